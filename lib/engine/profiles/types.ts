@@ -1,0 +1,97 @@
+/** The Python versions that the engine knows. */
+export type VersionId = "3.10" | "3.11" | "3.12" | "3.13" | "3.14" | "3.15";
+
+/**
+ * One CPython version as data. The rest of the engine asks for a property, never for a version; each profile file states
+ * only what changed since the version before.
+ */
+export interface Profile {
+  readonly id: VersionId;
+  /** The exact release followed, e.g. [3, 14, 10]; `sys.version_info` is made of it. */
+  readonly release: readonly [number, number, number];
+
+  readonly syntax: {
+    /** `except*` (PEP 654). */
+    readonly exceptStar: boolean;
+    /** `class C[T]`, `def f[T]`, `type X = …` (PEP 695). */
+    readonly typeParameters: boolean;
+    /** Defaults of type parameters (PEP 696). */
+    readonly typeParameterDefaults: boolean;
+    /** Any expression, the same quotes and newlines inside an f-string's braces (PEP 701). */
+    readonly freeFStrings: boolean;
+    /** t"…" (PEP 750). */
+    readonly templateStrings: boolean;
+    /** `except A, B:` without parentheses (PEP 758). */
+    readonly exceptWithoutParentheses: boolean;
+    /** `[*x for x in y]`, `{**d for d in y}` (PEP 798). */
+    readonly unpackingInComprehensions: boolean;
+    /** `lazy import x` (PEP 810). */
+    readonly lazyImports: boolean;
+    /** `x[*a]` and `*args: *Ts` (PEP 646). */
+    readonly starInSubscript: boolean;
+    /** A warning for return, break or continue that leaves a finally block (PEP 765). */
+    readonly finallyControlFlowWarning: boolean;
+  };
+
+  readonly ints: {
+    /** Small integers from `min` to `max`, both included, are one object each (Objects/longobject.c). */
+    readonly cached: { readonly min: number; readonly max: number };
+  };
+
+  /** Which objects are never freed and show one constant reference count (PEP 683). */
+  readonly immortality: {
+    /** `none`: every count is real (3.10). `static-large-count`: small ints and `()` start at a huge count and are counted on (3.11). `immortal`: PEP 683. */
+    readonly kind: "none" | "static-large-count" | "immortal";
+    /** What `sys.getrefcount` shows for an immortal object. */
+    readonly shownCount: number;
+    /** `sys._is_immortal` exists. */
+    readonly hasIsImmortal: boolean;
+    /** Interned strings that come from code objects are immortal. */
+    readonly internedConstants: boolean;
+    /** Constants of code objects of the main compile unit are immortal (free-threaded builds only). */
+    readonly codeConstants: boolean;
+  };
+
+  readonly refs: {
+    /** A local pushed by LOAD_FAST_BORROW is not counted while it is on the value stack (3.14). */
+    readonly borrowedLocals: boolean;
+  };
+
+  readonly instances: {
+    /** `dict`: `__dict__` is made with the first attribute. `inline`: values live in the object until someone asks for the dict. */
+    readonly attributes: "dict" | "inline";
+    /** The dict, once asked for, still shares the object's values (3.13+) or takes them over. */
+    readonly dictSharesValues: boolean;
+  };
+
+  readonly compiler: {
+    /** List, set and dict comprehensions run in the frame around them (PEP 709). */
+    readonly inlinedComprehensions: boolean;
+    /** Annotations are evaluated when asked for (PEP 649, 749). */
+    readonly lazyAnnotations: boolean;
+    /** `__static_attributes__` and `__firstlineno__` are set in class bodies. */
+    readonly staticAttributes: boolean;
+    /** Constant slices `x[1:2]` are constants. */
+    readonly constantSlices: boolean;
+    /** Name of the recorded instruction set: bytecode recipes and passes. */
+    readonly instructionSet: VersionId;
+    /** The longest str, bytes or tuple that folding makes: items for tuples, characters for strings; bits for ints. */
+    readonly folding: { readonly maxStr: number; readonly maxTuple: number; readonly maxIntBits: number; readonly maxTotalItems: number };
+  };
+
+  readonly frames: {
+    /** `locals()` of a function gives the frame's one dict, or a new snapshot each call (PEP 667). */
+    readonly locals: "shared-dict" | "snapshot";
+    readonly recursionLimit: number;
+  };
+
+  readonly gc: {
+    readonly thresholds: readonly [number, number, number];
+    readonly kind: "generational" | "incremental";
+    /** A threshold that is passed collects at once, or at the next check of the eval breaker. */
+    readonly runsAt: "allocation" | "eval-breaker";
+  };
+
+  /** Texts that differ between versions, by key; see `profiles/messages.ts`. */
+  readonly messages: Readonly<Record<string, string>>;
+}
