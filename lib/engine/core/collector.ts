@@ -1,0 +1,221 @@
+import { clearInstance, type PyObject, release, retain, traverse } from "./object.ts";
+import type { Runtime } from "./runtime.ts";
+import type { PyType } from "./type.ts";
+
+export interface GenerationStats {
+  collections: number;
+  collected: number;
+  uncollectable: number;
+}
+
+/** What one collection did. */
+export interface CollectReport {
+  readonly collected: number;
+  readonly uncollectable: number;
+}
+
+/**
+ * The cyclic collector: generations, thresholds, and the search for objects that only refer to each other
+ * (Python/gc.c, Modules/gcmodule.c). Reference counts do the rest.
+ */
+export class Collector {
+  enabled = true;
+  /** `gc.DEBUG_SAVEALL` and friends. */
+  debug = 0;
+  readonly thresholds: [number, number, number];
+  /** Allocations minus deallocations since the last young collection; then collections of each younger generation. */
+  readonly counts: [number, number, number] = [0, 0, 0];
+  readonly generations: [Set<PyObject>, Set<PyObject>, Set<PyObject>] = [new Set(), new Set(), new Set()];
+  /** Objects that `gc.freeze` set aside. */
+  readonly permanent = new Set<PyObject>();
+  readonly stats: [GenerationStats, GenerationStats, GenerationStats] = [emptyStats(), emptyStats(), emptyStats()];
+  /** Unreachable objects that DEBUG_SAVEALL keeps; owned. The gc module shows them as `gc.garbage`. */
+  saveGarbage: ((object: PyObject) => void) | null = null;
+  /** Told before and after each collection (`gc.callbacks`). */
+  onPhase: ((phase: "start" | "stop", generation: number, report: CollectReport) => void) | null = null;
+
+  private readonly rt: Runtime;
+  private collecting = false;
+  private longLivedTotal = 0;
+  private longLivedPending = 0;
+
+  constructor(rt: Runtime) {
+    this.rt = rt;
+    this.thresholds = [...rt.profile.gc.thresholds];
+  }
+
+  /** A new object of a collected type. May collect at once, where this version does so. */
+  add(object: PyObject): void {
+    this.counts[0]++;
+    if (this.counts[0] > this.thresholds[0] && this.enabled && this.thresholds[0] > 0 && !this.collecting) {
+      if (this.rt.profile.gc.runsAt === "allocation") this.collectDue();
+      else this.rt.requestCollection();
+    }
+    this.track(object);
+  }
+
+  track(object: PyObject): void {
+    if (object.generation >= 0) return;
+    object.generation = 0;
+    this.generations[0].add(object);
+  }
+
+  untrack(object: PyObject): void {
+    if (object.generation < 0) return;
+    (object.generation === 3 ? this.permanent : this.generations[object.generation]).delete(object);
+    object.generation = -1;
+  }
+
+  /** An object of this type has been freed. */
+  died(type: PyType): void {
+    if (type.isCollected && this.counts[0] > 0) this.counts[0]--;
+  }
+
+  /** Collects the oldest generation whose threshold is passed (gc_collect_generations). */
+  collectDue(): void {
+    if (!this.enabled || this.collecting) return;
+    for (let generation = 2; generation >= 0; generation--) {
+      if (this.thresholds[generation] > 0 && this.counts[generation] > this.thresholds[generation]) {
+        // A full collection only when many objects have survived since the last one.
+        if (generation === 2 && this.longLivedPending < this.longLivedTotal / 4) continue;
+        this.collect(generation);
+        return;
+      }
+    }
+  }
+
+  /** Collects a generation and all younger ones. Does nothing while a collection runs. */
+  collect(generation: number): CollectReport {
+    if (this.collecting) return { collected: 0, uncollectable: 0 };
+    this.collecting = true;
+    try {
+      this.onPhase?.("start", generation, { collected: 0, uncollectable: 0 });
+      const report = this.run(generation);
+      const stats = this.stats[generation];
+      stats.collections++;
+      stats.collected += report.collected;
+      stats.uncollectable += report.uncollectable;
+      this.onPhase?.("stop", generation, report);
+      return report;
+    } finally {
+      this.collecting = false;
+    }
+  }
+
+  private run(generation: number): CollectReport {
+    if (generation + 1 < 3) this.counts[generation + 1]++;
+    for (let g = 0; g <= generation; g++) this.counts[g] = 0;
+    const young = this.merge(generation);
+    const unreachable = findUnreachable(young);
+    this.promote(young, unreachable, generation);
+    const garbage = [...unreachable];
+    for (const object of garbage) retain(object);
+    this.clearOutsideWeakrefs(garbage, unreachable);
+    for (const object of garbage) this.finalize(object);
+    const dead = this.withoutResurrected(garbage);
+    this.deleteGarbage(dead, generation);
+    for (const object of garbage) release(object);
+    return { collected: dead.length, uncollectable: 0 };
+  }
+
+  private merge(generation: number): Set<PyObject> {
+    const young = new Set<PyObject>();
+    for (let g = generation; g >= 0; g--) for (const object of this.generations[g]) young.add(object);
+    return young;
+  }
+
+  private promote(young: Set<PyObject>, unreachable: Set<PyObject>, generation: number): void {
+    const older = Math.min(generation + 1, 2);
+    for (const object of young) {
+      if (unreachable.has(object)) continue;
+      this.generations[object.generation].delete(object);
+      object.generation = older;
+      this.generations[older].add(object);
+      if (generation === 1) this.longLivedPending++;
+    }
+    if (generation === 2) {
+      this.longLivedPending = 0;
+      this.longLivedTotal = this.generations[2].size;
+    }
+  }
+
+  /** Weak references to garbage die first, so that no callback can reach it (handle_weakrefs). */
+  private clearOutsideWeakrefs(garbage: PyObject[], unreachable: Set<PyObject>): void {
+    for (const object of garbage) if (object.weakrefs) this.rt.clearGarbageWeakrefs(object, unreachable);
+  }
+
+  private finalize(object: PyObject): void {
+    const finalize = object.type.slots.finalize;
+    if (!finalize || object.finalized) return;
+    object.finalized = true;
+    finalize(this.rt, object);
+  }
+
+  /** Finalizers may have made some objects reachable again: what those reach lives on (handle_resurrected_objects). */
+  private withoutResurrected(garbage: PyObject[]): PyObject[] {
+    const alive = garbage.filter((object) => object.generation >= 0);
+    // Each object carries one extra reference of ours.
+    const still = findUnreachable(new Set(alive), 1);
+    const older = 2;
+    for (const object of alive) {
+      if (still.has(object)) continue;
+      this.generations[object.generation].delete(object);
+      object.generation = older;
+      this.generations[older].add(object);
+    }
+    return alive.filter((object) => still.has(object));
+  }
+
+  private deleteGarbage(dead: PyObject[], generation: number): void {
+    const SAVEALL = 32;
+    for (const object of dead) {
+      if (this.debug & SAVEALL && this.saveGarbage) {
+        this.saveGarbage(object);
+        this.generations[object.generation].delete(object);
+        object.generation = Math.min(generation + 1, 2);
+        this.generations[object.generation].add(object);
+      } else if (object.clearable) {
+        object.clear();
+        clearInstance(object);
+      }
+    }
+  }
+}
+
+/**
+ * Members of `candidates` that nothing outside reaches: subtract the references inside the set from the counts, then
+ * follow what is left over (update_refs, subtract_refs, move_unreachable). `extra` references per object are ours.
+ */
+function findUnreachable(candidates: Set<PyObject>, extra = 0): Set<PyObject> {
+  const outside = new Map<PyObject, number>();
+  for (const object of candidates) outside.set(object, object.refs - extra);
+  for (const object of candidates) {
+    traverse(object, (edge) => {
+      const count = outside.get(edge);
+      if (count !== undefined) outside.set(edge, count - 1);
+    });
+  }
+  const reachable = new Set<PyObject>();
+  const queue: PyObject[] = [];
+  for (const [object, count] of outside) {
+    if (count > 0) {
+      reachable.add(object);
+      queue.push(object);
+    }
+  }
+  while (queue.length > 0) {
+    traverse(queue.pop() as PyObject, (edge) => {
+      if (outside.has(edge) && !reachable.has(edge)) {
+        reachable.add(edge);
+        queue.push(edge);
+      }
+    });
+  }
+  const unreachable = new Set<PyObject>();
+  for (const object of candidates) if (!reachable.has(object)) unreachable.add(object);
+  return unreachable;
+}
+
+function emptyStats(): GenerationStats {
+  return { collections: 0, collected: 0, uncollectable: 0 };
+}

@@ -1,0 +1,76 @@
+import type { PyObject } from "./object.ts";
+import type { Runtime } from "./runtime.ts";
+import type { Slots } from "./slots.ts";
+import type { PyType } from "./type.ts";
+import { parseSignature, type Signature } from "./signature.ts";
+
+/**
+ * A built-in function's body. `args` follow the declared parameters in order; one that was not given is `undefined`,
+ * `*args` arrives as a tuple, `**kwargs` as a dict. For a method `args[0]` is self, for a class method the class.
+ * Arguments are borrowed; the result is owned.
+ */
+export type Native = (rt: Runtime, args: PyObject[]) => PyObject;
+
+/** A built-in function or method as declared: a signature in Python's own notation, and a body. */
+export interface FunctionSpec {
+  readonly signature: Signature;
+  readonly body: Native;
+  readonly kind: "method" | "classmethod" | "staticmethod" | "function";
+  readonly doc: string;
+}
+
+export interface GetSetSpec {
+  readonly name: string;
+  readonly get: (rt: Runtime, self: PyObject) => PyObject;
+  /** A null value deletes. Absent: the attribute is not writable. */
+  readonly set?: (rt: Runtime, self: PyObject, value: PyObject | null) => void;
+}
+
+/** A built-in type, declared once and made anew in each runtime. */
+export interface TypeSpec {
+  readonly name: string;
+  /** Module shown by `__module__` and in reprs; `builtins` when absent. */
+  readonly module?: string;
+  readonly doc?: string;
+  readonly base?: TypeSpec;
+  readonly basicSize?: number;
+  /** Takes part in cyclic collection. */
+  readonly collected?: boolean;
+  /** Instances have a `__dict__` / can be weakly referenced. */
+  readonly hasDict?: boolean;
+  readonly hasWeakrefs?: boolean;
+  /** False: classes may not derive from it. */
+  readonly baseType?: boolean;
+  /** Makes an empty instance, for object.__new__ and subclasses. */
+  readonly allocate?: (type: PyType) => PyObject;
+  readonly slots: Slots;
+  readonly methods?: readonly FunctionSpec[];
+  readonly getset?: readonly GetSetSpec[];
+  /** Made for each runtime and put in the class namespace, e.g. `__hash__ = None`; owned by the namespace afterwards. */
+  readonly constants?: (rt: Runtime) => Readonly<Record<string, PyObject>>;
+  /** Only present where the profile says so. */
+  readonly when?: (rt: Runtime) => boolean;
+}
+
+/** Declares a built-in type. Nothing happens until a runtime asks for it (`rt.typeOf(spec)`). */
+export function defineType(spec: TypeSpec): TypeSpec {
+  return spec;
+}
+
+/** Declares a method: `method("insert(self, index, object, /)", body, doc)`. */
+export function method(signature: string, body: Native, doc = ""): FunctionSpec {
+  return { signature: parseSignature(signature), body, kind: "method", doc };
+}
+
+export function classMethod(signature: string, body: Native, doc = ""): FunctionSpec {
+  return { signature: parseSignature(signature), body, kind: "classmethod", doc };
+}
+
+export function staticMethod(signature: string, body: Native, doc = ""): FunctionSpec {
+  return { signature: parseSignature(signature), body, kind: "staticmethod", doc };
+}
+
+/** Declares a module-level function. */
+export function nativeFunction(signature: string, body: Native, doc = ""): FunctionSpec {
+  return { signature: parseSignature(signature), body, kind: "function", doc };
+}

@@ -1,0 +1,126 @@
+import { Collector } from "./collector.ts";
+import { clearInstance, IMMORTAL, type PyObject, release } from "./object.ts";
+import type { Runtime } from "./runtime.ts";
+import { Stop } from "./raise.ts";
+
+/** Nested deallocations beyond this depth wait in a list, so that long chains end without deep recursion (Objects/object.c, trashcan). */
+const TRASHCAN_DEPTH = 50;
+/** Where the modelled arenas begin; objects are aligned to 16 bytes (Objects/obmalloc.c). */
+const ARENA_BASE = 0x7f3a_4c00_0000;
+const ALIGNMENT = 16;
+
+/**
+ * Addresses, live bytes and the end of objects. An address freed is the next one given out for that size class, as
+ * pymalloc's pools do, which is why `id([]) == id([])` can hold.
+ */
+export class Heap {
+  readonly collector: Collector;
+  /** Grows whenever any class changes; look-up caches compare it. */
+  typeEpoch = 0;
+  /** Every live object; null unless asked for, because it costs time. */
+  readonly live: Set<PyObject> | null;
+  /** Bytes of live objects, and the most there ever were. */
+  bytes = 0;
+  peakBytes = 0;
+
+  private readonly rt: Runtime;
+  private readonly free = new Map<number, number[]>();
+  private top: number;
+  private depth = 0;
+  private readonly waiting: PyObject[] = [];
+
+  constructor(rt: Runtime, options: { registry: boolean; seed: number }) {
+    this.rt = rt;
+    this.live = options.registry ? new Set() : null;
+    this.top = ARENA_BASE + (options.seed % 4096) * 0x10000;
+    this.collector = new Collector(rt);
+  }
+
+  /** Accounts for a new object and gives it an address. Stops the run when the memory limit is passed. */
+  allocate(object: PyObject, size: number): number {
+    this.bytes += size;
+    if (this.bytes > this.peakBytes) this.peakBytes = this.bytes;
+    if (this.bytes > this.rt.limits.memory) {
+      throw new Stop("memory", `The program needs more than ${Math.floor(this.rt.limits.memory / 1048576)} MB, the limit here.`);
+    }
+    const type = object.type;
+    if (type.isHeapType) type.refs++;
+    if (type.hasDict) object.attributes = { values: new Map(), dict: null };
+    if (type.slotCount) object.slotValues = new Array<PyObject | null>(type.slotCount).fill(null);
+    if (type.isCollected) this.collector.add(object);
+    this.live?.add(object);
+    return this.address(size);
+  }
+
+  /** The object grew or shrank by so many bytes (a list's items, a dict's table). */
+  resize(object: PyObject, size: number): void {
+    this.bytes += size - object.size;
+    object.size = size;
+    if (this.bytes > this.peakBytes) this.peakBytes = this.bytes;
+    if (this.bytes > this.rt.limits.memory) {
+      throw new Stop("memory", `The program needs more than ${Math.floor(this.rt.limits.memory / 1048576)} MB, the limit here.`);
+    }
+  }
+
+  /** The last reference is gone: finalizer, weak references, contents, address; in this order (subtype_dealloc). */
+  deallocate(object: PyObject): void {
+    if (this.depth >= TRASHCAN_DEPTH) {
+      this.waiting.push(object);
+      return;
+    }
+    this.depth++;
+    try {
+      this.destroy(object);
+    } finally {
+      this.depth--;
+    }
+    while (this.depth === 0 && this.waiting.length > 0) this.deallocate(this.waiting.shift() as PyObject);
+  }
+
+  private destroy(object: PyObject): void {
+    const type = object.type;
+    const finalize = type.slots.finalize;
+    if (finalize && !object.finalized) {
+      object.refs = 1;
+      // PEP 442: at most once for objects that the collector knows.
+      if (type.isCollected) object.finalized = true;
+      finalize(this.rt, object);
+      if (--object.refs > 0) return;
+    }
+    if (object.weakrefs) this.rt.clearWeakrefs(object);
+    this.collector.untrack(object);
+    clearInstance(object);
+    object.clear();
+    this.bytes -= object.size;
+    this.live?.delete(object);
+    this.giveBack(object.id, object.size);
+    object.refs = 0;
+    if (type.isHeapType) release(type);
+    this.collector.died(type);
+  }
+
+  /** Whether the object's header still counts references. */
+  isImmortal(object: PyObject): boolean {
+    return object.refs >= IMMORTAL;
+  }
+
+  private address(size: number): number {
+    const sizeClass = sizeClassOf(size);
+    const reused = this.free.get(sizeClass)?.pop();
+    if (reused !== undefined) return reused;
+    const address = this.top;
+    this.top += sizeClass;
+    return address;
+  }
+
+  private giveBack(address: number, size: number): void {
+    const sizeClass = sizeClassOf(size);
+    const list = this.free.get(sizeClass);
+    if (list) list.push(address);
+    else this.free.set(sizeClass, [address]);
+  }
+}
+
+function sizeClassOf(size: number): number {
+  return Math.max(ALIGNMENT, Math.ceil(size / ALIGNMENT) * ALIGNMENT);
+}

@@ -1,0 +1,137 @@
+import type { Runtime } from "./runtime.ts";
+import type { PyType } from "./type.ts";
+
+/**
+ * A count that is never changed: the object is immortal (PEP 683). Any value from here on counts as immortal; what
+ * `sys.getrefcount` shows for it is the profile's business.
+ */
+export const IMMORTAL = 0x80000000;
+
+/** A guest namespace that is a dict object, seen from below the dict type: string keys only. */
+export interface NameSpace extends PyObject {
+  /** The value bound to `name`, borrowed, or null. */
+  peekName(name: string): PyObject | null;
+  /** Binds `name`; retains the value and releases the one it replaces. */
+  setName(name: string, value: PyObject): void;
+  /** Unbinds `name`; false when it was not bound. */
+  deleteName(name: string): boolean;
+}
+
+/**
+ * Attributes of an instance. Either the values lie in the object (`values`), or someone asked for the dict and that
+ * holds them (`dict`); never both (Objects/dictobject.c, "inline values").
+ */
+export interface InstanceAttributes {
+  values: Map<string, PyObject> | null;
+  dict: NameSpace | null;
+}
+
+/** Calls back with one owned reference of an object. */
+export type Visit = (edge: PyObject) => void;
+
+/** What the first type object is made with, before there is a type. */
+export interface TypeSeed {
+  readonly rt: Runtime;
+  readonly basicSize: number;
+}
+
+/**
+ * The object header, and what instances of any heap type may have besides. Concrete types derive from it and list their
+ * owned references in `edges` and drop them in `clear`.
+ *
+ * Ownership: a function that returns an object returns an owned reference unless its name begins with `peek`; arguments
+ * are borrowed unless the function's name begins with `take`. A field holds an owned reference.
+ */
+export abstract class PyObject {
+  /** Owned when it is a heap type (instances keep their class alive). */
+  type: PyType;
+  /** The reference count; IMMORTAL and above means: not counted. */
+  refs = 1;
+  /** The address: plausible, unique among live objects, reused after death. */
+  readonly id: number;
+  /** Bytes that the heap accounts for. */
+  size: number;
+  /** Generation of the collector, or -1 when it does not track the object. */
+  generation = -1;
+  /** The finalizer has run (PEP 442: once). */
+  finalized = false;
+  /** Present when the type gives its instances a `__dict__`. */
+  attributes: InstanceAttributes | null = null;
+  /** Values of `__slots__`, by the index that their member descriptors know. */
+  slotValues: (PyObject | null)[] | null = null;
+  /** Weak references to this object, oldest first; not owned. */
+  weakrefs: PyObject[] | null = null;
+
+  /** Allocates on the heap of the type's runtime and starts with one reference, the caller's. */
+  constructor(type: PyType | TypeSeed, size: number = type.basicSize) {
+    this.type = type as PyType;
+    this.size = size;
+    this.id = type.rt.heap.allocate(this, size);
+  }
+
+  /** Visits each reference that this object's own structure holds (tp_traverse), without attributes, slots and type. */
+  edges(_visit: Visit): void {}
+
+  /** Gives up what `edges` lists and leaves an empty object (tp_clear); also the middle part of deallocation. */
+  clear(): void {}
+
+  /** Whether the collector may break a cycle here; immutable containers say no (no tp_clear). */
+  get clearable(): boolean {
+    return true;
+  }
+}
+
+/** One reference more. Returns the object, now owned by the caller as well. */
+export function retain<T extends PyObject>(object: T): T {
+  if (object.refs < IMMORTAL) object.refs++;
+  return object;
+}
+
+/** One reference less; the last one ends the object at once. */
+export function release(object: PyObject): void {
+  if (object.refs < IMMORTAL && --object.refs === 0) object.type.rt.heap.deallocate(object);
+}
+
+/** `release` for a field that may be empty. */
+export function releaseIfAny(object: PyObject | null | undefined): void {
+  if (object) release(object);
+}
+
+/** Releases each, last first, as CPython's sequence deallocators do. */
+export function releaseAll(objects: readonly (PyObject | null)[]): void {
+  for (let i = objects.length - 1; i >= 0; i--) {
+    const object = objects[i];
+    if (object) release(object);
+  }
+}
+
+/** Every reference that an object owns: its structure's, its attributes', its slots', its class. */
+export function traverse(object: PyObject, visit: Visit): void {
+  object.edges(visit);
+  if (object.slotValues) for (const value of object.slotValues) if (value) visit(value);
+  const attributes = object.attributes;
+  if (attributes) {
+    if (attributes.values) for (const value of attributes.values.values()) visit(value);
+    if (attributes.dict) visit(attributes.dict);
+  }
+  if (object.type.isHeapType) visit(object.type);
+}
+
+/** Gives up slots and attributes, in CPython's order (Objects/typeobject.c, subtype_dealloc). */
+export function clearInstance(object: PyObject): void {
+  const slots = object.slotValues;
+  if (slots) {
+    for (let i = 0; i < slots.length; i++) {
+      const value = slots[i];
+      slots[i] = null;
+      if (value) release(value);
+    }
+  }
+  const attributes = object.attributes;
+  if (!attributes) return;
+  const { values, dict } = attributes;
+  attributes.values = values ? new Map() : null;
+  attributes.dict = null;
+  if (values) for (const value of values.values()) release(value);
+  if (dict) release(dict);
+}

@@ -1,0 +1,102 @@
+import type { Profile } from "../profiles/types.ts";
+import type { Limits } from "../types.ts";
+import type { Heap } from "./heap.ts";
+import type { PyObject } from "./object.ts";
+import type { CompareOp, KeywordNames } from "./slots.ts";
+import type { PyType } from "./type.ts";
+import type { TypeSpec } from "./define.ts";
+
+/**
+ * The machine as the layers below it see it. `core`, `protocol`, `types` and `modules` call the rest of the engine only
+ * through this; the composition root builds the one implementation.
+ */
+export interface Runtime {
+  readonly profile: Profile;
+  readonly limits: Limits;
+  readonly heap: Heap;
+  /** Built-in types and exceptions by their Python name (`rt.types.int`, `rt.types.ValueError`), plus internal ones (`rt.types.list_iterator`). */
+  readonly types: Readonly<Record<string, PyType>>;
+  /** Loaded modules (sys.modules), a dict object. */
+  readonly modules: PyObject;
+  /** The namespace of `builtins`, a dict object. */
+  readonly builtins: PyObject;
+
+  /** Singletons, borrowed. */
+  readonly none: PyObject;
+  readonly true: PyObject;
+  readonly false: PyObject;
+  readonly notImplemented: PyObject;
+  readonly ellipsis: PyObject;
+  readonly emptyTuple: PyObject;
+
+  /** The type object made from a declaration in this runtime. */
+  typeOf(spec: TypeSpec): PyType;
+
+  // Making objects; each returns an owned reference.
+  int(value: bigint | number): PyObject;
+  float(value: number): PyObject;
+  bool(value: boolean): PyObject;
+  str(value: string): PyObject;
+  /** The one interned str of this value. */
+  intern(value: string): PyObject;
+  bytes(value: Uint8Array): PyObject;
+  /** Takes over the references in `items`. */
+  takeTuple(items: PyObject[]): PyObject;
+  /** Takes over the references in `items`. */
+  takeList(items: PyObject[]): PyObject;
+  dict(): PyObject;
+
+  // Calling guest code.
+  call(callable: PyObject, args: readonly PyObject[], kwnames?: KeywordNames): PyObject;
+  /** Looks the method up on the type, as the interpreter does for special methods; null when there is none. */
+  callSpecial(self: PyObject, name: string, args: readonly PyObject[]): PyObject | null;
+  /** `self.name(*args)` by ordinary attribute look-up. */
+  callMethod(self: PyObject, name: string, args: readonly PyObject[]): PyObject;
+
+  // Operations on any object (protocol/), reachable from below.
+  getAttribute(object: PyObject, name: string): PyObject;
+  /** Null instead of AttributeError; other exceptions pass. */
+  getAttributeOrNull(object: PyObject, name: string): PyObject | null;
+  setAttribute(object: PyObject, name: string, value: PyObject | null): void;
+  repr(object: PyObject): PyObject;
+  /** The text of `repr(object)`. */
+  reprText(object: PyObject): string;
+  /** The text of `str(object)`. */
+  strText(object: PyObject): string;
+  truth(object: PyObject): boolean;
+  hash(object: PyObject): bigint;
+  compare(left: PyObject, right: PyObject, op: CompareOp): PyObject;
+  /** `left is right or left == right` as a boolean (PyObject_RichCompareBool). */
+  equal(left: PyObject, right: PyObject): boolean;
+  iter(object: PyObject): PyObject;
+  /** The next item, owned, or null at the end. StopIteration is swallowed, other exceptions pass. */
+  next(iterator: PyObject): PyObject | null;
+  /** The value of `__index__` as a bigint; TypeError when there is none. */
+  index(object: PyObject): bigint;
+
+  // Exceptions.
+  /** Throws `type(message)`. The name is that of a built-in exception. */
+  raise(type: string, message: string): never;
+  /** Throws `type(*args)`; takes over the references in `args`. */
+  raiseWith(type: string, args: PyObject[]): never;
+  /** A text that differs between versions, with `{0}`, `{1}` replaced. */
+  message(key: string, ...parts: string[]): string;
+  /** Prints "Exception ignored in …" for an exception that has nowhere to go; takes over the reference. */
+  unraisable(exception: PyObject, where: PyObject): void;
+
+  // Running.
+  /** Pays for work inside a built-in function, one unit about one element; stops the run when the budget is spent. */
+  charge(units: number): void;
+  /** Gives the reference up when the running native call or instruction ends, also when it raises. Returns the object. */
+  temp<T extends PyObject>(object: T): T;
+  /** Weak references to a dying object: cleared, callbacks called. */
+  clearWeakrefs(object: PyObject): void;
+  /** The same for an object found unreachable: callbacks of weak references that are garbage themselves are not called. */
+  clearGarbageWeakrefs(object: PyObject, garbage: ReadonlySet<PyObject>): void;
+  write(text: string): void;
+  writeError(text: string): void;
+  /** Asks for a collection at the next point where this version allows one. */
+  requestCollection(): void;
+  /** References held by the machine itself: frames, temporaries, caches, modules, built-in types. */
+  roots(visit: (object: PyObject) => void): void;
+}

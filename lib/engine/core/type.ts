@@ -1,0 +1,138 @@
+import { PyObject, release, releaseAll, retain, type Visit } from "./object.ts";
+import type { Runtime } from "./runtime.ts";
+import type { Slots } from "./slots.ts";
+import type { TypeSpec } from "./define.ts";
+
+/** A class: its name, its bases, its method resolution order, its namespace and its slots (Objects/typeobject.c). */
+export class PyType extends PyObject {
+  readonly rt: Runtime;
+  name: string;
+  /** Made by a class statement or by `type(...)`; instances of such a type own a reference to it. */
+  readonly isHeapType: boolean;
+  /** The declaration of a built-in type, null for heap types. */
+  readonly spec: TypeSpec | null;
+  /** The base whose layout instances have. */
+  base: PyType | null;
+  bases: PyType[];
+  /** Method resolution order, this type first. It owns its entries, itself included, so only the collector ends a class. */
+  mro: PyType[];
+  /** The class namespace, in order of definition. Change it through `set` and `delete`, which drop the look-up caches. */
+  readonly dict = new Map<string, PyObject>();
+  slots: Slots = {};
+  /** Direct subclasses, not owned. */
+  readonly subclasses = new Set<PyType>();
+
+  /** Bytes of an instance without its items. */
+  basicSize = 16;
+  /** Instances take part in cyclic collection. */
+  isCollected = false;
+  /** Instances have a `__dict__`. */
+  hasDict = false;
+  /** Instances can be weakly referenced. */
+  hasWeakrefs = false;
+  /** Classes may derive from it. */
+  isBaseType = true;
+  /** Attributes of the type itself cannot be set. */
+  isImmutable = false;
+  /** `__abstractmethods__` is not empty. */
+  isAbstract = false;
+  /** Number of `__slots__` values of an instance, those of the bases included. */
+  slotCount = 0;
+  /** A function that makes an instance of this layout without arguments; inherited from the built-in base. */
+  allocateInstance: ((type: PyType) => PyObject) | null = null;
+
+  private cache = new Map<string, PyObject | null>();
+  private cacheEpoch = -1;
+
+  /** `metatype` null is for the first type of all, `type`, whose type is itself. */
+  constructor(rt: Runtime, metatype: PyType | null, name: string, bases: PyType[], isHeapType: boolean, spec: TypeSpec | null) {
+    super(metatype ?? { rt, basicSize: 0 }, 1064);
+    this.rt = rt;
+    if (metatype === null) this.type = this;
+    this.name = name;
+    this.isHeapType = isHeapType;
+    this.spec = spec;
+    this.bases = bases;
+    this.base = bases[0] ?? null;
+    this.mro = [retain(this)];
+    for (const base of bases) {
+      retain(base);
+      base.subclasses.add(this);
+    }
+    if (!isHeapType) rt.heap.collector.untrack(this);
+  }
+
+  /** The attribute found along the method resolution order, borrowed, or null (_PyType_Lookup). */
+  peek(name: string): PyObject | null {
+    if (this.cacheEpoch !== this.rt.heap.typeEpoch) {
+      this.cache.clear();
+      this.cacheEpoch = this.rt.heap.typeEpoch;
+    }
+    const known = this.cache.get(name);
+    if (known !== undefined) return known;
+    let found: PyObject | null = null;
+    for (const type of this.mro) {
+      const value = type.dict.get(name);
+      if (value !== undefined) {
+        found = value;
+        break;
+      }
+    }
+    this.cache.set(name, found);
+    return found;
+  }
+
+  /** Binds a name in the class namespace; retains the value. Slots are the caller's business. */
+  set(name: string, value: PyObject): void {
+    retain(value);
+    const old = this.dict.get(name);
+    this.dict.set(name, value);
+    this.rt.heap.typeEpoch++;
+    if (old) release(old);
+  }
+
+  /** Unbinds a name in the class namespace; false when it was not there. */
+  delete(name: string): boolean {
+    const old = this.dict.get(name);
+    if (!old) return false;
+    this.dict.delete(name);
+    this.rt.heap.typeEpoch++;
+    release(old);
+    return true;
+  }
+
+  /** Whether this type is `other` or derives from it. */
+  isSubtypeOf(other: PyType): boolean {
+    return this === other || this.mro.includes(other);
+  }
+
+  /** Sets the resolution order and owns every entry, the type itself included. */
+  setMro(mro: PyType[]): void {
+    const old = this.mro;
+    for (const type of mro) retain(type);
+    this.mro = mro;
+    this.rt.heap.typeEpoch++;
+    releaseAll(old);
+  }
+
+  override edges(visit: Visit): void {
+    for (const value of this.dict.values()) visit(value);
+    for (const base of this.bases) visit(base);
+    // CPython's tp_mro is a tuple that contains the type itself: that self-reference is what makes every class a cycle.
+    for (const type of this.mro) visit(type);
+  }
+
+  override clear(): void {
+    const values = [...this.dict.values()];
+    const mro = this.mro;
+    const bases = this.bases;
+    this.dict.clear();
+    this.mro = [];
+    this.bases = [];
+    this.rt.heap.typeEpoch++;
+    for (const base of bases) base.subclasses.delete(this);
+    releaseAll(values);
+    releaseAll(mro);
+    releaseAll(bases);
+  }
+}

@@ -1,0 +1,35 @@
+import type { Profile } from "./types.ts";
+import { baseMessages } from "./messages.ts";
+
+/** CPython 3.10.13: every count is real, exceptions use the block stack, comprehensions are functions. */
+export const python310: Profile = {
+  id: "3.10",
+  release: [3, 10, 13],
+  syntax: {
+    exceptStar: false,
+    typeParameters: false,
+    typeParameterDefaults: false,
+    freeFStrings: false,
+    templateStrings: false,
+    exceptWithoutParentheses: false,
+    unpackingInComprehensions: false,
+    lazyImports: false,
+    starInSubscript: false,
+    finallyControlFlowWarning: false,
+  },
+  ints: { cached: { min: -5, max: 256 } },
+  immortality: { kind: "none", shownCount: 0, hasIsImmortal: false, internedConstants: false, codeConstants: false },
+  refs: { borrowedLocals: false },
+  instances: { attributes: "dict", dictSharesValues: false },
+  compiler: {
+    inlinedComprehensions: false,
+    lazyAnnotations: false,
+    staticAttributes: false,
+    constantSlices: false,
+    instructionSet: "3.14",
+    folding: { maxStr: 4096, maxTuple: 256, maxIntBits: 128, maxTotalItems: 1024 },
+  },
+  frames: { locals: "shared-dict", recursionLimit: 1000 },
+  gc: { thresholds: [700, 10, 10], kind: "generational", runsAt: "allocation" },
+  messages: baseMessages,
+};

@@ -1,0 +1,14 @@
+import { python311 } from "./3.11.ts";
+import type { Profile } from "./types.ts";
+
+/** CPython 3.12.7: immortal objects (PEP 683), inlined comprehensions (PEP 709), type parameters (PEP 695), collection at the eval breaker. */
+export const python312: Profile = {
+  ...python311,
+  id: "3.12",
+  release: [3, 12, 7],
+  syntax: { ...python311.syntax, typeParameters: true, freeFStrings: true },
+  immortality: { kind: "immortal", shownCount: 4294967295, hasIsImmortal: false, internedConstants: true, codeConstants: false },
+  compiler: { ...python311.compiler, inlinedComprehensions: true },
+  gc: { ...python311.gc, runsAt: "eval-breaker" },
+  messages: { ...python311.messages },
+};

@@ -1,0 +1,15 @@
+import { python312 } from "./3.12.ts";
+import type { Profile } from "./types.ts";
+
+/** CPython 3.13.2: locals() is a snapshot (PEP 667), defaults of type parameters (PEP 696), static attributes of classes. */
+export const python313: Profile = {
+  ...python312,
+  id: "3.13",
+  release: [3, 13, 2],
+  syntax: { ...python312.syntax, typeParameterDefaults: true },
+  instances: { attributes: "inline", dictSharesValues: true },
+  compiler: { ...python312.compiler, staticAttributes: true },
+  frames: { ...python312.frames, locals: "snapshot" },
+  gc: { ...python312.gc, thresholds: [2000, 10, 10] },
+  messages: { ...python312.messages },
+};
