@@ -33,6 +33,8 @@ export interface TypeSpec {
   readonly module?: string;
   readonly doc?: string;
   readonly base?: TypeSpec;
+  /** Bases after the first. */
+  readonly extraBases?: readonly TypeSpec[];
   readonly basicSize?: number;
   /** Takes part in cyclic collection. */
   readonly collected?: boolean;

@@ -5,6 +5,8 @@ import type { PyObject } from "./object.ts";
 import type { CompareOp, KeywordNames } from "./slots.ts";
 import type { PyType } from "./type.ts";
 import type { TypeSpec } from "./define.ts";
+import type { Scalars } from "../types/scalars.ts";
+import type { Frame } from "../types/frame.ts";
 
 /**
  * The machine as the layers below it see it. `core`, `protocol`, `types` and `modules` call the rest of the engine only
@@ -31,6 +33,9 @@ export interface Runtime {
 
   /** The type object made from a declaration in this runtime. */
   typeOf(spec: TypeSpec): PyType;
+
+  /** Small ints, one-character strings, interned strings, the hash key and the digits limit of this runtime. */
+  readonly scalars: Scalars;
 
   // Making objects; each returns an owned reference.
   int(value: bigint | number): PyObject;
@@ -95,8 +100,25 @@ export interface Runtime {
   clearGarbageWeakrefs(object: PyObject, garbage: ReadonlySet<PyObject>): void;
   write(text: string): void;
   writeError(text: string): void;
+  /** The innermost running activation, or null outside any. */
+  peekFrame(): Frame | null;
   /** Asks for a collection at the next point where this version allows one. */
   requestCollection(): void;
+  /** The write-through view of a function's variables (PEP 667) for a frame object. */
+  frameLocalsProxy(frame: PyObject): PyObject;
+  /** Ends a suspended generator as `close()` does. */
+  closeSuspended(generator: PyObject): void;
+  // Generators and coroutines: entering and leaving their frames.
+  /** The next value of a generator, or null at its end. */
+  nextGenerator(generator: PyObject): PyObject | null;
+  /** `generator.send(value)`: the next value, or StopIteration thrown. */
+  sendGenerator(generator: PyObject, value: PyObject): PyObject;
+  throwGenerator(generator: PyObject, type: PyObject, value: PyObject | null, traceback: PyObject | null): PyObject;
+  closeGenerator(generator: PyObject): PyObject;
+  finalizeGenerator(generator: PyObject): void;
+  generatorCode(generator: PyObject): PyObject;
+  /** Whether a module of this name is compiled into the interpreter. */
+  isBuiltinModule(name: string): boolean;
   /** References held by the machine itself: frames, temporaries, caches, modules, built-in types. */
   roots(visit: (object: PyObject) => void): void;
 }

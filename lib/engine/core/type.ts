@@ -7,6 +7,8 @@ import type { TypeSpec } from "./define.ts";
 export class PyType extends PyObject {
   readonly rt: Runtime;
   name: string;
+  /** `__qualname__`: the dotted path in the module. */
+  qualname: string;
   /** Made by a class statement or by `type(...)`; instances of such a type own a reference to it. */
   readonly isHeapType: boolean;
   /** The declaration of a built-in type, null for heap types. */
@@ -50,6 +52,7 @@ export class PyType extends PyObject {
     this.rt = rt;
     if (metatype === null) this.type = this;
     this.name = name;
+    this.qualname = name;
     this.isHeapType = isHeapType;
     this.spec = spec;
     this.bases = bases;
@@ -60,6 +63,12 @@ export class PyType extends PyObject {
       base.subclasses.add(this);
     }
     if (!isHeapType) rt.heap.collector.untrack(this);
+  }
+
+  /** The name as error texts show it (tp_name): built-in types outside `builtins` carry their module. */
+  get shownName(): string {
+    const module = this.spec?.module;
+    return module && module !== "builtins" ? `${module}.${this.name}` : this.name;
   }
 
   /** The attribute found along the method resolution order, borrowed, or null (_PyType_Lookup). */
