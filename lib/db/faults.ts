@@ -1,0 +1,16 @@
+import { Prisma } from "./generated/sqlite/client.ts";
+
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof Prisma.PrismaClientKnownRequestError ? error.code : undefined;
+
+/** Whether a row with the same unique key was there already (P2002). Both databases' clients throw the same class. */
+export const isUniqueViolation = (error: unknown): boolean => codeOf(error) === "P2002";
+
+/**
+ * Whether the database could not take the request just now: locked, pool exhausted, deadlock, unreachable.
+ * Nothing was written; the answer is 503 with Retry-After.
+ */
+export function isUnavailable(error: unknown): boolean {
+  const code = codeOf(error);
+  return code !== undefined && ["P1001", "P1002", "P1008", "P1017", "P2024", "P2028", "P2034"].includes(code);
+}

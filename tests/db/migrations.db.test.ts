@@ -1,0 +1,37 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { describe, expect, it } from "vitest";
+import { findDrift } from "../../lib/setup/db.mjs";
+import { migrate, readMigrations } from "../../lib/setup/migrations.mjs";
+import { emptyDatabase, freshDatabase, providers } from "../support/database.ts";
+
+const execute = promisify(execFile);
+
+/** What a deployer of its own prints. */
+async function deploy(url: string): Promise<string> {
+  const { stdout } = await execute(process.execPath, ["lib/setup/db.mjs", "deploy"], { env: { ...process.env, DATABASE_URL: url } });
+  return stdout.trim();
+}
+
+describe.each(providers)("migrations on %s", (provider) => {
+  it("are applied once: a second run finds nothing to do", async () => {
+    const { url, remove } = await emptyDatabase(provider);
+    expect(await migrate(url)).toEqual(readMigrations(provider).map((migration) => migration.name));
+    expect(await migrate(url)).toEqual([]);
+    await remove();
+  });
+
+  it("are applied by exactly one of six deployers that start at once", async () => {
+    const { url, remove } = await emptyDatabase(provider);
+    const said = await Promise.all(Array.from({ length: 6 }, () => deploy(url)));
+    const names = readMigrations(provider).map((migration) => migration.name);
+    expect(said.toSorted()).toEqual([`applied ${names.join(", ")}`, ...Array.from({ length: 5 }, () => "the database is up to date")]);
+    await remove();
+  });
+
+  it("lead to a database that is equal to the schema", async () => {
+    const { url, remove } = await freshDatabase(provider);
+    expect(await findDrift([url])).toEqual([]);
+    await remove();
+  });
+});
