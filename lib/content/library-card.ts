@@ -1,0 +1,61 @@
+import type { Prediction, Proof, Repair } from "../cards/card.ts";
+import type { Mode } from "../cards/fence.ts";
+import type { Evidence, Kind } from "../cards/schema.ts";
+import type { Block } from "../cards/tree.ts";
+import type { Version } from "../cards/versions.ts";
+
+/** A line of the library list: enough to find a card and to plan a day. */
+export interface CardSummary {
+  readonly id: string;
+  readonly topic: string;
+  readonly title: string;
+  readonly kind: Kind;
+  /** 1 junior to 4 staff. */
+  readonly level: number;
+  readonly evidence: Evidence;
+}
+
+/** One recorded run of a card's proofs. */
+export interface ProofCell {
+  readonly version: Version;
+  readonly mode: Mode;
+  readonly status: "passed" | "failed";
+  /** UTC ms. */
+  readonly ranAt: number;
+  /** Hash of the engine that ran it. */
+  readonly engineHash: string;
+  /** What differed, for a failed run; else empty. */
+  readonly output: string;
+}
+
+/** What was recorded of a revision: versions across, modes down. A cell that is missing was not run. */
+export interface ProofMatrix {
+  readonly versions: readonly Version[];
+  readonly modes: readonly Mode[];
+  readonly cells: readonly ProofCell[];
+}
+
+/** A published card as it is drawn. Plain data. */
+export interface LibraryCard extends CardSummary {
+  readonly revisionId: string;
+  /** Time for an answer in an interview. */
+  readonly seconds: number;
+  readonly versions: readonly Version[];
+  readonly tags: readonly string[];
+  readonly sources: readonly string[];
+  readonly rubric: readonly string[];
+  readonly myth: string | null;
+  readonly reviewedOn: string;
+  readonly prerequisites: readonly string[];
+  readonly followups: readonly string[];
+  readonly question: readonly Block[];
+  /** What would be said aloud. */
+  readonly answerLine: string;
+  readonly answer: readonly Block[];
+  readonly why: readonly Block[];
+  readonly proof: readonly Block[];
+  readonly prediction: Prediction | null;
+  readonly repair: Repair | null;
+  readonly proofs: readonly Proof[];
+  readonly matrix: ProofMatrix;
+}

@@ -1,0 +1,143 @@
+import { BUTTONS, type Button, GOOD, type Quality } from "../scheduling/grade.ts";
+import { isDue, type LearnedSchedule, NEW, type Outcome, outcomes, type Schedule, schedule } from "../scheduling/state.ts";
+import type { StudyDay } from "../scheduling/study-day.ts";
+import type { AnswerKind, LogEvent } from "./events.ts";
+
+/** All that the log says about one card of one user. Plain data. */
+export interface CardProgress {
+  readonly schedule: Schedule;
+  readonly suspended: boolean;
+  /** The study day on which the card is not asked. */
+  readonly buriedDay: StudyDay | null;
+  /** The last answer that stands, of any kind. */
+  readonly lastAnswer: { readonly day: StudyDay; readonly grade: Quality } | null;
+  /** The last event of the card in the order of the log, undone ones and undos included. */
+  readonly lastEventId: string | null;
+}
+
+/** A card without events. */
+export const UNTOUCHED: CardProgress = { schedule: NEW, suspended: false, buriedDay: null, lastAnswer: null, lastEventId: null };
+
+/** How far the due day on a button may be from the scheduler's and still be kept: the day turned while the card was open. */
+const SHOWN_DAY_SLACK = 1;
+
+/** The order in which a log is read: by time, then by id, so that any order of arrival gives the same state. */
+export function inLogOrder<E extends { readonly answeredAt: number; readonly id: string }>(events: readonly E[]): E[] {
+  return [...events].sort((a, b) => a.answeredAt - b.answeredAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}
+
+/** One card's events that stand: neither taken back nor undos. `events` are in the order of the log. */
+export function standing(events: readonly LogEvent[]): LogEvent[] {
+  const undosOf = new Map<string, string[]>();
+  for (const event of events) {
+    if (event.kind !== "undo") continue;
+    const undos = undosOf.get(event.undoes);
+    if (undos === undefined) undosOf.set(event.undoes, [event.id]);
+    else undos.push(event.id);
+  }
+  const stands = new Map<string, boolean>();
+  for (const event of events) settle(event.id, undosOf, stands);
+  return events.filter((event) => event.kind !== "undo" && stands.get(event.id) === true);
+}
+
+/**
+ * Finds out whether an event stands: no undo of it does. Not recursive, as undos of undos may be
+ * many. In a ring of undos, which only a forged log has, the first asked about is taken back.
+ */
+function settle(root: string, undosOf: ReadonlyMap<string, readonly string[]>, stands: Map<string, boolean>): void {
+  if (stands.has(root)) return;
+  const path: { readonly id: string; readonly undos: readonly string[]; next: number; undone: boolean }[] = [];
+  const onPath = new Set<string>();
+  const enter = (id: string): void => {
+    path.push({ id, undos: undosOf.get(id) ?? [], next: 0, undone: false });
+    onPath.add(id);
+  };
+  enter(root);
+  for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
+    const undo = top.undos[top.next];
+    if (undo === undefined) {
+      stands.set(top.id, !top.undone);
+      onPath.delete(top.id);
+      path.pop();
+    } else if (stands.has(undo) || onPath.has(undo)) {
+      top.undone ||= stands.get(undo) === true;
+      top.next += 1;
+    } else enter(undo);
+  }
+}
+
+/** One card's progress: the fold of its events, given in any order. */
+export function foldCard(events: readonly LogEvent[]): CardProgress {
+  const ordered = inLogOrder(events);
+  const progress = standing(ordered).reduce(advance, UNTOUCHED);
+  return { ...progress, lastEventId: ordered.at(-1)?.id ?? null };
+}
+
+/** Every card's progress from a user's log, given in any order. */
+export function foldLog(events: readonly LogEvent[]): Map<string, CardProgress> {
+  const byCard = new Map<string, LogEvent[]>();
+  for (const event of events) {
+    const known = byCard.get(event.cardId);
+    if (known === undefined) byCard.set(event.cardId, [event]);
+    else known.push(event);
+  }
+  return new Map([...byCard].map(([cardId, own]) => [cardId, foldCard(own)]));
+}
+
+/** Progress after one more event that is not an undo; an undo changes nothing here, only `foldCard` can take back. */
+export function advance(before: CardProgress, event: LogEvent): CardProgress {
+  const after = { ...before, lastEventId: event.id };
+  switch (event.kind) {
+    case "review":
+      return { ...after, schedule: answered(before.schedule, event), lastAnswer: { day: event.studyDay, grade: event.grade } };
+    case "redrill":
+    case "cram":
+      return { ...after, lastAnswer: { day: event.studyDay, grade: event.grade } };
+    case "suspend":
+      return { ...after, suspended: true };
+    case "unsuspend":
+      return { ...after, suspended: false };
+    case "bury":
+      return { ...after, buriedDay: event.studyDay };
+    case "reset":
+      return { ...after, schedule: NEW, lastAnswer: null };
+    case "undo":
+      return after;
+    default:
+      return event satisfies never;
+  }
+}
+
+function answered(before: Schedule, event: LogEvent & { readonly kind: "review" }): Schedule {
+  // Only the first answer of a study day counts. A zone that moved west may even repeat an earlier day.
+  if (before.status === "learned" && event.studyDay <= before.reviewedDay) return before;
+  const after = schedule(before, event.grade, event.studyDay);
+  return { ...after, dueDay: dueDayOf(after, event.shownDueDay) };
+}
+
+/** The due day that the button showed, unless it cannot have been shown for this state. */
+function dueDayOf(after: LearnedSchedule, shown: StudyDay | null): StudyDay {
+  const plausible = shown !== null && shown > after.reviewedDay && Math.abs(shown - after.dueDay) <= SHOWN_DAY_SLACK;
+  return plausible ? shown : after.dueDay;
+}
+
+/** Answered on that day, last below Good: the card comes again until Good. */
+export function isDrilling(progress: CardProgress, today: StudyDay): boolean {
+  return progress.lastAnswer !== null && progress.lastAnswer.day === today && progress.lastAnswer.grade < GOOD;
+}
+
+/** How an answer given now has to be sent. */
+export function answerKind(progress: CardProgress, today: StudyDay): AnswerKind {
+  if (progress.schedule.status === "new" || (isDue(progress.schedule, today) && progress.schedule.reviewedDay < today)) return "review";
+  return isDrilling(progress, today) ? "redrill" : "cram";
+}
+
+/** What the four buttons would store. For a redrill or cram nothing moves, and all show the due day there is. */
+export function buttonOutcomes(progress: CardProgress, today: StudyDay): Readonly<Record<Button, Outcome>> {
+  const { schedule: state } = progress;
+  const moving = outcomes(state, today);
+  if (state.status === "new" || answerKind(progress, today) === "review") return moving;
+  const { dueDay } = state;
+  const entries = BUTTONS.map((button): [Button, Outcome] => [button, { quality: moving[button].quality, intervalDays: Math.max(0, dueDay - today), dueDay }]);
+  return Object.fromEntries(entries) as Record<Button, Outcome>;
+}
