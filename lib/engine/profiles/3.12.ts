@@ -7,8 +7,11 @@ export const python312: Profile = {
   id: "3.12",
   release: [3, 12, 7],
   syntax: { ...python311.syntax, typeParameters: true, freeFStrings: true },
+  ints: { ...python311.ints, zeroSize: 28 },
+  strings: { ...python311.strings, asciiHeader: 40, header: 56 },
   immortality: { kind: "immortal", shownCount: 4294967295, hasIsImmortal: false, internedConstants: true, codeConstants: false },
   compiler: { ...python311.compiler, inlinedComprehensions: true },
+  containers: { ...python311.containers, hashableSlices: true },
   gc: { ...python311.gc, runsAt: "eval-breaker" },
   messages: { ...python311.messages },
 };

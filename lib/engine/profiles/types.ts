@@ -36,6 +36,16 @@ export interface Profile {
   readonly ints: {
     /** Small integers from `min` to `max`, both included, are one object each (Objects/longobject.c). */
     readonly cached: { readonly min: number; readonly max: number };
+    /** Bytes of the int 0; all others take 24 and 4 for each 30 bits. */
+    readonly zeroSize: number;
+  };
+
+  readonly strings: {
+    /** Bytes of an ASCII str before its characters, and of any other (Include/cpython/unicodeobject.h). */
+    readonly asciiHeader: number;
+    readonly header: number;
+    /** Rounds of the keyed hash per block and at the end: SipHash-2-4 until 3.10, SipHash-1-3 since. */
+    readonly hashRounds: readonly [number, number];
   };
 
   /** Which objects are never freed and show one constant reference count (PEP 683). */
@@ -77,6 +87,15 @@ export interface Profile {
     readonly instructionSet: VersionId;
     /** The longest str, bytes or tuple that folding makes: items for tuples, characters for strings; bits for ints. */
     readonly folding: { readonly maxStr: number; readonly maxTuple: number; readonly maxIntBits: number; readonly maxTotalItems: number };
+  };
+
+  readonly containers: {
+    /** Slices have a hash (3.12). */
+    readonly hashableSlices: boolean;
+    /** `frozendict` exists (PEP 814). */
+    readonly frozendict: boolean;
+    /** Bytes of a dict's keys object: its header; and whether tables of plain str keys leave out the hash. */
+    readonly dictKeys: { readonly header: number; readonly narrowStrings: boolean };
   };
 
   readonly frames: {

@@ -1,0 +1,40 @@
+import type { PyObject } from "../core/object.ts";
+
+/** One key with its value. `hash` is null for a plain str key until someone needs it. */
+export interface Entry {
+  hash: bigint | null;
+  readonly key: PyObject;
+  value: PyObject;
+  /** Position among the entries; -1 once removed. */
+  index: number;
+}
+
+/** PyDict_MINSIZE. */
+const MINIMUM_SLOTS = 8;
+
+/** Entries that a table of so many slots holds (USABLE_FRACTION). */
+export function usableFraction(slots: number): number {
+  return Math.floor((slots * 2) / 3);
+}
+
+/** The smallest table for so many slots (calculate_log2_keysize). */
+export function tableSize(minimum: number): number {
+  let slots = MINIMUM_SLOTS;
+  while (slots < minimum) slots *= 2;
+  return slots;
+}
+
+/** The table in which so many entries fit (estimate_log2_keysize). */
+export function tableSizeFor(entries: number): number {
+  return tableSize(Math.floor((entries * 3 + 1) / 2));
+}
+
+/**
+ * Bytes of a keys object (_PyDict_KeysSize): a header, the index with the narrowest integers that can number the slots,
+ * and the entries, which need no hash when all keys are plain strings.
+ */
+export function tableBytes(slots: number, strings: boolean, layout: { readonly header: number; readonly narrowStrings: boolean }): number {
+  if (slots === 0) return 0;
+  const indexBytes = slots <= 128 ? 1 : slots <= 32768 ? 2 : slots <= 2147483648 ? 4 : 8;
+  return layout.header + slots * indexBytes + usableFraction(slots) * (strings && layout.narrowStrings ? 16 : 24);
+}

@@ -1,0 +1,269 @@
+import { type NameSpace, PyObject, release, retain, type Visit } from "../core/object.ts";
+import type { Runtime } from "../core/runtime.ts";
+import type { PyType } from "../core/type.ts";
+import { truthOfResult } from "../protocol/compare.ts";
+import { type Entry, tableBytes, tableSize, tableSizeFor, usableFraction } from "./dict-table.ts";
+import { PyStr } from "./str.ts";
+
+/**
+ * A mapping in order of insertion (Objects/dictobject.c). Keys that are plain strings are found by their text; once
+ * another kind of key is looked up or stored, all keys are found by hash as well. Slots and free entries are counted as
+ * CPython counts them, because a program can see when a table is rebuilt.
+ */
+export class PyDict extends PyObject implements NameSpace {
+  /** Entries in order; null where one was removed. */
+  entries: (Entry | null)[] = [];
+  used = 0;
+  /** Changes with every change of the set of keys, so that a comparison that ran guest code knows (ma_version). */
+  version = 0;
+  private slots = 0;
+  private usable = 0;
+  private readonly byText = new Map<string, Entry>();
+  private byHash: Map<bigint, Entry[]> | null = null;
+  private otherKeys = 0;
+
+  constructor(type: PyType) {
+    super(type);
+  }
+
+  /** The value of a key, borrowed, or null. May run the key's `__hash__` and `__eq__`. */
+  peek(rt: Runtime, key: PyObject): PyObject | null {
+    return this.find(rt, key)?.value ?? null;
+  }
+
+  /** Binds a key; retains key and value. A key that is there already stays the same object. */
+  set(rt: Runtime, key: PyObject, value: PyObject): void {
+    const hash = this.hashFor(rt, key);
+    this.setHashed(rt, key, hash, value);
+  }
+
+  /** `set` with the key's hash known; null for a plain str. */
+  setHashed(rt: Runtime, key: PyObject, hash: bigint | null, value: PyObject): void {
+    retain(value);
+    const entry = this.findHashed(rt, key, hash);
+    if (entry) {
+      const old = entry.value;
+      entry.value = value;
+      release(old);
+    } else this.takeInsert(rt, retain(key), hash, value);
+  }
+
+  /** Unbinds a key and hands the value over, or null when it was not there. */
+  pop(rt: Runtime, key: PyObject): PyObject | null {
+    if (this.used === 0) {
+      if (!isPlainStr(rt, key)) rt.hash(key);
+      return null;
+    }
+    const entry = this.find(rt, key);
+    if (!entry) return null;
+    const { value } = entry;
+    this.remove(entry);
+    release(entry.key);
+    return value;
+  }
+
+  /** The entry of a key, or null. */
+  find(rt: Runtime, key: PyObject): Entry | null {
+    return this.findHashed(rt, key, this.hashFor(rt, key));
+  }
+
+  /** Null for a plain str, whose text is enough. Raises TypeError for an unhashable key. */
+  hashFor(rt: Runtime, key: PyObject): bigint | null {
+    return isPlainStr(rt, key) ? null : rt.hash(key);
+  }
+
+  findHashed(rt: Runtime, key: PyObject, hash: bigint | null): Entry | null {
+    if (isPlainStr(rt, key)) {
+      const entry = this.byText.get((key as PyStr).value);
+      if (entry || this.otherKeys === 0) return entry ?? null;
+    }
+    if (this.used === 0) return null;
+    const known = hash ?? rt.hash(key);
+    for (;;) {
+      const version = this.version;
+      const found = this.search(rt, key, known, version);
+      if (found !== undefined) return found;
+    }
+  }
+
+  /** One pass over the entries of a hash; undefined when a comparison changed the dict, so that it must start anew. */
+  private search(rt: Runtime, key: PyObject, hash: bigint, version: number): Entry | null | undefined {
+    const bucket = this.hashIndex(rt).get(hash);
+    if (!bucket) return null;
+    for (let i = 0; i < bucket.length; i++) {
+      const entry = bucket[i];
+      if (entry.key === key) return entry;
+      rt.charge(1);
+      const candidate = retain(entry.key);
+      let same: boolean;
+      try {
+        same = truthOfResult(rt, rt.compare(candidate, key, "=="));
+      } finally {
+        release(candidate);
+      }
+      if (this.version !== version) return undefined;
+      if (same) return entry;
+    }
+    return null;
+  }
+
+  private hashIndex(rt: Runtime): Map<bigint, Entry[]> {
+    if (this.byHash) return this.byHash;
+    const index = new Map<bigint, Entry[]>();
+    rt.charge(this.entries.length);
+    for (const entry of this.entries) {
+      if (!entry) continue;
+      entry.hash ??= rt.hash(entry.key);
+      addToBucket(index, entry.hash, entry);
+    }
+    this.byHash = index;
+    return index;
+  }
+
+  /** Adds a key that is known to be absent; takes over both references. */
+  takeInsert(rt: Runtime, key: PyObject, hash: bigint | null, value: PyObject): void {
+    const plain = isPlainStr(rt, key);
+    if (!plain && this.otherKeys === 0) {
+      this.hashIndex(rt);
+      this.otherKeys++;
+      if (this.used > 0) this.account();
+    } else if (!plain) this.otherKeys++;
+    if (this.usable <= 0) this.rebuild(rt, tableSize(this.slots === 0 ? 0 : this.used * 3));
+    const entry: Entry = { hash, key, value, index: this.entries.length };
+    this.entries.push(entry);
+    this.usable--;
+    this.used++;
+    this.version++;
+    if (plain) this.byText.set((key as PyStr).value, entry);
+    if (this.byHash) {
+      entry.hash ??= rt.hash(key);
+      addToBucket(this.byHash, entry.hash, entry);
+    }
+  }
+
+  /** Takes an entry out; its references stay with the caller. */
+  remove(entry: Entry): void {
+    this.entries[entry.index] = null;
+    entry.index = -1;
+    this.used--;
+    this.version++;
+    const { key } = entry;
+    if (isPlainStr(this.type.rt, key)) this.byText.delete((key as PyStr).value);
+    else this.otherKeys--;
+    if (this.byHash && entry.hash !== null) removeFromBucket(this.byHash, entry.hash, entry);
+  }
+
+  /** Takes the last entry out, or null; its place is free again (dict_popitem). */
+  removeLast(): Entry | null {
+    while (this.entries.length > 0) {
+      const entry = this.entries[this.entries.length - 1];
+      if (entry) {
+        this.remove(entry);
+        this.entries.pop();
+        return entry;
+      }
+      this.entries.pop();
+    }
+    return null;
+  }
+
+  /** Makes room for so many entries in all, if the table is too small (dictresize in dict_merge). */
+  reserve(rt: Runtime, entries: number): void {
+    if (entries > 0 && usableFraction(this.slots) < entries) this.rebuild(rt, tableSizeFor(entries));
+  }
+
+  private rebuild(rt: Runtime, slots: number): void {
+    rt.charge(this.used);
+    if (this.entries.length !== this.used) {
+      this.entries = this.entries.filter((entry) => entry !== null);
+      this.entries.forEach((entry, i) => {
+        if (entry) entry.index = i;
+      });
+    }
+    this.slots = slots;
+    this.usable = usableFraction(slots) - this.used;
+    this.account();
+  }
+
+  private account(): void {
+    const { rt } = this.type;
+    rt.heap.resize(this, this.type.basicSize + tableBytes(this.slots, this.otherKeys === 0, rt.profile.containers.dictKeys));
+  }
+
+  /** Live entries in order. Safe only where no guest code runs meanwhile. */
+  *live(): Generator<Entry> {
+    for (const entry of this.entries) if (entry) yield entry;
+  }
+
+  peekName(name: string): PyObject | null {
+    return this.byText.get(name)?.value ?? null;
+  }
+
+  setName(name: string, value: PyObject): void {
+    const entry = this.byText.get(name);
+    if (entry) {
+      const old = entry.value;
+      entry.value = retain(value);
+      release(old);
+      return;
+    }
+    const { rt } = this.type;
+    this.takeInsert(rt, rt.intern(name), null, retain(value));
+  }
+
+  deleteName(name: string): boolean {
+    const entry = this.byText.get(name);
+    if (!entry) return false;
+    this.remove(entry);
+    release(entry.key);
+    release(entry.value);
+    return true;
+  }
+
+  override edges(visit: Visit): void {
+    for (const entry of this.entries) {
+      if (!entry) continue;
+      visit(entry.key);
+      visit(entry.value);
+    }
+  }
+
+  /** Empties the dict, then gives keys and values up in order (PyDict_Clear). */
+  override clear(): void {
+    const { entries } = this;
+    this.entries = [];
+    this.used = 0;
+    this.version++;
+    this.byText.clear();
+    this.byHash = null;
+    this.otherKeys = 0;
+    this.usable = 0;
+    if (this.slots > 0) {
+      this.slots = 0;
+      this.account();
+    }
+    for (const entry of entries) {
+      if (!entry) continue;
+      entry.index = -1;
+      release(entry.key);
+      release(entry.value);
+    }
+  }
+}
+
+function isPlainStr(rt: Runtime, key: PyObject): boolean {
+  return key.type === rt.types.str;
+}
+
+function addToBucket(index: Map<bigint, Entry[]>, hash: bigint, entry: Entry): void {
+  const bucket = index.get(hash);
+  if (bucket) bucket.push(entry);
+  else index.set(hash, [entry]);
+}
+
+function removeFromBucket(index: Map<bigint, Entry[]>, hash: bigint, entry: Entry): void {
+  const bucket = index.get(hash);
+  if (!bucket) return;
+  if (bucket.length === 1) index.delete(hash);
+  else bucket.splice(bucket.indexOf(entry), 1);
+}

@@ -1,0 +1,115 @@
+import { type FunctionSpec, method } from "../core/define.ts";
+import { type PyObject, release, retain } from "../core/object.ts";
+import type { Runtime } from "../core/runtime.ts";
+import { equal } from "../protocol/compare.ts";
+import { lengthHint } from "../protocol/item.ts";
+import { iter, next } from "../protocol/iterate.ts";
+import { ssizeIndex } from "../protocol/sequence.ts";
+import { countItem, findItem } from "./item-sequence.ts";
+import type { PyList } from "./list.ts";
+import { sortList } from "./list-sort.ts";
+
+/** Appends a new reference to a borrowed object. */
+export function appendItem(list: PyList, item: PyObject): void {
+  list.items.push(retain(item));
+  list.resized();
+}
+
+/** Appends all items of an iterable; items already appended stay when it raises (list_extend). */
+export function extendList(rt: Runtime, list: PyList, iterable: PyObject): void {
+  if (iterable.type === rt.types.list || iterable.type === rt.types.tuple || iterable === list) {
+    const items = [...(iterable as PyList).items];
+    rt.charge(items.length);
+    for (const item of items) list.items.push(retain(item));
+    if (items.length > 0) list.resized();
+    return;
+  }
+  const iterator = iter(rt, iterable);
+  try {
+    lengthHint(rt, iterable, 8);
+    for (let item = next(rt, iterator); item; item = next(rt, iterator)) {
+      list.items.push(item);
+      list.resized();
+      rt.charge(1);
+    }
+  } finally {
+    release(iterator);
+  }
+}
+
+function insert(rt: Runtime, list: PyList, index: PyObject, item: PyObject): void {
+  const length = list.items.length;
+  const asked = ssizeIndexOrOverflow(rt, index);
+  const position = asked < 0 ? Math.max(asked + length, 0) : Math.min(asked, length);
+  rt.charge(length - position);
+  list.items.splice(position, 0, retain(item));
+  list.resized();
+}
+
+function ssizeIndexOrOverflow(rt: Runtime, index: PyObject): number {
+  const value = rt.index(index);
+  if (value >= 1n << 63n || value < -(1n << 63n)) rt.raise("OverflowError", "Python int too large to convert to C ssize_t");
+  return ssizeIndex(rt, index);
+}
+
+function pop(rt: Runtime, list: PyList, index: PyObject | undefined): PyObject {
+  let position = index ? ssizeIndex(rt, index) : -1;
+  const length = list.items.length;
+  if (length === 0) rt.raise("IndexError", "pop from empty list");
+  if (position < 0) position += length;
+  if (position < 0 || position >= length) rt.raise("IndexError", "pop index out of range");
+  rt.charge(length - position);
+  const [item] = list.items.splice(position, 1);
+  list.resized();
+  return item;
+}
+
+function remove(rt: Runtime, list: PyList, value: PyObject): void {
+  for (let i = 0; i < list.items.length; i++) {
+    rt.charge(1);
+    if (!equal(rt, list.items[i], value)) continue;
+    // The comparison may have changed the list: what is at this place now goes (list_remove).
+    const old = list.items.splice(i, 1);
+    list.resized();
+    for (const item of old) release(item);
+    return;
+  }
+  rt.raise("ValueError", "list.remove(x): x not in list");
+}
+
+function index(rt: Runtime, list: PyList, value: PyObject, start: PyObject | undefined, stop: PyObject | undefined): PyObject {
+  const position = findItem(rt, list, value, start, stop);
+  if (position < 0) rt.raise("ValueError", rt.message("notInList", rt.profile.messages.notInList.includes("{0}") ? rt.reprText(value) : ""));
+  return rt.int(position);
+}
+
+const asList = (object: PyObject): PyList => object as PyList;
+const none = (rt: Runtime): PyObject => retain(rt.none);
+
+export const listMethods: readonly FunctionSpec[] = [
+  method("append(self, object, /)", (rt, [self, item]) => (appendItem(asList(self), item), none(rt)), "Append object to the end of the list."),
+  method("clear(self, /)", (rt, [self]) => (asList(self).clear(), none(rt)), "Remove all items from list."),
+  method("copy(self, /)", (rt, [self]) => {
+    rt.charge(asList(self).items.length);
+    return rt.takeList(asList(self).items.map(retain));
+  }, "Return a shallow copy of the list."),
+  method("count(self, value, /)", (rt, [self, value]) => rt.int(countItem(rt, asList(self), value)), "Return number of occurrences of value."),
+  method("extend(self, iterable, /)", (rt, [self, iterable]) => (extendList(rt, asList(self), iterable), none(rt)), "Extend list by appending elements from the iterable."),
+  method("index(self, value, start=0, stop=9223372036854775807, /)", (rt, [self, value, start, stop]) => index(rt, asList(self), value, start, stop), "Return first index of value.\n\nRaises ValueError if the value is not present."),
+  method("insert(self, index, object, /)", (rt, [self, at, item]) => (insert(rt, asList(self), at, item), none(rt)), "Insert object before index."),
+  method("pop(self, index=-1, /)", (rt, [self, at]) => pop(rt, asList(self), at), "Remove and return item at index (default last).\n\nRaises IndexError if list is empty or index is out of range."),
+  method("remove(self, value, /)", (rt, [self, value]) => (remove(rt, asList(self), value), none(rt)), "Remove first occurrence of value.\n\nRaises ValueError if the value is not present."),
+  method("reverse(self, /)", (rt, [self]) => {
+    rt.charge(asList(self).items.length);
+    asList(self).items.reverse();
+    return none(rt);
+  }, "Reverse *IN PLACE*."),
+  method("sort(self, /, *, key=None, reverse=False)", (rt, [self, key, reverse]) => (sortList(rt, asList(self), key, reverse), none(rt)), "Sort the list in ascending order and return None.\n\nThe sort is in-place (i.e. the list itself is modified) and stable (i.e. the\norder of two equal elements is maintained).\n\nIf a key function is given, apply it once to each list item and sort them,\nascending or descending, according to their function values.\n\nThe reverse flag can be set to sort in descending order."),
+  method("__reversed__(self, /)", (rt, [self]) => {
+    const type = rt.types.list_reverseiterator;
+    const iterator = type.allocateInstance?.(type) as PyObject & { sequence: PyObject | null; position: number };
+    iterator.sequence = retain(self);
+    iterator.position = asList(self).items.length - 1;
+    return iterator;
+  }, "Return a reverse iterator over the list."),
+];

@@ -1,0 +1,145 @@
+import { defineType, method, classMethod } from "../core/define.ts";
+import { PyObject, release, releaseAll, retain, type Visit } from "../core/object.ts";
+import type { Runtime } from "../core/runtime.ts";
+import type { PyType } from "../core/type.ts";
+import { expectPositional } from "../protocol/arity.ts";
+import { collectItems } from "../protocol/iterate.ts";
+import { guardedRepr } from "../protocol/repr-guard.ts";
+import { itemPosition, sliceOf } from "../protocol/sequence.ts";
+import { compareItems, containsItem, countItem, findItem, itemTexts, repeatItems } from "./item-sequence.ts";
+import { PySlice } from "./slice.ts";
+
+/** An immutable sequence; the objects lie in the tuple itself (Objects/tupleobject.c). */
+export class PyTuple extends PyObject {
+  items: PyObject[];
+
+  /** Takes over the references in `items`. */
+  constructor(type: PyType, items: PyObject[]) {
+    super(type, type.basicSize + 8 * items.length);
+    this.items = items;
+  }
+
+  override edges(visit: Visit): void {
+    for (const item of this.items) visit(item);
+  }
+
+  override clear(): void {
+    const { items } = this;
+    this.items = [];
+    releaseAll(items);
+  }
+
+  override get clearable(): boolean {
+    return false;
+  }
+}
+
+const PRIME_1 = 11400714785074694791n;
+const PRIME_2 = 14029467366897019727n;
+const PRIME_5 = 2870177450012600261n;
+
+/** The hash of a sequence of hashes: xxHash's mixing (tuple_hash in Objects/tupleobject.c). */
+export function hashOfHashes(hashes: readonly bigint[]): bigint {
+  let accumulator = PRIME_5;
+  for (const lane of hashes) {
+    accumulator = BigInt.asUintN(64, accumulator + BigInt.asUintN(64, lane) * PRIME_2);
+    accumulator = BigInt.asUintN(64, (accumulator << 31n) | (accumulator >> 33n));
+    accumulator = BigInt.asUintN(64, accumulator * PRIME_1);
+  }
+  accumulator = BigInt.asUintN(64, accumulator + (BigInt(hashes.length) ^ (PRIME_5 ^ 3527539n)));
+  return accumulator === 0xffff_ffff_ffff_ffffn ? 1546275796n : BigInt.asIntN(64, accumulator);
+}
+
+function tupleNew(rt: Runtime, type: PyType, args: readonly PyObject[], kwnames: readonly string[] | null): PyObject {
+  expectPositional(rt, "tuple", args, type === rt.types.tuple ? kwnames : null, 0, 1);
+  const source = args[0];
+  if (type === rt.types.tuple) {
+    if (source?.type === type) return retain(source);
+    return rt.takeTuple(source ? collectItems(rt, source) : []);
+  }
+  return new PyTuple(type, source ? collectItems(rt, source) : []);
+}
+
+function tupleRepr(rt: Runtime, self: PyObject): PyObject {
+  const { items } = self as PyTuple;
+  if (items.length === 0) return rt.str("()");
+  const text = guardedRepr(rt, self, "(...)", () => {
+    const texts = itemTexts(rt, self as PyTuple);
+    return `(${texts.join(", ")}${texts.length === 1 ? "," : ""})`;
+  });
+  return rt.str(text);
+}
+
+function getTupleItem(rt: Runtime, self: PyObject, key: PyObject): PyObject {
+  const { items } = self as PyTuple;
+  if (!(key instanceof PySlice)) return retain(items[itemPosition(rt, key, items.length, "tuple", "tuple index out of range")]);
+  const range = sliceOf(rt, key, items.length);
+  if (range.count === items.length && range.step === 1 && self.type === rt.types.tuple) return retain(self);
+  rt.charge(range.count);
+  const picked: PyObject[] = [];
+  for (let i = 0; i < range.count; i++) picked.push(retain(items[range.start + i * range.step]));
+  return rt.takeTuple(picked);
+}
+
+function concatTuples(rt: Runtime, left: PyObject, right: PyObject): PyObject {
+  if (!(right instanceof PyTuple)) rt.raise("TypeError", `can only concatenate tuple (not "${right.type.name}") to tuple`);
+  const { items } = left as PyTuple;
+  if (items.length === 0 && right.type === rt.types.tuple) return retain(right);
+  if (right.items.length === 0 && left.type === rt.types.tuple) return retain(left);
+  rt.charge(items.length + right.items.length);
+  return rt.takeTuple([...items, ...right.items].map(retain));
+}
+
+function repeatTuple(rt: Runtime, self: PyObject, count: PyObject): PyObject {
+  const { items } = self as PyTuple;
+  const times = rt.index(count);
+  if (times === 1n && self.type === rt.types.tuple) return retain(self);
+  return rt.takeTuple(repeatItems(rt, items, times));
+}
+
+export const tupleSpec = defineType({
+  name: "tuple",
+  doc: "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf iterable is specified the tuple is initialized from iterable's items.\n\nIf the argument is a tuple, the return value is the same object.",
+  basicSize: 24,
+  collected: true,
+  allocate: (type) => new PyTuple(type, []),
+  slots: {
+    new: tupleNew,
+    repr: tupleRepr,
+    hash: (rt, self) => hashOfHashes((self as PyTuple).items.map((item) => rt.hash(item))),
+    richCompare: (rt, self, other, op) => (other instanceof PyTuple ? compareItems(rt, self as PyTuple, other, op) : retain(rt.notImplemented)),
+    iter: (rt, self) => {
+      const type = rt.types.tuple_iterator;
+      const iterator = type.allocateInstance?.(type) as PyObject & { sequence: PyObject | null };
+      iterator.sequence = retain(self);
+      return iterator;
+    },
+    length: (_rt, self) => (self as PyTuple).items.length,
+    getItem: getTupleItem,
+    contains: (rt, self, item) => containsItem(rt, self as PyTuple, item),
+    concat: concatTuples,
+    repeat: repeatTuple,
+  },
+  methods: [
+    method("__getnewargs__(self, /)", (rt, [self]) => rt.takeTuple([rt.takeTuple((self as PyTuple).items.map(retain))])),
+    method("index(self, value, start=0, stop=9223372036854775807, /)", (rt, [self, value, start, stop]) => {
+      const position = findItem(rt, self as PyTuple, value, start, stop);
+      if (position < 0) rt.raise("ValueError", "tuple.index(x): x not in tuple");
+      return rt.int(position);
+    }, "Return first index of value.\n\nRaises ValueError if the value is not present."),
+    method("count(self, value, /)", (rt, [self, value]) => rt.int(countItem(rt, self as PyTuple, value)), "Return number of occurrences of value."),
+    classMethod("__class_getitem__(cls, object, /)", (rt, [cls, item]) => rt.call(rt.types.GenericAlias, [cls, item]), "See PEP 585"),
+  ],
+});
+
+/** Builds a tuple from borrowed objects. */
+export function tupleOf(rt: Runtime, ...items: PyObject[]): PyObject {
+  return rt.takeTuple(items.map(retain));
+}
+
+/** Gives up a tuple made for a moment and hands back its items, still owned. */
+export function takeItems(tuple: PyTuple): PyObject[] {
+  const items = tuple.items.map(retain);
+  release(tuple);
+  return items;
+}
