@@ -1,0 +1,142 @@
+import { defineType, type FunctionSpec } from "../core/define.ts";
+import { PyObject, release, retain, type Visit } from "../core/object.ts";
+import type { Runtime } from "../core/runtime.ts";
+import type { KeywordNames } from "../core/slots.ts";
+import { PyType } from "../core/type.ts";
+import { bindArguments, releaseBound } from "../protocol/binding.ts";
+
+/** A function written in the host language, alone or bound to its self (Objects/methodobject.c). */
+export class PyBuiltinFunction extends PyObject {
+  readonly spec: FunctionSpec;
+  /** What it is bound to; a module function and a static method have none. */
+  self: PyObject | null;
+  /** Name of its module, null for methods. */
+  readonly module: string | null;
+
+  /** Takes over the reference to `self`. */
+  constructor(rt: Runtime, spec: FunctionSpec, self: PyObject | null, module: string | null) {
+    super(rt.types.builtin_function_or_method, 72);
+    this.spec = spec;
+    this.self = self;
+    this.module = module;
+  }
+
+  override edges(visit: Visit): void {
+    if (this.self) visit(this.self);
+  }
+
+  override clear(): void {
+    const { self } = this;
+    this.self = null;
+    if (self) release(self);
+  }
+}
+
+/** The `__new__` of a built-in type: makes instances of it and of its subclasses (tp_new_wrapper). */
+export class PyNewFunction extends PyBuiltinFunction {
+  get owner(): PyType {
+    return this.self as PyType;
+  }
+}
+
+/** Calls a declared function. `first` is self or the class, null for functions; all is borrowed. */
+export function callNative(rt: Runtime, spec: FunctionSpec, shownName: string, first: PyObject | null, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
+  const { signature } = spec;
+  const all = first ? [first, ...args] : args;
+  const bound = bindArguments(rt, signature, shownName, all, kwnames, first ? 1 : 0);
+  if (!signature.hasVarPositional && !signature.hasVarKeyword) return spec.body(rt, bound);
+  try {
+    return spec.body(rt, bound);
+  } finally {
+    releaseBound(signature, bound);
+  }
+}
+
+/** The dotted name that `__qualname__` shows. */
+export function qualnameOf(self: PyBuiltinFunction): string {
+  const owner = self.self;
+  if (!owner) return self.spec.signature.name;
+  const type = owner instanceof PyType ? owner : owner.type;
+  return `${type.qualname}.${self.spec.signature.name}`;
+}
+
+function shownName(self: PyBuiltinFunction): string {
+  const name = qualnameOf(self);
+  return self.module && self.module !== "builtins" ? `${self.module}.${name}` : name;
+}
+
+function call(rt: Runtime, self: PyObject, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
+  const f = self as PyBuiltinFunction;
+  if (f instanceof PyNewFunction) return callNew(rt, f.owner, args, kwnames);
+  const first = f.spec.kind === "method" || f.spec.kind === "classmethod" ? f.self : null;
+  return callNative(rt, f.spec, shownName(f), first, args, kwnames);
+}
+
+/** `T.__new__(S, …)`: S must be a subtype of T that shares its way of making instances. */
+function callNew(rt: Runtime, owner: PyType, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
+  const [type] = args;
+  const name = owner.shownName;
+  if (args.length - (kwnames?.length ?? 0) < 1) rt.raise("TypeError", `${name}.__new__(): not enough arguments`);
+  if (!(type instanceof PyType)) return rt.raise("TypeError", `${name}.__new__(X): X is not a type object (${type.type.shownName})`);
+  if (!type.isSubtypeOf(owner)) rt.raise("TypeError", `${name}.__new__(${type.shownName}): ${type.shownName} is not a subtype of ${name}`);
+  let base: PyType | null = type;
+  while (base && base.slots.new && base.isHeapType && base.slots.new !== owner.slots.new) base = base.base;
+  if (base && base.slots.new !== owner.slots.new) {
+    rt.raise("TypeError", `${name}.__new__(${type.shownName}) is not safe, use ${base.shownName}.__new__()`);
+  }
+  return owner.slots.new!(rt, type, args.slice(1), kwnames);
+}
+
+function repr(rt: Runtime, self: PyObject): PyObject {
+  const f = self as PyBuiltinFunction;
+  const { name } = f.spec.signature;
+  if (!f.self) return rt.str(`<built-in function ${name}>`);
+  return rt.str(`<built-in method ${name} of ${f.self.type.shownName} object at 0x${f.self.id.toString(16)}>`);
+}
+
+/** The body of `__new__` is the type's slot; this only carries the name. */
+export function callsSameFunction(a: PyBuiltinFunction, b: PyBuiltinFunction): boolean {
+  return a.spec === b.spec && a.self === b.self;
+}
+
+export const builtinFunctionSpec = defineType({
+  name: "builtin_function_or_method",
+  basicSize: 72,
+  collected: true,
+  hasWeakrefs: true,
+  baseType: false,
+  slots: {
+    call,
+    repr,
+    hash: (_rt, self) => BigInt((self as PyBuiltinFunction).self?.id ?? self.id) ^ BigInt((self as PyBuiltinFunction).spec.signature.name.length),
+    richCompare: (rt, self, other, op) => {
+      if ((op !== "==" && op !== "!=") || !(other instanceof PyBuiltinFunction)) return retain(rt.notImplemented);
+      return rt.bool(callsSameFunction(self as PyBuiltinFunction, other) === (op === "=="));
+    },
+  },
+  getset: [
+    { name: "__name__", get: (rt, self) => rt.intern((self as PyBuiltinFunction).spec.signature.name) },
+    { name: "__qualname__", get: (rt, self) => rt.str(qualnameOf(self as PyBuiltinFunction)) },
+    { name: "__doc__", get: (rt, self) => docOf(rt, (self as PyBuiltinFunction).spec) },
+    {
+      name: "__module__",
+      get: (rt, self) => {
+        const { module } = self as PyBuiltinFunction;
+        return module === null ? retain(rt.none) : rt.intern(module);
+      },
+    },
+    { name: "__self__", get: (rt, self) => retain((self as PyBuiltinFunction).self ?? rt.none) },
+    { name: "__text_signature__", get: (rt, self) => rt.str(textSignature((self as PyBuiltinFunction).spec)) },
+  ],
+});
+
+/** `__doc__` of a declared function. */
+export function docOf(rt: Runtime, spec: FunctionSpec): PyObject {
+  return spec.doc ? rt.str(spec.doc) : retain(rt.none);
+}
+
+/** The signature as `inspect` reads it: `$self` marks the bound parameter. */
+export function textSignature(spec: FunctionSpec): string {
+  const { text } = spec.signature;
+  return spec.kind === "method" || spec.kind === "classmethod" ? text.replace("(", "($") : text;
+}

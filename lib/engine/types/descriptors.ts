@@ -1,0 +1,329 @@
+import { defineType, type FunctionSpec, type GetSetSpec, type TypeSpec } from "../core/define.ts";
+import { PyObject, release, retain, type Visit } from "../core/object.ts";
+import type { Runtime } from "../core/runtime.ts";
+import type { KeywordNames, Slots } from "../core/slots.ts";
+import { PyType } from "../core/type.ts";
+import { raiseAttributeError } from "../protocol/attributes.ts";
+import { callNative, docOf, PyBuiltinFunction, textSignature } from "./builtin-function.ts";
+import type { SlotDef } from "./slot-defs.ts";
+
+/** What a built-in type's namespace holds for one of its attributes (Objects/descrobject.c). */
+export abstract class PyDescriptor extends PyObject {
+  /** The type whose instances it works on; owned. */
+  owner: PyType;
+  readonly name: string;
+
+  constructor(type: PyType, owner: PyType, name: string, size: number) {
+    super(type, size);
+    this.owner = retain(owner);
+    this.name = name;
+  }
+
+  override edges(visit: Visit): void {
+    visit(this.owner);
+  }
+
+  override clear(): void {
+    // Only at the end of its life: the field is never empty, and a cycle through the class is broken at the class.
+    if (this.refs === 0) release(this.owner);
+  }
+}
+
+/** A method of a built-in type, unbound. */
+export class PyMethodDescriptor extends PyDescriptor {
+  readonly spec: FunctionSpec;
+  constructor(rt: Runtime, owner: PyType, spec: FunctionSpec) {
+    super(rt.types.method_descriptor, owner, spec.signature.name, 72);
+    this.spec = spec;
+  }
+}
+
+/** A class method of a built-in type, unbound. */
+export class PyClassMethodDescriptor extends PyDescriptor {
+  readonly spec: FunctionSpec;
+  constructor(rt: Runtime, owner: PyType, spec: FunctionSpec) {
+    super(rt.types.classmethod_descriptor, owner, spec.signature.name, 72);
+    this.spec = spec;
+  }
+}
+
+/** A computed attribute of a built-in type, and `__dict__` and `__weakref__` of heap types. */
+export class PyGetSetDescriptor extends PyDescriptor {
+  readonly spec: GetSetSpec;
+  constructor(rt: Runtime, owner: PyType, spec: GetSetSpec) {
+    super(rt.types.getset_descriptor, owner, spec.name, 64);
+    this.spec = spec;
+  }
+}
+
+/** One of the `__slots__` of a class. */
+export class PyMemberDescriptor extends PyDescriptor {
+  /** Index in the instance's `slotValues`. */
+  readonly index: number;
+  doc: PyObject | null = null;
+  constructor(rt: Runtime, owner: PyType, name: string, index: number) {
+    super(rt.types.member_descriptor, owner, name, 64);
+    this.index = index;
+  }
+
+  override edges(visit: Visit): void {
+    super.edges(visit);
+    if (this.doc) visit(this.doc);
+  }
+
+  override clear(): void {
+    const { doc } = this;
+    this.doc = null;
+    if (doc) release(doc);
+    super.clear();
+  }
+}
+
+/** A slot of a built-in type seen as a dunder method. */
+export class PyWrapperDescriptor extends PyDescriptor {
+  readonly def: SlotDef;
+  /** The slots table that holds the function: that of the owner. */
+  readonly slots: Slots;
+  constructor(rt: Runtime, owner: PyType, def: SlotDef, slots: Slots) {
+    super(rt.types.wrapper_descriptor, owner, def.dunder, 72);
+    this.def = def;
+    this.slots = slots;
+  }
+}
+
+/** A slot wrapper bound to an object: `[].__len__`. */
+export class PyMethodWrapper extends PyObject {
+  readonly descriptor: PyWrapperDescriptor;
+  readonly self: PyObject;
+  private held = true;
+  constructor(rt: Runtime, descriptor: PyWrapperDescriptor, self: PyObject) {
+    super(rt.types["method-wrapper"], 48);
+    this.descriptor = retain(descriptor);
+    this.self = retain(self);
+  }
+
+  override edges(visit: Visit): void {
+    if (!this.held) return;
+    visit(this.descriptor);
+    visit(this.self);
+  }
+
+  override clear(): void {
+    if (!this.held || this.refs > 0) return;
+    this.held = false;
+    release(this.descriptor);
+    release(this.self);
+  }
+}
+
+function qualname(self: PyObject): string {
+  const descriptor = self as PyDescriptor;
+  return `${descriptor.owner.qualname}.${descriptor.name}`;
+}
+
+function checkInstance(rt: Runtime, descriptor: PyDescriptor, instance: PyObject): void {
+  if (instance.type.isSubtypeOf(descriptor.owner)) return;
+  rt.raise(
+    "TypeError",
+    `descriptor '${descriptor.name}' for '${descriptor.owner.shownName}' objects doesn't apply to a '${instance.type.shownName}' object`,
+  );
+}
+
+/** The checks of an unbound call: a self of the right type must come first. */
+function checkSelf(rt: Runtime, descriptor: PyDescriptor, args: readonly PyObject[], kwnames: KeywordNames, missing: string): PyObject {
+  if (args.length - (kwnames?.length ?? 0) < 1) rt.raise("TypeError", missing);
+  checkInstance(rt, descriptor, args[0]);
+  return args[0];
+}
+
+function callMethodDescriptor(rt: Runtime, self: PyObject, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
+  const descriptor = self as PyMethodDescriptor;
+  const first = checkSelf(rt, descriptor, args, kwnames, `unbound method ${qualname(self)}() needs an argument`);
+  return callNative(rt, descriptor.spec, qualname(self), first, args.slice(1), kwnames);
+}
+
+function callClassMethodDescriptor(rt: Runtime, self: PyObject, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
+  const descriptor = self as PyClassMethodDescriptor;
+  if (args.length < 1) rt.raise("TypeError", `descriptor '${descriptor.name}' of '${descriptor.owner.shownName}' object needs an argument`);
+  const bound = bindToClass(rt, descriptor, args[0]);
+  try {
+    return rt.call(bound, args.slice(1), kwnames);
+  } finally {
+    release(bound);
+  }
+}
+
+function bindToClass(rt: Runtime, descriptor: PyClassMethodDescriptor, type: PyObject): PyObject {
+  const { name, owner } = descriptor;
+  if (!(type instanceof PyType)) return rt.raise("TypeError", `descriptor '${name}' for type '${owner.shownName}' needs a type, not a '${type.type.shownName}' as arg 2`);
+  if (!type.isSubtypeOf(owner)) rt.raise("TypeError", `descriptor '${name}' requires a subtype of '${owner.shownName}' but received '${type.shownName}'`);
+  return new PyBuiltinFunction(rt, descriptor.spec, retain(type), null);
+}
+
+function callWrapperDescriptor(rt: Runtime, self: PyObject, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
+  const descriptor = self as PyWrapperDescriptor;
+  const missing = `descriptor '${descriptor.name}' of '${descriptor.owner.shownName}' object needs an argument`;
+  if (args.length - (kwnames?.length ?? 0) < 1) rt.raise("TypeError", missing);
+  if (!args[0].type.isSubtypeOf(descriptor.owner)) {
+    rt.raise("TypeError", `descriptor '${descriptor.name}' requires a '${descriptor.owner.shownName}' object but received a '${args[0].type.shownName}'`);
+  }
+  return callWrapped(rt, descriptor, args[0], args.slice(1), kwnames);
+}
+
+function callWrapped(rt: Runtime, descriptor: PyWrapperDescriptor, self: PyObject, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
+  if (kwnames?.length && !descriptor.def.takesKeywords) rt.raise("TypeError", `wrapper ${descriptor.name}() takes no keyword arguments`);
+  return descriptor.def.wrap(rt, descriptor.slots, self, args, kwnames, descriptor.owner);
+}
+
+type Get = NonNullable<Slots["descrGet"]>;
+
+const getMethod: Get = (rt, self, instance) => {
+  if (!instance) return retain(self);
+  checkInstance(rt, self as PyMethodDescriptor, instance);
+  return new PyBuiltinFunction(rt, (self as PyMethodDescriptor).spec, retain(instance), null);
+};
+
+const getWrapper: Get = (rt, self, instance) => {
+  if (!instance) return retain(self);
+  checkInstance(rt, self as PyWrapperDescriptor, instance);
+  return new PyMethodWrapper(rt, self as PyWrapperDescriptor, instance);
+};
+
+const getComputed: Get = (rt, self, instance) => {
+  if (!instance) return retain(self);
+  checkInstance(rt, self as PyGetSetDescriptor, instance);
+  return (self as PyGetSetDescriptor).spec.get(rt, instance);
+};
+
+function setComputed(rt: Runtime, self: PyObject, instance: PyObject, value: PyObject | null): void {
+  const descriptor = self as PyGetSetDescriptor;
+  checkInstance(rt, descriptor, instance);
+  const { set } = descriptor.spec;
+  if (!set) return rt.raise("AttributeError", `attribute '${descriptor.name}' of '${descriptor.owner.shownName}' objects is not writable`);
+  set(rt, instance, value);
+}
+
+const getMember: Get = (rt, self, instance) => {
+  if (!instance) return retain(self);
+  const descriptor = self as PyMemberDescriptor;
+  checkInstance(rt, descriptor, instance);
+  const value = instance.slotValues?.[descriptor.index];
+  if (value) return retain(value);
+  return raiseAttributeError(rt, instance, descriptor.name, rt.message("unsetSlot", instance.type.shownName, descriptor.name));
+};
+
+function setMember(rt: Runtime, self: PyObject, instance: PyObject, value: PyObject | null): void {
+  const descriptor = self as PyMemberDescriptor;
+  checkInstance(rt, descriptor, instance);
+  const values = instance.slotValues!;
+  const old = values[descriptor.index];
+  if (!value && !old) {
+    raiseAttributeError(rt, instance, descriptor.name, rt.message("unsetSlotDelete", instance.type.shownName, descriptor.name));
+  }
+  values[descriptor.index] = value ? retain(value) : null;
+  if (old) release(old);
+}
+
+const nameGetset: GetSetSpec = { name: "__name__", get: (rt, self) => rt.intern((self as PyDescriptor).name) };
+const qualnameGetset: GetSetSpec = { name: "__qualname__", get: (rt, self) => rt.str(qualname(self)) };
+const ownerGetset: GetSetSpec = { name: "__objclass__", get: (_rt, self) => retain((self as PyDescriptor).owner) };
+const common = [nameGetset, qualnameGetset, ownerGetset];
+const ofFunction: GetSetSpec[] = [
+  { name: "__doc__", get: (rt, self) => docOf(rt, (self as PyMethodDescriptor).spec) },
+  { name: "__text_signature__", get: (rt, self) => rt.str(textSignature((self as PyMethodDescriptor).spec)) },
+];
+
+function describe(kind: string): NonNullable<Slots["repr"]> {
+  return (rt, self) => {
+    const { name, owner } = self as PyDescriptor;
+    return rt.str(`<${kind} '${name}' of '${owner.shownName}' objects>`);
+  };
+}
+
+export const methodDescriptorSpec = defineType({
+  name: "method_descriptor",
+  basicSize: 72,
+  collected: true,
+  baseType: false,
+  slots: { call: callMethodDescriptor, descrGet: getMethod, repr: describe("method") },
+  getset: [...common, ...ofFunction],
+});
+
+export const classMethodDescriptorSpec = defineType({
+  name: "classmethod_descriptor",
+  basicSize: 72,
+  collected: true,
+  baseType: false,
+  slots: {
+    call: callClassMethodDescriptor,
+    descrGet: (rt, self, instance, owner) => bindToClass(rt, self as PyClassMethodDescriptor, owner ?? (instance as PyObject).type),
+    repr: describe("method"),
+  },
+  getset: [...common, ...ofFunction],
+});
+
+export const getSetDescriptorSpec = defineType({
+  name: "getset_descriptor",
+  basicSize: 64,
+  collected: true,
+  baseType: false,
+  slots: { descrGet: getComputed, descrSet: setComputed, repr: describe("attribute") },
+  getset: [...common, { name: "__doc__", get: (rt) => retain(rt.none) }],
+});
+
+export const memberDescriptorSpec = defineType({
+  name: "member_descriptor",
+  basicSize: 64,
+  collected: true,
+  baseType: false,
+  slots: { descrGet: getMember, descrSet: setMember, repr: describe("member") },
+  getset: [...common, { name: "__doc__", get: (rt, self) => retain((self as PyMemberDescriptor).doc ?? rt.none) }],
+});
+
+export const wrapperDescriptorSpec = defineType({
+  name: "wrapper_descriptor",
+  basicSize: 72,
+  collected: true,
+  baseType: false,
+  slots: { call: callWrapperDescriptor, descrGet: getWrapper, repr: describe("slot wrapper") },
+  getset: [
+    ...common,
+    { name: "__doc__", get: (rt, self) => rt.str((self as PyWrapperDescriptor).def.doc) },
+    { name: "__text_signature__", get: (rt, self) => rt.str((self as PyWrapperDescriptor).def.signature) },
+  ],
+});
+
+const wrapper = (self: PyObject) => self as PyMethodWrapper;
+
+export const methodWrapperSpec = defineType({
+  name: "method-wrapper",
+  basicSize: 48,
+  collected: true,
+  baseType: false,
+  slots: {
+    call: (rt, self, args, kwnames) => callWrapped(rt, wrapper(self).descriptor, wrapper(self).self, args, kwnames),
+    repr: (rt, self) => {
+      const { descriptor, self: target } = wrapper(self);
+      return rt.str(`<method-wrapper '${descriptor.name}' of ${target.type.shownName} object at 0x${target.id.toString(16)}>`);
+    },
+    hash: (_rt, self) => BigInt(wrapper(self).self.id) ^ BigInt(wrapper(self).descriptor.id),
+    richCompare: (rt, self, other, op) => {
+      if ((op !== "==" && op !== "!=") || !(other instanceof PyMethodWrapper)) return retain(rt.notImplemented);
+      const same = other.self === wrapper(self).self && other.descriptor === wrapper(self).descriptor;
+      return rt.bool(same === (op === "=="));
+    },
+  },
+  getset: [
+    { name: "__self__", get: (_rt, self) => retain(wrapper(self).self) },
+    { name: "__name__", get: (rt, self) => rt.intern(wrapper(self).descriptor.name) },
+    { name: "__qualname__", get: (rt, self) => rt.str(qualname(wrapper(self).descriptor)) },
+    { name: "__objclass__", get: (_rt, self) => retain(wrapper(self).descriptor.owner) },
+    { name: "__doc__", get: (rt, self) => rt.str(wrapper(self).descriptor.def.doc) },
+    { name: "__text_signature__", get: (rt, self) => rt.str(wrapper(self).descriptor.def.signature) },
+  ],
+});
+
+/** All of them, for the catalogue. */
+export const descriptorSpecs: readonly TypeSpec[] = [
+  methodDescriptorSpec, classMethodDescriptorSpec, getSetDescriptorSpec, memberDescriptorSpec, wrapperDescriptorSpec, methodWrapperSpec,
+];
