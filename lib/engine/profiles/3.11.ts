@@ -8,11 +8,13 @@ export const python311: Profile = {
   release: [3, 11, 7],
   syntax: { ...python310.syntax, exceptStar: true, starInSubscript: true },
   immortality: { ...python310.immortality, kind: "static-large-count", shownCount: 1_000_000_000 },
+  formatting: { ...python310.formatting, negativeZeroOption: true },
   strings: { ...python310.strings, hashRounds: [1, 3] },
   instances: { attributes: "inline", dictSharesValues: false },
   containers: { ...python310.containers, dictKeys: { header: 32, narrowStrings: true } },
   messages: {
     ...python310.messages,
+    typeNotSubscriptable: "type '{0}' is not subscriptable",
     intModuloByZero: "integer modulo by zero",
     invalidFormatSpecifier: "Invalid format specifier '{0}' for object of type '{1}'",
     unboundLocal: "cannot access local variable '{0}' where it is not associated with a value",

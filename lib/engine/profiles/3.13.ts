@@ -11,5 +11,8 @@ export const python313: Profile = {
   compiler: { ...python312.compiler, staticAttributes: true },
   frames: { ...python312.frames, locals: "snapshot" },
   gc: { ...python312.gc, thresholds: [2000, 10, 10] },
-  messages: { ...python312.messages },
+  messages: {
+    ...python312.messages,
+    floatModuloByZero: "float modulo by zero",
+  },
 };

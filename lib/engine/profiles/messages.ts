@@ -31,5 +31,7 @@ export const baseMessages: Readonly<Record<string, string>> = {
   notInList: "{0} is not in list",
   typeNotSubscriptable: "'type' object is not subscriptable",
   notAContainer: "argument of type '{0}' is not iterable",
-  unhashableKey: "unhashable type: '{0}'",
+  /** Empty: the error of hash() passes as it is. */
+  unhashableUse: "",
+  dictPairNotIterable: "cannot convert dictionary update sequence element #{0} to a sequence",
 };

@@ -48,6 +48,13 @@ export interface Profile {
     readonly hashRounds: readonly [number, number];
   };
 
+  readonly formatting: {
+    /** `z` in a format specification: no negative zero (PEP 682). */
+    readonly negativeZeroOption: boolean;
+    /** A separator after the precision groups the fraction's digits. */
+    readonly fractionGrouping: boolean;
+  };
+
   /** Which objects are never freed and show one constant reference count (PEP 683). */
   readonly immortality: {
     /** `none`: every count is real (3.10). `static-large-count`: small ints and `()` start at a huge count and are counted on (3.11). `immortal`: PEP 683. */

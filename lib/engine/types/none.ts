@@ -1,0 +1,23 @@
+import { defineType } from "../core/define.ts";
+import { PyObject, retain } from "../core/object.ts";
+import type { KeywordNames } from "../core/slots.ts";
+import type { Runtime } from "../core/runtime.ts";
+import type { PyType } from "../core/type.ts";
+
+/** The one object `None`. */
+export class PyNone extends PyObject {}
+
+function make(rt: Runtime, type: PyType, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
+  if (args.length > 0 || kwnames) rt.raise("TypeError", `${type.name} takes no arguments`);
+  return retain(rt.none);
+}
+
+export const noneSpec = defineType({
+  name: "NoneType",
+  baseType: false,
+  slots: {
+    new: make,
+    repr: (rt) => rt.str("None"),
+    bool: () => false,
+  },
+});

@@ -1,0 +1,177 @@
+import { IMMORTAL, type PyObject, release, retain } from "../core/object.ts";
+import type { Runtime } from "../core/runtime.ts";
+import { PyBool } from "./bool.ts";
+import { PyBytes } from "./bytes.ts";
+import { PyEllipsis } from "./ellipsis.ts";
+import { PyFloat } from "./float-object.ts";
+import { sipKeyOf, type SipKey } from "./hash/siphash.ts";
+import { PyInt } from "./int.ts";
+import { PyNone } from "./none.ts";
+import { PyNotImplemented } from "./not-implemented.ts";
+import { PyStr } from "./str.ts";
+
+/** Objects that exist once: which ones, and since when, is the interpreter state's business (Python/pylifecycle.c, Objects/unicodeobject.c). */
+type Singleton = "none" | "true" | "false" | "ellipsis" | "notImplemented";
+
+/**
+ * What the scalar types share in one runtime: the singletons, the cache of small ints, strings of one Latin-1 character,
+ * the table of interned strings, the key of string hashes, the limit on digits. Everything is made on first use, so the
+ * types may be built afterwards. Makers return owned references.
+ */
+export class Scalars {
+  /** The key of string hashes, from the seed as `PYTHONHASHSEED` gives it; seed 0 is the zero key. */
+  readonly hashKey: SipKey;
+  /** `sys.get_int_max_str_digits()`; 0 means no limit. */
+  intMaxStrDigits = 4300;
+  /** Interned strings, not owned: one that dies leaves the table (Objects/unicodeobject.c, unicode_dealloc). */
+  readonly interned = new Map<string, PyStr>();
+
+  private readonly rt: Runtime;
+  private readonly singletons = new Map<Singleton, PyObject>();
+  private smallInts: PyInt[] | null = null;
+  private emptyStr: PyStr | null = null;
+  private readonly latin1: (PyStr | undefined)[] = new Array<PyStr | undefined>(256).fill(undefined);
+  private emptyBytes: PyBytes | null = null;
+  private readonly oneByte: (PyBytes | undefined)[] = new Array<PyBytes | undefined>(256).fill(undefined);
+
+  constructor(rt: Runtime, seed: number) {
+    this.rt = rt;
+    this.hashKey = sipKeyOf(seed);
+  }
+
+  get none(): PyObject {
+    return this.singletons.get("none") ?? this.makeSingleton("none", new PyNone(this.rt.types.NoneType));
+  }
+
+  get true(): PyObject {
+    return this.singletons.get("true") ?? this.makeSingleton("true", new PyBool(this.rt.types.bool, 1n));
+  }
+
+  get false(): PyObject {
+    return this.singletons.get("false") ?? this.makeSingleton("false", new PyBool(this.rt.types.bool, 0n));
+  }
+
+  get ellipsis(): PyObject {
+    return this.singletons.get("ellipsis") ?? this.makeSingleton("ellipsis", new PyEllipsis(this.rt.types.ellipsis));
+  }
+
+  get notImplemented(): PyObject {
+    return this.singletons.get("notImplemented") ?? this.makeSingleton("notImplemented", new PyNotImplemented(this.rt.types.NotImplementedType));
+  }
+
+  /** An exact int: the cached one where the version has a cache for it. */
+  int(value: bigint | number): PyInt {
+    const { min, max } = this.rt.profile.ints.cached;
+    if (value >= min && value <= max) {
+      this.smallInts ??= this.makeSmallInts(min, max);
+      return retain(this.smallInts[Number(value) - min]);
+    }
+    return new PyInt(this.rt.types.int, BigInt(value));
+  }
+
+  float(value: number): PyFloat {
+    return new PyFloat(this.rt.types.float, value);
+  }
+
+  /** An exact str: `''` and strings of one Latin-1 character are shared. */
+  str(value: string): PyStr {
+    if (value.length > 1) return new PyStr(this.rt.types.str, value);
+    if (value.length === 0) {
+      this.emptyStr ??= this.keepStr(value);
+      return retain(this.emptyStr);
+    }
+    const code = value.charCodeAt(0);
+    if (code > 255) return new PyStr(this.rt.types.str, value);
+    const known = this.latin1[code];
+    if (known) return retain(known);
+    const made = this.keepStr(value);
+    this.latin1[code] = made;
+    return retain(made);
+  }
+
+  bytes(value: Uint8Array): PyBytes {
+    if (value.length > 1) return new PyBytes(this.rt.types.bytes, value);
+    if (value.length === 0) {
+      this.emptyBytes ??= this.keep(new PyBytes(this.rt.types.bytes, value));
+      return retain(this.emptyBytes);
+    }
+    const known = this.oneByte[value[0]];
+    if (known) return retain(known);
+    const made = this.keep(new PyBytes(this.rt.types.bytes, value));
+    this.oneByte[value[0]] = made;
+    return retain(made);
+  }
+
+  /** The interned str of this value, made when there is none. */
+  intern(value: string): PyStr {
+    const known = this.interned.get(value);
+    if (known) return retain(known);
+    const made = this.str(value);
+    made.internIn(this.interned);
+    return made;
+  }
+
+  /** `sys.intern`: the interned str equal to this exact str, which becomes the interned one when there is none. */
+  internObject(object: PyStr): PyStr {
+    const known = this.interned.get(object.value);
+    if (known) return retain(known);
+    if (object.value.length <= 1) return this.intern(object.value);
+    object.internIn(this.interned);
+    return retain(object);
+  }
+
+  /** The interned str of a constant or name of a code object: immortal where the version says so. */
+  internConstant(value: string): PyStr {
+    const object = this.intern(value);
+    if (this.rt.profile.immortality.internedConstants) object.refs = IMMORTAL;
+    return object;
+  }
+
+  /** The references that this cache holds. */
+  roots(visit: (object: PyObject) => void): void {
+    for (const object of this.singletons.values()) visit(object);
+    for (const object of this.smallInts ?? []) visit(object);
+    if (this.emptyStr) visit(this.emptyStr);
+    for (const object of this.latin1) if (object) visit(object);
+    if (this.emptyBytes) visit(this.emptyBytes);
+    for (const object of this.oneByte) if (object) visit(object);
+  }
+
+  private makeSmallInts(min: number, max: number): PyInt[] {
+    const ints: PyInt[] = [];
+    for (let i = min; i <= max; i++) ints.push(this.keep(new PyInt(this.rt.types.int, BigInt(i)), true));
+    return ints;
+  }
+
+  private makeSingleton(name: Singleton, object: PyObject): PyObject {
+    this.singletons.set(name, this.keep(object));
+    return object;
+  }
+
+  private keepStr(value: string): PyStr {
+    const made = this.keep(new PyStr(this.rt.types.str, value));
+    if (!this.interned.has(value)) made.internIn(this.interned);
+    return made;
+  }
+
+  /** Marks an object that the interpreter keeps as this version does: immortal, with a large count, or plainly counted. */
+  private keep<T extends PyObject>(object: T, largeCount = false): T {
+    const { kind, shownCount } = this.rt.profile.immortality;
+    if (kind === "immortal") object.refs = IMMORTAL;
+    else if (kind === "static-large-count" && largeCount) object.refs = shownCount;
+    return object;
+  }
+
+  /** Gives the kept objects back, for a runtime that ends. */
+  clear(): void {
+    const kept: PyObject[] = [];
+    this.roots((object) => kept.push(object));
+    this.singletons.clear();
+    this.smallInts = null;
+    this.emptyStr = null;
+    this.emptyBytes = null;
+    this.latin1.fill(undefined);
+    this.oneByte.fill(undefined);
+    for (const object of kept) release(object);
+  }
+}

@@ -1,0 +1,137 @@
+import { PyObject } from "../core/object.ts";
+import type { Runtime } from "../core/runtime.ts";
+import type { PyType } from "../core/type.ts";
+import { sipHash } from "./hash/siphash.ts";
+
+/** Bytes per character in memory (PEP 393), ASCII told apart because its header is shorter. */
+export type StrKind = "ascii" | "latin1" | "bmp" | "astral";
+
+const WIDTH: Readonly<Record<StrKind, 1 | 2 | 4>> = { ascii: 1, latin1: 1, bmp: 2, astral: 4 };
+
+/** The narrowest kind that holds a text. */
+export function kindOf(text: string): StrKind {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is tested
+  if (/^[\x00-\x7f]*$/.test(text)) return "ascii";
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: Latin-1 is what is tested
+  if (/^[\x00-\xff]*$/.test(text)) return "latin1";
+  return /[\ud800-\udbff][\udc00-\udfff]/.test(text) ? "astral" : "bmp";
+}
+
+/**
+ * A text. `value` is UTF-16; positions that guests see count code points, so strings with surrogate pairs go through
+ * `points`.
+ * Differs: two lone surrogates side by side become one code point, because UTF-16 cannot tell them from a pair.
+ */
+export class PyStr extends PyObject {
+  readonly value: string;
+  readonly kind: StrKind;
+  /** Number of code points. */
+  readonly length: number;
+  /** The table that this str is the interned one of. */
+  private table: Map<string, PyStr> | null = null;
+  private hashValue: bigint | null = null;
+  private characters: readonly string[] | null = null;
+
+  constructor(type: PyType, value: string) {
+    const kind = kindOf(value);
+    const length = kind === "astral" ? codePointCount(value) : value.length;
+    super(type, sizeOf(type, kind, length));
+    this.value = value;
+    this.kind = kind;
+    this.length = length;
+  }
+
+  get isInterned(): boolean {
+    return this.table !== null;
+  }
+
+  /** Becomes the interned str of its value; the table does not own it. */
+  internIn(table: Map<string, PyStr>): void {
+    table.set(this.value, this);
+    this.table = table;
+  }
+
+  override clear(): void {
+    const table = this.table;
+    this.table = null;
+    if (table?.get(this.value) === this) table.delete(this.value);
+  }
+
+  /** The code point at a position, as a text. */
+  at(position: number): string {
+    return this.kind === "astral" ? this.points()[position] : this.value[position];
+  }
+
+  /** Characters from `start` up to `stop`, both within the length. */
+  slice(start: number, stop: number): string {
+    return this.kind === "astral" ? this.points().slice(start, stop).join("") : this.value.slice(start, stop);
+  }
+
+  /** The characters, one code point each. */
+  points(): readonly string[] {
+    this.characters ??= this.kind === "astral" ? Array.from(this.value) : this.value.split("");
+    return this.characters;
+  }
+
+  /** Where a position counted in code points lies in `value`. */
+  unitOffset(position: number): number {
+    if (this.kind !== "astral") return position;
+    let offset = 0;
+    for (let i = 0; i < position; i++) offset += (this.value.codePointAt(offset) as number) > 0xffff ? 2 : 1;
+    return offset;
+  }
+
+  /** The position in code points of an offset in `value`. */
+  positionOf(offset: number): number {
+    return this.kind === "astral" ? codePointCount(this.value.slice(0, offset)) : offset;
+  }
+
+  /** The keyed hash of the characters as they lie in memory, kept (Objects/unicodeobject.c, unicode_hash). */
+  hash(rt: Runtime): bigint {
+    this.hashValue ??= sipHash(memoryOf(this.value, this.kind), rt.scalars.hashKey, rt.profile.strings.hashRounds);
+    return this.hashValue;
+  }
+}
+
+/** Number of code points; a lone surrogate is one. */
+export function codePointCount(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 0xd800 && code < 0xdc00 && i + 1 < text.length && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00) i++;
+    count++;
+  }
+  return count;
+}
+
+function sizeOf(type: PyType, kind: StrKind, length: number): number {
+  const { asciiHeader, header } = type.rt.profile.strings;
+  const extra = type.basicSize - STR_BASIC_SIZE;
+  return extra + (kind === "ascii" ? asciiHeader : header) + (length + 1) * WIDTH[kind];
+}
+
+/** What the type declares; subclasses are larger by what their instances have besides. */
+export const STR_BASIC_SIZE = 64;
+
+function memoryOf(text: string, kind: StrKind): Uint8Array {
+  const width = WIDTH[kind];
+  if (width === 1) {
+    const bytes = new Uint8Array(text.length);
+    for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+    return bytes;
+  }
+  if (width === 2) {
+    const bytes = new Uint8Array(text.length * 2);
+    for (let i = 0; i < text.length; i++) {
+      bytes[2 * i] = text.charCodeAt(i) & 0xff;
+      bytes[2 * i + 1] = text.charCodeAt(i) >> 8;
+    }
+    return bytes;
+  }
+  const bytes: number[] = [];
+  for (const character of text) {
+    const code = character.codePointAt(0) as number;
+    bytes.push(code & 0xff, (code >> 8) & 0xff, code >> 16, 0);
+  }
+  return Uint8Array.from(bytes);
+}
