@@ -1,10 +1,11 @@
 import type { Prediction, Proof, Repair } from "../cards/card.ts";
 import type { Mode } from "../cards/fence.ts";
+import type { Outcome } from "../cards/prove.ts";
 import type { Evidence, Kind } from "../cards/schema.ts";
 import type { Block } from "../cards/tree.ts";
 import type { Version } from "../cards/versions.ts";
 
-/** A line of the library list: enough to find a card and to plan a day. */
+/** A line of the library list. */
 export interface CardSummary {
   readonly id: string;
   readonly topic: string;
@@ -19,12 +20,13 @@ export interface CardSummary {
 export interface ProofCell {
   readonly version: Version;
   readonly mode: Mode;
-  readonly status: "passed" | "failed";
+  /** The worst of the card's blocks in this version and mode; only `held` counts as proven. */
+  readonly status: Outcome;
   /** UTC ms. */
   readonly ranAt: number;
   /** Hash of the engine that ran it. */
   readonly engineHash: string;
-  /** What differed, for a failed run; else empty. */
+  /** What differed, where a block did not hold; else empty. */
   readonly output: string;
 }
 

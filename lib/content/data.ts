@@ -1,0 +1,119 @@
+import "server-only";
+import { isSound, type SoundCard } from "../cards/card.ts";
+import { parseCard } from "../cards/parse.ts";
+import { VERSIONS, type Version } from "../cards/versions.ts";
+import type { Database } from "../db/client.ts";
+import { libraryCardOf } from "./card-view.ts";
+import type { CardSummary, LibraryCard, ProofCell } from "./library-card.ts";
+import { foldForSearch } from "./sync.ts";
+
+/** Parsed revisions by id. A revision never changes, so what another process writes cannot make this stale. */
+const parsed = new Map<string, SoundCard>();
+const PARSED_AT_MOST = 2_000;
+
+function cardOf(revisionId: string, source: string): SoundCard {
+  const known = parsed.get(revisionId);
+  if (known !== undefined) return known;
+  const card = parseCard(source);
+  if (!isSound(card)) throw new Error(`Revision ${revisionId} is published with errors: ${card.problems[0]?.message ?? "no front matter"}`);
+  if (parsed.size >= PARSED_AT_MOST) parsed.clear();
+  parsed.set(revisionId, card);
+  return card;
+}
+
+/** Which cards to list. All fields narrow the list; `search` is literal text, matched without case and accents. */
+export interface CardFilter {
+  readonly topic?: string;
+  readonly kind?: string;
+  readonly level?: number;
+  readonly search?: string;
+}
+
+const SEARCH_AT_MOST = 200;
+
+/** The published cards by topic, level and title. */
+export async function listCards(database: Database, filter: CardFilter = {}): Promise<CardSummary[]> {
+  const words = foldForSearch((filter.search ?? "").slice(0, SEARCH_AT_MOST)).split(" ").filter((word) => word !== "");
+  const rows = await database.card.findMany({
+    where: {
+      status: "PUBLISHED",
+      currentRevisionId: { not: null },
+      ...(filter.topic === undefined ? {} : { topic: filter.topic }),
+      ...(filter.kind === undefined ? {} : { kind: filter.kind }),
+      ...(filter.level === undefined ? {} : { level: filter.level }),
+      AND: words.map((word) => ({ searchText: { contains: plainPart(word) } })),
+    },
+    select: { id: true, topic: true, title: true, kind: true, level: true, searchText: true, currentRevision: { select: { evidence: true } } },
+    orderBy: [{ topic: "asc" }, { level: "asc" }, { id: "asc" }],
+  });
+  return rows.flatMap(({ currentRevision, searchText, ...row }) => {
+    const found = words.every((word) => searchText.includes(word));
+    return found ? [{ ...row, evidence: currentRevision?.evidence } as CardSummary] : [];
+  });
+}
+
+/** The longest part of a word without wildcards: LIKE escapes them differently on the two databases, so the rest is compared here. */
+function plainPart(word: string): string {
+  return word.split(/[\\%_]/).reduce((longest, part) => (part.length > longest.length ? part : longest), "");
+}
+
+/** How many published cards each topic has; topics without any are left out. */
+export async function countByTopic(database: Database): Promise<Map<string, number>> {
+  const rows = await database.card.groupBy({ by: ["topic"], where: { status: "PUBLISHED", currentRevisionId: { not: null } }, _count: { _all: true } });
+  return new Map(rows.map((row) => [row.topic, row._count._all]));
+}
+
+const withRevision = {
+  id: true,
+  currentRevision: { select: { id: true, source: true, proofs: { select: { version: true, mode: true, status: true, ranAt: true, engineHash: true, output: true } } } },
+} as const;
+
+/** Published cards by id, in the order asked for; ids that are unknown or not published are left out. */
+export async function readCards(database: Database, ids: readonly string[]): Promise<LibraryCard[]> {
+  if (ids.length === 0) return [];
+  const rows = await database.card.findMany({ where: { id: { in: [...ids] }, status: "PUBLISHED" }, select: withRevision });
+  const cards = new Map(rows.flatMap(({ id, currentRevision }) => (currentRevision === null ? [] : [[id, viewOf(currentRevision)] as const])));
+  return ids.flatMap((id) => cards.get(id) ?? []);
+}
+
+/** One published card, or null. */
+export async function readCard(database: Database, id: string): Promise<LibraryCard | null> {
+  return (await readCards(database, [id]))[0] ?? null;
+}
+
+interface RevisionRow {
+  readonly id: string;
+  readonly source: string;
+  readonly proofs: readonly { readonly version: string; readonly mode: string; readonly status: string; readonly ranAt: bigint; readonly engineHash: string; readonly output: string }[];
+}
+
+function viewOf({ id, source, proofs }: RevisionRow): LibraryCard {
+  // Cells are written from a validated record; one of a version that is no longer known is not shown.
+  const cells = proofs.filter((cell) => VERSIONS.includes(cell.version as Version)).map((cell) => ({ ...cell, ranAt: Number(cell.ranAt) }) as ProofCell);
+  return libraryCardOf(cardOf(id, source), id, cells);
+}
+
+/** What planning a day needs of a card. */
+export interface CatalogueEntry {
+  readonly id: string;
+  readonly topic: string;
+  readonly level: number;
+  readonly followups: readonly string[];
+  readonly prerequisites: readonly string[];
+}
+
+/** All published cards with their relations. Reads only the texts that this process has not parsed yet. */
+export async function readCatalogue(database: Database): Promise<CatalogueEntry[]> {
+  const rows = await database.card.findMany({
+    where: { status: "PUBLISHED", currentRevisionId: { not: null } },
+    select: { id: true, topic: true, level: true, currentRevisionId: true },
+    orderBy: { id: "asc" },
+  });
+  const unread = rows.flatMap(({ currentRevisionId }) => (currentRevisionId === null || parsed.has(currentRevisionId) ? [] : [currentRevisionId]));
+  const sources = unread.length === 0 ? [] : await database.cardRevision.findMany({ where: { id: { in: unread } }, select: { id: true, source: true } });
+  const fresh = new Map(sources.map(({ id, source }) => [id, cardOf(id, source)]));
+  return rows.flatMap(({ currentRevisionId, ...row }) => {
+    const card = fresh.get(currentRevisionId ?? "") ?? parsed.get(currentRevisionId ?? "");
+    return card === undefined ? [] : [{ ...row, followups: card.front.followups, prerequisites: card.front.prerequisites }];
+  });
+}

@@ -1,0 +1,115 @@
+// Not "server-only": the command that runs before the server starts needs these too.
+import { randomUUID } from "node:crypto";
+import { parseCard } from "../cards/parse.ts";
+import type { Database, PrismaClient } from "../db/client.ts";
+import { entriesOf, type ProofEntry, type ProofFile } from "./proof-record.ts";
+import { type CardFile, type EditClass, type Import, planSync, type StoredCard, searchTextOf, sourceHash, type SyncPlan } from "./sync.ts";
+
+/** Sixty cards a transaction keep it far below the five seconds it may take, on a slow disk too. */
+const CARDS_PER_TRANSACTION = 60;
+
+/**
+ * Brings the database in line with the files, and says what was done. Running it again does
+ * nothing. Each card is written whole or not at all.
+ */
+export async function syncLibrary(client: PrismaClient, files: readonly CardFile[], proofs: ProofFile | null, now: number): Promise<SyncPlan> {
+  const plan = planSync(files, await readStored(client));
+  await inBatches(plan.added, client, (tx, one) => addCard(tx, one, proofs, now));
+  await inBatches(plan.changed, client, (tx, one) => reviseCard(tx, one, proofs, now));
+  await inBatches(plan.adopted, client, async (tx, { id, importedHash }) => {
+    await tx.card.update({ where: { id }, data: { importedHash, origin: "FILE", status: "PUBLISHED", updatedAt: now } });
+  });
+  await inBatches(plan.retired, client, async (tx, id) => {
+    await tx.card.update({ where: { id }, data: { status: "RETIRED", updatedAt: now } });
+  });
+  await refreshProofs(client, [...plan.same, ...plan.adopted.map((one) => one.id)], proofs);
+  const unproven = await holdBackUnproven(client);
+  return { ...plan, reports: [...plan.reports, ...unproven.map((id) => `${id}: its recorded proof does not hold; the card is not published`)] };
+}
+
+/** Takes cards from files whose recorded proof does not hold out of the library, and puts those back whose proof holds again. */
+async function holdBackUnproven(client: PrismaClient): Promise<string[]> {
+  const rows = await client.card.findMany({
+    where: { origin: "FILE", status: { in: ["PUBLISHED", "REVIEW"] }, currentRevision: { evidence: { in: ["proven", "model"] } } },
+    select: { id: true, currentRevision: { select: { proofs: { where: { status: { not: "held" } }, select: { version: true } } } } },
+    orderBy: { id: "asc" },
+  });
+  const failing = rows.filter((row) => (row.currentRevision?.proofs.length ?? 0) > 0).map((row) => row.id);
+  const holding = rows.map((row) => row.id).filter((id) => !failing.includes(id));
+  await client.card.updateMany({ where: { id: { in: failing }, status: "PUBLISHED" }, data: { status: "REVIEW" } });
+  await client.card.updateMany({ where: { id: { in: holding }, status: "REVIEW" }, data: { status: "PUBLISHED" } });
+  return failing;
+}
+
+async function inBatches<T>(items: readonly T[], client: PrismaClient, write: (tx: Database, item: T) => Promise<void>): Promise<void> {
+  for (let start = 0; start < items.length; start += CARDS_PER_TRANSACTION) {
+    const batch = items.slice(start, start + CARDS_PER_TRANSACTION);
+    await client.$transaction(async (tx) => {
+      for (const item of batch) await write(tx, item);
+    });
+  }
+}
+
+async function readStored(database: Database): Promise<StoredCard[]> {
+  const rows = await database.card.findMany({
+    select: { id: true, origin: true, status: true, importedHash: true, currentRevision: { select: { hash: true, source: true } } },
+    orderBy: { id: "asc" },
+  });
+  return rows.map(({ currentRevision, ...card }) => ({
+    ...card,
+    current: currentRevision === null ? null : { ...currentRevision, card: parseCard(currentRevision.source) },
+  }));
+}
+
+function columnsOf({ card, source }: Import, now: number) {
+  const { topic, title, kind, level } = card.front;
+  return { topic, title, kind, level, status: "PUBLISHED", origin: "FILE", importedHash: sourceHash(source), searchText: searchTextOf(card), updatedAt: now } as const;
+}
+
+async function addCard(tx: Database, one: Import, proofs: ProofFile | null, now: number): Promise<void> {
+  const { id } = one.card.front;
+  const columns = columnsOf(one, now);
+  await tx.card.upsert({ where: { id }, create: { id, createdAt: now, ...columns }, update: columns });
+  await addRevision(tx, one, 1, "REPLACE", proofs, now);
+}
+
+async function reviseCard(tx: Database, one: Import & { readonly editClass: EditClass }, proofs: ProofFile | null, now: number): Promise<void> {
+  const { id } = one.card.front;
+  await tx.card.update({ where: { id }, data: columnsOf(one, now) });
+  const last = await tx.cardRevision.aggregate({ where: { cardId: id }, _max: { number: true } });
+  await addRevision(tx, one, (last._max.number ?? 0) + 1, one.editClass, proofs, now);
+}
+
+async function addRevision(tx: Database, { card, source }: Import, number: number, editClass: EditClass | "REPLACE", proofs: ProofFile | null, now: number): Promise<void> {
+  const id = randomUUID();
+  const { id: cardId, evidence } = card.front;
+  await tx.cardRevision.create({ data: { id, cardId, number, hash: card.hash, source, editClass, evidence, createdAt: now } });
+  await tx.card.update({ where: { id: cardId }, data: { currentRevisionId: id } });
+  const cells = entriesOf(proofs, cardId, card.hash);
+  if (cells.length > 0) await tx.proofRecord.createMany({ data: cells.map((cell) => ({ revisionId: id, ...cell })) });
+}
+
+/** Stores proofs that were recorded again for a text that did not change. */
+async function refreshProofs(client: PrismaClient, ids: readonly string[], proofs: ProofFile | null): Promise<void> {
+  if (proofs === null || ids.length === 0) return;
+  const rows = await client.card.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, currentRevision: { select: { id: true, hash: true, proofs: true } } },
+  });
+  const behind = rows.flatMap(({ id, currentRevision }) => {
+    if (currentRevision === null) return [];
+    const cells = entriesOf(proofs, id, currentRevision.hash);
+    return cells.length === 0 || sameCells(currentRevision.proofs, cells) ? [] : [{ revisionId: currentRevision.id, cells }];
+  });
+  await inBatches(behind, client, async (tx, { revisionId, cells }) => {
+    await tx.proofRecord.deleteMany({ where: { revisionId } });
+    await tx.proofRecord.createMany({ data: cells.map((cell) => ({ revisionId, ...cell })) });
+  });
+}
+
+type StoredCell = Omit<ProofEntry, "version" | "mode" | "status" | "ranAt"> & { version: string; mode: string; status: string; ranAt: bigint };
+
+function sameCells(stored: readonly StoredCell[], cells: readonly ProofEntry[]): boolean {
+  const key = (cell: StoredCell | ProofEntry): string => JSON.stringify([cell.version, cell.mode, cell.status, Number(cell.ranAt), cell.engineHash, cell.output]);
+  return stored.length === cells.length && JSON.stringify(stored.map(key).sort()) === JSON.stringify(cells.map(key).sort());
+}

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import type { Mode } from "../cards/fence.ts";
+import type { Outcome } from "../cards/prove.ts";
+import { VERSIONS, type Version } from "../cards/versions.ts";
+
+/** From good to bad: a cell shows the worst of its blocks. */
+const OUTCOMES = ["held", "unsupported", "stopped", "failed"] as const satisfies readonly Outcome[];
+
+const failure = z.object({ line: z.number().int(), message: z.string(), expected: z.string().nullable(), actual: z.string().nullable() });
+
+const result = z.object({
+  proof: z.string(),
+  version: z.enum(VERSIONS),
+  mode: z.enum(["script", "repl"]),
+  outcome: z.enum(OUTCOMES),
+  failure: failure.nullable(),
+});
+
+/** `content/proofs.json`: what the proofs of each card did, for the text with that hash. */
+export const proofFileSchema = z.object({
+  /** Hash of the engine that ran the proofs. */
+  engineHash: z.string().min(1),
+  /** UTC ms. */
+  ranAt: z.number().int().nonnegative(),
+  cards: z.record(z.string(), z.object({ hash: z.string(), results: z.array(result) })),
+});
+
+export type ProofFile = z.infer<typeof proofFileSchema>;
+type BlockResult = z.infer<typeof result>;
+
+/** A cell of the matrix as it is stored. */
+export interface ProofEntry {
+  readonly version: Version;
+  readonly mode: Mode;
+  readonly status: Outcome;
+  readonly ranAt: number;
+  readonly engineHash: string;
+  readonly output: string;
+}
+
+/** The cells recorded for one text of a card; none if what was proven is another text. */
+export function entriesOf(file: ProofFile | null, cardId: string, hash: string): ProofEntry[] {
+  const record = file !== null && Object.hasOwn(file.cards, cardId) ? file.cards[cardId] : undefined;
+  if (file === null || record === undefined || record.hash !== hash) return [];
+  const cells = new Map<string, BlockResult[]>();
+  for (const block of record.results) {
+    const key = `${block.version} ${block.mode}`;
+    cells.set(key, [...(cells.get(key) ?? []), block]);
+  }
+  return [...cells.values()].flatMap((blocks) => {
+    const worst = [...blocks].sort((a, b) => OUTCOMES.indexOf(b.outcome) - OUTCOMES.indexOf(a.outcome))[0];
+    if (worst === undefined) return [];
+    const { version, mode, outcome } = worst;
+    return [{ version, mode, status: outcome, ranAt: file.ranAt, engineHash: file.engineHash, output: said(worst) }];
+  });
+}
+
+function said({ outcome, proof, failure }: BlockResult): string {
+  if (outcome === "held" || failure === null) return "";
+  const lines = [`${proof}, line ${failure.line}: ${failure.message}`];
+  if (failure.expected !== null) lines.push(`expected: ${failure.expected}`);
+  if (failure.actual !== null) lines.push(`actual: ${failure.actual}`);
+  return lines.join("\n");
+}
