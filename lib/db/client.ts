@@ -51,3 +51,8 @@ export function db(): Promise<PrismaClient> {
   kept.heapwiseDatabase ??= connect(env().DATABASE_URL, { pool: env().DATABASE_POOL });
   return kept.heapwiseDatabase;
 }
+
+/** Makes `db()` give this client: for commands that connect in their own way, and for tests. */
+export function provideDatabase(client: PrismaClient): void {
+  kept.heapwiseDatabase = Promise.resolve(client);
+}

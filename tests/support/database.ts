@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
-import { connect, type PrismaClient } from "../../lib/db/client.ts";
+import { connect, provideDatabase, type PrismaClient } from "../../lib/db/client.ts";
 
 export type Provider = "sqlite" | "postgresql";
 
@@ -73,7 +73,7 @@ export type TestDatabase = {
   readonly url: string;
 };
 
-/** Call inside a describe: a fresh, migrated database for its tests, closed and removed after them. */
+/** Call inside a describe: a fresh, migrated database for its tests, closed and removed after them. `db()` gives it meanwhile. */
 export function withDatabase(provider: Provider): TestDatabase {
   let state: (Place & { client: PrismaClient }) | undefined;
   const current = () => {
@@ -83,6 +83,7 @@ export function withDatabase(provider: Provider): TestDatabase {
   beforeAll(async () => {
     const { url, remove } = await freshDatabase(provider);
     state = { url, remove, client: await connect(url) };
+    provideDatabase(state.client);
   });
   afterAll(async () => {
     await state?.client.$disconnect();

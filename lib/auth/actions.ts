@@ -1,0 +1,61 @@
+"use server";
+import { headers } from "next/headers";
+import { now } from "../clock.ts";
+import { hashOfToken } from "./claim-token.ts";
+import { findPasswordHash } from "./data.ts";
+import { currentUser } from "./loaders.ts";
+import * as mutations from "./mutations.ts";
+import { isSameOrigin } from "./origin.ts";
+import { hashPassword, verifyPassword } from "./password.ts";
+import { changePasswordSchema, claimSchema, problemsOf, signUpSchema, type Problems } from "./schema.ts";
+
+/** What a form gets back. `invalid` names fields; `refused` is about the whole; `signed-out` asks to sign in first. */
+export type AuthResult =
+  | { status: "done" }
+  | { status: "invalid"; problems: Problems }
+  | { status: "refused"; reason: string }
+  | { status: "signed-out" };
+
+const fromElsewhere: AuthResult = { status: "refused", reason: "This form was not sent from Heapwise. Reload the page and try again." };
+
+const fields = <Name extends string>(form: FormData, names: readonly Name[]): Record<Name, FormDataEntryValue | null> =>
+  Object.fromEntries(names.map((name) => [name, form.get(name)])) as Record<Name, FormDataEntryValue | null>;
+
+/**
+ * Adds an account. Says "done" for an address that has one already too, after the same work, so that nobody
+ * learns who is here; signing in with the new password then fails as any wrong password does.
+ * Fields: email, password, name?, timeZone?
+ */
+export async function signUp(_previous: AuthResult | null, form: FormData): Promise<AuthResult> {
+  if (!isSameOrigin(await headers())) return fromElsewhere;
+  const parsed = signUpSchema.safeParse(fields(form, ["email", "password", "name", "timeZone"]));
+  if (!parsed.success) return { status: "invalid", problems: problemsOf(parsed.error) };
+  const { email, password, name, timeZone } = parsed.data;
+  await mutations.createUser({ email, name: name ?? null, passwordHash: await hashPassword(password), timeZone: timeZone ?? "UTC" }, now());
+  return { status: "done" };
+}
+
+/** Sets a new password and ends all sessions, this one too: sign in again with it. Fields: current, next. */
+export async function changePassword(_previous: AuthResult | null, form: FormData): Promise<AuthResult> {
+  if (!isSameOrigin(await headers())) return fromElsewhere;
+  const user = await currentUser();
+  if (user === null) return { status: "signed-out" };
+  const parsed = changePasswordSchema.safeParse(fields(form, ["current", "next"]));
+  if (!parsed.success) return { status: "invalid", problems: problemsOf(parsed.error) };
+  const stored = await findPasswordHash(user.id);
+  if (stored === null || !(await verifyPassword(parsed.data.current, stored))) {
+    return { status: "invalid", problems: { current: "This is not your password." } };
+  }
+  const replaced = await mutations.replacePassword(user.id, stored, await hashPassword(parsed.data.next));
+  return replaced ? { status: "done" } : { status: "refused", reason: "Your password was changed elsewhere just now. Sign in again." };
+}
+
+/** Makes the user who opened the one-time link the admin. Field: token. */
+export async function claimAdmin(_previous: AuthResult | null, form: FormData): Promise<AuthResult> {
+  if (!isSameOrigin(await headers())) return fromElsewhere;
+  const user = await currentUser();
+  if (user === null) return { status: "signed-out" };
+  const parsed = claimSchema.safeParse(fields(form, ["token"]));
+  const claimed = parsed.success && (await mutations.claimAdmin(user.id, hashOfToken(parsed.data.token), now()));
+  return claimed ? { status: "done" } : { status: "refused", reason: "This link was used already, is too old, or was replaced by a newer one. Restart Heapwise to get a new link." };
+}

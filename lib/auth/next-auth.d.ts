@@ -1,0 +1,22 @@
+import "next-auth";
+import "next-auth/jwt";
+
+declare module "next-auth" {
+  interface User {
+    id: string;
+    sessionVersion: number;
+  }
+  interface Session {
+    user: { id: string; sessionVersion: number };
+  }
+  interface Profile {
+    email_verified?: unknown;
+  }
+}
+
+declare module "next-auth/jwt" {
+  interface JWT {
+    uid: string;
+    version: number;
+  }
+}

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { normaliseAddress } from "./address.ts";
+import { passwordProblem } from "./password.ts";
+
+const address = z.string("Type your e-mail address.").transform((text, context) => {
+  const normalised = normaliseAddress(text);
+  if (normalised !== null) return normalised;
+  context.addIssue({ code: "custom", message: "This is not an e-mail address." });
+  return z.NEVER;
+});
+
+const newPassword = z.string("Choose a password.").superRefine((text, context) => {
+  const problem = passwordProblem(text);
+  if (problem !== null) context.addIssue({ code: "custom", message: problem });
+});
+
+/** A password to compare with: only its length is limited, to what could have been stored. */
+const knownPassword = z.string("Type your password.").min(1, "Type your password.").max(2 * 256, "This is not the password.");
+
+/** Whether the server's time zone data knows the name. Offsets are refused: they have no summer time. */
+export function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z][A-Za-z0-9_+\-/]{0,63}$/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const signUpSchema = z.object({
+  email: address,
+  password: newPassword,
+  name: z.string().trim().max(80, "Use at most 80 characters.").regex(/^[^\p{Cc}]*$/u, "A name is one line.").transform((text) => text || null).nullish(),
+  timeZone: z.string().refine(isTimeZone, "This time zone is not known.").nullish(),
+});
+export type SignUp = z.infer<typeof signUpSchema>;
+
+export const credentialsSchema = z.object({ email: address, password: knownPassword });
+
+export const changePasswordSchema = z.object({ current: knownPassword, next: newPassword });
+
+export const claimSchema = z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{43}$/, "This is not a link that Heapwise printed.") });
+
+/** What a form shows: per field the first problem. */
+export type Problems = Record<string, string>;
+
+/** The first problem of each field. */
+export function problemsOf(error: z.ZodError): Problems {
+  const problems: Problems = {};
+  for (const issue of error.issues) problems[issue.path.join(".")] ??= issue.message;
+  return problems;
+}

@@ -1,0 +1,32 @@
+// All the set-up that is still to do, shared by npm start, npm run dev and the browser tests.
+import { ensureDependencies } from "./dependencies.mjs";
+import { ensureSecret } from "./environment-file.mjs";
+import { build, buildIsCurrent, ensureClients } from "./build.mjs";
+import { migrate } from "./migrations.mjs";
+import { step } from "./progress.mjs";
+import { loadEnvironment, providerOf, run } from "./project.mjs";
+import { syncContent } from "./sync-content.mjs";
+
+/**
+ * Installs, generates, migrates, syncs content/ and builds, each only where needed. Ends the process when a step fails.
+ * @param {{ production: boolean }} options whether a production build is wanted
+ * @returns {Promise<{ adminToken: string | undefined }>} a new one-time token while there is no admin
+ */
+export async function prepare({ production }) {
+  await ensureDependencies();
+  if (ensureSecret()) console.log("· Wrote .env with a new NEXTAUTH_SECRET");
+  loadEnvironment();
+  await ensureClients();
+  const url = /** @type {string} */ (process.env.DATABASE_URL);
+  await step(`Preparing the ${providerOf(url) === "sqlite" ? "SQLite" : "PostgreSQL"} database`, async () => {
+    const applied = await migrate(url);
+    if (applied.length) console.log(`  applied ${applied.join(", ")}`);
+  });
+  await step("Loading the library from content/", async () => {
+    const said = (await syncContent()).trim();
+    if (said) console.log(said.replace(/^/gm, "  "));
+  });
+  const adminToken = (await run(process.execPath, ["--conditions=react-server", "--import", "tsx", "lib/auth/admin-link-command.ts"], { quiet: true })).trim();
+  if (production && !buildIsCurrent()) await build();
+  return { adminToken: adminToken || undefined };
+}
