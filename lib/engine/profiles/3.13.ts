@@ -13,6 +13,7 @@ export const python313: Profile = {
   gc: { ...python312.gc, thresholds: [2000, 10, 10] },
   messages: {
     ...python312.messages,
+    unexpectedKeyword: "{0}() got an unexpected keyword argument '{1}'",
     floatModuloByZero: "float modulo by zero",
   },
 };

@@ -4,6 +4,7 @@ export const baseMessages: Readonly<Record<string, string>> = {
   unboundFree: "free variable '{0}' referenced before assignment in enclosing scope",
   /** Empty: no error in this version. */
   notImplementedInBoolean: "",
+  unexpectedKeyword: "'{1}' is an invalid keyword argument for {0}()",
   indexNotInt: "__index__ returned non-int (type {1})",
   intNotInt: "__int__ returned non-int (type {1})",
   floatNotFloat: "{0}.__float__ returned non-float (type {1})",
@@ -17,6 +18,10 @@ export const baseMessages: Readonly<Record<string, string>> = {
   zeroToNegativePower: "0.0 cannot be raised to a negative power",
   complexDivideByZero: "complex division by zero",
   complexZeroPower: "0.0 to a negative or complex power",
+  complexTextAndImag: "complex() can't take second arg if first is a string",
+  complexImagText: "complex() second arg can't be a string",
+  complexReal: "complex() first argument must be a string or a number, not '{0}'",
+  complexImag: "complex() second argument must be a number, not '{0}'",
   invalidFormatSpecifier: "Invalid format specifier",
   percentCharacter: "%c requires int or char",
   percentCharacterText: "%c requires int or char",

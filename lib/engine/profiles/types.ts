@@ -48,6 +48,11 @@ export interface Profile {
     readonly hashRounds: readonly [number, number];
   };
 
+  readonly complex: {
+    /** A real operand stays real: `1 - 0j` keeps the sign of its zero (C99, Annex G). */
+    readonly mixedOperands: boolean;
+  };
+
   readonly formatting: {
     /** `z` in a format specification: no negative zero (PEP 682). */
     readonly negativeZeroOption: boolean;

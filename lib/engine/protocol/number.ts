@@ -4,13 +4,13 @@ import type { Binary, Slots } from "../core/slots.ts";
 import type { PyInt } from "../types/int.ts";
 
 /** A binary operator as it is written in a program. */
-export type BinaryOperator = "+" | "-" | "*" | "@" | "/" | "//" | "%" | "**" | "<<" | ">>" | "&" | "^" | "|";
+export type BinaryOperation = "+" | "-" | "*" | "@" | "/" | "//" | "%" | "**" | "<<" | ">>" | "&" | "^" | "|";
 export type UnaryOperator = "-" | "+" | "~";
 
 type BinarySlot = "add" | "subtract" | "multiply" | "matrixMultiply" | "trueDivide" | "floorDivide" | "remainder" | "lshift" | "rshift" | "and" | "xor" | "or";
 type InplaceSlot = `inplace${Capitalize<BinarySlot>}`;
 
-const BINARY_SLOTS: Readonly<Record<Exclude<BinaryOperator, "**">, readonly [BinarySlot, InplaceSlot]>> = {
+const BINARY_SLOTS: Readonly<Record<Exclude<BinaryOperation, "**">, readonly [BinarySlot, InplaceSlot]>> = {
   "+": ["add", "inplaceAdd"],
   "-": ["subtract", "inplaceSubtract"],
   "*": ["multiply", "inplaceMultiply"],
@@ -28,14 +28,14 @@ const BINARY_SLOTS: Readonly<Record<Exclude<BinaryOperator, "**">, readonly [Bin
 const UNARY_SLOTS: Readonly<Record<UnaryOperator, "negative" | "positive" | "invert">> = { "-": "negative", "+": "positive", "~": "invert" };
 
 /** `left op right` (Objects/abstract.c). TypeError when no operand knows how. */
-export function binaryOperation(rt: Runtime, op: BinaryOperator, left: PyObject, right: PyObject): PyObject {
+export function binaryOperation(rt: Runtime, op: BinaryOperation, left: PyObject, right: PyObject): PyObject {
   if (op === "**") return power(rt, left, right, null);
   const result = tryBinary(rt, BINARY_SLOTS[op][0], left, right) ?? trySequence(rt, op, left, right);
   return result ?? binaryTypeError(rt, op, left, right);
 }
 
 /** `left op= right`: the in-place slot of the left operand, else as the plain operation. */
-export function inplaceOperation(rt: Runtime, op: BinaryOperator, left: PyObject, right: PyObject): PyObject {
+export function inplaceOperation(rt: Runtime, op: BinaryOperation, left: PyObject, right: PyObject): PyObject {
   if (op === "**") return inplacePower(rt, left, right);
   const [slot, inplaceSlot] = BINARY_SLOTS[op];
   const inplace = left.type.slots[inplaceSlot];
@@ -158,7 +158,7 @@ function tryPower(rt: Runtime, base: PyObject, exponent: PyObject, modulus: PyOb
 }
 
 /** `+` and `*` of sequences, after the number slots of both operands have declined. */
-function trySequence(rt: Runtime, op: BinaryOperator, left: PyObject, right: PyObject): PyObject | null {
+function trySequence(rt: Runtime, op: BinaryOperation, left: PyObject, right: PyObject): PyObject | null {
   if (op === "+") {
     const concat = left.type.slots.concat;
     return concat ? declined(rt, concat(rt, left, right)) : null;
@@ -169,7 +169,7 @@ function trySequence(rt: Runtime, op: BinaryOperator, left: PyObject, right: PyO
   return null;
 }
 
-function tryInplaceSequence(rt: Runtime, op: BinaryOperator, left: PyObject, right: PyObject): PyObject | null {
+function tryInplaceSequence(rt: Runtime, op: BinaryOperation, left: PyObject, right: PyObject): PyObject | null {
   const { slots } = left.type;
   if (op === "+" && slots.inplaceConcat) return declined(rt, slots.inplaceConcat(rt, left, right));
   if (op === "*" && slots.inplaceRepeat) return repeatSequence(rt, slots.inplaceRepeat, left, right);

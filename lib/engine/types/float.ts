@@ -1,0 +1,175 @@
+import { defineType } from "../core/define.ts";
+import { type PyObject, release, retain } from "../core/object.ts";
+import type { Runtime } from "../core/runtime.ts";
+import type { Binary, CompareOp, KeywordNames, Unary } from "../core/slots.ts";
+import type { PyType } from "../core/type.ts";
+import { index } from "../protocol/number.ts";
+import { bytesOf, PyBytes } from "./bytes-object.ts";
+import { compares } from "./comparison.ts";
+import { floatGetSet, floatMethods, floatToInt } from "./float-methods.ts";
+import { floatOperand, PyFloat } from "./float-object.ts";
+import { floatRepr } from "./format/float-text.ts";
+import { hashFloat } from "./hash/numbers.ts";
+import { latin1Text } from "./int-conversion.ts";
+import { intToFloat, PyInt } from "./int-object.ts";
+import { numeralText } from "./int-text.ts";
+import { PyStr } from "./str-object.ts";
+
+export { PyFloat } from "./float-object.ts";
+
+function valueOf(self: PyObject): number {
+  return (self as PyFloat).value;
+}
+
+/** A slot of two floats, an int operand converted; all others are declined. */
+function arithmetic(operation: (rt: Runtime, left: number, right: number) => number): Binary {
+  return (rt, left, right) => {
+    const a = floatOperand(rt, left);
+    const b = a === null ? null : floatOperand(rt, right);
+    if (a === null || b === null) return retain(rt.notImplemented);
+    return rt.float(operation(rt, a, b));
+  };
+}
+
+/** Quotient rounded down and remainder with the divisor's sign (_float_div_mod); the divisor is not 0. */
+export function floatDivmod(left: number, right: number): [quotient: number, remainder: number] {
+  let remainder = left % right;
+  let quotient = (left - remainder) / right;
+  if (remainder !== 0) {
+    if (right < 0 !== remainder < 0) {
+      remainder += right;
+      quotient -= 1;
+    }
+  } else remainder = right < 0 ? -0 : 0;
+  if (quotient === 0) return [left / right < 0 || Object.is(left / right, -0) ? -0 : 0, remainder];
+  const floored = Math.floor(quotient);
+  return [quotient - floored > 0.5 ? floored + 1 : floored, remainder];
+}
+
+function floorDivide(rt: Runtime, left: number, right: number): number {
+  if (right === 0) rt.raise("ZeroDivisionError", rt.message("floatFloorDivideByZero"));
+  return floatDivmod(left, right)[0];
+}
+
+function remainder(rt: Runtime, left: number, right: number): number {
+  if (right === 0) rt.raise("ZeroDivisionError", rt.message("floatModuloByZero"));
+  return floatDivmod(left, right)[1];
+}
+
+function divide(rt: Runtime, left: number, right: number): number {
+  if (right === 0) rt.raise("ZeroDivisionError", rt.message("floatDivideByZero"));
+  return left / right;
+}
+
+const divmod: Binary = (rt, left, right) => {
+  const a = floatOperand(rt, left);
+  const b = a === null ? null : floatOperand(rt, right);
+  if (a === null || b === null) return retain(rt.notImplemented);
+  if (b === 0) rt.raise("ZeroDivisionError", rt.message("floatDivmodByZero"));
+  const [quotient, rest] = floatDivmod(a, b);
+  return rt.takeTuple([rt.float(quotient), rt.float(rest)]);
+};
+
+/** `left ** right` (float_pow): C99's special cases, a complex result for a negative base with a fractional exponent. */
+function power(rt: Runtime, left: PyObject, right: PyObject, modulus: PyObject | null): PyObject {
+  const base = floatOperand(rt, left);
+  const exponent = base === null ? null : floatOperand(rt, right);
+  if (base === null || exponent === null) return retain(rt.notImplemented);
+  if (modulus && modulus !== rt.none) rt.raise("TypeError", "pow() 3rd argument not allowed unless all arguments are integers");
+  if (base === 1) return rt.float(1);
+  if (base === -1 && !Number.isFinite(exponent) && !Number.isNaN(exponent)) return rt.float(1);
+  if (base === 0 && exponent < 0 && Number.isFinite(exponent)) rt.raise("ZeroDivisionError", rt.message("zeroToNegativePower"));
+  if (base < 0 && Number.isFinite(base) && Number.isFinite(exponent) && !Number.isInteger(exponent)) {
+    const slot = rt.types.complex.slots.power;
+    return slot ? slot(rt, left, right, null) : retain(rt.notImplemented);
+  }
+  const result = base ** exponent;
+  if (!Number.isFinite(result) && Number.isFinite(base) && Number.isFinite(exponent)) {
+    rt.raiseWith("OverflowError", [rt.int(34), rt.str("Numerical result out of range")]);
+  }
+  return rt.float(result);
+}
+
+/** Comparison with an int is exact, never by conversion. */
+function compare(rt: Runtime, self: PyObject, other: PyObject, op: CompareOp): PyObject {
+  if (!(self instanceof PyFloat)) return retain(rt.notImplemented);
+  if (!(other instanceof PyFloat || other instanceof PyInt)) return retain(rt.notImplemented);
+  return retain(compares(self.value, other.value, op) ? rt.true : rt.false);
+}
+
+function newFloat(rt: Runtime, type: PyType, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
+  if (kwnames && (type === rt.types.float || type.slots.init === rt.types.object.slots.init)) {
+    rt.raise("TypeError", "float() takes no keyword arguments");
+  }
+  if (args.length > 1) rt.raise("TypeError", `float expected at most 1 argument, got ${args.length}`);
+  if (args.length === 0) return new PyFloat(type, 0);
+  const [object] = args;
+  if (type === rt.types.float && object.type === type) return retain(object);
+  return new PyFloat(type, object instanceof PyStr || bytesOf(object) ? floatFromText(rt, object) : toFloat(rt, object));
+}
+
+const NUMERAL = /^[+-]?(?:(?:[0-9]+(?:_[0-9]+)*)?\.?(?:[0-9]+(?:_[0-9]+)*)?(?:[eE][+-]?[0-9]+(?:_[0-9]+)*)?|inf(?:inity)?|nan)$/i;
+
+/** The number that a text denotes, or null: decimal with single underscores between digits, `inf`, `nan`. */
+export function parseFloatText(text: string): number | null {
+  if (!NUMERAL.test(text) || !/[0-9]|inf|nan/i.test(text) || /^[+-]?\.?[eE]/.test(text) || /_\.|\._/.test(text)) return null;
+  const plain = text.replaceAll("_", "").toLowerCase();
+  if (plain.includes("nan")) return Number.NaN;
+  if (plain.includes("inf")) return plain.startsWith("-") ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+  return Number(plain);
+}
+
+function floatFromText(rt: Runtime, object: PyObject): number {
+  const text = object instanceof PyStr ? object.value : (latin1Text(bytesOf(object)) as string);
+  rt.charge(Math.ceil(text.length / 16));
+  const value = parseFloatText(numeralText(text));
+  if (value !== null) return value;
+  const shown = object instanceof PyStr || object instanceof PyBytes ? object : rt.temp(rt.bytes((bytesOf(object) as Uint8Array).slice()));
+  return rt.raise("ValueError", `could not convert string to float: ${rt.reprText(shown)}`);
+}
+
+/** `float(x)` of a number: `__float__`, else `__index__` (PyFloat_AsDouble). */
+export function toFloat(rt: Runtime, object: PyObject): number {
+  if (object instanceof PyFloat) return object.value;
+  const { slots } = object.type;
+  if (slots.float) {
+    const result = slots.float(rt, object);
+    const value = result instanceof PyFloat ? result.value : null;
+    const found = result.type.name;
+    release(result);
+    return value ?? rt.raise("TypeError", rt.message("floatNotFloat", object.type.name, found));
+  }
+  if (slots.index) return intToFloat(rt, index(rt, object));
+  return rt.raise("TypeError", `float() argument must be a string or a real number, not '${object.type.name}'`);
+}
+
+const negative: Unary = (rt, self) => rt.float(-valueOf(self));
+
+export const floatSpec = defineType({
+  name: "float",
+  doc: "Convert a string or number to a floating-point number, if possible.",
+  basicSize: 24,
+  allocate: (type) => new PyFloat(type, 0),
+  slots: {
+    new: newFloat,
+    repr: (rt, self) => rt.str(floatRepr(valueOf(self))),
+    hash: (_rt, self) => hashFloat(valueOf(self), self.id),
+    richCompare: compare,
+    add: arithmetic((_rt, a, b) => a + b),
+    subtract: arithmetic((_rt, a, b) => a - b),
+    multiply: arithmetic((_rt, a, b) => a * b),
+    remainder: arithmetic(remainder),
+    divmod,
+    power,
+    negative,
+    positive: (rt, self) => (self.type === rt.types.float ? retain(self) : rt.float(valueOf(self))),
+    absolute: (rt, self) => rt.float(Math.abs(valueOf(self))),
+    bool: (_rt, self) => valueOf(self) !== 0,
+    int: (rt, self) => floatToInt(rt, valueOf(self)),
+    float: (rt, self) => (self.type === rt.types.float ? retain(self) : rt.float(valueOf(self))),
+    floorDivide: arithmetic(floorDivide),
+    trueDivide: arithmetic(divide),
+  },
+  methods: floatMethods,
+  getset: floatGetSet,
+});

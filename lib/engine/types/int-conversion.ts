@@ -1,0 +1,95 @@
+import { type PyObject, release, retain } from "../core/object.ts";
+import type { Runtime } from "../core/runtime.ts";
+import type { KeywordNames } from "../core/slots.ts";
+import type { PyType } from "../core/type.ts";
+import { index, indexObject } from "../protocol/number.ts";
+import { bytesOf, PyBytes } from "./bytes-object.ts";
+import { exactInt, PyInt, takeIntValue } from "./int-object.ts";
+import { numeralText, parseInt } from "./int-text.ts";
+import { PyStr } from "./str-object.ts";
+
+/** `int(x=0, /)` and `int(x, base=10)` (long_new). */
+export function newInt(rt: Runtime, type: PyType, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
+  const [object, base] = intArguments(rt, args, kwnames);
+  if (!object) {
+    if (base) rt.raise("TypeError", "int() missing string argument");
+    return makeInt(rt, type, rt.int(0));
+  }
+  return makeInt(rt, type, base ? intInBase(rt, object, index(rt, base)) : toInt(rt, object));
+}
+
+/** The exact int itself, or an instance of a subclass with its value; takes the reference. */
+function makeInt(rt: Runtime, type: PyType, exact: PyObject): PyObject {
+  return type === rt.types.int ? exact : new PyInt(type, takeIntValue(exact));
+}
+
+function intArguments(rt: Runtime, args: readonly PyObject[], kwnames: KeywordNames): [PyObject | undefined, PyObject | undefined] {
+  const positional = args.length - (kwnames?.length ?? 0);
+  if (args.length > 2) {
+    rt.raise("TypeError", kwnames ? `int() takes at most 2 arguments (${args.length} given)` : `int expected at most 2 arguments, got ${args.length}`);
+  }
+  let base = positional === 2 ? args[1] : undefined;
+  for (const name of kwnames ?? []) {
+    if (name !== "base") rt.raise("TypeError", rt.message("unexpectedKeyword", "int", name));
+    if (base) rt.raise("TypeError", "argument for int() given by name ('base') and position (2)");
+    base = args[args.length - 1];
+  }
+  return [positional > 0 ? args[0] : undefined, base];
+}
+
+/** `int(x)` as an exact int, owned (PyNumber_Long). */
+export function toInt(rt: Runtime, object: PyObject): PyObject {
+  if (object.type === rt.types.int) return retain(object);
+  const { slots } = object.type;
+  if (slots.int) return exactResult(rt, slots.int(rt, object));
+  if (slots.index) {
+    const result = rt.temp(indexObject(rt, object));
+    return exactInt(rt, result);
+  }
+  if (object instanceof PyStr || bytesOf(object)) return intInBase(rt, object, 10n);
+  return rt.raise("TypeError", `int() argument must be a string, a bytes-like object or a real number, not '${object.type.name}'`);
+}
+
+/** What `__int__` returned, as an exact int; takes the reference. */
+function exactResult(rt: Runtime, result: PyObject): PyObject {
+  if (result.type === rt.types.int) return result;
+  if (result instanceof PyInt) {
+    const exact = rt.int(result.value);
+    release(result);
+    return exact;
+  }
+  const found = result.type.name;
+  release(result);
+  return rt.raise("TypeError", rt.message("intNotInt", "", found));
+}
+
+/** The integer that a str or bytes denotes in a base. */
+function intInBase(rt: Runtime, object: PyObject, base: bigint): PyObject {
+  if (base !== 0n && (base < 2n || base > 36n)) rt.raise("ValueError", "int() base must be >= 2 and <= 36, or 0");
+  const text = object instanceof PyStr ? object.value : latin1Text(bytesOf(object));
+  if (text === null) rt.raise("TypeError", "int() can't convert non-string with explicit base");
+  rt.charge(Math.ceil(text.length / 16));
+  const parsed = parseInt(numeralText(text), Number(base), rt.scalars.intMaxStrDigits);
+  if (parsed === null) return invalidLiteral(rt, object, base);
+  if ("tooLong" in parsed) {
+    const limit = rt.scalars.intMaxStrDigits;
+    rt.raise(
+      "ValueError",
+      `Exceeds the limit (${limit} digits) for integer string conversion: value has ${parsed.tooLong} digits; use sys.set_int_max_str_digits() to increase the limit`,
+    );
+  }
+  return rt.int(parsed.value);
+}
+
+function invalidLiteral(rt: Runtime, object: PyObject, base: bigint): never {
+  const shown = object instanceof PyStr || object instanceof PyBytes ? object : rt.temp(rt.bytes((bytesOf(object) as Uint8Array).slice()));
+  return rt.raise("ValueError", `invalid literal for int() with base ${base}: ${Array.from(rt.reprText(shown)).slice(0, 200).join("")}`);
+}
+
+/** Bytes as a text of the same numbers; null for null. Bytes beyond ASCII never belong to a numeral. */
+export function latin1Text(bytes: Uint8Array | null): string | null {
+  if (!bytes) return null;
+  let text = "";
+  for (const byte of bytes) text += byte < 128 ? String.fromCharCode(byte) : "?";
+  return text;
+}

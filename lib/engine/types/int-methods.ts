@@ -1,0 +1,121 @@
+import { classMethod, type FunctionSpec, type GetSetSpec, method } from "../core/define.ts";
+import { type PyObject, retain } from "../core/object.ts";
+import type { Runtime } from "../core/runtime.ts";
+import { index, indexAsSize } from "../protocol/number.ts";
+import { bytesOf } from "./bytes-object.ts";
+import { roundDivide } from "./division.ts";
+import { formatInt } from "./format/number-format.ts";
+import { bitLength, chargeInt, exactInt, intToFloat, type PyInt } from "./int-object.ts";
+import { intText } from "./int-text.ts";
+import { PyStr } from "./str-object.ts";
+
+function valueOf(self: PyObject): bigint {
+  return (self as PyInt).value;
+}
+
+/** `'little'` or `'big'` as a flag; ValueError for any other. */
+function isBigEndian(rt: Runtime, order: PyObject | undefined): boolean {
+  if (order === undefined) return true;
+  if (!(order instanceof PyStr)) rt.raise("TypeError", `byteorder must be str, not ${order.type.name}`);
+  if (order.value !== "little" && order.value !== "big") rt.raise("ValueError", "byteorder must be either 'little' or 'big'");
+  return order.value === "big";
+}
+
+function toBytes(rt: Runtime, [self, length, order, signed]: PyObject[]): PyObject {
+  const value = valueOf(self);
+  const bigEndian = isBigEndian(rt, order);
+  const isSigned = signed !== undefined && rt.truth(signed);
+  const count = length === undefined ? 1 : indexAsSize(rt, length, "OverflowError");
+  if (count < 0) rt.raise("ValueError", "length argument must be non-negative");
+  if (value < 0n && !isSigned) rt.raise("OverflowError", "can't convert negative int to unsigned");
+  const needed = isSigned ? bitLength(value < 0n ? ~value : value) + 1 : bitLength(value);
+  if (needed > count * 8 && !(count === 0 && (value === 0n || value === -1n) && isSigned)) rt.raise("OverflowError", "int too big to convert");
+  rt.charge(count);
+  const bytes = new Uint8Array(count);
+  let rest = value;
+  for (let i = 0; i < count; i++) {
+    bytes[bigEndian ? count - 1 - i : i] = Number(BigInt.asUintN(8, rest));
+    rest >>= 8n;
+  }
+  return rt.bytes(bytes);
+}
+
+function fromBytes(rt: Runtime, [type, source, order, signed]: PyObject[]): PyObject {
+  const bigEndian = isBigEndian(rt, order);
+  const isSigned = signed !== undefined && rt.truth(signed);
+  const bytes = byteArgument(rt, source);
+  rt.charge(bytes.length);
+  chargeInt(rt, bytes.length * 8);
+  let hex = "";
+  for (let i = 0; i < bytes.length; i++) hex += bytes[bigEndian ? i : bytes.length - 1 - i].toString(16).padStart(2, "0");
+  const unsigned = hex ? BigInt(`0x${hex}`) : 0n;
+  const result = rt.int(isSigned ? BigInt.asIntN(bytes.length * 8, unsigned) : unsigned);
+  if (type === rt.types.int) return result;
+  return rt.call(type, [rt.temp(result)]);
+}
+
+/** The bytes of a bytes-like object or of an iterable of ints (PyObject_Bytes). */
+function byteArgument(rt: Runtime, source: PyObject): Uint8Array {
+  const direct = bytesOf(source);
+  if (direct) return direct;
+  if (source instanceof PyStr || !source.type.slots.iter) rt.raise("TypeError", `cannot convert '${source.type.name}' object to bytes`);
+  const made = rt.temp(rt.call(rt.types.bytes, [source]));
+  return bytesOf(made) as Uint8Array;
+}
+
+/** `round(int, ndigits)`: to tens, halves to even (int___round__). */
+function roundInt(rt: Runtime, [self, digits]: PyObject[]): PyObject {
+  if (digits === undefined || digits === rt.none) return exactInt(rt, self);
+  const places = index(rt, digits);
+  if (places >= 0n) return exactInt(rt, self);
+  // Beyond its own digits everything rounds to 0.
+  if (-places > BigInt(bitLength(valueOf(self)))) return rt.int(0);
+  const unit = 10n ** -places;
+  return rt.int(roundDivide(valueOf(self), unit) * unit);
+}
+
+function format(rt: Runtime, [self, spec]: PyObject[]): PyObject {
+  if (!(spec instanceof PyStr)) rt.raise("TypeError", `__format__() argument must be str, not ${spec.type.name}`);
+  const value = valueOf(self);
+  if (spec.value === "") return rt.str(rt.strText(self));
+  const decimal = (): string => intText(rt, value);
+  return rt.str(formatInt(rt, value, spec.value, self.type.name, decimal, () => intToFloat(rt, value)));
+}
+
+function bitCount(rt: Runtime, self: PyObject): PyObject {
+  const value = valueOf(self);
+  let count = 0;
+  for (const digit of (value < 0n ? -value : value).toString(16)) {
+    const nibble = Number.parseInt(digit, 16);
+    count += (nibble & 1) + ((nibble >> 1) & 1) + ((nibble >> 2) & 1) + (nibble >> 3);
+  }
+  return rt.int(count);
+}
+
+function exactOf(rt: Runtime, [self]: PyObject[]): PyObject {
+  return exactInt(rt, self);
+}
+
+export const intMethods: readonly FunctionSpec[] = [
+  method("conjugate(self, /)", exactOf, "Returns self, the complex conjugate of any int."),
+  method("bit_length(self, /)", (rt, [self]) => rt.int(bitLength(valueOf(self))), "Number of bits necessary to represent self in binary."),
+  method("bit_count(self, /)", (rt, [self]) => bitCount(rt, self), "Number of ones in the binary representation of the absolute value of self."),
+  method("to_bytes(self, /, length=1, byteorder='big', *, signed=False)", toBytes, "Return an array of bytes representing an integer."),
+  classMethod("from_bytes(type, /, bytes, byteorder='big', *, signed=False)", fromBytes, "Return the integer represented by the given array of bytes."),
+  method("as_integer_ratio(self, /)", (rt, [self]) => rt.takeTuple([exactInt(rt, self), rt.int(1)]), "Return a pair of integers, whose ratio is equal to the original int."),
+  method("is_integer(self, /)", (rt) => retain(rt.true), "Returns True. Exists for duck type compatibility with float.is_integer."),
+  method("__trunc__(self, /)", exactOf, "Truncating an Integral returns itself."),
+  method("__floor__(self, /)", exactOf, "Flooring an Integral returns itself."),
+  method("__ceil__(self, /)", exactOf, "Ceiling of an Integral returns itself."),
+  method("__round__(self, ndigits=None, /)", roundInt, "Rounding an Integral returns itself."),
+  method("__getnewargs__(self, /)", (rt, [self]) => rt.takeTuple([rt.int(valueOf(self))])),
+  method("__format__(self, format_spec, /)", format, "Convert to a string according to format_spec."),
+  method("__sizeof__(self, /)", (rt, [self]) => rt.int(self.size), "Returns size in memory, in bytes."),
+];
+
+export const intGetSet: readonly GetSetSpec[] = [
+  { name: "real", get: exactInt },
+  { name: "imag", get: (rt) => rt.int(0) },
+  { name: "numerator", get: exactInt },
+  { name: "denominator", get: (rt) => rt.int(1) },
+];
