@@ -28,7 +28,7 @@ export function compare(rt: Runtime, left: PyObject, right: PyObject, op: Compar
   }
   if (op === "==") return rt.bool(left === right);
   if (op === "!=") return rt.bool(left !== right);
-  return rt.raise("TypeError", `'${op}' not supported between instances of '${left.type.name}' and '${right.type.name}'`);
+  return rt.raise("TypeError", `'${op}' not supported between instances of '${left.type.shownName}' and '${right.type.shownName}'`);
 }
 
 /** `compare` as a boolean, without asking when identity answers (PyObject_RichCompareBool). */

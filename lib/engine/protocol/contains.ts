@@ -8,7 +8,7 @@ export function contains(rt: Runtime, container: PyObject, item: PyObject): bool
   const slot = container.type.slots.contains;
   if (slot) return slot(rt, container, item);
   if (!container.type.slots.iter && !isSequence(rt, container)) {
-    rt.raise("TypeError", rt.message("notAContainer", container.type.name));
+    rt.raise("TypeError", rt.message("notAContainer", container.type.shownName));
   }
   const iterator = iter(rt, container);
   try {

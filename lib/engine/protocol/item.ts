@@ -8,12 +8,12 @@ import { clipToNumber } from "./sequence.ts";
 export function getItem(rt: Runtime, object: PyObject, key: PyObject): PyObject {
   const slot = object.type.slots.getItem;
   if (slot) return slot(rt, object, key);
-  if (!(object instanceof PyType)) return rt.raise("TypeError", `'${object.type.name}' object is not subscriptable`);
+  if (!(object instanceof PyType)) return rt.raise("TypeError", `'${object.type.shownName}' object is not subscriptable`);
   if (object === rt.types.type) return rt.call(rt.types.GenericAlias, [object, key]);
   const classGetItem = rt.getAttributeOrNull(object, "__class_getitem__");
   if (!classGetItem || classGetItem === rt.none) {
     if (classGetItem) release(classGetItem);
-    return rt.raise("TypeError", rt.message("typeNotSubscriptable", object.name));
+    return rt.raise("TypeError", rt.message("typeNotSubscriptable", object.shownName));
   }
   try {
     return rt.call(classGetItem, [key]);
@@ -25,21 +25,21 @@ export function getItem(rt: Runtime, object: PyObject, key: PyObject): PyObject 
 /** `object[key] = value`. */
 export function setItem(rt: Runtime, object: PyObject, key: PyObject, value: PyObject): void {
   const slot = object.type.slots.setItem;
-  if (!slot) return rt.raise("TypeError", `'${object.type.name}' object does not support item assignment`);
+  if (!slot) return rt.raise("TypeError", `'${object.type.shownName}' object does not support item assignment`);
   slot(rt, object, key, value);
 }
 
 /** `del object[key]`. */
 export function deleteItem(rt: Runtime, object: PyObject, key: PyObject): void {
   const slot = object.type.slots.setItem;
-  if (!slot) return rt.raise("TypeError", `'${object.type.name}' object doesn't support item deletion`);
+  if (!slot) return rt.raise("TypeError", `'${object.type.shownName}' object doesn't support item deletion`);
   slot(rt, object, key, null);
 }
 
 /** `len(object)`. */
 export function length(rt: Runtime, object: PyObject): number {
   const slot = object.type.slots.length;
-  if (!slot) return rt.raise("TypeError", `object of type '${object.type.name}' has no len()`);
+  if (!slot) return rt.raise("TypeError", `object of type '${object.type.shownName}' has no len()`);
   return slot(rt, object);
 }
 
@@ -69,7 +69,7 @@ export function lengthHint(rt: Runtime, object: PyObject, fallback: number): num
 }
 
 function checkedHint(rt: Runtime, hint: PyObject): number {
-  if (!hint.type.isSubtypeOf(rt.types.int)) rt.raise("TypeError", `__length_hint__ must be an integer, not ${hint.type.name}`);
+  if (!hint.type.isSubtypeOf(rt.types.int)) rt.raise("TypeError", `__length_hint__ must be an integer, not ${hint.type.shownName}`);
   const value = rt.index(hint);
   if (value < 0n) rt.raise("ValueError", "__length_hint__() should return >= 0");
   return clipToNumber(value);

@@ -15,13 +15,13 @@ export function iter(rt: Runtime, object: PyObject): PyObject {
   if (slot) {
     const iterator = slot(rt, object);
     if (!iterator.type.slots.next) {
-      const name = iterator.type.name;
+      const name = iterator.type.shownName;
       release(iterator);
       rt.raise("TypeError", `iter() returned non-iterator of type '${name}'`);
     }
     return iterator;
   }
-  if (!isSequence(rt, object)) rt.raise("TypeError", `'${object.type.name}' object is not iterable`);
+  if (!isSequence(rt, object)) rt.raise("TypeError", `'${object.type.shownName}' object is not iterable`);
   const type = rt.types.iterator;
   const iterator = type.allocateInstance?.(type) as PySequenceIterator;
   iterator.sequence = retain(object);
@@ -31,7 +31,7 @@ export function iter(rt: Runtime, object: PyObject): PyObject {
 /** The next item, owned, or null at the end. StopIteration is swallowed, other exceptions pass. */
 export function next(rt: Runtime, iterator: PyObject): PyObject | null {
   const slot = iterator.type.slots.next;
-  if (!slot) return rt.raise("TypeError", `'${iterator.type.name}' object is not an iterator`);
+  if (!slot) return rt.raise("TypeError", `'${iterator.type.shownName}' object is not an iterator`);
   try {
     return slot(rt, iterator);
   } catch (error) {
@@ -146,7 +146,7 @@ export function unpackEx(rt: Runtime, value: PyObject, before: number, after: nu
 }
 
 function unpackingIterator(rt: Runtime, value: PyObject): PyObject {
-  if (!value.type.slots.iter && !isSequence(rt, value)) rt.raise("TypeError", `cannot unpack non-iterable ${value.type.name} object`);
+  if (!value.type.slots.iter && !isSequence(rt, value)) rt.raise("TypeError", `cannot unpack non-iterable ${value.type.shownName} object`);
   return iter(rt, value);
 }
 

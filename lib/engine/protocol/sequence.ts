@@ -59,7 +59,7 @@ function adjustPosition(position: number, step: number, length: number): number 
  * slices, not str"), IndexError when out of range.
  */
 export function itemPosition(rt: Runtime, key: PyObject, length: number, typeName: string, outOfRange: string): number {
-  if (!key.type.slots.index) rt.raise("TypeError", `${typeName} indices must be integers or slices, not ${key.type.name}`);
+  if (!key.type.slots.index) rt.raise("TypeError", `${typeName} indices must be integers or slices, not ${key.type.shownName}`);
   let position = ssizeIndex(rt, key);
   if (position < 0) position += length;
   if (position < 0 || position >= length) rt.raise("IndexError", outOfRange);
@@ -69,7 +69,7 @@ export function itemPosition(rt: Runtime, key: PyObject, length: number, typeNam
 /** `__index__` as a position; IndexError when it does not fit Py_ssize_t (PyNumber_AsSsize_t). */
 export function ssizeIndex(rt: Runtime, key: PyObject): number {
   const value = rt.index(key);
-  if (value > SSIZE_MAX || value < -SSIZE_MAX - 1n) rt.raise("IndexError", `cannot fit '${key.type.name}' into an index-sized integer`);
+  if (value > SSIZE_MAX || value < -SSIZE_MAX - 1n) rt.raise("IndexError", `cannot fit '${key.type.shownName}' into an index-sized integer`);
   return clipToNumber(value);
 }
 

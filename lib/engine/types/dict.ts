@@ -1,9 +1,15 @@
+import { defineType } from "../core/define.ts";
 import { type NameSpace, PyObject, release, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
+import type { KeywordNames } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
+import { expectPositional } from "../protocol/arity.ts";
 import { truthOfResult } from "../protocol/compare.ts";
+import { guardedRepr } from "../protocol/repr-guard.ts";
+import { hashForLookup } from "./hash-for-lookup.ts";
+import { copyDict, dictIterator, dictMethods, equalDicts, getDictItem, setDictItem, updateDict } from "./dict-methods.ts";
 import { type Entry, tableBytes, tableSize, tableSizeFor, usableFraction } from "./dict-table.ts";
-import { PyStr } from "./str.ts";
+import type { PyStr } from "./str-object.ts";
 
 /**
  * A mapping in order of insertion (Objects/dictobject.c). Keys that are plain strings are found by their text; once
@@ -51,7 +57,7 @@ export class PyDict extends PyObject implements NameSpace {
   /** Unbinds a key and hands the value over, or null when it was not there. */
   pop(rt: Runtime, key: PyObject): PyObject | null {
     if (this.used === 0) {
-      if (!isPlainStr(rt, key)) rt.hash(key);
+      this.hashFor(rt, key);
       return null;
     }
     const entry = this.find(rt, key);
@@ -69,7 +75,7 @@ export class PyDict extends PyObject implements NameSpace {
 
   /** Null for a plain str, whose text is enough. Raises TypeError for an unhashable key. */
   hashFor(rt: Runtime, key: PyObject): bigint | null {
-    return isPlainStr(rt, key) ? null : rt.hash(key);
+    return isPlainStr(rt, key) ? null : hashForLookup(rt, key, "dict key");
   }
 
   findHashed(rt: Runtime, key: PyObject, hash: bigint | null): Entry | null {
@@ -267,3 +273,81 @@ function removeFromBucket(index: Map<bigint, Entry[]>, hash: bigint, entry: Entr
   if (bucket.length === 1) index.delete(hash);
   else bucket.splice(bucket.indexOf(entry), 1);
 }
+
+function dictInit(rt: Runtime, self: PyObject, args: readonly PyObject[], kwnames: KeywordNames): void {
+  const positional = kwnames ? args.slice(0, args.length - kwnames.length) : args;
+  expectPositional(rt, "dict", positional, null, 0, 1);
+  const dict = self as PyDict;
+  if (positional[0]) updateDict(rt, dict, positional[0]);
+  kwnames?.forEach((name, i) => {
+    const key = rt.intern(name);
+    dict.set(rt, key, args[positional.length + i]);
+    release(key);
+  });
+}
+
+/** The text of a dict's repr between the braces. */
+export function entryTexts(rt: Runtime, dict: PyDict): string[] {
+  const texts: string[] = [];
+  for (let i = 0; i < dict.entries.length; i++) {
+    const entry = dict.entries[i];
+    if (!entry) continue;
+    rt.charge(1);
+    const key = retain(entry.key);
+    const value = retain(entry.value);
+    try {
+      const keyText = rt.reprText(key);
+      texts.push(`${keyText}: ${rt.reprText(value)}`);
+    } finally {
+      release(key);
+      release(value);
+    }
+  }
+  return texts;
+}
+
+function dictRepr(rt: Runtime, self: PyObject): PyObject {
+  const dict = self as PyDict;
+  if (dict.used === 0) return rt.str("{}");
+  return rt.str(guardedRepr(rt, self, "{...}", () => `{${entryTexts(rt, dict).join(", ")}}`));
+}
+
+function dictOr(rt: Runtime, left: PyObject, right: PyObject): PyObject {
+  if (!(left instanceof PyDict) || !(right instanceof PyDict)) return retain(rt.notImplemented);
+  const result = copyDict(rt, left);
+  try {
+    updateDict(rt, result, right);
+    return retain(result);
+  } finally {
+    release(result);
+  }
+}
+
+export const dictSpec = defineType({
+  name: "dict",
+  doc: "dict() -> new empty dictionary\ndict(mapping) -> new dictionary initialized from a mapping object's\n    (key, value) pairs\ndict(iterable) -> new dictionary initialized as if via:\n    d = {}\n    for k, v in iterable:\n        d[k] = v\ndict(**kwargs) -> new dictionary initialized with the name=value pairs\n    in the keyword argument list.  For example:  dict(one=1, two=2)",
+  basicSize: 48,
+  collected: true,
+  allocate: (type) => new PyDict(type),
+  slots: {
+    new: (_rt, type) => new PyDict(type),
+    init: dictInit,
+    repr: dictRepr,
+    hash: null,
+    richCompare: (rt, self, other, op) => {
+      if (!(other instanceof PyDict) || (op !== "==" && op !== "!=")) return retain(rt.notImplemented);
+      return rt.bool(equalDicts(rt, self as PyDict, other) === (op === "=="));
+    },
+    iter: (rt, self) => dictIterator(rt, "dict_keyiterator", self as PyDict),
+    length: (_rt, self) => (self as PyDict).used,
+    getItem: getDictItem,
+    setItem: setDictItem,
+    contains: (rt, self, key) => (self as PyDict).find(rt, key) !== null,
+    or: dictOr,
+    inplaceOr: (rt, self, other) => {
+      updateDict(rt, self as PyDict, other);
+      return retain(self);
+    },
+  },
+  methods: dictMethods,
+});

@@ -2,7 +2,7 @@ import { type PyObject, release, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { CompareOp } from "../core/slots.ts";
 import { compare, equal } from "../protocol/compare.ts";
-import { clipToNumber, sliceIndex } from "../protocol/sequence.ts";
+import { clipToNumber } from "../protocol/sequence.ts";
 
 /** What lists and tuples share: an array of owned references. `items` is read anew at each step, since guest code may change a list meanwhile. */
 export interface ItemSequence extends PyObject {
@@ -71,7 +71,8 @@ export function findItem(rt: Runtime, sequence: ItemSequence, item: PyObject, st
 }
 
 function boundOf(rt: Runtime, bound: PyObject, length: number): number {
-  const value = sliceIndex(rt, bound);
+  if (!bound.type.slots.index) rt.raise("TypeError", "slice indices must be integers or have an __index__ method");
+  const value = clipToNumber(rt.index(bound));
   return value < 0 ? Math.max(value + length, 0) : value;
 }
 

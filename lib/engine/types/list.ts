@@ -68,7 +68,7 @@ function listRepr(rt: Runtime, self: PyObject): PyObject {
 }
 
 function concatLists(rt: Runtime, left: PyObject, right: PyObject): PyObject {
-  if (!(right instanceof PyList)) rt.raise("TypeError", `can only concatenate list (not "${right.type.name}") to list`);
+  if (!(right instanceof PyList)) rt.raise("TypeError", `can only concatenate list (not "${right.type.shownName}") to list`);
   const { items } = left as PyList;
   rt.charge(items.length + right.items.length);
   return rt.takeList([...items, ...right.items].map(retain));

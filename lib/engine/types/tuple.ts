@@ -82,7 +82,7 @@ function getTupleItem(rt: Runtime, self: PyObject, key: PyObject): PyObject {
 }
 
 function concatTuples(rt: Runtime, left: PyObject, right: PyObject): PyObject {
-  if (!(right instanceof PyTuple)) rt.raise("TypeError", `can only concatenate tuple (not "${right.type.name}") to tuple`);
+  if (!(right instanceof PyTuple)) rt.raise("TypeError", `can only concatenate tuple (not "${right.type.shownName}") to tuple`);
   const { items } = left as PyTuple;
   if (items.length === 0 && right.type === rt.types.tuple) return retain(right);
   if (right.items.length === 0 && left.type === rt.types.tuple) return retain(left);

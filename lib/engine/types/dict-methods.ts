@@ -1,0 +1,219 @@
+import { classMethod, type FunctionSpec, method } from "../core/define.ts";
+import { type PyObject, release, retain } from "../core/object.ts";
+import type { Runtime } from "../core/runtime.ts";
+import type { PyType } from "../core/type.ts";
+import { equal } from "../protocol/compare.ts";
+import { getItem, setItem } from "../protocol/item.ts";
+import { collectItems, forEach, isSequence } from "../protocol/iterate.ts";
+import type { PyDict } from "./dict.ts";
+import type { Entry } from "./dict-table.ts";
+import type { PyDictView } from "./dict-views.ts";
+
+export function isDict(rt: Runtime, object: PyObject): object is PyDict {
+  return object.type === rt.types.dict || object.type.isSubtypeOf(rt.types.dict);
+}
+
+/** Adds what `dict(source)` and `dict.update(source)` take: a dict, something with `keys`, or pairs (dict_update_arg). */
+export function updateDict(rt: Runtime, dict: PyDict, source: PyObject): void {
+  if (source.type === rt.types.dict) {
+    mergeDict(rt, dict, source as PyDict);
+    return;
+  }
+  const keys = rt.getAttributeOrNull(source, "keys");
+  if (keys) {
+    release(keys);
+    mergeMapping(rt, dict, source);
+  } else mergePairs(rt, dict, source);
+}
+
+/** Copies every entry of a mapping (dict_merge): directly from a dict, else through `keys()` and `[]`. */
+export function mergeMapping(rt: Runtime, dict: PyDict, source: PyObject): void {
+  if (isDict(rt, source) && source.type.slots.iter === rt.types.dict.slots.iter) {
+    mergeDict(rt, dict, source);
+    return;
+  }
+  const keys = rt.callMethod(source, "keys", []);
+  try {
+    forEach(rt, keys, (key) => {
+      const value = getItem(rt, source, key);
+      try {
+        dict.set(rt, key, value);
+      } finally {
+        release(value);
+      }
+    });
+  } finally {
+    release(keys);
+  }
+}
+
+function mergeDict(rt: Runtime, dict: PyDict, source: PyDict): void {
+  if (dict === source || source.used === 0) return;
+  rt.charge(source.used);
+  dict.reserve(rt, dict.used + source.used);
+  const { used, entries } = source;
+  for (let i = 0; i < entries.length; i++) {
+    const entry = entries[i];
+    if (!entry) continue;
+    const key = retain(entry.key);
+    const value = retain(entry.value);
+    try {
+      dict.setHashed(rt, key, entry.hash, value);
+    } finally {
+      release(key);
+      release(value);
+    }
+    if (source.used !== used || source.entries !== entries) rt.raise("RuntimeError", "dict mutated during update");
+  }
+}
+
+function mergePairs(rt: Runtime, dict: PyDict, source: PyObject): void {
+  let position = 0;
+  forEach(rt, source, (item) => {
+    if (!item.type.slots.iter && !isSequence(rt, item)) rt.raise("TypeError", rt.message("dictPairNotIterable", String(position)));
+    const pair = collectItems(rt, item);
+    try {
+      if (pair.length !== 2) rt.raise("ValueError", `dictionary update sequence element #${position} has length ${pair.length}; 2 is required`);
+      dict.set(rt, pair[0], pair[1]);
+    } finally {
+      for (const part of pair) release(part);
+    }
+    position++;
+  });
+}
+
+/** A new plain dict with the same entries (PyDict_Copy). */
+export function copyDict(rt: Runtime, dict: PyDict): PyDict {
+  const copy = rt.dict() as PyDict;
+  copyInto(rt, copy, dict);
+  return copy;
+}
+
+/** Copies entries into an empty dict; runs no guest code. */
+export function copyInto(rt: Runtime, copy: PyDict, dict: PyDict): void {
+  rt.charge(dict.used);
+  copy.reserve(rt, dict.used);
+  for (const entry of dict.entries) {
+    if (entry) copy.takeInsert(rt, retain(entry.key), entry.hash, retain(entry.value));
+  }
+}
+
+/** Whether both have the same keys with equal values (dict_equal). */
+export function equalDicts(rt: Runtime, left: PyDict, right: PyDict): boolean {
+  if (left.used !== right.used) return false;
+  for (let i = 0; i < left.entries.length; i++) {
+    const entry = left.entries[i];
+    if (!entry) continue;
+    rt.charge(1);
+    if (!sameValue(rt, entry, right)) return false;
+  }
+  return true;
+}
+
+function sameValue(rt: Runtime, entry: Entry, other: PyDict): boolean {
+  const key = retain(entry.key);
+  const value = retain(entry.value);
+  try {
+    const found = other.findHashed(rt, key, entry.hash);
+    return found !== null && equal(rt, value, found.value);
+  } finally {
+    release(key);
+    release(value);
+  }
+}
+
+/** `dict[key]`, with `__missing__` of subclasses (dict_subscript). */
+export function getDictItem(rt: Runtime, self: PyObject, key: PyObject): PyObject {
+  const value = (self as PyDict).peek(rt, key);
+  if (value) return retain(value);
+  if (self.type !== rt.types.dict && self.type.peek("__missing__")) {
+    const result = rt.callSpecial(self, "__missing__", [key]);
+    if (result) return result;
+  }
+  return rt.raiseWith("KeyError", [retain(key)]);
+}
+
+/** `dict[key] = value`, or `del dict[key]` for a null value. */
+export function setDictItem(rt: Runtime, self: PyObject, key: PyObject, value: PyObject | null): void {
+  const dict = self as PyDict;
+  if (value) {
+    dict.set(rt, key, value);
+    return;
+  }
+  const old = dict.pop(rt, key);
+  if (!old) rt.raiseWith("KeyError", [retain(key)]);
+  release(old);
+}
+
+function fromKeys(rt: Runtime, cls: PyType, iterable: PyObject, value: PyObject): PyObject {
+  const result = rt.call(cls, []);
+  try {
+    if (result.type === rt.types.dict) forEach(rt, iterable, (key) => (result as PyDict).set(rt, key, value));
+    else forEach(rt, iterable, (key) => setItem(rt, result, key, value));
+    return retain(result);
+  } finally {
+    release(result);
+  }
+}
+
+function setDefault(rt: Runtime, dict: PyDict, key: PyObject, value: PyObject): PyObject {
+  const hash = dict.hashFor(rt, key);
+  const entry = dict.findHashed(rt, key, hash);
+  if (entry) return retain(entry.value);
+  dict.takeInsert(rt, retain(key), hash, retain(value));
+  return retain(value);
+}
+
+function popItem(rt: Runtime, dict: PyDict): PyObject {
+  const entry = dict.removeLast();
+  if (!entry) return rt.raise("KeyError", "popitem(): dictionary is empty");
+  return rt.takeTuple([entry.key, entry.value]);
+}
+
+function pop(rt: Runtime, dict: PyDict, key: PyObject, fallback: PyObject | undefined): PyObject {
+  const value = dict.pop(rt, key);
+  if (value) return value;
+  return fallback ? retain(fallback) : rt.raiseWith("KeyError", [retain(key)]);
+}
+
+function update(rt: Runtime, dict: PyDict, positional: PyObject, keywords: PyObject): PyObject {
+  const { items } = positional as PyObject & { items: PyObject[] };
+  if (items.length > 1) rt.raise("TypeError", `update expected at most 1 argument, got ${items.length}`);
+  if (items[0]) updateDict(rt, dict, items[0]);
+  mergeDict(rt, dict, keywords as PyDict);
+  return retain(rt.none);
+}
+
+/** A view or iterator over a dict: an empty instance of the internal type, given its dict. */
+export function viewOf(rt: Runtime, typeName: string, dict: PyDict): PyObject {
+  const type = rt.types[typeName];
+  const view = type.allocateInstance?.(type) as PyDictView;
+  view.dict = retain(dict);
+  return view;
+}
+
+const asDict = (object: PyObject): PyDict => object as PyDict;
+
+export const dictMethods: readonly FunctionSpec[] = [
+  classMethod("fromkeys(cls, iterable, value=None, /)", (rt, [cls, iterable, value]) => fromKeys(rt, cls as PyType, iterable, value ?? rt.none), "Create a new dictionary with keys from iterable and values set to value."),
+  method("get(self, key, default=None, /)", (rt, [self, key, fallback]) => retain(asDict(self).peek(rt, key) ?? fallback ?? rt.none), "Return the value for key if key is in the dictionary, else default."),
+  method("setdefault(self, key, default=None, /)", (rt, [self, key, value]) => setDefault(rt, asDict(self), key, value ?? rt.none), "Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default."),
+  method("pop(self, key, [default], /)", (rt, [self, key, fallback]) => pop(rt, asDict(self), key, fallback), "D.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\nraise a KeyError."),
+  method("popitem(self, /)", (rt, [self]) => popItem(rt, asDict(self)), "Remove and return a (key, value) pair as a 2-tuple.\n\nPairs are returned in LIFO (last-in, first-out) order.\nRaises KeyError if the dict is empty."),
+  method("keys(self, /)", (rt, [self]) => viewOf(rt, "dict_keys", asDict(self)), "Return a set-like object providing a view on the dict's keys."),
+  method("values(self, /)", (rt, [self]) => viewOf(rt, "dict_values", asDict(self)), "Return an object providing a view on the dict's values."),
+  method("items(self, /)", (rt, [self]) => viewOf(rt, "dict_items", asDict(self)), "Return a set-like object providing a view on the dict's items."),
+  method("update(self, *args, **kwargs)", (rt, [self, positional, keywords]) => update(rt, asDict(self), positional, keywords), "D.update([E, ]**F) -> None.  Update D from mapping/iterable E and F.\nIf E is present and has a .keys() method, then does:  for k in E.keys(): D[k] = E[k]\nIf E is present and lacks a .keys() method, then does:  for k, v in E: D[k] = v\nIn either case, this is followed by: for k in F:  D[k] = F[k]"),
+  method("clear(self, /)", (rt, [self]) => (asDict(self).clear(), retain(rt.none)), "Remove all items from the dict."),
+  method("copy(self, /)", (rt, [self]) => copyDict(rt, asDict(self)), "Return a shallow copy of the dict."),
+  method("__reversed__(self, /)", (rt, [self]) => dictIterator(rt, "dict_reversekeyiterator", asDict(self)), "Return a reverse iterator over the dict keys."),
+  method("__sizeof__(self, /)", (rt, [self]) => rt.int(self.size), "Return the size of the dict in memory."),
+  classMethod("__class_getitem__(cls, object, /)", (rt, [cls, item]) => rt.call(rt.types.GenericAlias, [cls, item]), "See PEP 585"),
+];
+
+/** An iterator over keys, values or items, forwards or backwards, by the name of its type. */
+export function dictIterator(rt: Runtime, typeName: string, dict: PyDict): PyObject {
+  const iterator = viewOf(rt, typeName, dict) as PyObject & { begin(): void };
+  iterator.begin();
+  return iterator;
+}

@@ -1,0 +1,264 @@
+import { classMethod, defineType, type FunctionSpec, method } from "../core/define.ts";
+import { PyObject, release, retain, type Visit } from "../core/object.ts";
+import type { Runtime } from "../core/runtime.ts";
+import type { CompareOp, KeywordNames, Slots } from "../core/slots.ts";
+import type { PyType } from "../core/type.ts";
+import { expectNoKeywords, expectPositional } from "../protocol/arity.ts";
+import { forEach } from "../protocol/iterate.ts";
+import { guardedRepr } from "../protocol/repr-guard.ts";
+import { hashForLookup } from "./hash-for-lookup.ts";
+import { collectionMethods, mutatingMethods, setOperators, updateSet } from "./set-methods.ts";
+import { SetTable } from "./set-table.ts";
+
+/** Bytes of a place in the table; the first eight lie in the set itself. */
+const PLACE_BYTES = 16;
+
+/** A set or frozen set: unique hashable objects in the order of the hash table (Objects/setobject.c). */
+export class PySet extends PyObject {
+  table = new SetTable();
+  /** The hash of a frozen set, once asked for. */
+  hashValue: bigint | null = null;
+
+  constructor(type: PyType) {
+    super(type);
+  }
+
+  has(rt: Runtime, item: PyObject): boolean {
+    return this.table.find(rt, item, hashForLookup(rt, item, "set element")) !== null;
+  }
+
+  /** Adds an item; false when an equal one is there. */
+  add(rt: Runtime, item: PyObject): boolean {
+    const added = this.table.add(rt, item, hashForLookup(rt, item, "set element"));
+    if (added) this.account();
+    return added;
+  }
+
+  /** Removes an item; false when it was not there. */
+  discard(rt: Runtime, item: PyObject): boolean {
+    const taken = this.table.take(rt, item, hashForLookup(rt, item, "set element"));
+    if (taken) release(taken);
+    return taken !== null;
+  }
+
+  /** Accounts for the size of the table. */
+  account(): void {
+    const slots = this.table.mask + 1;
+    const bytes = this.type.basicSize + (slots > 8 ? slots * PLACE_BYTES : 0);
+    if (bytes !== this.size) this.type.rt.heap.resize(this, bytes);
+  }
+
+  override edges(visit: Visit): void {
+    for (const entry of this.table.entries()) visit(entry.key);
+  }
+
+  override clear(): void {
+    const { table } = this;
+    this.table = new SetTable();
+    this.account();
+    for (const entry of table.entries()) release(entry.key);
+  }
+}
+
+/** The further name for the same structure, where the type says frozenset. */
+export { PySet as PyFrozenSet };
+
+function setInit(rt: Runtime, self: PyObject, args: readonly PyObject[], kwnames: KeywordNames): void {
+  expectPositional(rt, "set", args, self.type === rt.types.set ? kwnames : null, 0, 1);
+  const set = self as PySet;
+  if (set.table.fill > 0) set.clear();
+  set.hashValue = null;
+  if (args[0]) updateSet(rt, set, args[0]);
+}
+
+function frozenSetNew(rt: Runtime, type: PyType, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
+  const exact = type === rt.types.frozenset;
+  if (exact) expectNoKeywords(rt, "frozenset", kwnames);
+  expectPositional(rt, "frozenset", args, null, 0, 1);
+  const source = args[0];
+  if (exact && source?.type === type) return retain(source);
+  const set = new PySet(type);
+  try {
+    if (source) updateSet(rt, set, source);
+    return retain(set);
+  } finally {
+    release(set);
+  }
+}
+
+function setRepr(rt: Runtime, self: PyObject): PyObject {
+  const set = self as PySet;
+  const { name } = self.type;
+  if (set.table.used === 0) return rt.str(`${name}()`);
+  const text = guardedRepr(rt, self, `${name}(...)`, () => {
+    const texts: string[] = [];
+    const keys = set.table.entries().map((entry) => retain(entry.key));
+    try {
+      for (const key of keys) texts.push(rt.reprText(key));
+    } finally {
+      for (const key of keys) release(key);
+    }
+    const inner = `{${texts.join(", ")}}`;
+    return self.type === rt.types.set ? inner : `${name}(${inner})`;
+  });
+  return rt.str(text);
+}
+
+function shuffleBits(hash: bigint): bigint {
+  const bits = BigInt.asUintN(64, hash);
+  return BigInt.asUintN(64, (bits ^ 89869747n ^ BigInt.asUintN(64, bits << 16n)) * 3644798167n);
+}
+
+/** Independent of order (frozenset_hash). */
+function frozenSetHash(set: PySet): bigint {
+  if (set.hashValue !== null) return set.hashValue;
+  let hash = 0n;
+  for (const entry of set.table.entries()) hash ^= shuffleBits(entry.hash);
+  hash ^= BigInt.asUintN(64, BigInt(set.table.used + 1) * 1927868237n);
+  hash ^= (hash >> 11n) ^ (hash >> 25n);
+  hash = BigInt.asIntN(64, hash * 69069n + 907133923n);
+  set.hashValue = hash === -1n ? 590923713n : hash;
+  return set.hashValue;
+}
+
+function isSet(object: PyObject): object is PySet {
+  return object instanceof PySet;
+}
+
+function isSubset(rt: Runtime, inner: PySet, outer: PySet): boolean {
+  if (inner.table.used > outer.table.used) return false;
+  rt.charge(inner.table.used);
+  return inner.table.entries().every((entry) => outer.table.find(rt, entry.key, entry.hash) !== null);
+}
+
+/** Comparison is inclusion (set_richcompare). */
+function compareSets(rt: Runtime, self: PyObject, other: PyObject, op: CompareOp): PyObject {
+  if (!isSet(other)) return retain(rt.notImplemented);
+  const left = self as PySet;
+  const same = (): boolean => {
+    if (left.table.used !== other.table.used) return false;
+    if (left.hashValue !== null && other.hashValue !== null && left.hashValue !== other.hashValue) return false;
+    return isSubset(rt, left, other);
+  };
+  switch (op) {
+    case "==": return rt.bool(same());
+    case "!=": return rt.bool(!same());
+    case "<=": return rt.bool(isSubset(rt, left, other));
+    case ">=": return rt.bool(isSubset(rt, other, left));
+    case "<": return rt.bool(left.table.used < other.table.used && isSubset(rt, left, other));
+    case ">": return rt.bool(left.table.used > other.table.used && isSubset(rt, other, left));
+  }
+}
+
+/** `item in set`; an unhashable set is looked up as the frozen set of its items (set_contains). */
+function setContains(rt: Runtime, self: PyObject, item: PyObject): boolean {
+  const set = self as PySet;
+  if (!isSet(item) || item.type.slots.hash) return set.has(rt, item);
+  const frozen = rt.call(rt.types.frozenset, [item]);
+  try {
+    return set.has(rt, frozen);
+  } finally {
+    release(frozen);
+  }
+}
+
+const sharedSlots: Slots = {
+  repr: setRepr,
+  richCompare: compareSets,
+  iter: (rt, self) => {
+    const type = rt.types.set_iterator;
+    const iterator = type.allocateInstance?.(type) as PySetIterator;
+    iterator.set = retain(self) as PySet;
+    iterator.expected = (self as PySet).table.used;
+    return iterator;
+  },
+  length: (_rt, self) => (self as PySet).table.used,
+  contains: setContains,
+};
+
+const classGetItem: FunctionSpec = classMethod("__class_getitem__(cls, object, /)", (rt, [cls, item]) => rt.call(rt.types.GenericAlias, [cls, item]), "See PEP 585");
+const sizeOf: FunctionSpec = method("__sizeof__(self, /)", (rt, [self]) => rt.int(self.size), "S.__sizeof__() -> size of S in memory, in bytes.");
+
+export const setSpec = defineType({
+  name: "set",
+  doc: "Build an unordered collection of unique elements.",
+  basicSize: 200,
+  collected: true,
+  hasWeakrefs: true,
+  allocate: (type) => new PySet(type),
+  slots: { ...sharedSlots, ...setOperators(true), new: (_rt, type) => new PySet(type), init: setInit, hash: null },
+  methods: [...collectionMethods, ...mutatingMethods, sizeOf, classGetItem],
+});
+
+export const frozenSetSpec = defineType({
+  name: "frozenset",
+  doc: "Build an immutable unordered collection of unique elements.",
+  basicSize: 200,
+  collected: true,
+  hasWeakrefs: true,
+  allocate: (type) => new PySet(type),
+  slots: { ...sharedSlots, ...setOperators(false), new: frozenSetNew, hash: (_rt, self) => frozenSetHash(self as PySet) },
+  methods: [...collectionMethods, sizeOf, classGetItem],
+});
+
+/** Walks the table; notices when the number of items changed (setiter_iternext). */
+export class PySetIterator extends PyObject {
+  set: PySet | null = null;
+  position = 0;
+  expected = 0;
+
+  override edges(visit: Visit): void {
+    if (this.set) visit(this.set);
+  }
+
+  override clear(): void {
+    const { set } = this;
+    this.set = null;
+    if (set) release(set);
+  }
+}
+
+function nextInSet(rt: Runtime, self: PyObject): PyObject | null {
+  const iterator = self as PySetIterator;
+  const { set } = iterator;
+  if (!set) return null;
+  if (iterator.expected !== set.table.used) {
+    iterator.expected = -1;
+    rt.raise("RuntimeError", "Set changed size during iteration");
+  }
+  const { places, mask } = set.table;
+  while (iterator.position <= mask) {
+    const place = places[iterator.position++];
+    if (place !== null && place !== "dummy") return retain(place.key);
+  }
+  iterator.clear();
+  return null;
+}
+
+export const setIteratorSpec = defineType({
+  name: "set_iterator",
+  basicSize: 48,
+  collected: true,
+  baseType: false,
+  allocate: (type) => new PySetIterator(type),
+  slots: { iter: (_rt, self) => retain(self), next: nextInSet },
+  methods: [
+    method("__length_hint__(self, /)", (rt, [self]) => {
+      const { set, expected } = self as PySetIterator;
+      if (!set || set.table.used !== expected) return rt.int(0);
+      let left = 0;
+      forEach(rt, rt.temp(copyOfIterator(rt, self as PySetIterator)), () => {
+        left++;
+      });
+      return rt.int(left);
+    }, "Private method returning an estimate of len(list(it))."),
+  ],
+});
+
+function copyOfIterator(rt: Runtime, iterator: PySetIterator): PySetIterator {
+  const copy = new PySetIterator(rt.types.set_iterator);
+  copy.set = iterator.set ? retain(iterator.set) : null;
+  copy.position = iterator.position;
+  copy.expected = iterator.expected;
+  return copy;
+}
