@@ -1,0 +1,210 @@
+import type { CodeSpec, Const, Instr } from "../compiler/code.ts";
+import { defineType, method } from "../core/define.ts";
+import { PyObject, release, releaseAll, retain, type Visit } from "../core/object.ts";
+import type { Runtime } from "../core/runtime.ts";
+import type { PyType } from "../core/type.ts";
+import { PyFrozenSet } from "./frozenset.ts";
+import { PyComplex } from "./complex.ts";
+import { PySlice } from "./slice.ts";
+
+/** One guest object for each constant of a compile unit, shared by its code objects. Owned by the cache until `releaseAll`. */
+export type ConstantCache = Map<Const, PyObject>;
+
+/** A code object: the compiler's plain data with its constants made into objects (Objects/codeobject.c). */
+export class PyCode extends PyObject {
+  readonly spec: CodeSpec;
+  readonly constants: PyObject[];
+  /** Made by a Python half of a module: its frames are left out of tracebacks. */
+  readonly hidden: boolean;
+  /** Handlers and arguments as the machine of this run wants them; filled by it at the first call. */
+  prepared: PreparedCode | null = null;
+
+  constructor(type: PyType, spec: CodeSpec, constants: PyObject[], hidden: boolean) {
+    super(type, 200 + spec.code.length * 2);
+    this.spec = spec;
+    this.constants = constants;
+    this.hidden = hidden;
+  }
+
+  override edges(visit: Visit): void {
+    for (const constant of this.constants) visit(constant);
+  }
+
+  override clear(): void {
+    const constants = this.constants.splice(0);
+    releaseAll(constants);
+  }
+}
+
+/** A code object in the form that the loop runs; opaque here. */
+export interface PreparedCode {
+  readonly instructions: readonly Instr[];
+}
+
+/** Makes a code object and, through its constants, those nested in it. */
+export function makeCode(rt: Runtime, spec: CodeSpec, cache: ConstantCache, hidden: boolean): PyCode {
+  const constants = spec.consts.map((constant) => makeConstant(rt, constant, cache, hidden));
+  return new PyCode(rt.types.code, spec, constants, hidden);
+}
+
+/** Makes a code object for a whole compile unit. */
+export function makeUnit(rt: Runtime, spec: CodeSpec, hidden: boolean): PyCode {
+  const cache: ConstantCache = new Map();
+  try {
+    return makeCode(rt, spec, cache, hidden);
+  } finally {
+    for (const constant of cache.values()) release(constant);
+  }
+}
+
+function makeConstant(rt: Runtime, constant: Const, cache: ConstantCache, hidden: boolean): PyObject {
+  const known = cache.get(constant);
+  if (known) return retain(known);
+  const object = newConstant(rt, constant, cache, hidden);
+  cache.set(constant, retain(object));
+  return object;
+}
+
+function newConstant(rt: Runtime, constant: Const, cache: ConstantCache, hidden: boolean): PyObject {
+  switch (constant.kind) {
+    case "none":
+      return retain(rt.none);
+    case "ellipsis":
+      return retain(rt.ellipsis);
+    case "bool":
+      return rt.bool(constant.value);
+    case "int":
+      return rt.int(constant.value);
+    case "float":
+      return rt.float(constant.value);
+    case "complex":
+      return new PyComplex(rt.types.complex, constant.real, constant.imag);
+    case "str":
+      return constant.interned ? rt.intern(constant.value) : rt.str(constant.value);
+    case "bytes":
+      return rt.bytes(constant.value);
+    case "tuple":
+      return rt.takeTuple(constant.items.map((item) => makeConstant(rt, item, cache, hidden)));
+    case "frozenset":
+      return PyFrozenSet.from(rt, constant.items.map((item) => rt.temp(makeConstant(rt, item, cache, hidden))));
+    case "slice":
+      return new PySlice(
+        rt.types.slice,
+        makeConstant(rt, constant.start, cache, hidden),
+        makeConstant(rt, constant.stop, cache, hidden),
+        makeConstant(rt, constant.step, cache, hidden),
+      );
+    case "code":
+      return makeCode(rt, constant.code, cache, hidden);
+  }
+}
+
+/** The line that an instruction belongs to, or null. */
+export function lineAt(spec: CodeSpec, index: number): number | null {
+  for (let i = Math.min(index, spec.code.length - 1); i >= 0; i--) {
+    const span = spec.code[i].span;
+    if (span) return span.line;
+    if (i === index) return null;
+  }
+  return null;
+}
+
+function names(rt: Runtime, values: readonly string[]): PyObject {
+  return rt.takeTuple(values.map((value) => rt.intern(value)));
+}
+
+function linesOf(rt: Runtime, spec: CodeSpec): PyObject {
+  const rows: PyObject[] = [];
+  let start = 0;
+  let line: number | null | undefined;
+  const flush = (end: number) => {
+    if (line === undefined || end <= start) return;
+    rows.push(rt.takeTuple([rt.int(start), rt.int(end), line === null ? retain(rt.none) : rt.int(line)]));
+  };
+  let end = 0;
+  for (const instr of spec.code) {
+    const own = instr.span ? instr.span.line : null;
+    const begin = end;
+    end = instr.offset + 2 + instr.caches * 2;
+    if (own !== line) {
+      flush(begin);
+      line = own;
+      start = begin;
+    }
+  }
+  flush(end);
+  return rt.takeList(rows);
+}
+
+function positionsOf(rt: Runtime, spec: CodeSpec): PyObject {
+  const rows: PyObject[] = [];
+  const value = (n: number | undefined) => (n === undefined ? retain(rt.none) : rt.int(n));
+  let end = 0;
+  for (const instr of spec.code) {
+    const next = instr.offset + 2 + instr.caches * 2;
+    const span = instr.span;
+    for (; end < next; end += 2) {
+      rows.push(rt.takeTuple([value(span?.line), value(span?.endLine), value(span?.col), value(span?.endCol)]));
+    }
+  }
+  return rt.takeList(rows);
+}
+
+const ofSpec = (name: string, get: (rt: Runtime, spec: CodeSpec) => PyObject) => ({
+  name,
+  get: (rt: Runtime, self: PyObject) => get(rt, (self as PyCode).spec),
+});
+
+export const codeSpec = defineType({
+  name: "code",
+  basicSize: 200,
+  hasWeakrefs: true,
+  baseType: false,
+  slots: {
+    repr: (rt, self) => {
+      const { spec } = self as PyCode;
+      return rt.str(`<code object ${spec.name} at 0x${self.id.toString(16)}, file "${spec.filename}", line ${spec.firstLine}>`);
+    },
+    hash: (rt, self) => {
+      const { spec } = self as PyCode;
+      const key = rt.temp(rt.str(`${spec.name}:${spec.firstLine}:${spec.code.length}`));
+      return rt.hash(key);
+    },
+    richCompare: (rt, self, other, op) => {
+      if (!(other instanceof PyCode) || (op !== "==" && op !== "!=")) return retain(rt.notImplemented);
+      return rt.bool((op === "==") === sameCode(rt, self as PyCode, other));
+    },
+  },
+  getset: [
+    ofSpec("co_name", (rt, spec) => rt.intern(spec.name)),
+    ofSpec("co_qualname", (rt, spec) => rt.intern(spec.qualname)),
+    ofSpec("co_filename", (rt, spec) => rt.intern(spec.filename)),
+    ofSpec("co_firstlineno", (rt, spec) => rt.int(spec.firstLine)),
+    ofSpec("co_argcount", (rt, spec) => rt.int(spec.argCount)),
+    ofSpec("co_posonlyargcount", (rt, spec) => rt.int(spec.posOnlyArgCount)),
+    ofSpec("co_kwonlyargcount", (rt, spec) => rt.int(spec.kwOnlyArgCount)),
+    ofSpec("co_flags", (rt, spec) => rt.int(spec.flags)),
+    ofSpec("co_stacksize", (rt, spec) => rt.int(spec.stackSize)),
+    ofSpec("co_nlocals", (rt, spec) => rt.int(spec.varNames.length)),
+    ofSpec("co_names", (rt, spec) => names(rt, spec.names)),
+    ofSpec("co_varnames", (rt, spec) => names(rt, spec.varNames)),
+    ofSpec("co_cellvars", (rt, spec) => names(rt, spec.cellVars)),
+    ofSpec("co_freevars", (rt, spec) => names(rt, spec.freeVars)),
+    { name: "co_consts", get: (rt, self) => rt.takeTuple((self as PyCode).constants.map(retain)) },
+  ],
+  methods: [
+    method("co_lines(self, /)", (rt, [self]) => rt.iter(rt.temp(linesOf(rt, (self as PyCode).spec)))),
+    method("co_positions(self, /)", (rt, [self]) => rt.iter(rt.temp(positionsOf(rt, (self as PyCode).spec)))),
+  ],
+});
+
+/** Equality of code objects: names, arguments, instructions and constants, not the file or the first line of nested ones (code_richcompare). */
+function sameCode(rt: Runtime, a: PyCode, b: PyCode): boolean {
+  if (a === b) return true;
+  const x = a.spec;
+  const y = b.spec;
+  if (x.name !== y.name || x.argCount !== y.argCount || x.flags !== y.flags || x.firstLine !== y.firstLine) return false;
+  if (x.code.length !== y.code.length || x.names.join() !== y.names.join() || a.constants.length !== b.constants.length) return false;
+  for (let i = 0; i < x.code.length; i++) if (x.code[i].op !== y.code[i].op || x.code[i].arg !== y.code[i].arg) return false;
+  return a.constants.every((constant, i) => constant.type === b.constants[i].type && rt.equal(constant, b.constants[i]));
+}

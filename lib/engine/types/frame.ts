@@ -1,0 +1,336 @@
+import { CodeFlag } from "../compiler/code.ts";
+import { defineType, method } from "../core/define.ts";
+import { type NameSpace, PyObject, release, releaseIfAny, retain, type Visit } from "../core/object.ts";
+import type { Runtime } from "../core/runtime.ts";
+import { PyCell } from "./cell.ts";
+import type { PyCode } from "./code.ts";
+import type { PyDict } from "./dict.ts";
+import type { PyFunction } from "./function.ts";
+import type { PyGenerator } from "./generator.ts";
+
+/** Who gives up a frame's contents: the thread while it runs, a suspended generator, or a frame object that outlived the call. */
+export type FrameOwner = "thread" | "generator" | "frame-object" | "cleared";
+
+/**
+ * One activation: fast locals, cells and free variables, and above them the value stack, in one array
+ * (Include/internal/pycore_frame.h). Guest code sees it as a frame object, made when someone asks.
+ */
+export class Frame {
+  readonly code: PyCode;
+  readonly func: PyFunction | null;
+  readonly globals: PyDict;
+  readonly builtins: NameSpace;
+  /** The namespace of a class body or module; null in a function until `locals()` makes one. */
+  locals: PyObject | null;
+  /** localsplus, then the value stack. */
+  readonly slots: (PyObject | null)[];
+  /** 1 where a stack entry was pushed by LOAD_FAST_BORROW and is not counted. */
+  borrowed: Uint8Array;
+  /** Index of the next free stack entry. */
+  sp: number;
+  readonly stackBase: number;
+  /** Index of the next instruction. */
+  pc = 0;
+  /** The caller while this frame runs. */
+  back: Frame | null = null;
+  generator: PyGenerator | null = null;
+  owner: FrameOwner = "thread";
+  /** The guest's view, not owned; it clears this when it dies. */
+  object: PyFrame | null = null;
+  /** The loop that runs this frame was entered for it: its return leaves the loop. */
+  isEntry = false;
+  /** Turns the returned value into what the caller's instruction wants; takes and gives an owned reference. */
+  finish: ((rt: Runtime, value: PyObject) => PyObject) | null = null;
+  /** Trace function of this frame (sys.settrace), owned. */
+  traceFunction: PyObject | null = null;
+  /** Where the last line event was: line, and index of the instruction seen last. */
+  tracedLine = -1;
+  tracedAt = -1;
+  /** Extra names put into f_locals of an optimised frame by a proxy or shared dict, owned. */
+  sharedLocals: PyObject | null = null;
+
+  /** Retains everything it is given. */
+  constructor(code: PyCode, func: PyFunction | null, globals: PyDict, builtins: NameSpace, locals: PyObject | null) {
+    this.code = retain(code);
+    this.func = func ? retain(func) : null;
+    this.globals = retain(globals);
+    this.builtins = retain(builtins);
+    this.locals = locals ? retain(locals) : null;
+    this.stackBase = code.spec.slots.length;
+    const size = this.stackBase + code.spec.stackSize + 1;
+    this.slots = new Array<PyObject | null>(size).fill(null);
+    this.borrowed = new Uint8Array(size);
+    this.sp = this.stackBase;
+  }
+
+  get hidden(): boolean {
+    return this.code.hidden;
+  }
+
+  /** Index of the instruction being executed, or of the last one. */
+  get lasti(): number {
+    return Math.max(0, this.pc - 1);
+  }
+
+  /** The line being executed (f_lineno), or null where the instruction has none. */
+  get line(): number | null {
+    if (this.pc === 0) return this.code.spec.firstLine;
+    return this.code.spec.code[this.lasti]?.span?.line ?? null;
+  }
+
+  /** Pushes and takes over the reference (null is CPython's NULL). */
+  push(value: PyObject | null): void {
+    this.borrowed[this.sp] = 0;
+    this.slots[this.sp++] = value;
+  }
+
+  /** Makes room for a call that spreads more arguments than the compiler could count. */
+  reserve(count: number): void {
+    const needed = this.sp + count + 1;
+    if (needed <= this.borrowed.length) return;
+    const wider = new Uint8Array(needed);
+    wider.set(this.borrowed);
+    this.borrowed = wider;
+    while (this.slots.length < needed) this.slots.push(null);
+  }
+
+  /** Pushes without counting: a local keeps the object alive meanwhile. */
+  pushBorrowed(value: PyObject): void {
+    this.borrowed[this.sp] = 1;
+    this.slots[this.sp++] = value;
+  }
+
+  /** Pops and hands the reference over, counting it if it was borrowed. */
+  pop(): PyObject {
+    const value = this.slots[--this.sp] as PyObject;
+    this.slots[this.sp] = null;
+    if (this.borrowed[this.sp]) retain(value);
+    return value;
+  }
+
+  /** The entry `depth` below the top, 1 being the top; borrowed. */
+  peek(depth: number): PyObject {
+    return this.slots[this.sp - depth] as PyObject;
+  }
+
+  /** Pops `count` entries and gives up their references, top first. */
+  drop(count: number): void {
+    for (let i = 0; i < count; i++) {
+      const at = --this.sp;
+      const value = this.slots[at];
+      this.slots[at] = null;
+      if (value && !this.borrowed[at]) release(value);
+    }
+  }
+
+  /** Visits each counted reference of the activation. */
+  visit(visit: Visit): void {
+    if (this.owner === "cleared") return;
+    visit(this.code);
+    if (this.func) visit(this.func);
+    visit(this.globals);
+    visit(this.builtins);
+    if (this.locals) visit(this.locals);
+    if (this.traceFunction) visit(this.traceFunction);
+    if (this.sharedLocals) visit(this.sharedLocals);
+    for (let i = 0; i < this.sp; i++) {
+      const value = this.slots[i];
+      if (value && !this.borrowed[i]) visit(value);
+    }
+  }
+
+  /** Gives up the locals and the stack, first slot first (_PyFrame_ClearLocals). */
+  clearSlots(): void {
+    for (let i = 0; i < this.slots.length; i++) {
+      const value = this.slots[i];
+      this.slots[i] = null;
+      if (value && !this.borrowed[i]) release(value);
+    }
+    this.borrowed.fill(0);
+    this.sp = this.stackBase;
+    const shared = this.sharedLocals;
+    this.sharedLocals = null;
+    releaseIfAny(shared);
+  }
+
+  /** Gives up everything. The frame can no longer run. */
+  clearAll(): void {
+    if (this.owner === "cleared") return;
+    this.owner = "cleared";
+    this.clearSlots();
+    const { locals, traceFunction } = this;
+    this.locals = null;
+    this.traceFunction = null;
+    releaseIfAny(locals);
+    releaseIfAny(traceFunction);
+    releaseIfAny(this.func);
+    release(this.builtins);
+    release(this.globals);
+    release(this.code);
+  }
+}
+
+/** A frame object (Objects/frameobject.c): the guest's view of an activation. */
+export class PyFrame extends PyObject {
+  readonly frame: Frame;
+  /** The caller's frame object once the call is over, owned. */
+  back: PyFrame | null = null;
+
+  constructor(rt: Runtime, frame: Frame) {
+    super(rt.types.frame, 360 + frame.slots.length * 8);
+    this.frame = frame;
+    frame.object = this;
+  }
+
+  override edges(visit: Visit): void {
+    if (this.frame.owner === "frame-object") this.frame.visit(visit);
+    if (this.back) visit(this.back);
+  }
+
+  override clear(): void {
+    const back = this.back;
+    this.back = null;
+    if (this.refs === 0) this.frame.object = null;
+    if (this.frame.owner === "frame-object") {
+      if (this.refs === 0) this.frame.clearAll();
+      else this.frame.clearSlots();
+    }
+    if (back) release(back);
+  }
+}
+
+/** The frame object of an activation, made at the first request; owned by the caller. */
+export function frameObject(rt: Runtime, frame: Frame): PyFrame {
+  return frame.object ? retain(frame.object) : new PyFrame(rt, frame);
+}
+
+/**
+ * The call is over: its contents die now, unless a frame object is still held somewhere, which then takes them over
+ * (take_ownership in Python/frame.c).
+ */
+export function endFrame(rt: Runtime, frame: Frame, caller: Frame | null): void {
+  const object = frame.object;
+  if (!object) {
+    frame.clearAll();
+    return;
+  }
+  frame.owner = "frame-object";
+  while (frame.sp > frame.stackBase) frame.drop(1);
+  const visible = visibleFrame(caller);
+  if (visible && !object.back) object.back = frameObject(rt, visible);
+}
+
+/** The nearest frame that guest code may see, from `frame` outwards. */
+export function visibleFrame(frame: Frame | null): Frame | null {
+  let current = frame;
+  while (current?.hidden) current = current.back;
+  return current;
+}
+
+/** Value of a fast local, cell or free variable by slot; borrowed, null when unbound. */
+export function peekVariable(frame: Frame, slot: number): PyObject | null {
+  const value = frame.slots[slot];
+  const kind = frame.code.spec.slots[slot].kind;
+  return kind !== "local" && value instanceof PyCell ? value.value : value;
+}
+
+/** Binds or unbinds a fast local, cell or free variable by slot; retains the value. */
+export function setVariable(frame: Frame, slot: number, value: PyObject | null): void {
+  const held = frame.slots[slot];
+  if (frame.code.spec.slots[slot].kind !== "local" && held instanceof PyCell) {
+    held.takeValue(value ? retain(value) : null);
+    return;
+  }
+  frame.slots[slot] = value ? retain(value) : null;
+  if (held && !frame.borrowed[slot]) release(held);
+  frame.borrowed[slot] = 0;
+}
+
+/** Whether the frame keeps its variables in fast locals (a function) and not in a namespace. */
+export function isOptimized(frame: Frame): boolean {
+  return (frame.code.spec.flags & CodeFlag.OPTIMIZED) !== 0;
+}
+
+/** A new dict of the frame's bound variables. Hidden slots of inlined comprehensions are left out. */
+export function snapshotLocals(rt: Runtime, frame: Frame): PyDict {
+  const dict = rt.dict() as PyDict;
+  writeLocals(frame, dict);
+  return dict;
+}
+
+/** Brings a dict up to date with the frame's variables (PyFrame_FastToLocals). */
+export function writeLocals(frame: Frame, dict: NameSpace): void {
+  frame.code.spec.slots.forEach(({ name, hidden }, slot) => {
+    const value = peekVariable(frame, slot);
+    if (hidden) {
+      if (value && frame.pc > 0 && isHiddenBound(frame, slot)) dict.setName(name, value);
+      return;
+    }
+    if (value) dict.setName(name, value);
+    else dict.deleteName(name);
+  });
+}
+
+/** A comprehension's own variable is visible while the comprehension runs in a module or class body frame only through it. */
+function isHiddenBound(frame: Frame, slot: number): boolean {
+  return frame.slots[slot] !== null && isOptimized(frame);
+}
+
+/** What `locals()` gives in this frame; owned. */
+export function localsOf(rt: Runtime, frame: Frame): PyObject {
+  if (!isOptimized(frame)) return retain(frame.locals ?? frame.globals);
+  if (rt.profile.frames.locals === "snapshot") return snapshotLocals(rt, frame);
+  if (!frame.sharedLocals) frame.sharedLocals = rt.dict();
+  writeLocals(frame, frame.sharedLocals as PyDict);
+  return retain(frame.sharedLocals);
+}
+
+const view = (self: PyObject) => (self as PyFrame).frame;
+
+export const frameSpec = defineType({
+  name: "frame",
+  basicSize: 360,
+  collected: true,
+  baseType: false,
+  slots: {
+    repr: (rt, self) => {
+      const { code, line } = view(self);
+      return rt.str(`<frame at 0x${self.id.toString(16)}, file '${code.spec.filename}', line ${line ?? code.spec.firstLine}, code ${code.spec.name}>`);
+    },
+  },
+  getset: [
+    { name: "f_code", get: (_rt, self) => retain(view(self).code) },
+    { name: "f_globals", get: (_rt, self) => retain(view(self).globals) },
+    { name: "f_builtins", get: (_rt, self) => retain(view(self).builtins) },
+    { name: "f_locals", get: (rt, self) => (isOptimized(view(self)) && rt.profile.frames.locals === "snapshot" ? rt.frameLocalsProxy(self) : localsOf(rt, view(self))) },
+    { name: "f_lineno", get: (rt, self) => (view(self).line === null ? retain(rt.none) : rt.int(view(self).line as number)) },
+    { name: "f_lasti", get: (rt, self) => rt.int(view(self).pc === 0 ? -1 : view(self).code.spec.code[view(self).lasti].offset) },
+    {
+      name: "f_back",
+      get: (rt, self) => {
+        const object = self as PyFrame;
+        if (object.back) return retain(object.back);
+        const back = visibleFrame(object.frame.back);
+        return back && object.frame.owner === "thread" ? frameObject(rt, back) : retain(rt.none);
+      },
+    },
+    {
+      name: "f_trace",
+      get: (rt, self) => retain(view(self).traceFunction ?? rt.none),
+      set: (rt, self, value) => {
+        const old = view(self).traceFunction;
+        view(self).traceFunction = value && value !== rt.none ? retain(value) : null;
+        releaseIfAny(old);
+      },
+    },
+  ],
+  methods: [
+    method("clear(self, /)", (rt, [self]) => {
+      const frame = view(self);
+      if (frame.owner === "thread") rt.raise("RuntimeError", "cannot clear an executing frame");
+      if (frame.owner === "generator") rt.closeSuspended(frame.generator as PyObject);
+      else if (frame.owner === "frame-object") frame.clearSlots();
+      return retain(rt.none);
+    }),
+  ],
+});

@@ -1,0 +1,177 @@
+import { defineType } from "../core/define.ts";
+import { type NameSpace, PyObject, release, releaseIfAny, retain, type Visit } from "../core/object.ts";
+import type { Runtime } from "../core/runtime.ts";
+import { PyCode } from "./code.ts";
+import { PyMethod } from "./method.ts";
+import { PyStr } from "./str.ts";
+import { PyTuple } from "./tuple.ts";
+import { PyDict } from "./dict.ts";
+
+/** A Python function: code plus what the def statement captured (Objects/funcobject.c). All fields own. */
+export class PyFunction extends PyObject {
+  code: PyCode;
+  globals: PyDict;
+  builtins: NameSpace;
+  name: PyObject;
+  qualname: PyObject;
+  /** A tuple or null. */
+  defaults: PyTuple | null = null;
+  kwDefaults: PyDict | null = null;
+  /** Cells of the free variables, in the order of `co_freevars`. */
+  closure: PyTuple | null = null;
+  doc: PyObject;
+  module: PyObject | null;
+  annotations: PyObject | null = null;
+  /** The function that computes the annotations (PEP 649). */
+  annotate: PyObject | null = null;
+  typeParams: PyObject | null = null;
+
+  constructor(rt: Runtime, code: PyCode, globals: PyDict) {
+    super(rt.types.function, 168);
+    this.code = retain(code);
+    this.globals = retain(globals);
+    this.builtins = retain(builtinsOf(rt, globals));
+    this.name = rt.intern(code.spec.name);
+    this.qualname = rt.intern(code.spec.qualname);
+    const first = code.constants[0];
+    this.doc = retain(code.spec.flags & 0x4000000 && first ? first : rt.none);
+    const module = globals.peekName("__name__");
+    this.module = module ? retain(module) : null;
+  }
+
+  override edges(visit: Visit): void {
+    for (const field of this.fields()) if (field) visit(field);
+  }
+
+  override clear(): void {
+    const fields = this.fields();
+    this.defaults = this.kwDefaults = this.closure = this.annotations = this.annotate = this.typeParams = this.module = null;
+    const none = this.type.rt.none;
+    this.name = this.qualname = this.doc = retain(retain(retain(none)));
+    for (const field of fields) if (field && field !== this.code && field !== this.globals && field !== this.builtins) release(field);
+    if (this.refs > 0) return;
+    release(this.code);
+    release(this.globals);
+    release(this.builtins);
+    for (const field of [this.name, this.qualname, this.doc]) release(field);
+  }
+
+  private fields(): (PyObject | null)[] {
+    return [
+      this.code, this.globals, this.builtins, this.name, this.qualname, this.defaults, this.kwDefaults, this.closure, this.doc,
+      this.module, this.annotations, this.annotate, this.typeParams,
+    ];
+  }
+}
+
+/** The namespace where a module finds its built-in names: its `__builtins__`, or that of the runtime (Python/ceval.c, _PyEval_BuiltinsFromGlobals). */
+export function builtinsOf(rt: Runtime, globals: PyDict): NameSpace {
+  const own = globals.peekName("__builtins__");
+  if (own instanceof PyDict) return own;
+  return rt.builtins as NameSpace;
+}
+
+type Field = "defaults" | "kwDefaults" | "annotations" | "annotate" | "typeParams" | "closure" | "module" | "doc" | "name" | "qualname";
+
+function replace(self: PyObject, field: Field, value: PyObject | null): void {
+  const target = self as unknown as Record<Field, PyObject | null>;
+  const old = target[field];
+  target[field] = value ? retain(value) : null;
+  releaseIfAny(old);
+}
+
+const orNone = (rt: Runtime, value: PyObject | null) => retain(value ?? rt.none);
+
+function textField(name: string, field: "name" | "qualname") {
+  return {
+    name,
+    get: (_rt: Runtime, self: PyObject) => retain((self as PyFunction)[field]),
+    set: (rt: Runtime, self: PyObject, value: PyObject | null) => {
+      if (!(value instanceof PyStr)) rt.raise("TypeError", `${name} must be set to a string object`);
+      replace(self, field, value);
+    },
+  };
+}
+
+function containerField(name: string, field: "defaults" | "kwDefaults", type: "tuple" | "dict") {
+  return {
+    name,
+    get: (rt: Runtime, self: PyObject) => orNone(rt, (self as PyFunction)[field]),
+    set: (rt: Runtime, self: PyObject, value: PyObject | null) => {
+      const given = value === rt.none ? null : value;
+      if (given && !given.type.isSubtypeOf(rt.types[type])) rt.raise("TypeError", `${name} must be set to a ${type} object`);
+      replace(self, field, given);
+    },
+  };
+}
+
+function getAnnotations(rt: Runtime, self: PyObject): PyObject {
+  const f = self as PyFunction;
+  if (f.annotations) return retain(f.annotations);
+  let value: PyObject;
+  if (f.annotate) {
+    const format = rt.temp(rt.int(1));
+    value = rt.call(f.annotate, [format]);
+  } else value = rt.dict();
+  f.annotations = value;
+  return retain(value);
+}
+
+function setCode(rt: Runtime, self: PyObject, value: PyObject | null): void {
+  if (!(value instanceof PyCode)) rt.raise("TypeError", "__code__ must be set to a code object");
+  const f = self as PyFunction;
+  const code = value as PyCode;
+  const held = f.closure ? f.closure.items.length : 0;
+  const wanted = code.spec.freeVars.length;
+  if (held !== wanted) rt.raise("ValueError", `${f.code.spec.name}() requires a code object with ${held} free vars, not ${wanted}`);
+  const old = f.code;
+  f.code = retain(code);
+  release(old);
+}
+
+export const functionSpec = defineType({
+  name: "function",
+  basicSize: 168,
+  collected: true,
+  hasDict: true,
+  hasWeakrefs: true,
+  baseType: false,
+  slots: {
+    repr: (rt, self) => rt.str(`<function ${rt.strText((self as PyFunction).qualname)} at 0x${self.id.toString(16)}>`),
+    call: (rt, self, args, kwnames) => rt.call(self, args, kwnames),
+    descrGet: (rt, self, instance) => (instance === null || instance === rt.none ? retain(self) : new PyMethod(rt.types.method, retain(self), retain(instance))),
+  },
+  getset: [
+    { name: "__code__", get: (_rt, self) => retain((self as PyFunction).code), set: setCode },
+    { name: "__globals__", get: (_rt, self) => retain((self as PyFunction).globals) },
+    { name: "__builtins__", get: (_rt, self) => retain((self as PyFunction).builtins) },
+    { name: "__closure__", get: (rt, self) => orNone(rt, (self as PyFunction).closure) },
+    textField("__name__", "name"),
+    textField("__qualname__", "qualname"),
+    containerField("__defaults__", "defaults", "tuple"),
+    containerField("__kwdefaults__", "kwDefaults", "dict"),
+    { name: "__doc__", get: (_rt, self) => retain((self as PyFunction).doc), set: (rt, self, value) => replace(self, "doc", value ?? rt.none) },
+    { name: "__module__", get: (rt, self) => orNone(rt, (self as PyFunction).module), set: (rt, self, value) => replace(self, "module", value ?? rt.none) },
+    {
+      name: "__annotations__",
+      get: getAnnotations,
+      set: (rt, self, value) => {
+        replace(self, "annotations", value === rt.none ? null : value);
+        replace(self, "annotate", null);
+      },
+    },
+    {
+      name: "__annotate__",
+      get: (rt, self) => orNone(rt, (self as PyFunction).annotate),
+      set: (rt, self, value) => {
+        replace(self, "annotate", value === rt.none ? null : value);
+        if (value !== rt.none) replace(self, "annotations", null);
+      },
+    },
+    {
+      name: "__type_params__",
+      get: (rt, self) => retain((self as PyFunction).typeParams ?? rt.emptyTuple),
+      set: (_rt, self, value) => replace(self, "typeParams", value),
+    },
+  ],
+});

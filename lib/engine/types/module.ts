@@ -1,0 +1,96 @@
+import { defineType, method } from "../core/define.ts";
+import { type NameSpace, PyObject, release, retain, type Visit } from "../core/object.ts";
+import type { Runtime } from "../core/runtime.ts";
+import { genericGetAttribute } from "../protocol/attributes.ts";
+import { Raise } from "../core/raise.ts";
+import type { PyDict } from "./dict.ts";
+import { PyStr } from "./str.ts";
+
+/** A module: a namespace with a name (Objects/moduleobject.c). */
+export class PyModule extends PyObject {
+  dict: PyDict | null;
+
+  /** Takes over the reference to `dict`. */
+  constructor(rt: Runtime, dict: PyDict) {
+    super(rt.types.module, 88);
+    this.dict = dict;
+  }
+
+  override edges(visit: Visit): void {
+    if (this.dict) visit(this.dict);
+  }
+
+  override clear(): void {
+    const dict = this.dict;
+    this.dict = null;
+    if (dict) release(dict);
+  }
+}
+
+/** A new module with `__name__` and the other standard names set. */
+export function makeModule(rt: Runtime, name: string, doc: string | null = null): PyModule {
+  const dict = rt.dict() as PyDict;
+  const bind = (key: string, value: PyObject) => {
+    dict.setName(key, value);
+    release(value);
+  };
+  bind("__name__", rt.intern(name));
+  bind("__doc__", doc === null ? retain(rt.none) : rt.str(doc));
+  bind("__package__", rt.intern(name.includes(".") ? name.slice(0, name.lastIndexOf(".")) : ""));
+  bind("__loader__", retain(rt.none));
+  bind("__spec__", retain(rt.none));
+  return new PyModule(rt, dict);
+}
+
+function moduleName(rt: Runtime, self: PyModule): string {
+  const name = self.dict?.peekName("__name__");
+  return name instanceof PyStr ? name.value : "?";
+}
+
+/** Attribute look-up with the module's own `__getattr__` (PEP 562) and its error text. */
+function getModuleAttribute(rt: Runtime, self: PyObject, name: string): PyObject {
+  const module = self as PyModule;
+  const own = module.dict?.peekName(name);
+  if (own && !rt.types.module.peek(name)) return retain(own);
+  try {
+    return genericGetAttribute(rt, self, name);
+  } catch (error) {
+    if (!(error instanceof Raise) || !error.exception.type.isSubtypeOf(rt.types.AttributeError)) throw error;
+    if (own) {
+      release(error.exception);
+      return retain(own);
+    }
+    const hook = module.dict?.peekName("__getattr__");
+    release(error.exception);
+    if (hook) return rt.call(hook, [rt.temp(rt.str(name))]);
+    return rt.raise("AttributeError", `module '${moduleName(rt, module)}' has no attribute '${name}'`);
+  }
+}
+
+export const moduleSpec = defineType({
+  name: "module",
+  basicSize: 88,
+  collected: true,
+  hasWeakrefs: true,
+  slots: {
+    new: (rt, _type, args) => {
+      if (!(args[0] instanceof PyStr)) rt.raise("TypeError", "module() argument 'name' must be str");
+      return makeModule(rt, (args[0] as PyStr).value);
+    },
+    init: () => {},
+    repr: (rt, self) => {
+      const name = moduleName(rt, self as PyModule);
+      return rt.str(rt.isBuiltinModule(name) ? `<module '${name}' (built-in)>` : `<module '${name}'>`);
+    },
+    getAttribute: getModuleAttribute,
+    setAttribute: (rt, self, name, value) => {
+      const dict = (self as PyModule).dict as NameSpace;
+      if (value) dict.setName(name, value);
+      else if (!dict.deleteName(name)) rt.raise("AttributeError", `module '${moduleName(rt, self as PyModule)}' has no attribute '${name}'`);
+    },
+  },
+  getset: [{ name: "__dict__", get: (_rt, self) => retain((self as PyModule).dict as PyObject) }],
+  methods: [
+    method("__dir__(self, /)", (rt, [self]) => rt.call(rt.types.list, [(self as PyModule).dict as PyObject])),
+  ],
+});

@@ -1,0 +1,172 @@
+import { type PyObject, release } from "../core/object.ts";
+import { Raise } from "../core/raise.ts";
+import type { Profile } from "../profiles/types.ts";
+import { PyException } from "../types/exception.ts";
+import { PyFunction } from "../types/function.ts";
+import { PyMethod } from "../types/method.ts";
+import { PyBuiltinFunction } from "../types/builtin-function.ts";
+import type { PyTraceback } from "../types/traceback.ts";
+import type { Machine } from "./machine.ts";
+
+/** A text of the version's catalogue with `{0}`, `{1}` filled in. */
+export function message(profile: Profile, key: string, parts: readonly string[]): string {
+  const text = profile.messages[key];
+  if (text === undefined) throw new Error(`No text for ${key}`);
+  return text.replace(/\{(\d)\}/g, (_all, n: string) => parts[Number(n)] ?? "");
+}
+
+/** NameError and UnboundLocalError carry the name they are about. */
+export function raiseName(vm: Machine, type: string, text: string, name: string): never {
+  const raise = vm.makeRaise(type, [vm.str(text)]);
+  const value = vm.temp(vm.str(name));
+  vm.setAttribute(raise.exception, "name", value);
+  throw raise;
+}
+
+/** ImportError with the module's and the missing name. */
+export function raiseImport(vm: Machine, text: string, module: string, name: string, type = "ImportError"): never {
+  const raise = vm.makeRaise(type, [vm.str(text)]);
+  vm.setAttribute(raise.exception, "name", vm.temp(vm.str(module)));
+  if (name) vm.setAttribute(raise.exception, "name_from", vm.temp(vm.str(name)));
+  throw raise;
+}
+
+/** How an error text names what was called: `f()`, `module.f()` (Objects/object.c, _PyObject_FunctionStr). */
+export function callableName(vm: Machine, callable: PyObject): string {
+  const target = callable instanceof PyMethod ? callable.func : callable;
+  if (target instanceof PyFunction || target instanceof PyBuiltinFunction) {
+    const qualname = vm.strText(vm.temp(vm.getAttribute(target, "__qualname__")));
+    const module = vm.temp(vm.getAttribute(target, "__module__"));
+    const prefix = module === vm.none ? "" : vm.strText(module);
+    return prefix === "" || prefix === "builtins" ? `${qualname}()` : `${prefix}.${qualname}()`;
+  }
+  return vm.strText(callable);
+}
+
+/** An exception that has nowhere to go is described on stderr (Python/errors.c, PyErr_FormatUnraisable); takes over the reference. */
+export function unraisable(vm: Machine, exception: PyObject, where: PyObject): void {
+  let place: string;
+  try {
+    place = vm.reprText(where);
+  } catch (error) {
+    if (!(error instanceof Raise)) throw error;
+    release(error.exception);
+    place = "<object repr() failed>";
+  }
+  const hook = vm.importer.peekSysHook("unraisablehook");
+  if (hook && exception instanceof PyException) {
+    callUnraisableHook(vm, hook, exception, where);
+    return;
+  }
+  vm.writeError(`Exception ignored in: ${place}\n${formatException(vm, exception)}`);
+  release(exception);
+}
+
+function callUnraisableHook(vm: Machine, hook: PyObject, exception: PyException, where: PyObject): void {
+  const fields = vm.temp(vm.dict());
+  const set = (name: string, value: PyObject) => fields.setName(name, value);
+  set("exc_type", exception.type);
+  set("exc_value", exception);
+  set("exc_traceback", exception.traceback ?? vm.none);
+  set("err_msg", vm.none);
+  set("object", where);
+  const mark = vm.temporaries.length;
+  try {
+    const names = fields.keysText();
+    const values = names.map((name) => fields.peekName(name) as PyObject);
+    const argument = vm.temp(vm.call(vm.types.SimpleNamespace, values, names));
+    release(vm.call(hook, [argument]));
+  } catch (error) {
+    if (!(error instanceof Raise)) throw error;
+    release(error.exception);
+  } finally {
+    vm.releaseTemporaries(mark);
+    release(exception);
+  }
+}
+
+/** `Type: message`, the traceback's last line (Lib/traceback.py, format_exception_only). */
+export function lastLine(vm: Machine, exception: PyObject): string {
+  const { type } = exception;
+  const module = type.dict.get("__module__");
+  const prefix = module && type.isHeapType ? vm.strText(module) : "builtins";
+  const qualname = vm.strText(vm.temp(vm.getAttribute(type, "__qualname__")));
+  const name = prefix === "builtins" || prefix === "__main__" ? qualname : `${prefix}.${qualname}`;
+  let text: string;
+  try {
+    text = vm.strText(exception);
+  } catch (error) {
+    if (!(error instanceof Raise)) throw error;
+    release(error.exception);
+    text = "<exception str() failed>";
+  }
+  return text === "" ? name : `${name}: ${text}`;
+}
+
+/** The whole text that `python3` prints, ending with a newline. Causes and contexts come first. */
+export function formatException(vm: Machine, exception: PyObject, seen = new Set<PyObject>()): string {
+  seen.add(exception);
+  let text = "";
+  if (exception instanceof PyException) {
+    const { cause, context } = exception;
+    if (cause && !seen.has(cause)) {
+      text += `${formatException(vm, cause, seen)}\nThe above exception was the direct cause of the following exception:\n\n`;
+    } else if (!cause && context && !exception.suppressContext && !seen.has(context)) {
+      text += `${formatException(vm, context, seen)}\nDuring handling of the above exception, another exception occurred:\n\n`;
+    }
+    text += formatTraceback(vm, exception.traceback as PyTraceback | null);
+  }
+  return `${text}${lastLine(vm, exception)}\n`;
+}
+
+function formatTraceback(vm: Machine, first: PyTraceback | null): string {
+  if (!first) return "";
+  let text = "Traceback (most recent call last):\n";
+  for (let level: PyTraceback | null = first; level; level = level.next) {
+    const { spec } = level.frame.frame.code;
+    const source = vm.importer.sourceLine(spec.filename, level.line);
+    text += `  File "${spec.filename}", line ${level.line}, in ${spec.name}\n`;
+    if (source) text += `    ${source.trim()}\n`;
+  }
+  return text;
+}
+
+/** "Did you mean …" for keyword arguments, where the version adds it to the TypeError's text. */
+export function suggestKeyword(vm: Machine, name: string, known: readonly string[]): string {
+  if (!vm.profile.messages.keywordSuggestion) return "";
+  const best = closest(name, known);
+  return best ? message(vm.profile, "keywordSuggestion", [best]) : "";
+}
+
+/** The known name nearest to a misspelt one, or null (Python/suggestions.c: edit distance with substitution cost 2, case 1). */
+export function closest(name: string, known: readonly string[]): string | null {
+  let best: string | null = null;
+  let bestDistance = Number.POSITIVE_INFINITY;
+  for (const candidate of known) {
+    if (candidate === name) continue;
+    const limit = Math.floor(((name.length + candidate.length + 3) * 2) / 6);
+    const distance = editDistance(name, candidate);
+    if (distance <= limit && distance < bestDistance) {
+      best = candidate;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}
+
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i * 2);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i * 2];
+    for (let j = 1; j <= b.length; j++) {
+      next.push(Math.min(row[j] + 2, next[j - 1] + 2, row[j - 1] + substitution(a[i - 1], b[j - 1])));
+    }
+    row = next;
+  }
+  return row[b.length];
+}
+
+function substitution(a: string, b: string): number {
+  if (a === b) return 0;
+  return a.toLowerCase() === b.toLowerCase() ? 1 : 2;
+}

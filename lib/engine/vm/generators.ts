@@ -1,0 +1,302 @@
+import { type PyObject, release, retain } from "../core/object.ts";
+import { Raise } from "../core/raise.ts";
+import { PyType } from "../core/type.ts";
+import { PyException } from "../types/exception.ts";
+import type { Frame } from "../types/frame.ts";
+import { PyCoroutineWrapper, PyGenerator, peekDelegate } from "../types/generator.ts";
+import { PyTraceback } from "../types/traceback.ts";
+import { chainContext, execute } from "./loop.ts";
+import type { Machine } from "./machine.ts";
+
+/** What a resumed frame did: gave a value, or came to its end with one. The value is owned. */
+export interface Resumed {
+  readonly yielded: boolean;
+  readonly value: PyObject;
+}
+
+function word(vm: Machine, generator: PyGenerator): string {
+  if (generator.type === vm.types.coroutine) return "coroutine";
+  return generator.type === vm.types.async_generator ? "async generator" : "generator";
+}
+
+function checkStart(vm: Machine, generator: PyGenerator, value: PyObject): void {
+  if (generator.state === "created" && value !== vm.none) {
+    vm.raise("TypeError", `can't send non-None value to a just-started ${word(vm, generator)}`);
+  }
+}
+
+function checkRunning(vm: Machine, generator: PyGenerator): void {
+  if (generator.state === "running") vm.raise("ValueError", `${word(vm, generator)} already executing`);
+}
+
+/**
+ * Enters a suspended frame with a value, or with an exception to raise there (Objects/genobject.c, gen_send_ex2).
+ * `value` is borrowed; a Raise is taken over.
+ */
+export function resume(vm: Machine, generator: PyGenerator, value: PyObject, raised: Raise | null = null): Resumed {
+  if (generator.state === "running") {
+    if (raised) release(raised.exception);
+    checkRunning(vm, generator);
+  }
+  if (generator.state === "closed" || !generator.frame) {
+    if (raised) throw raised;
+    if (generator.type === vm.types.coroutine) vm.raise("RuntimeError", "cannot reuse already awaited coroutine");
+    return { yielded: false, value: retain(vm.none) };
+  }
+  if (!raised) checkStart(vm, generator, value);
+  const frame = generator.frame as Frame;
+  frame.push(retain(raised ? vm.none : value));
+  retain(generator);
+  try {
+    vm.enterGenerator(generator);
+    const result = execute(vm, frame, raised);
+    return { yielded: vm.yielded, value: result };
+  } finally {
+    release(generator);
+  }
+}
+
+/** The next value, or null at the end; a return value other than None is thrown as StopIteration. */
+export function nextValue(vm: Machine, generator: PyGenerator): PyObject | null {
+  const { yielded, value } = resume(vm, generator, vm.none);
+  if (yielded) return value;
+  if (value === vm.none) {
+    release(value);
+    return null;
+  }
+  throw stopIteration(vm, value);
+}
+
+/** StopIteration carrying a return value; takes the reference over. */
+export function stopIteration(vm: Machine, value: PyObject): Raise {
+  return vm.makeRaise("StopIteration", value === vm.none ? [] : [value]);
+}
+
+export function send(vm: Machine, generator: PyGenerator, value: PyObject): PyObject {
+  return valueOrStop(vm, generator, resume(vm, generator, value));
+}
+
+function valueOrStop(vm: Machine, generator: PyGenerator, resumed: Resumed): PyObject {
+  if (resumed.yielded) return resumed.value;
+  if (generator.type === vm.types.async_generator) {
+    release(resumed.value);
+    throw vm.makeRaise("StopAsyncIteration", []);
+  }
+  throw stopIteration(vm, resumed.value);
+}
+
+/** `generator.throw(type, value, traceback)` (gen_throw). */
+export function throwInto(vm: Machine, generator: PyGenerator, type: PyObject, value: PyObject | null, traceback: PyObject | null): PyObject {
+  const raise = exceptionToThrow(vm, type, value, traceback);
+  return valueOrStop(vm, generator, throwRaise(vm, generator, raise));
+}
+
+/** Raises at the point where the generator is suspended, first in what it delegates to. */
+export function throwRaise(vm: Machine, generator: PyGenerator, raise: Raise): Resumed {
+  checkRunningOr(vm, generator, raise);
+  const delegate = peekDelegate(generator);
+  if (!delegate) return resume(vm, generator, vm.none, raise);
+  if (raise.exception.type.isSubtypeOf(vm.types.GeneratorExit)) {
+    const failed = closeDelegate(vm, generator, delegate);
+    if (failed) release(raise.exception);
+    return resume(vm, generator, vm.none, failed ?? raise);
+  }
+  return throwToDelegate(vm, generator, delegate, raise);
+}
+
+function checkRunningOr(vm: Machine, generator: PyGenerator, raise: Raise): void {
+  if (generator.state !== "running") return;
+  release(raise.exception);
+  checkRunning(vm, generator);
+}
+
+function throwToDelegate(vm: Machine, generator: PyGenerator, delegate: PyObject, raise: Raise): Resumed {
+  retain(delegate);
+  const before = generator.state;
+  try {
+    generator.state = "running";
+    const inner = delegate instanceof PyCoroutineWrapper ? (delegate.coroutine as PyGenerator) : delegate;
+    if (inner instanceof PyGenerator && inner.type !== vm.types.async_generator) {
+      const resumed = throwRaise(vm, inner, raise);
+      if (resumed.yielded) return resumed;
+      generator.state = before;
+      return resume(vm, generator, vm.none, stopIteration(vm, resumed.value));
+    }
+    const method = vm.getAttributeOrNull(delegate, "throw");
+    if (!method) {
+      generator.state = before;
+      return resume(vm, generator, vm.none, raise);
+    }
+    vm.temp(method);
+    vm.temp(raise.exception);
+    return { yielded: true, value: vm.call(method, [raise.exception]) };
+  } catch (error) {
+    generator.state = before;
+    if (!(error instanceof Raise)) throw error;
+    return resume(vm, generator, vm.none, error);
+  } finally {
+    if (generator.state === "running") generator.state = before;
+    release(delegate);
+  }
+}
+
+/** Closes what a generator delegates to; the exception that this raised, or null (gen_close_iter). */
+function closeDelegate(vm: Machine, generator: PyGenerator, delegate: PyObject): Raise | null {
+  retain(delegate);
+  generator.state = "running";
+  try {
+    if (delegate instanceof PyGenerator) release(close(vm, delegate));
+    else {
+      const method = vm.getAttributeOrNull(delegate, "close");
+      if (method) release(vm.call(vm.temp(method), []));
+    }
+    return null;
+  } catch (error) {
+    if (!(error instanceof Raise)) throw error;
+    return error;
+  } finally {
+    generator.state = "suspended";
+    release(delegate);
+  }
+}
+
+/** `generator.close()`: GeneratorExit inside; its return value since 3.13 (gen_close). */
+export function close(vm: Machine, generator: PyGenerator): PyObject {
+  checkRunning(vm, generator);
+  if (generator.state === "created") {
+    const { frame } = generator;
+    generator.state = "closed";
+    generator.frame = null;
+    if (frame) vm.endGeneratorFrame(frame);
+    return retain(vm.none);
+  }
+  if (generator.state === "closed") return retain(vm.none);
+  const exit = vm.makeRaise("GeneratorExit", []);
+  try {
+    const { yielded, value } = throwRaise(vm, generator, exit);
+    if (!yielded) return value;
+    release(value);
+    return vm.raise("RuntimeError", `${word(vm, generator)} ignored GeneratorExit`);
+  } catch (error) {
+    if (!(error instanceof Raise)) throw error;
+    const { type } = error.exception;
+    if (!type.isSubtypeOf(vm.types.GeneratorExit) && !type.isSubtypeOf(vm.types.StopIteration)) throw error;
+    release(error.exception);
+    return retain(vm.none);
+  }
+}
+
+/** The last reference to a generator goes: a suspended one is closed, so that its finally blocks run (PEP 442, _PyGen_Finalize). */
+export function finalize(vm: Machine, generator: PyGenerator): void {
+  if (generator.state === "created" && generator.type === vm.types.coroutine) vm.warnNeverAwaited(generator);
+  if (generator.state !== "suspended") return;
+  try {
+    release(close(vm, generator));
+  } catch (error) {
+    if (!(error instanceof Raise)) throw error;
+    vm.unraisable(error.exception, generator);
+  }
+}
+
+/** The exception that `throw` was asked for, as one object. */
+function exceptionToThrow(vm: Machine, type: PyObject, value: PyObject | null, traceback: PyObject | null): Raise {
+  if (traceback && traceback !== vm.none && !(traceback instanceof PyTraceback)) {
+    vm.raise("TypeError", "throw() third argument must be a traceback object");
+  }
+  const exception = normalize(vm, type, value);
+  if (traceback instanceof PyTraceback && exception instanceof PyException) {
+    const old = exception.traceback;
+    exception.traceback = retain(traceback);
+    if (old) release(old);
+  }
+  chainContext(vm, exception);
+  return new Raise(exception);
+}
+
+function normalize(vm: Machine, type: PyObject, value: PyObject | null): PyObject {
+  if (type instanceof PyException) {
+    if (value && value !== vm.none) vm.raise("TypeError", "instance exception may not have a separate value");
+    return retain(type);
+  }
+  if (type instanceof PyType && type.isSubtypeOf(vm.types.BaseException)) {
+    if (value instanceof PyException && value.type.isSubtypeOf(type)) return retain(value);
+    return vm.call(type, value && value !== vm.none ? [value] : []);
+  }
+  return vm.raise("TypeError", `exceptions must be classes or instances deriving from BaseException, not ${type.type.name}`);
+}
+
+/** What `await` and `async for` iterate (Python/ceval.c, _PyEval_GetAwaitable; Objects/genobject.c, _PyCoro_GetAwaitableIter). */
+export function awaitable(vm: Machine, object: PyObject, where: number): PyObject {
+  if (object instanceof PyGenerator) {
+    if (object.type === vm.types.coroutine) {
+      if (peekDelegate(object)) vm.raise("RuntimeError", "coroutine is being awaited already");
+      return retain(object);
+    }
+    if (object.frame && object.frame.code.spec.flags & 0x100) return retain(object);
+  }
+  const getter = object.type.slots.await;
+  if (!getter) return notAwaitable(vm, object, where);
+  const iterator = getter(vm, object);
+  if (iterator instanceof PyGenerator && iterator.type === vm.types.coroutine) {
+    release(iterator);
+    vm.raise("TypeError", "__await__() returned a coroutine");
+  }
+  if (!iterator.type.slots.next) {
+    const { name } = iterator.type;
+    release(iterator);
+    vm.raise("TypeError", `__await__() returned non-iterator of type '${name}'`);
+  }
+  return iterator;
+}
+
+function notAwaitable(vm: Machine, object: PyObject, where: number): never {
+  const { name } = object.type;
+  if (where === 1) vm.raise("TypeError", `'async with' received an object from __aenter__ that does not implement __await__: ${name}`);
+  if (where === 2) vm.raise("TypeError", `'async with' received an object from __aexit__ that does not implement __await__: ${name}`);
+  return vm.raise("TypeError", vm.message("notAwaitable", name));
+}
+
+export function asyncIterator(vm: Machine, object: PyObject): PyObject {
+  const getter = object.type.slots.asyncIter;
+  if (!getter) return vm.raise("TypeError", `'async for' requires an object with __aiter__ method, got ${object.type.name}`);
+  const iterator = getter(vm, object);
+  if (iterator.type.slots.asyncNext) return iterator;
+  const { name } = iterator.type;
+  release(iterator);
+  return vm.raise("TypeError", `'async for' received an object from __aiter__ that does not implement __anext__: ${name}`);
+}
+
+export function asyncNext(vm: Machine, iterator: PyObject): PyObject {
+  const getter = iterator.type.slots.asyncNext;
+  if (!getter) return vm.raise("TypeError", `'async for' requires an iterator with __anext__ method, got ${iterator.type.name}`);
+  const next = vm.temp(getter(vm, iterator));
+  try {
+    return awaitable(vm, next, 0);
+  } catch (error) {
+    if (!(error instanceof Raise) || !error.exception.type.isSubtypeOf(vm.types.TypeError)) throw error;
+    const cause = error.exception;
+    const made = vm.newException("TypeError", `'async for' received an invalid object from __anext__: ${next.type.name}`) as PyException;
+    made.setCause(cause);
+    made.setContext(cause);
+    release(cause);
+    throw new Raise(made);
+  }
+}
+
+/** One step of what `yield from` or `await` delegates to (SEND): generators are entered, iterators asked, others sent to. */
+export function sendTo(vm: Machine, receiver: PyObject, value: PyObject): Resumed {
+  const inner = receiver instanceof PyCoroutineWrapper ? (receiver.coroutine as PyGenerator) : receiver;
+  if (inner instanceof PyGenerator && inner.type !== vm.types.async_generator) return resume(vm, inner, value);
+  try {
+    if (value === vm.none && receiver.type.slots.next) {
+      const item = receiver.type.slots.next(vm, receiver);
+      return item ? { yielded: true, value: item } : { yielded: false, value: retain(vm.none) };
+    }
+    return { yielded: true, value: vm.callMethod(receiver, "send", [value]) };
+  } catch (error) {
+    if (!vm.isGuestError(error, "StopIteration")) throw error;
+    const result = vm.getAttribute(error.exception, "value");
+    release(error.exception);
+    return { yielded: false, value: result };
+  }
+}

@@ -1,0 +1,101 @@
+import { type PyObject, release, retain } from "../../core/object.ts";
+import { collectItems } from "../../protocol/iterate.ts";
+import { PyDict } from "../../types/dict.ts";
+import type { Frame } from "../../types/frame.ts";
+import { PyCode } from "../../types/code.ts";
+import { PyFunction } from "../../types/function.ts";
+import { PyStr } from "../../types/str.ts";
+import { PyTuple } from "../../types/tuple.ts";
+import { callFromStack } from "../calls.ts";
+import { callableName } from "../errors.ts";
+import { binaryIntrinsics, unaryIntrinsics } from "../intrinsics.ts";
+import type { Handler } from "../loop.ts";
+import type { Machine } from "../machine.ts";
+
+function keywordNames(tuple: PyObject): string[] {
+  return (tuple as PyTuple).items.map((name) => (name as PyStr).value);
+}
+
+/** `f(*args, **kwargs)`: spreads both out on the stack and calls. */
+function callSpread(vm: Machine, frame: Frame) {
+  const keywords = frame.slots[frame.sp - 1] as PyObject | null;
+  const callable = frame.peek(4);
+  const args = positionalArguments(vm, callable, frame.peek(2));
+  const names: string[] = [];
+  if (keywords) {
+    forEachEntry(keywords as PyDict, (key, value) => {
+      if (!(key instanceof PyStr)) {
+        for (const arg of args) release(arg);
+        vm.raise("TypeError", "keywords must be strings");
+      }
+      names.push((key as PyStr).value);
+      args.push(retain(value));
+    });
+  }
+  frame.drop(2);
+  frame.reserve(args.length);
+  for (const arg of args) frame.push(arg);
+  return callFromStack(vm, frame, args.length, names.length ? names : null);
+}
+
+function positionalArguments(vm: Machine, callable: PyObject, value: PyObject): PyObject[] {
+  if (value instanceof PyTuple) return value.items.map(retain);
+  if (!value.type.slots.iter && !value.type.slots.getItem) {
+    vm.raise("TypeError", `${callableName(vm, callable)} argument after * must be an iterable, not ${value.type.name}`);
+  }
+  return collectItems(vm, value);
+}
+
+/** SET_FUNCTION_ATTRIBUTE's flags (Include/internal/pycore_opcode_utils.h). */
+function setFunctionAttribute(func: PyFunction, flag: number, value: PyObject): void {
+  switch (flag) {
+    case 1:
+      func.defaults = value as PyTuple;
+      return;
+    case 2:
+      func.kwDefaults = value as PyDict;
+      return;
+    case 4:
+      func.annotations = value;
+      return;
+    case 8:
+      func.closure = value as PyTuple;
+      return;
+    case 16:
+      func.annotate = value;
+      return;
+    default:
+      throw new Error(`SET_FUNCTION_ATTRIBUTE with flag ${flag}`);
+  }
+}
+
+/** Calls, functions and the interpreter's own small functions. */
+export const callHandlers: Readonly<Record<string, Handler>> = {
+  CALL: (vm, frame, count) => callFromStack(vm, frame, count, null),
+  CALL_KW: (vm, frame, count) => {
+    const names = keywordNames(frame.peek(1));
+    frame.drop(1);
+    return callFromStack(vm, frame, count, names);
+  },
+  CALL_FUNCTION_EX: (vm, frame) => callSpread(vm, frame),
+  CALL_INTRINSIC_1: (vm, frame, which) => {
+    const result = unaryIntrinsics[which](vm, frame, frame.peek(1));
+    frame.drop(1);
+    frame.push(result);
+  },
+  CALL_INTRINSIC_2: (vm, frame, which) => {
+    const result = binaryIntrinsics[which](vm, frame.peek(2), frame.peek(1));
+    frame.drop(2);
+    frame.push(result);
+  },
+  MAKE_FUNCTION: (vm, frame) => {
+    const func = new PyFunction(vm, frame.peek(1) as PyCode, frame.globals);
+    frame.drop(1);
+    frame.push(func);
+  },
+  SET_FUNCTION_ATTRIBUTE: (_vm, frame, flag) => {
+    const func = frame.pop() as PyFunction;
+    setFunctionAttribute(func, flag, frame.pop());
+    frame.push(func);
+  },
+};

@@ -1,0 +1,163 @@
+import { type PyObject, retain } from "../../core/object.ts";
+import { FRAME_CHANGED, LEAVE, leaveFrame, type Handler } from "../loop.ts";
+import type { Frame } from "../../types/frame.ts";
+import { generatorTypeName, PyGenerator } from "../../types/generator.ts";
+import type { Machine } from "../machine.ts";
+import { next } from "../../protocol/iterate.ts";
+
+/** Pops the condition and says whether it is true; bools need no call. */
+function popTruth(vm: Machine, frame: Frame): boolean {
+  const value = frame.peek(1);
+  const truth = value === vm.true ? true : value === vm.false ? false : vm.truth(value);
+  frame.drop(1);
+  return truth;
+}
+
+/** Hands a value to whoever waits for this frame: the loop's caller or the frame below. */
+function deliver(vm: Machine, frame: Frame, value: PyObject) {
+  const { isEntry, finish } = frame;
+  vm.tracer.leave(frame, value);
+  leaveFrame(vm, frame);
+  const result = finish ? finish(vm, value) : value;
+  if (isEntry) {
+    vm.result = result;
+    vm.yielded = false;
+    return LEAVE;
+  }
+  (vm.frame as Frame).push(result);
+  return FRAME_CHANGED;
+}
+
+/** Jumps, loops, returns and yields. */
+export const controlHandlers: Readonly<Record<string, Handler>> = {
+  JUMP_FORWARD: (_vm, frame, target) => {
+    frame.pc = target;
+  },
+  JUMP_BACKWARD: (vm, frame, target) => {
+    frame.pc = target;
+    if (vm.collectionRequested) vm.collectNow();
+  },
+  JUMP_BACKWARD_NO_INTERRUPT: (_vm, frame, target) => {
+    frame.pc = target;
+  },
+  POP_JUMP_IF_FALSE: (vm, frame, target) => {
+    if (!popTruth(vm, frame)) frame.pc = target;
+  },
+  POP_JUMP_IF_TRUE: (vm, frame, target) => {
+    if (popTruth(vm, frame)) frame.pc = target;
+  },
+  POP_JUMP_IF_NONE: (vm, frame, target) => {
+    const isNone = frame.peek(1) === vm.none;
+    frame.drop(1);
+    if (isNone) frame.pc = target;
+  },
+  POP_JUMP_IF_NOT_NONE: (vm, frame, target) => {
+    const isNone = frame.peek(1) === vm.none;
+    frame.drop(1);
+    if (!isNone) frame.pc = target;
+  },
+  TO_BOOL: (vm, frame) => {
+    const value = vm.truth(frame.peek(1));
+    frame.drop(1);
+    frame.push(vm.bool(value));
+  },
+  GET_ITER: (vm, frame) => {
+    const iterator = vm.iter(frame.peek(1));
+    frame.drop(1);
+    frame.push(iterator);
+  },
+  GET_YIELD_FROM_ITER: (vm, frame) => {
+    const value = frame.peek(1);
+    if (value instanceof PyGenerator && value.type !== vm.types.async_generator) {
+      if (value.type === vm.types.coroutine && !(frame.code.spec.flags & 0x180)) {
+        vm.raise("TypeError", "cannot 'yield from' a coroutine object in a non-coroutine generator");
+      }
+      return;
+    }
+    const iterator = vm.iter(value);
+    frame.drop(1);
+    frame.push(iterator);
+  },
+  FOR_ITER: (vm, frame, target) => {
+    const item = next(vm, frame.peek(1));
+    if (item) frame.push(item);
+    // The listing's target is END_FOR; the iterator is left for POP_ITER behind it.
+    else frame.pc = target + 1;
+  },
+  RETURN_VALUE: (vm, frame) => deliver(vm, frame, frame.pop()),
+  RETURN_GENERATOR: (vm, frame) => {
+    const { isEntry, func, back } = frame;
+    const spec = frame.code.spec;
+    const type = vm.types[generatorTypeName(spec.flags)];
+    const name = func ? retain(func.name) : vm.intern(spec.name);
+    const qualname = func ? retain(func.qualname) : vm.intern(spec.qualname);
+    vm.popFrame(frame);
+    frame.isEntry = false;
+    frame.back = null;
+    const { finish } = frame;
+    frame.finish = null;
+    const generator: PyObject = new PyGenerator(type, frame, name, qualname);
+    const result = finish ? finish(vm, generator) : generator;
+    if (isEntry) {
+      vm.result = result;
+      vm.yielded = false;
+      return LEAVE;
+    }
+    (back as Frame).push(result);
+    return FRAME_CHANGED;
+  },
+  YIELD_VALUE: (vm, frame, fromDelegate) => {
+    const generator = frame.generator as PyGenerator;
+    const value = frame.pop();
+    vm.tracer.leave(frame, value);
+    generator.delegating = fromDelegate === 1;
+    vm.popFrame(frame);
+    frame.back = null;
+    vm.leaveGenerator(generator, "suspended");
+    vm.result = value;
+    vm.yielded = true;
+    return LEAVE;
+  },
+  SEND: (vm, frame, target) => {
+    const receiver = frame.peek(2);
+    const sent = frame.peek(1);
+    const yielded = vm.sendTo(receiver, sent);
+    frame.drop(1);
+    frame.push(yielded ?? vm.takeReturned());
+    if (!yielded) frame.pc = target;
+  },
+  END_SEND: (_vm, frame) => {
+    const value = frame.pop();
+    frame.drop(1);
+    frame.push(value);
+  },
+  CLEANUP_THROW: (vm, frame) => {
+    const exception = frame.peek(1);
+    if (!exception.type.isSubtypeOf(vm.types.StopIteration)) {
+      retain(exception);
+      vm.reraise(exception);
+    }
+    const value = vm.getAttribute(exception, "value");
+    frame.drop(3);
+    frame.push(retain(vm.none));
+    frame.push(value);
+  },
+  GET_AWAITABLE: (vm, frame, where) => {
+    const iterator = vm.awaitable(frame.peek(1), where);
+    frame.drop(1);
+    frame.push(iterator);
+  },
+  GET_AITER: (vm, frame) => {
+    const iterator = vm.asyncIterator(frame.peek(1));
+    frame.drop(1);
+    frame.push(iterator);
+  },
+  GET_ANEXT: (vm, frame) => frame.push(vm.asyncNext(frame.peek(1))),
+  END_ASYNC_FOR: (vm, frame) => {
+    const exception = frame.peek(1);
+    if (!exception.type.isSubtypeOf(vm.types.StopAsyncIteration)) {
+      vm.reraise(retain(exception));
+    }
+    frame.drop(2);
+  },
+};

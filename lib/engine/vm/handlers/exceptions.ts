@@ -1,0 +1,123 @@
+import { type PyObject, release, retain } from "../../core/object.ts";
+import { Raise } from "../../core/raise.ts";
+import { PyType } from "../../core/type.ts";
+import { PyException, splitGroup } from "../../types/exception.ts";
+import type { Frame } from "../../types/frame.ts";
+import { PyInt } from "../../types/int.ts";
+import { PyTuple } from "../../types/tuple.ts";
+import { chainContext, type Handler } from "../loop.ts";
+import type { Machine } from "../machine.ts";
+
+/** An exception object for what follows `raise`: a class is called, an instance is taken as it is; owned. */
+function exceptionOf(vm: Machine, value: PyObject, text: string): PyObject {
+  if (value instanceof PyType && value.isSubtypeOf(vm.types.BaseException)) {
+    const made = vm.call(value, []);
+    if (made instanceof PyException) return made;
+    const type = made.type.name;
+    release(made);
+    return vm.raise("TypeError", `calling <class '${value.name}'> should have returned an instance of BaseException, not <class '${type}'>`);
+  }
+  if (value instanceof PyException) return retain(value);
+  return vm.raise("TypeError", text);
+}
+
+/** `raise exc from cause` (Python/ceval.c, do_raise). */
+function raiseValue(vm: Machine, value: PyObject, cause: PyObject | null): never {
+  const exception = exceptionOf(vm, value, "exceptions must derive from BaseException");
+  if (cause) {
+    const made = cause === vm.none ? null : vm.temp(exceptionOf(vm, cause, "exception causes must derive from BaseException"));
+    (exception as PyException).setCause(made);
+  }
+  chainContext(vm, exception);
+  throw new Raise(exception);
+}
+
+function reraiseHandled(vm: Machine): never {
+  const handled = vm.peekHandled();
+  if (!handled) vm.raise("RuntimeError", "No active exception to reraise");
+  return vm.reraise(retain(handled as PyObject));
+}
+
+const cannotCatch = "catching classes that do not inherit from BaseException is not allowed";
+
+/** Whether an exception matches what follows `except`: a class or a tuple of classes (PyErr_GivenExceptionMatches). */
+function matches(vm: Machine, exception: PyObject, target: PyObject): boolean {
+  const classes = target instanceof PyTuple ? target.items : [target];
+  for (const cls of classes) {
+    if (!(cls instanceof PyType) || !cls.isSubtypeOf(vm.types.BaseException)) vm.raise("TypeError", cannotCatch);
+  }
+  return classes.some((cls) => exception.type.isSubtypeOf(cls as PyType));
+}
+
+function checkStarTarget(vm: Machine, target: PyObject): void {
+  const classes = target instanceof PyTuple ? target.items : [target];
+  for (const cls of classes) {
+    if (!(cls instanceof PyType) || !cls.isSubtypeOf(vm.types.BaseException)) vm.raise("TypeError", cannotCatch);
+    if ((cls as PyType).isSubtypeOf(vm.types.BaseExceptionGroup)) {
+      vm.raise("TypeError", "catching ExceptionGroup with except* is not allowed. Use except instead.");
+    }
+  }
+}
+
+function exitArguments(vm: Machine, exception: PyObject): PyObject[] {
+  const traceback = exception instanceof PyException && exception.traceback ? exception.traceback : vm.none;
+  return [exception.type, exception, traceback];
+}
+
+/** Raising, catching, cleaning up. */
+export const exceptionHandlers: Readonly<Record<string, Handler>> = {
+  RAISE_VARARGS: (vm, frame, count) => {
+    if (count === 0) reraiseHandled(vm);
+    const value = frame.peek(count);
+    raiseValue(vm, value, count === 2 ? frame.peek(1) : null);
+  },
+  RERAISE: (vm, frame, depth) => {
+    const exception = frame.pop();
+    if (depth > 0) frame.pc = Number((frame.peek(depth) as PyInt).value) + 1;
+    vm.reraise(exception);
+  },
+  PUSH_EXC_INFO: (vm, frame) => {
+    const exception = frame.pop();
+    const item = vm.handledItem;
+    frame.push(item.value ?? retain(vm.none));
+    item.value = retain(exception);
+    frame.push(exception);
+  },
+  POP_EXCEPT: (vm, frame) => {
+    const previous = frame.pop();
+    const item = vm.handledItem;
+    const done = item.value;
+    item.value = previous === vm.none ? null : previous;
+    if (previous === vm.none) release(previous);
+    if (done) release(done);
+  },
+  CHECK_EXC_MATCH: (vm, frame) => {
+    const found = matches(vm, frame.peek(2), frame.peek(1));
+    frame.drop(1);
+    frame.push(vm.bool(found));
+  },
+  CHECK_EG_MATCH: (vm, frame) => {
+    const target = frame.peek(1);
+    checkStarTarget(vm, target);
+    const { match, rest } = splitGroup(vm, frame.peek(2), target);
+    frame.drop(2);
+    frame.push(rest ?? retain(vm.none));
+    frame.push(match ?? retain(vm.none));
+    if (match) vm.setHandled(match);
+  },
+  WITH_EXCEPT_START: (vm, frame) => {
+    const exception = frame.peek(1);
+    const self = frame.slots[frame.sp - 4];
+    const exit = frame.peek(5);
+    const args = exitArguments(vm, exception);
+    frame.push(vm.call(exit, self ? [self, ...args] : args));
+  },
+  LOAD_COMMON_CONSTANT: (vm, frame, which) => frame.push(commonConstant(vm, frame, which)),
+};
+
+/** AssertionError, NotImplementedError, tuple, all, any: what LOAD_COMMON_CONSTANT means (Include/internal/pycore_opcode_utils.h). */
+function commonConstant(vm: Machine, frame: Frame, which: number): PyObject {
+  const type = [vm.types.AssertionError, vm.types.NotImplementedError, vm.types.tuple][which];
+  if (type) return retain(type);
+  return retain(frame.builtins.peekName(which === 3 ? "all" : "any") as PyObject);
+}

@@ -1,0 +1,183 @@
+import { type PyObject, release, retain } from "../../core/object.ts";
+import { Raise } from "../../core/raise.ts";
+import { deleteItem, getItem, setItem } from "../../protocol/item.ts";
+import { isMethodDescriptor } from "../../protocol/call.ts";
+import { pushMethod } from "../methods.ts";
+import { PyCell } from "../../types/cell.ts";
+import { PyDict } from "../../types/dict.ts";
+import type { Frame } from "../../types/frame.ts";
+import { superLookup } from "../../types/super.ts";
+import type { PyType } from "../../core/type.ts";
+import type { Handler } from "../loop.ts";
+import { raiseName } from "../errors.ts";
+import type { Machine } from "../machine.ts";
+
+function nameError(vm: Machine, name: string): never {
+  return raiseName(vm, "NameError", `name '${name}' is not defined`, name);
+}
+
+/** A name in a namespace that may be any mapping; owned, or null where it is missing. */
+function lookUp(vm: Machine, space: PyObject, name: string): PyObject | null {
+  if (space.type === vm.types.dict) {
+    const value = (space as PyDict).peekName(name);
+    return value ? retain(value) : null;
+  }
+  try {
+    return getItem(vm, space, vm.temp(vm.intern(name)));
+  } catch (error) {
+    if (!(error instanceof Raise) || !error.exception.type.isSubtypeOf(vm.types.KeyError)) throw error;
+    release(error.exception);
+    return null;
+  }
+}
+
+function bind(vm: Machine, space: PyObject, name: string, value: PyObject): void {
+  if (space.type === vm.types.dict) (space as PyDict).setName(name, value);
+  else setItem(vm, space, vm.temp(vm.intern(name)), value);
+}
+
+function loadGlobal(vm: Machine, frame: Frame, name: string): PyObject {
+  const found = lookUp(vm, frame.globals, name) ?? lookUp(vm, frame.builtins, name);
+  return found ?? nameError(vm, name);
+}
+
+function needLocals(vm: Machine, frame: Frame, doing: string): PyObject {
+  return frame.locals ?? vm.raise("SystemError", `no locals ${doing}`);
+}
+
+const nameOf = (frame: Frame, index: number) => frame.code.spec.names[index];
+
+/** Names of modules, classes and globals. */
+export const nameHandlers: Readonly<Record<string, Handler>> = {
+  LOAD_NAME: (vm, frame, index) => {
+    const name = nameOf(frame, index);
+    frame.push(lookUp(vm, needLocals(vm, frame, `when loading '${name}'`), name) ?? loadGlobal(vm, frame, name));
+  },
+  STORE_NAME: (vm, frame, index) => {
+    bind(vm, needLocals(vm, frame, `found when storing '${nameOf(frame, index)}'`), nameOf(frame, index), frame.peek(1));
+    frame.drop(1);
+  },
+  DELETE_NAME: (vm, frame, index) => {
+    const name = nameOf(frame, index);
+    const space = needLocals(vm, frame, `when deleting '${name}'`);
+    if (space.type === vm.types.dict) {
+      if (!(space as PyDict).deleteName(name)) nameError(vm, name);
+      return;
+    }
+    try {
+      deleteItem(vm, space, vm.temp(vm.intern(name)));
+    } catch (error) {
+      if (!vm.isGuestError(error, "KeyError")) throw error;
+      release(error.exception);
+      nameError(vm, name);
+    }
+  },
+  LOAD_GLOBAL: (vm, frame, arg) => {
+    frame.push(loadGlobal(vm, frame, nameOf(frame, arg >> 1)));
+    if (arg & 1) frame.push(null);
+  },
+  STORE_GLOBAL: (_vm, frame, index) => {
+    frame.globals.setName(nameOf(frame, index), frame.peek(1));
+    frame.drop(1);
+  },
+  DELETE_GLOBAL: (vm, frame, index) => {
+    if (!frame.globals.deleteName(nameOf(frame, index))) nameError(vm, nameOf(frame, index));
+  },
+  LOAD_LOCALS: (vm, frame) => frame.push(retain(needLocals(vm, frame, "found"))),
+  LOAD_FROM_DICT_OR_GLOBALS: (vm, frame, index) => {
+    const name = nameOf(frame, index);
+    const value = lookUp(vm, frame.peek(1), name) ?? loadGlobal(vm, frame, name);
+    frame.drop(1);
+    frame.push(value);
+  },
+  LOAD_FROM_DICT_OR_DEREF: (vm, frame, slot) => {
+    const { name, kind } = frame.code.spec.slots[slot];
+    let value = lookUp(vm, frame.peek(1), name);
+    if (!value) {
+      const held = (frame.slots[slot] as PyCell).value;
+      if (!held) raiseName(vm, "NameError", vm.message(kind === "free" ? "unboundFree" : "unboundLocal", name), name);
+      value = retain(held as PyObject);
+    }
+    frame.drop(1);
+    frame.push(value);
+  },
+  LOAD_BUILD_CLASS: (vm, frame) => {
+    const value = lookUp(vm, frame.builtins, "__build_class__");
+    frame.push(value ?? nameError(vm, "__build_class__"));
+  },
+  SETUP_ANNOTATIONS: (vm, frame) => {
+    const space = needLocals(vm, frame, "found when setting up annotations");
+    const known = lookUp(vm, space, "__annotations__");
+    if (known) release(known);
+    else bind(vm, space, "__annotations__", vm.temp(vm.dict()));
+  },
+};
+
+/** Attributes, methods, super. */
+export const attributeHandlers: Readonly<Record<string, Handler>> = {
+  LOAD_ATTR: (vm, frame, arg) => {
+    const name = nameOf(frame, arg >> 1);
+    const owner = frame.peek(1);
+    if (!(arg & 1)) {
+      const value = vm.getAttribute(owner, name);
+      frame.drop(1);
+      frame.push(value);
+      return;
+    }
+    pushMethod(vm, frame, owner, name);
+  },
+  STORE_ATTR: (vm, frame, index) => {
+    vm.setAttribute(frame.peek(1), nameOf(frame, index), frame.peek(2));
+    frame.drop(2);
+  },
+  DELETE_ATTR: (vm, frame, index) => {
+    vm.setAttribute(frame.peek(1), nameOf(frame, index), null);
+    frame.drop(1);
+  },
+  LOAD_SUPER_ATTR: (vm, frame, arg) => {
+    const name = nameOf(frame, arg >> 2);
+    const value = loadSuper(vm, frame, name);
+    frame.drop(3);
+    frame.push(value);
+    if (arg & 1) frame.push(null);
+  },
+  LOAD_SPECIAL: (vm, frame, which) => {
+    const owner = frame.peek(1);
+    const { method, error } = SPECIAL[which];
+    const found = owner.type.peek(method);
+    if (!found) vm.raise("TypeError", error(owner.type.name));
+    const special = found as PyObject;
+    if (isMethodDescriptor(vm, special.type)) {
+      const self = frame.pop();
+      frame.push(retain(special));
+      frame.push(self);
+      return;
+    }
+    const bind = special.type.slots.descrGet;
+    const bound = bind ? bind(vm, special, owner, owner.type) : retain(special);
+    frame.drop(1);
+    frame.push(bound);
+    frame.push(null);
+  },
+};
+
+/** `super().name`: the real super is searched directly, a replaced one is called (Python/bytecodes.c, LOAD_SUPER_ATTR). */
+function loadSuper(vm: Machine, frame: Frame, name: string): PyObject {
+  const callable = frame.peek(3);
+  const cls = frame.peek(2);
+  const self = frame.peek(1);
+  if (callable === vm.types.super) return superLookup(vm, cls as PyType, self, name);
+  const made = vm.temp(vm.call(callable, [cls, self]));
+  return vm.getAttribute(made, name);
+}
+
+const manager = (kind: string, missed: string) => (type: string) =>
+  `'${type}' object does not support the ${kind}context manager protocol${missed && ` (missed ${missed} method)`}`;
+
+/** The methods of LOAD_SPECIAL in their order (Include/internal/pycore_ceval.h). */
+const SPECIAL: readonly { readonly method: string; readonly error: (type: string) => string }[] = [
+  { method: "__enter__", error: manager("", "") },
+  { method: "__exit__", error: manager("", "__exit__") },
+  { method: "__aenter__", error: manager("asynchronous ", "") },
+  { method: "__aexit__", error: manager("asynchronous ", "__aexit__") },
+];

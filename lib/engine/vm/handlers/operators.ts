@@ -1,0 +1,186 @@
+import { type PyObject, release, retain } from "../../core/object.ts";
+import type { CompareOp } from "../../core/slots.ts";
+import { contains } from "../../protocol/contains.ts";
+import { deleteItem, getItem, setItem } from "../../protocol/item.ts";
+import { unpackEx, unpackSequence } from "../../protocol/iterate.ts";
+import { type BinaryOperator, binaryOperation, inplaceOperation, unaryOperation } from "../../protocol/number.ts";
+import { PyDict } from "../../types/dict.ts";
+import type { Frame } from "../../types/frame.ts";
+import { PyList } from "../../types/list.ts";
+import { PySet } from "../../types/set.ts";
+import { PySlice } from "../../types/slice.ts";
+import { callableName } from "../errors.ts";
+import type { Handler } from "../loop.ts";
+import type { Machine } from "../machine.ts";
+
+/** `_nb_ops` of Lib/opcode.py, without the in-place half (13 to 25). */
+const BINARY_OPERATIONS: readonly BinaryOperator[] = ["+", "&", "//", "<<", "@", "*", "%", "|", "**", ">>", "-", "/", "^"];
+const SUBSCRIPT = 26;
+const COMPARE_OPERATIONS: readonly CompareOp[] = ["<", "<=", "==", "!=", ">", ">="];
+/** COMPARE_OP's bit that asks for a bool. */
+const TO_BOOL_BIT = 16;
+
+/** Replaces `count` operands by the result. */
+function reduce(frame: Frame, count: number, result: PyObject): void {
+  frame.drop(count);
+  frame.push(result);
+}
+
+function makeSlice(vm: Machine, frame: Frame, depth: number): PySlice {
+  return new PySlice(vm.types.slice, retain(frame.peek(depth)), retain(frame.peek(depth - 1)), retain(vm.none));
+}
+
+/** Pops `count` entries in stack order, each owned. */
+export function popItems(frame: Frame, count: number): PyObject[] {
+  const items = new Array<PyObject>(count);
+  for (let i = count - 1; i >= 0; i--) items[i] = frame.pop();
+  return items;
+}
+
+/** Operators, comparisons and subscripts. */
+export const operatorHandlers: Readonly<Record<string, Handler>> = {
+  BINARY_OP: (vm, frame, arg) => {
+    const left = frame.peek(2);
+    const right = frame.peek(1);
+    if (arg === SUBSCRIPT) reduce(frame, 2, getItem(vm, left, right));
+    else if (arg < 13) reduce(frame, 2, binaryOperation(vm, BINARY_OPERATIONS[arg], left, right));
+    else reduce(frame, 2, inplaceOperation(vm, BINARY_OPERATIONS[arg - 13], left, right));
+  },
+  UNARY_NEGATIVE: (vm, frame) => reduce(frame, 1, unaryOperation(vm, "-", frame.peek(1))),
+  UNARY_INVERT: (vm, frame) => reduce(frame, 1, unaryOperation(vm, "~", frame.peek(1))),
+  UNARY_NOT: (vm, frame) => {
+    const truth = vm.truth(frame.peek(1));
+    reduce(frame, 1, vm.bool(!truth));
+  },
+  COMPARE_OP: (vm, frame, arg) => {
+    const result = vm.compare(frame.peek(2), frame.peek(1), COMPARE_OPERATIONS[arg >> 5]);
+    if (!(arg & TO_BOOL_BIT) || result === vm.true || result === vm.false) {
+      reduce(frame, 2, result);
+      return;
+    }
+    const truth = vm.truth(vm.temp(result));
+    reduce(frame, 2, vm.bool(truth));
+  },
+  IS_OP: (vm, frame, invert) => {
+    const same = frame.peek(2) === frame.peek(1);
+    reduce(frame, 2, vm.bool(same !== (invert === 1)));
+  },
+  CONTAINS_OP: (vm, frame, invert) => {
+    const found = contains(vm, frame.peek(1), frame.peek(2));
+    reduce(frame, 2, vm.bool(found !== (invert === 1)));
+  },
+  BINARY_SLICE: (vm, frame) => {
+    const slice = vm.temp(makeSlice(vm, frame, 2));
+    reduce(frame, 3, getItem(vm, frame.peek(3), slice));
+  },
+  STORE_SLICE: (vm, frame) => {
+    const slice = vm.temp(makeSlice(vm, frame, 2));
+    setItem(vm, frame.peek(3), slice, frame.peek(4));
+    frame.drop(4);
+  },
+  STORE_SUBSCR: (vm, frame) => {
+    setItem(vm, frame.peek(2), frame.peek(1), frame.peek(3));
+    frame.drop(3);
+  },
+  DELETE_SUBSCR: (vm, frame) => {
+    deleteItem(vm, frame.peek(2), frame.peek(1));
+    frame.drop(2);
+  },
+};
+
+function raiseNotMapping(vm: Machine, error: unknown, value: PyObject): never {
+  if (vm.isGuestError(error, "AttributeError")) {
+    release(error.exception);
+    vm.raise("TypeError", `'${value.type.name}' object is not a mapping`);
+  }
+  throw error;
+}
+
+function updateDict(vm: Machine, dict: PyDict, value: PyObject): void {
+  try {
+    dict.update(vm, value);
+  } catch (error) {
+    raiseNotMapping(vm, error, value);
+  }
+}
+
+/** `**value` of a call: keys must not repeat, and the texts name the function (Python/ceval.c, _PyEval_FormatKwargsError). */
+function mergeKeywords(vm: Machine, dict: PyDict, value: PyObject, callable: PyObject): void {
+  const name = callableName(vm, callable);
+  try {
+    dict.merge(vm, value, (key) => vm.raise("TypeError", `${name} got multiple values for keyword argument '${vm.strText(key)}'`));
+  } catch (error) {
+    if (!vm.isGuestError(error, "AttributeError")) throw error;
+    release(error.exception);
+    vm.raise("TypeError", `${name} argument after ** must be a mapping, not ${value.type.name}`);
+  }
+}
+
+function extendList(vm: Machine, list: PyList, value: PyObject): void {
+  if (!value.type.slots.iter && !value.type.slots.getItem) {
+    vm.raise("TypeError", `Value after * must be an iterable, not ${value.type.name}`);
+  }
+  list.extend(vm, value);
+}
+
+/** Building and filling containers, unpacking. */
+export const containerHandlers: Readonly<Record<string, Handler>> = {
+  BUILD_TUPLE: (vm, frame, count) => frame.push(vm.takeTuple(popItems(frame, count))),
+  BUILD_LIST: (vm, frame, count) => frame.push(vm.takeList(popItems(frame, count))),
+  BUILD_SET: (vm, frame, count) => {
+    const set = new PySet(vm.types.set);
+    vm.temp(set);
+    for (let depth = count; depth > 0; depth--) set.add(vm, frame.peek(depth));
+    reduce(frame, count, retain(set));
+  },
+  BUILD_MAP: (vm, frame, count) => {
+    const dict = vm.temp(vm.dict()) as PyDict;
+    for (let pair = count; pair > 0; pair--) dict.set(vm, frame.peek(pair * 2), frame.peek(pair * 2 - 1));
+    reduce(frame, count * 2, retain(dict));
+  },
+  BUILD_SLICE: (vm, frame, count) => {
+    const step = count === 3 ? frame.pop() : retain(vm.none);
+    const stop = frame.pop();
+    const start = frame.pop();
+    frame.push(new PySlice(vm.types.slice, start, stop, step));
+  },
+  LIST_APPEND: (vm, frame, depth) => {
+    const item = frame.pop();
+    (frame.peek(depth) as PyList).takeAppend(vm, item);
+  },
+  LIST_EXTEND: (vm, frame, depth) => {
+    extendList(vm, frame.peek(depth + 1) as PyList, frame.peek(1));
+    frame.drop(1);
+  },
+  SET_ADD: (vm, frame, depth) => {
+    (frame.peek(depth + 1) as PySet).add(vm, frame.peek(1));
+    frame.drop(1);
+  },
+  SET_UPDATE: (vm, frame, depth) => {
+    (frame.peek(depth + 1) as PySet).update(vm, frame.peek(1));
+    frame.drop(1);
+  },
+  MAP_ADD: (vm, frame, depth) => {
+    (frame.peek(depth + 2) as PyDict).set(vm, frame.peek(2), frame.peek(1));
+    frame.drop(2);
+  },
+  DICT_UPDATE: (vm, frame, depth) => {
+    updateDict(vm, frame.peek(depth + 1) as PyDict, frame.peek(1));
+    frame.drop(1);
+  },
+  DICT_MERGE: (vm, frame, depth) => {
+    mergeKeywords(vm, frame.peek(depth + 1) as PyDict, frame.peek(1), frame.peek(depth + 4));
+    frame.drop(1);
+  },
+  UNPACK_SEQUENCE: (vm, frame, count) => {
+    const items = unpackSequence(vm, frame.peek(1), count);
+    frame.drop(1);
+    for (let i = count - 1; i >= 0; i--) frame.push(items[i]);
+  },
+  UNPACK_EX: (vm, frame, arg) => {
+    const items = unpackEx(vm, frame.peek(1), arg & 0xff, arg >> 8);
+    frame.drop(1);
+    for (let i = items.length - 1; i >= 0; i--) frame.push(items[i]);
+  },
+  GET_LEN: (vm, frame) => frame.push(vm.int(vm.length(frame.peek(1)))),
+};

@@ -1,0 +1,130 @@
+import { IMMORTAL, release, retain } from "../../core/object.ts";
+import type { Handler } from "../loop.ts";
+import { PyCell } from "../../types/cell.ts";
+import type { Frame } from "../../types/frame.ts";
+import { raiseName } from "../errors.ts";
+import type { Machine } from "../machine.ts";
+
+const nothing: Handler = () => {};
+
+function loadFast(frame: Frame, slot: number): void {
+  const value = frame.slots[slot];
+  frame.push(value ? retain(value) : null);
+}
+
+/** A value that never dies needs no count; everything else is borrowed from its slot. */
+function loadBorrowed(frame: Frame, slot: number): void {
+  const value = frame.slots[slot];
+  if (value === null) frame.push(null);
+  else frame.pushBorrowed(value);
+}
+
+/** Moves the top of the stack into a slot; a borrowed entry is counted now, because the slot owns. */
+function storeFast(frame: Frame, slot: number): void {
+  const old = frame.slots[slot];
+  const wasBorrowed = frame.borrowed[slot];
+  frame.slots[slot] = frame.pop();
+  frame.borrowed[slot] = 0;
+  if (old && !wasBorrowed) release(old);
+}
+
+function unbound(vm: Machine, frame: Frame, slot: number): never {
+  const { name, kind } = frame.code.spec.slots[slot];
+  return raiseName(vm, kind === "free" ? "NameError" : "UnboundLocalError", vm.message(kind === "free" ? "unboundFree" : "unboundLocal", name), name);
+}
+
+function cellAt(frame: Frame, slot: number): PyCell {
+  return frame.slots[slot] as PyCell;
+}
+
+/** Constants, fast locals, cells, and moving things on the stack. */
+export const stackHandlers: Readonly<Record<string, Handler>> = {
+  NOP: nothing,
+  NOT_TAKEN: nothing,
+  CACHE: nothing,
+  EXTENDED_ARG: nothing,
+  POP_TOP: (_vm, frame) => frame.drop(1),
+  POP_ITER: (_vm, frame) => frame.drop(1),
+  END_FOR: (_vm, frame) => frame.drop(1),
+  PUSH_NULL: (_vm, frame) => frame.push(null),
+  COPY: (_vm, frame, depth) => {
+    const value = frame.slots[frame.sp - depth];
+    frame.push(value ? retain(value) : null);
+  },
+  SWAP: (_vm, frame, depth) => {
+    const top = frame.sp - 1;
+    const other = frame.sp - depth;
+    const value = frame.slots[top];
+    const borrowed = frame.borrowed[top];
+    frame.slots[top] = frame.slots[other];
+    frame.borrowed[top] = frame.borrowed[other];
+    frame.slots[other] = value;
+    frame.borrowed[other] = borrowed;
+  },
+  LOAD_CONST: (_vm, frame, index) => {
+    const value = frame.code.constants[index];
+    if (value.refs < IMMORTAL) value.refs++;
+    frame.push(value);
+  },
+  LOAD_SMALL_INT: (vm, frame, value) => frame.push(vm.int(value)),
+  LOAD_FAST: (_vm, frame, slot) => loadFast(frame, slot),
+  LOAD_FAST_BORROW: (_vm, frame, slot) => loadBorrowed(frame, slot),
+  LOAD_FAST_LOAD_FAST: (_vm, frame, pair) => {
+    loadFast(frame, pair >> 4);
+    loadFast(frame, pair & 15);
+  },
+  LOAD_FAST_BORROW_LOAD_FAST_BORROW: (_vm, frame, pair) => {
+    loadBorrowed(frame, pair >> 4);
+    loadBorrowed(frame, pair & 15);
+  },
+  LOAD_FAST_CHECK: (vm, frame, slot) => {
+    if (frame.slots[slot] === null) unbound(vm, frame, slot);
+    loadFast(frame, slot);
+  },
+  LOAD_FAST_AND_CLEAR: (_vm, frame, slot) => {
+    frame.push(frame.slots[slot]);
+    frame.borrowed[frame.sp - 1] = frame.borrowed[slot];
+    frame.slots[slot] = null;
+    frame.borrowed[slot] = 0;
+  },
+  STORE_FAST: (_vm, frame, slot) => storeFast(frame, slot),
+  STORE_FAST_MAYBE_NULL: (_vm, frame, slot) => storeFast(frame, slot),
+  STORE_FAST_LOAD_FAST: (_vm, frame, pair) => {
+    storeFast(frame, pair >> 4);
+    loadFast(frame, pair & 15);
+  },
+  STORE_FAST_STORE_FAST: (_vm, frame, pair) => {
+    storeFast(frame, pair >> 4);
+    storeFast(frame, pair & 15);
+  },
+  DELETE_FAST: (vm, frame, slot) => {
+    const value = frame.slots[slot];
+    if (value === null) unbound(vm, frame, slot);
+    frame.slots[slot] = null;
+    if (!frame.borrowed[slot]) release(value as NonNullable<typeof value>);
+    frame.borrowed[slot] = 0;
+  },
+  MAKE_CELL: (vm, frame, slot) => {
+    const value = frame.slots[slot];
+    const owned = value && frame.borrowed[slot] ? retain(value) : value;
+    frame.slots[slot] = new PyCell(vm.types.cell, owned);
+    frame.borrowed[slot] = 0;
+  },
+  COPY_FREE_VARS: (_vm, frame, count) => {
+    const closure = frame.func?.closure;
+    const first = frame.stackBase - count;
+    for (let i = 0; i < count; i++) frame.slots[first + i] = retain(closure?.items[i] as PyCell);
+  },
+  LOAD_DEREF: (vm, frame, slot) => {
+    const { value } = cellAt(frame, slot);
+    if (!value) unbound(vm, frame, slot);
+    frame.push(retain(value as NonNullable<typeof value>));
+  },
+  STORE_DEREF: (_vm, frame, slot) => cellAt(frame, slot).takeValue(frame.pop()),
+  DELETE_DEREF: (vm, frame, slot) => {
+    const cell = cellAt(frame, slot);
+    if (!cell.value) unbound(vm, frame, slot);
+    cell.takeValue(null);
+  },
+  RESUME: (vm, frame) => vm.tracer.call(frame),
+};

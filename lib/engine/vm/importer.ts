@@ -1,0 +1,194 @@
+import type { FunctionSpec } from "../core/define.ts";
+import { type PyObject, release, retain } from "../core/object.ts";
+import { compile } from "../compiler/compile.ts";
+import { parse } from "../syntax/parser/parse.ts";
+import { PyBuiltinFunction } from "../types/builtin-function.ts";
+import { type PyCode, makeUnit } from "../types/code.ts";
+import type { PyDict } from "../types/dict.ts";
+import { Frame } from "../types/frame.ts";
+import { makeModule, PyModule } from "../types/module.ts";
+import type { CodeSpec } from "../compiler/code.ts";
+import { raiseImport } from "./errors.ts";
+import { execute } from "./loop.ts";
+import type { Machine } from "./machine.ts";
+
+/** A module that the engine brings: a host half, a Python half, or both (the host half's names are there when the Python half runs). */
+export interface ModuleSpec {
+  readonly name: string;
+  readonly doc?: string;
+  readonly functions?: readonly FunctionSpec[];
+  /** Other names, made for each runtime; owned by the module afterwards. */
+  readonly names?: (vm: Machine) => Readonly<Record<string, PyObject>>;
+  /** Source of the Python half. */
+  readonly source?: string;
+  /** Absent in some versions. */
+  readonly when?: (vm: Machine) => boolean;
+}
+
+/** `sys.modules`, `import`, and the sources that tracebacks quote (Lib/importlib, much simplified: there is no file system). */
+export class Importer {
+  private readonly vm: Machine;
+  private readonly specs = new Map<string, ModuleSpec>();
+  private readonly sources = new Map<string, readonly string[]>();
+
+  constructor(vm: Machine, specs: readonly ModuleSpec[]) {
+    this.vm = vm;
+    for (const spec of specs) if (spec.when?.(vm) ?? true) this.specs.set(spec.name, spec);
+  }
+
+  has(name: string): boolean {
+    return this.specs.has(name);
+  }
+
+  /** Names of all modules that can be imported. */
+  names(): string[] {
+    return [...this.specs.keys()];
+  }
+
+  /** The namespace of `builtins`, made before anything runs. */
+  makeBuiltins(): PyDict {
+    const module = this.makeHostHalf(this.specs.get("builtins") as ModuleSpec);
+    this.vm.modules.setName("builtins", module);
+    const dict = retain(module.dict as PyDict);
+    release(module);
+    return dict;
+  }
+
+  /** The module of this dotted name, loaded when needed; owned. Parents are loaded first. */
+  load(name: string): PyObject {
+    const known = this.vm.modules.peekName(name);
+    if (known) {
+      if (known !== this.vm.none) return retain(known);
+      raiseImport(this.vm, `import of ${name} halted; None in sys.modules`, name, "", "ModuleNotFoundError");
+    }
+    const dot = name.lastIndexOf(".");
+    const parent = dot > 0 ? this.vm.temp(this.load(name.slice(0, dot))) : null;
+    const spec = this.specs.get(name);
+    if (!spec) {
+      const text = parent && !(parent instanceof PyModule && this.isPackage(name)) ? `No module named '${name}'; '${name.slice(0, dot)}' is not a package` : `No module named '${name}'`;
+      return raiseImport(this.vm, text, name, "", "ModuleNotFoundError");
+    }
+    const module = this.initialise(spec);
+    if (parent) this.vm.setAttribute(parent, name.slice(dot + 1), module);
+    return module;
+  }
+
+  private isPackage(name: string): boolean {
+    const prefix = name.slice(0, name.lastIndexOf(".") + 1);
+    for (const known of this.specs.keys()) if (known.startsWith(prefix)) return true;
+    return false;
+  }
+
+  private initialise(spec: ModuleSpec): PyModule {
+    const module = this.makeHostHalf(spec);
+    this.vm.modules.setName(spec.name, module);
+    if (!spec.source) return module;
+    try {
+      const filename = `<frozen ${spec.name}>`;
+      const dict = module.dict as PyDict;
+      const code = makeUnit(this.vm, this.compileHalf(spec, filename), true);
+      dict.setName("__builtins__", this.vm.builtins);
+      release(this.runCode(code, dict));
+      release(code);
+    } catch (error) {
+      this.vm.modules.deleteName(spec.name);
+      release(module);
+      throw error;
+    }
+    return module;
+  }
+
+  private compileHalf(spec: ModuleSpec, filename: string): CodeSpec {
+    const { profile } = this.vm;
+    const key = `${profile.id}:${spec.name}`;
+    const known = compiledHalves.get(key);
+    if (known) return known;
+    const code = compile(parse(spec.source as string, profile, "exec"), { mode: "exec", profile, filename });
+    compiledHalves.set(key, code);
+    return code;
+  }
+
+  private makeHostHalf(spec: ModuleSpec): PyModule {
+    const { vm } = this;
+    const module = makeModule(vm, spec.name, spec.doc ?? null);
+    const dict = module.dict as PyDict;
+    for (const declared of spec.functions ?? []) {
+      const name = vm.temp(vm.intern(spec.name));
+      const made = new PyBuiltinFunction(vm.types.builtin_function_or_method, declared, null, name);
+      dict.setName(declared.signature.name, made);
+      release(made);
+    }
+    const names = spec.names?.(vm) ?? {};
+    for (const name of Object.keys(names)) {
+      dict.setName(name, names[name]);
+      release(names[name]);
+    }
+    return module;
+  }
+
+  /** Runs a unit's code in a namespace, on top of the current frame; the value is owned. */
+  runCode(code: PyCode, globals: PyDict, locals: PyObject = globals): PyObject {
+    const frame = new Frame(code, null, globals, this.builtinsFor(globals), locals);
+    try {
+      this.vm.checkRecursion();
+    } catch (error) {
+      frame.clearAll();
+      throw error;
+    }
+    this.vm.pushFrame(frame);
+    return execute(this.vm, frame);
+  }
+
+  private builtinsFor(globals: PyDict): PyDict {
+    const own = globals.peekName("__builtins__");
+    if (own instanceof PyModule) return own.dict as PyDict;
+    return own && own.type === this.vm.types.dict ? (own as PyDict) : this.vm.builtins;
+  }
+
+  /** `__import__(name, globals, locals, fromlist, level)`. */
+  importName(name: string, fromList: PyObject | null, globals: PyDict | null, level: number): PyObject {
+    const full = level > 0 ? this.resolve(name, globals, level) : name;
+    if (full === "") this.vm.raise("ValueError", "Empty module name");
+    const module = this.load(full);
+    if (fromList && fromList !== this.vm.none && this.vm.truth(fromList)) return module;
+    const dot = full.indexOf(".");
+    if (dot < 0) return module;
+    release(module);
+    return this.load(full.slice(0, dot));
+  }
+
+  private resolve(name: string, globals: PyDict | null, level: number): string {
+    const own = globals?.peekName("__package__");
+    const base = own && own !== this.vm.none ? this.vm.strText(own) : "";
+    if (base === "") this.vm.raise("ImportError", "attempted relative import with no known parent package");
+    const parts = base.split(".");
+    if (level > parts.length) this.vm.raise("ImportError", "attempted relative import beyond top-level package");
+    const root = parts.slice(0, parts.length - level + 1).join(".");
+    return name ? `${root}.${name}` : root;
+  }
+
+  /** An attribute of a module, for the machine's own use; borrowed for the length of the instruction. */
+  peekName(module: string, name: string): PyObject {
+    const loaded = this.vm.temp(this.load(module));
+    return this.vm.temp(this.vm.getAttribute(loaded, name));
+  }
+
+  /** A hook that the program has put in place of sys's own, borrowed, or null. */
+  peekSysHook(name: string): PyObject | null {
+    const sys = this.vm.modules.peekName("sys");
+    const hook = sys instanceof PyModule ? sys.dict?.peekName(name) : null;
+    return hook && !(hook instanceof PyBuiltinFunction) ? hook : null;
+  }
+
+  /** Remembers a source, so that tracebacks can quote its lines. */
+  addSource(filename: string, source: string): void {
+    this.sources.set(filename, source.split("\n"));
+  }
+
+  sourceLine(filename: string, line: number): string | null {
+    return this.sources.get(filename)?.[line - 1] ?? null;
+  }
+}
+
+/** Python halves compile once per version and process. */
+const compiledHalves = new Map<string, CodeSpec>();

@@ -1,0 +1,461 @@
+import { Heap } from "../core/heap.ts";
+import type { TypeSpec } from "../core/define.ts";
+import { type PyObject, release, retain } from "../core/object.ts";
+import { Raise, Stop } from "../core/raise.ts";
+import type { Runtime } from "../core/runtime.ts";
+import type { CompareOp, KeywordNames } from "../core/slots.ts";
+import { PyType } from "../core/type.ts";
+import type { CodeSpec } from "../compiler/code.ts";
+import type { Profile } from "../profiles/types.ts";
+import * as attributes from "../protocol/attributes.ts";
+import { callMethod, callSpecial } from "../protocol/call.ts";
+import { compare, equal } from "../protocol/compare.ts";
+import { iter, next } from "../protocol/iterate.ts";
+import { length } from "../protocol/item.ts";
+import { index } from "../protocol/number.ts";
+import { hash, reprObject, strObject, truth } from "../protocol/repr.ts";
+import type { Limits } from "../types.ts";
+import { buildTypes } from "../types/build.ts";
+import { PyDict } from "../types/dict.ts";
+import type { PyException } from "../types/exception.ts";
+import { endFrame, type Frame } from "../types/frame.ts";
+import { type HandledException, PyGenerator } from "../types/generator.ts";
+import { PyList } from "../types/list.ts";
+import { Scalars } from "../types/scalars.ts";
+import type { PyStr } from "../types/str.ts";
+import { PyTuple } from "../types/tuple.ts";
+import { clearGarbageWeakrefs, clearWeakrefs } from "../types/weakref.ts";
+import { call } from "./calls.ts";
+import * as errors from "./errors.ts";
+import * as generators from "./generators.ts";
+import { Importer, type ModuleSpec } from "./importer.ts";
+import { chainContext, type Handler } from "./loop.ts";
+import { Tracer } from "./tracer.ts";
+
+export interface MachineOptions {
+  readonly profile: Profile;
+  readonly limits: Limits;
+  readonly seed: number;
+  /** Keep a list of every live object, for audits and inspection. */
+  readonly registry: boolean;
+  /** Record executed offsets. */
+  readonly coverage: boolean;
+  /** How many calls from host code into guest code may nest: the JavaScript stack is finite. */
+  readonly nativeDepth: number;
+  readonly types: readonly TypeSpec[];
+  readonly modules: readonly ModuleSpec[];
+}
+
+/** One interpreter: its objects, its thread of execution, its output (Include/internal/pycore_interp.h). */
+export class Machine implements Runtime {
+  readonly profile: Profile;
+  readonly limits: Limits;
+  readonly heap: Heap;
+  readonly types: Record<string, PyType>;
+  readonly scalars: Scalars;
+  readonly importer: Importer;
+  readonly tracer: Tracer;
+  readonly modules: PyDict;
+  readonly builtins: PyDict;
+  readonly emptyTuple: PyObject;
+  readonly none: PyObject;
+  readonly true: PyObject;
+  readonly false: PyObject;
+  readonly notImplemented: PyObject;
+  readonly ellipsis: PyObject;
+
+  /** The frame being executed. */
+  frame: Frame | null = null;
+  depth = 0;
+  recursionLimit: number;
+  private nativeDepth = 0;
+  private readonly maxNativeDepth: number;
+  /** Units of work left; `check` is called when it falls below `nextCheck`. */
+  budget: number;
+  nextCheck = 0;
+  /** References that end with the running instruction or native call. */
+  readonly temporaries: PyObject[] = [];
+  /** What the loop was left with. */
+  result: PyObject | null = null;
+  yielded = false;
+  /** The value that a delegate returned, for SEND. */
+  private returned: PyObject | null = null;
+  /** The exception that has left the frame the loop was entered for. */
+  unwound: Raise | null = null;
+  /** The exception on its way has been raised before: no new traceback entry here. */
+  isReraise = false;
+  /** What is being handled, innermost first. */
+  handledItem: HandledException = { value: null, previous: null };
+  collectionRequested = false;
+  private readonly output: string[] = [];
+  private readonly errorOutput: string[] = [];
+  private written = 0;
+  private readonly covered: Map<CodeSpec, Set<number>> | null;
+  private readonly specTypes: Map<TypeSpec, PyType>;
+
+  constructor(options: MachineOptions) {
+    this.profile = options.profile;
+    this.limits = options.limits;
+    this.budget = options.limits.steps;
+    this.maxNativeDepth = options.nativeDepth;
+    this.recursionLimit = options.profile.frames.recursionLimit;
+    this.covered = options.coverage ? new Map() : null;
+    this.heap = new Heap(this, { registry: options.registry, seed: options.seed });
+    this.types = Object.create(null) as Record<string, PyType>;
+    this.scalars = new Scalars(this, options.seed);
+    this.tracer = new Tracer(this);
+    this.specTypes = new Map();
+    buildTypes(this, options.types, (spec, type) => {
+      this.types[spec.name] = type;
+      this.specTypes.set(spec, type);
+    });
+    const { scalars } = this;
+    this.none = scalars.none;
+    this.true = scalars.true;
+    this.false = scalars.false;
+    this.notImplemented = scalars.notImplemented;
+    this.ellipsis = scalars.ellipsis;
+    this.emptyTuple = this.makeEmptyTuple();
+    this.modules = this.dict();
+    this.importer = new Importer(this, options.modules);
+    this.builtins = this.importer.makeBuiltins();
+  }
+
+  private makeEmptyTuple(): PyObject {
+    const empty = new PyTuple(this.types.tuple, []);
+    this.heap.collector.untrack(empty);
+    this.scalars.keepForever(empty);
+    return empty;
+  }
+
+  typeOf(spec: TypeSpec): PyType {
+    const type = this.specTypes.get(spec);
+    if (!type) throw new Error(`The type ${spec.name} is not in the catalogue.`);
+    return type;
+  }
+
+  // Making objects.
+  int(value: bigint | number): PyObject {
+    return this.scalars.int(value);
+  }
+  float(value: number): PyObject {
+    return this.scalars.float(value);
+  }
+  bool(value: boolean): PyObject {
+    return retain(value ? this.true : this.false);
+  }
+  str(value: string): PyObject {
+    return this.scalars.str(value);
+  }
+  intern(value: string): PyObject {
+    return this.scalars.intern(value);
+  }
+  bytes(value: Uint8Array): PyObject {
+    return this.scalars.bytes(value);
+  }
+  takeTuple(items: PyObject[]): PyObject {
+    return items.length === 0 ? retain(this.emptyTuple) : new PyTuple(this.types.tuple, items);
+  }
+  takeList(items: PyObject[]): PyObject {
+    return new PyList(this.types.list, items);
+  }
+  dict(): PyDict {
+    return new PyDict(this.types.dict);
+  }
+
+  // Operations.
+  call(callable: PyObject, args: readonly PyObject[], kwnames: KeywordNames = null): PyObject {
+    return call(this, callable, args, kwnames);
+  }
+  callSpecial(self: PyObject, name: string, args: readonly PyObject[]): PyObject | null {
+    return callSpecial(this, self, name, args);
+  }
+  callMethod(self: PyObject, name: string, args: readonly PyObject[]): PyObject {
+    return callMethod(this, self, name, args);
+  }
+  getAttribute(object: PyObject, name: string): PyObject {
+    return attributes.getAttribute(this, object, name);
+  }
+  getAttributeOrNull(object: PyObject, name: string): PyObject | null {
+    return attributes.getAttributeOrNull(this, object, name);
+  }
+  setAttribute(object: PyObject, name: string, value: PyObject | null): void {
+    attributes.setAttribute(this, object, name, value);
+  }
+  repr(object: PyObject): PyObject {
+    return reprObject(this, object);
+  }
+  reprText(object: PyObject): string {
+    return this.textOf(reprObject(this, object));
+  }
+  strText(object: PyObject): string {
+    return this.textOf(strObject(this, object));
+  }
+  /** The text of an owned str, which is given up. */
+  private textOf(text: PyObject): string {
+    const { value } = text as PyStr;
+    release(text);
+    return value;
+  }
+  truth(object: PyObject): boolean {
+    return truth(this, object);
+  }
+  hash(object: PyObject): bigint {
+    return hash(this, object);
+  }
+  compare(left: PyObject, right: PyObject, op: CompareOp): PyObject {
+    return compare(this, left, right, op);
+  }
+  equal(left: PyObject, right: PyObject): boolean {
+    return equal(this, left, right);
+  }
+  iter(object: PyObject): PyObject {
+    return iter(this, object);
+  }
+  next(iterator: PyObject): PyObject | null {
+    return next(this, iterator);
+  }
+  index(object: PyObject): bigint {
+    return index(this, object);
+  }
+  length(object: PyObject): number {
+    return length(this, object);
+  }
+
+  // Exceptions.
+  raise(type: string, message: string): never {
+    throw this.makeRaise(type, [this.str(message)]);
+  }
+  raiseWith(type: string, args: PyObject[]): never {
+    throw this.makeRaise(type, args);
+  }
+  message(key: string, ...parts: string[]): string {
+    return errors.message(this.profile, key, parts);
+  }
+  unraisable(exception: PyObject, where: PyObject): void {
+    errors.unraisable(this, exception, where);
+  }
+  /** A new exception on its way, chained to what is being handled; takes over the arguments. */
+  makeRaise(type: string, args: PyObject[]): Raise {
+    const exception = this.construct(type, args);
+    chainContext(this, exception);
+    return new Raise(exception);
+  }
+  newException(type: string, message: string): PyException {
+    return this.construct(type, [this.str(message)]) as PyException;
+  }
+  private construct(type: string, args: PyObject[]): PyObject {
+    try {
+      return this.call(this.types[type], args);
+    } finally {
+      for (const arg of args) release(arg);
+    }
+  }
+  /** Throws an exception again: this level adds no traceback entry. Takes over the reference. */
+  reraise(exception: PyObject): never {
+    this.isReraise = true;
+    throw new Raise(exception);
+  }
+  isGuestError(error: unknown, type: string): error is Raise {
+    return error instanceof Raise && error.exception.type.isSubtypeOf(this.types[type]);
+  }
+  /** The exception being handled, borrowed, or null (_PyErr_GetTopmostException). */
+  peekHandled(): PyObject | null {
+    for (let item: HandledException | null = this.handledItem; item; item = item.previous) if (item.value) return item.value;
+    return null;
+  }
+  setHandled(exception: PyObject): void {
+    const old = this.handledItem.value;
+    this.handledItem.value = retain(exception);
+    if (old) release(old);
+  }
+
+  // The thread of execution.
+  pushFrame(frame: Frame): void {
+    frame.back = this.frame;
+    this.frame = frame;
+    this.depth++;
+  }
+  popFrame(frame: Frame): void {
+    this.frame = frame.back;
+    this.depth--;
+  }
+  checkRecursion(): void {
+    if (this.depth >= this.recursionLimit) {
+      if (this.recursionLimit >= this.limits.frames) {
+        throw new Stop("depth", `CPython may crash here; this machine stops at ${this.limits.frames} frames.`);
+      }
+      // Room for the handlers that this exception meets, as CPython leaves some.
+      this.recursionLimit += 50;
+      try {
+        this.raise("RecursionError", "maximum recursion depth exceeded");
+      } finally {
+        this.recursionLimit -= 50;
+      }
+    }
+  }
+  enterNative(): void {
+    if (++this.nativeDepth > this.maxNativeDepth) {
+      this.nativeDepth -= 20;
+      try {
+        this.raise("RecursionError", "maximum recursion depth exceeded");
+      } finally {
+        this.nativeDepth += 20;
+        this.nativeDepth--;
+      }
+    }
+  }
+  leaveNative(): void {
+    this.nativeDepth--;
+  }
+  /** What the loop was left with; owned. */
+  takeResult(): PyObject {
+    const value = this.result as PyObject;
+    this.result = null;
+    return value;
+  }
+  charge(units: number): void {
+    this.budget -= units;
+    if (this.budget < 0) this.stopForSteps();
+  }
+  temp<T extends PyObject>(object: T): T {
+    this.temporaries.push(object);
+    return object;
+  }
+  releaseTemporaries(mark: number): void {
+    const { temporaries } = this;
+    while (temporaries.length > mark) release(temporaries.pop() as PyObject);
+  }
+  /** The slow path of the loop: budget, collection, tracing; in this order. */
+  check(frame: Frame): void {
+    if (this.budget < 0) this.stopForSteps();
+    if (this.tracer.active) this.tracer.beforeInstruction(frame);
+  }
+  private stopForSteps(): never {
+    const line = this.frame?.line;
+    throw new Stop("steps", `Stopped after ${this.limits.steps.toLocaleString("en-US")} steps${line ? ` at line ${line}` : ""}.`);
+  }
+  requestCollection(): void {
+    this.collectionRequested = true;
+  }
+  collectNow(): void {
+    this.collectionRequested = false;
+    this.heap.collector.collectDue();
+  }
+  watched(handler: Handler, spec: CodeSpec, at: number): Handler {
+    if (!this.covered) return handler;
+    const offsets = this.covered.get(spec) ?? new Set<number>();
+    this.covered.set(spec, offsets);
+    const { offset } = spec.code[at];
+    return (vm, frame, arg) => {
+      offsets.add(offset);
+      return handler(vm, frame, arg);
+    };
+  }
+  /** Executed byte offsets by code object. */
+  executed(): ReadonlyMap<CodeSpec, ReadonlySet<number>> {
+    return this.covered ?? new Map();
+  }
+
+  // Generators.
+  enterGenerator(generator: PyGenerator): void {
+    this.checkRecursion();
+    generator.state = "running";
+    generator.handled.previous = this.handledItem;
+    this.handledItem = generator.handled;
+    this.pushFrame(generator.frame as Frame);
+  }
+  leaveGenerator(generator: PyGenerator, state: "suspended" | "closed"): void {
+    generator.state = state;
+    this.handledItem = generator.handled.previous as HandledException;
+    generator.handled.previous = null;
+    if (state === "suspended") return;
+    const { value } = generator.handled;
+    generator.handled.value = null;
+    if (value) release(value);
+  }
+  endGeneratorFrame(frame: Frame): void {
+    frame.generator = null;
+    endFrame(this, frame, null);
+  }
+  nextGenerator(generator: PyObject): PyObject | null {
+    return generators.nextValue(this, generator as PyGenerator);
+  }
+  sendGenerator(generator: PyObject, value: PyObject): PyObject {
+    return generators.send(this, generator as PyGenerator, value);
+  }
+  throwGenerator(generator: PyObject, type: PyObject, value: PyObject | null, traceback: PyObject | null): PyObject {
+    return generators.throwInto(this, generator as PyGenerator, type, value, traceback);
+  }
+  closeGenerator(generator: PyObject): PyObject {
+    return generators.close(this, generator as PyGenerator);
+  }
+  closeSuspended(generator: PyObject): void {
+    release(generators.close(this, generator as PyGenerator));
+  }
+  finalizeGenerator(generator: PyObject): void {
+    generators.finalize(this, generator as PyGenerator);
+  }
+  awaitable(object: PyObject, where: number): PyObject {
+    return generators.awaitable(this, object, where);
+  }
+  asyncIterator(object: PyObject): PyObject {
+    return generators.asyncIterator(this, object);
+  }
+  asyncNext(iterator: PyObject): PyObject {
+    return generators.asyncNext(this, iterator);
+  }
+  /** One step of a delegate: the yielded value, or null when it returned (see `takeReturned`). */
+  sendTo(receiver: PyObject, value: PyObject): PyObject | null {
+    const sent = generators.sendTo(this, receiver, value);
+    if (sent.yielded) return sent.value;
+    this.returned = sent.value;
+    return null;
+  }
+  takeReturned(): PyObject {
+    const value = this.returned as PyObject;
+    this.returned = null;
+    return value;
+  }
+
+  // Weak references, output, roots.
+  clearWeakrefs(object: PyObject): void {
+    clearWeakrefs(this, object);
+  }
+  clearGarbageWeakrefs(object: PyObject, garbage: ReadonlySet<PyObject>): void {
+    clearGarbageWeakrefs(this, object, garbage);
+  }
+  write(text: string): void {
+    this.append(this.output, text);
+  }
+  writeError(text: string): void {
+    this.append(this.errorOutput, text);
+  }
+  private append(to: string[], text: string): void {
+    const room = this.limits.output - this.written;
+    to.push(text.length > room ? text.slice(0, room) : text);
+    this.written += text.length;
+    if (this.written > this.limits.output) {
+      throw new Stop("output", `Stopped after ${this.limits.output.toLocaleString("en-US")} characters of output.`);
+    }
+  }
+  /** What was written since the last call. */
+  takeOutput(): { stdout: string; stderr: string } {
+    const stdout = this.output.join("");
+    const stderr = this.errorOutput.join("");
+    this.output.length = 0;
+    this.errorOutput.length = 0;
+    return { stdout, stderr };
+  }
+  roots(visit: (object: PyObject) => void): void {
+    for (let frame = this.frame; frame; frame = frame.back) if (frame.owner === "thread") frame.visit(visit);
+    for (const object of this.temporaries) visit(object);
+    for (let item: HandledException | null = this.handledItem; item; item = item.previous) if (item.value) visit(item.value);
+    for (const name of Object.keys(this.types)) visit(this.types[name]);
+    this.scalars.roots(visit);
+    visit(this.emptyTuple);
+    visit(this.modules);
+    visit(this.builtins);
+    this.tracer.roots(visit);
+  }
+}

@@ -1,0 +1,18 @@
+import { callHandlers } from "./handlers/calls.ts";
+import { controlHandlers } from "./handlers/control.ts";
+import { exceptionHandlers } from "./handlers/exceptions.ts";
+import { importHandlers } from "./handlers/imports.ts";
+import { attributeHandlers, nameHandlers } from "./handlers/names.ts";
+import { containerHandlers, operatorHandlers } from "./handlers/operators.ts";
+import { patternHandlers } from "./handlers/patterns.ts";
+import { stackHandlers } from "./handlers/stack.ts";
+import { textHandlers } from "./handlers/text.ts";
+import type { Handler } from "./loop.ts";
+
+/** Every instruction that the machine can run, by name. */
+export const handlerTable: ReadonlyMap<string, Handler> = new Map(
+  [
+    stackHandlers, controlHandlers, operatorHandlers, containerHandlers, nameHandlers, attributeHandlers, callHandlers,
+    exceptionHandlers, textHandlers, patternHandlers, importHandlers,
+  ].flatMap((family) => Object.entries(family)),
+);

@@ -1,0 +1,134 @@
+import { type PyObject, release, retain } from "../core/object.ts";
+import { Raise } from "../core/raise.ts";
+import { type Frame, frameObject } from "../types/frame.ts";
+import { PyException } from "../types/exception.ts";
+import type { Machine } from "./machine.ts";
+
+type TraceEvent = "call" | "line" | "return" | "exception";
+
+/** `sys.settrace` and `sys.setprofile`: events of the running frames (Python/legacy_tracing.c). Costs nothing while off. */
+export class Tracer {
+  active = false;
+  /** The thread's trace function, owned. */
+  private function: PyObject | null = null;
+  private profile: PyObject | null = null;
+  private inside = false;
+  private readonly vm: Machine;
+
+  constructor(vm: Machine) {
+    this.vm = vm;
+  }
+
+  peekFunction(): PyObject | null {
+    return this.function;
+  }
+
+  peekProfile(): PyObject | null {
+    return this.profile;
+  }
+
+  /** Null switches tracing off. */
+  setFunction(callable: PyObject | null): void {
+    const old = this.function;
+    this.function = callable ? retain(callable) : null;
+    this.update();
+    if (old) release(old);
+  }
+
+  setProfile(callable: PyObject | null): void {
+    const old = this.profile;
+    this.profile = callable ? retain(callable) : null;
+    this.update();
+    if (old) release(old);
+  }
+
+  private update(): void {
+    this.active = this.function !== null || this.profile !== null;
+    this.vm.nextCheck = this.active ? Number.POSITIVE_INFINITY : 0;
+  }
+
+  /** A frame begins (or a generator goes on). */
+  call(frame: Frame): void {
+    if (!this.active || this.inside || frame.hidden) return;
+    frame.tracedLine = -1;
+    if (this.function) {
+      const local = this.emit(this.function, frame, "call", this.vm.none);
+      const old = frame.traceFunction;
+      frame.traceFunction = local === this.vm.none ? null : retain(local);
+      release(local);
+      if (old) release(old);
+    }
+    if (this.profile) release(this.emit(this.profile, frame, "call", this.vm.none));
+  }
+
+  /** Before each instruction while tracing: a new line, or a jump back to one, is an event. */
+  beforeInstruction(frame: Frame): void {
+    if (this.inside || !frame.traceFunction || !this.function || frame.hidden) return;
+    const { code } = frame.code.spec;
+    const instr = code[frame.pc];
+    const line = instr.span?.line ?? null;
+    if (line === null || instr.op === "RESUME" || instr.op === "END_FOR" || instr.op === "POP_ITER") return;
+    const startsLine = frame.pc === 0 || code[frame.pc - 1].span?.line !== line;
+    const jumpedBack = frame.tracedAt > frame.pc;
+    const isNew = line !== frame.tracedLine || (jumpedBack && startsLine);
+    frame.tracedAt = frame.pc;
+    if (!isNew) return;
+    frame.tracedLine = line;
+    frame.pc++;
+    try {
+      this.local(frame, "line", this.vm.none);
+    } finally {
+      frame.pc--;
+    }
+  }
+
+  exception(frame: Frame, raise: Raise): void {
+    if (!this.active || this.inside || !frame.traceFunction || frame.hidden) return;
+    const { exception } = raise;
+    const traceback = exception instanceof PyException && exception.traceback ? exception.traceback : this.vm.none;
+    const argument = this.vm.takeTuple([retain(exception.type), retain(exception), retain(traceback)]);
+    try {
+      this.local(frame, "exception", argument);
+    } finally {
+      release(argument);
+    }
+  }
+
+  /** The frame gives a value, or null when it ends by an exception. */
+  leave(frame: Frame, value: PyObject | null): void {
+    if (!this.active || this.inside || frame.hidden) return;
+    if (frame.traceFunction && this.function) this.local(frame, "return", value ?? this.vm.none);
+    if (this.profile) release(this.emit(this.profile, frame, "return", value ?? this.vm.none));
+  }
+
+  private local(frame: Frame, event: TraceEvent, argument: PyObject): void {
+    const result = this.emit(frame.traceFunction as PyObject, frame, event, argument);
+    const old = frame.traceFunction;
+    frame.traceFunction = result === this.vm.none ? old : retain(result);
+    if (result !== this.vm.none && old) release(old);
+    release(result);
+  }
+
+  private emit(callable: PyObject, frame: Frame, event: TraceEvent, argument: PyObject): PyObject {
+    const mark = this.vm.temporaries.length;
+    this.inside = true;
+    retain(callable);
+    try {
+      const object = this.vm.temp(frameObject(this.vm, frame));
+      const name = this.vm.temp(this.vm.intern(event));
+      return this.vm.call(callable, [object, name, argument]);
+    } catch (error) {
+      if (error instanceof Raise) this.setFunction(null);
+      throw error;
+    } finally {
+      this.inside = false;
+      this.vm.releaseTemporaries(mark);
+      release(callable);
+    }
+  }
+
+  roots(visit: (object: PyObject) => void): void {
+    if (this.function) visit(this.function);
+    if (this.profile) visit(this.profile);
+  }
+}
