@@ -1,4 +1,4 @@
-import type { Adapter, AdapterUser } from "next-auth/adapters";
+import type { Adapter, AdapterAccount, AdapterUser } from "next-auth/adapters";
 import { now } from "../clock.ts";
 import { normaliseAddress } from "./address.ts";
 import { findSignInUser, findUserByAccount, type SignInUser } from "./data.ts";
@@ -16,7 +16,7 @@ const orNull = (user: SignInUser | null): AdapterUser | null => (user === null ?
  * provider's own tokens are not kept: nothing here would use them.
  */
 export const adapter: Adapter = {
-  async createUser(profile) {
+  async createUser(profile: Omit<AdapterUser, "id">) {
     const email = normaliseAddress(profile.email);
     if (email === null) throw new Error("The address that the provider sent is not one.");
     const user = await createUser({ email, name: profile.name ?? null, image: profile.image ?? null, passwordHash: null }, now());
@@ -35,7 +35,7 @@ export const adapter: Adapter = {
     if (user === null) throw new Error("This user is gone.");
     return adapterUser(user);
   },
-  async linkAccount({ userId, provider, providerAccountId }) {
+  async linkAccount({ userId, provider, providerAccountId }: AdapterAccount) {
     await linkAccount(userId, provider, providerAccountId, now());
   },
 };

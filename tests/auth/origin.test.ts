@@ -4,14 +4,14 @@ import { isSameOrigin } from "../../lib/auth/origin.ts";
 const request = (headers: Record<string, string>) => new Headers({ host: "heapwise.example.org", ...headers });
 
 describe("a request that changes something", () => {
-  it.each([
+  it.each<Record<string, string>>([
     { origin: "https://heapwise.example.org" },
     { origin: "http://heapwise.example.org", "sec-fetch-site": "same-origin" },
   ])("is taken from our own page: %j", (headers) => {
     expect(isSameOrigin(request(headers))).toBe(true);
   });
 
-  it.each([
+  it.each<Record<string, string>>([
     {},
     { origin: "null" },
     { origin: "https://evil.example" },
