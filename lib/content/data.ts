@@ -2,9 +2,9 @@ import "server-only";
 import { isSound, type SoundCard } from "../cards/card.ts";
 import { parseCard } from "../cards/parse.ts";
 import { VERSIONS, type Version } from "../cards/versions.ts";
-import type { Database } from "../db/client.ts";
+import { db } from "../db/client.ts";
 import { libraryCardOf } from "./card-view.ts";
-import type { CardSummary, LibraryCard, ProofCell } from "./library-card.ts";
+import type { CardSummary, CatalogueEntry, LibraryCard, ProofCell } from "./library-card.ts";
 import { foldForSearch } from "./sync.ts";
 
 /** Parsed revisions by id. A revision never changes, so what another process writes cannot make this stale. */
@@ -32,9 +32,9 @@ export interface CardFilter {
 const SEARCH_AT_MOST = 200;
 
 /** The published cards by topic, level and title. */
-export async function listCards(database: Database, filter: CardFilter = {}): Promise<CardSummary[]> {
+export async function listCards(filter: CardFilter = {}): Promise<CardSummary[]> {
   const words = foldForSearch((filter.search ?? "").slice(0, SEARCH_AT_MOST)).split(" ").filter((word) => word !== "");
-  const rows = await database.card.findMany({
+  const rows = await (await db()).card.findMany({
     where: {
       status: "PUBLISHED",
       currentRevisionId: { not: null },
@@ -58,8 +58,8 @@ function plainPart(word: string): string {
 }
 
 /** How many published cards each topic has; topics without any are left out. */
-export async function countByTopic(database: Database): Promise<Map<string, number>> {
-  const rows = await database.card.groupBy({ by: ["topic"], where: { status: "PUBLISHED", currentRevisionId: { not: null } }, _count: { _all: true } });
+export async function countByTopic(): Promise<Map<string, number>> {
+  const rows = await (await db()).card.groupBy({ by: ["topic"], where: { status: "PUBLISHED", currentRevisionId: { not: null } }, _count: { _all: true } });
   return new Map(rows.map((row) => [row.topic, row._count._all]));
 }
 
@@ -69,16 +69,16 @@ const withRevision = {
 } as const;
 
 /** Published cards by id, in the order asked for; ids that are unknown or not published are left out. */
-export async function readCards(database: Database, ids: readonly string[]): Promise<LibraryCard[]> {
+export async function readCards(ids: readonly string[]): Promise<LibraryCard[]> {
   if (ids.length === 0) return [];
-  const rows = await database.card.findMany({ where: { id: { in: [...ids] }, status: "PUBLISHED" }, select: withRevision });
+  const rows = await (await db()).card.findMany({ where: { id: { in: [...ids] }, status: "PUBLISHED" }, select: withRevision });
   const cards = new Map(rows.flatMap(({ id, currentRevision }) => (currentRevision === null ? [] : [[id, viewOf(currentRevision)] as const])));
   return ids.flatMap((id) => cards.get(id) ?? []);
 }
 
 /** One published card, or null. */
-export async function readCard(database: Database, id: string): Promise<LibraryCard | null> {
-  return (await readCards(database, [id]))[0] ?? null;
+export async function readCard(id: string): Promise<LibraryCard | null> {
+  return (await readCards([id]))[0] ?? null;
 }
 
 interface RevisionRow {
@@ -93,17 +93,9 @@ function viewOf({ id, source, proofs }: RevisionRow): LibraryCard {
   return libraryCardOf(cardOf(id, source), id, cells);
 }
 
-/** What planning a day needs of a card. */
-export interface CatalogueEntry {
-  readonly id: string;
-  readonly topic: string;
-  readonly level: number;
-  readonly followups: readonly string[];
-  readonly prerequisites: readonly string[];
-}
-
 /** All published cards with their relations. Reads only the texts that this process has not parsed yet. */
-export async function readCatalogue(database: Database): Promise<CatalogueEntry[]> {
+export async function readCatalogue(): Promise<CatalogueEntry[]> {
+  const database = await db();
   const rows = await database.card.findMany({
     where: { status: "PUBLISHED", currentRevisionId: { not: null } },
     select: { id: true, topic: true, level: true, currentRevisionId: true },

@@ -16,6 +16,15 @@ export interface CardSummary {
   readonly evidence: Evidence;
 }
 
+/** What planning a day needs of a card. */
+export interface CatalogueEntry {
+  readonly id: string;
+  readonly topic: string;
+  readonly level: number;
+  readonly followups: readonly string[];
+  readonly prerequisites: readonly string[];
+}
+
 /** One recorded run of a card's proofs. */
 export interface ProofCell {
   readonly version: Version;

@@ -1,7 +1,7 @@
 // Not "server-only": the command that runs before the server starts needs these too.
 import { randomUUID } from "node:crypto";
 import { parseCard } from "../cards/parse.ts";
-import type { Database, PrismaClient } from "../db/client.ts";
+import { type Database, db, type PrismaClient } from "../db/client.ts";
 import { entriesOf, type ProofEntry, type ProofFile } from "./proof-record.ts";
 import { type CardFile, type EditClass, type Import, planSync, type StoredCard, searchTextOf, sourceHash, type SyncPlan } from "./sync.ts";
 
@@ -12,7 +12,8 @@ const CARDS_PER_TRANSACTION = 60;
  * Brings the database in line with the files, and says what was done. Running it again does
  * nothing. Each card is written whole or not at all.
  */
-export async function syncLibrary(client: PrismaClient, files: readonly CardFile[], proofs: ProofFile | null, now: number): Promise<SyncPlan> {
+export async function syncLibrary(files: readonly CardFile[], proofs: ProofFile | null, now: number): Promise<SyncPlan> {
+  const client = await db();
   const plan = planSync(files, await readStored(client));
   await inBatches(plan.added, client, (tx, one) => addCard(tx, one, proofs, now));
   await inBatches(plan.changed, client, (tx, one) => reviseCard(tx, one, proofs, now));

@@ -14,3 +14,6 @@ export function isUnavailable(error: unknown): boolean {
   const code = codeOf(error);
   return code !== undefined && ["P1001", "P1002", "P1008", "P1017", "P2024", "P2028", "P2034"].includes(code);
 }
+
+/** Whether two transactions were in each other's way and this one was taken back whole (P2034): trying again may do. */
+export const isWriteConflict = (error: unknown): boolean => codeOf(error) === "P2034";

@@ -1,0 +1,12 @@
+import { failure, json } from "@/lib/reviews/json-response";
+import { CARDS_AT_MOST, loadReviewCards } from "@/lib/reviews/loaders";
+import { readCardIds } from "@/lib/reviews/schema";
+
+export const dynamic = "force-dynamic";
+
+/** `?ids=a,b`: `{ cards: ReviewCard[] }`; see lib/reviews/types.ts. */
+export async function GET(request: Request): Promise<Response> {
+  const ids = readCardIds(new URL(request.url).searchParams, CARDS_AT_MOST);
+  if (ids === null) return failure(400, "invalid", `Name 1 to ${CARDS_AT_MOST} cards once, as ?ids=one,two.`);
+  return json(200, { cards: await loadReviewCards(ids) });
+}

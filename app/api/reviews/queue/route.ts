@@ -1,0 +1,9 @@
+import { json } from "@/lib/reviews/json-response";
+import { loadTodaysQueue } from "@/lib/reviews/loaders";
+
+export const dynamic = "force-dynamic";
+
+/** Today's queue; see TodaysQueue in lib/reviews/types.ts. */
+export async function GET(): Promise<Response> {
+  return json(200, await loadTodaysQueue());
+}

@@ -1,0 +1,53 @@
+// The request-facing half of mutations.ts. Not a server action: those run one after another for a client, and grades must not wait.
+import "server-only";
+import { currentUser } from "../auth/loaders.ts";
+import { now } from "../clock.ts";
+import { isUnavailable } from "../db/faults.ts";
+import { failure, json } from "./json-response.ts";
+import { readJsonRequest } from "./json-request.ts";
+import { recordEvents } from "./mutations.ts";
+import { type ReadEvent, readEvent, requestSchema } from "./schema.ts";
+import type { EventResult, PostedEvents } from "./types.ts";
+
+const RETRY_AFTER_SECONDS = 2;
+
+/** Answers `POST /api/reviews`: who sends it, what it is, then one mutation. See PostedEvents. */
+export async function postEvents(request: Request): Promise<Response> {
+  const read = await readJsonRequest(request);
+  if (!read.ok) return failure(read.status, read.code, read.message);
+  const envelope = requestSchema.safeParse(read.value);
+  if (!envelope.success) {
+    const issue = envelope.error.issues[0];
+    return failure(400, "invalid", `${issue?.path.join(".") || "body"}: ${issue?.message ?? "is not { events: [...] }"}`);
+  }
+  const user = await currentUser();
+  if (user === null) return failure(401, "unauthenticated", "Sign in to keep your answers. They are kept on this device until then.");
+  const events = envelope.data.events.map(readEvent);
+  const bodies = events.flatMap((event) => (event.ok ? [event.body] : []));
+  try {
+    const sender = { userId: user.id, createdAt: user.createdAt, timeZone: user.timeZone, rolloverHour: user.rolloverHour };
+    const recorded = bodies.length === 0 ? { results: [], cards: [] } : await recordEvents(sender, bodies, now());
+    const results = inRequestOrder(events, recorded.results);
+    return json(statusOf(results), { results, cards: recorded.cards } satisfies PostedEvents);
+  } catch (error) {
+    if (!isUnavailable(error)) throw error;
+    return failure(503, "unavailable", "The answers could not be stored just now. Nothing is lost; they will be sent again.", { "Retry-After": String(RETRY_AFTER_SECONDS) });
+  }
+}
+
+/** Puts the results of the valid events between those of the invalid ones. */
+function inRequestOrder(events: readonly ReadEvent[], stored: readonly EventResult[]): EventResult[] {
+  const rest = [...stored];
+  return events.map((event) => {
+    const result = event.ok ? rest.shift() : { id: event.id, status: "refused" as const, reason: "invalid" as const, message: event.message };
+    if (result === undefined) throw new Error("There are fewer results than events.");
+    return result;
+  });
+}
+
+/** A batch of one has the status of its event; a longer one is answered as a whole. */
+function statusOf(results: readonly EventResult[]): number {
+  const only = results.length === 1 ? results[0] : undefined;
+  if (only === undefined || only.status === "stored") return 200;
+  return only.status === "refused" && only.reason === "invalid" ? 400 : 409;
+}

@@ -1,0 +1,95 @@
+import { isSameOrigin } from "../auth/origin.ts";
+
+/** Largest body of a JSON route, in bytes. */
+export const BODY_LIMIT = 64 * 1024;
+/** Deepest nesting of a JSON body. */
+export const DEPTH_LIMIT = 20;
+
+/** How long a body may take to arrive. */
+const BODY_TIMEOUT_MS = 10_000;
+
+export type JsonRequest =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly status: 400 | 403 | 408 | 413 | 415; readonly code: string; readonly message: string };
+
+function refuse(status: 400 | 403 | 408 | 413 | 415, code: string, message: string): JsonRequest {
+  return { ok: false, status, code, message };
+}
+
+/**
+ * The body of a request that changes something: sent by one of our own pages, as uncompressed
+ * JSON in UTF-8, small and shallow. Everything else is refused before it is parsed.
+ */
+export async function readJsonRequest(request: Request): Promise<JsonRequest> {
+  const { headers } = request;
+  if (!isSameOrigin(headers)) return refuse(403, "other-origin", "This request was not sent by a page of Heapwise.");
+  if (!isJson(headers.get("content-type")) || (headers.get("content-encoding") ?? "identity") !== "identity") {
+    return refuse(415, "not-json", "Send the body as application/json in UTF-8, uncompressed.");
+  }
+  if (Number(headers.get("content-length") ?? 0) > BODY_LIMIT) return tooLarge();
+  const bytes = await readBody(request.body);
+  if (bytes === "too-large") return tooLarge();
+  if (bytes === "too-slow") return refuse(408, "too-slow", "The body did not arrive in time. Send it again.");
+  return parse(bytes);
+}
+
+function tooLarge(): JsonRequest {
+  return refuse(413, "too-large", `The body is larger than ${BODY_LIMIT / 1024} KB. Send it in parts.`);
+}
+
+function isJson(contentType: string | null): boolean {
+  return /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i.test(contentType ?? "");
+}
+
+/** Reads until the limit and no further, whatever length was announced. */
+async function readBody(body: ReadableStream<Uint8Array> | null): Promise<Uint8Array | "too-large" | "too-slow"> {
+  if (body === null) return new Uint8Array();
+  const reader = body.getReader();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    void reader.cancel();
+  }, BODY_TIMEOUT_MS);
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      size += part.value.byteLength;
+      if (size > BODY_LIMIT) {
+        await reader.cancel();
+        return "too-large";
+      }
+      chunks.push(part.value);
+    }
+  } finally {
+    clearTimeout(timer);
+  }
+  return late ? "too-slow" : Buffer.concat(chunks);
+}
+
+function parse(bytes: Uint8Array): JsonRequest {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    if (depthOf(text) > DEPTH_LIMIT) return refuse(400, "too-deep", `The body is nested deeper than ${DEPTH_LIMIT} levels.`);
+    if (text.includes("\\u0000")) return refuse(400, "nul", "The body holds a NUL character, which no database here can keep.");
+    return { ok: true, value: JSON.parse(text) as unknown };
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof TypeError) return refuse(400, "bad-json", "The body is not JSON in UTF-8.");
+    throw error;
+  }
+}
+
+/** How deep brackets nest, those in strings left out; found without parsing. */
+function depthOf(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  let quoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    if (character === '"') quoted = !quoted;
+    else if (quoted) at += character === "\\" ? 1 : 0;
+    else if (character === "[" || character === "{") deepest = Math.max(deepest, (depth += 1));
+    else if (character === "]" || character === "}") depth -= 1;
+  }
+  return deepest;
+}

@@ -1,0 +1,49 @@
+import "server-only";
+import { cache } from "react";
+import { currentUser } from "../auth/loaders.ts";
+import type { CurrentUser } from "../auth/user.ts";
+import { now } from "../clock.ts";
+import { readCards, readCatalogue } from "../content/data.ts";
+import type { DayRule } from "../scheduling/study-day.ts";
+import { DEFAULT_ROLLOVER_HOUR } from "../scheduling/study-day.ts";
+import { readNextDueDay, readProgress, readProgressOf } from "./data.ts";
+import { planDay, reviewCardOf, todayAt } from "./day-plan.ts";
+import { type CardProgress, UNTOUCHED } from "./fold.ts";
+import type { ReviewCard, StudySession, TodaysQueue } from "./types.ts";
+
+/** Most cards whose payload goes out at once. */
+export const CARDS_AT_MOST = 60;
+
+/** A visitor's day until the browser has said where it is, and how much of the library is offered. */
+const VISITOR_RULE: DayRule = { zone: "UTC", rolloverHour: DEFAULT_ROLLOVER_HOUR };
+const VISITOR_WISH = { newPerDay: 20, reviewsPerDay: 0 };
+
+const ruleOf = (user: CurrentUser | null): DayRule => (user === null ? VISITOR_RULE : { zone: user.timeZone, rolloverHour: user.rolloverHour });
+
+/**
+ * Today's queue of the user, or for a visitor the library in an order that is the same for all.
+ * A visitor's browser knows what was answered there and leaves it out.
+ */
+export const loadTodaysQueue = cache(async (): Promise<TodaysQueue> => {
+  const user = await currentUser();
+  const today = todayAt(now(), ruleOf(user));
+  const catalogue = await readCatalogue();
+  if (user === null) return { today, queue: planDay(catalogue, new Map(), VISITOR_WISH, today.day, "visitor"), nextDueDay: null };
+  const [progress, nextDueDay] = await Promise.all([readProgress(user.id), readNextDueDay(user.id, today.day)]);
+  return { today, queue: planDay(catalogue, progress, user, today.day, `${user.id}:${today.day}`), nextDueDay };
+});
+
+/** What the review page starts with: today's queue and its first cards, of the user or a visitor. */
+export const loadStudySession = cache(async (): Promise<StudySession> => {
+  const session = await loadTodaysQueue();
+  return { ...session, cards: await loadReviewCards(session.queue.cardIds.slice(0, CARDS_AT_MOST)) };
+});
+
+/** Published cards with the user's progress, in the order asked for; for a visitor as new. Unknown ids are left out. */
+export async function loadReviewCards(ids: readonly string[]): Promise<ReviewCard[]> {
+  const user = await currentUser();
+  const today = todayAt(now(), ruleOf(user));
+  const wanted = ids.slice(0, CARDS_AT_MOST);
+  const [cards, progress] = await Promise.all([readCards(wanted), user === null ? new Map<string, CardProgress>() : readProgressOf(user.id, wanted)]);
+  return cards.map((card) => reviewCardOf(card, progress.get(card.id) ?? UNTOUCHED, today.day));
+}

@@ -1,0 +1,103 @@
+import { isQuality, type Quality } from "../scheduling/grade.ts";
+import { UNSEEN } from "../scheduling/sm2.ts";
+import { NEW, type Schedule } from "../scheduling/state.ts";
+import type { EventKind, LogEvent } from "./events.ts";
+import type { CardProgress } from "./fold.ts";
+
+/** The columns of CardState that hold a card's progress. */
+export interface StateRow {
+  readonly cardId: string;
+  readonly repetitions: number;
+  readonly easiness: number;
+  readonly interval: number;
+  readonly dueDay: number;
+  readonly lastEventId: string;
+  readonly lapses: number;
+  readonly status: string;
+  readonly buriedDay: number | null;
+  readonly introducedDay: number | null;
+  readonly reviewedDay: number | null;
+  readonly answeredDay: number | null;
+  readonly lastGrade: number | null;
+}
+
+/** The row of a card with at least one event. A card that is new again keeps a row without days. */
+export function rowOf(cardId: string, progress: CardProgress): StateRow {
+  const { schedule, suspended, buriedDay, lastAnswer, lastEventId } = progress;
+  if (lastEventId === null) throw new Error(`Card ${cardId} has no events, so it has no state to keep.`);
+  const learned = schedule.status === "learned" ? schedule : null;
+  const memory = learned?.memory ?? UNSEEN;
+  return {
+    cardId,
+    repetitions: memory.repetitions,
+    easiness: memory.easiness,
+    interval: memory.intervalDays,
+    dueDay: learned?.dueDay ?? 0,
+    lastEventId,
+    lapses: learned?.lapses ?? 0,
+    status: suspended ? "suspended" : "active",
+    buriedDay,
+    introducedDay: learned?.introducedDay ?? null,
+    reviewedDay: learned?.reviewedDay ?? null,
+    answeredDay: lastAnswer?.day ?? null,
+    lastGrade: lastAnswer?.grade ?? null,
+  };
+}
+
+/** The progress that a row was made from. */
+export function progressOf(row: StateRow): CardProgress {
+  const { answeredDay, lastGrade } = row;
+  return {
+    schedule: scheduleOf(row),
+    suspended: row.status === "suspended",
+    buriedDay: row.buriedDay,
+    lastAnswer: answeredDay === null || lastGrade === null ? null : { day: answeredDay, grade: gradeOf(lastGrade) },
+    lastEventId: row.lastEventId,
+  };
+}
+
+function scheduleOf({ introducedDay, reviewedDay, repetitions, easiness, interval, dueDay, lapses }: StateRow): Schedule {
+  if (introducedDay === null || reviewedDay === null) return NEW;
+  return { status: "learned", memory: { repetitions, easiness, intervalDays: interval }, dueDay, reviewedDay, introducedDay, lapses };
+}
+
+/** The columns of ReviewEvent that the fold reads. */
+export interface EventRow {
+  readonly id: string;
+  readonly cardId: string;
+  readonly kind: string;
+  readonly grade: number | null;
+  readonly answeredAt: bigint;
+  readonly studyDay: number;
+  readonly shownDueDay: number | null;
+  readonly undoes: string | null;
+}
+
+/** A stored event as the fold reads it. Throws on a row that this version cannot have written. */
+export function logEventOf(row: EventRow): LogEvent {
+  const { id, cardId, studyDay, grade, undoes, shownDueDay } = row;
+  const head = { id, cardId, studyDay, answeredAt: Number(row.answeredAt) };
+  const kind = row.kind as EventKind;
+  switch (kind) {
+    case "review":
+      return { ...head, kind, grade: gradeOf(grade), shownDueDay };
+    case "redrill":
+    case "cram":
+      return { ...head, kind, grade: gradeOf(grade) };
+    case "suspend":
+    case "unsuspend":
+    case "bury":
+    case "reset":
+      return { ...head, kind };
+    case "undo":
+      if (undoes === null) throw new Error(`Event ${id} is an undo of nothing.`);
+      return { ...head, kind, undoes };
+    default:
+      throw new Error(`Event ${id} is of the unknown kind "${kind satisfies never}".`);
+  }
+}
+
+function gradeOf(value: number | null): Quality {
+  if (!isQuality(value)) throw new Error(`${value} is not a grade from 0 to 5.`);
+  return value;
+}
