@@ -23,7 +23,8 @@ export const python310: Profile = {
   formatting: { negativeZeroOption: false, fractionGrouping: false },
   immortality: { kind: "none", shownCount: 0, hasIsImmortal: false, internedConstants: false, codeConstants: false },
   refs: { borrowedLocals: false },
-  instances: { attributes: "dict", dictSharesValues: false },
+  instances: { attributes: "dict", dictSharesValues: false, dictPointer: 8, weakrefPointer: 8 },
+  classes: { setNameErrors: "wrapped", classMethodChains: true },
   compiler: {
     inlinedComprehensions: false,
     lazyAnnotations: false,
@@ -32,7 +33,7 @@ export const python310: Profile = {
     instructionSet: "3.14",
     folding: { maxStr: 4096, maxTuple: 256, maxIntBits: 128, maxTotalItems: 1024 },
   },
-  containers: { hashableSlices: false, frozendict: false, dictKeys: { header: 40, narrowStrings: false } },
+  containers: { hashableSlices: false, frozendict: false, strictMap: false, dictKeys: { header: 40, narrowStrings: false } },
   frames: { locals: "shared-dict", recursionLimit: 1000 },
   gc: { thresholds: [700, 10, 10], kind: "generational", runsAt: "allocation" },
   messages: baseMessages,

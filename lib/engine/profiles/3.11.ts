@@ -10,7 +10,7 @@ export const python311: Profile = {
   immortality: { ...python310.immortality, kind: "static-large-count", shownCount: 1_000_000_000 },
   formatting: { ...python310.formatting, negativeZeroOption: true },
   strings: { ...python310.strings, hashRounds: [1, 3] },
-  instances: { attributes: "inline", dictSharesValues: false },
+  instances: { ...python310.instances, attributes: "inline", dictPointer: 0 },
   containers: { ...python310.containers, dictKeys: { header: 32, narrowStrings: true } },
   messages: {
     ...python310.messages,

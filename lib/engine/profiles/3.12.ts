@@ -10,6 +10,8 @@ export const python312: Profile = {
   ints: { ...python311.ints, zeroSize: 28 },
   strings: { ...python311.strings, asciiHeader: 40, header: 56 },
   immortality: { kind: "immortal", shownCount: 4294967295, hasIsImmortal: false, internedConstants: true, codeConstants: false },
+  instances: { ...python311.instances, weakrefPointer: 0 },
+  classes: { ...python311.classes, setNameErrors: "noted" },
   compiler: { ...python311.compiler, inlinedComprehensions: true },
   containers: { ...python311.containers, hashableSlices: true },
   gc: { ...python311.gc, runsAt: "eval-breaker" },

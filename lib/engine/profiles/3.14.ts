@@ -12,10 +12,12 @@ export const python314: Profile = {
   immortality: { ...python313.immortality, shownCount: 3221225472, hasIsImmortal: true },
   refs: { borrowedLocals: true },
   compiler: { ...python313.compiler, lazyAnnotations: true, constantSlices: true },
+  containers: { ...python313.containers, strictMap: true },
   messages: {
     ...python313.messages,
     tooManyToUnpack: "too many values to unpack (expected {0}, got {1})",
     assignIterableToSlice: "must assign iterable to extended slice",
+    notInRange: "range.index(x): x not in range",
     notInList: "list.index(x): x not in list",
     notAContainer: "argument of type '{0}' is not a container or iterable",
     unhashableUse: "cannot use '{0}' as a {1} ({2})",

@@ -33,6 +33,7 @@ export const baseMessages: Readonly<Record<string, string>> = {
   percentArgument: "",
   tooManyToUnpack: "too many values to unpack (expected {0})",
   assignIterableToSlice: "can only assign an iterable",
+  notInRange: "{0} is not in range",
   notInList: "{0} is not in list",
   typeNotSubscriptable: "'type' object is not subscriptable",
   notAContainer: "argument of type '{0}' is not iterable",

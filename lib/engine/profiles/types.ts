@@ -84,6 +84,16 @@ export interface Profile {
     readonly attributes: "dict" | "inline";
     /** The dict, once asked for, still shares the object's values (3.13+) or takes them over. */
     readonly dictSharesValues: boolean;
+    /** Bytes that an own `__dict__` and own weak references add to `__basicsize__`; 0 where they lie before the object. */
+    readonly dictPointer: number;
+    readonly weakrefPointer: number;
+  };
+
+  readonly classes: {
+    /** What `__set_name__` raises is wrapped in a RuntimeError, or passes with a note. */
+    readonly setNameErrors: "wrapped" | "noted";
+    /** `classmethod` binds another descriptor that it wraps, such as a property. */
+    readonly classMethodChains: boolean;
   };
 
   readonly compiler: {
@@ -106,6 +116,8 @@ export interface Profile {
     readonly hashableSlices: boolean;
     /** `frozendict` exists (PEP 814). */
     readonly frozendict: boolean;
+    /** `map` takes `strict` (3.14). */
+    readonly strictMap: boolean;
     /** Bytes of a dict's keys object: its header; and whether tables of plain str keys leave out the hash. */
     readonly dictKeys: { readonly header: number; readonly narrowStrings: boolean };
   };

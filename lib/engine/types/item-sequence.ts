@@ -94,6 +94,7 @@ export function itemTexts(rt: Runtime, sequence: ItemSequence): string[] {
 /** The items `times` times over, owned. MemoryError where the size passes Py_ssize_t. */
 export function repeatItems(rt: Runtime, items: readonly PyObject[], times: bigint): PyObject[] {
   if (times <= 0n || items.length === 0) return [];
+  if (times >= 1n << 63n) rt.raise("OverflowError", "cannot fit 'int' into an index-sized integer");
   if (times > (1n << 60n) / BigInt(items.length)) rt.raiseWith("MemoryError", []);
   const count = clipToNumber(times);
   rt.charge(count * items.length);

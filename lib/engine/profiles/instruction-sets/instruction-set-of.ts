@@ -1,0 +1,12 @@
+import { instructionSet314 } from "./3.14.ts";
+import type { InstructionSet } from "./types.ts";
+import type { VersionId } from "../types.ts";
+
+/** The instruction set with this name (`Profile.compiler.instructionSet`). Throws for one that is not written yet. */
+export function instructionSetOf(name: VersionId): InstructionSet {
+  const found = sets.get(name);
+  if (found === undefined) throw new Error(`No instruction set "${name}": known are ${[...sets.keys()].join(", ")}.`);
+  return found;
+}
+
+const sets: ReadonlyMap<VersionId, InstructionSet> = new Map([["3.14", instructionSet314]]);

@@ -1,0 +1,60 @@
+import { classMethod, defineType } from "../core/define.ts";
+import { PyObject, release, releaseIfAny, retain, type Visit } from "../core/object.ts";
+import type { Runtime } from "../core/runtime.ts";
+import { parseSignature } from "../core/signature.ts";
+import type { KeywordNames } from "../core/slots.ts";
+import type { PyType } from "../core/type.ts";
+import { bindArguments } from "../protocol/binding.ts";
+import { iter } from "../protocol/iterate.ts";
+
+/** Pairs of a running count and an item (Objects/enumobject.c). */
+class PyEnumerate extends PyObject {
+  iterator: PyObject | null = null;
+  count = 0n;
+
+  override edges(visit: Visit): void {
+    if (this.iterator) visit(this.iterator);
+  }
+
+  override clear(): void {
+    const { iterator } = this;
+    this.iterator = null;
+    releaseIfAny(iterator);
+  }
+}
+
+const signature = parseSignature("enumerate(iterable, start=0)");
+
+function enumerateNew(rt: Runtime, type: PyType, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
+  if (args.length === 0) rt.raise("TypeError", "enumerate() missing required argument 'iterable'");
+  const [iterable, start] = bindArguments(rt, signature, "enumerate", args, kwnames, 0);
+  const count = start ? rt.index(start) : 0n;
+  const iterator = iter(rt, iterable);
+  const self = new PyEnumerate(type);
+  self.iterator = iterator;
+  self.count = count;
+  return self;
+}
+
+function nextPair(rt: Runtime, self: PyObject): PyObject | null {
+  const pairs = self as PyEnumerate;
+  if (!pairs.iterator) return null;
+  const iterator = retain(pairs.iterator);
+  try {
+    const item = rt.next(iterator);
+    if (!item) return null;
+    return rt.takeTuple([rt.int(pairs.count++), item]);
+  } finally {
+    release(iterator);
+  }
+}
+
+export const enumerateSpec = defineType({
+  name: "enumerate",
+  doc: "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...",
+  basicSize: 48,
+  collected: true,
+  allocate: (type) => new PyEnumerate(type),
+  slots: { new: enumerateNew, iter: (_rt, self) => retain(self), next: nextPair },
+  methods: [classMethod("__class_getitem__(cls, object, /)", (rt, [cls, item]) => rt.call(rt.types.GenericAlias, [cls, item]), "See PEP 585")],
+});

@@ -1,0 +1,68 @@
+import { defineType } from "../core/define.ts";
+import { PyObject, release, releaseIfAny, retain, type Visit } from "../core/object.ts";
+import type { Runtime } from "../core/runtime.ts";
+import type { KeywordNames } from "../core/slots.ts";
+import type { PyType } from "../core/type.ts";
+import { expectPositional } from "../protocol/arity.ts";
+import { truthOfResult } from "../protocol/compare.ts";
+import { iter } from "../protocol/iterate.ts";
+
+class PyFilter extends PyObject {
+  predicate: PyObject | null = null;
+  iterator: PyObject | null = null;
+
+  override edges(visit: Visit): void {
+    if (this.predicate) visit(this.predicate);
+    if (this.iterator) visit(this.iterator);
+  }
+
+  override clear(): void {
+    const { predicate, iterator } = this;
+    this.predicate = null;
+    this.iterator = null;
+    releaseIfAny(predicate);
+    releaseIfAny(iterator);
+  }
+}
+
+function filterNew(rt: Runtime, type: PyType, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
+  expectPositional(rt, "filter", args, type === rt.types.filter ? kwnames : null, 2, 2);
+  const iterator = iter(rt, args[1]);
+  const self = new PyFilter(type);
+  self.predicate = retain(args[0]);
+  self.iterator = iterator;
+  return self;
+}
+
+function passes(rt: Runtime, predicate: PyObject, item: PyObject): boolean {
+  if (predicate === rt.none || predicate === rt.types.bool) return rt.truth(item);
+  return truthOfResult(rt, rt.call(predicate, [item]));
+}
+
+function nextPassing(rt: Runtime, self: PyObject): PyObject | null {
+  const filter = self as PyFilter;
+  for (;;) {
+    const { predicate, iterator } = filter;
+    if (!predicate || !iterator) return null;
+    rt.charge(1);
+    const item = rt.next(iterator);
+    if (!item) return null;
+    let kept = false;
+    try {
+      kept = passes(rt, predicate, item);
+      if (kept) return item;
+    } finally {
+      if (!kept) release(item);
+    }
+  }
+}
+
+/** The items for which a function gives a true value (Python/bltinmodule.c). */
+export const filterSpec = defineType({
+  name: "filter",
+  doc: "Return an iterator yielding those items of iterable for which function(item)\nis true. If function is None, return the items that are true.",
+  basicSize: 32,
+  collected: true,
+  allocate: (type) => new PyFilter(type),
+  slots: { new: filterNew, iter: (_rt, self) => retain(self), next: nextPassing },
+});

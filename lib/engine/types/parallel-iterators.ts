@@ -1,0 +1,79 @@
+import { PyObject, release, releaseAll, type Visit } from "../core/object.ts";
+import type { Runtime } from "../core/runtime.ts";
+import type { KeywordNames } from "../core/slots.ts";
+import { iter } from "../protocol/iterate.ts";
+
+/** What zip and map share: iterators that are advanced together, and the `strict` flag. */
+export class PyParallelIterators extends PyObject {
+  iterators: PyObject[] = [];
+  /** The function that map calls. */
+  callable: PyObject | null = null;
+  strict = false;
+
+  override edges(visit: Visit): void {
+    for (const iterator of this.iterators) visit(iterator);
+    if (this.callable) visit(this.callable);
+  }
+
+  override clear(): void {
+    const { iterators, callable } = this;
+    this.iterators = [];
+    this.callable = null;
+    for (const iterator of iterators) release(iterator);
+    if (callable) release(callable);
+  }
+}
+
+/** Iterators over each of the iterables, owned. */
+export function openAll(rt: Runtime, iterables: readonly PyObject[]): PyObject[] {
+  const iterators: PyObject[] = [];
+  try {
+    for (const iterable of iterables) iterators.push(iter(rt, iterable));
+    return iterators;
+  } catch (error) {
+    releaseAll(iterators);
+    throw error;
+  }
+}
+
+/** Reads `strict=…`, the only keyword; gives the positional arguments and the flag. */
+export function readStrict(rt: Runtime, name: string, args: readonly PyObject[], kwnames: KeywordNames): { readonly positional: readonly PyObject[]; readonly strict: boolean } {
+  const count = kwnames?.length ?? 0;
+  const positional = args.slice(0, args.length - count);
+  if (!kwnames || count === 0) return { positional, strict: false };
+  if (count > 1) rt.raise("TypeError", `${name}() takes at most 1 keyword argument (${count} given)`);
+  if (kwnames[0] !== "strict") rt.raise("TypeError", `${name}() got an unexpected keyword argument '${kwnames[0]}'`);
+  return { positional, strict: rt.truth(args[positional.length]) };
+}
+
+/** One item of each iterator, owned, or null at the end of the shortest. ValueError when `strict` and not all end together. */
+export function nextOfAll(rt: Runtime, self: PyParallelIterators, name: string): PyObject[] | null {
+  const { iterators } = self;
+  const items: PyObject[] = [];
+  try {
+    for (let i = 0; i < iterators.length; i++) {
+      const item = rt.next(iterators[i]);
+      if (!item) {
+        if (self.strict) checkAllEnded(rt, iterators, i, name);
+        releaseAll(items);
+        return null;
+      }
+      items.push(item);
+    }
+    return items;
+  } catch (error) {
+    releaseAll(items);
+    throw error;
+  }
+}
+
+function checkAllEnded(rt: Runtime, iterators: readonly PyObject[], ended: number, name: string): void {
+  const before = (i: number): string => (i === 1 ? " 1" : `s 1-${i}`);
+  if (ended > 0) rt.raise("ValueError", `${name}() argument ${ended + 1} is shorter than argument${before(ended)}`);
+  for (let i = 1; i < iterators.length; i++) {
+    const extra = rt.next(iterators[i]);
+    if (!extra) continue;
+    release(extra);
+    rt.raise("ValueError", `${name}() argument ${i + 1} is longer than argument${before(i)}`);
+  }
+}

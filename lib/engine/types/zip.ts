@@ -1,0 +1,32 @@
+import { defineType } from "../core/define.ts";
+import { type PyObject, retain } from "../core/object.ts";
+import type { Runtime } from "../core/runtime.ts";
+import type { KeywordNames } from "../core/slots.ts";
+import type { PyType } from "../core/type.ts";
+import { nextOfAll, openAll, PyParallelIterators, readStrict } from "./parallel-iterators.ts";
+
+function zipNew(rt: Runtime, type: PyType, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
+  const { positional, strict } = readStrict(rt, "zip", args, kwnames);
+  const iterators = openAll(rt, positional);
+  const self = new PyParallelIterators(type);
+  self.iterators = iterators;
+  self.strict = strict;
+  return self;
+}
+
+function nextTuple(rt: Runtime, self: PyObject): PyObject | null {
+  const zip = self as PyParallelIterators;
+  if (zip.iterators.length === 0) return null;
+  const items = nextOfAll(rt, zip, "zip");
+  return items && rt.takeTuple(items);
+}
+
+/** Tuples of the i-th items of each iterable (Python/bltinmodule.c). */
+export const zipSpec = defineType({
+  name: "zip",
+  doc: "The zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().  The i-th element in every tuple\ncomes from the i-th iterable argument to zip().  This continues until the\nshortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.\n\n   >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]",
+  basicSize: 48,
+  collected: true,
+  allocate: (type) => new PyParallelIterators(type),
+  slots: { new: zipNew, iter: (_rt, self) => retain(self), next: nextTuple },
+});
