@@ -62,6 +62,14 @@ export class Heap {
     }
   }
 
+  /** Stops the run before something of so many bytes is built that could not be kept, and charges for building it. */
+  reserve(bytes: number): void {
+    if (this.bytes + bytes > this.rt.limits.memory) {
+      throw new Stop("memory", `The program needs more than ${Math.floor(this.rt.limits.memory / 1048576)} MB, the limit here.`);
+    }
+    this.rt.charge(Math.ceil(bytes / 64));
+  }
+
   /** The last reference is gone: finalizer, weak references, contents, address; in this order (subtype_dealloc). */
   deallocate(object: PyObject): void {
     if (this.depth >= TRASHCAN_DEPTH) {
@@ -93,7 +101,7 @@ export class Heap {
     object.clear();
     this.bytes -= object.size;
     this.live?.delete(object);
-    this.giveBack(object.id, object.size);
+    this.giveBack(object.id, object.block);
     object.refs = 0;
     if (type.isHeapType) release(type);
     this.collector.died(type);

@@ -51,6 +51,8 @@ export abstract class PyObject {
   readonly id: number;
   /** Bytes that the heap accounts for. */
   size: number;
+  /** Bytes of the block at `id`: what the object was made with. What it grows by lies elsewhere (a list's items). */
+  readonly block: number;
   /** Generation of the collector, or -1 when it does not track the object. */
   generation = -1;
   /** The finalizer has run (PEP 442: once). */
@@ -66,6 +68,7 @@ export abstract class PyObject {
   constructor(type: PyType | TypeSeed, size: number = type.basicSize) {
     this.type = type as PyType;
     this.size = size;
+    this.block = size;
     this.id = type.rt.heap.allocate(this, size);
   }
 

@@ -90,6 +90,9 @@ export interface Runtime {
   unraisable(exception: PyObject, where: PyObject): void;
 
   // Running.
+  /** One level of host recursion more; RecursionError when there are too many. `where` ends the text, e.g. ` in comparison`. */
+  enterNative(where?: string): void;
+  leaveNative(): void;
   /** Pays for work inside a built-in function, one unit about one element; stops the run when the budget is spent. */
   charge(units: number): void;
   /** Gives the reference up when the running native call or instruction ends, also when it raises. Returns the object. */

@@ -11,10 +11,12 @@ export function guardedRepr(rt: Runtime, object: PyObject, placeholder: string, 
   let objects = running.get(rt);
   if (!objects) running.set(rt, (objects = new Set()));
   if (objects.has(object)) return placeholder;
+  rt.enterNative(" while getting the repr of an object");
   objects.add(object);
   try {
     return body();
   } finally {
     objects.delete(object);
+    rt.leaveNative();
   }
 }

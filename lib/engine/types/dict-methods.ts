@@ -27,14 +27,15 @@ export function updateDict(rt: Runtime, dict: PyDict, source: PyObject): void {
 }
 
 /** Copies every entry of a mapping (dict_merge): directly from a dict, else through `keys()` and `[]`. */
-export function mergeMapping(rt: Runtime, dict: PyDict, source: PyObject): void {
+export function mergeMapping(rt: Runtime, dict: PyDict, source: PyObject, onDuplicate: OnDuplicate = null): void {
   if (isDict(rt, source) && source.type.slots.iter === rt.types.dict.slots.iter) {
-    mergeDict(rt, dict, source);
+    mergeDict(rt, dict, source, onDuplicate);
     return;
   }
   const keys = rt.callMethod(source, "keys", []);
   try {
     forEach(rt, keys, (key) => {
+      if (onDuplicate && dict.find(rt, key)) onDuplicate(key);
       const value = getItem(rt, source, key);
       try {
         dict.set(rt, key, value);
@@ -47,7 +48,10 @@ export function mergeMapping(rt: Runtime, dict: PyDict, source: PyObject): void 
   }
 }
 
-function mergeDict(rt: Runtime, dict: PyDict, source: PyDict): void {
+/** Called with a key that is there already, for the errors of `f(**a, **b)`. */
+type OnDuplicate = ((key: PyObject) => void) | null;
+
+function mergeDict(rt: Runtime, dict: PyDict, source: PyDict, onDuplicate: OnDuplicate = null): void {
   if (dict === source || source.used === 0) return;
   rt.charge(source.used);
   dict.reserve(rt, dict.used + source.used);
@@ -58,6 +62,7 @@ function mergeDict(rt: Runtime, dict: PyDict, source: PyDict): void {
     const key = retain(entry.key);
     const value = retain(entry.value);
     try {
+      if (onDuplicate && dict.findHashed(rt, key, entry.hash)) onDuplicate(key);
       dict.setHashed(rt, key, entry.hash, value);
     } finally {
       release(key);
@@ -101,13 +106,18 @@ export function copyInto(rt: Runtime, copy: PyDict, dict: PyDict): void {
 /** Whether both have the same keys with equal values (dict_equal). */
 export function equalDicts(rt: Runtime, left: PyDict, right: PyDict): boolean {
   if (left.used !== right.used) return false;
-  for (let i = 0; i < left.entries.length; i++) {
-    const entry = left.entries[i];
-    if (!entry) continue;
-    rt.charge(1);
-    if (!sameValue(rt, entry, right)) return false;
+  rt.enterNative(" in comparison");
+  try {
+    for (let i = 0; i < left.entries.length; i++) {
+      const entry = left.entries[i];
+      if (!entry) continue;
+      rt.charge(1);
+      if (!sameValue(rt, entry, right)) return false;
+    }
+    return true;
+  } finally {
+    rt.leaveNative();
   }
-  return true;
 }
 
 function sameValue(rt: Runtime, entry: Entry, other: PyDict): boolean {

@@ -7,7 +7,7 @@ import { expectPositional } from "../protocol/arity.ts";
 import { truthOfResult } from "../protocol/compare.ts";
 import { guardedRepr } from "../protocol/repr-guard.ts";
 import { hashForLookup } from "./hash-for-lookup.ts";
-import { copyDict, dictIterator, dictMethods, equalDicts, getDictItem, setDictItem, updateDict } from "./dict-methods.ts";
+import { copyDict, dictIterator, dictMethods, equalDicts, getDictItem, mergeMapping, setDictItem, updateDict } from "./dict-methods.ts";
 import { type Entry, tableBytes, tableSize, tableSizeFor, usableFraction } from "./dict-table.ts";
 import type { PyStr } from "./str-object.ts";
 
@@ -199,6 +199,23 @@ export class PyDict extends PyObject implements NameSpace {
   /** Live entries in order. Safe only where no guest code runs meanwhile. */
   *live(): Generator<Entry> {
     for (const entry of this.entries) if (entry) yield entry;
+  }
+
+  /** The keys that are strings, in order. */
+  keysText(): string[] {
+    const names: string[] = [];
+    for (const { key } of this.live()) if (key.type.isSubtypeOf(this.type.rt.types.str)) names.push((key as PyStr).value);
+    return names;
+  }
+
+  /** `{**self, **mapping}`: copies every entry; AttributeError when there is no `keys`. */
+  update(rt: Runtime, mapping: PyObject): void {
+    mergeMapping(rt, this, mapping);
+  }
+
+  /** `update` for keyword arguments: `onDuplicate` is called with a key that is there already, and may raise. */
+  merge(rt: Runtime, mapping: PyObject, onDuplicate: (key: PyObject) => void): void {
+    mergeMapping(rt, this, mapping, onDuplicate);
   }
 
   peekName(name: string): PyObject | null {

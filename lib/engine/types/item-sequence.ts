@@ -11,6 +11,15 @@ export interface ItemSequence extends PyObject {
 
 /** Lexicographic comparison (list_richcompare, tuple_richcompare). */
 export function compareItems(rt: Runtime, left: ItemSequence, right: ItemSequence, op: CompareOp): PyObject {
+  rt.enterNative(" in comparison");
+  try {
+    return compareInOrder(rt, left, right, op);
+  } finally {
+    rt.leaveNative();
+  }
+}
+
+function compareInOrder(rt: Runtime, left: ItemSequence, right: ItemSequence, op: CompareOp): PyObject {
   let i = 0;
   for (; i < left.items.length && i < right.items.length; i++) {
     rt.charge(1);

@@ -31,6 +31,17 @@ export class PyList extends PyObject {
     this.allocateExactly(length === 0 ? 0 : room);
   }
 
+  /** Appends an item, taking its reference over. */
+  takeAppend(_rt: Runtime, item: PyObject): void {
+    this.items.push(item);
+    this.resized();
+  }
+
+  /** Appends all items of an iterable. */
+  extend(rt: Runtime, iterable: PyObject): void {
+    extendList(rt, this, iterable);
+  }
+
   /** Accounts for an array of exactly so many slots. */
   allocateExactly(slots: number): void {
     this.allocated = slots;

@@ -3,7 +3,7 @@ import { PyObject, release, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { CompareOp, KeywordNames, Slots } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
-import { expectNoKeywords, expectPositional } from "../protocol/arity.ts";
+import { expectPositional } from "../protocol/arity.ts";
 import { forEach } from "../protocol/iterate.ts";
 import { guardedRepr } from "../protocol/repr-guard.ts";
 import { hashForLookup } from "./hash-for-lookup.ts";
@@ -34,6 +34,11 @@ export class PySet extends PyObject {
     return added;
   }
 
+  /** Adds everything that an iterable gives. */
+  update(rt: Runtime, iterable: PyObject): void {
+    updateSet(rt, this, iterable);
+  }
+
   /** Removes an item; false when it was not there. */
   discard(rt: Runtime, item: PyObject): boolean {
     const taken = this.table.take(rt, item, hashForLookup(rt, item, "set element"));
@@ -60,30 +65,12 @@ export class PySet extends PyObject {
   }
 }
 
-/** The further name for the same structure, where the type says frozenset. */
-export { PySet as PyFrozenSet };
-
 function setInit(rt: Runtime, self: PyObject, args: readonly PyObject[], kwnames: KeywordNames): void {
   expectPositional(rt, "set", args, self.type === rt.types.set ? kwnames : null, 0, 1);
   const set = self as PySet;
   if (set.table.fill > 0) set.clear();
   set.hashValue = null;
   if (args[0]) updateSet(rt, set, args[0]);
-}
-
-function frozenSetNew(rt: Runtime, type: PyType, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
-  const exact = type === rt.types.frozenset;
-  if (exact) expectNoKeywords(rt, "frozenset", kwnames);
-  expectPositional(rt, "frozenset", args, null, 0, 1);
-  const source = args[0];
-  if (exact && source?.type === type) return retain(source);
-  const set = new PySet(type);
-  try {
-    if (source) updateSet(rt, set, source);
-    return retain(set);
-  } finally {
-    release(set);
-  }
 }
 
 function setRepr(rt: Runtime, self: PyObject): PyObject {
@@ -102,23 +89,6 @@ function setRepr(rt: Runtime, self: PyObject): PyObject {
     return self.type === rt.types.set ? inner : `${name}(${inner})`;
   });
   return rt.str(text);
-}
-
-function shuffleBits(hash: bigint): bigint {
-  const bits = BigInt.asUintN(64, hash);
-  return BigInt.asUintN(64, (bits ^ 89869747n ^ BigInt.asUintN(64, bits << 16n)) * 3644798167n);
-}
-
-/** Independent of order (frozenset_hash). */
-function frozenSetHash(set: PySet): bigint {
-  if (set.hashValue !== null) return set.hashValue;
-  let hash = 0n;
-  for (const entry of set.table.entries()) hash ^= shuffleBits(entry.hash);
-  hash ^= BigInt.asUintN(64, BigInt(set.table.used + 1) * 1927868237n);
-  hash ^= (hash >> 11n) ^ (hash >> 25n);
-  hash = BigInt.asIntN(64, hash * 69069n + 907133923n);
-  set.hashValue = hash === -1n ? 590923713n : hash;
-  return set.hashValue;
 }
 
 function isSet(object: PyObject): object is PySet {
@@ -162,7 +132,8 @@ function setContains(rt: Runtime, self: PyObject, item: PyObject): boolean {
   }
 }
 
-const sharedSlots: Slots = {
+/** What sets and frozen sets have in common. */
+export const sharedSetSlots: Slots = {
   repr: setRepr,
   richCompare: compareSets,
   iter: (rt, self) => {
@@ -176,8 +147,8 @@ const sharedSlots: Slots = {
   contains: setContains,
 };
 
-const classGetItem: FunctionSpec = classMethod("__class_getitem__(cls, object, /)", (rt, [cls, item]) => rt.call(rt.types.GenericAlias, [cls, item]), "See PEP 585");
-const sizeOf: FunctionSpec = method("__sizeof__(self, /)", (rt, [self]) => rt.int(self.size), "S.__sizeof__() -> size of S in memory, in bytes.");
+export const setClassGetItem: FunctionSpec = classMethod("__class_getitem__(cls, object, /)", (rt, [cls, item]) => rt.call(rt.types.GenericAlias, [cls, item]), "See PEP 585");
+export const setSizeOf: FunctionSpec = method("__sizeof__(self, /)", (rt, [self]) => rt.int(self.size), "S.__sizeof__() -> size of S in memory, in bytes.");
 
 export const setSpec = defineType({
   name: "set",
@@ -186,19 +157,8 @@ export const setSpec = defineType({
   collected: true,
   hasWeakrefs: true,
   allocate: (type) => new PySet(type),
-  slots: { ...sharedSlots, ...setOperators(true), new: (_rt, type) => new PySet(type), init: setInit, hash: null },
-  methods: [...collectionMethods, ...mutatingMethods, sizeOf, classGetItem],
-});
-
-export const frozenSetSpec = defineType({
-  name: "frozenset",
-  doc: "Build an immutable unordered collection of unique elements.",
-  basicSize: 200,
-  collected: true,
-  hasWeakrefs: true,
-  allocate: (type) => new PySet(type),
-  slots: { ...sharedSlots, ...setOperators(false), new: frozenSetNew, hash: (_rt, self) => frozenSetHash(self as PySet) },
-  methods: [...collectionMethods, sizeOf, classGetItem],
+  slots: { ...sharedSetSlots, ...setOperators(true), new: (_rt, type) => new PySet(type), init: setInit, hash: null },
+  methods: [...collectionMethods, ...mutatingMethods, setSizeOf, setClassGetItem],
 });
 
 /** Walks the table; notices when the number of items changed (setiter_iternext). */

@@ -13,9 +13,11 @@ import { compare, equal } from "../protocol/compare.ts";
 import { iter, next } from "../protocol/iterate.ts";
 import { length } from "../protocol/item.ts";
 import { index } from "../protocol/number.ts";
-import { hash, reprObject, strObject, truth } from "../protocol/repr.ts";
+import { hash } from "../protocol/hash.ts";
+import { reprObject, strObject } from "../protocol/repr.ts";
+import { truth } from "../protocol/truth.ts";
 import type { Limits } from "../types.ts";
-import { buildTypes } from "../types/build.ts";
+import { declareTypes, fillTypes } from "../types/build.ts";
 import { PyDict } from "../types/dict.ts";
 import type { PyException } from "../types/exception.ts";
 import { endFrame, type Frame } from "../types/frame.ts";
@@ -105,7 +107,7 @@ export class Machine implements Runtime {
     this.scalars = new Scalars(this, options.seed);
     this.tracer = new Tracer(this);
     this.specTypes = new Map();
-    buildTypes(this, options.types, (spec, type) => {
+    declareTypes(this, options.types, (spec, type) => {
       this.types[spec.name] = type;
       this.specTypes.set(spec, type);
     });
@@ -116,6 +118,7 @@ export class Machine implements Runtime {
     this.notImplemented = scalars.notImplemented;
     this.ellipsis = scalars.ellipsis;
     this.emptyTuple = this.makeEmptyTuple();
+    fillTypes(this, this.specTypes.values());
     this.modules = this.dict();
     this.importer = new Importer(this, options.modules);
     this.builtins = this.importer.makeBuiltins();
@@ -294,11 +297,11 @@ export class Machine implements Runtime {
       }
     }
   }
-  enterNative(): void {
+  enterNative(where = ""): void {
     if (++this.nativeDepth > this.maxNativeDepth) {
       this.nativeDepth -= 20;
       try {
-        this.raise("RecursionError", "maximum recursion depth exceeded");
+        this.raise("RecursionError", `maximum recursion depth exceeded${where}`);
       } finally {
         this.nativeDepth += 20;
         this.nativeDepth--;
@@ -451,7 +454,7 @@ export class Machine implements Runtime {
     for (let frame = this.frame; frame; frame = frame.back) if (frame.owner === "thread") frame.visit(visit);
     for (const object of this.temporaries) visit(object);
     for (let item: HandledException | null = this.handledItem; item; item = item.previous) if (item.value) visit(item.value);
-    for (const name of Object.keys(this.types)) visit(this.types[name]);
+    for (const type of this.specTypes.values()) visit(type);
     this.scalars.roots(visit);
     visit(this.emptyTuple);
     visit(this.modules);

@@ -1,0 +1,61 @@
+import { defineType } from "../core/define.ts";
+import { type PyObject, release, retain } from "../core/object.ts";
+import type { Runtime } from "../core/runtime.ts";
+import type { KeywordNames } from "../core/slots.ts";
+import type { PyType } from "../core/type.ts";
+import { expectNoKeywords, expectPositional } from "../protocol/arity.ts";
+import { PySet, setClassGetItem, setSizeOf, sharedSetSlots } from "./set.ts";
+import { collectionMethods, setOperators, updateSet } from "./set-methods.ts";
+
+/** A set that cannot change, and so has a hash. */
+export class PyFrozenSet extends PySet {
+  /** A frozen set of borrowed items. */
+  static from(rt: Runtime, items: readonly PyObject[]): PyFrozenSet {
+    const set = new PyFrozenSet(rt.types.frozenset);
+    for (const item of items) set.add(rt, item);
+    return set;
+  }
+}
+
+function frozenSetNew(rt: Runtime, type: PyType, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
+  const exact = type === rt.types.frozenset;
+  if (exact) expectNoKeywords(rt, "frozenset", kwnames);
+  expectPositional(rt, "frozenset", args, null, 0, 1);
+  const source = args[0];
+  if (exact && source?.type === type) return retain(source);
+  const set = new PyFrozenSet(type);
+  try {
+    if (source) updateSet(rt, set, source);
+    return retain(set);
+  } finally {
+    release(set);
+  }
+}
+
+function shuffleBits(hash: bigint): bigint {
+  const bits = BigInt.asUintN(64, hash);
+  return BigInt.asUintN(64, (bits ^ 89869747n ^ BigInt.asUintN(64, bits << 16n)) * 3644798167n);
+}
+
+/** Independent of order (frozenset_hash). */
+function frozenSetHash(set: PySet): bigint {
+  if (set.hashValue !== null) return set.hashValue;
+  let hash = 0n;
+  for (const entry of set.table.entries()) hash ^= shuffleBits(entry.hash);
+  hash ^= BigInt.asUintN(64, BigInt(set.table.used + 1) * 1927868237n);
+  hash ^= (hash >> 11n) ^ (hash >> 25n);
+  hash = BigInt.asIntN(64, hash * 69069n + 907133923n);
+  set.hashValue = hash === -1n ? 590923713n : hash;
+  return set.hashValue;
+}
+
+export const frozenSetSpec = defineType({
+  name: "frozenset",
+  doc: "Build an immutable unordered collection of unique elements.",
+  basicSize: 200,
+  collected: true,
+  hasWeakrefs: true,
+  allocate: (type) => new PyFrozenSet(type),
+  slots: { ...sharedSetSlots, ...setOperators(false), new: frozenSetNew, hash: (_rt, self) => frozenSetHash(self as PySet) },
+  methods: [...collectionMethods, setSizeOf, setClassGetItem],
+});
