@@ -17,6 +17,8 @@ export interface FunctionSpec {
   readonly body: Native;
   readonly kind: "method" | "classmethod" | "staticmethod" | "function";
   readonly doc: string;
+  /** Only present where the profile says so. */
+  readonly when?: (rt: Runtime) => boolean;
 }
 
 export interface GetSetSpec {
@@ -24,6 +26,8 @@ export interface GetSetSpec {
   readonly get: (rt: Runtime, self: PyObject) => PyObject;
   /** A null value deletes. Absent: the attribute is not writable. */
   readonly set?: (rt: Runtime, self: PyObject, value: PyObject | null) => void;
+  /** Only present where the profile says so. */
+  readonly when?: (rt: Runtime) => boolean;
 }
 
 /** A built-in type, declared once and made anew in each runtime. */

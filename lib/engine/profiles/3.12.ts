@@ -15,5 +15,10 @@ export const python312: Profile = {
   compiler: { ...python311.compiler, inlinedComprehensions: true },
   containers: { ...python311.containers, hashableSlices: true },
   gc: { ...python311.gc, runsAt: "eval-breaker" },
-  messages: { ...python311.messages },
+  messages: {
+    ...python311.messages,
+    abstractClass: "Can't instantiate abstract class {0} without an implementation for abstract method{1} {3}",
+    noAbstractMethods: "type object '{0}' has no attribute '__abstractmethods__'",
+    weakrefSlotDisallowed: "__weakref__ slot disallowed: we already got one",
+  },
 };

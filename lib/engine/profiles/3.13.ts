@@ -14,7 +14,9 @@ export const python313: Profile = {
   gc: { ...python312.gc, thresholds: [2000, 10, 10] },
   messages: {
     ...python312.messages,
+    noDictHint: " and no __dict__ for setting new attributes",
     unexpectedKeyword: "{0}() got an unexpected keyword argument '{1}'",
+    strArgument: "{0}() argument {1} must be str, not {2}",
     floatModuloByZero: "float modulo by zero",
   },
 };

@@ -18,6 +18,9 @@ export const baseMessages: Readonly<Record<string, string>> = {
   zeroToNegativePower: "0.0 cannot be raised to a negative power",
   complexDivideByZero: "complex division by zero",
   complexZeroPower: "0.0 to a negative or complex power",
+  /** An argument of find, index or count. */
+  strArgument: "must be str, not {2}",
+  strIndices: "string indices must be integers",
   complexTextAndImag: "complex() can't take second arg if first is a string",
   complexImagText: "complex() second arg can't be a string",
   complexReal: "complex() first argument must be a string or a number, not '{0}'",
@@ -40,4 +43,15 @@ export const baseMessages: Readonly<Record<string, string>> = {
   /** Empty: the error of hash() passes as it is. */
   unhashableUse: "",
   dictPairNotIterable: "cannot convert dictionary update sequence element #{0} to a sequence",
+  noDictHint: "",
+  abstractClass: "Can't instantiate abstract class {0} with abstract method{1} {2}",
+  noAbstractMethods: "__abstractmethods__",
+  weakrefSlotDisallowed: "__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0",
+  propertyUnreadable: "unreadable attribute {2}",
+  propertyNotSettable: "can't set attribute {2}",
+  propertyNotDeletable: "can't delete attribute {2}",
+  propertyUnreadableUnnamed: "unreadable attribute",
+  propertyNotSettableUnnamed: "can't set attribute",
+  propertyNotDeletableUnnamed: "can't delete attribute",
+  groupCondition: "expected a function, exception type or tuple of exception types",
 };

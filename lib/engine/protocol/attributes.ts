@@ -116,7 +116,7 @@ function raiseNotSettable(rt: Runtime, object: PyObject, name: string, descripto
   if (descriptor) return raiseAttributeError(rt, object, name, `'${shown}' object attribute '${name}' is read-only`);
   const isPlain = !object.type.slots.setAttribute || object.type.slots.setAttribute === genericSetAttribute;
   const message = `'${shown}' object has no attribute '${name}'`;
-  return raiseAttributeError(rt, object, name, isPlain ? message + rt.message("noDictHint", name) : message);
+  return raiseAttributeError(rt, object, name, isPlain ? message + rt.message("noDictHint") : message);
 }
 
 function storeInstanceValue(rt: Runtime, attributes: InstanceAttributes, name: string, value: PyObject): void {

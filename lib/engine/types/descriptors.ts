@@ -209,7 +209,7 @@ const getMember: Get = (rt, self, instance) => {
   checkInstance(rt, descriptor, instance);
   const value = instance.slotValues?.[descriptor.index];
   if (value) return retain(value);
-  return raiseAttributeError(rt, instance, descriptor.name, rt.message("unsetSlot", instance.type.shownName, descriptor.name));
+  return raiseAttributeError(rt, instance, descriptor.name, `'${instance.type.shownName}' object has no attribute '${descriptor.name}'`);
 };
 
 function setMember(rt: Runtime, self: PyObject, instance: PyObject, value: PyObject | null): void {
@@ -218,7 +218,7 @@ function setMember(rt: Runtime, self: PyObject, instance: PyObject, value: PyObj
   const values = instance.slotValues!;
   const old = values[descriptor.index];
   if (!value && !old) {
-    raiseAttributeError(rt, instance, descriptor.name, rt.message("unsetSlotDelete", instance.type.shownName, descriptor.name));
+    raiseAttributeError(rt, instance, descriptor.name, descriptor.name);
   }
   values[descriptor.index] = value ? retain(value) : null;
   if (old) release(old);

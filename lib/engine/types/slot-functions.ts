@@ -6,7 +6,7 @@ import type { PyType } from "../core/type.ts";
 import { isAttributeError } from "../protocol/attributes.ts";
 import { callSpecial } from "../protocol/call.ts";
 import { PyWrapperDescriptor } from "./descriptors.ts";
-import { PyInt } from "./int.ts";
+import { PyInt } from "./int-object.ts";
 
 /*
  * The slots of a class whose dunder method is guest code (slot_* in Objects/typeobject.c): each looks its method up on

@@ -3,7 +3,7 @@ import type { Runtime } from "../core/runtime.ts";
 import type { Binary, CompareOp, SlotName, Slots, Unary } from "../core/slots.ts";
 import { PyType } from "../core/type.ts";
 import type { Wrap } from "./slot-defs.ts";
-import { PyStr } from "./str.ts";
+import { PyStr } from "./str-object.ts";
 
 /*
  * How a slot function is called under its dunder name (wrap_* in Objects/typeobject.c): each checks its arguments and

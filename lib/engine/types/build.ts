@@ -1,0 +1,151 @@
+import type { FunctionSpec, TypeSpec } from "../core/define.ts";
+import { IMMORTAL, type PyObject, release, retain } from "../core/object.ts";
+import type { Runtime } from "../core/runtime.ts";
+import type { New, SlotName, Slots } from "../core/slots.ts";
+import { PyType } from "../core/type.ts";
+import { nativeFunction } from "../core/define.ts";
+import { PyBuiltinFunction, PyNewFunction } from "./builtin-function.ts";
+import { newStaticMethod } from "./class-method.ts";
+import { PyClassMethodDescriptor, PyGetSetDescriptor, PyMethodDescriptor, PyWrapperDescriptor } from "./descriptors.ts";
+import { linearize } from "./mro.ts";
+import { objectSpec } from "./object.ts";
+import { DEFS_BY_DUNDER, SLOT_DEFS } from "./slot-defs.ts";
+import { typeSpec } from "./type.ts";
+
+/**
+ * Makes the type objects of a runtime from their declarations, bases before derived ones, with empty namespaces.
+ * `register` is told of each as soon as it exists, and `rt.types` must know it from then on. The caller owns one
+ * reference to each.
+ */
+export function declareTypes(rt: Runtime, specs: readonly TypeSpec[], register: (spec: TypeSpec, type: PyType) => void): void {
+  const made = new Map<TypeSpec, PyType>();
+  const add = (spec: TypeSpec, type: PyType) => {
+    made.set(spec, type);
+    register(spec, type);
+  };
+  const roots = declareRoots(rt);
+  add(typeSpec, roots.type);
+  add(objectSpec, roots.object);
+  const declare = (spec: TypeSpec): PyType => {
+    const known = made.get(spec);
+    if (known) return known;
+    const bases = [spec.base ?? objectSpec, ...(spec.extraBases ?? [])].map(declare);
+    const type = declareType(rt, spec, bases);
+    add(spec, type);
+    return type;
+  };
+  for (const spec of specs) if (!spec.when || spec.when(rt)) declare(spec);
+}
+
+/** Fills the namespaces of declared types. All types and singletons must exist: descriptors, texts and None lie in them. */
+export function fillTypes(rt: Runtime, types: Iterable<PyType>): void {
+  for (const type of types) fillNamespace(rt, type);
+}
+
+/** Makes one more type after the others, for modules that bring their own. The bases must exist. */
+export function buildType(rt: Runtime, spec: TypeSpec): PyType {
+  const type = declareType(rt, spec, [spec.base ?? objectSpec, ...(spec.extraBases ?? [])].map((base) => rt.typeOf(base)));
+  fillNamespace(rt, type);
+  return type;
+}
+
+/** `type` and `object`, each of which needs the other. */
+function declareRoots(rt: Runtime): { type: PyType; object: PyType } {
+  const type = new PyType(rt, null, "type", [], false, typeSpec);
+  type.isCollected = true;
+  const object = new PyType(rt, type, "object", [], false, objectSpec);
+  applyLayout(object, objectSpec);
+  object.slots = { ...objectSpec.slots };
+  type.base = object;
+  type.bases = [retain(object)];
+  object.subclasses.add(type);
+  applyLayout(type, typeSpec);
+  type.slots = inheritSlots(typeSpec, object);
+  type.setMro([type, object]);
+  for (const root of [type, object]) keepForever(rt, root);
+  return { type, object };
+}
+
+function declareType(rt: Runtime, spec: TypeSpec, bases: PyType[]): PyType {
+  const type = new PyType(rt, rt.types.type, spec.name, bases, false, spec);
+  keepForever(rt, type);
+  applyLayout(type, spec);
+  type.slots = inheritSlots(spec, bases[0]);
+  type.setMro(linearize(rt, type, bases));
+  return type;
+}
+
+function keepForever(rt: Runtime, type: PyType): void {
+  if (rt.profile.immortality.kind === "immortal") type.refs = IMMORTAL;
+}
+
+function applyLayout(type: PyType, spec: TypeSpec): void {
+  const { base } = type;
+  type.basicSize = spec.basicSize ?? base?.basicSize ?? 16;
+  type.isCollected = spec.collected ?? base?.isCollected ?? false;
+  type.hasDict = spec.hasDict ?? base?.hasDict ?? false;
+  type.hasWeakrefs = spec.hasWeakrefs ?? base?.hasWeakrefs ?? false;
+  type.isBaseType = spec.baseType ?? true;
+  type.isImmutable = true;
+  type.allocateInstance = spec.allocate ?? base?.allocateInstance ?? null;
+}
+
+/** Makes an empty instance and leaves the rest to `__init__` (PyType_GenericNew). */
+const genericNew: New = (_rt, type) => type.allocateInstance!(type);
+
+/** Slots of the base, overridden by the type's own (inherit_slots). */
+function inheritSlots(spec: TypeSpec, base: PyType): Slots {
+  const own = spec.slots;
+  const slots: Slots = { ...base.slots, ...own };
+  if (own.richCompare && own.hash === undefined) slots.hash = null;
+  if (!own.new) {
+    if (spec.allocate) slots.new = genericNew;
+    // A built-in type without a constructor of its own cannot be called, unless its base is more than object.
+    else if (base.spec === objectSpec) delete slots.new;
+  }
+  return slots;
+}
+
+function fillNamespace(rt: Runtime, type: PyType): void {
+  const spec = type.spec!;
+  const own = new Set<SlotName>(Object.keys(spec.slots).filter((key) => spec.slots[key as SlotName] !== undefined) as SlotName[]);
+  if (type.slots.new && (own.has("new") || spec.allocate)) take(type, "__new__", new PyNewFunction(rt, newFunctionSpec(spec), retain(type), null));
+  for (const def of SLOT_DEFS) {
+    if (!own.has(def.slot) || type.dict.has(def.dunder) || def.dunder === "__getattr__") continue;
+    if (def.slot === "hash" && spec.slots.hash === null) take(type, "__hash__", retain(rt.none));
+    else take(type, def.dunder, new PyWrapperDescriptor(rt, type, def, type.slots));
+  }
+  for (const method of spec.methods ?? []) if (!method.when || method.when(rt)) take(type, method.signature.name, methodObject(rt, type, method));
+  for (const getset of spec.getset ?? []) if (!getset.when || getset.when(rt)) take(type, getset.name, new PyGetSetDescriptor(rt, type, getset));
+  if (spec.constants) for (const [name, value] of Object.entries(spec.constants(rt))) take(type, name, value);
+  if (!type.dict.has("__doc__")) take(type, "__doc__", spec.doc ? rt.str(spec.doc) : retain(rt.none));
+  if (type.slots.hash === null && !type.dict.has("__hash__") && own.has("richCompare")) take(type, "__hash__", retain(rt.none));
+}
+
+/** Puts an owned object in the namespace. */
+function take(type: PyType, name: string, value: PyObject): void {
+  type.set(name, value);
+  release(value);
+}
+
+function methodObject(rt: Runtime, type: PyType, spec: FunctionSpec): PyObject {
+  if (spec.kind === "classmethod") return new PyClassMethodDescriptor(rt, type, spec);
+  if (spec.kind === "staticmethod") return newStaticMethod(rt, new PyBuiltinFunction(rt, spec, null, null));
+  // A dunder that has a slot must go through the slot, or guest look-up and the interpreter would disagree.
+  if (DEFS_BY_DUNDER.get(spec.signature.name)?.some((def) => type.slots[def.slot] && type.spec!.slots[def.slot])) {
+    throw new Error(`${type.name}.${spec.signature.name} is declared both as a slot and as a method`);
+  }
+  return new PyMethodDescriptor(rt, type, spec);
+}
+
+const newSpecs = new WeakMap<TypeSpec, FunctionSpec>();
+
+/** The declaration behind a type's `__new__`; its body is never called, the slot is. */
+function newFunctionSpec(spec: TypeSpec): FunctionSpec {
+  let known = newSpecs.get(spec);
+  if (!known) {
+    known = nativeFunction("__new__(*args, **kwargs)", (rt) => retain(rt.none), "Create and return a new object.  See help(type) for accurate signature.");
+    newSpecs.set(spec, known);
+  }
+  return known;
+}

@@ -1,0 +1,195 @@
+import { type NameSpace, type PyObject, release, retain } from "../core/object.ts";
+import { Raise } from "../core/raise.ts";
+import type { Runtime } from "../core/runtime.ts";
+import type { KeywordNames } from "../core/slots.ts";
+import { PyType } from "../core/type.ts";
+import { callSpecial } from "../protocol/call.ts";
+import { PyCell } from "./cell.ts";
+import { bestBase, calculateMetaclass } from "./class-layout.ts";
+import { newClassMethod, newStaticMethod } from "./class-method.ts";
+import { type AddedLayout, readSlots } from "./class-slots.ts";
+import { PyGetSetDescriptor, PyMemberDescriptor, PyMethodDescriptor } from "./descriptors.ts";
+import type { PyDict } from "./dict.ts";
+import { addNote } from "./exception-notes.ts";
+import { dictGetSet, weakrefGetSet } from "./instance-attributes.ts";
+import { linearize } from "./mro.ts";
+import { PyStr } from "./str-object.ts";
+import { fillSlots } from "./update-slots.ts";
+
+/**
+ * Makes a class (type_new in Objects/typeobject.c). `namespace` is copied. Keyword arguments, the last of `args`, go to
+ * `__init_subclass__`. Everything is borrowed; the class is owned by the caller.
+ */
+export function createClass(
+  rt: Runtime,
+  metatype: PyType,
+  name: string,
+  bases: readonly PyObject[],
+  namespace: PyDict,
+  keywordValues: readonly PyObject[] = [],
+  kwnames: KeywordNames = null,
+): PyObject {
+  const winner = calculateMetaclass(rt, metatype, bases);
+  const given = bases.length > 0 ? bases : [rt.types.object];
+  if (winner !== metatype && winner.slots.new !== rt.types.type.slots.new) return delegate(rt, winner, name, bases, namespace, keywordValues, kwnames);
+  const base = bestBase(rt, given);
+  const added = readSlots(rt, name, base, given as PyType[], namespace);
+  const type = new PyType(rt, winner, name, [...given] as PyType[], true, null);
+  try {
+    type.base = base;
+    applyLayout(type, base, added);
+    copyNamespace(rt, type, namespace);
+    addMembers(rt, type, base, added);
+    type.setMro(resolutionOrder(rt, type));
+    addMarks(rt, type, base, added);
+    fillSlots(type);
+    setClassCells(rt, type, namespace);
+    setNames(rt, type);
+    initSubclass(rt, type, keywordValues, kwnames);
+  } catch (error) {
+    release(type);
+    throw error;
+  }
+  return type;
+}
+
+/** The metaclass of a base has a `__new__` of its own: that makes the class. */
+function delegate(rt: Runtime, winner: PyType, name: string, bases: readonly PyObject[], namespace: PyDict, values: readonly PyObject[], kwnames: KeywordNames): PyObject {
+  const nameObject = rt.intern(name);
+  const tuple = rt.takeTuple(bases.map(retain));
+  try {
+    return winner.slots.new!(rt, winner, [nameObject, tuple, namespace, ...values], kwnames);
+  } finally {
+    release(tuple);
+    release(nameObject);
+  }
+}
+
+function applyLayout(type: PyType, base: PyType, added: AddedLayout): void {
+  type.hasDict = base.hasDict || added.dict;
+  type.hasWeakrefs = base.hasWeakrefs || added.weakrefs;
+  type.slotCount = base.slotCount + added.slots.length;
+  const { dictPointer, weakrefPointer } = type.rt.profile.instances;
+  type.basicSize = base.basicSize + 8 * added.slots.length + (added.dict ? dictPointer : 0) + (added.weakrefs ? weakrefPointer : 0);
+  type.isCollected = base.isCollected || added.dict || added.weakrefs || added.slots.length > 0;
+  type.allocateInstance = base.allocateInstance;
+}
+
+function copyNamespace(rt: Runtime, type: PyType, namespace: PyDict): void {
+  for (const { key, value } of namespace.live()) if (key instanceof PyStr) type.set(key.value, value);
+  if (!type.dict.has("__module__")) {
+    const module = rt.peekFrame()?.globals.peekName("__name__");
+    if (module) type.set("__module__", module);
+  }
+  const qualname = type.dict.get("__qualname__");
+  if (qualname) {
+    if (!(qualname instanceof PyStr)) rt.raise("TypeError", `type __qualname__ must be a str, not ${qualname.type.shownName}`);
+    type.qualname = (qualname as PyStr).value;
+    type.delete("__qualname__");
+  }
+  for (const cell of ["__classcell__", "__classdictcell__"]) if (type.dict.has(cell)) type.delete(cell);
+  wrapFunction(rt, type, "__new__", newStaticMethod);
+  wrapFunction(rt, type, "__init_subclass__", newClassMethod);
+  wrapFunction(rt, type, "__class_getitem__", newClassMethod);
+}
+
+/** `__new__` is a static method and `__init_subclass__` a class method without being marked. */
+function wrapFunction(rt: Runtime, type: PyType, name: string, wrapper: (rt: Runtime, f: PyObject) => PyObject): void {
+  const value = type.dict.get(name);
+  if (value?.type === rt.types.function) take(type, name, wrapper(rt, retain(value)));
+}
+
+function take(type: PyType, name: string, value: PyObject): void {
+  type.set(name, value);
+  release(value);
+}
+
+function addMembers(rt: Runtime, type: PyType, base: PyType, added: AddedLayout): void {
+  added.slots.forEach((slot, i) => take(type, slot, new PyMemberDescriptor(rt, type, slot, base.slotCount + i)));
+}
+
+function addMarks(rt: Runtime, type: PyType, base: PyType, added: AddedLayout): void {
+  if (added.dict && !type.dict.has("__dict__")) take(type, "__dict__", new PyGetSetDescriptor(rt, type, dictGetSet));
+  if (added.weakrefs && !type.dict.has("__weakref__")) take(type, "__weakref__", new PyGetSetDescriptor(rt, type, weakrefGetSet));
+  if (!type.dict.has("__doc__")) type.set("__doc__", rt.none);
+  if (type.dict.has("__eq__") && !type.dict.has("__hash__")) type.set("__hash__", rt.none);
+  if (base.isAbstract && !type.dict.has("__abstractmethods__")) type.isAbstract = false;
+}
+
+/** The resolution order, from the metaclass's `mro()` when it has one of its own; borrowed references. */
+function resolutionOrder(rt: Runtime, type: PyType): PyType[] {
+  const own = type.type.peek("mro");
+  if (!own || own instanceof PyMethodDescriptor) return linearize(rt, type, type.bases);
+  const result = callSpecial(rt, type, "mro", [])!;
+  const tuple = rt.temp(rt.call(rt.types.tuple, [rt.temp(result)]));
+  return [...(tuple as PyObject & { readonly items: readonly PyType[] }).items];
+}
+
+/** `__class__` in methods becomes the class; so does the namespace cell of annotation scopes. */
+function setClassCells(rt: Runtime, type: PyType, namespace: PyDict): void {
+  const cell = namespace.peekName("__classcell__");
+  if (cell) {
+    if (!(cell instanceof PyCell)) return rt.raise("TypeError", `__classcell__ must be a nonlocal cell, not ${rt.reprText(cell.type)}`);
+    cell.takeValue(retain(type));
+  }
+  const dictCell = namespace.peekName("__classdictcell__");
+  if (dictCell instanceof PyCell) dictCell.takeValue(namespaceOf(rt, type));
+}
+
+/** A dict with what the class namespace holds. Differs: a copy, where CPython's annotation scopes see the live dict. */
+export function namespaceOf(rt: Runtime, type: PyType): PyObject {
+  const dict = rt.dict() as NameSpace;
+  for (const [name, value] of type.dict) dict.setName(name, value);
+  return dict;
+}
+
+/** Tells each attribute its name (PEP 487). */
+function setNames(rt: Runtime, type: PyType): void {
+  const entries = [...type.dict].filter(([, value]) => value.type.peek("__set_name__"));
+  for (const [, value] of entries) retain(value);
+  try {
+    for (const [name, value] of entries) setName(rt, type, name, value);
+  } finally {
+    for (const [, value] of entries) release(value);
+  }
+}
+
+function setName(rt: Runtime, type: PyType, name: string, value: PyObject): void {
+  const key = rt.intern(name);
+  try {
+    const result = callSpecial(rt, value, "__set_name__", [type, key]);
+    if (result) release(result);
+  } catch (error) {
+    if (!(error instanceof Raise)) throw error;
+    const note = `Error calling __set_name__ on '${value.type.shownName}' instance ${rt.reprText(key)} in '${type.name}'`;
+    if (rt.profile.classes.setNameErrors === "noted") addNote(rt, error.exception, note);
+    else throw wrapError(rt, error.exception, note);
+    throw error;
+  } finally {
+    release(key);
+  }
+}
+
+/** A RuntimeError caused by another exception, whose reference it takes over. */
+function wrapError(rt: Runtime, cause: PyObject, message: string): Raise {
+  const text = rt.str(message);
+  const wrapper = rt.call(rt.types.RuntimeError, [text]);
+  release(text);
+  rt.setAttribute(wrapper, "__cause__", cause);
+  rt.setAttribute(wrapper, "__context__", cause);
+  release(cause);
+  return new Raise(wrapper);
+}
+
+/** `super(type, type).__init_subclass__(**keywords)` (type_new_init_subclass). */
+function initSubclass(rt: Runtime, type: PyType, values: readonly PyObject[], kwnames: KeywordNames): void {
+  const found = type.mro.slice(1).map((base) => base.dict.get("__init_subclass__")).find((value) => value !== undefined);
+  if (!found) return;
+  const get = found.type.slots.descrGet;
+  const bound = get ? get(rt, found, null, type) : retain(found);
+  try {
+    release(rt.call(bound, values, kwnames));
+  } finally {
+    release(bound);
+  }
+}

@@ -1,0 +1,143 @@
+import { defineType, type TypeSpec } from "../core/define.ts";
+import { type PyObject, release, retain } from "../core/object.ts";
+import type { Runtime } from "../core/runtime.ts";
+import type { Init } from "../core/slots.ts";
+import { argumentsText, initArguments, member, PyException, splitArguments, storeArguments } from "./exception.ts";
+import { PyStr } from "./str-object.ts";
+import { PyTuple } from "./tuple.ts";
+
+/* Exceptions that have members besides `args` (Objects/exceptions.c). */
+
+/** `__init__` of types with members that are given by name. */
+function initNamed(names: readonly string[], extra?: (rt: Runtime, self: PyException, positional: readonly PyObject[]) => void): Init {
+  return (rt, self, args, kwnames) => {
+    const { positional, named } = splitArguments(rt, self.type.shownName, args, kwnames, names);
+    storeArguments(rt, self as PyException, positional);
+    for (const name of names) (self as PyException).setMember(name, named.get(name) ?? null);
+    extra?.(rt, self as PyException, positional);
+  };
+}
+
+export function stopIteration(base: TypeSpec): TypeSpec {
+  return defineType({
+    name: "StopIteration",
+    doc: "Signal the end from iterator.__next__().",
+    base,
+    basicSize: 80,
+    slots: {
+      init: (rt, self, args, kwnames) => {
+        initArguments(rt, self, args, kwnames);
+        (self as PyException).setMember("value", args[0] ?? rt.none);
+      },
+    },
+    getset: [member("value")],
+  });
+}
+
+export function systemExit(base: TypeSpec): TypeSpec {
+  return defineType({
+    name: "SystemExit",
+    doc: "Request to exit from the interpreter.",
+    base,
+    basicSize: 80,
+    slots: {
+      init: (rt, self, args, kwnames) => {
+        initArguments(rt, self, args, kwnames);
+        if (args.length > 0) (self as PyException).setMember("code", args.length === 1 ? args[0] : (self as PyException).args);
+      },
+    },
+    getset: [member("code")],
+  });
+}
+
+export function nameError(base: TypeSpec): TypeSpec {
+  return defineType({ name: "NameError", doc: "Name not found globally.", base, basicSize: 80, slots: { init: initNamed(["name"]) }, getset: [member("name")] });
+}
+
+export function attributeError(base: TypeSpec): TypeSpec {
+  return defineType({
+    name: "AttributeError",
+    doc: "Attribute not found.",
+    base,
+    basicSize: 88,
+    slots: { init: initNamed(["name", "obj"]) },
+    getset: [member("name"), member("obj")],
+  });
+}
+
+export function importError(base: TypeSpec): TypeSpec {
+  return defineType({
+    name: "ImportError",
+    doc: "Import can't find module, or can't find name in module.",
+    base,
+    basicSize: 104,
+    slots: {
+      init: initNamed(["name", "path", "name_from"], (_rt, self, positional) => self.setMember("msg", positional.length === 1 ? positional[0] : null)),
+      str: (rt, self) => {
+        const message = (self as PyException).peekMember("msg");
+        return message instanceof PyStr ? retain(message) : rt.str(argumentsText(rt, self));
+      },
+    },
+    getset: [member("msg"), member("name"), member("path"), member("name_from")],
+  });
+}
+
+/** Its text is the key's repr: `KeyError('')` would show nothing else. */
+export function keyError(base: TypeSpec): TypeSpec {
+  return defineType({
+    name: "KeyError",
+    doc: "Mapping key not found.",
+    base,
+    slots: {
+      str: (rt, self) => {
+        const { items } = (self as PyException).args;
+        return rt.str(items.length === 1 ? rt.reprText(items[0]) : argumentsText(rt, self));
+      },
+    },
+  });
+}
+
+const SYNTAX_DETAILS = ["filename", "lineno", "offset", "text", "end_lineno", "end_offset"];
+
+function initSyntaxError(rt: Runtime, self: PyException, args: readonly PyObject[]): void {
+  self.setMember("msg", args[0] ?? null);
+  if (args.length !== 2) return;
+  const details = rt.call(rt.types.tuple, [args[1]]) as PyTuple;
+  try {
+    const count = details.items.length;
+    if (count < 4) rt.raise("TypeError", `function missing required argument '${SYNTAX_DETAILS[count]}' (pos ${count + 1})`);
+    if (count > 7) rt.raise("TypeError", `function takes at most 7 arguments (${count} given)`);
+    if (count === 5) rt.raise("TypeError", "end_offset must be provided when end_lineno is provided");
+    SYNTAX_DETAILS.forEach((name, i) => self.setMember(name, details.items[i] ?? null));
+  } finally {
+    release(details);
+  }
+}
+
+function syntaxErrorText(rt: Runtime, self: PyException): string {
+  const message = rt.strText(self.peekMember("msg") ?? rt.none);
+  const filename = self.peekMember("filename");
+  const line = self.peekMember("lineno");
+  const name = filename instanceof PyStr ? filename.value.slice(filename.value.lastIndexOf("/") + 1) : null;
+  const number = line && line.type === rt.types.int ? rt.strText(line) : null;
+  if (name !== null && number !== null) return `${message} (${name}, line ${number})`;
+  if (name !== null) return `${message} (${name})`;
+  return number === null ? message : `${message} (line ${number})`;
+}
+
+export function syntaxError(base: TypeSpec): TypeSpec {
+  return defineType({
+    name: "SyntaxError",
+    doc: "Invalid syntax.",
+    base,
+    basicSize: 144,
+    slots: {
+      init: (rt, self, args, kwnames) => {
+        initArguments(rt, self, args, kwnames);
+        initSyntaxError(rt, self as PyException, args);
+      },
+      str: (rt, self) => rt.str(syntaxErrorText(rt, self as PyException)),
+    },
+    getset: ["msg", ...SYNTAX_DETAILS, "print_file_and_line"].map(member),
+  });
+}

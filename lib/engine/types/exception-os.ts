@@ -1,0 +1,68 @@
+import { defineType, type TypeSpec } from "../core/define.ts";
+import type { PyObject } from "../core/object.ts";
+import type { Runtime } from "../core/runtime.ts";
+import type { PyType } from "../core/type.ts";
+import { argumentsText, member, PyException, storeArguments } from "./exception.ts";
+import { PyInt } from "./int-object.ts";
+
+/** Which subclass stands for which errno of Linux (PEP 3151). */
+const BY_ERRNO: ReadonlyMap<number, string> = new Map([
+  [1, "PermissionError"], [2, "FileNotFoundError"], [3, "ProcessLookupError"], [4, "InterruptedError"], [10, "ChildProcessError"],
+  [11, "BlockingIOError"], [13, "PermissionError"], [17, "FileExistsError"], [20, "NotADirectoryError"], [21, "IsADirectoryError"],
+  [32, "BrokenPipeError"], [103, "ConnectionAbortedError"], [104, "ConnectionResetError"], [108, "BrokenPipeError"],
+  [110, "TimeoutError"], [111, "ConnectionRefusedError"], [114, "BlockingIOError"], [115, "BlockingIOError"],
+]);
+
+/** `OSError(errno, strerror, …)` makes an instance of the errno's own class. */
+function typeFor(rt: Runtime, type: PyType, args: readonly PyObject[]): PyType {
+  const [errno] = args;
+  if (type !== rt.types.OSError || args.length < 2 || !(errno instanceof PyInt)) return type;
+  const name = BY_ERRNO.get(Number(errno.value));
+  return name ? rt.types[name] : type;
+}
+
+function store(rt: Runtime, self: PyException, args: readonly PyObject[]): void {
+  const hasParts = args.length >= 2 && args.length <= 5;
+  const filename = hasParts && args[2] && args[2] !== rt.none ? args[2] : null;
+  storeArguments(rt, self, filename ? args.slice(0, 2) : args);
+  if (!hasParts) return;
+  self.setMember("errno", args[0]);
+  self.setMember("strerror", args[1]);
+  self.setMember("filename", filename);
+  self.setMember("filename2", args[4] && args[4] !== rt.none ? args[4] : null);
+}
+
+function text(rt: Runtime, self: PyException): string {
+  const errno = self.peekMember("errno");
+  const strerror = self.peekMember("strerror");
+  if (!errno || !strerror) return argumentsText(rt, self);
+  const start = `[Errno ${rt.strText(errno)}] ${rt.strText(strerror)}`;
+  const filename = self.peekMember("filename");
+  const second = self.peekMember("filename2");
+  if (!filename) return start;
+  return second ? `${start}: ${rt.reprText(filename)} -> ${rt.reprText(second)}` : `${start}: ${rt.reprText(filename)}`;
+}
+
+export function osError(base: TypeSpec): TypeSpec {
+  return defineType({
+    name: "OSError",
+    doc: "Base class for I/O related errors.",
+    base,
+    basicSize: 112,
+    slots: {
+      new: (rt, type, args, kwnames) => {
+        if (kwnames?.length && type.slots.init === rt.types.OSError.slots.init) rt.raise("TypeError", `${type.name}() takes no keyword arguments`);
+        const made = typeFor(rt, type, args);
+        const self = made.allocateInstance!(made) as PyException;
+        store(rt, self, kwnames ? args.slice(0, args.length - kwnames.length) : args);
+        return self;
+      },
+      init: (rt, self, args, kwnames) => {
+        if (kwnames?.length) rt.raise("TypeError", `${self.type.name}() takes no keyword arguments`);
+        if (self.type.slots.new !== rt.types.OSError.slots.new) store(rt, self as PyException, args);
+      },
+      str: (rt, self) => rt.str(text(rt, self as PyException)),
+    },
+    getset: ["errno", "strerror", "filename", "filename2"].map(member),
+  });
+}

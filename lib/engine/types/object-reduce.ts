@@ -1,0 +1,80 @@
+import { nativeFunction } from "../core/define.ts";
+import { type PyObject, release, retain } from "../core/object.ts";
+import type { Runtime } from "../core/runtime.ts";
+import { PyBuiltinFunction } from "./builtin-function.ts";
+import { materializeDict } from "../protocol/attributes.ts";
+import { callSpecial } from "../protocol/call.ts";
+
+/** `copyreg.__newobj__`: what protocol 2 rebuilds an object with. */
+const newObject = nativeFunction("__newobj__(*args)", (rt, [args]) => {
+  const [type, ...rest] = (args as PyObject & { items: PyObject[] }).items;
+  const make = rt.getAttribute(type, "__new__");
+  try {
+    return rt.call(make, [type, ...rest]);
+  } finally {
+    release(make);
+  }
+});
+
+/** The default `__getstate__`: the instance dict, with the `__slots__` values where there are any (object_getstate_default). */
+export function stateOf(rt: Runtime, self: PyObject): PyObject {
+  const dict = self.attributes ? copyOf(rt, materializeDict(rt, self)) : null;
+  const slots = slotState(rt, self);
+  if (!slots) return dict ?? retain(rt.none);
+  return rt.takeTuple([dict ?? retain(rt.none), slots]);
+}
+
+/** Gives the dict up; None when it is empty. */
+function copyOf(rt: Runtime, dict: PyObject): PyObject {
+  try {
+    return rt.truth(dict) ? rt.callMethod(dict, "copy", []) : retain(rt.none);
+  } finally {
+    release(dict);
+  }
+}
+
+function slotState(rt: Runtime, self: PyObject): PyObject | null {
+  if (!self.slotValues?.some((value) => value !== null)) return null;
+  const dict = rt.dict() as PyObject & { setName(name: string, value: PyObject): void };
+  for (const base of [...self.type.mro].reverse()) {
+    for (const [name, descriptor] of base.dict) {
+      if (descriptor.type !== rt.types.member_descriptor) continue;
+      const value = rt.getAttributeOrNull(self, name);
+      if (!value) continue;
+      dict.setName(name, value);
+      release(value);
+    }
+  }
+  return dict;
+}
+
+/** `object.__reduce_ex__` (object___reduce_ex__ and reduce_newobj). Protocols below 2 are answered like 2. */
+export function reduceEx(rt: Runtime, self: PyObject, protocol: number): PyObject {
+  const reduce = self.type.peek("__reduce__");
+  if (protocol > 0 && reduce && reduce !== rt.types.object.dict.get("__reduce__")) return callSpecial(rt, self, "__reduce__", [])!;
+  if (!self.type.slots.new || (!self.type.isHeapType && self.type.name !== "object")) {
+    rt.raise("TypeError", `cannot pickle '${self.type.shownName}' object`);
+  }
+  const args = constructorArguments(rt, self);
+  const state = callSpecial(rt, self, "__getstate__", []) ?? stateOf(rt, self);
+  const items = itemIterator(rt, self, "list", () => retain(self));
+  const pairs = itemIterator(rt, self, "dict", () => rt.callMethod(self, "items", []));
+  return rt.takeTuple([new PyBuiltinFunction(rt, newObject, null, "copyreg"), args, state, items, pairs]);
+}
+
+function constructorArguments(rt: Runtime, self: PyObject): PyObject {
+  const given = callSpecial(rt, self, "__getnewargs__", []);
+  const rest = given ? (given as PyObject & { items: PyObject[] }).items.map(retain) : [];
+  if (given) release(given);
+  return rt.takeTuple([retain(self.type), ...rest]);
+}
+
+function itemIterator(rt: Runtime, self: PyObject, type: "list" | "dict", source: () => PyObject): PyObject {
+  if (!self.type.isSubtypeOf(rt.types[type])) return retain(rt.none);
+  const items = source();
+  try {
+    return rt.iter(items);
+  } finally {
+    release(items);
+  }
+}

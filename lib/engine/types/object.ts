@@ -1,0 +1,139 @@
+import { defineType, type GetSetSpec, method, classMethod } from "../core/define.ts";
+import { PyObject, release, retain } from "../core/object.ts";
+import type { Runtime } from "../core/runtime.ts";
+import type { Init, New, Slots } from "../core/slots.ts";
+import { PyType } from "../core/type.ts";
+import { genericGetAttribute, genericSetAttribute } from "../protocol/attributes.ts";
+import { pointerHash } from "../protocol/hash.ts";
+import { reprObject } from "../protocol/repr.ts";
+import { sameLayout } from "./class-layout.ts";
+import { PyDict } from "./dict.ts";
+import { reduceEx, stateOf } from "./object-reduce.ts";
+import { PyStr } from "./str-object.ts";
+
+/** An object with nothing but its header, attributes and slots: an instance of a class that derives from `object` alone. */
+export class PyInstance extends PyObject {}
+
+const hasArguments = (args: readonly PyObject[]) => args.length > 0;
+
+/** `object.__new__`: arguments are an error unless `__init__` takes them (object_new). */
+const construct: New = (rt, type, args) => {
+  const { slots } = type;
+  if (hasArguments(args)) {
+    if (slots.new !== construct) rt.raise("TypeError", "object.__new__() takes exactly one argument (the type to instantiate)");
+    if (slots.init === initialize) rt.raise("TypeError", `${type.shownName}() takes no arguments`);
+  }
+  if (type.isAbstract) raiseAbstract(rt, type);
+  return type.allocateInstance!(type);
+};
+
+const initialize: Init = (rt, self, args) => {
+  if (!hasArguments(args)) return;
+  const { slots } = self.type;
+  if (slots.init !== initialize) rt.raise("TypeError", "object.__init__() takes exactly one argument (the instance to initialize)");
+  if (slots.new === construct) rt.raise("TypeError", `${self.type.shownName}.__init__() takes exactly one argument (the instance to initialize)`);
+};
+
+function raiseAbstract(rt: Runtime, type: PyType): never {
+  const methods = rt.getAttribute(type, "__abstractmethods__");
+  const sorted = rt.call(rt.types.list, [rt.temp(methods)]);
+  release(rt.callMethod(rt.temp(sorted), "sort", []));
+  const names = (sorted as PyObject & { items: PyObject[] }).items.map((item) => rt.strText(item));
+  const plural = names.length > 1 ? "s" : "";
+  const quoted = names.map((name) => `'${name}'`).join(", ");
+  return rt.raise("TypeError", rt.message("abstractClass", type.shownName, plural, names.join(", "), quoted));
+}
+
+/** The module of a class as its repr shows it, with a dot, or nothing for builtins. */
+export function modulePrefix(rt: Runtime, type: PyType): string {
+  if (type.spec) return type.spec.module && type.spec.module !== "builtins" ? `${type.spec.module}.` : "";
+  const module = type.dict.get("__module__");
+  return module instanceof PyStr && module.value !== "builtins" ? `${module.value}.` : "";
+}
+
+/** An address as `%p` prints it. */
+export function addressOf(object: PyObject): string {
+  return `0x${object.id.toString(16).padStart(12, "0")}`;
+}
+
+const richCompare: NonNullable<Slots["richCompare"]> = (rt, self, other, op) => {
+  if (op === "==") return self === other ? retain(rt.true) : retain(rt.notImplemented);
+  if (op !== "!=" || !self.type.slots.richCompare) return retain(rt.notImplemented);
+  // By default `!=` is the opposite of `==`, which may be overridden.
+  const equal = self.type.slots.richCompare(rt, self, other, "==");
+  if (equal === rt.notImplemented) return equal;
+  try {
+    return rt.bool(!rt.truth(equal));
+  } finally {
+    release(equal);
+  }
+};
+
+const classGetSet: GetSetSpec = {
+  name: "__class__",
+  get: (_rt, self) => retain(self.type),
+  set: (rt, self, value) => {
+    if (!value) rt.raise("TypeError", "can't delete __class__ attribute");
+    if (!(value instanceof PyType)) return rt.raise("TypeError", `__class__ must be set to a class, not '${value!.type.shownName}' object`);
+    const old = self.type;
+    if (!old.isHeapType || !value.isHeapType) rt.raise("TypeError", "__class__ assignment only supported for mutable types or ModuleType subclasses");
+    if (!sameLayout(old, value)) rt.raise("TypeError", `__class__ assignment: '${value.shownName}' object layout differs from '${old.shownName}'`);
+    self.type = retain(value);
+    release(old);
+  },
+};
+
+/** Names that `dir` lists for an object: its dict's, its class's and its class's bases'. */
+function directory(rt: Runtime, self: PyObject): PyObject {
+  const names = new Set<string>();
+  const dict = rt.getAttributeOrNull(self, "__dict__");
+  if (dict instanceof PyDict) for (const { key } of dict.live()) if (key instanceof PyStr) names.add(key.value);
+  if (dict) release(dict);
+  const type = rt.getAttributeOrNull(self, "__class__");
+  if (type instanceof PyType) collectNames(type, names);
+  if (type) release(type);
+  return rt.takeList([...names].map((name) => rt.intern(name)));
+}
+
+/** Adds the names of a class and its bases. */
+export function collectNames(type: PyType, names: Set<string>): void {
+  for (const base of type.mro) for (const name of base.dict.keys()) names.add(name);
+}
+
+function format(rt: Runtime, self: PyObject, spec: PyObject): PyObject {
+  if (!(spec instanceof PyStr)) return rt.raise("TypeError", `__format__() argument must be str, not ${spec.type.shownName}`);
+  if (spec.value !== "") rt.raise("TypeError", `unsupported format string passed to ${self.type.shownName}.__format__`);
+  return rt.str(rt.strText(self));
+}
+
+export const objectSpec = defineType({
+  name: "object",
+  doc: "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n",
+  basicSize: 16,
+  allocate: (type) => new PyInstance(type),
+  slots: {
+    new: construct,
+    init: initialize,
+    repr: (rt, self) => {
+      const { type } = self;
+      return rt.str(`<${modulePrefix(rt, type)}${type.spec ? type.name : type.qualname} object at ${addressOf(self)}>`);
+    },
+    str: reprObject,
+    hash: (_rt, self) => pointerHash(self),
+    richCompare,
+    getAttribute: genericGetAttribute,
+    setAttribute: genericSetAttribute,
+  },
+  getset: [classGetSet],
+  methods: [
+    method("__reduce_ex__(self, protocol, /)", (rt, [self, protocol]) => reduceEx(rt, self, Number(rt.index(protocol))), "Helper for pickle."),
+    method("__reduce__(self, /)", (rt, [self]) => reduceEx(rt, self, 0), "Helper for pickle."),
+    method("__getstate__(self, /)", (rt, [self]) => stateOf(rt, self), "Helper for pickle."),
+    method("__format__(self, format_spec, /)", (rt, [self, spec]) => format(rt, self, spec), "Default object formatter."),
+    method("__sizeof__(self, /)", (rt, [self]) => rt.int(self.type.spec ? self.size : self.type.basicSize), "Size of object in memory, in bytes."),
+    method("__dir__(self, /)", (rt, [self]) => directory(rt, self), "Default dir() implementation."),
+    classMethod("__subclasshook__(cls, object, /)", (rt) => retain(rt.notImplemented)),
+    classMethod("__init_subclass__(cls, /)", (rt) => retain(rt.none), "This method is called when a class is subclassed."),
+  ],
+});
+

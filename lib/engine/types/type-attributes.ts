@@ -1,0 +1,175 @@
+import type { GetSetSpec } from "../core/define.ts";
+import { type PyObject, release, retain } from "../core/object.ts";
+import type { Runtime } from "../core/runtime.ts";
+import { PyType } from "../core/type.ts";
+import { raiseAttributeError } from "../protocol/attributes.ts";
+import { bestBase } from "./class-layout.ts";
+import { PyMappingProxy } from "./mapping-proxy.ts";
+import { linearize } from "./mro.ts";
+import { PyStr } from "./str-object.ts";
+import { PyTuple } from "./tuple.ts";
+import { fillSlots } from "./update-slots.ts";
+
+function requireHeap(rt: Runtime, self: PyObject, name: string, value: PyObject | null): asserts value is PyObject {
+  const type = self as PyType;
+  if (type.isImmutable) rt.raise("TypeError", `cannot set '${name}' attribute of immutable type '${type.shownName}'`);
+  if (!value) rt.raise("TypeError", `cannot delete '${name}' attribute of immutable type '${type.shownName}'`);
+}
+
+function textSetter(name: string, field: "name" | "qualname"): GetSetSpec["set"] {
+  return (rt, self, value) => {
+    requireHeap(rt, self, name, value);
+    if (!(value instanceof PyStr)) return rt.raise("TypeError", `can only assign string to ${(self as PyType).name}.${name}, not '${value.type.shownName}'`);
+    (self as PyType)[field] = value.value;
+  };
+}
+
+function replaceBases(rt: Runtime, type: PyType, value: PyObject): void {
+  if (!(value instanceof PyTuple)) return rt.raise("TypeError", `can only assign tuple to ${type.name}.__bases__, not ${value.type.shownName}`);
+  if (value.items.length === 0) rt.raise("TypeError", `can only assign non-empty tuple to ${type.name}.__bases__, not ()`);
+  for (const base of value.items) {
+    if (!(base instanceof PyType)) return rt.raise("TypeError", `${type.name}.__bases__ must be tuple of classes, not '${base.type.shownName}'`);
+    if (base.isSubtypeOf(type)) rt.raise("TypeError", "a __bases__ item causes an inheritance cycle");
+  }
+  const bases = value.items as PyType[];
+  const best = bestBase(rt, bases);
+  if (type.base && best.slotCount + (best.hasDict ? 1 : 0) !== type.base.slotCount + (type.base.hasDict ? 1 : 0)) {
+    rt.raise("TypeError", `__bases__ assignment: '${best.shownName}' object layout differs from '${type.base.shownName}'`);
+  }
+  const old = type.bases;
+  for (const base of bases) retain(base).subclasses.add(type);
+  for (const base of old) if (!bases.includes(base)) base.subclasses.delete(type);
+  type.bases = [...bases];
+  type.base = best;
+  refresh(rt, type);
+  for (const base of old) release(base);
+}
+
+function refresh(rt: Runtime, type: PyType): void {
+  type.setMro(linearize(rt, type, type.bases));
+  fillSlots(type);
+  for (const derived of type.subclasses) refresh(rt, derived);
+}
+
+function getDoc(rt: Runtime, self: PyObject): PyObject {
+  const type = self as PyType;
+  const doc = type.dict.get("__doc__");
+  if (!doc) return retain(rt.none);
+  const get = doc.type.slots.descrGet;
+  return get ? get(rt, doc, null, type) : retain(doc);
+}
+
+function getModule(rt: Runtime, self: PyObject): PyObject {
+  const type = self as PyType;
+  if (type.spec) return rt.intern(type.spec.module ?? "builtins");
+  const module = type.dict.get("__module__");
+  return module ? retain(module) : raiseAttributeError(rt, type, "__module__", "__module__");
+}
+
+function plainSetter(name: string): GetSetSpec["set"] {
+  return (rt, self, value) => {
+    requireHeap(rt, self, name, value);
+    (self as PyType).set(name, value);
+  };
+}
+
+function getAbstractMethods(rt: Runtime, self: PyObject): PyObject {
+  const type = self as PyType;
+  const value = type === rt.types.type ? null : type.dict.get("__abstractmethods__");
+  return value ? retain(value) : raiseAttributeError(rt, type, "__abstractmethods__", rt.message("noAbstractMethods", type.name));
+}
+
+/** Annotations of a class: as stored, or computed once by its annotate function (PEP 649). */
+function getAnnotations(rt: Runtime, self: PyObject): PyObject {
+  const type = self as PyType;
+  if (type.spec) return raiseAttributeError(rt, type, "__annotations__", `type object '${type.name}' has no attribute '__annotations__'`);
+  const stored = type.dict.get("__annotations__") ?? type.dict.get("__annotations_cache__");
+  if (stored) {
+    const get = stored.type.slots.descrGet;
+    return get ? get(rt, stored, null, type) : retain(stored);
+  }
+  const annotate = type.dict.get("__annotate_func__") ?? type.dict.get("__annotate__");
+  const made = annotate && annotate !== rt.none ? callAnnotate(rt, annotate) : rt.dict();
+  type.set(rt.profile.compiler.lazyAnnotations ? "__annotations_cache__" : "__annotations__", made);
+  return made;
+}
+
+function callAnnotate(rt: Runtime, annotate: PyObject): PyObject {
+  const format = rt.int(1);
+  try {
+    return rt.call(annotate, [format]);
+  } finally {
+    release(format);
+  }
+}
+
+function setAnnotations(rt: Runtime, self: PyObject, value: PyObject | null): void {
+  const type = self as PyType;
+  if (type.isImmutable) rt.raise("TypeError", `cannot set '__annotations__' attribute of immutable type '${type.shownName}'`);
+  const cached = type.delete("__annotations_cache__");
+  if (value) type.set("__annotations__", value);
+  else if (!type.delete("__annotations__") && !cached) raiseAttributeError(rt, type, "__annotations__", "__annotations__");
+}
+
+const annotate: GetSetSpec = {
+  name: "__annotate__",
+  get: (rt, self) => {
+    const type = self as PyType;
+    return retain(type.dict.get("__annotate_func__") ?? type.dict.get("__annotate__") ?? rt.none);
+  },
+  set: (rt, self, value) => {
+    requireHeap(rt, self, "__annotate__", value);
+    (self as PyType).set("__annotate_func__", value);
+    if (value !== rt.none) (self as PyType).delete("__annotations_cache__");
+  },
+};
+
+const number = (name: string, get: (type: PyType) => number): GetSetSpec => ({ name, get: (rt, self) => rt.int(get(self as PyType)) });
+
+/** `tp_flags` bits that programs look at (Include/object.h). */
+function flagsOf(type: PyType): number {
+  const HEAP = 1 << 9;
+  const BASE = 1 << 10;
+  const GC = 1 << 14;
+  const ABSTRACT = 1 << 20;
+  const IMMUTABLE = 1 << 8;
+  return (type.isHeapType ? HEAP : 0) | (type.isBaseType ? BASE : 0) | (type.isCollected ? GC : 0) | (type.isAbstract ? ABSTRACT : 0) | (type.isImmutable ? IMMUTABLE : 0);
+}
+
+export const typeGetset: readonly GetSetSpec[] = [
+  { name: "__name__", get: (rt, self) => rt.intern((self as PyType).name), set: textSetter("__name__", "name") },
+  { name: "__qualname__", get: (rt, self) => rt.intern((self as PyType).qualname), set: textSetter("__qualname__", "qualname") },
+  {
+    name: "__bases__",
+    get: (rt, self) => rt.takeTuple((self as PyType).bases.map(retain)),
+    set: (rt, self, value) => {
+      requireHeap(rt, self, "__bases__", value);
+      replaceBases(rt, self as PyType, value);
+    },
+  },
+  { name: "__mro__", get: (rt, self) => rt.takeTuple((self as PyType).mro.map(retain)) },
+  { name: "__base__", get: (rt, self) => retain((self as PyType).base ?? rt.none) },
+  { name: "__module__", get: getModule, set: plainSetter("__module__") },
+  { name: "__dict__", get: (rt, self) => new PyMappingProxy(rt.types.mappingproxy, retain(self)) },
+  { name: "__doc__", get: getDoc, set: plainSetter("__doc__") },
+  {
+    name: "__abstractmethods__",
+    get: getAbstractMethods,
+    set: (rt, self, value) => {
+      const type = self as PyType;
+      const isAbstract = value !== null && rt.truth(value);
+      if (value) type.set("__abstractmethods__", value);
+      else if (!type.delete("__abstractmethods__")) raiseAttributeError(rt, type, "__abstractmethods__", "__abstractmethods__");
+      type.isAbstract = isAbstract;
+    },
+  },
+  { name: "__annotations__", get: getAnnotations, set: setAnnotations },
+  annotate,
+  { name: "__type_params__", get: (rt, self) => retain((self as PyType).dict.get("__type_params__") ?? rt.emptyTuple), set: plainSetter("__type_params__") },
+  { name: "__text_signature__", get: (rt) => retain(rt.none) },
+  number("__basicsize__", (type) => type.basicSize),
+  number("__itemsize__", () => 0),
+  number("__flags__", flagsOf),
+  number("__dictoffset__", (type) => (type.hasDict ? (type.isHeapType ? -1 : 16) : 0)),
+  number("__weakrefoffset__", (type) => (type.hasWeakrefs ? 16 : 0)),
+];

@@ -1,0 +1,150 @@
+import { classMethod, defineType, method } from "../core/define.ts";
+import { type PyObject, release, retain } from "../core/object.ts";
+import type { Runtime } from "../core/runtime.ts";
+import type { KeywordNames, New, Slots } from "../core/slots.ts";
+import { PyType } from "../core/type.ts";
+import { raiseAttributeError } from "../protocol/attributes.ts";
+import { pointerHash } from "../protocol/hash.ts";
+import { isInstance, isSubclass } from "../protocol/instance-check.ts";
+import { createClass } from "./class-creation.ts";
+import { PyDict } from "./dict.ts";
+import { linearize } from "./mro.ts";
+import { collectNames, modulePrefix } from "./object.ts";
+import { PyStr } from "./str-object.ts";
+import { PyTuple } from "./tuple.ts";
+import { typeGetset } from "./type-attributes.ts";
+import { makeUnion } from "./union.ts";
+import { updateSlots } from "./update-slots.ts";
+
+/** `type.__new__`: makes a class from name, bases and namespace. */
+const construct: New = (rt, metatype, args, kwnames) => {
+  const keywords = kwnames ? kwnames.length : 0;
+  const [name, bases, namespace] = args;
+  const given = args.length - keywords;
+  if (given !== 3) rt.raise("TypeError", `type.__new__() takes exactly 3 arguments (${given} given)`);
+  if (!(name instanceof PyStr)) return rt.raise("TypeError", `type.__new__() argument 1 must be str, not ${name.type.shownName}`);
+  if (!(bases instanceof PyTuple)) return rt.raise("TypeError", `type.__new__() argument 2 must be tuple, not ${bases.type.shownName}`);
+  if (!(namespace instanceof PyDict)) return rt.raise("TypeError", `type.__new__() argument 3 must be dict, not ${namespace.type.shownName}`);
+  for (const base of bases.items) {
+    if (!(base instanceof PyType) && base.type.peek("__mro_entries__")) {
+      rt.raise("TypeError", "type() doesn't support MRO entry resolution; use types.new_class()");
+    }
+  }
+  return createClass(rt, metatype, name.value, bases.items, namespace, args.slice(3), kwnames);
+};
+
+const initialize: NonNullable<Slots["init"]> = (rt, _self, args, kwnames) => {
+  const given = args.length - (kwnames?.length ?? 0);
+  if (given === 1 && kwnames?.length) rt.raise("TypeError", "type.__init__() takes no keyword arguments");
+  if (given !== 1 && given !== 3) rt.raise("TypeError", "type.__init__() takes 1 or 3 arguments");
+};
+
+/** Calling a class: `__new__`, then `__init__` if that gave an instance (type_call). `type(x)` gives the class of x. */
+export function callType(rt: Runtime, self: PyObject, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
+  const type = self as PyType;
+  if (type === rt.types.type) {
+    if (args.length === 1 && !kwnames?.length) return retain(args[0].type);
+    if (args.length - (kwnames?.length ?? 0) !== 3) rt.raise("TypeError", "type() takes 1 or 3 arguments");
+  }
+  const make = type.slots.new;
+  if (!make) return rt.raise("TypeError", `cannot create '${type.shownName}' instances`);
+  const object = make(rt, type, args, kwnames);
+  if (!object.type.isSubtypeOf(type)) return object;
+  const { init } = object.type.slots;
+  if (!init) return object;
+  try {
+    init(rt, object, args, kwnames);
+  } catch (error) {
+    release(object);
+    throw error;
+  }
+  return object;
+}
+
+/** Attribute of a class: a data descriptor of the metaclass, then the class and its bases, then the metaclass (_Py_type_getattro). */
+export function getTypeAttribute(rt: Runtime, self: PyObject, name: string): PyObject {
+  const type = self as PyType;
+  const metatype = type.type;
+  const meta = metatype.peek(name);
+  const metaGet = meta?.type.slots.descrGet;
+  if (meta && metaGet && meta.type.slots.descrSet) return metaGet(rt, meta, type, metatype);
+  const own = type.peek(name);
+  if (own) {
+    const get = own.type.slots.descrGet;
+    if (!get) return retain(own);
+    retain(own);
+    try {
+      return get(rt, own, null, type);
+    } finally {
+      release(own);
+    }
+  }
+  if (meta) return metaGet ? metaGet(rt, meta, type, metatype) : retain(meta);
+  return raiseAttributeError(rt, type, name, `type object '${type.name}' has no attribute '${name}'`);
+}
+
+/** Sets or deletes an attribute of a class and renews the slots that it stands for (type_setattro). */
+export function setTypeAttribute(rt: Runtime, self: PyObject, name: string, value: PyObject | null): void {
+  const type = self as PyType;
+  if (type.isImmutable) rt.raise("TypeError", `cannot set '${name}' attribute of immutable type '${type.shownName}'`);
+  const meta = type.type.peek(name);
+  const metaSet = meta?.type.slots.descrSet;
+  if (meta && metaSet) {
+    metaSet(rt, meta, type, value);
+    return;
+  }
+  const old = type.dict.get(name);
+  if (!value && !old) raiseAttributeError(rt, type, name, `type object '${type.name}' has no attribute '${name}'`);
+  // Slots first: giving up the old value can run guest code that must see the new ones.
+  if (old) retain(old);
+  if (value) type.set(name, value);
+  else type.delete(name);
+  if (name.startsWith("__") && name.endsWith("__")) updateSlots(type, name);
+  if (old) release(old);
+}
+
+function repr(rt: Runtime, self: PyObject): PyObject {
+  const type = self as PyType;
+  return rt.str(`<class '${modulePrefix(rt, type)}${type.qualname}'>`);
+}
+
+function isTypeOrNone(rt: Runtime, object: PyObject): boolean {
+  return object === rt.none || object instanceof PyType || object.type === rt.types.GenericAlias || object.type === rt.types.Union || object.type === rt.types.TypeAliasType;
+}
+
+export const typeSpec = defineType({
+  name: "type",
+  basicSize: 928,
+  collected: true,
+  hasWeakrefs: true,
+  slots: {
+    new: construct,
+    init: initialize,
+    call: callType,
+    repr,
+    hash: (_rt, self) => pointerHash(self),
+    getAttribute: getTypeAttribute,
+    setAttribute: setTypeAttribute,
+    or: (rt, left, right) => {
+      if (!isTypeOrNone(rt, left) || !isTypeOrNone(rt, right)) return retain(rt.notImplemented);
+      return makeUnion(rt, [left, right]);
+    },
+  },
+  getset: typeGetset,
+  methods: [
+    method("mro(self, /)", (rt, [self]) => {
+      const type = self as PyType;
+      return rt.takeList(linearize(rt, type, type.bases).map(retain));
+    }, "Return a type's method resolution order."),
+    method("__subclasses__(self, /)", (rt, [self]) => rt.takeList([...(self as PyType).subclasses].filter((type) => type.refs > 0).map(retain)), "Return a list of immediate subclasses."),
+    method("__instancecheck__(self, instance, /)", (rt, [self, instance]) => rt.bool(isInstance(rt, instance, self)), "Check if an object is an instance."),
+    method("__subclasscheck__(self, subclass, /)", (rt, [self, subclass]) => rt.bool(isSubclass(rt, subclass, self)), "Check if a class is a subclass."),
+    method("__dir__(self, /)", (rt, [self]) => {
+      const names = new Set<string>();
+      collectNames(self as PyType, names);
+      return rt.takeList([...names].map((name) => rt.intern(name)));
+    }, "Specialized __dir__ implementation for types."),
+    method("__sizeof__(self, /)", (rt, [self]) => rt.int(self.size), "Return memory consumption of the type object."),
+    classMethod("__prepare__(cls, *args, **kwargs)", (rt) => rt.dict(), "Used to create the namespace for the class statement."),
+  ],
+});

@@ -1,0 +1,57 @@
+import type { SlotName, Slots } from "../core/slots.ts";
+import type { PyType } from "../core/type.ts";
+import { PyNewFunction } from "./builtin-function.ts";
+import { PyWrapperDescriptor } from "./descriptors.ts";
+import { DEFS_BY_DUNDER, DEFS_BY_SLOT } from "./slot-defs.ts";
+import { GENERIC_SLOTS } from "./slot-functions.ts";
+
+/**
+ * Fills the slots of a heap type from the dunder methods that its resolution order finds (fixup_slot_dispatchers): a
+ * built-in type's own function where nothing overrides it, else one that calls the method.
+ */
+export function fillSlots(type: PyType): void {
+  const slots: Slots = {};
+  for (const slot of DEFS_BY_SLOT.keys()) copySlot(slots, slot, resolveSlot(type, slot));
+  copySlot(slots, "new", resolveNew(type));
+  type.slots = slots;
+}
+
+/** A class attribute has changed: renews the slots that the name stands for, in the class and all that derive from it (update_slot). */
+export function updateSlots(type: PyType, dunder: string): void {
+  const names: SlotName[] = dunder === "__new__" ? ["new"] : (DEFS_BY_DUNDER.get(dunder) ?? []).map((def) => def.slot);
+  if (names.length === 0) return;
+  const renew = (target: PyType) => {
+    for (const name of names) copySlot(target.slots, name, name === "new" ? resolveNew(target) : resolveSlot(target, name));
+    for (const derived of target.subclasses) if (derived.isHeapType) renew(derived);
+  };
+  renew(type);
+}
+
+function copySlot<K extends SlotName>(slots: Slots, name: K, value: Slots[K] | undefined): void {
+  if (value === undefined) delete slots[name];
+  else slots[name] = value;
+}
+
+/** What one slot becomes (update_one_slot). */
+function resolveSlot<K extends SlotName>(type: PyType, name: K): Slots[K] | undefined {
+  let specific: Slots[K] | undefined;
+  let useGeneric = false;
+  for (const def of DEFS_BY_SLOT.get(name)!) {
+    const found = type.peek(def.dunder);
+    if (!found) continue;
+    if (found instanceof PyWrapperDescriptor && found.def.dunder === def.dunder && type.isSubtypeOf(found.owner)) {
+      // The wrapper of a twin slot, as list.__add__ is of `concat`, says nothing about this one.
+      if (found.def.slot !== name) continue;
+      const own = found.slots[name];
+      if (specific === undefined || specific === own) specific = own;
+      else useGeneric = true;
+    } else if (name === "hash" && found === type.rt.none) return null as Slots[K];
+    else useGeneric = true;
+  }
+  return useGeneric ? GENERIC_SLOTS[name] : specific;
+}
+
+function resolveNew(type: PyType): Slots["new"] {
+  const found = type.peek("__new__");
+  return found instanceof PyNewFunction ? found.owner.slots.new : GENERIC_SLOTS.new;
+}
