@@ -1,0 +1,64 @@
+import type { Module, Span } from "../syntax/ast.ts";
+import type { Profile } from "../profiles/types.ts";
+import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-of.ts";
+import { makeCode } from "./code-object.ts";
+import type { CodeSpec, CompileMode } from "./code.ts";
+import { ConstCache } from "./constants/const-cache.ts";
+import { emitModule } from "./emit/bodies.ts";
+import { Emitter } from "./emit/emitter.ts";
+import { emitExpr } from "./emit/expressions.ts";
+import { emitStmt } from "./emit/statements.ts";
+import { readFutureFeatures } from "./future.ts";
+import { preprocess } from "./preprocess.ts";
+import { Problem } from "./problem.ts";
+import { buildSymbolTable } from "./symtable/build.ts";
+
+export interface CompileOptions {
+  readonly mode: CompileMode;
+  readonly profile: Profile;
+  readonly filename: string;
+  /** The source, so that an error can show its line. */
+  readonly source?: string;
+  /** Told of each SyntaxWarning. */
+  readonly warn?: (message: string, span: Span) => void;
+  /** The `__future__` annotations of code that runs this (`exec`, a session's earlier lines). */
+  readonly futureAnnotations?: boolean;
+}
+
+/**
+ * Compiles a tree to the code of one CPython version. Equal constants of the whole unit are one value (`===`). Throws a
+ * SourceError for what only the compiler can see: `return` outside a function, a name that is parameter and global.
+ */
+export function compile(tree: Module, options: CompileOptions): CodeSpec {
+  try {
+    return compileUnit(tree, options);
+  } catch (error) {
+    if (error instanceof Problem) throw error.toSourceError(options.source ?? null);
+    throw error;
+  }
+}
+
+function compileUnit(parsed: Module, options: CompileOptions): CodeSpec {
+  const { profile } = options;
+  const instructionSet = instructionSetOf(profile.compiler.instructionSet);
+  const future = readFutureFeatures(parsed);
+  const futureAnnotations = future.annotations || options.futureAnnotations === true;
+  const tree = preprocess(parsed, futureAnnotations);
+  const rules = { lazyAnnotations: profile.compiler.lazyAnnotations, futureAnnotations, lastFutureLine: future.lastLine };
+  const table = buildSymbolTable(tree, rules, profile.compiler.inlinedComprehensions);
+  const emitter = new Emitter({
+    profile,
+    filename: options.filename,
+    table,
+    consts: new ConstCache(),
+    interactive: tree.mode === "single",
+    futureAnnotations,
+    assemble: (unit, c) => makeCode(unit, c, instructionSet),
+    visitExpr: emitExpr,
+    visitStmt: emitStmt,
+    warn: options.warn ?? ((): void => undefined),
+  });
+  emitter.enter({ name: "<module>", kind: "module", entry: table.top, firstLine: 1 });
+  emitModule(emitter, tree);
+  return emitter.leave(tree.mode !== "eval");
+}

@@ -1,0 +1,196 @@
+import type { Attribute, Call, Expr, Keyword, Span } from "../../syntax/ast.ts";
+import type { Const } from "../code.ts";
+import { FALSE, TRUE } from "../constants/const-cache.ts";
+import { Use, usesOf } from "../symtable/entry.ts";
+import { emitArgumentTuple } from "./collections.ts";
+import { STACK_GUIDELINE } from "./emitter.ts";
+import type { Emitter } from "./emitter.ts";
+import { emitName } from "./names.ts";
+import { canUseSuperInstruction, loadSuperArguments } from "./super.ts";
+import { NO_LOCATION } from "./unit.ts";
+import type { Label } from "./unit.ts";
+import { checkCaller } from "./warnings.ts";
+
+const LIST_TO_TUPLE = 6;
+
+export function emitCall(c: Emitter, e: Call): void {
+  refuseRepeatedKeywords(c, e.keywords);
+  if (emitMethodCall(c, e)) return;
+  checkCaller(c, e.func);
+  c.visit(e.func);
+  const done = c.label();
+  emitGeneratorShortcut(c, e, done);
+  c.op(e.func.span, "PUSH_NULL");
+  emitArguments(c, e.span, 0, e.args, e.keywords, null);
+  c.place(done);
+}
+
+/**
+ * Pushes the arguments and calls. `pushed` arguments are on the stack already; `injected` is the name of one more
+ * positional argument (the generic base of a class).
+ */
+export function emitArguments(
+  c: Emitter, span: Span, pushed: number, args: readonly Expr[], keywords: readonly Keyword[], injected: string | null,
+): void {
+  refuseRepeatedKeywords(c, keywords);
+  const isPlain = args.length + keywords.length * 2 <= STACK_GUIDELINE
+    && !args.some((a) => a.type === "Starred") && !keywords.some((k) => k.arg === null);
+  if (!isPlain) return emitUnpackedArguments(c, span, pushed, args, keywords, injected);
+  c.visitAll(args);
+  if (injected !== null) emitName(c, span, injected, "Load");
+  const count = pushed + args.length + (injected === null ? 0 : 1);
+  if (keywords.length === 0) return c.op(span, "CALL", count);
+  emitKeywordValues(c, span, keywords);
+  c.op(span, "CALL_KW", count + keywords.length);
+}
+
+function emitKeywordValues(c: Emitter, span: Span, keywords: readonly Keyword[]): void {
+  for (const k of keywords) c.visit(k.value);
+  const items: Const[] = keywords.map((k) => ({ kind: "str", value: k.arg ?? "", interned: true }));
+  c.loadConst(span, { kind: "tuple", items });
+}
+
+function emitUnpackedArguments(
+  c: Emitter, span: Span, pushed: number, args: readonly Expr[], keywords: readonly Keyword[], injected: string | null,
+): void {
+  const only = args[0];
+  if (pushed === 0 && args.length === 1 && only?.type === "Starred") c.visit(only.value);
+  else emitArgumentTuple(c, span, args, pushed, injected);
+  if (keywords.length > 0) emitKeywordDict(c, span, keywords);
+  else c.op(span, "PUSH_NULL");
+  c.op(span, "CALL_FUNCTION_EX");
+}
+
+function emitKeywordDict(c: Emitter, span: Span, keywords: readonly Keyword[]): void {
+  let hasDict = false;
+  let waiting = 0;
+  const flush = (end: number): void => {
+    emitKeywordPart(c, span, keywords.slice(end - waiting, end));
+    if (hasDict) c.op(span, "DICT_MERGE", 1);
+    hasDict = true;
+    waiting = 0;
+  };
+  keywords.forEach((k, i) => {
+    if (k.arg !== null) {
+      waiting++;
+      return;
+    }
+    if (waiting > 0) flush(i);
+    if (!hasDict) c.op(span, "BUILD_MAP", 0);
+    hasDict = true;
+    c.visit(k.value);
+    c.op(span, "DICT_MERGE", 1);
+  });
+  if (waiting > 0) flush(keywords.length);
+}
+
+function emitKeywordPart(c: Emitter, span: Span, keywords: readonly Keyword[]): void {
+  const isBig = keywords.length * 2 > STACK_GUIDELINE;
+  if (isBig) c.op(NO_LOCATION, "BUILD_MAP", 0);
+  for (const k of keywords) {
+    c.loadName(span, k.arg ?? "");
+    c.visit(k.value);
+    if (isBig) c.op(NO_LOCATION, "MAP_ADD", 1);
+  }
+  if (!isBig) c.op(span, "BUILD_MAP", keywords.length);
+}
+
+function refuseRepeatedKeywords(c: Emitter, keywords: readonly Keyword[]): void {
+  keywords.forEach((k, i) => {
+    const again = k.arg === null ? undefined : keywords.slice(i + 1).find((other) => other.arg === k.arg);
+    if (again !== undefined) throw c.error(`keyword argument repeated: ${k.arg}`, again.span);
+  });
+}
+
+/** `o.m(...)` without making a bound method. False when the call is not of that shape. */
+function emitMethodCall(c: Emitter, e: Call): boolean {
+  const method = e.func;
+  if (method.type !== "Attribute" || method.ctx !== "Load" || isImported(c, method.value)) return false;
+  const { args, keywords } = e;
+  if (args.length + keywords.length + (keywords.length > 0 ? 1 : 0) >= STACK_GUIDELINE) return false;
+  if (args.some((a) => a.type === "Starred") || keywords.some((k) => k.arg === null)) return false;
+  const span = emitMethod(c, method);
+  c.visitAll(args);
+  if (keywords.length > 0) emitKeywordValues(c, span, keywords);
+  const callSpan = spanFromAttribute(e.span, method);
+  c.op(callSpan, keywords.length > 0 ? "CALL_KW" : "CALL", args.length + keywords.length);
+  return true;
+}
+
+function emitMethod(c: Emitter, method: Attribute): Span {
+  const { value } = method;
+  if (!canUseSuperInstruction(c, method) || value.type !== "Call") {
+    c.visit(value);
+    const span = spanFromAttribute(method.span, method);
+    c.nameOp(span, "LOAD_ATTR", method.attr, 1, 1);
+    return span;
+  }
+  loadSuperArguments(c, value);
+  c.nameOp(method.span, "LOAD_SUPER_ATTR", method.attr, 2, value.args.length > 0 ? 3 : 1);
+  const span = spanFromAttribute(method.span, method);
+  c.op(span, "NOP");
+  return span;
+}
+
+/** Whether the module imports a name like this: `module.function()` is then not treated as a method call. */
+function isImported(c: Emitter, e: Expr): boolean {
+  return e.type === "Name" && (usesOf(c.table.top, e.id) & Use.IMPORT) !== 0;
+}
+
+/** An attribute on a later line than its object: the place begins at the attribute's name. */
+export function spanFromAttribute(span: Span, attribute: Attribute): Span {
+  const { endLine, endCol } = attribute.span;
+  if (span.line === endLine) return span;
+  const length = Array.from(attribute.attr).length;
+  const hasColumn = length <= endCol;
+  const col = hasColumn ? endCol - length : -1;
+  const line = endLine;
+  const lastLine = Math.max(line, span.endLine);
+  const lastCol = hasColumn ? span.endCol : -1;
+  return { line, col, endLine: lastLine, endCol: line === lastLine ? Math.max(col, lastCol) : lastCol };
+}
+
+const SHORTCUTS: Readonly<Record<string, { readonly constant: number; readonly result: boolean | null }>> = {
+  all: { constant: 3, result: true },
+  any: { constant: 4, result: false },
+  tuple: { constant: 2, result: null },
+};
+
+/** `all(... for ...)`, `any` and `tuple` run their loop here when the name still is the built-in function. */
+function emitGeneratorShortcut(c: Emitter, e: Call, done: Label): void {
+  const generator = e.args[0];
+  if (e.func.type !== "Name" || e.args.length !== 1 || e.keywords.length > 0 || generator?.type !== "GeneratorExp") return;
+  const shortcut = Object.hasOwn(SHORTCUTS, e.func.id) ? SHORTCUTS[e.func.id] : undefined;
+  if (shortcut === undefined) return;
+  const { span } = e.func;
+  const skip = c.label();
+  const loop = c.label();
+  const cleanup = c.label();
+  const { result } = shortcut;
+  c.op(span, "COPY", 1);
+  c.op(span, "LOAD_COMMON_CONSTANT", shortcut.constant);
+  c.op(span, "IS_OP", 0);
+  c.jump(span, "POP_JUMP_IF_FALSE", skip);
+  c.op(span, "POP_TOP");
+  if (result === null) c.op(span, "BUILD_LIST", 0);
+  c.visit(generator);
+  c.place(loop);
+  c.jump(span, "FOR_ITER", cleanup);
+  if (result === null) {
+    c.op(span, "LIST_APPEND", 2);
+    c.jump(span, "JUMP", loop);
+  } else {
+    c.op(span, "TO_BOOL");
+    c.jump(span, result ? "POP_JUMP_IF_TRUE" : "POP_JUMP_IF_FALSE", loop);
+  }
+  c.op(NO_LOCATION, "POP_ITER");
+  if (result !== null) c.loadConst(span, result ? FALSE : TRUE);
+  c.jump(span, "JUMP", done);
+  c.place(cleanup);
+  c.op(NO_LOCATION, "END_FOR");
+  c.op(NO_LOCATION, "POP_ITER");
+  if (result === null) c.op(span, "CALL_INTRINSIC_1", LIST_TO_TUPLE);
+  else c.loadConst(span, result ? TRUE : FALSE);
+  c.jump(span, "JUMP", done);
+  c.place(skip);
+}

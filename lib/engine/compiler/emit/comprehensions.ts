@@ -1,0 +1,150 @@
+import type { Comprehension, DictComp, Expr, GeneratorExp, ListComp, SetComp, Span } from "../../syntax/ast.ts";
+import type { Entry } from "../symtable/entry.ts";
+import { emitClosure } from "./closure.ts";
+import { jumpIf } from "./conditions.ts";
+import type { Emitter } from "./emitter.ts";
+import { enterInlined, leaveInlined } from "./inlining.ts";
+import { wrapInStopIterationHandler } from "./stop-iteration.ts";
+import { NO_LOCATION } from "./unit.ts";
+import { emitYieldFrom } from "./unwind.ts";
+import { emitYield } from "./yields.ts";
+
+type AnyComprehension = ListComp | SetComp | DictComp | GeneratorExp;
+
+const NAMES = { ListComp: "<listcomp>", SetComp: "<setcomp>", DictComp: "<dictcomp>", GeneratorExp: "<genexpr>" } as const;
+const BUILDS = { ListComp: "BUILD_LIST", SetComp: "BUILD_SET", DictComp: "BUILD_MAP" } as const;
+
+export function emitComprehension(c: Emitter, e: AnyComprehension): void {
+  const entry = c.table.blocks.get(e);
+  const outermost = e.generators[0];
+  if (entry === undefined || outermost === undefined) throw new Error("A comprehension without a block.");
+  if (entry.inlined) emitInlined(c, e, entry, outermost);
+  else emitAsFunction(c, e, entry, outermost);
+}
+
+function emitInlined(c: Emitter, e: AnyComprehension, entry: Entry, outermost: Comprehension): void {
+  c.visit(outermost.iter);
+  const state = enterInlined(c, e.span, entry);
+  if (e.type !== "GeneratorExp") {
+    c.op(e.span, BUILDS[e.type], 0);
+    c.op(e.span, "SWAP", 2);
+  }
+  emitGenerator(c, e, 0, 0, true);
+  leaveInlined(c, e.span, state);
+}
+
+function emitAsFunction(c: Emitter, e: AnyComprehension, entry: Entry, outermost: Comprehension): void {
+  c.enter({ name: NAMES[e.type], kind: "comprehension", entry, firstLine: e.span.line, argCount: 1 });
+  if (e.type !== "GeneratorExp") c.op(e.span, BUILDS[e.type], 0);
+  emitGenerator(c, e, 0, 0, false);
+  if (e.type === "GeneratorExp") wrapInStopIterationHandler(c);
+  else c.op(e.span, "RETURN_VALUE");
+  const code = c.leave(true);
+  emitClosure(c, e.span, code, 0);
+  c.visit(outermost.iter);
+  c.op(e.span, "CALL", 0);
+  if (!entry.coroutine || e.type === "GeneratorExp") return;
+  c.op(e.span, "GET_AWAITABLE", 0);
+  c.loadNone(e.span);
+  emitYieldFrom(c, e.span, "await");
+}
+
+/** The loop of one `for`, with all that is inside it. `depth`: iterators between the result and the top. */
+function emitGenerator(c: Emitter, e: AnyComprehension, index: number, depth: number, isOnStack: boolean): void {
+  const generator = e.generators[index];
+  if (generator === undefined) return;
+  if (generator.isAsync) emitAsyncGenerator(c, e, generator, index, depth, isOnStack);
+  else emitSyncGenerator(c, e, generator, index, depth, isOnStack);
+}
+
+function emitSyncGenerator(c: Emitter, e: AnyComprehension, generator: Comprehension, index: number, depth: number, isOnStack: boolean): void {
+  const start = c.label();
+  const ifCleanup = c.label();
+  const anchor = c.label();
+  const single = index > 0 && !isOnStack ? singleItem(generator.iter) : null;
+  if (single !== null) c.visit(single);
+  else if (!isOnStack) loadIterable(c, e, generator, index);
+  if (single === null) {
+    c.op(generator.iter.span, "GET_ITER");
+    c.place(start);
+    c.jump(generator.iter.span, "FOR_ITER", anchor);
+  }
+  const elementSpan = emitLoopBody(c, e, generator, index, single === null ? depth + 1 : depth, ifCleanup);
+  c.place(ifCleanup);
+  if (single !== null) return;
+  c.jump(elementSpan, "JUMP", start);
+  c.place(anchor);
+  c.op(NO_LOCATION, "END_FOR");
+  c.op(NO_LOCATION, "POP_ITER");
+}
+
+/** `for y in [f(x)]` is an assignment: no loop is made. */
+function singleItem(iter: Expr): Expr | null {
+  if (iter.type !== "List" && iter.type !== "Tuple") return null;
+  const item = iter.elts[0];
+  return iter.elts.length === 1 && item !== undefined && item.type !== "Starred" ? item : null;
+}
+
+function loadIterable(c: Emitter, e: AnyComprehension, generator: Comprehension, index: number): void {
+  if (index === 0) c.op(e.span, "LOAD_FAST", 0);
+  else c.visit(generator.iter);
+}
+
+function emitAsyncGenerator(c: Emitter, e: AnyComprehension, generator: Comprehension, index: number, depth: number, isOnStack: boolean): void {
+  const start = c.label();
+  const send = c.label();
+  const except = c.label();
+  const ifCleanup = c.label();
+  const { span } = e;
+  if (!isOnStack) loadIterable(c, e, generator, index);
+  c.op(generator.iter.span, "GET_AITER");
+  c.place(start);
+  c.pushBlock({ kind: "async-comprehension", start, exit: null, span });
+  c.jump(span, "SETUP_FINALLY", except);
+  c.op(span, "GET_ANEXT");
+  c.loadNone(span);
+  c.place(send);
+  emitYieldFrom(c, span, "await");
+  c.op(span, "POP_BLOCK");
+  const elementSpan = emitLoopBody(c, e, generator, index, depth + 1, ifCleanup);
+  c.place(ifCleanup);
+  c.jump(elementSpan, "JUMP", start);
+  c.popBlock();
+  c.place(except);
+  c.jump(span, "END_ASYNC_FOR", send);
+}
+
+function emitLoopBody(c: Emitter, e: AnyComprehension, generator: Comprehension, index: number, depth: number, ifCleanup: ReturnType<Emitter["label"]>): Span {
+  c.visit(generator.target);
+  for (const condition of generator.ifs) jumpIf(c, e.span, condition, ifCleanup, false);
+  if (index + 1 < e.generators.length) {
+    emitGenerator(c, e, index + 1, depth, false);
+    return e.type === "DictComp" ? (e.key ?? e.value).span : e.elt.span;
+  }
+  return emitElement(c, e, depth);
+}
+
+/** Evaluates the element and adds it to the result. Gives its place. */
+function emitElement(c: Emitter, e: AnyComprehension, depth: number): Span {
+  if (e.type === "DictComp") return emitPair(c, e, depth);
+  const { span } = e.elt;
+  if (e.type === "GeneratorExp") {
+    c.visit(e.elt);
+    emitYield(c, span);
+    c.op(span, "POP_TOP");
+    return span;
+  }
+  c.visit(e.elt);
+  c.op(span, e.type === "ListComp" ? "LIST_APPEND" : "SET_ADD", depth + 1);
+  return span;
+}
+
+function emitPair(c: Emitter, e: DictComp, depth: number): Span {
+  const { key, value } = e;
+  if (key === null) throw c.error("dict unpacking cannot be used in dict comprehension", e.span);
+  c.visit(key);
+  c.visit(value);
+  const span = { line: key.span.line, col: key.span.col, endLine: value.span.endLine, endCol: value.span.endCol };
+  c.op(span, "MAP_ADD", depth + 1);
+  return span;
+}

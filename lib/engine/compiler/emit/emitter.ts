@@ -1,0 +1,201 @@
+import { Problem } from "../problem.ts";
+import type { Expr, Literal, Span, Stmt } from "../../syntax/ast.ts";
+import type { Profile } from "../../profiles/types.ts";
+import type { CodeSpec, Const } from "../code.ts";
+import type { ConstCache } from "../constants/const-cache.ts";
+import type { Entry, SymbolTable } from "../symtable/entry.ts";
+import { scopeOf } from "../symtable/entry.ts";
+import { mangle, maybeMangle } from "../symtable/mangle.ts";
+import { indexOf, NO_LOCATION, Unit } from "./unit.ts";
+import type { FrameBlock, Label, UnitOptions } from "./unit.ts";
+
+/** More values than this are not kept on the stack but gathered in a list or dict. */
+export const STACK_GUIDELINE = 30;
+const MAX_FRAME_BLOCKS = 21;
+
+/** What the emitter is built with. */
+export interface EmitterParts {
+  readonly profile: Profile;
+  readonly filename: string;
+  readonly table: SymbolTable;
+  readonly consts: ConstCache;
+  readonly interactive: boolean;
+  readonly futureAnnotations: boolean;
+  /** Turns a finished unit into a code object. */
+  readonly assemble: (unit: Unit, emitter: Emitter) => CodeSpec;
+  /** The emitters by node type; handed in so that their files need not know each other. */
+  readonly visitExpr: (c: Emitter, e: Expr) => void;
+  readonly visitStmt: (c: Emitter, s: Stmt) => void;
+  readonly warn: (message: string, span: Span) => void;
+}
+
+/** Emits the instructions of a compile unit, one code object at a time (the state of Python/codegen.c). */
+export class Emitter {
+  readonly profile: Profile;
+  readonly filename: string;
+  readonly table: SymbolTable;
+  readonly consts: ConstCache;
+  readonly futureAnnotations: boolean;
+  readonly #parts: EmitterParts;
+  readonly #stack: Unit[] = [];
+  #unit: Unit | null = null;
+  #mutedWarnings = 0;
+
+  constructor(parts: EmitterParts) {
+    this.profile = parts.profile;
+    this.filename = parts.filename;
+    this.table = parts.table;
+    this.consts = parts.consts;
+    this.futureAnnotations = parts.futureAnnotations;
+    this.#parts = parts;
+  }
+
+  /** The code object being emitted. */
+  get unit(): Unit {
+    if (this.#unit === null) throw new Error("No code object is open.");
+    return this.#unit;
+  }
+
+  get entry(): Entry {
+    return this.unit.entry;
+  }
+
+  /** At the top level of a unit that prints its expressions. */
+  get isInteractiveTop(): boolean {
+    return this.#parts.interactive && this.#stack.length === 0;
+  }
+
+  visit(e: Expr): void {
+    this.#parts.visitExpr(this, e);
+  }
+
+  visitAll(exprs: readonly Expr[]): void {
+    for (const e of exprs) this.visit(e);
+  }
+
+  stmt(s: Stmt): void {
+    this.#parts.visitStmt(this, s);
+  }
+
+  stmts(body: readonly Stmt[]): void {
+    for (const s of body) this.stmt(s);
+  }
+
+  op(span: Span, op: string, arg = 0): void {
+    this.unit.instructions.push({ op, arg, target: null, span });
+  }
+
+  jump(span: Span, op: string, target: Label): void {
+    this.unit.instructions.push({ op, arg: 0, target, span });
+  }
+
+  label(): Label {
+    return { position: -1 };
+  }
+
+  /** The next instruction is where `label` leads. */
+  place(label: Label): void {
+    label.position = this.unit.instructions.length;
+  }
+
+  loadConst(span: Span, value: Const): void {
+    this.op(span, "LOAD_CONST", this.addConst(value));
+  }
+
+  loadLiteral(span: Span, value: Literal): void {
+    this.loadConst(span, this.consts.literal(value));
+  }
+
+  loadName(span: Span, name: string): void {
+    this.loadConst(span, this.consts.name(name));
+  }
+
+  loadNone(span: Span): void {
+    this.loadConst(span, { kind: "none" });
+  }
+
+  loadInt(span: Span, value: number): void {
+    this.loadConst(span, { kind: "int", value: BigInt(value) });
+  }
+
+  addConst(value: Const): number {
+    return indexOf(this.unit.consts, this.consts.merge(value));
+  }
+
+  /** An instruction on a name of `co_names`; the flag bits follow the index. */
+  nameOp(span: Span, op: string, name: string, shift = 0, flags = 0): void {
+    const index = indexOf(this.unit.names, this.mangled(name));
+    this.op(span, op, (index << shift) | flags);
+  }
+
+  /** An instruction on a fast local. */
+  localOp(span: Span, op: string, name: string): void {
+    this.op(span, op, indexOf(this.unit.varNames, this.mangled(name)));
+  }
+
+  mangled(name: string): string {
+    return maybeMangle(this.unit.className, this.entry, name);
+  }
+
+  /** Opens a code object inside the current one. */
+  enter(options: Omit<UnitOptions, "className"> & { readonly className?: string }): void {
+    const outer = this.#unit;
+    const unit = new Unit({ ...options, className: options.className ?? outer?.className ?? null });
+    if (outer !== null) this.#stack.push(outer);
+    this.#unit = unit;
+    if (unit.kind !== "module") unit.qualname = this.#qualname(unit);
+    const line = options.firstLine;
+    const start = { line: unit.kind === "module" ? 0 : line, col: 0, endLine: line, endCol: 0 };
+    this.op(start, "RESUME", 0);
+    if (unit.kind === "module") this.op(start, "ANNOTATIONS_PLACEHOLDER");
+  }
+
+  /** Ends the code object with a return (of None, if asked) and closes it. */
+  leave(addNone: boolean): CodeSpec {
+    if (addNone) this.loadNone(NO_LOCATION);
+    this.op(NO_LOCATION, "RETURN_VALUE");
+    const code = this.#parts.assemble(this.unit, this);
+    this.#unit = this.#stack.pop() ?? null;
+    return code;
+  }
+
+  /** The innermost class around the current code object, null when there is none. */
+  enclosingClass(): Unit | null {
+    return this.#stack.findLast((unit) => unit.kind === "class") ?? null;
+  }
+
+  #qualname(unit: Unit): string {
+    let parent = this.#stack[this.#stack.length - 1];
+    if (this.#stack.length <= 1 || parent === undefined) return unit.name;
+    if (parent.kind === "annotations") {
+      if (this.#stack.length === 2) return unit.name;
+      parent = this.#stack[this.#stack.length - 2] ?? parent;
+    }
+    if (unit.kind === "function" || unit.kind === "async-function" || unit.kind === "class") {
+      if (scopeOf(parent.entry, mangle(parent.className, unit.name)) === "global-explicit") return unit.name;
+    }
+    const isFunction = parent.kind === "function" || parent.kind === "async-function" || parent.kind === "lambda";
+    return `${parent.qualname}${isFunction ? ".<locals>" : ""}.${unit.name}`;
+  }
+
+  pushBlock(block: FrameBlock): void {
+    if (this.unit.frameBlocks.length >= MAX_FRAME_BLOCKS) throw this.error("too many statically nested blocks", block.span);
+    this.unit.frameBlocks.push(block);
+    if (block.kind === "finally-end") this.#mutedWarnings++;
+  }
+
+  popBlock(): FrameBlock {
+    const block = this.unit.frameBlocks.pop();
+    if (block === undefined) throw new Error("No frame block to pop.");
+    if (block.kind === "finally-end") this.#mutedWarnings--;
+    return block;
+  }
+
+  error(message: string, span: Span): Problem {
+    return new Problem(message, span);
+  }
+
+  warn(message: string, span: Span): void {
+    if (this.#mutedWarnings === 0) this.#parts.warn(message, span);
+  }
+}

@@ -1,0 +1,79 @@
+import type { AsyncFunctionDef, Expr, FunctionDef } from "../../syntax/ast.ts";
+import { emitFunctionAnnotations } from "./annotations.ts";
+import { emitClosure, FunctionPart } from "./closure.ts";
+import { emitDefaults } from "./defaults.ts";
+import { cleanDocstring } from "./docstring.ts";
+import type { Emitter } from "./emitter.ts";
+import { emitName } from "./names.ts";
+import { wrapInStopIterationHandler } from "./stop-iteration.ts";
+import { emitTypeParams } from "./type-params.ts";
+import { NO_LOCATION } from "./unit.ts";
+
+const SET_FUNCTION_TYPE_PARAMS = 4;
+
+export function emitFunction(c: Emitter, s: FunctionDef | AsyncFunctionDef): void {
+  const { span } = s;
+  c.visitAll(s.decorators);
+  const firstLine = firstLineOf(s);
+  const parts = emitDefaults(c, span, s.args);
+  const generic = c.table.typeParameters.get(s);
+  const extraArgs = (parts & FunctionPart.DEFAULTS ? 1 : 0) + (parts & FunctionPart.KWDEFAULTS ? 1 : 0);
+  if (generic !== undefined) {
+    if (extraArgs === 2) c.op(span, "SWAP", 2);
+    c.enter({ name: `<generic parameters of ${s.name}>`, kind: "annotations", entry: generic, firstLine, argCount: extraArgs });
+    emitTypeParams(c, s.typeParams);
+    for (let i = 0; i < extraArgs; i++) c.op(span, "LOAD_FAST", i);
+  }
+  emitBody(c, s, parts | emitFunctionAnnotations(c, s), firstLine);
+  if (generic !== undefined) callGeneric(c, s, extraArgs);
+  applyDecorators(c, s.decorators);
+  emitName(c, span, s.name, "Store");
+}
+
+/** Calls the hidden function that makes the type parameters, with the defaults as its arguments. */
+function callGeneric(c: Emitter, s: FunctionDef | AsyncFunctionDef, extraArgs: number): void {
+  const { span } = s;
+  c.op(span, "SWAP", 2);
+  c.op(span, "CALL_INTRINSIC_2", SET_FUNCTION_TYPE_PARAMS);
+  emitClosure(c, span, c.leave(false), 0);
+  if (extraArgs > 0) {
+    c.op(span, "SWAP", extraArgs + 1);
+    c.op(span, "CALL", extraArgs - 1);
+  } else {
+    c.op(span, "PUSH_NULL");
+    c.op(span, "CALL", 0);
+  }
+}
+
+function emitBody(c: Emitter, s: FunctionDef | AsyncFunctionDef, parts: number, firstLine: number): void {
+  const entry = c.table.blocks.get(s);
+  if (entry === undefined) throw new Error("A function without a block.");
+  const { args, posonlyargs, kwonlyargs } = s.args;
+  c.enter({
+    name: s.name, kind: s.type === "AsyncFunctionDef" ? "async-function" : "function", entry, firstLine,
+    argCount: args.length, posOnlyArgCount: posonlyargs.length, kwOnlyArgCount: kwonlyargs.length,
+  });
+  let { body } = s;
+  const first = body[0];
+  if (entry.hasDocstring && first?.type === "Expr" && first.value.type === "Constant" && first.value.value.kind === "str") {
+    c.addConst(c.consts.literal({ kind: "str", value: cleanDocstring(first.value.value.value) }));
+    body = body.slice(1);
+  }
+  const isGenerator = entry.coroutine || entry.generator;
+  if (isGenerator) c.pushBlock({ kind: "stop-iteration", start: null, exit: null, span: NO_LOCATION });
+  c.stmts(body);
+  if (isGenerator) {
+    wrapInStopIterationHandler(c);
+    c.popBlock();
+  }
+  emitClosure(c, s.span, c.leave(true), parts);
+}
+
+/** `co_firstlineno`: the first decorator's line, if there is one. */
+export function firstLineOf(s: { readonly span: { readonly line: number }; readonly decorators: readonly Expr[] }): number {
+  return s.decorators[0]?.span.line ?? s.span.line;
+}
+
+export function applyDecorators(c: Emitter, decorators: readonly Expr[]): void {
+  for (const decorator of [...decorators].reverse()) c.op(decorator.span, "CALL", 0);
+}

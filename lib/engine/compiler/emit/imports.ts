@@ -1,0 +1,47 @@
+import type { Import, ImportFrom, Span } from "../../syntax/ast.ts";
+import type { Const } from "../code.ts";
+import type { Emitter } from "./emitter.ts";
+import { emitName } from "./names.ts";
+import { NO_LOCATION } from "./unit.ts";
+
+const IMPORT_STAR = 2;
+
+export function emitImport(c: Emitter, s: Import): void {
+  for (const alias of s.names) {
+    c.loadInt(s.span, 0);
+    c.loadNone(s.span);
+    c.nameOp(s.span, "IMPORT_NAME", alias.name);
+    if (alias.asname !== null) emitImportAs(c, s.span, alias.name, alias.asname);
+    else emitName(c, s.span, alias.name.split(".")[0] ?? alias.name, "Store");
+  }
+}
+
+/** `import a.b.c as d` binds the last module of the path. */
+function emitImportAs(c: Emitter, span: Span, name: string, asname: string): void {
+  const path = name.split(".").slice(1);
+  path.forEach((attr, i) => {
+    c.nameOp(span, "IMPORT_FROM", attr);
+    if (i === path.length - 1) return;
+    c.op(span, "SWAP", 2);
+    c.op(span, "POP_TOP");
+  });
+  emitName(c, span, asname, "Store");
+  if (path.length > 0) c.op(span, "POP_TOP");
+}
+
+export function emitImportFrom(c: Emitter, s: ImportFrom): void {
+  const { span } = s;
+  c.loadInt(span, s.level);
+  const items: Const[] = s.names.map((alias) => ({ kind: "str", value: alias.name, interned: true }));
+  c.loadConst(span, { kind: "tuple", items });
+  c.nameOp(span, "IMPORT_NAME", s.module ?? "");
+  for (const alias of s.names) {
+    if (alias.name === "*") {
+      c.op(span, "CALL_INTRINSIC_1", IMPORT_STAR);
+      return c.op(NO_LOCATION, "POP_TOP");
+    }
+    c.nameOp(span, "IMPORT_FROM", alias.name);
+    emitName(c, span, alias.asname ?? alias.name, "Store");
+  }
+  c.op(span, "POP_TOP");
+}

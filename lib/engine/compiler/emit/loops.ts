@@ -1,0 +1,120 @@
+import type { AsyncFor, For, If, Return, Span, While } from "../../syntax/ast.ts";
+import { jumpIf } from "./conditions.ts";
+import type { Emitter } from "./emitter.ts";
+import { mayReturn } from "./names.ts";
+import { NO_LOCATION } from "./unit.ts";
+import { emitYieldFrom, unwindBlock, unwindBlocks } from "./unwind.ts";
+
+export function emitIf(c: Emitter, s: If): void {
+  const end = c.label();
+  const hasElse = s.orelse.length > 0;
+  const next = hasElse ? c.label() : end;
+  jumpIf(c, s.span, s.test, next, false);
+  c.stmts(s.body);
+  if (hasElse) {
+    c.jump(NO_LOCATION, "JUMP_NO_INTERRUPT", end);
+    c.place(next);
+    c.stmts(s.orelse);
+  }
+  c.place(end);
+}
+
+export function emitWhile(c: Emitter, s: While): void {
+  const loop = c.label();
+  const end = c.label();
+  const anchor = c.label();
+  c.place(loop);
+  c.pushBlock({ kind: "while-loop", start: loop, exit: end, span: s.span });
+  jumpIf(c, s.span, s.test, anchor, false);
+  c.stmts(s.body);
+  c.jump(NO_LOCATION, "JUMP", loop);
+  c.popBlock();
+  c.place(anchor);
+  c.stmts(s.orelse);
+  c.place(end);
+}
+
+export function emitFor(c: Emitter, s: For): void {
+  const start = c.label();
+  const cleanup = c.label();
+  const end = c.label();
+  c.pushBlock({ kind: "for-loop", start, exit: end, span: s.span });
+  c.visit(s.iter);
+  c.op(s.iter.span, "GET_ITER");
+  c.place(start);
+  c.jump(s.iter.span, "FOR_ITER", cleanup);
+  // A line of its own for the target of a `for` that spans several lines; removed when it is not needed.
+  c.op(s.target.span, "NOP");
+  c.visit(s.target);
+  c.stmts(s.body);
+  c.jump(NO_LOCATION, "JUMP", start);
+  c.place(cleanup);
+  // A generator's end jumps to END_FOR, other iterators skip it.
+  c.op(NO_LOCATION, "END_FOR");
+  c.op(NO_LOCATION, "POP_ITER");
+  c.popBlock();
+  c.stmts(s.orelse);
+  c.place(end);
+}
+
+export function emitAsyncFor(c: Emitter, s: AsyncFor): void {
+  const start = c.label();
+  const send = c.label();
+  const except = c.label();
+  const end = c.label();
+  c.visit(s.iter);
+  c.op(s.iter.span, "GET_AITER");
+  c.place(start);
+  c.pushBlock({ kind: "async-for-loop", start, exit: end, span: s.span });
+  c.jump(s.span, "SETUP_FINALLY", except);
+  c.op(s.span, "GET_ANEXT");
+  c.loadNone(s.span);
+  c.place(send);
+  emitYieldFrom(c, s.span, "await");
+  c.op(s.span, "POP_BLOCK");
+  c.op(s.span, "NOT_TAKEN");
+  c.visit(s.target);
+  c.stmts(s.body);
+  c.jump(NO_LOCATION, "JUMP", start);
+  c.popBlock();
+  c.place(except);
+  c.jump(s.iter.span, "END_ASYNC_FOR", send);
+  c.stmts(s.orelse);
+  c.place(end);
+}
+
+export function emitReturn(c: Emitter, s: Return): void {
+  const { value } = s;
+  if (!mayReturn(c.entry)) throw c.error("'return' outside function", s.span);
+  if (value !== null && c.entry.coroutine && c.entry.generator) throw c.error("'return' with value in async generator", s.span);
+  const keepTop = value !== null && value.type !== "Constant";
+  let span = s.span;
+  if (keepTop) {
+    c.visit(value);
+  } else if (value !== null) {
+    span = value.span;
+    c.op(span, "NOP");
+  }
+  if (value === null || value.span.line !== s.span.line) {
+    span = s.span;
+    c.op(span, "NOP");
+  }
+  const after = unwindBlocks(c, span, keepTop, false).span;
+  if (value === null) c.loadNone(after);
+  else if (value.type === "Constant") c.loadLiteral(after, value.value);
+  c.op(after, "RETURN_VALUE");
+}
+
+export function emitBreak(c: Emitter, span: Span): void {
+  c.op(span, "NOP");
+  const { loop, span: after } = unwindBlocks(c, span, false, true);
+  if (loop?.exit == null) throw c.error("'break' outside loop", span);
+  c.jump(unwindBlock(c, after, loop, false), "JUMP", loop.exit);
+}
+
+export function emitContinue(c: Emitter, span: Span): void {
+  c.op(span, "NOP");
+  const { loop, span: after } = unwindBlocks(c, span, false, true);
+  if (loop?.start == null) throw c.error("'continue' not properly in loop", span);
+  c.jump(after, "JUMP", loop.start);
+}

@@ -1,0 +1,158 @@
+import type { Expr, MatchClass, MatchMapping, MatchSequence, Span } from "../../syntax/ast.ts";
+import { constantRepr } from "../constant-repr.ts";
+import type { Const } from "../code.ts";
+import { constOfLiteral } from "../constants/const-cache.ts";
+import { constEquals } from "../constants/const-equality.ts";
+import { emitComparison } from "./conditions.ts";
+import type { Emitter } from "./emitter.ts";
+import { isWildcard } from "./pattern-state.ts";
+import type { PatternState } from "./pattern-state.ts";
+import { SUBSCRIPT } from "./subscripts.ts";
+
+const SUBTRACT = 10;
+
+export function emitSequencePattern(c: Emitter, p: MatchSequence, state: PatternState): void {
+  const { span, patterns } = p;
+  const stars = patterns.flatMap((sub, i) => (sub.type === "MatchStar" ? [i] : []));
+  if (stars.length > 1) throw c.error("multiple starred names in sequence pattern", span);
+  const star = stars[0] ?? -1;
+  const starPattern = patterns[star];
+  const isStarWildcard = starPattern?.type === "MatchStar" && starPattern.name === null;
+  const isOnlyWildcards = patterns.every((sub, i) => (i === star ? isStarWildcard : isWildcard(sub)));
+  state.onTop++;
+  c.op(span, "MATCH_SEQUENCE");
+  state.jumpToFail(c, span, "POP_JUMP_IF_FALSE");
+  if (star < 0 || patterns.length > 1) {
+    c.op(span, "GET_LEN");
+    c.loadInt(span, star < 0 ? patterns.length : patterns.length - 1);
+    emitComparison(c, span, star < 0 ? "Eq" : "GtE");
+    state.jumpToFail(c, span, "POP_JUMP_IF_FALSE");
+  }
+  state.onTop--;
+  if (isOnlyWildcards) c.op(span, "POP_TOP");
+  else if (isStarWildcard) emitItemsBySubscript(c, p, star, state);
+  else emitItemsByUnpacking(c, p, star, state);
+}
+
+function emitItemsByUnpacking(c: Emitter, p: MatchSequence, star: number, state: PatternState): void {
+  const { span, patterns } = p;
+  const after = patterns.length - star - 1;
+  if (star >= 1 << 8 || after >= 1 << 23) throw c.error("too many expressions in star-unpacking sequence pattern", span);
+  if (star < 0) c.op(span, "UNPACK_SEQUENCE", patterns.length);
+  else c.op(span, "UNPACK_EX", star + (after << 8));
+  state.onTop += patterns.length;
+  for (const sub of patterns) {
+    state.onTop--;
+    state.subpattern(c, sub);
+  }
+}
+
+/** `[first, *_, last]`: only the items that are looked at are taken out. */
+function emitItemsBySubscript(c: Emitter, p: MatchSequence, star: number, state: PatternState): void {
+  const { span, patterns } = p;
+  state.onTop++;
+  patterns.forEach((sub, i) => {
+    if (isWildcard(sub) || i === star) return;
+    c.op(span, "COPY", 1);
+    if (i < star) {
+      c.loadInt(span, i);
+    } else {
+      // The subject need not take negative indices.
+      c.op(span, "GET_LEN");
+      c.loadInt(span, patterns.length - i);
+      c.op(span, "BINARY_OP", SUBTRACT);
+    }
+    c.op(span, "BINARY_OP", SUBSCRIPT);
+    state.subpattern(c, sub);
+  });
+  state.onTop--;
+  c.op(span, "POP_TOP");
+}
+
+export function emitClassPattern(c: Emitter, p: MatchClass, state: PatternState): void {
+  const { span, patterns, kwdAttrs, kwdPatterns } = p;
+  kwdAttrs.forEach((attr, i) => {
+    const again = kwdAttrs.indexOf(attr, i + 1);
+    if (again >= 0) throw c.error(`attribute name repeated in class pattern: ${attr}`, kwdPatterns[again]?.span ?? span);
+  });
+  c.visit(p.cls);
+  c.loadConst(span, { kind: "tuple", items: kwdAttrs.map((value) => ({ kind: "str", value, interned: true })) });
+  c.op(span, "MATCH_CLASS", patterns.length);
+  failIfNone(c, span, state, 1);
+  const all = [...patterns, ...kwdPatterns];
+  c.op(span, "UNPACK_SEQUENCE", all.length);
+  state.onTop += all.length - 1;
+  for (const sub of all) {
+    state.onTop--;
+    if (isWildcard(sub)) c.op(span, "POP_TOP");
+    else state.subpattern(c, sub);
+  }
+}
+
+/** Fails when the answer on the stack is None; `items` were put on the stack. */
+function failIfNone(c: Emitter, span: Span, state: PatternState, items: number): void {
+  c.op(span, "COPY", 1);
+  c.loadNone(span);
+  c.op(span, "IS_OP", 1);
+  state.onTop += items;
+  state.jumpToFail(c, span, "POP_JUMP_IF_FALSE");
+}
+
+export function emitMappingPattern(c: Emitter, p: MatchMapping, state: PatternState): void {
+  const { span, keys, patterns, rest } = p;
+  state.onTop++;
+  c.op(span, "MATCH_MAPPING");
+  state.jumpToFail(c, span, "POP_JUMP_IF_FALSE");
+  if (keys.length === 0 && rest === null) {
+    state.onTop--;
+    return c.op(span, "POP_TOP");
+  }
+  if (keys.length > 0) {
+    c.op(span, "GET_LEN");
+    c.loadInt(span, keys.length);
+    emitComparison(c, span, "GtE");
+    state.jumpToFail(c, span, "POP_JUMP_IF_FALSE");
+  }
+  emitKeys(c, span, keys);
+  c.op(span, "BUILD_TUPLE", keys.length);
+  c.op(span, "MATCH_KEYS");
+  failIfNone(c, span, state, 2);
+  c.op(span, "UNPACK_SEQUENCE", keys.length);
+  state.onTop += keys.length - 1;
+  for (const sub of patterns) {
+    state.onTop--;
+    state.subpattern(c, sub);
+  }
+  state.onTop -= 2;
+  if (rest !== null) return emitRest(c, span, keys.length, rest, state);
+  c.op(span, "POP_TOP");
+  c.op(span, "POP_TOP");
+}
+
+function emitKeys(c: Emitter, span: Span, keys: readonly Expr[]): void {
+  const seen: Const[] = [];
+  for (const key of keys) {
+    if (key.type === "Constant") {
+      const value = constOfLiteral(key.value);
+      if (seen.some((s) => constEquals(s, value))) throw c.error(`mapping pattern checks duplicate key (${constantRepr(value, "")})`, span);
+      seen.push(value);
+    } else if (key.type !== "Attribute") {
+      throw c.error("mapping pattern keys may only match literals and attribute lookups", span);
+    }
+    c.visit(key);
+  }
+}
+
+/** `**rest`: a copy of the mapping without the keys that matched. */
+function emitRest(c: Emitter, span: Span, size: number, rest: string, state: PatternState): void {
+  c.op(span, "BUILD_MAP", 0);
+  c.op(span, "SWAP", 3);
+  c.op(span, "DICT_UPDATE", 2);
+  c.op(span, "UNPACK_SEQUENCE", size);
+  for (let n = size; n > 0; n--) {
+    c.op(span, "COPY", 1 + n);
+    c.op(span, "SWAP", 2);
+    c.op(span, "DELETE_SUBSCR");
+  }
+  state.capture(c, span, rest);
+}

@@ -1,0 +1,139 @@
+import type { Span } from "../../syntax/ast.ts";
+import type { Emitter } from "./emitter.ts";
+import { emitName } from "./names.ts";
+import { NO_LOCATION } from "./unit.ts";
+import type { FrameBlock } from "./unit.ts";
+
+/** Calls the `__exit__` on the stack as for a block that ended well. */
+export function callExitWithNones(c: Emitter, span: Span): void {
+  c.loadNone(span);
+  c.loadNone(span);
+  c.loadNone(span);
+  c.op(span, "CALL", 3);
+}
+
+/** Waits for the awaitable or subgenerator on the stack (`yield from`, `await`). */
+export function emitYieldFrom(c: Emitter, span: Span, kind: "await" | "yield-from"): void {
+  const send = c.label();
+  const fail = c.label();
+  const exit = c.label();
+  c.place(send);
+  c.jump(span, "SEND", exit);
+  // YIELD_VALUE only raises when StopIteration comes out of close() or throw().
+  c.jump(span, "SETUP_FINALLY", fail);
+  c.op(span, "YIELD_VALUE", 1);
+  c.op(NO_LOCATION, "POP_BLOCK");
+  c.op(span, "RESUME", kind === "await" ? 3 : 2);
+  c.jump(span, "JUMP_NO_INTERRUPT", send);
+  c.place(fail);
+  c.op(span, "CLEANUP_THROW");
+  c.place(exit);
+  c.op(span, "END_SEND");
+}
+
+export function popExceptAndReraise(c: Emitter, span: Span): void {
+  c.op(span, "COPY", 3);
+  c.op(span, "POP_EXCEPT");
+  c.op(span, "RERAISE", 1);
+}
+
+/**
+ * Emits the way out of one block. With `keepTop` the value on top of the stack is kept. Gives the place for what
+ * follows: after a `finally` or `with` it is none, because the statement that left has already run.
+ */
+export function unwindBlock(c: Emitter, span: Span, block: FrameBlock, keepTop: boolean): Span {
+  switch (block.kind) {
+    case "while-loop":
+    case "exception-handler":
+    case "exception-group-handler":
+    case "async-comprehension":
+    case "stop-iteration":
+      return span;
+    case "for-loop":
+      if (keepTop) c.op(span, "SWAP", 2);
+      c.op(span, "POP_ITER");
+      return span;
+    case "async-for-loop":
+    case "pop-value":
+      if (keepTop) c.op(span, "SWAP", 2);
+      c.op(span, "POP_TOP");
+      return span;
+    case "try-except":
+      c.op(span, "POP_BLOCK");
+      return span;
+    case "finally-try":
+      return unwindFinally(c, span, block, keepTop);
+    case "finally-end":
+      if (keepTop) c.op(span, "SWAP", 2);
+      c.op(span, "POP_TOP");
+      if (keepTop) c.op(span, "SWAP", 2);
+      c.op(span, "POP_BLOCK");
+      c.op(span, "POP_EXCEPT");
+      return span;
+    case "with":
+    case "async-with":
+      return unwindWith(c, block, keepTop);
+    case "handler-cleanup":
+      return unwindHandler(c, span, block.handlerName ?? null, keepTop);
+  }
+}
+
+function unwindFinally(c: Emitter, span: Span, block: FrameBlock, keepTop: boolean): Span {
+  c.op(span, "POP_BLOCK");
+  if (keepTop) c.pushBlock({ kind: "pop-value", start: null, exit: null, span });
+  c.stmts(block.finalBody ?? []);
+  if (keepTop) c.popBlock();
+  return NO_LOCATION;
+}
+
+function unwindWith(c: Emitter, block: FrameBlock, keepTop: boolean): Span {
+  const { span } = block;
+  c.op(span, "POP_BLOCK");
+  if (keepTop) {
+    c.op(span, "SWAP", 3);
+    c.op(span, "SWAP", 2);
+  }
+  callExitWithNones(c, span);
+  if (block.kind === "async-with") {
+    c.op(span, "GET_AWAITABLE", 2);
+    c.loadNone(span);
+    emitYieldFrom(c, span, "await");
+  }
+  c.op(span, "POP_TOP");
+  return NO_LOCATION;
+}
+
+function unwindHandler(c: Emitter, span: Span, name: string | null, keepTop: boolean): Span {
+  if (name !== null) c.op(span, "POP_BLOCK");
+  if (keepTop) c.op(span, "SWAP", 2);
+  c.op(span, "POP_BLOCK");
+  c.op(span, "POP_EXCEPT");
+  if (name !== null) forgetName(c, span, name);
+  return span;
+}
+
+/** `name = None; del name`, at the end of `except ... as name`. */
+export function forgetName(c: Emitter, span: Span, name: string): void {
+  c.loadNone(span);
+  emitName(c, span, name, "Store");
+  emitName(c, span, name, "Del");
+}
+
+const LOOPS = new Set(["while-loop", "for-loop", "async-for-loop"]);
+
+/** Unwinds the blocks around, up to the nearest loop if `toLoop`. Gives that loop, and the place for what follows. */
+export function unwindBlocks(c: Emitter, span: Span, keepTop: boolean, toLoop: boolean): { loop: FrameBlock | null; span: Span } {
+  const { frameBlocks } = c.unit;
+  const top = frameBlocks[frameBlocks.length - 1];
+  if (top === undefined) return { loop: null, span };
+  if (top.kind === "exception-group-handler") {
+    throw c.error("'break', 'continue' and 'return' cannot appear in an except* block", span);
+  }
+  if (toLoop && LOOPS.has(top.kind)) return { loop: top, span };
+  // While its way out is emitted the block is closed: a `finally` body must not unwind itself.
+  c.popBlock();
+  const after = unwindBlock(c, span, top, keepTop);
+  const result = unwindBlocks(c, after, keepTop, toLoop);
+  c.pushBlock(top);
+  return result;
+}

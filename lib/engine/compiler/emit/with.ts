@@ -1,0 +1,79 @@
+import type { AsyncWith, Span, With } from "../../syntax/ast.ts";
+import type { Emitter } from "./emitter.ts";
+import { NO_LOCATION } from "./unit.ts";
+import type { Label } from "./unit.ts";
+import { callExitWithNones, emitYieldFrom, popExceptAndReraise } from "./unwind.ts";
+
+/** Numbers of LOAD_SPECIAL. */
+const SPECIAL = { enter: 0, exit: 1, aenter: 2, aexit: 3 } as const;
+
+export function emitWith(c: Emitter, s: With | AsyncWith, index = 0): void {
+  const item = s.items[index];
+  if (item === undefined) return c.stmts(s.body);
+  const isAsync = s.type === "AsyncWith";
+  const block = c.label();
+  const final = c.label();
+  const exit = c.label();
+  const cleanup = c.label();
+  c.visit(item.contextExpr);
+  const { span } = item.contextExpr;
+  enterContext(c, span, isAsync);
+  c.jump(span, "SETUP_WITH", final);
+  c.place(block);
+  c.pushBlock({ kind: isAsync ? "async-with" : "with", start: block, exit: final, span });
+  if (item.optionalVars !== null) c.visit(item.optionalVars);
+  else c.op(span, "POP_TOP");
+  emitWith(c, s, index + 1);
+  if (isAsync) c.popBlock();
+  c.op(isAsync ? span : NO_LOCATION, "POP_BLOCK");
+  if (!isAsync) c.popBlock();
+  callExitWithNones(c, span);
+  if (isAsync) awaitExit(c, span);
+  c.op(span, "POP_TOP");
+  c.jump(span, "JUMP", exit);
+  c.place(final);
+  c.jump(span, "SETUP_CLEANUP", cleanup);
+  c.op(span, "PUSH_EXC_INFO");
+  c.op(span, "WITH_EXCEPT_START");
+  if (isAsync) awaitExit(c, span);
+  finishExcept(c, cleanup);
+  c.place(exit);
+}
+
+/** Pushes the bound exit method, then calls the enter method. */
+function enterContext(c: Emitter, span: Span, isAsync: boolean): void {
+  c.op(span, "COPY", 1);
+  c.op(span, "LOAD_SPECIAL", isAsync ? SPECIAL.aexit : SPECIAL.exit);
+  c.op(span, "SWAP", 2);
+  c.op(span, "SWAP", 3);
+  c.op(span, "LOAD_SPECIAL", isAsync ? SPECIAL.aenter : SPECIAL.enter);
+  c.op(span, "CALL", 0);
+  if (!isAsync) return;
+  c.op(span, "GET_AWAITABLE", 1);
+  c.loadNone(span);
+  emitYieldFrom(c, span, "await");
+}
+
+function awaitExit(c: Emitter, span: Span): void {
+  c.op(span, "GET_AWAITABLE", 2);
+  c.loadNone(span);
+  emitYieldFrom(c, span, "await");
+}
+
+/** After an exception: goes on if `__exit__` said true, else raises it again. */
+function finishExcept(c: Emitter, cleanup: Label): void {
+  const suppress = c.label();
+  const exit = c.label();
+  c.op(NO_LOCATION, "TO_BOOL");
+  c.jump(NO_LOCATION, "POP_JUMP_IF_TRUE", suppress);
+  c.op(NO_LOCATION, "RERAISE", 2);
+  c.place(suppress);
+  c.op(NO_LOCATION, "POP_TOP");
+  c.op(NO_LOCATION, "POP_BLOCK");
+  c.op(NO_LOCATION, "POP_EXCEPT");
+  for (let i = 0; i < 3; i++) c.op(NO_LOCATION, "POP_TOP");
+  c.jump(NO_LOCATION, "JUMP_NO_INTERRUPT", exit);
+  c.place(cleanup);
+  popExceptAndReraise(c, NO_LOCATION);
+  c.place(exit);
+}

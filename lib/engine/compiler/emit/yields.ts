@@ -1,0 +1,36 @@
+import type { Await, Span, Yield, YieldFrom } from "../../syntax/ast.ts";
+import type { Emitter } from "./emitter.ts";
+import { mayReturn } from "./names.ts";
+import { emitYieldFrom } from "./unwind.ts";
+
+const ASYNC_GEN_WRAP = 4;
+
+/** Yields the value on the stack. */
+export function emitYield(c: Emitter, span: Span): void {
+  if (c.entry.generator && c.entry.coroutine) c.op(span, "CALL_INTRINSIC_1", ASYNC_GEN_WRAP);
+  c.op(span, "YIELD_VALUE", 0);
+  c.op(span, "RESUME", 1);
+}
+
+export function emitYieldExpr(c: Emitter, e: Yield): void {
+  if (!mayReturn(c.entry)) throw c.error("'yield' outside function", e.span);
+  if (e.value === null) c.loadNone(e.span);
+  else c.visit(e.value);
+  emitYield(c, e.span);
+}
+
+export function emitYieldFromExpr(c: Emitter, e: YieldFrom): void {
+  if (!mayReturn(c.entry)) throw c.error("'yield from' outside function", e.span);
+  if (c.unit.kind === "async-function") throw c.error("'yield from' inside async function", e.span);
+  c.visit(e.value);
+  c.op(e.span, "GET_YIELD_FROM_ITER");
+  c.loadNone(e.span);
+  emitYieldFrom(c, e.span, "yield-from");
+}
+
+export function emitAwait(c: Emitter, e: Await): void {
+  c.visit(e.value);
+  c.op(e.span, "GET_AWAITABLE", 0);
+  c.loadNone(e.span);
+  emitYieldFrom(c, e.span, "await");
+}
