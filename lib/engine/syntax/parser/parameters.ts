@@ -1,0 +1,279 @@
+import type { Arg, Arguments, Expr } from "../ast.ts";
+import type { Token } from "../tokens/token.ts";
+import { ExpressionRules } from "./expressions.ts";
+
+interface Parameter {
+  readonly arg: Arg;
+  readonly value: Expr | null;
+}
+
+interface Rest {
+  readonly vararg: Arg | null;
+  readonly kwonly: readonly Parameter[];
+  readonly kwarg: Arg | null;
+}
+
+/** What differs between `def f(…)` and `lambda …:`. */
+interface Style {
+  readonly close: ")" | ":";
+  readonly lambda: boolean;
+}
+
+const DEF: Style = { close: ")", lambda: false };
+const LAMBDA: Style = { close: ":", lambda: true };
+
+export const NO_ARGUMENTS: Arguments = { posonlyargs: [], args: [], vararg: null, kwonlyargs: [], kwDefaults: [], kwarg: null, defaults: [] };
+
+/** Parameters of functions and lambdas. */
+export abstract class ParameterRules extends ExpressionRules {
+  lambda(): Expr | null {
+    const start = this.take("lambda");
+    if (!start) return null;
+    const pos = this.pos - 1;
+    const args = this.lambdaParameters() ?? NO_ARGUMENTS;
+    const body = this.take(":") && this.expression();
+    if (!body) return this.back(pos);
+    return { type: "Lambda", span: this.spanFrom(start), args, body };
+  }
+
+  lambdaParameters(): Arguments | null {
+    if (this.diagnosing) this.parameterMistakes(LAMBDA);
+    return this.parameterList(LAMBDA);
+  }
+
+  protected parameters(): Arguments | null {
+    if (this.diagnosing) this.parameterMistakes(DEF);
+    return this.parameterList(DEF);
+  }
+
+  private parameterList(style: Style): Arguments | null {
+    let plain = this.many(() => this.noDefault(style));
+    let positionalOnly: Parameter[] = [];
+    if (plain.length > 0 && this.slash(style)) {
+      positionalOnly = plain;
+      plain = this.many(() => this.noDefault(style));
+    }
+    plain.push(...this.many(() => this.withDefault(style)));
+    if (positionalOnly.length === 0 && plain.at(-1)?.value && this.slash(style)) {
+      positionalOnly = plain;
+      plain = this.many(() => this.withDefault(style));
+    }
+    const rest = this.starRest(style);
+    const positional = [...positionalOnly, ...plain];
+    if (positional.length === 0 && !rest) return null;
+    return {
+      posonlyargs: positionalOnly.map((parameter) => parameter.arg),
+      args: plain.map((parameter) => parameter.arg),
+      vararg: rest?.vararg ?? null,
+      kwonlyargs: rest?.kwonly.map((parameter) => parameter.arg) ?? [],
+      kwDefaults: rest?.kwonly.map((parameter) => parameter.value) ?? [],
+      kwarg: rest?.kwarg ?? null,
+      defaults: positional.flatMap((parameter) => parameter.value ?? []),
+    };
+  }
+
+  private many<T>(rule: () => T | null): T[] {
+    const items: T[] = [];
+    for (let item = rule(); item !== null; item = rule()) items.push(item);
+    return items;
+  }
+
+  /** `/` and what must follow it. */
+  private slash(style: Style): boolean {
+    const pos = this.pos;
+    if (!this.take("/")) return false;
+    if (this.take(",") || this.at(style.close)) return true;
+    this.pos = pos;
+    return false;
+  }
+
+  private parameter(style: Style, starAnnotation = false): Arg | null {
+    const name = this.take("NAME");
+    if (!name) return null;
+    const pos = this.pos;
+    let annotation: Expr | null = null;
+    if (!style.lambda && this.take(":")) {
+      annotation = starAnnotation ? this.starExpression() : this.expression();
+      if (!annotation) this.pos = pos;
+    }
+    return { span: this.spanFrom(name), arg: this.identifier(name), annotation };
+  }
+
+  /** The comma after a parameter, or the end of the list, which is not read. */
+  private ends(style: Style): boolean {
+    return this.take(",") !== null || this.at(style.close);
+  }
+
+  private noDefault(style: Style): Parameter | null {
+    const pos = this.pos;
+    const arg = this.parameter(style);
+    return arg && this.ends(style) ? { arg, value: null } : this.back(pos);
+  }
+
+  private withDefault(style: Style): Parameter | null {
+    const pos = this.pos;
+    const arg = this.parameter(style);
+    const value = arg && this.defaultValue();
+    return arg && value && this.ends(style) ? { arg, value } : this.back(pos);
+  }
+
+  private maybeDefault(style: Style): Parameter | null {
+    const pos = this.pos;
+    const arg = this.parameter(style);
+    const value = arg && this.defaultValue();
+    return arg && this.ends(style) ? { arg, value } : this.back(pos);
+  }
+
+  private defaultValue(): Expr | null {
+    const pos = this.pos;
+    const equals = this.take("=");
+    if (!equals) return null;
+    const value = this.expression();
+    if (value) return value;
+    if (this.diagnosing && (this.at(")") || this.at(","))) this.failAt(equals, "expectedDefault");
+    return this.back(pos);
+  }
+
+  private starRest(style: Style): Rest | null {
+    if (this.diagnosing) this.starMistakes(style);
+    const pos = this.pos;
+    if (!this.take("*")) {
+      const kwarg = this.keywordRest(style);
+      return kwarg && { vararg: null, kwonly: [], kwarg };
+    }
+    let vararg = this.noDefault(style)?.arg ?? null;
+    if (!vararg && !style.lambda && this.profile.syntax.starInSubscript) vararg = this.starAnnotated(style);
+    const bare = !vararg && this.take(",");
+    if (!vararg && !bare) return this.back(pos);
+    const kwonly = this.many(() => this.maybeDefault(style));
+    if (bare && kwonly.length === 0) return this.back(pos);
+    return { vararg, kwonly, kwarg: this.keywordRest(style) };
+  }
+
+  private starAnnotated(style: Style): Arg | null {
+    const pos = this.pos;
+    const arg = this.parameter(style, true);
+    return arg?.annotation && this.ends(style) ? arg : this.back(pos);
+  }
+
+  private keywordRest(style: Style): Arg | null {
+    if (this.diagnosing) this.keywordRestMistakes(style);
+    const pos = this.pos;
+    const parameter = this.take("**") && this.noDefault(style);
+    return parameter ? parameter.arg : this.back(pos);
+  }
+
+  // Mistakes: CPython's invalid_parameters, invalid_star_etc, invalid_kwds and their lambda forms
+
+  private parameterMistakes(style: Style): void {
+    const pos = this.pos;
+    const first = this.take("/");
+    if (first && this.take(",")) this.failAt(first, "slashFirst");
+    this.pos = pos;
+    if (this.slashList(style)) {
+      this.many(() => this.maybeDefault(style));
+      const again = this.take("/");
+      if (again) this.failAt(again, "slashTwice");
+    }
+    this.pos = pos;
+    this.defaultBeforePlain(style);
+    this.pos = pos;
+    this.parenthesizedParameters(style);
+    this.pos = pos;
+    this.slashAfterStar(style);
+    this.pos = pos;
+    if (this.many(() => this.maybeDefault(style)).length > 0 && this.take("/")) {
+      const star = this.take("*");
+      if (star) this.failAt(star, "commaAfterSlash");
+    }
+    this.pos = pos;
+  }
+
+  /** Parameters up to and with a `/`. */
+  private slashList(style: Style): boolean {
+    const pos = this.pos;
+    const plain = this.many(() => this.noDefault(style));
+    if (plain.length > 0 && this.slash(style)) return true;
+    if (this.many(() => this.withDefault(style)).length > 0 && this.slash(style)) return true;
+    this.pos = pos;
+    return false;
+  }
+
+  private defaultBeforePlain(style: Style): void {
+    const pos = this.pos;
+    if (this.knows("rule.slashBeforeDefaults")) {
+      if (!(this.many(() => this.noDefault(style)).length > 0 && this.slash(style))) this.pos = pos;
+    }
+    this.many(() => this.noDefault(style));
+    if (this.many(() => this.withDefault(style)).length === 0) return;
+    this.slash(style);
+    const parameter = this.noDefault(style);
+    if (!parameter) return;
+    if (this.knows("rule.defaultOrderAtToken")) this.failLast("SyntaxError", "defaultOrder");
+    this.failAt(parameter.arg, "defaultOrder");
+  }
+
+  private parenthesizedParameters(style: Style): void {
+    this.many(() => this.noDefault(style));
+    const open = this.take("(");
+    if (!open) return;
+    const inner = style.lambda ? this.separated(() => this.parameter(style)) : this.many(() => this.noDefault(style));
+    if (inner.length === 0) return;
+    this.take(",");
+    const close = this.take(")");
+    if (close) this.failRange(open, close, style.lambda ? "parenthesizedLambda" : "parenthesizedParameters");
+  }
+
+  private slashAfterStar(style: Style): void {
+    const pos = this.pos;
+    if (!this.slashList(style)) this.pos = pos;
+    this.many(() => this.maybeDefault(style));
+    if (!this.take("*")) return;
+    if (!this.take(",") && !this.noDefault(style)) return;
+    this.many(() => this.maybeDefault(style));
+    const slash = this.take("/");
+    if (slash) this.failAt(slash, "slashAfterStar");
+  }
+
+  private starMistakes(style: Style): void {
+    const pos = this.pos;
+    const star = this.take("*");
+    if (!star) return;
+    this.bareStar(style, star);
+    this.pos = pos + 1;
+    const equals = this.parameter(style) && this.take("=");
+    if (equals) this.failAt(equals, "starDefault");
+    this.pos = pos + 1;
+    if (this.noDefault(style) || this.take(",")) {
+      this.many(() => this.maybeDefault(style));
+      const again = this.take("*");
+      if (again && (this.noDefault(style) || this.take(","))) this.failAt(again, "starTwice");
+    }
+    this.pos = pos;
+  }
+
+  private bareStar(style: Style, star: Token): void {
+    const found = this.take(style.close) || (this.take(",") && this.takeAny(style.close, "**"));
+    if (!found) return;
+    if (style.lambda) this.failLast("SyntaxError", "bareStar");
+    else if (this.knows("rule.bareStarAtToken")) this.failLast("SyntaxError", "bareStar");
+    else this.failAt(star, "bareStar");
+  }
+
+  private keywordRestMistakes(style: Style): void {
+    const pos = this.pos;
+    if (!this.take("**") || !this.parameter(style)) {
+      this.pos = pos;
+      return;
+    }
+    const equals = this.take("=");
+    if (equals) this.failAt(equals, "keywordRestDefault");
+    if (this.take(",")) {
+      const token = this.takeAny("*", "**", "/");
+      const parameter = token ? null : this.parameter(style);
+      const after = token ?? parameter;
+      if (after) this.failAt(after, "afterKeywordRest");
+    }
+    this.pos = pos;
+  }
+}

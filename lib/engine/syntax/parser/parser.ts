@@ -1,0 +1,109 @@
+import type { Expr, Module, Stmt } from "../ast.ts";
+import { SourceError } from "../source-error.ts";
+import { SourceText } from "../source-text.ts";
+import { tokenizeReplacement } from "../tokens/tokenizer.ts";
+import { TryMatchRules } from "./try-match.ts";
+
+/** All rules together, and the starting rules. */
+export class Parser extends TryMatchRules {
+  /** The whole source in one of the three modes, or null. */
+  module(mode: Module["mode"]): Module | null {
+    if (mode === "eval") {
+      const body = this.expressions();
+      while (body && this.take("NEWLINE"));
+      return body && this.take("ENDMARKER") ? { mode, body } : null;
+    }
+    if (mode === "single") {
+      const body = this.interactive();
+      return body && { mode, body };
+    }
+    const body = this.statements() ?? [];
+    return this.take("ENDMARKER") ? { mode, body } : null;
+  }
+
+  protected statements(): Stmt[] | null {
+    const statements: Stmt[] = [];
+    for (;;) {
+      const compound = this.compoundStatement();
+      if (compound) statements.push(compound);
+      else {
+        const simple = this.simpleStatements();
+        if (!simple) return statements.length > 0 ? statements : null;
+        statements.push(...simple);
+      }
+    }
+  }
+
+  private interactive(): Stmt[] | null {
+    const pos = this.pos;
+    const compound = this.compoundStatement();
+    if (compound && this.take("NEWLINE")) return [compound];
+    this.pos = pos;
+    const simple = this.simpleStatements();
+    if (simple) return simple;
+    const newline = this.take("NEWLINE");
+    return newline && [{ type: "Pass", span: this.spanOf(newline) }];
+  }
+
+  protected parseReplacement(open: number, close: number): Expr {
+    const { text } = this.source;
+    const lineStart = text.lastIndexOf("\n", open) + 1;
+    const line = this.lineAt(lineStart);
+    const inner = new SourceText(`${text.slice(lineStart, close)})`, false, line);
+    const { tokens, error } = tokenizeReplacement(inner, this.profile, open - lineStart);
+    const parser = new Parser(inner, tokens, error, this.profile);
+    try {
+      const value = parser.starExpressions();
+      if (value && parser.atEnd()) return value;
+      parser.startDiagnosis();
+      parser.starExpressions();
+      throw parser.invalidSyntax(parser.fill);
+    } catch (problem) {
+      if (!(problem instanceof SourceError) || problem.position === null) throw problem;
+      throw this.replacementError(problem, open - lineStart, `(${text.slice(open + 1, close)})`, error?.error === problem);
+    }
+  }
+
+  private lineAt(lineStart: number): number {
+    const { lineStarts, firstLine } = this.source;
+    let low = 0;
+    let high = lineStarts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((lineStarts[middle] ?? 0) <= lineStart) low = middle;
+      else high = middle - 1;
+    }
+    return low + firstLine;
+  }
+
+  /** CPython shows such an error in the text of the expression, in parentheses. */
+  private replacementError(problem: SourceError, shift: number, text: string, fromTokenizer: boolean): SourceError {
+    const { position } = problem;
+    if (position === null) return problem;
+    const message = fromTokenizer ? problem.message : `f-string: ${problem.message}`;
+    const shown = { ...position, offset: position.offset - shift, endOffset: position.endOffset - shift };
+    return new SourceError(problem.type, message, shown, problem.span, text);
+  }
+
+  private atEnd(): boolean {
+    while (this.take("NEWLINE"));
+    return this.at("ENDMARKER");
+  }
+
+  /** A second statement where `single` takes one. */
+  multipleStatements(): SourceError {
+    const token = this.tokens[this.fill - 1] ?? this.token;
+    return this.lastTokenError("SyntaxError", this.text("multipleStatements") ?? "", token);
+  }
+
+  /** "invalid syntax" at the last of the first `fill` tokens. */
+  invalidSyntax(fill: number): SourceError {
+    const token = this.tokens[fill - 1];
+    if (!token) return this.source.error("SyntaxError", this.text("invalidSyntax") ?? "", 0, -1, 0, -1);
+    if (token.kind === "INDENT" || token.kind === "DEDENT") {
+      const id = token.kind === "INDENT" ? "unexpectedIndent" : "unexpectedUnindent";
+      return this.lastTokenError("IndentationError", this.text(id) ?? "", this.tokens[this.fill - 1] ?? token);
+    }
+    return this.source.error("SyntaxError", this.text("invalidSyntax") ?? "", token.line, token.col, token.endLine, token.endCol);
+  }
+}
