@@ -1,0 +1,104 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { countByTopic, listCards, readCard, readCards, readCatalogue } from "../../lib/content/data.ts";
+import { syncLibrary } from "../../lib/content/mutations.ts";
+import type { ProofFile } from "../../lib/content/proof-record.ts";
+import type { CardFile } from "../../lib/content/sync.ts";
+import { providers, withDatabase } from "../support/database.ts";
+import { cardFile } from "./library.ts";
+
+const NOW = Date.UTC(2026, 10, 22, 12);
+
+function proofs(file: CardFile, outcome: "held" | "failed", ranAt = NOW): ProofFile {
+  const failure = outcome === "held" ? null : { line: 1, message: "does not hold", expected: null, actual: null };
+  return { engineHash: "engine", ranAt, cards: { [file.name]: { hash: file.card.hash, results: [{ proof: "proof 1", version: "3.14", mode: "script", outcome, failure }] } } };
+}
+
+describe.each(providers)("the library on %s", (provider) => {
+  const database = withDatabase(provider);
+
+  beforeEach(async () => {
+    await database.client.card.updateMany({ data: { currentRevisionId: null } });
+    await database.client.cardRevision.deleteMany();
+    await database.client.card.deleteMany();
+  });
+
+  const revisions = (cardId: string) => database.client.cardRevision.findMany({ where: { cardId }, orderBy: { number: "asc" }, select: { number: true, editClass: true, source: true } });
+
+  test("is what the files say, and a second sync does nothing", async () => {
+    const files = [cardFile("card-a"), cardFile("card-b")];
+    expect((await syncLibrary(files, null, NOW)).added).toHaveLength(2);
+    const before = await database.client.card.findMany({ orderBy: { id: "asc" } });
+    const again = await syncLibrary(files, null, NOW + 1);
+    expect(again).toMatchObject({ added: [], changed: [], adopted: [], retired: [], reports: [], same: ["card-a", "card-b"] });
+    expect(await database.client.card.findMany({ orderBy: { id: "asc" } })).toEqual(before);
+  });
+
+  test("keeps every text of a card as a revision", async () => {
+    const first = cardFile("card-a");
+    const second = cardFile("card-a", { mechanism: "reason" });
+    const third = cardFile("card-a", { mechanism: "reason", "tags: []": "tags: [names]" });
+    for (const file of [first, second, third]) await syncLibrary([file], null, NOW);
+    expect(await revisions("card-a")).toEqual([
+      { number: 1, editClass: "REPLACE", source: first.source },
+      { number: 2, editClass: "CLARIFY", source: second.source },
+      { number: 3, editClass: "TYPO", source: third.source },
+    ]);
+    expect((await readCard("card-a"))?.tags).toEqual(["names"]);
+  });
+
+  test("does not overwrite what was edited in the database", async () => {
+    await syncLibrary([cardFile("card-a")], null, NOW);
+    const source = cardFile("card-a", { mechanism: "words of an admin" }).source;
+    const { id } = await database.client.cardRevision.create({ data: { cardId: "card-a", number: 2, hash: "x", source, editClass: "CLARIFY", evidence: "proven", createdAt: NOW } });
+    await database.client.card.update({ where: { id: "card-a" }, data: { currentRevisionId: id } });
+    const plan = await syncLibrary([cardFile("card-a", { mechanism: "words of the file" })], null, NOW);
+    expect(plan.reports).toHaveLength(1);
+    expect((await readCard("card-a"))?.revisionId).toBe(id);
+    expect((await syncLibrary([cardFile("card-a", { mechanism: "words of an admin" })], null, NOW)).adopted).toHaveLength(1);
+    expect((await syncLibrary([cardFile("card-a", { mechanism: "words of both" })], null, NOW)).changed).toHaveLength(1);
+  });
+
+  test("retires a card whose file is gone and brings it back, its history kept", async () => {
+    const files = [cardFile("card-a"), cardFile("card-b")];
+    await syncLibrary(files, null, NOW);
+    await syncLibrary(files.slice(0, 1), null, NOW);
+    expect((await listCards()).map((card) => card.id)).toEqual(["card-a"]);
+    expect(await readCard("card-b")).toBeNull();
+    await syncLibrary(files, null, NOW);
+    expect(await revisions("card-b")).toHaveLength(1);
+    expect(await countByTopic()).toEqual(new Map([["identity", 2]]));
+  });
+
+  test("shows recorded proofs, takes newer ones, and publishes no card whose proof does not hold", async () => {
+    const file = cardFile("card-a");
+    await syncLibrary([file], proofs(file, "held"), NOW);
+    const cell = { version: "3.14", mode: "script", status: "held", ranAt: NOW, engineHash: "engine", output: "" };
+    expect((await readCard("card-a"))?.matrix).toEqual({ versions: ["3.10", "3.11", "3.12", "3.13", "3.14", "3.15"], modes: ["script"], cells: [cell] });
+    const plan = await syncLibrary([file], proofs(file, "failed", NOW + 1), NOW);
+    expect(plan.reports).toEqual(["card-a: its recorded proof does not hold; the card is not published"]);
+    expect(await readCard("card-a")).toBeNull();
+    await syncLibrary([file], proofs(file, "held", NOW + 2), NOW);
+    expect((await readCard("card-a"))?.matrix.cells).toEqual([{ ...cell, ranAt: NOW + 2 }]);
+  });
+
+  test("finds literal words, whatever their case or accents", async () => {
+    await syncLibrary([cardFile("card-a", { "tags: []": "tags: [Éclair, '100%', a_b]" }), cardFile("card-b")], null, NOW);
+    const found = async (search: string) => (await listCards({ search })).map((card) => card.id);
+    for (const search of ["ECLAIR", "éclair", "100%", "a_b", "eclair a_b"]) expect(await found(search), search).toEqual(["card-a"]);
+    for (const search of ["0%b", "a%b", "axb", "' OR 1=1--", "\\", "(", "*", '"', "🙂", "x".repeat(10_000)]) expect(await found(search), search).toEqual([]);
+    for (const search of ["", "  ", "aloud"]) expect(await found(search), search).toEqual(["card-a", "card-b"]);
+    expect(await listCards({ topic: "gil" })).toEqual([]);
+    expect(await listCards({ level: 2, kind: "recall", topic: "identity" })).toHaveLength(2);
+  });
+
+  test("gives cards in the order asked for, and relations for the plan of a day", async () => {
+    await syncLibrary([cardFile("card-a", { "followups: []": "followups: [card-b]" }), cardFile("card-b")], null, NOW);
+    expect((await readCards(["card-b", "nothing", "card-a"])).map((card) => card.id)).toEqual(["card-b", "card-a"]);
+    const expected = [
+      { id: "card-a", topic: "identity", level: 2, followups: ["card-b"], prerequisites: [] },
+      { id: "card-b", topic: "identity", level: 2, followups: [], prerequisites: [] },
+    ];
+    expect(await readCatalogue()).toEqual(expected);
+    expect(await readCatalogue()).toEqual(expected);
+  });
+});
