@@ -2,7 +2,7 @@
 import "server-only";
 import { currentUser } from "../auth/loaders.ts";
 import { now } from "../clock.ts";
-import { isUnavailable } from "../db/faults.ts";
+import { AppError } from "../errors.ts";
 import { failure, json } from "./json-response.ts";
 import { readJsonRequest } from "./json-request.ts";
 import { recordEvents } from "./mutations.ts";
@@ -30,8 +30,8 @@ export async function postEvents(request: Request): Promise<Response> {
     const results = inRequestOrder(events, recorded.results);
     return json(statusOf(results), { results, cards: recorded.cards } satisfies PostedEvents);
   } catch (error) {
-    if (!isUnavailable(error)) throw error;
-    return failure(503, "unavailable", "The answers could not be stored just now. Nothing is lost; they will be sent again.", { "Retry-After": String(RETRY_AFTER_SECONDS) });
+    if (!(error instanceof AppError)) throw error;
+    return failure(error.status, error.code, error.message, error.code === "unavailable" ? { "Retry-After": String(RETRY_AFTER_SECONDS) } : {});
   }
 }
 

@@ -88,8 +88,9 @@ function depthOf(text: string): number {
     const character = text[at];
     if (character === '"') quoted = !quoted;
     else if (quoted) at += character === "\\" ? 1 : 0;
-    else if (character === "[" || character === "{") deepest = Math.max(deepest, (depth += 1));
+    else if (character === "[" || character === "{") depth += 1;
     else if (character === "]" || character === "}") depth -= 1;
+    deepest = Math.max(deepest, depth);
   }
   return deepest;
 }

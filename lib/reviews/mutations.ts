@@ -1,7 +1,8 @@
 import "server-only";
 import type { UserId } from "../auth/user.ts";
 import { type Database, db } from "../db/client.ts";
-import { isUniqueViolation, isWriteConflict } from "../db/faults.ts";
+import { isUnavailable, isUniqueViolation, isWriteConflict } from "../db/faults.ts";
+import { AppError } from "../errors.ts";
 import { admit, type Arrival, hashOfBody, type Known } from "./admission.ts";
 import { clampAnsweredAt, type EventBody, type LogEvent, toLogEvent } from "./events.ts";
 import { foldLog } from "./fold.ts";
@@ -33,7 +34,8 @@ export interface Recorded {
 /**
  * Stores events and brings the state of their cards up to date, in one transaction: both or
  * neither. An event that was stored before is answered as the first time and changes nothing.
- * `receivedAt` in UTC ms.
+ * `receivedAt` in UTC ms. Throws AppError "unavailable" when the database cannot take them now:
+ * then nothing was stored.
  */
 export async function recordEvents(sender: Sender, bodies: readonly EventBody[], receivedAt: number): Promise<Recorded> {
   const arrivals = bodies.map((body) => arrivalOf(sender, body, receivedAt));
@@ -42,7 +44,9 @@ export async function recordEvents(sender: Sender, bodies: readonly EventBody[],
       return await store(sender, arrivals, receivedAt);
     } catch (error) {
       // Nothing of this attempt stands, and the other request has committed: the next one finds its events.
-      if (attempt === ATTEMPTS || !(isUniqueViolation(error) || isWriteConflict(error))) throw error;
+      if (attempt < ATTEMPTS && (isUniqueViolation(error) || isWriteConflict(error))) continue;
+      if (!isUnavailable(error)) throw error;
+      throw new AppError("unavailable", "The answers could not be stored just now. Nothing is lost; they will be sent again.", { cause: error });
     }
   }
 }

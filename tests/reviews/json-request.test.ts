@@ -57,6 +57,10 @@ describe("the body of a JSON route", () => {
     expect(await readJsonRequest(post(JSON.stringify({ text: `\\"${nested(100)}"` })))).toMatchObject({ ok: true });
   });
 
+  test("with a NUL character is refused: PostgreSQL keeps none", async () => {
+    expect(await readJsonRequest(post(JSON.stringify({ text: "a\u0000b" })))).toMatchObject({ ok: false, status: 400, code: "nul" });
+  });
+
   test.each([["text that is no JSON", "{"], ["nothing", ""], ["bytes that are no UTF-8", new Uint8Array([0x22, 0xff, 0x22])]])("of %s is refused", async (_, body) => {
     expect(await readJsonRequest(post(body))).toMatchObject({ ok: false, status: 400, code: "bad-json" });
   });

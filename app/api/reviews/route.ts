@@ -1,4 +1,4 @@
-import { postEvents } from "@/lib/reviews/actions";
+import { postEvents } from "../../../lib/reviews/actions.ts";
 
 export const dynamic = "force-dynamic";
 

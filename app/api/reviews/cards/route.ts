@@ -1,6 +1,6 @@
-import { failure, json } from "@/lib/reviews/json-response";
-import { CARDS_AT_MOST, loadReviewCards } from "@/lib/reviews/loaders";
-import { readCardIds } from "@/lib/reviews/schema";
+import { failure, json } from "../../../../lib/reviews/json-response.ts";
+import { CARDS_AT_MOST, loadReviewCards } from "../../../../lib/reviews/loaders.ts";
+import { readCardIds } from "../../../../lib/reviews/schema.ts";
 
 export const dynamic = "force-dynamic";
 

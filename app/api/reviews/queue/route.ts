@@ -1,5 +1,5 @@
-import { json } from "@/lib/reviews/json-response";
-import { loadTodaysQueue } from "@/lib/reviews/loaders";
+import { json } from "../../../../lib/reviews/json-response.ts";
+import { loadTodaysQueue } from "../../../../lib/reviews/loaders.ts";
 
 export const dynamic = "force-dynamic";
 
