@@ -20,6 +20,7 @@ export const python311: Profile = {
     propertyUnreadableUnnamed: "property of '{1}' object has no getter",
     propertyNotSettableUnnamed: "property of '{1}' object has no setter",
     propertyNotDeletableUnnamed: "property of '{1}' object has no deleter",
+    attributeNameType: "attribute name must be string, not '{0}'",
     typeNotSubscriptable: "type '{0}' is not subscriptable",
     strIndices: "string indices must be integers, not '{0}'",
     intModuloByZero: "integer modulo by zero",

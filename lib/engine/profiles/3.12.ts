@@ -13,10 +13,12 @@ export const python312: Profile = {
   instances: { ...python311.instances, weakrefPointer: 0 },
   classes: { ...python311.classes, setNameErrors: "noted" },
   compiler: { ...python311.compiler, inlinedComprehensions: true },
+  arithmetic: { compensatedSum: true },
   containers: { ...python311.containers, hashableSlices: true },
   gc: { ...python311.gc, runsAt: "eval-breaker" },
   messages: {
     ...python311.messages,
+    emptyExtreme: "{0}() iterable argument is empty",
     abstractClass: "Can't instantiate abstract class {0} without an implementation for abstract method{1} {3}",
     noAbstractMethods: "type object '{0}' has no attribute '__abstractmethods__'",
     weakrefSlotDisallowed: "__weakref__ slot disallowed: we already got one",

@@ -36,6 +36,8 @@ export const baseMessages: Readonly<Record<string, string>> = {
   percentArgument: "",
   tooManyToUnpack: "too many values to unpack (expected {0})",
   assignIterableToSlice: "can only assign an iterable",
+  attributeNameType: "{1}attribute name must be string",
+  emptyExtreme: "{0}() arg is an empty sequence",
   notInRange: "{0} is not in range",
   notInList: "{0} is not in list",
   typeNotSubscriptable: "'type' object is not subscriptable",
@@ -54,4 +56,5 @@ export const baseMessages: Readonly<Record<string, string>> = {
   propertyNotSettableUnnamed: "can't set attribute",
   propertyNotDeletableUnnamed: "can't delete attribute",
   groupCondition: "expected a function, exception type or tuple of exception types",
+  superMismatch: "super(type, obj): obj must be an instance or subtype of type",
 };

@@ -111,6 +111,11 @@ export interface Profile {
     readonly folding: { readonly maxStr: number; readonly maxTuple: number; readonly maxIntBits: number; readonly maxTotalItems: number };
   };
 
+  readonly arithmetic: {
+    /** `sum` of floats keeps the rounding errors and adds them at the end (3.12). */
+    readonly compensatedSum: boolean;
+  };
+
   readonly containers: {
     /** Slices have a hash (3.12). */
     readonly hashableSlices: boolean;

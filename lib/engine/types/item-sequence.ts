@@ -106,6 +106,7 @@ export function repeatItems(rt: Runtime, items: readonly PyObject[], times: bigi
   if (times >= 1n << 63n) rt.raise("OverflowError", "cannot fit 'int' into an index-sized integer");
   if (times > (1n << 60n) / BigInt(items.length)) rt.raiseWith("MemoryError", []);
   const count = clipToNumber(times);
+  rt.heap.reserve(8 * count * items.length);
   rt.charge(count * items.length);
   const result: PyObject[] = [];
   for (let i = 0; i < count; i++) for (const item of items) result.push(retain(item));

@@ -1,0 +1,83 @@
+import { type FunctionSpec, nativeFunction } from "../../core/define.ts";
+import { type PyObject, release, retain } from "../../core/object.ts";
+import type { Runtime } from "../../core/runtime.ts";
+import { isCallable } from "../../protocol/call.ts";
+import { formatWith, testInstance, testSubclass } from "../../protocol/class-test.ts";
+import { collectItems } from "../../protocol/iterate.ts";
+import { asciiText } from "../../protocol/repr.ts";
+import { sortList } from "../../types/list-sort.ts";
+import { PyList } from "../../types/list.ts";
+import { PyStr } from "../../types/str-object.ts";
+
+function attributeName(rt: Runtime, name: PyObject, caller: string): string {
+  if (!(name instanceof PyStr)) return rt.raise("TypeError", caller === "" ? `attribute name must be string, not '${name.type.shownName}'` : rt.message("attributeNameType", name.type.shownName, caller));
+  return name.value;
+}
+
+function getAttribute(rt: Runtime, [object, name, fallback]: PyObject[]): PyObject {
+  const text = attributeName(rt, name, "getattr(): ");
+  if (!fallback) return rt.getAttribute(object, text);
+  return rt.getAttributeOrNull(object, text) ?? retain(fallback);
+}
+
+function hasAttribute(rt: Runtime, [object, name]: PyObject[]): PyObject {
+  const value = rt.getAttributeOrNull(object, attributeName(rt, name, "hasattr(): "));
+  if (value) release(value);
+  return rt.bool(value !== null);
+}
+
+function callBuiltin(rt: Runtime, name: string): PyObject {
+  const { builtins } = rt as Runtime & { readonly builtins: PyObject & { peekName(name: string): PyObject | null } };
+  const callable = builtins.peekName(name);
+  return callable ? rt.call(callable, []) : rt.raise("RuntimeError", `lost builtins.${name}`);
+}
+
+function vars(rt: Runtime, [object]: PyObject[]): PyObject {
+  if (!object) return callBuiltin(rt, "locals");
+  return rt.getAttributeOrNull(object, "__dict__") ?? rt.raise("TypeError", "vars() argument must have __dict__ attribute");
+}
+
+/** `dir()`: sorted names of the object, or of the namespace that called (_dir_object, _dir_locals). */
+function dir(rt: Runtime, [object]: PyObject[]): PyObject {
+  const source = rt.temp(object ? namesOf(rt, object) : callBuiltin(rt, "locals"));
+  const names = new PyList(rt.types.list, collectItems(rt, source));
+  try {
+    sortList(rt, names, undefined, undefined);
+    return retain(names);
+  } finally {
+    release(names);
+  }
+}
+
+function namesOf(rt: Runtime, object: PyObject): PyObject {
+  return rt.callSpecial(object, "__dir__", []) ?? rt.raise("TypeError", "object does not provide __dir__");
+}
+
+function format(rt: Runtime, [value, spec]: PyObject[]): PyObject {
+  if (spec && !(spec instanceof PyStr)) rt.raise("TypeError", `format() argument 2 must be str, not ${spec.type.shownName}`);
+  return formatWith(rt, value, spec ?? rt.temp(rt.str("")));
+}
+
+/** Functions of `builtins` about any object: what it is and what it has. */
+export const objectFunctions: readonly FunctionSpec[] = [
+  nativeFunction("id(obj, /)", (rt, [object]) => rt.int(object.id), "Return the identity of an object.\n\nThis is guaranteed to be unique among simultaneously existing objects.\n(CPython uses the object's memory address.)"),
+  nativeFunction("hash(obj, /)", (rt, [object]) => rt.int(rt.hash(object)), "Return the hash value for the given object.\n\nTwo objects that compare equal must also have the same hash value, but the\nreverse is not necessarily true."),
+  nativeFunction("repr(obj, /)", (rt, [object]) => rt.repr(object), "Return the canonical string representation of the object.\n\nFor many object types, including most builtins, eval(repr(obj)) == obj."),
+  nativeFunction("ascii(obj, /)", (rt, [object]) => rt.str(asciiText(rt, object)), "Return an ASCII-only representation of an object."),
+  nativeFunction("format(value, format_spec='', /)", format, "Return type(value).__format__(value, format_spec).\n\nMany built-in types implement format_spec according to the\nFormat Specification Mini-language. See help('FORMATTING')\ndetails."),
+  nativeFunction("callable(obj, /)", (rt, [object]) => rt.bool(isCallable(object)), "Return whether the object is callable (i.e., some kind of function).\n\nNote that classes are callable, as are instances of classes with a\n__call__() method."),
+  nativeFunction("isinstance(obj, class_or_tuple, /)", (rt, [object, cls]) => rt.bool(testInstance(rt, object, cls)), "Return whether an object is an instance of a class or of a subclass thereof."),
+  nativeFunction("issubclass(cls, class_or_tuple, /)", (rt, [derived, cls]) => rt.bool(testSubclass(rt, derived, cls)), "Return whether 'cls' is derived from another class or is the same class."),
+  nativeFunction("getattr(object, name, [default], /)", getAttribute, "Get a named attribute from an object.\n\ngetattr(x, 'y') is equivalent to ``x.y``"),
+  nativeFunction("hasattr(obj, name, /)", hasAttribute, "Return whether the object has an attribute with the given name."),
+  nativeFunction("setattr(obj, name, value, /)", (rt, [object, name, value]) => {
+    rt.setAttribute(object, attributeName(rt, name, ""), value);
+    return retain(rt.none);
+  }, "Sets the named attribute on the given object to the specified value.\n\nsetattr(x, 'y', v) is equivalent to ``x.y = v``"),
+  nativeFunction("delattr(obj, name, /)", (rt, [object, name]) => {
+    rt.setAttribute(object, attributeName(rt, name, ""), null);
+    return retain(rt.none);
+  }, "Deletes the named attribute from the given object.\n\ndelattr(x, 'y') is equivalent to ``del x.y``"),
+  nativeFunction("vars([object], /)", vars, "vars([object]) -> dictionary\n\nWithout arguments, equivalent to locals().\nWith an argument, equivalent to object.__dict__."),
+  nativeFunction("dir([object], /)", dir, "dir([object]) -> list of strings\n\nIf called without an argument, return the names in the current scope."),
+];

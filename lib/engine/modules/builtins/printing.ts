@@ -1,0 +1,59 @@
+import { type FunctionSpec, nativeFunction } from "../../core/define.ts";
+import { type NameSpace, type PyObject, release, retain } from "../../core/object.ts";
+import type { Runtime } from "../../core/runtime.ts";
+import { PyModule } from "../../types/module.ts";
+import { PyStr } from "../../types/str-object.ts";
+import type { PyTuple } from "../../types/tuple.ts";
+
+/** `sys.stdout`, borrowed; null when sys has not been set up with one, which means the host's output. */
+function peekStandardOutput(rt: Runtime): PyObject | null {
+  const sys = (rt.modules as NameSpace).peekName("sys");
+  return sys instanceof PyModule ? ((sys.dict as NameSpace | null)?.peekName("stdout") ?? null) : null;
+}
+
+function separator(rt: Runtime, name: "sep" | "end", value: PyObject | undefined, fallback: string): string {
+  if (!value || value === rt.none) return fallback;
+  if (!(value instanceof PyStr)) return rt.raise("TypeError", `${name} must be None or a string, not ${value.type.shownName}`);
+  return value.value;
+}
+
+/** Writes through `file.write`, or to the host when there is no file. */
+function write(rt: Runtime, file: PyObject | null, text: string): void {
+  if (!file) {
+    rt.write(text);
+    return;
+  }
+  const argument = rt.str(text);
+  try {
+    release(rt.callMethod(file, "write", [argument]));
+  } finally {
+    release(argument);
+  }
+}
+
+function print(rt: Runtime, [values, sep, end, file, flush]: PyObject[]): PyObject {
+  const target = file && file !== rt.none ? file : peekStandardOutput(rt);
+  if (target === rt.none) return retain(rt.none);
+  const between = separator(rt, "sep", sep, " ");
+  const last = separator(rt, "end", end, "\n");
+  const stream = target ? rt.temp(retain(target)) : null;
+  (values as PyTuple).items.forEach((value, i) => {
+    if (i > 0) write(rt, stream, between);
+    write(rt, stream, rt.strText(value));
+  });
+  write(rt, stream, last);
+  if (stream && flush && rt.truth(flush)) release(rt.callMethod(stream, "flush", []));
+  return retain(rt.none);
+}
+
+/** There is nobody to ask: the prompt is shown and the input is at its end. */
+function input(rt: Runtime, [prompt]: PyObject[]): PyObject {
+  if (prompt) write(rt, peekStandardOutput(rt), rt.strText(prompt));
+  return rt.raise("EOFError", "EOF when reading a line");
+}
+
+/** Functions of `builtins` that read and write. */
+export const printingFunctions: readonly FunctionSpec[] = [
+  nativeFunction("print(*args, sep=' ', end='\\n', file=None, flush=False)", print, "Prints the values to a stream, or to sys.stdout by default.\n\n  sep\n    string inserted between values, default a space.\n  end\n    string appended after the last value, default a newline.\n  file\n    a file-like object (stream); defaults to the current sys.stdout.\n  flush\n    whether to forcibly flush the stream."),
+  nativeFunction("input(prompt='', /)", input, "Read a string from standard input.  The trailing newline is stripped.\n\nThe prompt string, if given, is printed to standard output without a\ntrailing newline before reading input."),
+];
