@@ -14,6 +14,7 @@ export const python313: Profile = {
   gc: { ...python312.gc, thresholds: [2000, 10, 10] },
   messages: {
     ...python312.messages,
+    superMismatch: "super(type, obj): obj ({0} {1}) is not an instance or subtype of type ({2}).",
     noDictHint: " and no __dict__ for setting new attributes",
     unexpectedKeyword: "{0}() got an unexpected keyword argument '{1}'",
     strArgument: "{0}() argument {1} must be str, not {2}",

@@ -55,3 +55,19 @@ export function asciiText(rt: Runtime, object: PyObject): string {
 export function plainRepr(object: PyObject): string {
   return `<${object.type.shownName} object at 0x${object.id.toString(16).padStart(12, "0")}>`;
 }
+
+/** `format(object, spec)` as a str object (PyObject_Format). */
+export function formatObject(rt: Runtime, object: PyObject, spec: string): PyObject {
+  const { type } = object;
+  if (spec === "" && (type === rt.types.str || type === rt.types.int)) return strObject(rt, object);
+  const text = rt.str(spec);
+  try {
+    const result = rt.callSpecial(object, "__format__", [text]) ?? rt.raise("TypeError", `Type ${type.shownName} doesn't define __format__`);
+    if (result.type.isSubtypeOf(rt.types.str)) return result;
+    const name = result.type.shownName;
+    release(result);
+    return rt.raise("TypeError", `__format__ must return a str, not ${name}`);
+  } finally {
+    release(text);
+  }
+}

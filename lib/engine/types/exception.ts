@@ -189,7 +189,7 @@ function addNote(rt: Runtime, self: PyObject, note: PyObject): PyObject {
 }
 
 function reduce(rt: Runtime, self: PyObject): PyObject {
-  const parts = [retain(self.type), retain((self as PyException).args)];
+  const parts: PyObject[] = [retain(self.type), retain((self as PyException).args)];
   if (self.attributes?.values?.size || self.attributes?.dict) parts.push(materializeDict(rt, self));
   return rt.takeTuple(parts);
 }

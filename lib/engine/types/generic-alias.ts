@@ -1,0 +1,156 @@
+import { defineType, method } from "../core/define.ts";
+import { PyObject, release, retain, type Visit } from "../core/object.ts";
+import type { Runtime } from "../core/runtime.ts";
+import { PyType } from "../core/type.ts";
+import { genericGetAttribute } from "../protocol/attributes.ts";
+import { expectPositional } from "../protocol/arity.ts";
+import { modulePrefix } from "./object.ts";
+import { PyTuple } from "./tuple.ts";
+import { makeUnion } from "./union.ts";
+
+/** `list[int]` (Objects/genericaliasobject.c). */
+export class PyGenericAlias extends PyObject {
+  readonly origin: PyObject;
+  readonly args: PyTuple;
+  /** Made by unpacking, `*tuple[int]`. */
+  readonly isStarred: boolean;
+  private held = true;
+
+  /** Takes over both references. */
+  constructor(type: PyType, origin: PyObject, args: PyTuple, isStarred = false) {
+    super(type);
+    this.origin = origin;
+    this.args = args;
+    this.isStarred = isStarred;
+  }
+
+  override edges(visit: Visit): void {
+    if (!this.held) return;
+    visit(this.origin);
+    visit(this.args);
+  }
+
+  override clear(): void {
+    if (!this.held || this.refs > 0) return;
+    this.held = false;
+    release(this.origin);
+    release(this.args);
+  }
+
+  override get clearable(): boolean {
+    return false;
+  }
+}
+
+/** How a type is shown inside another: by its dotted name, without `<class …>` (_Py_typing_type_repr). */
+export function annotationText(rt: Runtime, object: PyObject): string {
+  if (object === rt.ellipsis) return "...";
+  if (object === rt.none.type || object === rt.none) return "None";
+  if (object instanceof PyType) return `${modulePrefix(rt, object)}${object.qualname}`;
+  return rt.reprText(object);
+}
+
+const alias = (object: PyObject) => object as PyGenericAlias;
+
+/** Names looked up on the alias itself; all others on its origin. */
+const OWN_NAMES = new Set(["__class__", "__origin__", "__args__", "__parameters__", "__mro_entries__", "__reduce_ex__", "__reduce__", "__copy__", "__deepcopy__", "__unpacked__", "__typing_unpacked_tuple_args__"]);
+
+function isTypeVariable(rt: Runtime, object: PyObject): boolean {
+  return [rt.types.TypeVar, rt.types.ParamSpec, rt.types.TypeVarTuple].some((type) => type !== undefined && object.type === type);
+}
+
+/** The type variables in the arguments, each once. */
+function parametersOf(rt: Runtime, self: PyGenericAlias): PyObject[] {
+  const found: PyObject[] = [];
+  for (const item of self.args.items) {
+    const inner = item instanceof PyGenericAlias ? parametersOf(rt, item) : isTypeVariable(rt, item) ? [item] : [];
+    for (const parameter of inner) if (!found.includes(parameter)) found.push(parameter);
+  }
+  return found;
+}
+
+function substitute(rt: Runtime, self: PyGenericAlias, parameters: readonly PyObject[], values: readonly PyObject[]): PyObject {
+  const args = self.args.items.map((item) => {
+    const at = parameters.indexOf(item);
+    if (at >= 0) return retain(values[at]);
+    return item instanceof PyGenericAlias ? substitute(rt, item, parameters, values) : retain(item);
+  });
+  return new PyGenericAlias(self.type, retain(self.origin), rt.takeTuple(args) as PyTuple, self.isStarred);
+}
+
+function subscript(rt: Runtime, self: PyObject, key: PyObject): PyObject {
+  const parameters = parametersOf(rt, alias(self));
+  const values = key instanceof PyTuple ? key.items : [key];
+  if (parameters.length === 0) rt.raise("TypeError", `${rt.reprText(self)} is not a generic class`);
+  if (values.length !== parameters.length) {
+    const word = values.length > parameters.length ? "many" : "few";
+    rt.raise("TypeError", `Too ${word} arguments for ${rt.reprText(self)}; actual ${values.length}, expected ${parameters.length}`);
+  }
+  return substitute(rt, alias(self), parameters, values);
+}
+
+function reprText(rt: Runtime, self: PyGenericAlias): string {
+  const items = self.args.items.map((item) => (item.type === rt.types.list ? `[${(item as PyObject & { items: PyObject[] }).items.map((x) => annotationText(rt, x)).join(", ")}]` : annotationText(rt, item)));
+  return `${self.isStarred ? "*" : ""}${annotationText(rt, self.origin)}[${items.length ? items.join(", ") : "()"}]`;
+}
+
+export const genericAliasSpec = defineType({
+  name: "GenericAlias",
+  module: "types",
+  doc: "Represent a PEP 585 generic type",
+  basicSize: 64,
+  collected: true,
+  hasWeakrefs: true,
+  slots: {
+    new: (rt, type, args, kwnames) => {
+      expectPositional(rt, "GenericAlias", args, kwnames, 2, 2);
+      const [origin, given] = args;
+      const tuple = given instanceof PyTuple ? retain(given) : (rt.takeTuple([retain(given)]) as PyTuple);
+      return new PyGenericAlias(type, retain(origin), tuple);
+    },
+    call: (rt, self, args, kwnames) => {
+      const made = rt.call(alias(self).origin, args, kwnames);
+      // Types that keep attributes remember what they were made through; the others cannot.
+      if (made.attributes) rt.setAttribute(made, "__orig_class__", self);
+      return made;
+    },
+    repr: (rt, self) => rt.str(reprText(rt, alias(self))),
+    hash: (rt, self) => rt.hash(alias(self).origin) ^ rt.hash(alias(self).args),
+    richCompare: (rt, self, other, op) => {
+      if ((op !== "==" && op !== "!=") || !(other instanceof PyGenericAlias)) return retain(rt.notImplemented);
+      const left = alias(self);
+      const same = left.isStarred === other.isStarred && rt.equal(left.origin, other.origin) && rt.equal(left.args, other.args);
+      return rt.bool(same === (op === "=="));
+    },
+    getAttribute: (rt, self, name) => {
+      const isOwn = OWN_NAMES.has(name) || (name.startsWith("__") && name.endsWith("__") && name !== "__name__" && name !== "__qualname__" && name !== "__module__" && name !== "__doc__");
+      return isOwn ? genericGetAttribute(rt, self, name) : rt.getAttribute(alias(self).origin, name);
+    },
+    getItem: subscript,
+    or: (rt, left, right) => makeUnion(rt, [left, right]),
+    iter: (rt, self) => {
+      const starred = new PyGenericAlias(self.type, retain(alias(self).origin), retain(alias(self).args), true);
+      const tuple = rt.takeTuple([starred]);
+      try {
+        return rt.iter(tuple);
+      } finally {
+        release(tuple);
+      }
+    },
+  },
+  getset: [
+    { name: "__origin__", get: (_rt, self) => retain(alias(self).origin) },
+    { name: "__args__", get: (_rt, self) => retain(alias(self).args) },
+    { name: "__parameters__", get: (rt, self) => rt.takeTuple(parametersOf(rt, alias(self)).map(retain)) },
+    { name: "__unpacked__", get: (rt, self) => rt.bool(alias(self).isStarred) },
+  ],
+  methods: [
+    method("__mro_entries__(self, bases, /)", (rt, [self]) => rt.takeTuple([retain(alias(self).origin)])),
+    method("__instancecheck__(self, instance, /)", (rt) => rt.raise("TypeError", "isinstance() argument 2 cannot be a parameterized generic")),
+    method("__subclasscheck__(self, cls, /)", (rt) => rt.raise("TypeError", "issubclass() argument 2 cannot be a parameterized generic")),
+    method("__reduce__(self, /)", (rt, [self]) => {
+      const args = rt.takeTuple([retain(alias(self).origin), retain(alias(self).args)]);
+      return rt.takeTuple([retain(rt.types.GenericAlias), args]);
+    }),
+  ],
+});

@@ -1,0 +1,108 @@
+import { classMethod, defineType, method } from "../core/define.ts";
+import { PyObject, releaseAll, retain, type Visit } from "../core/object.ts";
+import type { Runtime } from "../core/runtime.ts";
+import { PyType } from "../core/type.ts";
+import { isInstance, isSubclass } from "../protocol/instance-check.ts";
+import { annotationText, PyGenericAlias } from "./generic-alias.ts";
+
+/** `X | Y` between types (Objects/unionobject.c). */
+export class PyUnion extends PyObject {
+  private members: PyObject[];
+
+  /** Takes over the references. */
+  constructor(type: PyType, members: PyObject[]) {
+    super(type);
+    this.members = members;
+  }
+
+  get args(): readonly PyObject[] {
+    return this.members;
+  }
+
+  override edges(visit: Visit): void {
+    for (const member of this.members) visit(member);
+  }
+
+  override clear(): void {
+    const { members } = this;
+    this.members = [];
+    releaseAll(members);
+  }
+}
+
+/** The union of types, unions and None, nested ones flattened and equal ones once; a single type stays itself. Owned. */
+export function makeUnion(rt: Runtime, parts: readonly PyObject[]): PyObject {
+  const members: PyObject[] = [];
+  for (const part of parts) {
+    for (const item of part instanceof PyUnion ? part.args : [part === rt.none ? rt.none.type : part]) {
+      if (!members.some((known) => known === item || (known instanceof PyGenericAlias && rt.equal(known, item)))) members.push(item);
+    }
+  }
+  if (members.length === 1) return retain(members[0]);
+  return new PyUnion(rt.types.Union, members.map(retain));
+}
+
+/** Whether something may stand beside `|`. */
+function isOperand(rt: Runtime, object: PyObject): boolean {
+  return object === rt.none || object instanceof PyType || object instanceof PyGenericAlias || object instanceof PyUnion || object.type === rt.types.TypeVar;
+}
+
+function sameMembers(a: PyUnion, b: PyUnion, rt: Runtime): boolean {
+  const within = (items: readonly PyObject[], others: readonly PyObject[]) => items.every((item) => others.some((other) => rt.equal(item, other)));
+  return within(a.args, b.args) && within(b.args, a.args);
+}
+
+const union = (object: PyObject) => object as PyUnion;
+
+function checkMember(rt: Runtime, item: PyObject, what: string): void {
+  if (item instanceof PyGenericAlias) rt.raise("TypeError", `${what} argument 2 cannot be a parameterized generic`);
+}
+
+/** The type of `int | str`: `typing.Union`, and before 3.14 `types.UnionType`. */
+export const unionSpec = defineType({
+  name: "Union",
+  module: "typing",
+  basicSize: 40,
+  collected: true,
+  hasWeakrefs: true,
+  baseType: false,
+  slots: {
+    repr: (rt, self) => rt.str(union(self).args.map((item) => annotationText(rt, item)).join(" | ")),
+    hash: (rt, self) => {
+      const codes = union(self).args.map((item) => rt.hash(item));
+      return BigInt.asIntN(64, codes.reduce((sum, code) => sum ^ (code * 1000003n), 0x1234n));
+    },
+    richCompare: (rt, self, other, op) => {
+      if ((op !== "==" && op !== "!=") || !(other instanceof PyUnion)) return retain(rt.notImplemented);
+      return rt.bool(sameMembers(union(self), other, rt) === (op === "=="));
+    },
+    or: (rt, left, right) => (isOperand(rt, left) && isOperand(rt, right) ? makeUnion(rt, [left, right]) : retain(rt.notImplemented)),
+  },
+  getset: [
+    { name: "__args__", get: (rt, self) => rt.takeTuple(union(self).args.map(retain)) },
+    { name: "__parameters__", get: (rt) => retain(rt.emptyTuple) },
+    { name: "__origin__", get: (rt) => retain(rt.types.Union) },
+  ],
+  methods: [
+    method("__instancecheck__(self, instance, /)", (rt, [self, instance]) =>
+      rt.bool(
+        union(self).args.some((item) => {
+          checkMember(rt, item, "isinstance()");
+          return isInstance(rt, instance, item);
+        }),
+      ),
+    ),
+    method("__subclasscheck__(self, cls, /)", (rt, [self, cls]) =>
+      rt.bool(
+        union(self).args.some((item) => {
+          checkMember(rt, item, "issubclass()");
+          return isSubclass(rt, cls, item);
+        }),
+      ),
+    ),
+    classMethod("__class_getitem__(cls, params, /)", (rt, [, params]) => {
+      const items = params.type === rt.types.tuple ? (params as PyObject & { readonly items: readonly PyObject[] }).items : [params];
+      return makeUnion(rt, items);
+    }),
+  ],
+});
