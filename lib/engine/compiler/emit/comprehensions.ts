@@ -23,7 +23,7 @@ export function emitComprehension(c: Emitter, e: AnyComprehension): void {
 }
 
 function emitInlined(c: Emitter, e: AnyComprehension, entry: Entry, outermost: Comprehension): void {
-  c.visit(outermost.iter);
+  loadIterator(c, outermost);
   const state = enterInlined(c, e.span, entry);
   if (e.type !== "GeneratorExp") {
     c.op(e.span, BUILDS[e.type], 0);
@@ -41,12 +41,18 @@ function emitAsFunction(c: Emitter, e: AnyComprehension, entry: Entry, outermost
   else c.op(e.span, "RETURN_VALUE");
   const code = c.leave(true);
   emitClosure(c, e.span, code, 0);
-  c.visit(outermost.iter);
+  loadIterator(c, outermost);
   c.op(e.span, "CALL", 0);
   if (!entry.coroutine || e.type === "GeneratorExp") return;
   c.op(e.span, "GET_AWAITABLE", 0);
   c.loadNone(e.span);
   emitYieldFrom(c, e.span, "await");
+}
+
+/** The iterator of the outermost `for`, made in the code around the comprehension. */
+function loadIterator(c: Emitter, outermost: Comprehension): void {
+  c.visit(outermost.iter);
+  c.op(outermost.iter.span, outermost.isAsync ? "GET_AITER" : "GET_ITER");
 }
 
 /** The loop of one `for`, with all that is inside it. `depth`: iterators between the result and the top. */
@@ -65,7 +71,7 @@ function emitSyncGenerator(c: Emitter, e: AnyComprehension, generator: Comprehen
   if (single !== null) c.visit(single);
   else if (!isOnStack) loadIterable(c, e, generator, index);
   if (single === null) {
-    c.op(generator.iter.span, "GET_ITER");
+    if (index > 0) c.op(generator.iter.span, "GET_ITER");
     c.place(start);
     c.jump(generator.iter.span, "FOR_ITER", anchor);
   }
@@ -97,7 +103,7 @@ function emitAsyncGenerator(c: Emitter, e: AnyComprehension, generator: Comprehe
   const ifCleanup = c.label();
   const { span } = e;
   if (!isOnStack) loadIterable(c, e, generator, index);
-  c.op(generator.iter.span, "GET_AITER");
+  if (index > 0) c.op(generator.iter.span, "GET_AITER");
   c.place(start);
   c.pushBlock({ kind: "async-comprehension", start, exit: null, span });
   c.jump(span, "SETUP_FINALLY", except);

@@ -19,13 +19,12 @@ export function enterInlined(c: Emitter, span: Span, comp: Entry): InlinedState 
   c.unit.inlinedComprehensions++;
   const state: InlinedState = { pushed: [], outerSymbols: new Map(), hidden: new Set(), cleanup: c.label() };
   for (const [name, symbol] of comp.symbols) adoptSymbol(c, name, symbol, inClass, state);
-  const stillInClass = false;
-  pushLocals(c, span, comp, stillInClass || inClass, state);
+  pushLocals(c, span, comp, state);
   return state;
 }
 
-function bindsHere(symbol: Symbol, inClass: boolean): boolean {
-  return ((symbol.flags & Use.LOCAL) !== 0 && !(symbol.flags & Use.NONLOCAL)) || inClass;
+function bindsLocal({ flags }: Symbol): boolean {
+  return (flags & Use.LOCAL) !== 0 && !(flags & Use.NONLOCAL);
 }
 
 function adoptSymbol(c: Emitter, name: string, symbol: Symbol, inClass: boolean, state: InlinedState): void {
@@ -37,14 +36,14 @@ function adoptSymbol(c: Emitter, name: string, symbol: Symbol, inClass: boolean,
     entry.symbols.set(name, symbol);
     state.outerSymbols.set(name, outer);
   }
-  if (!bindsHere(symbol, inClass) || isFunctionLike(entry) || unit.fastHidden.get(name) === true) return;
+  if (!(bindsLocal(symbol) || inClass) || isFunctionLike(entry) || unit.fastHidden.get(name) === true) return;
   unit.fastHidden.set(name, true);
   state.hidden.add(name);
 }
 
-function pushLocals(c: Emitter, span: Span, comp: Entry, inClass: boolean, state: InlinedState): void {
+function pushLocals(c: Emitter, span: Span, comp: Entry, state: InlinedState): void {
   for (const [name, symbol] of comp.symbols) {
-    if (!bindsHere(symbol, inClass)) continue;
+    if (!bindsLocal(symbol)) continue;
     c.op(span, "LOAD_FAST_AND_CLEAR", indexOf(c.unit.varNames, name));
     if (symbol.scope === "cell") {
       const isFree = scopeOf(c.entry, name) === "free";

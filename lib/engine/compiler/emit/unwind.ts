@@ -50,9 +50,6 @@ export function unwindBlock(c: Emitter, span: Span, block: FrameBlock, keepTop: 
     case "stop-iteration":
       return span;
     case "for-loop":
-      if (keepTop) c.op(span, "SWAP", 2);
-      c.op(span, "POP_ITER");
-      return span;
     case "async-for-loop":
     case "pop-value":
       if (keepTop) c.op(span, "SWAP", 2);

@@ -29,6 +29,25 @@ export class Block {
   /** Locals that may be unbound at the start: bit `i` for local `i`. */
   unsafeLocals = 0n;
 
+  /**
+   * Handlers left behind in array slots that are no longer used: CPython does not clear them, and an instruction that is
+   * appended later takes over what its slot holds. Seen in the exception table, so it must be the same here.
+   */
+  readonly #leftHandlers: (Block | null)[] = [];
+
+  /** Keeps only these instructions. */
+  keep(instrs: FlowInstr[]): void {
+    this.instrs.forEach(({ except }, i) => {
+      if (i >= instrs.length) this.#leftHandlers[i] = except;
+    });
+    this.instrs = instrs;
+  }
+
+  append(instr: FlowInstr): void {
+    instr.except = this.#leftHandlers[this.instrs.length] ?? null;
+    this.instrs.push(instr);
+  }
+
   get last(): FlowInstr | undefined {
     return this.instrs[this.instrs.length - 1];
   }

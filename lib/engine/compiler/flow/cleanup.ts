@@ -14,7 +14,7 @@ export function removeUnreachable(entry: Block): void {
   });
   for (const b of blocksFrom(entry)) {
     if (b.predecessors > 0) continue;
-    b.instrs = [];
+    b.keep([]);
     b.isHandler = false;
   }
 }
@@ -30,7 +30,7 @@ export function removeNops(b: Block): number {
     previousLine = line;
   });
   const removed = b.instrs.length - kept.length;
-  b.instrs = kept;
+  b.keep(kept);
   return removed;
 }
 

@@ -7,7 +7,9 @@ export function spellOutJumpIf(entry: Block): void {
     const { last } = b;
     if (last === undefined || (last.op !== "JUMP_IF_FALSE" && last.op !== "JUMP_IF_TRUE")) continue;
     last.op = `POP_${last.op}`;
-    b.instrs.splice(b.instrs.length - 1, 0, newInstr("COPY", 1, last.span), newInstr("TO_BOOL", 0, last.span));
+    const added = [newInstr("COPY", 1, last.span), newInstr("TO_BOOL", 0, last.span)];
+    for (const instr of added) instr.except = last.except;
+    b.instrs.splice(b.instrs.length - 1, 0, ...added);
   }
 }
 
@@ -38,7 +40,7 @@ export function normalizeJumps(entry: Block): void {
     const { last } = b;
     if (last === undefined || last.target === null || !isConditionalJump(last.op)) continue;
     if (!last.target.isVisited) {
-      b.instrs.push(newInstr("NOT_TAKEN", 0, last.span));
+      b.append(newInstr("NOT_TAKEN", 0, last.span));
       continue;
     }
     const { target } = last;

@@ -59,7 +59,7 @@ function threadJump(b: Block, instr: FlowInstr): boolean {
 function retarget(b: Block, instr: FlowInstr, target: FlowInstr, op: string): boolean {
   if (instr.target === target.target || target.target === null) return false;
   clear(instr);
-  b.instrs.push(newInstr(op, 0, target.span, target.target));
+  b.append(newInstr(op, 0, target.span, target.target));
   return true;
 }
 
