@@ -4,13 +4,13 @@ import type { Binary, Slots } from "../core/slots.ts";
 import type { PyInt } from "../types/int.ts";
 
 /** A binary operator as it is written in a program. */
-export type BinaryOperation = "+" | "-" | "*" | "@" | "/" | "//" | "%" | "**" | "<<" | ">>" | "&" | "^" | "|";
+export type BinaryOperator = "+" | "-" | "*" | "@" | "/" | "//" | "%" | "**" | "<<" | ">>" | "&" | "^" | "|";
 export type UnaryOperator = "-" | "+" | "~";
 
 type BinarySlot = "add" | "subtract" | "multiply" | "matrixMultiply" | "trueDivide" | "floorDivide" | "remainder" | "lshift" | "rshift" | "and" | "xor" | "or";
 type InplaceSlot = `inplace${Capitalize<BinarySlot>}`;
 
-const BINARY_SLOTS: Readonly<Record<Exclude<BinaryOperation, "**">, readonly [BinarySlot, InplaceSlot]>> = {
+const BINARY_SLOTS: Readonly<Record<Exclude<BinaryOperator, "**">, readonly [BinarySlot, InplaceSlot]>> = {
   "+": ["add", "inplaceAdd"],
   "-": ["subtract", "inplaceSubtract"],
   "*": ["multiply", "inplaceMultiply"],
@@ -28,14 +28,14 @@ const BINARY_SLOTS: Readonly<Record<Exclude<BinaryOperation, "**">, readonly [Bi
 const UNARY_SLOTS: Readonly<Record<UnaryOperator, "negative" | "positive" | "invert">> = { "-": "negative", "+": "positive", "~": "invert" };
 
 /** `left op right` (Objects/abstract.c). TypeError when no operand knows how. */
-export function binaryOperation(rt: Runtime, op: BinaryOperation, left: PyObject, right: PyObject): PyObject {
+export function binaryOperation(rt: Runtime, op: BinaryOperator, left: PyObject, right: PyObject): PyObject {
   if (op === "**") return power(rt, left, right, null);
   const result = tryBinary(rt, BINARY_SLOTS[op][0], left, right) ?? trySequence(rt, op, left, right);
   return result ?? binaryTypeError(rt, op, left, right);
 }
 
 /** `left op= right`: the in-place slot of the left operand, else as the plain operation. */
-export function inplaceOperation(rt: Runtime, op: BinaryOperation, left: PyObject, right: PyObject): PyObject {
+export function inplaceOperation(rt: Runtime, op: BinaryOperator, left: PyObject, right: PyObject): PyObject {
   if (op === "**") return inplacePower(rt, left, right);
   const [slot, inplaceSlot] = BINARY_SLOTS[op];
   const inplace = left.type.slots[inplaceSlot];
@@ -47,14 +47,14 @@ export function inplaceOperation(rt: Runtime, op: BinaryOperation, left: PyObjec
 export function unaryOperation(rt: Runtime, op: UnaryOperator, operand: PyObject): PyObject {
   const slot = operand.type.slots[UNARY_SLOTS[op]];
   if (slot) return slot(rt, operand);
-  return rt.raise("TypeError", `bad operand type for unary ${op}: '${operand.type.name}'`);
+  return rt.raise("TypeError", `bad operand type for unary ${op}: '${operand.type.shownName}'`);
 }
 
 /** `abs(x)`. */
 export function absolute(rt: Runtime, operand: PyObject): PyObject {
   const slot = operand.type.slots.absolute;
   if (slot) return slot(rt, operand);
-  return rt.raise("TypeError", `bad operand type for abs(): '${operand.type.name}'`);
+  return rt.raise("TypeError", `bad operand type for abs(): '${operand.type.shownName}'`);
 }
 
 /** `divmod(left, right)`. */
@@ -78,12 +78,12 @@ export function inplacePower(rt: Runtime, base: PyObject, exponent: PyObject): P
 export function indexObject(rt: Runtime, object: PyObject): PyObject {
   if (object.type === rt.types.int || object.type.isSubtypeOf(rt.types.int)) return retain(object);
   const slot = object.type.slots.index;
-  if (!slot) rt.raise("TypeError", `'${object.type.name}' object cannot be interpreted as an integer`);
+  if (!slot) rt.raise("TypeError", `'${object.type.shownName}' object cannot be interpreted as an integer`);
   const result = slot(rt, object);
   if (result.type === rt.types.int || result.type.isSubtypeOf(rt.types.int)) return result;
-  const found = result.type.name;
+  const found = result.type.shownName;
   release(result);
-  return rt.raise("TypeError", rt.message("indexNotInt", object.type.name, found));
+  return rt.raise("TypeError", rt.message("indexNotInt", object.type.shownName, found));
 }
 
 /** The value of `__index__`. */
@@ -105,7 +105,7 @@ const SSIZE_MIN = -(1n << 63n);
 export function indexAsSize(rt: Runtime, object: PyObject, overflow: "IndexError" | "OverflowError" | null): number {
   const value = index(rt, object);
   if (value >= SSIZE_MIN && value <= SSIZE_MAX) return Number(value);
-  if (overflow) rt.raise(overflow, `cannot fit '${object.type.name}' into an index-sized integer`);
+  if (overflow) rt.raise(overflow, `cannot fit '${object.type.shownName}' into an index-sized integer`);
   return Number(value < 0n ? SSIZE_MIN : SSIZE_MAX);
 }
 
@@ -158,7 +158,7 @@ function tryPower(rt: Runtime, base: PyObject, exponent: PyObject, modulus: PyOb
 }
 
 /** `+` and `*` of sequences, after the number slots of both operands have declined. */
-function trySequence(rt: Runtime, op: BinaryOperation, left: PyObject, right: PyObject): PyObject | null {
+function trySequence(rt: Runtime, op: BinaryOperator, left: PyObject, right: PyObject): PyObject | null {
   if (op === "+") {
     const concat = left.type.slots.concat;
     return concat ? declined(rt, concat(rt, left, right)) : null;
@@ -169,7 +169,7 @@ function trySequence(rt: Runtime, op: BinaryOperation, left: PyObject, right: Py
   return null;
 }
 
-function tryInplaceSequence(rt: Runtime, op: BinaryOperation, left: PyObject, right: PyObject): PyObject | null {
+function tryInplaceSequence(rt: Runtime, op: BinaryOperator, left: PyObject, right: PyObject): PyObject | null {
   const { slots } = left.type;
   if (op === "+" && slots.inplaceConcat) return declined(rt, slots.inplaceConcat(rt, left, right));
   if (op === "*" && slots.inplaceRepeat) return repeatSequence(rt, slots.inplaceRepeat, left, right);
@@ -177,17 +177,17 @@ function tryInplaceSequence(rt: Runtime, op: BinaryOperation, left: PyObject, ri
 }
 
 function repeatSequence(rt: Runtime, repeat: Binary, sequence: PyObject, count: PyObject): PyObject {
-  if (!count.type.slots.index) rt.raise("TypeError", `can't multiply sequence by non-int of type '${count.type.name}'`);
+  if (!count.type.slots.index) rt.raise("TypeError", `can't multiply sequence by non-int of type '${count.type.shownName}'`);
   return repeat(rt, sequence, count);
 }
 
 function binaryTypeError(rt: Runtime, op: string, left: PyObject, right: PyObject): never {
-  return rt.raise("TypeError", `unsupported operand type(s) for ${op}: '${left.type.name}' and '${right.type.name}'`);
+  return rt.raise("TypeError", `unsupported operand type(s) for ${op}: '${left.type.shownName}' and '${right.type.shownName}'`);
 }
 
 function powerTypeError(rt: Runtime, op: string, base: PyObject, exponent: PyObject, modulus: PyObject | null): never {
   const names = modulus
-    ? `'${base.type.name}', '${exponent.type.name}', '${modulus.type.name}'`
-    : `'${base.type.name}' and '${exponent.type.name}'`;
+    ? `'${base.type.shownName}', '${exponent.type.shownName}', '${modulus.type.shownName}'`
+    : `'${base.type.shownName}' and '${exponent.type.shownName}'`;
   return rt.raise("TypeError", `unsupported operand type(s) for ${op}: ${names}`);
 }

@@ -101,8 +101,8 @@ function complexArguments(rt: Runtime, args: readonly PyObject[], kwnames: Keywo
   const found: [PyObject | undefined, PyObject | undefined] = [args[0], positional > 1 ? args[1] : undefined];
   if (positional === 0) found[0] = undefined;
   (kwnames ?? []).forEach((name, i) => {
-    const position = name === "real" ? 0 : name === "imag" ? 1 : -1;
-    if (position < 0) rt.raise("TypeError", rt.message("unexpectedKeyword", "complex", name));
+    if (name !== "real" && name !== "imag") rt.raise("TypeError", rt.message("unexpectedKeyword", "complex", name));
+    const position = name === "real" ? 0 : 1;
     if (found[position]) rt.raise("TypeError", `argument for complex() given by name ('${name}') and position (${position + 1})`);
     found[position] = args[positional + i];
   });
@@ -119,11 +119,11 @@ function toComplex(rt: Runtime, object: PyObject, errorKey: "complexReal" | "com
       release(special);
       return value;
     }
-    const found = special.type.name;
+    const found = special.type.shownName;
     release(special);
-    rt.raise("TypeError", `${object.type.name}.__complex__() must return a complex, not ${found}`);
+    rt.raise("TypeError", `${object.type.shownName}.__complex__() must return a complex, not ${found}`);
   }
-  if (!object.type.slots.float && !object.type.slots.index) rt.raise("TypeError", rt.message(errorKey, object.type.name));
+  if (!object.type.slots.float && !object.type.slots.index) rt.raise("TypeError", rt.message(errorKey, object.type.shownName));
   return { real: toFloat(rt, object), imag: 0 };
 }
 
@@ -145,10 +145,10 @@ function parseComplex(text: string): ComplexValue | null {
 }
 
 function format(rt: Runtime, [self, spec]: PyObject[]): PyObject {
-  if (!(spec instanceof PyStr)) rt.raise("TypeError", `__format__() argument must be str, not ${spec.type.name}`);
+  if (!(spec instanceof PyStr)) rt.raise("TypeError", `__format__() argument must be str, not ${spec.type.shownName}`);
   if (spec.value === "") return rt.str(rt.strText(self));
   const { real, imag } = self as PyComplex;
-  return rt.str(formatComplex(rt, real, imag, spec.value, self.type.name));
+  return rt.str(formatComplex(rt, real, imag, spec.value, self.type.shownName));
 }
 
 function absolute(rt: Runtime, self: PyObject): PyObject {

@@ -135,12 +135,12 @@ export function toFloat(rt: Runtime, object: PyObject): number {
   if (slots.float) {
     const result = slots.float(rt, object);
     const value = result instanceof PyFloat ? result.value : null;
-    const found = result.type.name;
+    const found = result.type.shownName;
     release(result);
-    return value ?? rt.raise("TypeError", rt.message("floatNotFloat", object.type.name, found));
+    return value ?? rt.raise("TypeError", rt.message("floatNotFloat", object.type.shownName, found));
   }
   if (slots.index) return intToFloat(rt, index(rt, object));
-  return rt.raise("TypeError", `float() argument must be a string or a real number, not '${object.type.name}'`);
+  return rt.raise("TypeError", `float() argument must be a string or a real number, not '${object.type.shownName}'`);
 }
 
 const negative: Unary = (rt, self) => rt.float(-valueOf(self));

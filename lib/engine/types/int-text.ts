@@ -1,4 +1,5 @@
 import type { Runtime } from "../core/runtime.ts";
+import { stripSpace } from "./characters.ts";
 
 /** Below this many bits no text can pass any limit that may be set (640 digits). */
 const SAFE = 10n ** 600n;
@@ -26,7 +27,7 @@ const DECIMAL = /^\p{Nd}$/u;
 
 /** A numeral as int() and float() see it: digits of all scripts as ASCII, Unicode white space cut off (_PyUnicode_TransformDecimalAndSpaceToASCII). */
 export function numeralText(text: string): string {
-  const trimmed = text.replace(/^[\s\x1c-\x1f\x85]+|[\s\x1c-\x1f\x85]+$/g, "").replace(/^\ufeff|\ufeff$/g, "?");
+  const trimmed = stripSpace(text);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is tested
   if (/^[\x00-\x7f]*$/.test(trimmed)) return trimmed;
   let result = "";

@@ -1,14 +1,14 @@
 import { IMMORTAL, type PyObject, release, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { PyBool } from "./bool.ts";
-import { PyBytes } from "./bytes.ts";
+import { PyBytes } from "./bytes-object.ts";
 import { PyEllipsis } from "./ellipsis.ts";
 import { PyFloat } from "./float-object.ts";
 import { sipKeyOf, type SipKey } from "./hash/siphash.ts";
 import { PyInt } from "./int.ts";
 import { PyNone } from "./none.ts";
 import { PyNotImplemented } from "./not-implemented.ts";
-import { PyStr } from "./str.ts";
+import { PyStr } from "./str-object.ts";
 
 /** Objects that exist once: which ones, and since when, is the interpreter state's business (Python/pylifecycle.c, Objects/unicodeobject.c). */
 type Singleton = "none" | "true" | "false" | "ellipsis" | "notImplemented";
@@ -152,6 +152,11 @@ export class Scalars {
     const made = this.keep(new PyStr(this.rt.types.str, value));
     if (!this.interned.has(value)) made.internIn(this.interned);
     return made;
+  }
+
+  /** Marks an object that the caller keeps as long as the runtime lives, e.g. the empty tuple. */
+  keepForever(object: PyObject): void {
+    this.keep(object, true);
   }
 
   /** Marks an object that the interpreter keeps as this version does: immortal, with a large count, or plainly counted. */

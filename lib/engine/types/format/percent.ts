@@ -1,0 +1,237 @@
+import { type PyObject, release } from "../../core/object.ts";
+import type { Runtime } from "../../core/runtime.ts";
+import { getItem } from "../../protocol/item.ts";
+import { asciiText } from "../../protocol/repr.ts";
+import { toFloat } from "../float.ts";
+import { PyFloat } from "../float-object.ts";
+import { toInt } from "../int-conversion.ts";
+import { PyInt, takeIntValue } from "../int-object.ts";
+import { intText } from "../int-text.ts";
+import { PyStr } from "../str-object.ts";
+import { PyTuple } from "../tuple.ts";
+import { indexObject } from "../../protocol/number.ts";
+import { floatText } from "./float-text.ts";
+
+/** One conversion: `%[(key)][flags][width][.precision][length]type`. */
+interface Conversion {
+  readonly flags: string;
+  readonly width: number;
+  readonly precision: number;
+  readonly type: string;
+}
+
+/** The right operand of `%`: a tuple's items in turn, or one value, or a mapping for keys. */
+class Arguments {
+  private readonly rt: Runtime;
+  private readonly operand: PyObject;
+  private readonly items: readonly PyObject[] | null;
+  used = 0;
+  keyed = false;
+
+  constructor(rt: Runtime, operand: PyObject) {
+    this.rt = rt;
+    this.operand = operand;
+    this.items = operand instanceof PyTuple ? operand.items : null;
+  }
+
+  get count(): number {
+    return this.items ? this.items.length : 1;
+  }
+
+  /** The next value, borrowed. */
+  peekNext(): PyObject {
+    if (this.used >= this.count) this.rt.raise("TypeError", this.rt.message("percentTooFew", String(this.count)));
+    this.used++;
+    return this.items ? this.items[this.used - 1] : this.operand;
+  }
+
+  /** The value under a key, owned. */
+  lookUp(key: string): PyObject {
+    if (!this.isMapping) this.rt.raise("TypeError", this.rt.message("percentMapping", this.operand.type.shownName));
+    this.keyed = true;
+    const name = this.rt.str(key);
+    try {
+      return getItem(this.rt, this.operand, name);
+    } finally {
+      release(name);
+    }
+  }
+
+  /** Anything with `__getitem__` but tuples and strings (PyMapping_Check and the exceptions to it). */
+  get isMapping(): boolean {
+    return !!this.operand.type.slots.getItem && !(this.operand instanceof PyTuple) && !(this.operand instanceof PyStr);
+  }
+
+  /** How an error names the argument in hand, where the version does. */
+  get shown(): string {
+    return this.rt.message("percentArgument", this.items ? ` ${this.used}` : "");
+  }
+
+  finish(): void {
+    if (this.used < this.count && !this.isMapping && !this.keyed) {
+      this.rt.raise("TypeError", this.rt.message("percentTooMany", String(this.used), String(this.count)));
+    }
+  }
+}
+
+/** `format % operand` of str (Objects/unicode_format.c). */
+export function formatPercent(rt: Runtime, format: PyStr, operand: PyObject): PyObject {
+  const points = format.points();
+  const values = new Arguments(rt, operand);
+  let result = "";
+  let at = 0;
+  while (at < points.length) {
+    if (points[at] !== "%") {
+      const next = points.indexOf("%", at);
+      const end = next < 0 ? points.length : next;
+      result += points.slice(at, end).join("");
+      at = end;
+      continue;
+    }
+    const [text, end] = convertAt(rt, points, at, values);
+    result += text;
+    rt.charge(1 + (text.length >> 4));
+    at = end;
+  }
+  values.finish();
+  return rt.str(result);
+}
+
+/** The text of the conversion that begins at a `%`, and where it ends. */
+function convertAt(rt: Runtime, points: readonly string[], start: number, values: Arguments): [text: string, end: number] {
+  let at = start + 1;
+  const peek = (): string => points[at] ?? "";
+  let keyed: PyObject | null = null;
+  if (peek() === "(") {
+    const end = closingParenthesis(rt, points, at);
+    keyed = rt.temp(values.lookUp(points.slice(at + 1, end).join("")));
+    at = end + 1;
+  }
+  let flags = "";
+  while ("-+ #0".includes(peek()) && peek() !== "") flags += points[at++];
+  const size = (): number => {
+    if (peek() === "*") {
+      at++;
+      return starSize(rt, values.peekNext());
+    }
+    let digits = "";
+    while (/^[0-9]$/.test(peek())) digits += points[at++];
+    if (digits.length > 10) rt.raise("ValueError", "width too big");
+    return digits === "" ? -1 : Number(digits);
+  };
+  let width = size();
+  if (width < -1) {
+    flags += "-";
+    width = -width;
+  }
+  let precision = -1;
+  if (peek() === ".") {
+    at++;
+    precision = Math.max(size(), 0);
+  }
+  if ("hlL".includes(peek()) && peek() !== "") at++;
+  const type = peek();
+  if (type === "") rt.raise("ValueError", "incomplete format");
+  if (type === "%") return ["%", at + 1];
+  const value = keyed ?? values.peekNext();
+  const conversion = { flags, width, precision, type };
+  rt.heap.reserve(Math.max(width, precision, 0));
+  return [convert(rt, value, conversion, values, at, start), at + 1];
+}
+
+function closingParenthesis(rt: Runtime, points: readonly string[], open: number): number {
+  let depth = 0;
+  for (let at = open; at < points.length; at++) {
+    if (points[at] === "(") depth++;
+    else if (points[at] === ")" && --depth === 0) return at;
+  }
+  return rt.raise("ValueError", "incomplete format key");
+}
+
+function starSize(rt: Runtime, value: PyObject): number {
+  if (!(value instanceof PyInt)) return rt.raise("TypeError", "* wants int");
+  const size = Number(value.value);
+  if (Math.abs(size) > 2 ** 31) rt.raise("OverflowError", "Python int too large to convert to C int");
+  return size;
+}
+
+function convert(rt: Runtime, value: PyObject, conversion: Conversion, values: Arguments, at: number, start: number): string {
+  const { type } = conversion;
+  switch (type) {
+    case "s": return padded(cut(rt.strText(value), conversion), conversion);
+    case "r": return padded(cut(rt.reprText(value), conversion), conversion);
+    case "a": return padded(cut(asciiText(rt, value), conversion), conversion);
+    case "c": return padded(characterOf(rt, value, values), conversion);
+    case "d": case "i": case "u": case "x": case "X": case "o": return integerText(rt, value, conversion, values);
+    case "e": case "E": case "f": case "F": case "g": case "G": return decimalText(rt, value, conversion);
+    default: {
+      const code = (type.codePointAt(0) as number).toString(16);
+      return rt.raise("ValueError", rt.message("percentUnsupported", type, code, String(at), String(start)));
+    }
+  }
+}
+
+function cut(text: string, { precision }: Conversion): string {
+  return precision < 0 ? text : Array.from(text).slice(0, precision).join("");
+}
+
+function padded(text: string, { flags, width }: Conversion): string {
+  const missing = width - Array.from(text).length;
+  if (missing <= 0) return text;
+  return flags.includes("-") ? text + " ".repeat(missing) : " ".repeat(missing) + text;
+}
+
+function characterOf(rt: Runtime, value: PyObject, values: Arguments): string {
+  if (value instanceof PyStr) {
+    if (value.length === 1) return value.value;
+    return rt.raise("TypeError", values.shown + rt.message("percentCharacterText", String(value.length)));
+  }
+  if (!value.type.slots.index) rt.raise("TypeError", values.shown + rt.message("percentCharacter", value.type.shownName));
+  const code = takeIntValue(indexObject(rt, value));
+  if (code < 0n || code > 0x10ffffn) rt.raise("OverflowError", `${values.shown}%c arg not in range(0x110000)`);
+  return String.fromCodePoint(Number(code));
+}
+
+function integerText(rt: Runtime, value: PyObject, conversion: Conversion, values: Arguments): string {
+  const { type, flags } = conversion;
+  const number = integerOf(rt, value, type, values);
+  const lower = type.toLowerCase();
+  const base = lower === "x" ? 16 : lower === "o" ? 8 : 10;
+  const magnitude = number < 0n ? -number : number;
+  let digits = base === 10 ? intText(rt, magnitude) : magnitude.toString(base);
+  digits = digits.padStart(conversion.precision, "0");
+  const prefix = !flags.includes("#") || base === 10 ? "" : base === 16 ? "0x" : "0o";
+  const text = type === "X" ? [prefix, digits].map((part) => part.toUpperCase()) : [prefix, digits];
+  return signed(number < 0n, text[0], text[1], conversion);
+}
+
+function integerOf(rt: Runtime, value: PyObject, type: string, values: Arguments): bigint {
+  if (value instanceof PyInt) return value.value;
+  const decimal = "diu".includes(type);
+  const { slots } = value.type;
+  if (slots.index) return takeIntValue(indexObject(rt, value));
+  if (decimal && slots.int && (value instanceof PyFloat || slots.float || !(value instanceof PyStr))) return takeIntValue(toInt(rt, value));
+  const wanted = decimal ? "a real number" : "an integer";
+  return rt.raise("TypeError", values.shown + rt.message("percentNumber", type, wanted, value.type.shownName));
+}
+
+function decimalText(rt: Runtime, value: PyObject, conversion: Conversion): string {
+  const { type, flags } = conversion;
+  if (!value.type.slots.float && !value.type.slots.index) rt.raise("TypeError", `must be real number, not ${value.type.shownName}`);
+  const number = toFloat(rt, value);
+  const precision = conversion.precision < 0 ? 6 : conversion.precision;
+  const code = type.toLowerCase() as "e" | "f" | "g";
+  const text = floatText(number, { code, precision, alternate: flags.includes("#"), upper: type !== code });
+  const negative = text.startsWith("-");
+  return signed(negative, "", negative ? text.slice(1) : text, conversion);
+}
+
+/** Sign, prefix and digits in a field; `0` fills between them. */
+function signed(negative: boolean, prefix: string, digits: string, conversion: Conversion): string {
+  const { flags, width } = conversion;
+  const sign = negative ? "-" : flags.includes("+") ? "+" : flags.includes(" ") ? " " : "";
+  if (flags.includes("0") && !flags.includes("-")) {
+    return sign + prefix + digits.padStart(width - sign.length - prefix.length, "0");
+  }
+  return padded(sign + prefix + digits, conversion);
+}

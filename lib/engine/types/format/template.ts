@@ -1,0 +1,209 @@
+import { type PyObject, release, retain } from "../../core/object.ts";
+import type { Runtime } from "../../core/runtime.ts";
+import { getItem } from "../../protocol/item.ts";
+import { asciiText } from "../../protocol/repr.ts";
+import type { PyDict } from "../dict.ts";
+import { PyStr } from "../str-object.ts";
+import type { PyTuple } from "../tuple.ts";
+
+/** How deep replacement fields may nest inside format specifications. */
+const MAX_DEPTH = 2;
+
+/** Where the values of a template come from, and whether its fields are numbered by hand or by themselves. */
+interface Source {
+  readonly args: readonly PyObject[];
+  /** Null for `format_map`, which has no positional arguments at all. */
+  readonly positional: boolean;
+  readonly mapping: PyObject;
+  numbering: "unknown" | "automatic" | "manual";
+  next: number;
+}
+
+/** `template.format(*args, **kwargs)` (Objects/stringlib/unicode_format.h). */
+export function formatTemplate(rt: Runtime, template: PyStr, args: PyObject, kwargs: PyObject): PyObject {
+  const source: Source = { args: (args as PyTuple).items, positional: true, mapping: kwargs, numbering: "unknown", next: 0 };
+  return rt.str(render(rt, template.points(), source, MAX_DEPTH));
+}
+
+/** `template.format_map(mapping)`. */
+export function formatTemplateMap(rt: Runtime, template: PyStr, mapping: PyObject): PyObject {
+  return rt.str(render(rt, template.points(), { args: [], positional: false, mapping, numbering: "unknown", next: 0 }, MAX_DEPTH));
+}
+
+function render(rt: Runtime, points: readonly string[], source: Source, depth: number): string {
+  if (depth === 0) rt.raise("ValueError", "Max string recursion exceeded");
+  let result = "";
+  let at = 0;
+  while (at < points.length) {
+    rt.charge(1);
+    const character = points[at];
+    if (character !== "{" && character !== "}") {
+      result += character;
+      at++;
+      continue;
+    }
+    if (points[at + 1] === character) {
+      result += character;
+      at += 2;
+      continue;
+    }
+    if (character === "}") rt.raise("ValueError", "Single '}' encountered in format string");
+    if (at + 1 >= points.length) rt.raise("ValueError", "Single '{' encountered in format string");
+    const end = fieldEnd(rt, points, at + 1);
+    const text = field(rt, points.slice(at + 1, end), source, depth);
+    rt.heap.reserve(text.length);
+    result += text;
+    at = end + 1;
+  }
+  return result;
+}
+
+/** The position of the brace that closes a field; brackets hide braces. */
+function fieldEnd(rt: Runtime, points: readonly string[], start: number): number {
+  let depth = 1;
+  let inBrackets = false;
+  let afterName = false;
+  for (let at = start; at < points.length; at++) {
+    const character = points[at];
+    if (inBrackets) {
+      if (character === "]") inBrackets = false;
+      continue;
+    }
+    if (!afterName && character === "[") inBrackets = true;
+    else if (character === ":" || character === "!") afterName = true;
+    else if (character === "{") {
+      if (!afterName) rt.raise("ValueError", "unexpected '{' in field name");
+      depth++;
+    } else if (character === "}" && --depth === 0) return at;
+  }
+  return rt.raise("ValueError", "expected '}' before end of string");
+}
+
+/** One field without its braces: `name[!conversion][:spec]`. */
+function field(rt: Runtime, points: readonly string[], source: Source, depth: number): string {
+  let end = 0;
+  let inBrackets = false;
+  while (end < points.length && (inBrackets || (points[end] !== ":" && points[end] !== "!"))) {
+    if (points[end] === "[") inBrackets = true;
+    else if (points[end] === "]") inBrackets = false;
+    end++;
+  }
+  const name = points.slice(0, end);
+  let conversion = "";
+  if (points[end] === "!") {
+    conversion = points[end + 1] ?? "";
+    if (conversion === "") rt.raise("ValueError", "end of string while looking for conversion specifier");
+    end += 2;
+    if (end < points.length && points[end] !== ":") rt.raise("ValueError", "expected ':' after conversion specifier");
+  }
+  const value = rt.temp(fieldValue(rt, name, source));
+  const shown = conversion === "" ? value : rt.temp(converted(rt, value, conversion));
+  const rawSpec = points.slice(end + 1);
+  const spec = rawSpec.includes("{") || rawSpec.includes("}") ? render(rt, rawSpec, source, depth - 1) : rawSpec.join("");
+  return formatValue(rt, shown, spec);
+}
+
+function converted(rt: Runtime, value: PyObject, conversion: string): PyObject {
+  switch (conversion) {
+    case "r": return rt.repr(value);
+    case "s": return rt.str(rt.strText(value));
+    case "a": return rt.str(asciiText(rt, value));
+    default: {
+      const code = conversion.codePointAt(0) as number;
+      const shown = code > 32 && code < 127 ? conversion : `\\x${code.toString(16)}`;
+      return rt.raise("ValueError", `Unknown conversion specifier ${shown}`);
+    }
+  }
+}
+
+/** `format(value, spec)` as text (PyObject_Format). */
+export function formatValue(rt: Runtime, value: PyObject, spec: string): string {
+  if (spec === "" && value.type === rt.types.str) return (value as PyStr).value;
+  const specObject = rt.temp(rt.str(spec));
+  const result = rt.callSpecial(value, "__format__", [specObject]);
+  if (!result) return rt.raise("TypeError", `Type ${value.type.shownName} doesn't define __format__`);
+  if (!(result instanceof PyStr)) {
+    const found = result.type.shownName;
+    release(result);
+    return rt.raise("TypeError", `__format__ must return a str, not ${found}`);
+  }
+  const text = result.value;
+  release(result);
+  return text;
+}
+
+/** The object that a field name denotes, owned: an argument, then attributes and items of it. */
+function fieldValue(rt: Runtime, name: readonly string[], source: Source): PyObject {
+  let at = 0;
+  while (at < name.length && name[at] !== "." && name[at] !== "[") at++;
+  const first = name.slice(0, at).join("");
+  let value = argument(rt, first, source);
+  while (at < name.length) {
+    const step = accessor(rt, name, at);
+    const next = ((): PyObject => {
+      try {
+        return step.isItem ? item(rt, value, step.text) : rt.getAttribute(value, step.text);
+      } finally {
+        release(value);
+      }
+    })();
+    value = next;
+    at = step.end;
+  }
+  return value;
+}
+
+function accessor(rt: Runtime, name: readonly string[], start: number): { isItem: boolean; text: string; end: number } {
+  if (name[start] === ".") {
+    let end = start + 1;
+    while (end < name.length && name[end] !== "." && name[end] !== "[") end++;
+    if (end === start + 1) rt.raise("ValueError", "Empty attribute in format string");
+    return { isItem: false, text: name.slice(start + 1, end).join(""), end };
+  }
+  if (name[start] !== "[") rt.raise("ValueError", "Only '.' or '[' may follow ']' in format field specifier");
+  const close = name.indexOf("]", start);
+  if (close < 0) rt.raise("ValueError", "Missing ']' in format string");
+  if (close === start + 1) rt.raise("ValueError", "Empty attribute in format string");
+  return { isItem: true, text: name.slice(start + 1, close).join(""), end: close + 1 };
+}
+
+function item(rt: Runtime, value: PyObject, text: string): PyObject {
+  const key = /^[0-9]+$/.test(text) ? rt.int(BigInt(text)) : rt.str(text);
+  try {
+    return getItem(rt, value, key);
+  } finally {
+    release(key);
+  }
+}
+
+function argument(rt: Runtime, name: string, source: Source): PyObject {
+  const isNumber = /^[0-9]+$/.test(name);
+  if (name !== "" && !isNumber) return named(rt, name, source);
+  const wanted = name === "" ? "automatic" : "manual";
+  if (source.numbering === "unknown") source.numbering = wanted;
+  if (source.numbering !== wanted) {
+    rt.raise(
+      "ValueError",
+      wanted === "manual"
+        ? "cannot switch from automatic field numbering to manual field specification"
+        : "cannot switch from manual field specification to automatic field numbering",
+    );
+  }
+  const position = name === "" ? source.next++ : Number(name);
+  if (!source.positional) rt.raise("ValueError", "Format string contains positional fields");
+  if (position >= source.args.length) {
+    rt.raise("IndexError", `Replacement index ${position} out of range for positional args tuple`);
+  }
+  return retain(source.args[position]);
+}
+
+function named(rt: Runtime, name: string, source: Source): PyObject {
+  const key = rt.str(name);
+  try {
+    if (!source.positional) return getItem(rt, source.mapping, key);
+    const value = (source.mapping as PyDict).peek(rt, key);
+    return value ? retain(value) : rt.raiseWith("KeyError", [retain(key)]);
+  } finally {
+    release(key);
+  }
+}

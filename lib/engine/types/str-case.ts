@@ -1,0 +1,90 @@
+import { type FunctionSpec, method } from "../core/define.ts";
+import type { PyObject } from "../core/object.ts";
+import type { Runtime } from "../core/runtime.ts";
+import * as characters from "./characters.ts";
+import { strResult } from "./str-range.ts";
+import type { PyStr } from "./str-object.ts";
+
+/** A method that makes another text of the whole. */
+function mapped(signature: string, map: (text: string, self: PyStr) => string): FunctionSpec {
+  return method(signature, (rt, [self]) => {
+    const { value } = self as PyStr;
+    rt.charge(value.length >> 3);
+    return strResult(rt, self, map(value, self as PyStr));
+  });
+}
+
+/** A question that every character must answer with yes; an empty text answers `empty`. */
+function every(name: string, test: (character: string) => boolean, empty = false): FunctionSpec {
+  return method(`${name}(self, /)`, (rt, [self]) => {
+    const points = (self as PyStr).points();
+    rt.charge(points.length >> 3);
+    return rt.bool(points.length === 0 ? empty : points.every(test));
+  });
+}
+
+/** Upper case after a character without case, lower case after one with case. */
+function titled(points: readonly string[]): string {
+  let result = "";
+  let afterCased = false;
+  for (const character of points) {
+    result += afterCased ? character.toLowerCase() : characters.titleCase(character);
+    afterCased = characters.isCased(character);
+  }
+  return result;
+}
+
+function capitalized(points: readonly string[]): string {
+  if (points.length === 0) return "";
+  return characters.titleCase(points[0]) + points.slice(1).join("").toLowerCase();
+}
+
+function swapped(points: readonly string[]): string {
+  return points.map((c) => (characters.isUpper(c) ? c.toLowerCase() : characters.isLower(c) ? c.toUpperCase() : c)).join("");
+}
+
+/** `isupper` and `islower`: no character of the other case, and at least one of this. */
+function uniform(name: string, isWanted: (c: string) => boolean, isOther: (c: string) => boolean): FunctionSpec {
+  return method(`${name}(self, /)`, (rt, [self]) => {
+    const points = (self as PyStr).points();
+    return rt.bool(!points.some((c) => isOther(c) || characters.isTitle(c)) && points.some(isWanted));
+  });
+}
+
+function isTitled(rt: Runtime, [self]: PyObject[]): PyObject {
+  let cased = false;
+  let afterCased = false;
+  for (const character of (self as PyStr).points()) {
+    if (characters.isUpper(character) || characters.isTitle(character)) {
+      if (afterCased) return rt.bool(false);
+      afterCased = true;
+      cased = true;
+    } else if (characters.isLower(character)) {
+      if (!afterCased) return rt.bool(false);
+      cased = true;
+    } else afterCased = false;
+  }
+  return rt.bool(cased);
+}
+
+/** Methods of str about case and kinds of characters. */
+export const strCaseMethods: readonly FunctionSpec[] = [
+  mapped("upper(self, /)", (text) => text.toUpperCase()),
+  mapped("lower(self, /)", (text) => text.toLowerCase()),
+  mapped("casefold(self, /)", (_text, self) => self.points().map(characters.foldCase).join("")),
+  mapped("title(self, /)", (_text, self) => titled(self.points())),
+  mapped("capitalize(self, /)", (_text, self) => capitalized(self.points())),
+  mapped("swapcase(self, /)", (_text, self) => swapped(self.points())),
+  every("isspace", characters.isSpace),
+  every("isdecimal", characters.isDecimal),
+  every("isdigit", characters.isDigit),
+  every("isnumeric", characters.isNumeric),
+  every("isalpha", characters.isAlpha),
+  every("isalnum", characters.isAlnum),
+  every("isprintable", characters.isPrintable, true),
+  every("isascii", (character) => character <= "\x7f", true),
+  uniform("isupper", characters.isUpper, characters.isLower),
+  uniform("islower", characters.isLower, characters.isUpper),
+  method("istitle(self, /)", isTitled),
+  method("isidentifier(self, /)", (rt, [self]) => rt.bool(characters.isIdentifier((self as PyStr).value))),
+];
