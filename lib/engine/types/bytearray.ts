@@ -1,0 +1,168 @@
+import { defineType, method } from "../core/define.ts";
+import { type PyObject, retain } from "../core/object.ts";
+import type { Runtime } from "../core/runtime.ts";
+import type { CompareOp, KeywordNames } from "../core/slots.ts";
+import { index, indexAsSize } from "../protocol/number.ts";
+import { itemPosition, sliceOf } from "../protocol/sequence.ts";
+import { containsBytes, repeatBytes, sliceBytes } from "./bytes.ts";
+import { bytesArguments, bytesFrom } from "./bytes-construction.ts";
+import { makeBytesIterator } from "./bytes-iterator.ts";
+import { bytesMethods } from "./bytes-methods.ts";
+import { bytesOf, PyByteArray } from "./bytes-object.ts";
+import { byteValue, bytesArgument, compareBytes, joinBytes } from "./bytes-search.ts";
+import { compares } from "./comparison.ts";
+import { PySlice } from "./slice.ts";
+import { bytesRepr } from "./text-repr.ts";
+
+export { PyByteArray } from "./bytes-object.ts";
+
+const RANGE = "byte must be in range(0, 256)";
+
+function valueOf(self: PyObject): Uint8Array {
+  return (self as PyByteArray).value;
+}
+
+function make(rt: Runtime, value: Uint8Array): PyObject {
+  return new PyByteArray(rt.types.bytearray, value);
+}
+
+function init(rt: Runtime, self: PyObject, args: readonly PyObject[], kwnames: KeywordNames): void {
+  const [source, encoding, errors] = bytesArguments(rt, "bytearray", args, kwnames);
+  (self as PyByteArray).replace(rt, bytesFrom(rt, "bytearray", source, encoding, errors));
+}
+
+function compare(rt: Runtime, self: PyObject, other: PyObject, op: CompareOp): PyObject {
+  const left = bytesOf(self);
+  const right = bytesOf(other);
+  if (!left || !right) return retain(rt.notImplemented);
+  return retain(compares(compareBytes(left, right), 0, op) ? rt.true : rt.false);
+}
+
+function added(rt: Runtime, left: PyObject, right: PyObject): Uint8Array {
+  const more = bytesOf(right);
+  if (!more) return rt.raise("TypeError", `can't concat ${right.type.shownName} to bytearray`);
+  rt.heap.reserve(valueOf(left).length + more.length);
+  return joinBytes([valueOf(left), more]);
+}
+
+function getItem(rt: Runtime, self: PyObject, key: PyObject): PyObject {
+  const value = valueOf(self);
+  if (key instanceof PySlice) return make(rt, sliceBytes(rt, value, key));
+  return rt.int(value[itemPosition(rt, key, value.length, "bytearray", "bytearray index out of range")]);
+}
+
+function setItem(rt: Runtime, self: PyObject, key: PyObject, fresh: PyObject | null): void {
+  const array = self as PyByteArray;
+  if (key instanceof PySlice) return setSlice(rt, array, key, fresh === null ? new Uint8Array(0) : replacement(rt, fresh), fresh === null);
+  const at = itemPosition(rt, key, array.value.length, "bytearray", "bytearray index out of range");
+  if (fresh !== null) {
+    array.value[at] = byteValue(rt, index(rt, fresh), RANGE);
+    return;
+  }
+  array.replace(rt, joinBytes([array.value.slice(0, at), array.value.slice(at + 1)]));
+}
+
+function replacement(rt: Runtime, object: PyObject): Uint8Array {
+  return bytesOf(object)?.slice() ?? bytesFrom(rt, "bytearray", object, undefined, undefined);
+}
+
+function setSlice(rt: Runtime, array: PyByteArray, key: PySlice, fresh: Uint8Array, deleting: boolean): void {
+  const { start, step, count } = sliceOf(rt, key, array.value.length);
+  if (step === 1) {
+    rt.heap.reserve(fresh.length);
+    array.replace(rt, joinBytes([array.value.slice(0, start), fresh, array.value.slice(start + count)]));
+    return;
+  }
+  const places = Array.from({ length: count }, (_, i) => start + i * step);
+  if (deleting) {
+    const gone = new Set(places);
+    array.replace(rt, array.value.filter((_, i) => !gone.has(i)));
+    return;
+  }
+  if (fresh.length !== count) rt.raise("ValueError", `attempt to assign bytes of size ${fresh.length} to extended slice of size ${count}`);
+  places.forEach((place, i) => {
+    array.value[place] = fresh[i];
+  });
+}
+
+function insert(rt: Runtime, [self, position, item]: PyObject[]): PyObject {
+  const array = self as PyByteArray;
+  const value = byteValue(rt, index(rt, item), RANGE);
+  const wanted = indexAsSize(rt, position, "OverflowError");
+  const at = Math.min(Math.max(wanted < 0 ? wanted + array.value.length : wanted, 0), array.value.length);
+  array.replace(rt, joinBytes([array.value.slice(0, at), Uint8Array.of(value), array.value.slice(at)]));
+  return retain(rt.none);
+}
+
+function pop(rt: Runtime, [self, position]: PyObject[]): PyObject {
+  const array = self as PyByteArray;
+  const { length } = array.value;
+  if (length === 0) rt.raise("IndexError", "pop from empty bytearray");
+  const wanted = position === undefined ? -1 : indexAsSize(rt, position, "IndexError");
+  const at = wanted < 0 ? wanted + length : wanted;
+  if (at < 0 || at >= length) rt.raise("IndexError", "pop index out of range");
+  const byte = array.value[at];
+  array.replace(rt, joinBytes([array.value.slice(0, at), array.value.slice(at + 1)]));
+  return rt.int(byte);
+}
+
+function remove(rt: Runtime, [self, item]: PyObject[]): PyObject {
+  const array = self as PyByteArray;
+  const at = array.value.indexOf(byteValue(rt, index(rt, item), RANGE));
+  if (at < 0) rt.raise("ValueError", "value not found in bytearray");
+  array.replace(rt, joinBytes([array.value.slice(0, at), array.value.slice(at + 1)]));
+  return retain(rt.none);
+}
+
+function repr(rt: Runtime, self: PyObject): PyObject {
+  return rt.str(`${self.type.name}(${bytesRepr(valueOf(self))})`);
+}
+
+/** A method that changes the array and gives None. */
+function changing(signature: string, change: (rt: Runtime, array: PyByteArray, args: PyObject[]) => void): ReturnType<typeof method> {
+  return method(signature, (rt, args) => {
+    change(rt, args[0] as PyByteArray, args);
+    return retain(rt.none);
+  });
+}
+
+export const bytearraySpec = defineType({
+  name: "bytearray",
+  doc: "bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> bytearray\nbytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer\nbytearray(int) -> bytes array of size given by the parameter initialized with null bytes\nbytearray() -> empty bytes array",
+  basicSize: 56,
+  allocate: (type) => new PyByteArray(type, new Uint8Array(0)),
+  slots: {
+    new: (_rt, type) => new PyByteArray(type, new Uint8Array(0)),
+    init,
+    repr,
+    str: repr,
+    hash: null,
+    richCompare: compare,
+    iter: makeBytesIterator,
+    length: (_rt, self) => valueOf(self).length,
+    getItem,
+    setItem,
+    contains: containsBytes,
+    concat: (rt, left, right) => make(rt, added(rt, left, right)),
+    repeat: (rt, self, count) => make(rt, repeatBytes(rt, valueOf(self), Math.max(indexAsSize(rt, count, "OverflowError"), 0))),
+    inplaceConcat: (rt, left, right) => {
+      (left as PyByteArray).replace(rt, added(rt, left, right));
+      return retain(left);
+    },
+    inplaceRepeat: (rt, self, count) => {
+      (self as PyByteArray).replace(rt, repeatBytes(rt, valueOf(self), Math.max(indexAsSize(rt, count, "OverflowError"), 0)));
+      return retain(self);
+    },
+  },
+  methods: [
+    ...bytesMethods.filter(({ signature }) => signature.name !== "__getnewargs__"),
+    changing("append(self, item, /)", (rt, array, [, item]) => array.replace(rt, joinBytes([array.value, Uint8Array.of(byteValue(rt, index(rt, item), RANGE))]))),
+    changing("extend(self, iterable_of_ints, /)", (rt, array, [, items]) => array.replace(rt, joinBytes([array.value, replacement(rt, items)]))),
+    changing("clear(self, /)", (rt, array) => array.replace(rt, new Uint8Array(0))),
+    changing("reverse(self, /)", (_rt, array) => array.value.reverse()),
+    method("copy(self, /)", (rt, [self]) => make(rt, valueOf(self).slice())),
+    method("insert(self, index, item, /)", insert),
+    method("pop(self, index=-1, /)", pop),
+    method("remove(self, value, /)", remove),
+  ],
+});

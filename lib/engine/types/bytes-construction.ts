@@ -1,0 +1,75 @@
+import { type PyObject, release, releaseAll, retain } from "../core/object.ts";
+import type { Runtime } from "../core/runtime.ts";
+import type { KeywordNames } from "../core/slots.ts";
+import { collectItemsOr } from "../protocol/iterate.ts";
+import { indexAsSize } from "../protocol/number.ts";
+import { bytesOf, PyBytes } from "./bytes-object.ts";
+import { PyStr } from "./str-object.ts";
+
+const PARAMETERS = ["source", "encoding", "errors"];
+
+/** The arguments `source`, `encoding`, `errors` of either constructor, by position or name. */
+export function bytesArguments(rt: Runtime, name: "bytes" | "bytearray", args: readonly PyObject[], kwnames: KeywordNames): (PyObject | undefined)[] {
+  if (args.length > 3) rt.raise("TypeError", `${name}() takes at most 3 arguments (${args.length} given)`);
+  const positional = args.length - (kwnames?.length ?? 0);
+  const found: (PyObject | undefined)[] = args.slice(0, positional);
+  (kwnames ?? []).forEach((keyword, i) => {
+    const position = PARAMETERS.indexOf(keyword);
+    if (position < 0) rt.raise("TypeError", rt.message("unexpectedKeyword", name, keyword));
+    if (found[position]) rt.raise("TypeError", `argument for ${name}() given by name ('${keyword}') and position (${position + 1})`);
+    found[position] = args[positional + i];
+  });
+  return found;
+}
+
+/** `bytes(source)` and `bytearray(source)`: a size, bytes, an iterable of ints, or a text with its encoding; owned by nobody yet. */
+export function bytesFrom(rt: Runtime, name: "bytes" | "bytearray", source: PyObject | undefined, encoding: PyObject | undefined, errors: PyObject | undefined): Uint8Array {
+  if (source instanceof PyStr) {
+    if (!encoding) return rt.raise("TypeError", "string argument without an encoding");
+    const encoded = rt.temp(rt.callMethod(source, "encode", errors ? [encoding, errors] : [encoding]));
+    return (bytesOf(encoded) as Uint8Array).slice();
+  }
+  if (encoding || errors) rt.raise("TypeError", encoding ? "encoding without a string argument" : "errors without a string argument");
+  if (source === undefined) return new Uint8Array(0);
+  const direct = bytesOf(source);
+  if (direct) {
+    rt.heap.reserve(direct.length);
+    return direct.slice();
+  }
+  const special = rt.callSpecial(source, "__bytes__", []);
+  if (special) {
+    if (special instanceof PyBytes) {
+      const value = special.value.slice();
+      release(special);
+      return value;
+    }
+    const found = special.type.shownName;
+    release(special);
+    return rt.raise("TypeError", `__bytes__ returned non-bytes (type ${found})`);
+  }
+  if (source.type.slots.index) {
+    const size = indexAsSize(rt, source, "OverflowError");
+    if (size < 0) rt.raise("ValueError", "negative count");
+    rt.heap.reserve(size);
+    return new Uint8Array(size);
+  }
+  return bytesOfItems(rt, name, source);
+}
+
+function bytesOfItems(rt: Runtime, name: "bytes" | "bytearray", source: PyObject): Uint8Array {
+  const items = collectItemsOr(rt, source, `cannot convert '${source.type.shownName}' object to ${name}`);
+  try {
+    return Uint8Array.from(items, (item) => {
+      const value = rt.index(item);
+      if (value < 0n || value > 255n) rt.raise("ValueError", name === "bytes" ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)");
+      return Number(value);
+    });
+  } finally {
+    releaseAll(items);
+  }
+}
+
+/** The object itself when nothing changed and it is an exact bytes object. */
+export function unchangedBytes(rt: Runtime, self: PyObject, value: Uint8Array): PyObject {
+  return self.type === rt.types.bytes ? retain(self) : rt.bytes(value.slice());
+}
