@@ -4,8 +4,9 @@ import { PyObject, release, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { Slots } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
+import type { PyCode } from "./code.ts";
 import { type Frame, frameObject } from "./frame.ts";
-import { PyStr } from "./str.ts";
+import { PyStr } from "./str-object.ts";
 
 export type GeneratorState = "created" | "suspended" | "running" | "closed";
 
@@ -29,10 +30,14 @@ export class PyGenerator extends PyObject {
   asyncRunning = false;
   asyncClosed = false;
 
+  /** Kept for gi_code after the frame is gone. */
+  readonly code: PyCode;
+
   /** Takes over the frame, and the references to the names. */
   constructor(type: PyType, frame: Frame, name: PyObject, qualname: PyObject) {
     super(type, 200 + frame.slots.length * 8);
     this.frame = frame;
+    this.code = retain(frame.code);
     this.name = name;
     this.qualname = qualname;
     frame.generator = this;
@@ -40,6 +45,7 @@ export class PyGenerator extends PyObject {
   }
 
   override edges(visit: Visit): void {
+    visit(this.code);
     visit(this.name);
     visit(this.qualname);
     if (this.frame && this.frame.owner === "generator") this.frame.visit(visit);
@@ -55,6 +61,7 @@ export class PyGenerator extends PyObject {
     this.handled.value = null;
     if (handled) release(handled);
     if (this.refs > 0) return;
+    release(this.code);
     release(this.name);
     release(this.qualname);
   }
@@ -86,7 +93,7 @@ function nameField(name: string, field: "name" | "qualname") {
 }
 
 /** Attributes that the three kinds share under their own prefix: gi_, cr_, ag_. */
-function stateFields(prefix: string, delegateName: string) {
+export function generatorStateFields(prefix: string, delegateName: string) {
   return [
     nameField("__name__", "name"),
     nameField("__qualname__", "qualname"),
@@ -124,7 +131,7 @@ export const generatorSpec = defineType({
     finalize: (rt, self) => rt.finalizeGenerator(self),
   },
   methods: [send, throwMethod, close],
-  getset: stateFields("gi", "gi_yieldfrom"),
+  getset: generatorStateFields("gi", "gi_yieldfrom"),
 });
 
 export const coroutineSpec = defineType({
@@ -139,7 +146,7 @@ export const coroutineSpec = defineType({
     finalize: (rt, self) => rt.finalizeGenerator(self),
   },
   methods: [send, throwMethod, close],
-  getset: [...stateFields("cr", "cr_await"), { name: "cr_origin", get: (rt) => retain(rt.none) }],
+  getset: [...generatorStateFields("cr", "cr_await"), { name: "cr_origin", get: (rt) => retain(rt.none) }],
 });
 
 /** What `coroutine.__await__()` returns: an iterator over the coroutine. */

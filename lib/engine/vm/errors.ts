@@ -94,13 +94,20 @@ export function lastLine(vm: Machine, exception: PyObject): string {
   const name = prefix === "builtins" || prefix === "__main__" ? qualname : `${prefix}.${qualname}`;
   let text: string;
   try {
-    text = vm.strText(exception);
+    text = textOf(vm, exception);
   } catch (error) {
     if (!(error instanceof Raise)) throw error;
     release(error.exception);
     text = "<exception str() failed>";
   }
   return text === "" ? name : `${name}: ${text}`;
+}
+
+/** What follows the type's name: the message alone for a SyntaxError, whose place is shown apart. */
+function textOf(vm: Machine, exception: PyObject): string {
+  if (!exception.type.isSubtypeOf(vm.types.SyntaxError)) return vm.strText(exception);
+  const own = vm.temp(vm.getAttribute(exception, "msg"));
+  return own === vm.none ? vm.strText(exception) : vm.strText(own);
 }
 
 /** The whole text that `python3` prints, ending with a newline. Causes and contexts come first. */

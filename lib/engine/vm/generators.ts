@@ -188,7 +188,9 @@ export function close(vm: Machine, generator: PyGenerator): PyObject {
 
 /** The last reference to a generator goes: a suspended one is closed, so that its finally blocks run (PEP 442, _PyGen_Finalize). */
 export function finalize(vm: Machine, generator: PyGenerator): void {
-  if (generator.state === "created" && generator.type === vm.types.coroutine) vm.warnNeverAwaited(generator);
+  if (generator.state === "created" && generator.type === vm.types.coroutine) {
+    vm.writeError(`RuntimeWarning: coroutine '${vm.strText(generator.qualname)}' was never awaited\n`);
+  }
   if (generator.state !== "suspended") return;
   try {
     release(close(vm, generator));

@@ -1,7 +1,7 @@
 import type { FunctionSpec } from "../core/define.ts";
 import { type PyObject, release, retain } from "../core/object.ts";
 import { compile } from "../compiler/compile.ts";
-import { parse } from "../syntax/parser/parse.ts";
+import { parse } from "../syntax/parse.ts";
 import { PyBuiltinFunction } from "../types/builtin-function.ts";
 import { type PyCode, makeUnit } from "../types/code.ts";
 import type { PyDict } from "../types/dict.ts";
@@ -38,6 +38,12 @@ export class Importer {
 
   has(name: string): boolean {
     return this.specs.has(name);
+  }
+
+  /** Whether a module is written in the host language alone, as CPython's built-in ones are in C. */
+  isHostModule(name: string): boolean {
+    const spec = this.specs.get(name);
+    return spec !== undefined && spec.source === undefined;
   }
 
   /** Names of all modules that can be imported. */
@@ -113,8 +119,7 @@ export class Importer {
     const module = makeModule(vm, spec.name, spec.doc ?? null);
     const dict = module.dict as PyDict;
     for (const declared of spec.functions ?? []) {
-      const name = vm.temp(vm.intern(spec.name));
-      const made = new PyBuiltinFunction(vm.types.builtin_function_or_method, declared, null, name);
+      const made = this.makeFunction(declared, spec.name);
       dict.setName(declared.signature.name, made);
       release(made);
     }
@@ -124,6 +129,11 @@ export class Importer {
       release(names[name]);
     }
     return module;
+  }
+
+  /** A built-in function object that belongs to a module; owned. */
+  makeFunction(declared: FunctionSpec, module: string): PyObject {
+    return new PyBuiltinFunction(this.vm, declared, null, module);
   }
 
   /** Runs a unit's code in a namespace, on top of the current frame; the value is owned. */

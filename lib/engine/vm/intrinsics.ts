@@ -1,6 +1,7 @@
 import { type PyObject, release, retain } from "../core/object.ts";
 import { unaryOperation } from "../protocol/number.ts";
-import { groupFromReraised, PyException } from "../types/exception.ts";
+import { PyException } from "../types/exception.ts";
+import { groupFromReraised } from "../types/exception-group.ts";
 import type { Frame } from "../types/frame.ts";
 import { PyDict } from "../types/dict.ts";
 import { PyFunction } from "../types/function.ts";
@@ -8,7 +9,7 @@ import { CodeFlag } from "../compiler/code.ts";
 import { PyList } from "../types/list.ts";
 import { PyModule } from "../types/module.ts";
 import { collectItems } from "../protocol/iterate.ts";
-import { PyStr } from "../types/str.ts";
+import { PyStr } from "../types/str-object.ts";
 import { PyTuple } from "../types/tuple.ts";
 import type { Machine } from "./machine.ts";
 

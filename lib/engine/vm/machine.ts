@@ -20,11 +20,13 @@ import type { Limits } from "../types.ts";
 import { declareTypes, fillTypes } from "../types/build.ts";
 import { PyDict } from "../types/dict.ts";
 import type { PyException } from "../types/exception.ts";
-import { endFrame, type Frame } from "../types/frame.ts";
+import { endFrame, type Frame, type PyFrame } from "../types/frame.ts";
+import { PyAsyncValue } from "../types/async-generator.ts";
+import { PyFrameLocalsProxy } from "../types/frame-locals-proxy.ts";
 import { type HandledException, PyGenerator } from "../types/generator.ts";
 import { PyList } from "../types/list.ts";
 import { Scalars } from "../types/scalars.ts";
-import type { PyStr } from "../types/str.ts";
+import type { PyStr } from "../types/str-object.ts";
 import { PyTuple } from "../types/tuple.ts";
 import { clearGarbageWeakrefs, clearWeakrefs } from "../types/weakref.ts";
 import { call } from "./calls.ts";
@@ -419,6 +421,23 @@ export class Machine implements Runtime {
     const value = this.returned as PyObject;
     this.returned = null;
     return value;
+  }
+
+  generatorCode(generator: PyObject): PyObject {
+    return retain((generator as PyGenerator).code);
+  }
+  /** A value that an asynchronous generator yields, marked as one. */
+  wrapAsyncValue(value: PyObject): PyObject {
+    return new PyAsyncValue(this, value);
+  }
+  frameLocalsProxy(frame: PyObject): PyObject {
+    return new PyFrameLocalsProxy(this, frame as PyFrame);
+  }
+  peekFrame(): Frame | null {
+    return this.frame;
+  }
+  isBuiltinModule(name: string): boolean {
+    return this.importer.isHostModule(name);
   }
 
   // Weak references, output, roots.

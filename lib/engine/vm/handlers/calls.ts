@@ -4,7 +4,7 @@ import { PyDict } from "../../types/dict.ts";
 import type { Frame } from "../../types/frame.ts";
 import { PyCode } from "../../types/code.ts";
 import { PyFunction } from "../../types/function.ts";
-import { PyStr } from "../../types/str.ts";
+import { PyStr } from "../../types/str-object.ts";
 import { PyTuple } from "../../types/tuple.ts";
 import { callFromStack } from "../calls.ts";
 import { callableName } from "../errors.ts";
@@ -23,14 +23,15 @@ function callSpread(vm: Machine, frame: Frame) {
   const args = positionalArguments(vm, callable, frame.peek(2));
   const names: string[] = [];
   if (keywords) {
-    forEachEntry(keywords as PyDict, (key, value) => {
-      if (!(key instanceof PyStr)) {
+    for (const entry of (keywords as PyDict).entries) {
+      if (!entry) continue;
+      if (!(entry.key instanceof PyStr)) {
         for (const arg of args) release(arg);
         vm.raise("TypeError", "keywords must be strings");
       }
-      names.push((key as PyStr).value);
-      args.push(retain(value));
-    });
+      names.push((entry.key as PyStr).value);
+      args.push(retain(entry.value));
+    }
   }
   frame.drop(2);
   frame.reserve(args.length);

@@ -1,9 +1,10 @@
 import { type PyObject, release, retain } from "../../core/object.ts";
 import { Raise } from "../../core/raise.ts";
 import { PyType } from "../../core/type.ts";
-import { PyException, splitGroup } from "../../types/exception.ts";
+import { PyException } from "../../types/exception.ts";
+import { splitGroup } from "../../types/exception-group.ts";
 import type { Frame } from "../../types/frame.ts";
-import { PyInt } from "../../types/int.ts";
+import { PyInt } from "../../types/int-object.ts";
 import { PyTuple } from "../../types/tuple.ts";
 import { chainContext, type Handler } from "../loop.ts";
 import type { Machine } from "../machine.ts";

@@ -1,14 +1,36 @@
 import { type PyObject, release, retain } from "../../core/object.ts";
 import { PyType } from "../../core/type.ts";
 import { equal } from "../../protocol/compare.ts";
+import { isInstance } from "../../protocol/instance-check.ts";
 import { PyDict } from "../../types/dict.ts";
-import { PyStr } from "../../types/str.ts";
+import { PyStr } from "../../types/str-object.ts";
 import { PyTuple } from "../../types/tuple.ts";
 import type { Handler } from "../loop.ts";
 import type { Machine } from "../machine.ts";
 
 /** Types whose instances match a positional sub-pattern by themselves (Py_TPFLAGS_MATCH_SELF, PEP 634). */
 const MATCH_SELF = ["bool", "bytearray", "bytes", "dict", "float", "frozenset", "int", "list", "set", "str", "tuple"];
+
+const SEQUENCES = ["list", "tuple", "range", "memoryview"];
+
+/** Types that a sequence pattern accepts: the built-in ones, and classes registered with or derived from Sequence (Py_TPFLAGS_SEQUENCE). */
+function isSequence(vm: Machine, value: PyObject): boolean {
+  if (value.type.isSubtypeOf(vm.types.str) || value.type.isSubtypeOf(vm.types.bytes) || value.type.isSubtypeOf(vm.types.bytearray)) return false;
+  return SEQUENCES.some((name) => vm.types[name] && value.type.isSubtypeOf(vm.types[name])) || isAbstractly(vm, value, "Sequence");
+}
+
+function isMapping(vm: Machine, value: PyObject): boolean {
+  if (value.type.isSubtypeOf(vm.types.dict) || value.type === vm.types.mappingproxy) return true;
+  return isAbstractly(vm, value, "Mapping");
+}
+
+/** An instance of a class of collections.abc, which counts only once that module is loaded. */
+function isAbstractly(vm: Machine, value: PyObject, name: "Sequence" | "Mapping"): boolean {
+  const module = vm.modules.peekName("collections.abc");
+  if (!module || !value.type.isHeapType) return false;
+  const cls = vm.temp(vm.getAttribute(module, name));
+  return isInstance(vm, value, cls);
+}
 
 /** Values for the keys of a mapping pattern as a tuple, or None where one is missing (Python/ceval.c, match_keys). */
 function matchKeys(vm: Machine, subject: PyObject, keys: PyTuple): PyObject {
@@ -47,7 +69,7 @@ function mappingGet(vm: Machine, subject: PyObject, key: PyObject): PyObject | n
 /** Attributes for a class pattern as a tuple, or null where the subject does not match (match_class). */
 function matchClass(vm: Machine, subject: PyObject, cls: PyObject, positional: number, names: PyTuple): PyObject | null {
   if (!(cls instanceof PyType)) vm.raise("TypeError", "called match pattern must be a class");
-  if (!vm.isInstance(subject, cls)) return null;
+  if (!isInstance(vm, subject, cls)) return null;
   const wanted: string[] = [];
   const values: PyObject[] = [];
   if (positional > 0) {
@@ -95,8 +117,8 @@ function tooMany(vm: Machine, cls: PyType, allowed: number, given: number): neve
 
 /** Structural pattern matching (PEP 634). */
 export const patternHandlers: Readonly<Record<string, Handler>> = {
-  MATCH_MAPPING: (vm, frame) => frame.push(vm.bool(vm.isMapping(frame.peek(1)))),
-  MATCH_SEQUENCE: (vm, frame) => frame.push(vm.bool(vm.isPatternSequence(frame.peek(1)))),
+  MATCH_MAPPING: (vm, frame) => frame.push(vm.bool(isMapping(vm, frame.peek(1)))),
+  MATCH_SEQUENCE: (vm, frame) => frame.push(vm.bool(isSequence(vm, frame.peek(1)))),
   MATCH_KEYS: (vm, frame) => frame.push(matchKeys(vm, frame.peek(2), frame.peek(1) as PyTuple)),
   MATCH_CLASS: (vm, frame, positional) => {
     const result = matchClass(vm, frame.peek(3), frame.peek(2), positional, frame.peek(1) as PyTuple);

@@ -1,6 +1,7 @@
 import { type PyObject, release, retain } from "../../core/object.ts";
-import { formatObject } from "../../protocol/repr.ts";
-import { PyStr } from "../../types/str.ts";
+import { asciiText } from "../../protocol/repr.ts";
+import { formatValue } from "../../types/format/template.ts";
+import { PyStr } from "../../types/str-object.ts";
 import type { Handler } from "../loop.ts";
 
 const ASCII = 3;
@@ -9,19 +10,19 @@ const ASCII = 3;
 export const textHandlers: Readonly<Record<string, Handler>> = {
   CONVERT_VALUE: (vm, frame, how) => {
     const value = frame.peek(1);
-    const text: PyObject = how === 1 ? vm.str(vm.strText(value)) : how === ASCII ? vm.ascii(value) : vm.repr(value);
+    const text: PyObject = how === 1 ? vm.str(vm.strText(value)) : how === ASCII ? vm.str(asciiText(vm, value)) : vm.repr(value);
     frame.drop(1);
     frame.push(text);
   },
   FORMAT_SIMPLE: (vm, frame) => {
     const value = frame.peek(1);
     if (value.type === vm.types.str) return;
-    const text = formatObject(vm, value, "");
+    const text = vm.str(formatValue(vm, value, ""));
     frame.drop(1);
     frame.push(text);
   },
   FORMAT_WITH_SPEC: (vm, frame) => {
-    const text = formatObject(vm, frame.peek(2), (frame.peek(1) as PyStr).value);
+    const text = vm.str(formatValue(vm, frame.peek(2), (frame.peek(1) as PyStr).value));
     frame.drop(2);
     frame.push(text);
   },

@@ -1,0 +1,167 @@
+import { compile } from "./compiler/compile.ts";
+import type { CompileMode } from "./compiler/code.ts";
+import { type PyObject, release } from "./core/object.ts";
+import { Raise, Stop } from "./core/raise.ts";
+import { moduleSpecs } from "./modules/manifest.ts";
+import { profileOf } from "./profiles/profiles.ts";
+import type { VersionId } from "./profiles/types.ts";
+import { parse } from "./syntax/parse.ts";
+import { SourceError } from "./syntax/source-error.ts";
+import type { ErrorView, Limits, SourceErrorView } from "./types.ts";
+import { makeUnit } from "./types/code.ts";
+import { TYPE_SPECS } from "./types/catalogue.ts";
+import { PyException } from "./types/exception.ts";
+import type { PyDict } from "./types/dict.ts";
+import { makeModule, type PyModule } from "./types/module.ts";
+import type { PyTraceback } from "./types/traceback.ts";
+import { formatException, lastLine } from "./vm/errors.ts";
+import { Machine } from "./vm/machine.ts";
+import { endModules } from "./vm/shutdown.ts";
+
+export const DEFAULT_LIMITS: Limits = {
+  steps: 5_000_000,
+  memory: 64 * 1024 * 1024,
+  output: 65_536,
+  frames: 5_000,
+  integerBits: 4_000_000,
+  source: 65_536,
+};
+
+export interface InterpreterOptions {
+  readonly version: VersionId;
+  readonly limits: Limits;
+  readonly seed: number;
+  readonly registry: boolean;
+  readonly coverage: boolean;
+}
+
+/** How a unit ended: by itself, by an exception, or by a limit. */
+export type Outcome =
+  | { readonly kind: "done" }
+  | { readonly kind: "raised"; readonly error: ErrorView; readonly exitCode: number | null }
+  | { readonly kind: "stopped"; readonly stop: Stop; readonly line: number | null };
+
+/** How many calls from host code into guest code may nest, for the JavaScript stack that engines give a worker. */
+const NATIVE_DEPTH = 220;
+
+/** One interpreter with its `__main__`: units of source go in, outcomes come out. */
+export class Interpreter {
+  readonly machine: Machine;
+  readonly main: PyModule;
+
+  constructor(options: InterpreterOptions) {
+    this.machine = new Machine({
+      profile: profileOf(options.version),
+      limits: options.limits,
+      seed: options.seed,
+      registry: options.registry,
+      coverage: options.coverage,
+      nativeDepth: NATIVE_DEPTH,
+      types: TYPE_SPECS,
+      modules: moduleSpecs,
+    });
+    this.main = makeModule(this.machine, "__main__");
+    this.namespace.setName("__builtins__", this.machine.modules.peekName("builtins") as PyObject);
+    this.machine.modules.setName("__main__", this.main);
+  }
+
+  get namespace(): PyDict {
+    return this.main.dict as PyDict;
+  }
+
+  /** Compiles and runs one unit in `__main__`. */
+  runUnit(source: string, mode: CompileMode, filename: string): Outcome {
+    const { machine } = this;
+    return this.guarded(() => {
+      machine.importer.addSource(filename, source);
+      const tree = parse(source, machine.profile, mode);
+      const code = makeUnit(machine, compile(tree, { mode, profile: machine.profile, filename }), false);
+      try {
+        release(machine.importer.runCode(code, this.namespace));
+      } finally {
+        release(code);
+      }
+    }, filename);
+  }
+
+  /** What happens when the interpreter ends: exit functions, then the modules' contents. */
+  finish(): Outcome {
+    return this.guarded(() => endModules(this.machine, this.main), "<exit>");
+  }
+
+  private guarded(body: () => void, filename: string): Outcome {
+    const { machine } = this;
+    try {
+      body();
+      machine.releaseTemporaries(0);
+      return { kind: "done" };
+    } catch (error) {
+      if (error instanceof SourceError) return { kind: "raised", error: sourceErrorView(error, filename), exitCode: null };
+      if (error instanceof Stop) return { kind: "stopped", stop: error, line: machine.frame?.line ?? null };
+      if (error instanceof Raise) return this.describe(error);
+      if (error instanceof RangeError && /call stack/i.test(error.message)) {
+        return { kind: "stopped", stop: new Stop("depth", "The program nests deeper than this machine can follow."), line: null };
+      }
+      throw error;
+    }
+  }
+
+  private describe(raise: Raise): Outcome {
+    const { machine } = this;
+    machine.releaseTemporaries(0);
+    const { exception } = raise;
+    try {
+      const exitCode = exception.type.isSubtypeOf(machine.types.SystemExit) ? this.exitCode(exception) : null;
+      const last = lastLine(machine, exception);
+      const colon = last.indexOf(": ");
+      return {
+        kind: "raised",
+        exitCode,
+        error: {
+          type: colon < 0 ? last : last.slice(0, colon),
+          message: colon < 0 ? "" : last.slice(colon + 2),
+          traceback: formatException(machine, exception),
+          lastLine: last,
+          line: raisedLine(exception),
+        },
+      };
+    } finally {
+      machine.releaseTemporaries(0);
+      release(exception);
+    }
+  }
+
+  private exitCode(exception: PyObject): number {
+    const { machine } = this;
+    const code = machine.temp(machine.getAttribute(exception, "code"));
+    if (code === machine.none) return 0;
+    if (code.type.isSubtypeOf(machine.types.int)) return Number(machine.index(code));
+    machine.writeError(`${machine.strText(code)}\n`);
+    return 1;
+  }
+}
+
+function raisedLine(exception: PyObject): number | null {
+  let level = exception instanceof PyException ? (exception.traceback as PyTraceback | null) : null;
+  while (level?.next) level = level.next;
+  return level ? level.line : null;
+}
+
+/** The text that `python3` prints for a source that does not compile. */
+export function sourceErrorView(error: SourceError, filename: string): ErrorView {
+  const last = `${error.type}: ${error.message}`;
+  const line = error.span?.line ?? null;
+  const quoted = line === null ? "" : `  File "${filename}", line ${line}\n`;
+  const text = error.text === null ? "" : `    ${error.text.trim()}\n`;
+  return { type: error.type, message: error.message, traceback: `${quoted}${text}${last}\n`, lastLine: last, line };
+}
+
+/** The same for callers that only compile. */
+export function sourceProblem(error: SourceError): SourceErrorView {
+  return {
+    type: error.type === "IndentationError" || error.type === "TabError" ? error.type : "SyntaxError",
+    message: error.message,
+    line: error.span?.line ?? null,
+    column: error.span ? error.span.col + 1 : null,
+  };
+}

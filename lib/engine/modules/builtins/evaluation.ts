@@ -1,0 +1,197 @@
+import { compile } from "../../compiler/compile.ts";
+import type { CompileMode } from "../../compiler/code.ts";
+import { type FunctionSpec, nativeFunction } from "../../core/define.ts";
+import { type PyObject, release, retain } from "../../core/object.ts";
+import { PyType } from "../../core/type.ts";
+import type { Runtime } from "../../core/runtime.ts";
+import { setItem } from "../../protocol/item.ts";
+import { parse } from "../../syntax/parse.ts";
+import { SourceError } from "../../syntax/source-error.ts";
+import { makeUnit, PyCode } from "../../types/code.ts";
+import { PyBytes } from "../../types/bytes-object.ts";
+import { PyCell } from "../../types/cell.ts";
+import { PyDict } from "../../types/dict.ts";
+import { type Frame, localsOf, visibleFrame } from "../../types/frame.ts";
+import { PyFunction } from "../../types/function.ts";
+import { PyStr } from "../../types/str-object.ts";
+import { PyTuple } from "../../types/tuple.ts";
+import { frameFor } from "../../vm/calls.ts";
+import { execute } from "../../vm/loop.ts";
+import type { Machine } from "../../vm/machine.ts";
+
+const machine = (rt: Runtime) => rt as Machine;
+
+/** The frame that called a built-in function, as guest code sees it. */
+function callerOf(rt: Runtime): Frame {
+  return visibleFrame(machine(rt).frame) as Frame;
+}
+
+/** A guest SyntaxError for what the compiler found. */
+export function raiseSourceError(rt: Runtime, error: SourceError, filename: string, source: string): never {
+  const vm = machine(rt);
+  const { span } = error;
+  const text = span ? (source.split("\n")[span.line - 1] ?? "") : "";
+  const optional = (value: number | undefined) => (value === undefined ? retain(vm.none) : vm.int(value));
+  const details = vm.takeTuple([
+    vm.str(filename),
+    optional(span?.line),
+    optional(span ? span.col + 1 : undefined),
+    span ? vm.str(`${text}\n`) : retain(vm.none),
+    optional(span?.endLine),
+    optional(span ? span.endCol + 1 : undefined),
+  ]);
+  throw vm.makeRaise(error.type, [vm.str(error.message), details]);
+}
+
+/** Compiles a source text to a code object. */
+export function compileSource(rt: Runtime, source: string, filename: string, mode: CompileMode): PyCode {
+  const vm = machine(rt);
+  if (source.length > vm.limits.source) vm.raise("MemoryError", "source is larger than this machine takes");
+  try {
+    const tree = parse(source, vm.profile, mode);
+    return makeUnit(vm, compile(tree, { mode, profile: vm.profile, filename }), false);
+  } catch (error) {
+    if (error instanceof SourceError) return raiseSourceError(rt, error, filename, source);
+    throw error;
+  }
+}
+
+function sourceText(rt: Runtime, value: PyObject, what: string): string {
+  if (value instanceof PyStr) return value.value;
+  if (value instanceof PyBytes) return new TextDecoder().decode(value.value);
+  return rt.raise("TypeError", `${what}() arg 1 must be a string, bytes or code object`);
+}
+
+function namespaces(rt: Runtime, what: string, globals: PyObject | undefined, locals: PyObject | undefined): { globals: PyDict; locals: PyObject } {
+  const vm = machine(rt);
+  const frame = callerOf(rt);
+  const given = globals && globals !== vm.none ? globals : null;
+  const givenLocals = locals && locals !== vm.none ? locals : null;
+  if (given && !(given instanceof PyDict)) rt.raise("TypeError", `${what}() globals must be a dict, not ${given.type.name}`);
+  const space = (given ?? frame.globals) as PyDict;
+  if (given && !space.peekName("__builtins__")) space.setName("__builtins__", vm.builtins);
+  const own = givenLocals ?? given ?? vm.temp(localsOf(rt, frame));
+  return { globals: space, locals: own };
+}
+
+function evaluate(rt: Runtime, what: "eval" | "exec", args: PyObject[], closure?: PyObject): PyObject {
+  const vm = machine(rt);
+  const { globals, locals } = namespaces(rt, what, args[1], args[2]);
+  if (args[0] instanceof PyCode) return runCode(vm, args[0], globals, locals, closure);
+  const text = sourceText(rt, args[0], what);
+  const code = vm.temp(compileSource(rt, what === "eval" ? text.replace(/^[ \t]+/, "") : text, "<string>", what));
+  return runCode(vm, code, globals, locals, closure);
+}
+
+function runCode(vm: Machine, code: PyCode, globals: PyDict, locals: PyObject, closure: PyObject | undefined): PyObject {
+  const wanted = code.spec.freeVars.length;
+  if (closure && closure !== vm.none) {
+    if (!(closure instanceof PyTuple) || closure.items.length !== wanted || !closure.items.every((cell) => cell instanceof PyCell)) {
+      vm.raise("TypeError", `code object requires a closure of exactly length ${wanted}`);
+    }
+    const func = vm.temp(new PyFunction(vm, code, globals));
+    func.closure = retain(closure as PyTuple);
+    return vm.call(func, []);
+  }
+  if (wanted > 0) vm.raise("TypeError", "code object passed to exec() may not contain free variables");
+  return vm.importer.runCode(code, globals, locals);
+}
+
+const MODES: Readonly<Record<string, CompileMode>> = { exec: "exec", eval: "eval", single: "single" };
+
+/** The metaclass of a class statement: the most derived of the one asked for and those of the bases. */
+function metaclassOf(vm: Machine, bases: readonly PyObject[], asked: PyObject | null): PyObject {
+  const start = asked ?? (bases.length > 0 ? bases[0].type : vm.types.type);
+  if (!(start instanceof PyType)) return start;
+  let winner = start;
+  for (const base of bases) {
+    const candidate = base.type;
+    if (winner.isSubtypeOf(candidate)) continue;
+    if (candidate.isSubtypeOf(winner)) winner = candidate;
+    else vm.raise("TypeError", "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases");
+  }
+  return winner;
+}
+
+/** Bases with `__mro_entries__` replaced (PEP 560); each owned. */
+function resolveBases(vm: Machine, bases: readonly PyObject[]): PyObject[] {
+  const resolved: PyObject[] = [];
+  const original = vm.temp(vm.takeTuple(bases.map(retain)));
+  for (const base of bases) {
+    const hook = base instanceof PyType ? null : vm.getAttributeOrNull(base, "__mro_entries__");
+    if (!hook) {
+      resolved.push(retain(base));
+      continue;
+    }
+    const entries = vm.temp(vm.call(vm.temp(hook), [original]));
+    if (!(entries instanceof PyTuple)) vm.raise("TypeError", "__mro_entries__ must return a tuple");
+    resolved.push(...(entries as PyTuple).items.map(retain));
+  }
+  return resolved;
+}
+
+/** `__build_class__`: what a class statement calls (Python/bltinmodule.c). */
+function buildClass(rt: Runtime, args: PyObject[]): PyObject {
+  const vm = machine(rt);
+  const [func, name, rest, keywords] = args as [PyFunction, PyStr, PyTuple, PyDict];
+  const original = rest.items;
+  const bases = resolveBases(vm, original);
+  const baseTuple = vm.temp(vm.takeTuple(bases));
+  const asked = keywords.peekName("metaclass");
+  const held = asked ? vm.temp(retain(asked)) : null;
+  if (held) keywords.deleteName("metaclass");
+  const meta = metaclassOf(vm, bases, held);
+  const names = keywords.keysText();
+  const values = names.map((key) => keywords.peekName(key) as PyObject);
+  const namespace = vm.temp(prepareNamespace(vm, meta, name, baseTuple, values, names));
+  const frame = frameFor(vm, func, [], null);
+  frame.locals = retain(namespace);
+  vm.pushFrame(frame);
+  const cell = vm.temp(execute(vm, frame));
+  if (original.length !== bases.length || original.some((base, i) => base !== bases[i])) {
+    setItem(vm, namespace, vm.temp(vm.intern("__orig_bases__")), vm.temp(vm.takeTuple(original.map(retain))));
+  }
+  const cls = vm.call(meta, [name, baseTuple, namespace, ...values], names.length ? names : null);
+  if (cell instanceof PyCell && cls instanceof PyType) checkClassCell(vm, cell, cls);
+  return cls;
+}
+
+function prepareNamespace(vm: Machine, meta: PyObject, name: PyObject, bases: PyObject, values: PyObject[], names: string[]): PyObject {
+  const prepare = vm.getAttributeOrNull(meta, "__prepare__");
+  if (!prepare) return vm.dict();
+  const made = vm.call(vm.temp(prepare), [name, bases, ...values], names.length ? names : null);
+  if (made.type.slots.setItem || made instanceof PyDict) return made;
+  const metaName = meta instanceof PyType ? meta.name : "<metaclass>";
+  const { name: kind } = made.type;
+  release(made);
+  return vm.raise("TypeError", `${metaName}.__prepare__() must return a mapping, not ${kind}`);
+}
+
+function checkClassCell(vm: Machine, cell: PyCell, cls: PyType): void {
+  if (cell.value === cls) return;
+  if (cell.value === null) {
+    vm.raise("RuntimeError", `__class__ not set defining '${cls.name}' as ${vm.reprText(cls)}. Was __classcell__ propagated to type.__new__?`);
+  }
+  vm.raise("TypeError", `__class__ set to ${vm.reprText(cell.value as PyObject)} defining '${cls.name}' as ${vm.reprText(cls)}`);
+}
+
+/** Functions of `builtins` that compile, run and look at frames. */
+export const evaluationFunctions: readonly FunctionSpec[] = [
+  nativeFunction("globals()", (rt) => retain(callerOf(rt).globals)),
+  nativeFunction("locals()", (rt) => localsOf(rt, callerOf(rt))),
+  nativeFunction("eval(source, globals=None, locals=None)", (rt, args) => evaluate(rt, "eval", args)),
+  nativeFunction("exec(source, globals=None, locals=None, /, *, closure=None)", (rt, args) => {
+    release(evaluate(rt, "exec", args, args[3]));
+    return retain(rt.none);
+  }),
+  nativeFunction("compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)", (rt, [source, filename, mode]) => {
+    const kind = MODES[rt.strText(mode)];
+    if (!kind) rt.raise("ValueError", "compile() mode must be 'exec', 'eval' or 'single'");
+    return compileSource(rt, sourceText(rt, source, "compile"), rt.strText(filename), kind);
+  }),
+  nativeFunction("__import__(name, globals=None, locals=None, fromlist=(), level=0)", (rt, [name, globals, , fromList, level]) => {
+    if (!(name instanceof PyStr)) rt.raise("TypeError", "__import__() argument 1 must be str");
+    return machine(rt).importer.importName((name as PyStr).value, fromList ?? null, globals instanceof PyDict ? globals : null, level ? Number(rt.index(level)) : 0);
+  }),
+  nativeFunction("__build_class__(func, name, /, *bases, **kwds)", buildClass),
+];

@@ -1,0 +1,157 @@
+import { nativeFunction } from "../core/define.ts";
+import type { CollectReport } from "../core/collector.ts";
+import { type PyObject, release, retain, traverse } from "../core/object.ts";
+import { Raise } from "../core/raise.ts";
+import type { Runtime } from "../core/runtime.ts";
+import { PyList } from "../types/list.ts";
+import type { ModuleSpec } from "../vm/importer.ts";
+import type { Machine } from "../vm/machine.ts";
+
+const collectorOf = (rt: Runtime) => rt.heap.collector;
+const machine = (rt: Runtime) => rt as Machine;
+
+function generationOf(rt: Runtime, value: PyObject | undefined): number {
+  const generation = value && value !== rt.none ? Number(rt.index(value)) : 2;
+  if (generation < 0 || generation > 2) rt.raise("ValueError", "invalid generation");
+  return generation;
+}
+
+function tracked(rt: Runtime, generation: number | null): PyObject[] {
+  const { generations } = collectorOf(rt);
+  const wanted = generation === null ? generations : [generations[generation]];
+  return wanted.flatMap((objects) => [...objects]);
+}
+
+/** Objects that directly refer to one of the given, among those the collector tracks (gc_referrers_for). */
+function referrers(rt: Runtime, targets: readonly PyObject[], hidden: PyObject): PyObject[] {
+  const found: PyObject[] = [];
+  for (const object of tracked(rt, null)) {
+    if (object === hidden) continue;
+    let refers = false;
+    traverse(object, (edge) => {
+      if (targets.includes(edge)) refers = true;
+    });
+    if (refers) found.push(object);
+  }
+  return found;
+}
+
+function referents(objects: readonly PyObject[]): PyObject[] {
+  const found: PyObject[] = [];
+  for (const object of objects) {
+    if (object.type.isCollected) traverse(object, (edge) => found.push(retain(edge)));
+  }
+  return found;
+}
+
+/** Calls the functions in `gc.callbacks` around a collection. */
+function callCallbacks(vm: Machine, callbacks: PyList, phase: "start" | "stop", generation: number, report: CollectReport): void {
+  if (callbacks.items.length === 0) return;
+  const info = vm.temp(vm.dict());
+  const set = (name: string, value: number) => {
+    const object = vm.int(value);
+    info.setName(name, object);
+    release(object);
+  };
+  set("generation", generation);
+  set("collected", report.collected);
+  set("uncollectable", report.uncollectable);
+  const word = vm.temp(vm.str(phase));
+  for (const callback of [...callbacks.items]) {
+    try {
+      release(vm.call(callback, [word, info]));
+    } catch (error) {
+      if (!(error instanceof Raise)) throw error;
+      vm.unraisable(error.exception, callback);
+    }
+  }
+}
+
+function statistics(rt: Runtime): PyObject {
+  const rows = collectorOf(rt).stats.map((row) => {
+    const dict = machine(rt).dict();
+    for (const key of ["collections", "collected", "uncollectable"] as const) {
+      const value = rt.int(row[key]);
+      dict.setName(key, value);
+      release(value);
+    }
+    return dict;
+  });
+  return rt.takeList(rows);
+}
+
+const ints = (rt: Runtime, values: readonly number[]) => rt.takeTuple(values.map((value) => rt.int(value)));
+
+const functions = [
+  nativeFunction("enable()", (rt) => {
+    collectorOf(rt).enabled = true;
+    return retain(rt.none);
+  }),
+  nativeFunction("disable()", (rt) => {
+    collectorOf(rt).enabled = false;
+    return retain(rt.none);
+  }),
+  nativeFunction("isenabled()", (rt) => rt.bool(collectorOf(rt).enabled)),
+  nativeFunction("collect(generation=2)", (rt, [generation]) => {
+    const report = collectorOf(rt).collect(generationOf(rt, generation));
+    return rt.int(report.collected + report.uncollectable);
+  }),
+  nativeFunction("get_count()", (rt) => ints(rt, collectorOf(rt).counts)),
+  nativeFunction("get_threshold()", (rt) => ints(rt, collectorOf(rt).thresholds)),
+  nativeFunction("set_threshold(threshold0, [threshold1], [threshold2], /)", (rt, values) => {
+    values.forEach((value, i) => {
+      if (value) collectorOf(rt).thresholds[i] = Number(rt.index(value));
+    });
+    return retain(rt.none);
+  }),
+  nativeFunction("get_debug()", (rt) => rt.int(collectorOf(rt).debug)),
+  nativeFunction("set_debug(flags, /)", (rt, [flags]) => {
+    collectorOf(rt).debug = Number(rt.index(flags));
+    return retain(rt.none);
+  }),
+  nativeFunction("get_objects(generation=None)", (rt, [generation]) => {
+    const which = generation && generation !== rt.none ? generationOf(rt, generation) : null;
+    return rt.takeList(tracked(rt, which).map(retain));
+  }),
+  nativeFunction("get_referrers(*objs)", (rt, [targets]) => rt.takeList(referrers(rt, (targets as PyList).items, targets).map(retain))),
+  nativeFunction("get_referents(*objs)", (rt, [objects]) => rt.takeList(referents((objects as PyList).items))),
+  nativeFunction("is_tracked(obj, /)", (rt, [object]) => rt.bool(object.generation >= 0)),
+  nativeFunction("is_finalized(obj, /)", (rt, [object]) => rt.bool(object.finalized)),
+  nativeFunction("get_stats()", statistics),
+  nativeFunction("freeze()", (rt) => {
+    const collector = collectorOf(rt);
+    for (const object of tracked(rt, null)) {
+      collector.untrack(object);
+      object.generation = 3;
+      collector.permanent.add(object);
+    }
+    return retain(rt.none);
+  }),
+  nativeFunction("unfreeze()", (rt) => {
+    const collector = collectorOf(rt);
+    for (const object of collector.permanent) {
+      object.generation = 2;
+      collector.generations[2].add(object);
+    }
+    collector.permanent.clear();
+    return retain(rt.none);
+  }),
+  nativeFunction("get_freeze_count()", (rt) => rt.int(collectorOf(rt).permanent.size)),
+];
+
+/** `gc.DEBUG_*` (Modules/gcmodule.c). */
+const DEBUG = { DEBUG_STATS: 1, DEBUG_COLLECTABLE: 2, DEBUG_UNCOLLECTABLE: 4, DEBUG_SAVEALL: 32, DEBUG_LEAK: 38 };
+
+export const gcModule: ModuleSpec = {
+  name: "gc",
+  functions,
+  names: (vm) => {
+    const garbage = vm.takeList([]) as PyList;
+    const callbacks = vm.takeList([]) as PyList;
+    const { collector } = vm.heap;
+    collector.saveGarbage = (object) => garbage.takeAppend(vm, retain(object));
+    collector.onPhase = (phase, generation, report) => callCallbacks(vm, callbacks, phase, generation, report);
+    const flags = Object.fromEntries(Object.entries(DEBUG).map(([name, value]) => [name, vm.int(value)]));
+    return { garbage, callbacks, ...flags };
+  },
+};

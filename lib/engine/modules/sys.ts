@@ -1,0 +1,154 @@
+import { nativeFunction } from "../core/define.ts";
+import { IMMORTAL, type PyObject, retain } from "../core/object.ts";
+import type { Runtime } from "../core/runtime.ts";
+import { PyException } from "../types/exception.ts";
+import { type Frame, frameObject, visibleFrame } from "../types/frame.ts";
+import { PyStr } from "../types/str-object.ts";
+import { PyTuple } from "../types/tuple.ts";
+import type { ModuleSpec } from "../vm/importer.ts";
+import type { Machine } from "../vm/machine.ts";
+import { formatException } from "../vm/errors.ts";
+
+const machine = (rt: Runtime) => rt as Machine;
+
+/** What the object's header says; immortal objects show the version's constant (Python/sysmodule.c). */
+function shownCount(rt: Runtime, object: PyObject): PyObject {
+  return rt.int(object.refs >= IMMORTAL ? rt.profile.immortality.shownCount : object.refs);
+}
+
+function getFrame(rt: Runtime, depth: number): PyObject {
+  let frame: Frame | null = visibleFrame(machine(rt).frame);
+  for (let i = 0; i < depth && frame; i++) frame = visibleFrame(frame.back);
+  if (!frame) return rt.raise("ValueError", "call stack is not deep enough");
+  return frameObject(rt, frame);
+}
+
+function excInfo(rt: Runtime): PyObject {
+  const handled = machine(rt).peekHandled();
+  if (!handled) return rt.takeTuple([retain(rt.none), retain(rt.none), retain(rt.none)]);
+  const traceback = handled instanceof PyException && handled.traceback ? handled.traceback : rt.none;
+  return rt.takeTuple([retain(handled.type), retain(handled), retain(traceback)]);
+}
+
+/** Bytes as CPython's 64-bit builds give them for built-in types, with the collector's 16-byte header where there is one. */
+function sizeOf(rt: Runtime, object: PyObject, fallback: PyObject | undefined): PyObject {
+  const own = rt.callSpecial(object, "__sizeof__", []);
+  if (!own) return fallback ? retain(fallback) : rt.raise("TypeError", `Type ${object.type.name} doesn't define __sizeof__`);
+  const size = rt.index(rt.temp(own));
+  if (size < 0n) rt.raise("ValueError", "__sizeof__() should return >= 0");
+  return rt.int(size + (object.type.isCollected ? 16n : 0n));
+}
+
+function displayHook(rt: Runtime, value: PyObject): PyObject {
+  if (value === rt.none) return retain(rt.none);
+  const vm = machine(rt);
+  vm.builtins.setName("_", rt.none);
+  vm.write(`${rt.reprText(value)}\n`);
+  vm.builtins.setName("_", value);
+  return retain(rt.none);
+}
+
+function intern(rt: Runtime, value: PyObject): PyObject {
+  if (!(value instanceof PyStr)) return rt.raise("TypeError", `intern() argument must be str, not ${value.type.name}`);
+  if (value.type !== rt.types.str) return rt.raise("TypeError", `can't intern ${value.type.name}`);
+  return rt.scalars.internObject(value);
+}
+
+function setRecursionLimit(rt: Runtime, value: PyObject): PyObject {
+  const vm = machine(rt);
+  const limit = rt.index(value);
+  if (limit < 1n) rt.raise("ValueError", "recursion limit must be greater or equal than 1");
+  if (limit < BigInt(vm.depth)) {
+    rt.raise("RecursionError", `cannot set the recursion limit to ${limit} at the recursion depth ${vm.depth}: the limit is too low`);
+  }
+  vm.recursionLimit = limit > BigInt(vm.limits.frames) ? vm.limits.frames : Number(limit);
+  return retain(rt.none);
+}
+
+const functions = [
+  nativeFunction("getrefcount(object, /)", (rt, [object]) => shownCount(rt, object)),
+  nativeFunction("getsizeof(object, [default])", (rt, [object, fallback]) => sizeOf(rt, object, fallback)),
+  nativeFunction("intern(string, /)", (rt, [value]) => intern(rt, value)),
+  nativeFunction("_is_interned(string, /)", (rt, [value]) => rt.bool(value instanceof PyStr && rt.scalars.interned.get(value.value) === value)),
+  nativeFunction("_getframe(depth=0, /)", (rt, [depth]) => getFrame(rt, depth ? Number(rt.index(depth)) : 0)),
+  nativeFunction("exc_info()", (rt) => excInfo(rt)),
+  nativeFunction("getrecursionlimit()", (rt) => rt.int(machine(rt).recursionLimit)),
+  nativeFunction("setrecursionlimit(limit, /)", (rt, [limit]) => setRecursionLimit(rt, limit)),
+  nativeFunction("displayhook(object, /)", (rt, [value]) => displayHook(rt, value)),
+  nativeFunction("settrace(function, /)", (rt, [callable]) => {
+    machine(rt).tracer.setFunction(callable === rt.none ? null : callable);
+    return retain(rt.none);
+  }),
+  nativeFunction("gettrace()", (rt) => retain(machine(rt).tracer.peekFunction() ?? rt.none)),
+  nativeFunction("setprofile(function, /)", (rt, [callable]) => {
+    machine(rt).tracer.setProfile(callable === rt.none ? null : callable);
+    return retain(rt.none);
+  }),
+  nativeFunction("getprofile()", (rt) => retain(machine(rt).tracer.peekProfile() ?? rt.none)),
+  nativeFunction("excepthook(exctype, value, traceback, /)", (rt, [, value]) => {
+    rt.writeError(formatException(machine(rt), value));
+    return retain(rt.none);
+  }),
+  nativeFunction("unraisablehook(unraisable, /)", (rt, [args]) => {
+    const value = rt.temp(rt.getAttribute(args, "exc_value"));
+    const object = rt.temp(rt.getAttribute(args, "object"));
+    rt.writeError(`Exception ignored in: ${rt.reprText(object)}\n${formatException(machine(rt), value)}`);
+    return retain(rt.none);
+  }),
+  nativeFunction("exit(status=None, /)", (rt, [status]) => rt.raiseWith("SystemExit", status && status !== rt.none ? [retain(status)] : [])),
+  nativeFunction("is_finalizing()", (rt) => rt.bool(false)),
+  nativeFunction("getdefaultencoding()", (rt) => rt.str("utf-8")),
+  nativeFunction("getfilesystemencoding()", (rt) => rt.str("utf-8")),
+  nativeFunction("getallocatedblocks()", (rt) => rt.int(Math.round(machine(rt).heap.bytes / 64))),
+  nativeFunction("get_int_max_str_digits()", (rt) => rt.int(rt.scalars.intMaxStrDigits)),
+  nativeFunction("set_int_max_str_digits(maxdigits)", (rt, [digits]) => {
+    const wanted = rt.index(digits);
+    if (wanted !== 0n && wanted < 640n) rt.raise("ValueError", "maxdigits must be 0 or larger than 640");
+    rt.scalars.intMaxStrDigits = Number(wanted);
+    return retain(rt.none);
+  }),
+  nativeFunction("getswitchinterval()", (rt) => rt.float(0.005)),
+  nativeFunction("call_tracing(func, args, /)", (rt, [callable, args]) => rt.call(callable, (args as PyTuple).items)),
+];
+
+const immortalFunction = nativeFunction("_is_immortal(op, /)", (rt, [object]) => rt.bool(object.refs >= IMMORTAL));
+const exceptionFunction = nativeFunction("exception()", (rt) => retain(machine(rt).peekHandled() ?? rt.none));
+const gilFunction = nativeFunction("_is_gil_enabled()", (rt) => rt.bool(true));
+
+/** A tuple with names, such as `sys.version_info`; made by the Python half from plain tuples. */
+function names(vm: Machine): Record<string, PyObject> {
+  const [major, minor, micro] = vm.profile.release;
+  const version = `${major}.${minor}.${micro}`;
+  const text = (value: string) => vm.str(value);
+  const ints = (...values: number[]) => vm.takeTuple(values.map((value) => vm.int(value)));
+  return {
+    version: text(`${version} (Heapwise model of CPython)`),
+    hexversion: vm.int((major << 24) | (minor << 16) | (micro << 8) | 0xf0),
+    api_version: vm.int(1013),
+    copyright: text("Copyright (c) Python Software Foundation."),
+    platform: text("linux"),
+    byteorder: text("little"),
+    maxsize: vm.int(9223372036854775807n),
+    maxunicode: vm.int(0x10ffff),
+    modules: retain(vm.modules),
+    argv: vm.takeList([text("<script>")]),
+    orig_argv: vm.takeList([text("python3"), text("<script>")]),
+    path: vm.takeList([]),
+    meta_path: vm.takeList([]),
+    path_hooks: vm.takeList([]),
+    executable: text("/usr/bin/python3"),
+    prefix: text("/usr"),
+    base_prefix: text("/usr"),
+    exec_prefix: text("/usr"),
+    dont_write_bytecode: vm.bool(false),
+    float_repr_style: text("short"),
+    builtin_module_names: vm.takeTuple(["builtins", "sys", "gc", "time", "itertools"].map((name) => vm.intern(name))),
+    _version: vm.takeTuple([vm.int(major), vm.int(minor), vm.int(micro), text("final"), vm.int(0)]),
+    _hash: ints(64, 0x1fffffff, 314159),
+    ps1: text(">>> "),
+    ps2: text("... "),
+    ...(vm.profile.immortality.hasIsImmortal ? { _is_immortal: vm.importer.makeFunction(immortalFunction, "sys") } : {}),
+  };
+}
+
+export const sysModule: ModuleSpec = { name: "sys", functions: [...functions, exceptionFunction, gilFunction], names };

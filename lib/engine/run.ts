@@ -1,0 +1,75 @@
+import { audit } from "./audit.ts";
+import { DEFAULT_LIMITS, Interpreter, type Outcome } from "./interpreter.ts";
+import { DEFAULT_VERSION, profileOf } from "./profiles/profiles.ts";
+import { splitStatements } from "./syntax/statements.ts";
+import { SourceError } from "./syntax/source-error.ts";
+import type { Leak, Limits, RunOptions, RunResult } from "./types.ts";
+import type { Machine } from "./vm/machine.ts";
+
+/**
+ * Runs a whole program and reports what it printed and how it ended. Never throws for the program's reasons; an error
+ * that is thrown is a fault of the engine.
+ */
+export function run(source: string, options: RunOptions = {}): RunResult {
+  const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits };
+  if (source.length > limits.source) return refused(`The source has ${source.length} characters; the limit here is ${limits.source}.`);
+  const interpreter = new Interpreter({
+    version: options.version ?? DEFAULT_VERSION,
+    limits,
+    seed: options.seed ?? 0,
+    registry: options.audit ?? false,
+    coverage: options.coverage ?? false,
+  });
+  const filename = options.filename ?? "<script>";
+  const outcome = options.mode === "repl" ? runStatements(interpreter, source) : interpreter.runUnit(source, "exec", filename);
+  const { machine } = interpreter;
+  // After a stop the machine is in the middle of something: no more guest code runs.
+  const ended = outcome.kind === "stopped" ? outcome : interpreter.finish();
+  const leaks = options.audit && ended.kind !== "stopped" ? audit(machine) : [];
+  return assemble(machine, ended.kind === "stopped" ? ended : outcome, leaks);
+}
+
+/** Each top-level statement is a unit; an exception prints its last line and the next statement goes on. */
+function runStatements(interpreter: Interpreter, source: string): Outcome {
+  const { machine } = interpreter;
+  let units: readonly { readonly source: string }[];
+  try {
+    units = splitStatements(source, profileOf(machine.profile.id));
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    units = [{ source }];
+  }
+  let number = 0;
+  for (const unit of units) {
+    const outcome = interpreter.runUnit(unit.source, "single", `<stdin-${number++}>`);
+    if (outcome.kind === "stopped") return outcome;
+    if (outcome.kind === "raised" && outcome.exitCode !== null) return outcome;
+    if (outcome.kind === "raised") machine.write(`${outcome.error.lastLine}\n`);
+  }
+  return { kind: "done" };
+}
+
+function assemble(machine: Machine, outcome: Outcome, leaks: readonly Leak[]): RunResult {
+  const { stdout, stderr } = machine.takeOutput();
+  const base = { stdout, stderr, steps: machine.limits.steps - Math.max(0, machine.budget), leaks, executed: executedOf(machine) };
+  switch (outcome.kind) {
+    case "done":
+      return { ...base, status: "done" };
+    case "raised":
+      return { ...base, status: "raised", error: outcome.error, exitCode: outcome.exitCode };
+    case "stopped":
+      return { ...base, status: "stopped", reason: outcome.stop.reason, message: outcome.stop.message, line: outcome.line };
+  }
+}
+
+function executedOf(machine: Machine): Record<string, readonly number[]> {
+  const executed: Record<string, readonly number[]> = Object.create(null) as Record<string, readonly number[]>;
+  for (const [spec, offsets] of machine.executed()) {
+    executed[`${spec.filename}:${spec.qualname}@${spec.firstLine}`] = [...offsets].sort((a, b) => a - b);
+  }
+  return executed;
+}
+
+function refused(message: string): RunResult {
+  return { status: "stopped", stdout: "", stderr: "", steps: 0, leaks: [], executed: {}, reason: "source", message, line: null };
+}

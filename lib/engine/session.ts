@@ -1,0 +1,136 @@
+import { type PyObject, retain, release, IMMORTAL } from "./core/object.ts";
+import { Raise } from "./core/raise.ts";
+import { listInstructions } from "./compiler/disassemble.ts";
+import { DEFAULT_LIMITS, Interpreter, type Outcome } from "./interpreter.ts";
+import { DEFAULT_VERSION } from "./profiles/profiles.ts";
+import { isIncomplete, splitStatements } from "./syntax/statements.ts";
+import { SourceError } from "./syntax/source-error.ts";
+import type { FeedResult, ListedInstruction, ObjectView, RunOptions, Session } from "./types.ts";
+import { PyCode } from "./types/code.ts";
+import { PyFunction } from "./types/function.ts";
+import { PyGenerator } from "./types/generator.ts";
+import { PyMethod } from "./types/method.ts";
+import { textOfValue } from "./trace/value-text.ts";
+
+/** Opens an interactive session: one `__main__` that units are fed to, as at the prompt. */
+export function openSession(options: RunOptions = {}): Session {
+  const interpreter = new Interpreter({
+    version: options.version ?? DEFAULT_VERSION,
+    limits: { ...DEFAULT_LIMITS, ...options.limits },
+    seed: options.seed ?? 0,
+    registry: true,
+    coverage: false,
+  });
+  return new InteractiveSession(interpreter, options.version ?? DEFAULT_VERSION);
+}
+
+class InteractiveSession implements Session {
+  readonly version: Session["version"];
+  private readonly interpreter: Interpreter;
+  private units = 0;
+  private stopped: FeedResult | null = null;
+
+  constructor(interpreter: Interpreter, version: Session["version"]) {
+    this.interpreter = interpreter;
+    this.version = version;
+  }
+
+  feed(source: string): FeedResult {
+    if (this.stopped) return this.stopped;
+    const { profile } = this.interpreter.machine;
+    if (isIncomplete(source, profile)) return { status: "incomplete" };
+    let units: readonly { readonly source: string }[];
+    try {
+      units = splitStatements(source, profile);
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error;
+      units = [{ source }];
+    }
+    for (const unit of units) {
+      const outcome = this.interpreter.runUnit(unit.source, "single", `<stdin-${this.units++}>`);
+      if (outcome.kind !== "done") return this.report(outcome);
+    }
+    return this.report({ kind: "done" });
+  }
+
+  exec(source: string): FeedResult {
+    return this.stopped ?? this.report(this.interpreter.runUnit(source, "exec", "<script>"));
+  }
+
+  private report(outcome: Outcome): FeedResult {
+    const output = this.interpreter.machine.takeOutput();
+    if (outcome.kind === "stopped") {
+      this.stopped = { status: "stopped", ...output, reason: outcome.stop.reason, message: outcome.stop.message };
+      return this.stopped;
+    }
+    return { status: "done", ...output, error: outcome.kind === "raised" ? outcome.error : null };
+  }
+
+  inspect(path: string): ObjectView | null {
+    return this.withObject(path, (object) => this.view(object));
+  }
+
+  private view(object: PyObject): ObjectView {
+    // The path's own reference does not count.
+    return { id: object.id, type: object.type.name, text: textOfValue(object), refs: object.refs >= IMMORTAL ? null : object.refs - 1 };
+  }
+
+  /** Follows names and attributes; what the look-up raised means that there is nothing there. */
+  private withObject<T>(path: string, use: (object: PyObject) => T): T | null {
+    const { machine, namespace } = this.interpreter;
+    const [first, ...rest] = path.split(".");
+    const start = namespace.peekName(first) ?? machine.builtins.peekName(first);
+    if (!start) return null;
+    let object = retain(start);
+    try {
+      for (const name of rest) {
+        const next = machine.getAttributeOrNull(object, name);
+        if (!next) return null;
+        release(object);
+        object = next;
+      }
+      return use(object);
+    } catch (error) {
+      if (!(error instanceof Raise)) throw error;
+      release(error.exception);
+      return null;
+    } finally {
+      release(object);
+      machine.releaseTemporaries(0);
+    }
+  }
+
+  count(type: string, text?: string): number {
+    let found = 0;
+    for (const object of this.interpreter.machine.heap.live as ReadonlySet<PyObject>) {
+      if (object.type.name === type && (text === undefined || textOfValue(object) === text)) found++;
+    }
+    return found;
+  }
+
+  alive(id: number): boolean {
+    for (const object of this.interpreter.machine.heap.live as ReadonlySet<PyObject>) if (object.id === id) return true;
+    return false;
+  }
+
+  disassemble(path: string): readonly ListedInstruction[] | null {
+    return this.withObject(path, (object) => {
+      const code = codeOf(object);
+      if (!code) return null;
+      return listInstructions(code.spec, this.interpreter.machine.profile)
+        .filter((row) => row.opname !== "CACHE")
+        .map(({ opname, arg, argrepr, offset, line, isJumpTarget }) => ({ opname, arg, argrepr, offset, line, isJumpTarget }));
+    });
+  }
+
+  close(): void {
+    if (!this.stopped) this.interpreter.finish();
+  }
+}
+
+function codeOf(object: PyObject): PyCode | null {
+  if (object instanceof PyCode) return object;
+  if (object instanceof PyFunction) return object.code;
+  if (object instanceof PyMethod) return codeOf(object.func);
+  return object instanceof PyGenerator && object.frame ? object.frame.code : null;
+}

@@ -1,0 +1,172 @@
+import { defineType, method } from "../core/define.ts";
+import { PyObject, release, retain, type Visit } from "../core/object.ts";
+import { Raise } from "../core/raise.ts";
+import type { Runtime } from "../core/runtime.ts";
+import { generatorStateFields, PyGenerator } from "./generator.ts";
+
+/** A value that an asynchronous generator yields to its consumer, told apart from what it awaits (_PyAsyncGenWrappedValue). */
+export class PyAsyncValue extends PyObject {
+  value: PyObject | null;
+
+  constructor(rt: Runtime, value: PyObject) {
+    super(rt.types.async_generator_wrapped_value, 24);
+    this.value = retain(value);
+  }
+
+  override edges(visit: Visit): void {
+    if (this.value) visit(this.value);
+  }
+
+  override clear(): void {
+    const { value } = this;
+    this.value = null;
+    if (value) release(value);
+  }
+}
+
+type StepKind = "send" | "throw" | "close";
+
+/** One request to an asynchronous generator: `__anext__()`, `asend()`, `athrow()`, `aclose()`; an awaitable used once (Objects/genobject.c). */
+export class PyAsyncStep extends PyObject {
+  generator: PyGenerator | null;
+  readonly kind: StepKind;
+  /** What to send or throw first. */
+  argument: PyObject | null;
+  state: "new" | "running" | "done" = "new";
+
+  constructor(rt: Runtime, generator: PyGenerator, kind: StepKind, argument: PyObject | null) {
+    super(kind === "send" ? rt.types.async_generator_asend : rt.types.async_generator_athrow, 40);
+    this.generator = retain(generator);
+    this.kind = kind;
+    this.argument = argument ? retain(argument) : null;
+  }
+
+  override edges(visit: Visit): void {
+    if (this.generator) visit(this.generator);
+    if (this.argument) visit(this.argument);
+  }
+
+  override clear(): void {
+    const { generator, argument } = this;
+    this.generator = null;
+    this.argument = null;
+    if (argument) release(argument);
+    if (generator) release(generator);
+  }
+}
+
+const METHOD_NAMES: Readonly<Record<StepKind, string>> = { send: "__anext__()/asend()", throw: "athrow()", close: "aclose()" };
+
+/** Goes on with a request: what the generator awaits is handed out, what it yields ends the request. */
+function advance(rt: Runtime, step: PyAsyncStep, sent: PyObject): PyObject {
+  const generator = step.generator as PyGenerator;
+  if (step.state === "done") rt.raise("RuntimeError", `cannot reuse already awaited ${METHOD_NAMES[step.kind]}`);
+  const isFirst = step.state === "new";
+  if (isFirst) begin(rt, step, generator);
+  try {
+    const value = isFirst ? start(rt, step, generator, sent) : rt.sendGenerator(generator, sent);
+    return unwrap(rt, step, generator, value);
+  } catch (error) {
+    if (!(error instanceof Raise)) throw error;
+    finish(step, generator);
+    return endOf(rt, step, error);
+  }
+}
+
+function begin(rt: Runtime, step: PyAsyncStep, generator: PyGenerator): void {
+  if (generator.asyncRunning) {
+    step.state = "done";
+    const word = { send: "anext(): asynchronous generator is already running", throw: "athrow(): asynchronous generator is already running", close: "aclose(): asynchronous generator is already running" };
+    rt.raise("RuntimeError", word[step.kind]);
+  }
+  step.state = "running";
+  generator.asyncRunning = true;
+}
+
+function start(rt: Runtime, step: PyAsyncStep, generator: PyGenerator, sent: PyObject): PyObject {
+  if (step.kind === "send") return rt.sendGenerator(generator, sent === rt.none ? (step.argument ?? rt.none) : sent);
+  if (step.kind === "throw") return rt.throwGenerator(generator, step.argument as PyObject, null, null);
+  generator.asyncClosed = true;
+  return rt.throwGenerator(generator, rt.types.GeneratorExit, null, null);
+}
+
+function unwrap(rt: Runtime, step: PyAsyncStep, generator: PyGenerator, value: PyObject): PyObject {
+  if (!(value instanceof PyAsyncValue)) return value;
+  rt.temp(value);
+  if (step.kind === "close") rt.raise("RuntimeError", "async generator ignored GeneratorExit");
+  finish(step, generator);
+  return rt.raiseWith("StopIteration", [retain(value.value as PyObject)]);
+}
+
+function finish(step: PyAsyncStep, generator: PyGenerator): void {
+  step.state = "done";
+  generator.asyncRunning = false;
+}
+
+/** `aclose()` ends quietly by the exceptions that closing means. */
+function endOf(rt: Runtime, step: PyAsyncStep, raise: Raise): never {
+  const { type } = raise.exception;
+  if (step.kind === "close" && (type.isSubtypeOf(rt.types.StopAsyncIteration) || type.isSubtypeOf(rt.types.GeneratorExit))) {
+    release(raise.exception);
+    return rt.raiseWith("StopIteration", []);
+  }
+  throw raise;
+}
+
+function stepType(name: string) {
+  return defineType({
+    name,
+    basicSize: 40,
+    collected: true,
+    baseType: false,
+    slots: {
+      await: (_rt, self) => retain(self),
+      iter: (_rt, self) => retain(self),
+      next: (rt, self) => advance(rt, self as PyAsyncStep, rt.none),
+    },
+    methods: [
+      method("send(self, value, /)", (rt, [self, value]) => advance(rt, self as PyAsyncStep, value)),
+      method("throw(self, typ, [val], [tb], /)", (rt, [self, type, value, traceback]) => {
+        const step = self as PyAsyncStep;
+        const generator = step.generator as PyGenerator;
+        if (step.state === "new") begin(rt, step, generator);
+        try {
+          return unwrap(rt, step, generator, rt.throwGenerator(generator, type, value ?? null, traceback ?? null));
+        } catch (error) {
+          finish(step, generator);
+          throw error;
+        }
+      }),
+      method("close(self, /)", (rt, [self]) => {
+        (self as PyAsyncStep).state = "done";
+        return retain(rt.none);
+      }),
+    ],
+  });
+}
+
+export const asyncSendSpec = stepType("async_generator_asend");
+export const asyncThrowSpec = stepType("async_generator_athrow");
+export const asyncValueSpec = defineType({ name: "async_generator_wrapped_value", basicSize: 24, collected: true, baseType: false, slots: {} });
+
+const step = (rt: Runtime, self: PyObject, kind: StepKind, argument: PyObject | null) => new PyAsyncStep(rt, self as PyGenerator, kind, argument);
+
+export const asyncGeneratorSpec = defineType({
+  name: "async_generator",
+  basicSize: 200,
+  collected: true,
+  hasWeakrefs: true,
+  baseType: false,
+  slots: {
+    repr: (rt, self) => rt.str(`<async_generator object ${rt.strText((self as PyGenerator).qualname)} at 0x${self.id.toString(16)}>`),
+    asyncIter: (_rt, self) => retain(self),
+    asyncNext: (rt, self) => step(rt, self, "send", null),
+    finalize: (rt, self) => rt.finalizeGenerator(self),
+  },
+  methods: [
+    method("asend(self, value, /)", (rt, [self, value]) => step(rt, self, "send", value)),
+    method("athrow(self, typ, [val], [tb], /)", (rt, [self, type, value]) => step(rt, self, "throw", value && value !== rt.none ? value : type)),
+    method("aclose(self, /)", (rt, [self]) => step(rt, self, "close", null)),
+  ],
+  getset: generatorStateFields("ag", "ag_await"),
+});

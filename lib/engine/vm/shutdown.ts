@@ -1,0 +1,44 @@
+import { type PyObject, release, retain } from "../core/object.ts";
+import { Raise } from "../core/raise.ts";
+import type { PyDict } from "../types/dict.ts";
+import { PyModule } from "../types/module.ts";
+import type { Machine } from "./machine.ts";
+
+/**
+ * The end of the interpreter (Python/pylifecycle.c, finalize_modules): exit functions, then `sys.modules` is emptied,
+ * garbage is collected, and what the modules' namespaces still hold is given up, private names first. Objects that lived
+ * until now run their `__del__` here.
+ */
+export function endModules(vm: Machine, main: PyModule): void {
+  runExitFunctions(vm);
+  const namespaces: PyDict[] = [];
+  for (const name of vm.modules.keysText()) {
+    const module = vm.modules.peekName(name);
+    if (module instanceof PyModule && module.dict && module.dict !== vm.builtins) namespaces.push(vm.temp(retain(module.dict)));
+  }
+  for (const name of vm.modules.keysText()) vm.modules.deleteName(name);
+  release(main);
+  vm.heap.collector.collect(2);
+  for (const space of namespaces.reverse()) clearNamespace(vm, space);
+  vm.releaseTemporaries(0);
+  vm.heap.collector.collect(2);
+}
+
+function runExitFunctions(vm: Machine): void {
+  const atexit = vm.modules.peekName("atexit");
+  if (!(atexit instanceof PyModule)) return;
+  try {
+    release(vm.callMethod(atexit, "_run_exitfuncs", []));
+  } catch (error) {
+    if (!(error instanceof Raise)) throw error;
+    vm.unraisable(error.exception, atexit as PyObject);
+  }
+}
+
+/** Binds every name to None, private ones first (_PyModule_ClearDict). */
+function clearNamespace(vm: Machine, space: PyDict): void {
+  const names = space.keysText();
+  const isPrivate = (name: string) => name.startsWith("_") && !name.startsWith("__");
+  for (const name of names.filter(isPrivate)) space.setName(name, vm.none);
+  for (const name of names) if (!isPrivate(name) && name !== "__builtins__") space.setName(name, vm.none);
+}
