@@ -1,10 +1,10 @@
 import type { Expr, MatchClass, MatchMapping, MatchSequence, Span } from "../../syntax/ast.ts";
 import { constantRepr } from "../constant-repr.ts";
 import type { Const } from "../code.ts";
-import { constOfLiteral } from "../constants/const-cache.ts";
 import { constEquals } from "../constants/const-equality.ts";
 import { emitComparison } from "./conditions.ts";
 import type { Emitter } from "./emitter.ts";
+import { patternConstant } from "./pattern-constants.ts";
 import { isWildcard } from "./pattern-state.ts";
 import type { PatternState } from "./pattern-state.ts";
 import { SUBSCRIPT } from "./subscripts.ts";
@@ -132,14 +132,16 @@ export function emitMappingPattern(c: Emitter, p: MatchMapping, state: PatternSt
 function emitKeys(c: Emitter, span: Span, keys: readonly Expr[]): void {
   const seen: Const[] = [];
   for (const key of keys) {
-    if (key.type === "Constant") {
-      const value = constOfLiteral(key.value);
+    const value = patternConstant(c, key);
+    if (value !== null) {
       if (seen.some((s) => constEquals(s, value))) throw c.error(`mapping pattern checks duplicate key (${constantRepr(value, "")})`, span);
       seen.push(value);
-    } else if (key.type !== "Attribute") {
+      c.loadConst(key.span, value);
+    } else if (key.type === "Attribute") {
+      c.visit(key);
+    } else {
       throw c.error("mapping pattern keys may only match literals and attribute lookups", span);
     }
-    c.visit(key);
   }
 }
 

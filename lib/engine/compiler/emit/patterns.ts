@@ -2,6 +2,7 @@ import type { Match, MatchAs, MatchCase, MatchOr, MatchValue, Pattern } from "..
 import { emitComparison, jumpIf } from "./conditions.ts";
 import type { Emitter } from "./emitter.ts";
 import { emitName } from "./names.ts";
+import { patternConstant } from "./pattern-constants.ts";
 import { emitClassPattern, emitMappingPattern, emitSequencePattern } from "./pattern-parts.ts";
 import { isWildcard, PatternState, repeatedName, rotate } from "./pattern-state.ts";
 import { NEXT_LOCATION, NO_LOCATION } from "./unit.ts";
@@ -65,10 +66,10 @@ function emitPattern(c: Emitter, p: Pattern, state: PatternState): void {
 }
 
 function emitValue(c: Emitter, p: MatchValue, state: PatternState): void {
-  if (p.value.type !== "Constant" && p.value.type !== "Attribute") {
-    throw c.error("patterns may only match literals and attribute lookups", p.span);
-  }
-  c.visit(p.value);
+  const constant = patternConstant(c, p.value);
+  if (constant !== null) c.loadConst(p.value.span, constant);
+  else if (p.value.type === "Attribute") c.visit(p.value);
+  else throw c.error("patterns may only match literals and attribute lookups", p.span);
   emitComparison(c, p.span, "Eq");
   c.op(p.span, "TO_BOOL");
   state.jumpToFail(c, p.span, "POP_JUMP_IF_FALSE");
