@@ -1,23 +1,30 @@
 // Installs node_modules from the lockfile when it is missing or older.
 import { execFileSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { inProject, run } from "./project.mjs";
 import { step } from "./progress.mjs";
 
 const lockfile = inProject("package-lock.json");
-/** Written by npm at the end of an install. */
+/** npm's own record of what it installed, in the lockfile's form. */
 const installed = inProject("node_modules/.package-lock.json");
-/** Hash of the lockfile that node_modules was installed from. */
-const stamp = inProject("node_modules/.heapwise-lockfile");
 
-const lockfileHash = () => createHash("sha256").update(readFileSync(lockfile)).digest("hex");
+/** @typedef {Record<string, { version?: string, optional?: boolean }>} Packages */
 
-/** @returns {boolean} */
+/** @param {string} file @returns {Packages} by path below the root; "" is the project itself */
+const packagesIn = (file) => JSON.parse(readFileSync(file, "utf8")).packages;
+
+/**
+ * Whether everything in the lockfile is installed in its version. Optional packages may be missing: they are
+ * for other platforms.
+ * @returns {boolean}
+ */
 export function dependenciesAreCurrent() {
   if (!existsSync(installed)) return false;
-  if (existsSync(stamp)) return readFileSync(stamp, "utf8") === lockfileHash();
-  return statSync(installed).mtimeMs >= statSync(lockfile).mtimeMs; // somebody ran npm ci by hand
+  const there = packagesIn(installed);
+  return Object.entries(packagesIn(lockfile)).every(([place, { version, optional }]) => {
+    if (place === "") return true;
+    return there[place] === undefined ? optional === true : there[place].version === version;
+  });
 }
 
 /** @param {string} command */
@@ -33,7 +40,7 @@ function exists(command) {
 /** Whether the compiled SQLite binding for this machine can be downloaded. */
 async function bindingCanBeFetched() {
   if (process.env.npm_config_better_sqlite3_local_prebuilds) return true;
-  const { version } = JSON.parse(readFileSync(lockfile, "utf8")).packages["node_modules/better-sqlite3"];
+  const version = packagesIn(lockfile)["node_modules/better-sqlite3"]?.version;
   const header = /** @type {{ header?: { glibcVersionRuntime?: string } }} */ (process.report.getReport()).header;
   const platform = process.platform === "linux" && !header?.glibcVersionRuntime ? "linuxmusl" : process.platform;
   const file = `better-sqlite3-v${version}-node-v${process.versions.modules}-${platform}-${process.arch}.tar.gz`;
@@ -56,11 +63,9 @@ export async function checkCompiler() {
 
 /** Installs from the lockfile if that is needed. */
 export async function ensureDependencies() {
-  if (!dependenciesAreCurrent()) {
-    await step("Installing dependencies from the lockfile (two minutes when SQLite has to be compiled)", async () => {
-      await checkCompiler();
-      await run(process.platform === "win32" ? "npm.cmd" : "npm", ["ci", "--no-audit", "--no-fund"], { quiet: true });
-    });
-  }
-  if (!existsSync(stamp)) writeFileSync(stamp, lockfileHash());
+  if (dependenciesAreCurrent()) return;
+  await step("Installing dependencies from the lockfile (two minutes when SQLite has to be compiled)", async () => {
+    await checkCompiler();
+    await run(process.platform === "win32" ? "npm.cmd" : "npm", ["ci", "--no-audit", "--no-fund"], { quiet: true });
+  });
 }
