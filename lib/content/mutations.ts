@@ -1,6 +1,5 @@
 // Not "server-only": the command that runs before the server starts needs these too.
 import { randomUUID } from "node:crypto";
-import { parseCard } from "../cards/parse.ts";
 import { type Database, db, type PrismaClient } from "../db/client.ts";
 import { entriesOf, type ProofEntry, type ProofFile } from "./proof-record.ts";
 import { type CardFile, type EditClass, type Import, planSync, type StoredCard, searchTextOf, sourceHash, type SyncPlan } from "./sync.ts";
@@ -53,13 +52,10 @@ async function inBatches<T>(items: readonly T[], client: PrismaClient, write: (t
 
 async function readStored(database: Database): Promise<StoredCard[]> {
   const rows = await database.card.findMany({
-    select: { id: true, origin: true, status: true, importedHash: true, currentRevision: { select: { hash: true, source: true } } },
+    select: { id: true, origin: true, status: true, importedHash: true, currentRevision: { select: { source: true } } },
     orderBy: { id: "asc" },
   });
-  return rows.map(({ currentRevision, ...card }) => ({
-    ...card,
-    current: currentRevision === null ? null : { ...currentRevision, card: parseCard(currentRevision.source) },
-  }));
+  return rows.map(({ currentRevision, ...card }) => ({ ...card, current: currentRevision }));
 }
 
 function columnsOf({ card, source }: Import, now: number) {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Mode } from "../cards/fence.ts";
-import type { Outcome } from "../cards/prove.ts";
+import type { Outcome, ProofResult } from "../cards/prove.ts";
 import { VERSIONS, type Version } from "../cards/versions.ts";
 
 /** From good to bad: a cell shows the worst of its blocks. */
@@ -61,4 +61,21 @@ function said({ outcome, proof, failure }: BlockResult): string {
   if (failure.expected !== null) lines.push(`expected: ${failure.expected}`);
   if (failure.actual !== null) lines.push(`actual: ${failure.actual}`);
   return lines.join("\n");
+}
+
+/** A card's proofs as they came out. */
+export interface ProvenCard {
+  readonly id: string;
+  /** Hash of the text that was proven. */
+  readonly hash: string;
+  readonly results: readonly ProofResult[];
+}
+
+/** The text of `content/proofs.json`: cards by id, a line for each block, so that a change reads well in a diff. */
+export function proofFileOf(cards: readonly ProvenCard[], engineHash: string, ranAt: number): string {
+  const entries = [...cards].sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ id, hash, results }) => {
+    const lines = results.map(({ proof, version, mode, outcome, failure: why }) => `      ${JSON.stringify({ proof, version, mode, outcome, failure: why })}`);
+    return `    ${JSON.stringify(id)}: { "hash": ${JSON.stringify(hash)}, "results": [\n${lines.join(",\n")}\n    ] }`;
+  });
+  return `{\n  "engineHash": ${JSON.stringify(engineHash)},\n  "ranAt": ${ranAt},\n  "cards": {\n${entries.join(",\n")}\n  }\n}\n`;
 }

@@ -1,4 +1,5 @@
 import { isSound, type ParsedCard, type SoundCard } from "../cards/card.ts";
+import { parseCard } from "../cards/parse.ts";
 import { sha256 } from "../cards/sha256.ts";
 import { blockText } from "../cards/tree.ts";
 
@@ -20,7 +21,7 @@ export interface StoredCard {
   /** `sourceHash` of the file's text that was imported last; null for a card written in the database. */
   readonly importedHash: string | null;
   /** The text of the current revision; null for a card without one. */
-  readonly current: { readonly hash: string; readonly source: string; readonly card: ParsedCard } | null;
+  readonly current: { readonly source: string } | null;
 }
 
 export type EditClass = "TYPO" | "CLARIFY" | "CORRECT";
@@ -89,7 +90,7 @@ function placeFile(file: Import & { readonly path: string }, before: StoredCard 
     if (upToDate) plan.same.push(id);
     else plan.adopted.push({ id, importedHash: imported });
   } else if (before.origin === "DATABASE") plan.reports.push(`${file.path}: the database has a card of its own with this id; export that card, or rename the file and its id`);
-  else if (!isEdited(before)) plan.changed.push({ card, source, editClass: editClassOf(before.current.card, card) });
+  else if (!isEdited(before)) plan.changed.push({ card, source, editClass: editClassOf(parseCard(before.current.source), card) });
   else if (before.importedHash === imported) plan.reports.push(`${file.path}: edited in the database since it was imported; the database's text stays`);
   else plan.reports.push(`${file.path}: changed here and in the database; the database's text stays. Export it, merge the two, and commit the result`);
 }

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { SoundCard } from "../../lib/cards/card.ts";
-import { entriesOf, type ProofFile, proofFileSchema } from "../../lib/content/proof-record.ts";
+import { entriesOf, type ProofFile, proofFileOf, proofFileSchema } from "../../lib/content/proof-record.ts";
 import { type CardFile, editClassOf, foldForSearch, planSync, searchTextOf, sourceHash, type StoredCard, syncLine } from "../../lib/content/sync.ts";
 import { cardFile } from "./library.ts";
 
 function stored(file: CardFile, about: Partial<StoredCard> = {}): StoredCard {
-  return { id: file.name, origin: "FILE", status: "PUBLISHED", importedHash: sourceHash(file.source), current: { hash: file.card.hash, source: file.source, card: file.card }, ...about };
+  return { id: file.name, origin: "FILE", status: "PUBLISHED", importedHash: sourceHash(file.source), current: { source: file.source }, ...about };
 }
 
 const edited = (file: CardFile): CardFile => cardFile(file.name, { "could be said aloud": "was edited in the database" });
@@ -23,7 +23,7 @@ describe("the plan of a sync", () => {
 
   test("leaves a card that was edited in the database alone, and says so", () => {
     const file = cardFile("my-card");
-    const inDatabase = stored(file, { current: { ...stored(edited(file)).current } as StoredCard["current"] });
+    const inDatabase = stored(file, { current: stored(edited(file)).current });
     for (const now of [file, cardFile("my-card", { "could be said aloud": "changed in the file" })]) {
       const plan = planSync([now], [inDatabase]);
       expect([plan.added, plan.changed, plan.adopted, plan.retired]).toEqual([[], [], [], []]);
@@ -98,6 +98,13 @@ describe("recorded proofs", () => {
       ["3.14", "script", "failed", "proof 2, line 30: the assertion does not hold\nexpected: 1"],
       ["3.15", "script", "held", ""],
     ]);
+  });
+
+  test("are read from the file as they were written to it", () => {
+    const written = proofFileOf([{ id: "your-card", hash: "g", results: [] }, { id: "my-card", hash: "h", results: [{ ...held, kind: "script", line: 3 }, { ...failed, kind: "script", line: 9 }] }], "abc", 1);
+    const read = proofFileSchema.parse(JSON.parse(written));
+    expect(read).toEqual({ ...file([held, failed]), cards: { ...file([held, failed]).cards, "your-card": { hash: "g", results: [] } } });
+    expect(Object.keys(read.cards)).toEqual(["my-card", "your-card"]);
   });
 
   test("of another text of the card count for nothing", () => {

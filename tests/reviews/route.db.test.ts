@@ -1,0 +1,108 @@
+import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { GET as getCards } from "../../app/api/reviews/cards/route.ts";
+import { GET as getQueue } from "../../app/api/reviews/queue/route.ts";
+import { POST } from "../../app/api/reviews/route.ts";
+import { createUser } from "../../lib/auth/mutations.ts";
+import { syncLibrary } from "../../lib/content/mutations.ts";
+import type { EventBody } from "../../lib/reviews/events.ts";
+import type { PostedEvents, ReviewCard, TodaysQueue } from "../../lib/reviews/types.ts";
+import { cardFile } from "../content-sync/library.ts";
+import { providers, withDatabase } from "../support/database.ts";
+import { markBody, redrillBody, reviewBody, uuid } from "./logs.ts";
+
+// Whose cookie it is: the one thing that a request outside Next cannot say.
+const session = vi.hoisted(() => ({ user: null as { id: string; sessionVersion: number } | null }));
+vi.mock("next-auth", async (original) => ({ ...(await original<object>()), getServerSession: async () => (session.user === null ? null : { user: session.user }) }));
+vi.stubEnv("NEXTAUTH_SECRET", "a secret of this test, long enough to be taken");
+
+const HOST = "http://localhost:3000";
+
+async function post(body: unknown, headers: Record<string, string> = {}): Promise<{ status: number; headers: Headers; body: PostedEvents & { error?: { code: string } } }> {
+  const request = new Request(`${HOST}/api/reviews`, { method: "POST", body: JSON.stringify(body), headers: { origin: HOST, host: "localhost:3000", "content-type": "application/json", ...headers } });
+  const response = await POST(request);
+  return { status: response.status, headers: response.headers, body: (await response.json()) as PostedEvents };
+}
+
+describe.each(providers)("the routes of reviews on %s", (provider) => {
+  const database = withDatabase(provider);
+  let review: EventBody;
+  let people = 0;
+
+  beforeAll(async () => {
+    await syncLibrary([cardFile("card-a"), cardFile("card-b")], null, Date.now());
+  });
+
+  beforeEach(async () => {
+    people += 1;
+    const user = await createUser({ email: `reader${people}@example.org`, name: null, passwordHash: null }, Date.now() - 1_000);
+    session.user = user === null ? null : { id: user.id, sessionVersion: 0 };
+    const card = await database.client.card.findUniqueOrThrow({ where: { id: "card-a" } });
+    review = reviewBody(1, 4, Date.now() - 500, { cardId: "card-a", revisionId: card.currentRevisionId ?? "" });
+  });
+
+  test("an answer is stored, and the card is told as it is now; a repeated request gets the same answer", async () => {
+    const first = await post({ events: [review] });
+    expect(first).toMatchObject({ status: 200, body: { results: [{ id: review.id, status: "stored" }], cards: [{ cardId: "card-a", progress: { schedule: { status: "learned" } } }] } });
+    expect(first.headers.get("cache-control")).toBe("no-store");
+    expect(first.headers.get("content-type")).toBe("application/json; charset=utf-8");
+    expect((await post({ events: [review] })).body).toEqual(first.body);
+  });
+
+  test("a batch is answered event by event, in its order", async () => {
+    const place = { cardId: review.cardId, revisionId: review.revisionId };
+    const { status, body } = await post({ events: [{ ...review, grade: 9 }, markBody(3, "suspend", review.answeredAt + 1, place), null, review, redrillBody(4, 4, review.answeredAt + 2, place)] });
+    expect(status).toBe(200);
+    expect(body.results).toMatchObject([
+      { id: uuid(1), status: "refused", reason: "invalid", message: "grade: must be a whole number from 0 to 5" },
+      { id: uuid(3), status: "stored" },
+      { id: null, status: "refused", reason: "invalid" },
+      { id: uuid(1), status: "stored" },
+      { id: uuid(4), status: "refused", reason: "card-suspended" },
+    ]);
+  });
+
+  test("a single event has the status of what became of it", async () => {
+    expect((await post({ events: [{ ...review, grade: -1 }] })).status).toBe(400);
+    expect((await post({ events: [review] })).status).toBe(200);
+    expect((await post({ events: [{ ...review, grade: 2 }] })).status).toBe(409);
+    expect((await post({ events: [{ ...review, id: uuid(7), cardId: "no-card" }] })).status).toBe(409);
+  });
+
+  test("whoever is not signed in, or sends it from elsewhere, or something else, stores nothing", async () => {
+    expect(await post({ events: [review] }, { origin: "https://evil.example" })).toMatchObject({ status: 403 });
+    expect(await post({ events: [review] }, { "content-type": "text/plain" })).toMatchObject({ status: 415 });
+    expect(await post({ events: [review], userId: "another" })).toMatchObject({ status: 400 });
+    expect(await post({ events: Array.from({ length: 501 }, () => 0) })).toMatchObject({ status: 400 });
+    expect(await post({ events: Array.from({ length: 500 }, () => review) })).toMatchObject({ status: 413 });
+    session.user = null;
+    expect(await post({ events: [review] })).toMatchObject({ status: 401, body: { error: { code: "unauthenticated" } } });
+    expect(await database.client.reviewEvent.count({ where: { user: { email: `reader${people}@example.org` } } })).toBe(0);
+  });
+
+  test("a busy database is told as such, without its words", async () => {
+    const { id } = session.user ?? { id: "" };
+    const locked = Object.assign(Object.create((await import("../../lib/db/generated/sqlite/client.ts")).Prisma.PrismaClientKnownRequestError.prototype) as Error, { code: "P1008", message: "socket timeout at /secret" });
+    vi.spyOn(database.client, "$transaction").mockRejectedValueOnce(locked);
+    const answer = await post({ events: [review] });
+    expect(answer).toMatchObject({ status: 503, body: { error: { code: "unavailable" } } });
+    expect(answer.headers.get("retry-after")).toBe("2");
+    expect(JSON.stringify(answer.body)).not.toContain("secret");
+    expect(await database.client.reviewEvent.count({ where: { userId: id } })).toBe(0);
+  });
+
+  test("the queue and the cards are those of the user, and a visitor gets the library as new", async () => {
+    await post({ events: [{ ...review, grade: 2 }] });
+    const queue = (await (await getQueue()).json()) as TodaysQueue;
+    expect(queue.queue).toMatchObject({ cardIds: ["card-a", "card-b"], counts: { drilling: 1, due: 0, new: 1 } });
+    expect(queue.nextDueDay).toBe(queue.today.day + 1);
+    const cards = async () => ((await (await getCards(new Request(`${HOST}/api/reviews/cards?ids=card-a,card-b,gone`))).json()) as { cards: ReviewCard[] }).cards;
+    expect(await cards()).toMatchObject([
+      { id: "card-a", answerKind: "redrill", intervals: { good: { intervalDays: 1 } }, progress: { lastAnswer: { grade: 2 } } },
+      { id: "card-b", answerKind: "review", intervals: { easy: { intervalDays: 1 } }, answerLine: "One line that could be said aloud." },
+    ]);
+    session.user = null;
+    expect(((await (await getQueue()).json()) as TodaysQueue).queue.counts.new).toBe(2);
+    expect(await cards()).toMatchObject([{ answerKind: "review", progress: { lastEventId: null } }, { answerKind: "review" }]);
+    expect((await getCards(new Request(`${HOST}/api/reviews/cards?ids=card-a&ids=card-b`))).status).toBe(400);
+  });
+});
