@@ -1,9 +1,9 @@
 import { type PyObject, release, retain } from "../../core/object.ts";
 import type { Runtime } from "../../core/runtime.ts";
 import { getItem } from "../../protocol/item.ts";
-import { asciiText } from "../../protocol/repr.ts";
+import { asciiText, formatObject } from "../../protocol/repr.ts";
 import type { PyDict } from "../dict.ts";
-import { PyStr } from "../str-object.ts";
+import type { PyStr } from "../str-object.ts";
 import type { PyTuple } from "../tuple.ts";
 
 /** How deep replacement fields may nest inside format specifications. */
@@ -116,17 +116,9 @@ function converted(rt: Runtime, value: PyObject, conversion: string): PyObject {
   }
 }
 
-/** `format(value, spec)` as text (PyObject_Format). */
+/** The text of `format(value, spec)`. */
 export function formatValue(rt: Runtime, value: PyObject, spec: string): string {
-  if (spec === "" && value.type === rt.types.str) return (value as PyStr).value;
-  const specObject = rt.temp(rt.str(spec));
-  const result = rt.callSpecial(value, "__format__", [specObject]);
-  if (!result) return rt.raise("TypeError", `Type ${value.type.shownName} doesn't define __format__`);
-  if (!(result instanceof PyStr)) {
-    const found = result.type.shownName;
-    release(result);
-    return rt.raise("TypeError", `__format__ must return a str, not ${found}`);
-  }
+  const result = formatObject(rt, value, spec) as PyStr;
   const text = result.value;
   release(result);
   return text;
