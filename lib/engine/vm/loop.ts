@@ -72,7 +72,8 @@ function unwind(vm: Machine, start: Frame, raise: Raise): void {
     if (!vm.isReraise) addTraceback(vm, frame, raise.exception);
     vm.isReraise = false;
     vm.tracer.exception(frame, raise);
-    const entry = ((frame.code.prepared ?? prepare(vm, frame.code)) as Prepared).handlerAt(frame.lasti);
+    const entry = ((frame.code.prepared ?? prepare(vm, frame.code)) as Prepared).handlerAt(vm.searchFrom ?? frame.lasti);
+    vm.searchFrom = null;
     if (entry) {
       const depth = frame.stackBase + entry.depth;
       if (frame.sp > depth) frame.drop(frame.sp - depth);

@@ -88,6 +88,8 @@ export class Machine implements Runtime {
   unwound: Raise | null = null;
   /** The exception on its way has been raised before: no new traceback entry here. */
   isReraise = false;
+  /** Where the search for a handler starts when RERAISE has put the frame back to the line of the first raise. */
+  searchFrom: number | null = null;
   /** What is being handled, innermost first. */
   handledItem: HandledException = { value: null, previous: null };
   collectionRequested = false;

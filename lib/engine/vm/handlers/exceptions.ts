@@ -74,6 +74,7 @@ export const exceptionHandlers: Readonly<Record<string, Handler>> = {
   },
   RERAISE: (vm, frame, depth) => {
     const exception = frame.pop();
+    vm.searchFrom = frame.lasti;
     if (depth > 0) frame.pc = Number((frame.peek(depth) as PyInt).value) + 1;
     vm.reraise(exception);
   },
