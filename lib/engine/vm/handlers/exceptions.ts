@@ -26,8 +26,13 @@ function exceptionOf(vm: Machine, value: PyObject, text: string): PyObject {
 function raiseValue(vm: Machine, value: PyObject, cause: PyObject | null): never {
   const exception = exceptionOf(vm, value, "exceptions must derive from BaseException");
   if (cause) {
-    const made = cause === vm.none ? null : vm.temp(exceptionOf(vm, cause, "exception causes must derive from BaseException"));
-    (exception as PyException).setCause(made);
+    try {
+      const made = cause === vm.none ? null : vm.temp(exceptionOf(vm, cause, "exception causes must derive from BaseException"));
+      (exception as PyException).setCause(made);
+    } catch (error) {
+      release(exception);
+      throw error;
+    }
   }
   chainContext(vm, exception);
   throw new Raise(exception);
