@@ -12,7 +12,7 @@ export const python314: Profile = {
   immortality: { ...python313.immortality, shownCount: 3221225472, hasIsImmortal: true },
   refs: { borrowedLocals: true },
   compiler: { ...python313.compiler, lazyAnnotations: true, constantSlices: true },
-  containers: { ...python313.containers, strictMap: true },
+  containers: { ...python313.containers, strictMap: true, rebuiltSetConstants: false },
   messages: {
     ...python313.messages,
     tooManyToUnpack: "too many values to unpack (expected {0}, got {1})",

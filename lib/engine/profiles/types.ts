@@ -121,6 +121,8 @@ export interface Profile {
     readonly hashableSlices: boolean;
     /** `frozendict` exists (PEP 814). */
     readonly frozendict: boolean;
+    /** A frozenset constant is built a second time from its own order when constants are merged (up to 3.13). */
+    readonly rebuiltSetConstants: boolean;
     /** `map` takes `strict` (3.14). */
     readonly strictMap: boolean;
     /** Bytes of a dict's keys object: its header; and whether tables of plain str keys leave out the hash. */

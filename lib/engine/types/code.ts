@@ -3,7 +3,7 @@ import { defineType, method } from "../core/define.ts";
 import { PyObject, release, releaseAll, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { PyType } from "../core/type.ts";
-import { PyFrozenSet } from "./frozenset.ts";
+import { makeSetConstant } from "./frozenset.ts";
 import { PyComplex } from "./complex.ts";
 import { PySlice } from "./slice.ts";
 
@@ -86,7 +86,7 @@ function newConstant(rt: Runtime, constant: Const, cache: ConstantCache, hidden:
     case "tuple":
       return rt.takeTuple(constant.items.map((item) => makeConstant(rt, item, cache, hidden)));
     case "frozenset":
-      return PyFrozenSet.from(rt, constant.items.map((item) => rt.temp(makeConstant(rt, item, cache, hidden))));
+      return makeSetConstant(rt, constant.items.map((item) => rt.temp(makeConstant(rt, item, cache, hidden))));
     case "slice":
       return new PySlice(
         rt.types.slice,

@@ -17,6 +17,20 @@ export class PyFrozenSet extends PySet {
   }
 }
 
+/**
+ * The constant of a set display. Versions that merge equal constants by a key that they make from each part build the
+ * set once more, from its own order, which can change that order (Python/compile.c, merge_consts_recursive).
+ */
+export function makeSetConstant(rt: Runtime, items: readonly PyObject[]): PyFrozenSet {
+  const set = PyFrozenSet.from(rt, items);
+  if (!rt.profile.containers.rebuiltSetConstants) return set;
+  try {
+    return PyFrozenSet.from(rt, set.table.entries().map((entry) => entry.key));
+  } finally {
+    release(set);
+  }
+}
+
 function frozenSetNew(rt: Runtime, type: PyType, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
   const exact = type === rt.types.frozenset;
   if (exact) expectNoKeywords(rt, "frozenset", kwnames);

@@ -216,7 +216,7 @@ function union(rt: Runtime, set: PySet, args: readonly PyObject[]): PySet {
 }
 
 export const collectionMethods: readonly FunctionSpec[] = [
-  method("copy(self, /)", (rt, [self]) => (self.type === rt.types.frozenset ? retain(self) : copySet(rt, asSet(self), self.type)), "Return a shallow copy of a set."),
+  method("copy(self, /)", (rt, [self]) => (self.type === rt.types.frozenset ? retain(self) : copySet(rt, asSet(self), baseTypeOf(rt, self))), "Return a shallow copy of a set."),
   method("union(self, /, *others)", (rt, [self, args]) => union(rt, asSet(self), others(args)), "Return a new set with elements from the set and all others."),
   method("intersection(self, /, *others)", (rt, [self, args]) => chain(rt, asSet(self), others(args), intersection), "Return a new set with elements common to the set and all others."),
   method("difference(self, /, *others)", (rt, [self, args]) => chain(rt, asSet(self), others(args), difference), "Return a new set with elements in the set that are not in the others."),

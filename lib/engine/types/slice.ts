@@ -28,12 +28,7 @@ export class PySlice extends PyObject {
   }
 
   override clear(): void {
-    const { start, stop, step } = this;
-    const { none } = this.type.rt;
-    this.start = retain(none);
-    this.stop = retain(none);
-    this.step = retain(none);
-    releaseAll([start, stop, step]);
+    releaseAll([this.start, this.stop, this.step]);
   }
 
   override get clearable(): boolean {
