@@ -1,0 +1,32 @@
+// Serves the production build on a database of its own, for the browser tests. Playwright starts and ends it.
+import { spawn } from "node:child_process";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { build, buildIsCurrent } from "../build.mjs";
+import { migrate } from "../migrations.mjs";
+import { inProject, root, run } from "../project.mjs";
+import { syncContent } from "../sync-content.mjs";
+
+const [folder, port] = process.argv.slice(2);
+if (!folder || !port) throw new Error("e2e-server.mjs FOLDER PORT");
+mkdirSync(folder, { recursive: true });
+Object.assign(process.env, {
+  DATABASE_URL: `file:${path.join(folder, "e2e.db")}`,
+  NEXTAUTH_SECRET: "only for the browser tests, 32 characters and more",
+  NEXTAUTH_URL: `http://127.0.0.1:${port}`,
+  NEXT_TELEMETRY_DISABLED: "1",
+});
+for (const name of ["GITHUB_ID", "GITHUB_SECRET", "GOOGLE_ID", "GOOGLE_SECRET", "ADMIN_EMAILS"]) process.env[name] = "";
+
+if (!buildIsCurrent()) await build();
+await migrate(/** @type {string} */ (process.env.DATABASE_URL));
+await syncContent();
+const adminToken = await run(process.execPath, ["--conditions=react-server", "--import", "tsx", "lib/auth/admin-link-command.ts"], { quiet: true });
+writeFileSync(path.join(folder, "admin-token"), adminToken.trim());
+
+const server = spawn(process.execPath, [inProject("node_modules/next/dist/bin/next"), "start", "-H", "127.0.0.1", "-p", port], { cwd: root, stdio: "inherit" });
+for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) process.on(signal, () => server.kill(signal));
+server.on("exit", (status) => {
+  rmSync(folder, { recursive: true, force: true });
+  process.exit(status ?? 0);
+});
