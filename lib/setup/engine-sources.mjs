@@ -7,11 +7,15 @@ import { fileURLToPath } from "node:url";
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../engine/python");
 const target = path.join(root, "sources.ts");
 
-/** Module name of a source file: `collections/abc.py` is `collections.abc`, `collections/__init__.py` is `collections`. */
+/**
+ * Module name of a source file: `collections/abc.py` is `collections.abc`, `collections/__init__.py` is `collections`.
+ * @param {string} file
+ */
 function moduleName(file) {
   return file.replace(/\.py$/, "").replace(/(^|\/)__init__$/, "").replaceAll("/", ".");
 }
 
+/** @returns {string[]} */
 function sourceFiles(folder = "") {
   return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const name = folder ? `${folder}/${entry.name}` : entry.name;

@@ -15,6 +15,7 @@ export const python314: Profile = {
   containers: { ...python313.containers, strictMap: true, rebuiltSetConstants: false },
   messages: {
     ...python313.messages,
+    notAwaitable: "'{0}' object can't be awaited",
     tooManyToUnpack: "too many values to unpack (expected {0}, got {1})",
     assignIterableToSlice: "must assign iterable to extended slice",
     notInRange: "range.index(x): x not in range",

@@ -2,6 +2,8 @@
 export const baseMessages: Readonly<Record<string, string>> = {
   unboundLocal: "local variable '{0}' referenced before assignment",
   unboundFree: "free variable '{0}' referenced before assignment in enclosing scope",
+  emptyCell: "Cell is empty",
+  notAwaitable: "object {0} can't be used in 'await' expression",
   /** Empty: no error in this version. */
   notImplementedInBoolean: "",
   unexpectedKeyword: "'{1}' is an invalid keyword argument for {0}()",

@@ -105,6 +105,8 @@ export interface Profile {
     readonly staticAttributes: boolean;
     /** Constant slices `x[1:2]` are constants. */
     readonly constantSlices: boolean;
+    /** `dis.Instruction.starts_line` is the line itself, not whether one starts here. */
+    readonly startsLineIsNumber: boolean;
     /** Name of the recorded instruction set: bytecode recipes and passes. */
     readonly instructionSet: VersionId;
     /** The longest str, bytes or tuple that folding makes: items for tuples, characters for strings; bits for ints. */

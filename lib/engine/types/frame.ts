@@ -311,7 +311,7 @@ export const frameSpec = defineType({
         const object = self as PyFrame;
         if (object.back) return retain(object.back);
         const back = visibleFrame(object.frame.back);
-        return back && object.frame.owner === "thread" ? frameObject(rt, back) : retain(rt.none);
+        return back ? frameObject(rt, back) : retain(rt.none);
       },
     },
     {
