@@ -45,6 +45,12 @@ if (!existsSync(inProject("node_modules/esbuild"))) {
   process.exit(1);
 }
 const bundle = inProject(output);
-if (!isCurrent(bundle)) await bundleFrom(entry, bundle);
+if (!isCurrent(bundle)) {
+  await bundleFrom(entry, bundle).catch((error) => {
+    // esbuild has printed what is wrong in a source.
+    if (!("errors" in error)) console.error(error);
+    process.exit(1);
+  });
+}
 process.argv = [process.execPath, bundle, ...args];
 await import(pathToFileURL(bundle).href);
