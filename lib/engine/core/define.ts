@@ -26,6 +26,8 @@ export interface GetSetSpec {
   readonly get: (rt: Runtime, self: PyObject) => PyObject;
   /** A null value deletes. Absent: the attribute is not writable. */
   readonly set?: (rt: Runtime, self: PyObject, value: PyObject | null) => void;
+  /** A field of the C struct rather than a computed attribute (PyMemberDef): other descriptor type, other error text. */
+  readonly isMember?: boolean;
   /** Only present where the profile says so. */
   readonly when?: (rt: Runtime) => boolean;
 }

@@ -18,9 +18,9 @@ export const python312: Profile = {
   gc: { ...python311.gc, runsAt: "eval-breaker" },
   messages: {
     ...python311.messages,
+    iterNotCallable: "iter(object, sentinel): object must be callable",
     emptyExtreme: "{0}() iterable argument is empty",
     abstractClass: "Can't instantiate abstract class {0} without an implementation for abstract method{1} {3}",
-    noAbstractMethods: "type object '{0}' has no attribute '__abstractmethods__'",
     weakrefSlotDisallowed: "__weakref__ slot disallowed: we already got one",
   },
 };

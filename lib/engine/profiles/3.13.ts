@@ -14,7 +14,11 @@ export const python313: Profile = {
   gc: { ...python312.gc, thresholds: [2000, 10, 10] },
   messages: {
     ...python312.messages,
+    iterNotCallable: "iter(v, w): v must be callable",
+    assignIterableToSlice: "must assign iterable to extended slice",
     superMismatch: "super(type, obj): obj ({0} {1}) is not an instance or subtype of type ({2}).",
+    noteNotText: "add_note() argument must be str, not {0}",
+    groupCondition: "expected an exception type, a tuple of exception types, or a callable (other than a class)",
     noDictHint: " and no __dict__ for setting new attributes",
     unexpectedKeyword: "{0}() got an unexpected keyword argument '{1}'",
     strArgument: "{0}() argument {1} must be str, not {2}",

@@ -11,6 +11,7 @@ export const python315: Profile = {
   containers: { ...python314.containers, frozendict: true },
   messages: {
     ...python314.messages,
+    iterNotIterator: "{0}.__iter__() must return an iterator, not {1}",
     percentArgument: "format argument{0}: ",
     percentNumber: "%{0} requires {1}, not {2}",
     percentCharacter: "%c requires an integer or a unicode character, not {0}",

@@ -17,7 +17,7 @@ export function iter(rt: Runtime, object: PyObject): PyObject {
     if (!iterator.type.slots.next) {
       const name = iterator.type.shownName;
       release(iterator);
-      rt.raise("TypeError", `iter() returned non-iterator of type '${name}'`);
+      rt.raise("TypeError", rt.message("iterNotIterator", object.type.shownName, name));
     }
     return iterator;
   }

@@ -51,7 +51,7 @@ export class PyClassMethodDescriptor extends PyDescriptor {
 export class PyGetSetDescriptor extends PyDescriptor {
   readonly spec: GetSetSpec;
   constructor(rt: Runtime, owner: PyType, spec: GetSetSpec) {
-    super(rt.types.getset_descriptor, owner, spec.name, 64);
+    super(spec.isMember ? rt.types.member_descriptor : rt.types.getset_descriptor, owner, spec.name, 64);
     this.spec = spec;
   }
 }
@@ -199,11 +199,13 @@ function setComputed(rt: Runtime, self: PyObject, instance: PyObject, value: PyO
   const descriptor = self as PyGetSetDescriptor;
   checkInstance(rt, descriptor, instance);
   const { set } = descriptor.spec;
+  if (!set && descriptor.spec.isMember) return rt.raise("AttributeError", "readonly attribute");
   if (!set) return rt.raise("AttributeError", `attribute '${descriptor.name}' of '${descriptor.owner.shownName}' objects is not writable`);
   set(rt, instance, value);
 }
 
-const getMember: Get = (rt, self, instance) => {
+const getMember: Get = (rt, self, instance, owner) => {
+  if (self instanceof PyGetSetDescriptor) return getComputed(rt, self, instance, owner);
   if (!instance) return retain(self);
   const descriptor = self as PyMemberDescriptor;
   checkInstance(rt, descriptor, instance);
@@ -213,6 +215,7 @@ const getMember: Get = (rt, self, instance) => {
 };
 
 function setMember(rt: Runtime, self: PyObject, instance: PyObject, value: PyObject | null): void {
+  if (self instanceof PyGetSetDescriptor) return setComputed(rt, self, instance, value);
   const descriptor = self as PyMemberDescriptor;
   checkInstance(rt, descriptor, instance);
   const values = instance.slotValues!;

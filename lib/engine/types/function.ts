@@ -3,7 +3,7 @@ import { type NameSpace, PyObject, release, releaseIfAny, retain, type Visit } f
 import type { Runtime } from "../core/runtime.ts";
 import { PyCode } from "./code.ts";
 import { PyMethod } from "./method.ts";
-import { PyStr } from "./str.ts";
+import { PyStr } from "./str-object.ts";
 import { PyTuple } from "./tuple.ts";
 import { PyDict } from "./dict.ts";
 
@@ -143,9 +143,9 @@ export const functionSpec = defineType({
   },
   getset: [
     { name: "__code__", get: (_rt, self) => retain((self as PyFunction).code), set: setCode },
-    { name: "__globals__", get: (_rt, self) => retain((self as PyFunction).globals) },
-    { name: "__builtins__", get: (_rt, self) => retain((self as PyFunction).builtins) },
-    { name: "__closure__", get: (rt, self) => orNone(rt, (self as PyFunction).closure) },
+    { name: "__globals__", isMember: true, get: (_rt, self) => retain((self as PyFunction).globals) },
+    { name: "__builtins__", isMember: true, get: (_rt, self) => retain((self as PyFunction).builtins) },
+    { name: "__closure__", isMember: true, get: (rt, self) => orNone(rt, (self as PyFunction).closure) },
     textField("__name__", "name"),
     textField("__qualname__", "qualname"),
     containerField("__defaults__", "defaults", "tuple"),

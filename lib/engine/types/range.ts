@@ -215,9 +215,9 @@ export const rangeSpec = defineType({
     }, "rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present."),
   ],
   getset: [
-    { name: "start", get: (_rt, self) => retain((self as PyRange).start) },
-    { name: "stop", get: (_rt, self) => retain((self as PyRange).stop) },
-    { name: "step", get: (_rt, self) => retain((self as PyRange).step) },
+    { name: "start", isMember: true, get: (_rt, self) => retain((self as PyRange).start) },
+    { name: "stop", isMember: true, get: (_rt, self) => retain((self as PyRange).stop) },
+    { name: "step", isMember: true, get: (_rt, self) => retain((self as PyRange).step) },
   ],
 });
 

@@ -114,8 +114,8 @@ export const sliceSpec = defineType({
     method("__reduce__(self, /)", (rt, [self]) => rt.takeTuple([retain(rt.types.slice), parts(rt, self as PySlice)]), "Return state information for pickling."),
   ],
   getset: [
-    { name: "start", get: (_rt, self) => retain((self as PySlice).start) },
-    { name: "stop", get: (_rt, self) => retain((self as PySlice).stop) },
-    { name: "step", get: (_rt, self) => retain((self as PySlice).step) },
+    { name: "start", isMember: true, get: (_rt, self) => retain((self as PySlice).start) },
+    { name: "stop", isMember: true, get: (_rt, self) => retain((self as PySlice).stop) },
+    { name: "step", isMember: true, get: (_rt, self) => retain((self as PySlice).step) },
   ],
 });

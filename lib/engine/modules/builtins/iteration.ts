@@ -14,7 +14,7 @@ import type { PyTuple } from "../../types/tuple.ts";
 
 function makeIterator(rt: Runtime, [object, sentinel]: PyObject[]): PyObject {
   if (!sentinel) return iter(rt, object);
-  if (!isCallable(object)) rt.raise("TypeError", "iter(v, w): v must be callable");
+  if (!isCallable(object)) rt.raise("TypeError", rt.message("iterNotCallable"));
   const iterator = new PyCallableIterator(rt.types.callable_iterator);
   iterator.callable = retain(object);
   iterator.sentinel = retain(sentinel);
