@@ -2,7 +2,7 @@ import type { InstructionSet } from "../profiles/instruction-sets/types.ts";
 import type { Span } from "../syntax/ast.ts";
 import type { HandlerEntry, Instr } from "./code.ts";
 import { NEXT_LOCATION, NO_LOCATION } from "./emit/unit.ts";
-import { blocksFrom, isTerminator } from "./flow/block.ts";
+import { blocksFrom, isJump, isTerminator } from "./flow/block.ts";
 import type { Block, FlowInstr } from "./flow/block.ts";
 
 /** An instruction whose jump argument is being worked out. */
@@ -25,7 +25,7 @@ export function assembleInstructions(entry: Block, set: InstructionSet): Instr[]
   const positions = blockPositions(entry);
   const spans = settleSpans(flow);
   const placed = flow.map((instr, i): Placed => {
-    const target = instr.target === null ? null : (positions.get(instr.target) ?? 0);
+    const target = instr.target === null || !isJump(instr.op) ? null : (positions.get(instr.target) ?? 0);
     const op = target === null ? instr.op : realJump(instr.op, target <= i);
     const caches = set.cacheUnits.get(op) ?? 0;
     return { op, caches, target, span: spans[i] ?? NO_LOCATION, arg: target ?? instr.arg, start: 0 };

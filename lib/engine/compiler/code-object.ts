@@ -60,7 +60,8 @@ export function makeCode(unit: Unit, c: Emitter, set: InstructionSet): CodeSpec 
   const consts = new ConstList([...unit.consts.keys()], c.consts);
   for (const pass of PASSES) pass({ entry, unit, c, consts });
   spellOutJumpIf(entry);
-  const stackSize = computeStackDepth(entry, set);
+  // A frame has room for one value at least.
+  const stackSize = Math.max(1, computeStackDepth(entry, set));
   const flags = flagsOf(unit, c);
   const slots = layOutCells(unit, entry, flags);
   replacePseudo(entry);

@@ -1,3 +1,4 @@
+import { NO_LOCATION } from "./emit/unit.ts";
 import type { Expr, FormattedValue, JoinedStr, Module, Span } from "../syntax/ast.ts";
 
 /**
@@ -51,7 +52,7 @@ function formatToJoinedStr(format: string, args: readonly Expr[], span: Span): J
     literal.lastIndex = at;
     const text = literal.exec(format)?.[0] ?? "";
     at += text.length;
-    if (text !== "") values.push({ type: "Constant", value: { kind: "str", value: text.replaceAll("%%", "%") }, span });
+    if (text !== "") values.push({ type: "Constant", value: { kind: "str", value: text.replaceAll("%%", "%") }, span: NO_LOCATION });
     if (at >= format.length) break;
     UNIT.lastIndex = at;
     const unit = UNIT.exec(format);

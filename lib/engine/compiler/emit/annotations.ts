@@ -106,16 +106,16 @@ function emitPairs(c: Emitter, span: Span, args: Arguments, returns: Expr | null
   for (const [name, annotation] of pairs) {
     if (!annotation) continue;
     c.loadName(span, c.mangled(name));
-    emitAnnotation(c, annotation);
+    emitAnnotation(c, span, annotation);
     count++;
   }
   return count;
 }
 
-function emitAnnotation(c: Emitter, annotation: Expr): void {
+function emitAnnotation(c: Emitter, span: Span, annotation: Expr): void {
   if (c.futureAnnotations) return c.loadLiteral(annotation.span, { kind: "str", value: unparse(annotation) });
   if (annotation.type !== "Starred") return c.visit(annotation);
   // `*args: *Ts`: the one item of the unpacked value.
   c.visit(annotation.value);
-  c.op(annotation.span, "UNPACK_SEQUENCE", 1);
+  c.op(span, "UNPACK_SEQUENCE", 1);
 }

@@ -28,8 +28,8 @@ export function borrowLoads(entry: Block, set: InstructionSet): void {
   for (let b = todo.pop(); b !== undefined; b = todo.pop()) new BlockSimulation(b, set, reach).run();
 }
 
-/** How many values an instruction leaves alone is known only case by case: it pushes without taking. */
-const PUSH_ONLY = new Set(["GET_ANEXT", "GET_LEN", "IMPORT_FROM", "MATCH_KEYS", "MATCH_MAPPING", "MATCH_SEQUENCE", "WITH_EXCEPT_START"]);
+/** Leaves its inputs on the stack, as far as anyone can tell: a string may be its own formatted text. */
+const PUSH_ONLY = new Set(["FORMAT_SIMPLE", "GET_ANEXT", "GET_LEN", "GET_YIELD_FROM_ITER", "IMPORT_FROM", "MATCH_KEYS", "MATCH_MAPPING", "MATCH_SEQUENCE", "WITH_EXCEPT_START"]);
 /** Takes some of its inputs, pushes nothing new. */
 const POP_ONLY = new Set(["DICT_MERGE", "DICT_UPDATE", "LIST_APPEND", "LIST_EXTEND", "MAP_ADD", "RERAISE", "SET_ADD", "SET_UPDATE"]);
 
@@ -83,6 +83,8 @@ class BlockSimulation {
     switch (op) {
       case "LOAD_FAST":
         return this.#push(i, arg);
+      case "DELETE_FAST":
+        return this.#kill(arg);
       case "LOAD_FAST_AND_CLEAR":
         this.#kill(arg);
         return this.#push(i, arg);
@@ -120,7 +122,8 @@ class BlockSimulation {
     const pushes = effect(opcode.pushes, arg);
     if (target !== null && (isJump(op) || isBlockPush(op))) this.#reach(target);
     if (PUSH_ONLY.has(op)) {
-      for (let n = pops; n < pushes; n++) this.#push(i);
+      // CPython 3.14 counts these from the start of the block instead of naming the instruction, so a load there is kept.
+      for (let n = pops; n < pushes; n++) this.#push(n - pops);
     } else if (POP_ONLY.has(op)) {
       for (let n = pushes; n < pops; n++) this.#pop();
     } else if (op === "FOR_ITER") {
@@ -128,6 +131,14 @@ class BlockSimulation {
     } else if (op === "CHECK_EXC_MATCH" || op === "SEND") {
       this.#pop();
       this.#push(i);
+    } else if (op === "LOAD_SPECIAL" || op === "PUSH_EXC_INFO") {
+      const top = this.#pop();
+      this.#push(i);
+      this.#refs.push(top);
+    } else if (op === "END_SEND" || op === "SET_FUNCTION_ATTRIBUTE") {
+      const top = this.#pop();
+      this.#pop();
+      this.#refs.push(top);
     } else if (op === "LOAD_ATTR" || op === "LOAD_SUPER_ATTR") {
       this.#loadAttribute(op, arg, i);
     } else if (!isBlockPush(op)) {

@@ -82,7 +82,8 @@ function visitFunction(st: SymbolBuilder, s: FunctionDef | AsyncFunctionDef): vo
   visitExprs(st, s.decorators);
   const isGeneric = s.typeParams.length > 0;
   if (isGeneric) {
-    enterTypeParameters(st, s, { defaults: s.args.defaults.length > 0, kwDefaults: s.args.kwDefaults.some((d) => d !== null) });
+    // CPython makes room for the defaults whether there are any or not.
+    enterTypeParameters(st, s, { defaults: true, kwDefaults: s.args.kwDefaults.some((d) => d !== null) });
     visitTypeParams(st, s.typeParams);
   }
   const entry = newEntry(s.name, "function", s.span, st.current);
