@@ -9,7 +9,8 @@ const signIn = (request: APIRequestContext, form: Record<string, string>) =>
 
 test("a wrong password and an unknown address get the same refusal", async ({ request }) => {
   const token = await csrfToken(request);
-  const answers = await Promise.all([{}, { email: "not an address" }, { password: "" }, { email: "" }].map((form) => signIn(request, { csrfToken: token, ...form })));
+  const wrong: Record<string, string>[] = [{}, { email: "not an address" }, { password: "" }, { email: "" }];
+  const answers = await Promise.all(wrong.map((form) => signIn(request, { csrfToken: token, ...form })));
   const seen = await Promise.all(answers.map(async (answer) => [answer.status(), await answer.text()]));
   expect(new Set(seen.map((one) => JSON.stringify(one))).size).toBe(1);
   expect(seen[0]?.[0]).toBe(401);
@@ -23,7 +24,8 @@ test("a sign-in without the page's token signs nobody in", async ({ request }) =
 
 test("a forged session cookie and a broken bearer token are nobody's", async ({ request, baseURL }) => {
   const cookie = "heapwise.session=eyJhbGciOiJub25lIn0.eyJ1aWQiOiJ4IiwidmVyc2lvbiI6MH0.";
-  for (const headers of [{ cookie }, { authorization: "Bearer %E0%A4%A" }]) {
+  const forged: Record<string, string>[] = [{ cookie }, { authorization: "Bearer %E0%A4%A" }];
+  for (const headers of forged) {
     const answer = await request.get(`${baseURL}/api/auth/session`, { headers });
     expect([answer.status(), await answer.json()]).toEqual([200, {}]);
   }
