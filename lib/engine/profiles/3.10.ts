@@ -36,7 +36,7 @@ export const python310: Profile = {
   },
   arithmetic: { compensatedSum: false },
   containers: { hashableSlices: false, frozendict: false, strictMap: false, rebuiltSetConstants: true, dictKeys: { header: 40, narrowStrings: false } },
-  frames: { locals: "shared-dict", recursionLimit: 1000 },
+  frames: { locals: "shared-dict", clearing: "first-local-first", recursionLimit: 1000 },
   gc: { thresholds: [700, 10, 10], kind: "generational", runsAt: "allocation" },
   messages: baseMessages,
 };

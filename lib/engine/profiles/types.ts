@@ -134,6 +134,8 @@ export interface Profile {
   readonly frames: {
     /** `locals()` of a function gives the frame's one dict, or a new snapshot each call (PEP 667). */
     readonly locals: "shared-dict" | "snapshot";
+    /** A frame that ends gives its variables up in this order. */
+    readonly clearing: "first-local-first" | "last-local-first";
     readonly recursionLimit: number;
   };
 

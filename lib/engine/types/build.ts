@@ -130,7 +130,7 @@ function take(type: PyType, name: string, value: PyObject): void {
 
 function methodObject(rt: Runtime, type: PyType, spec: FunctionSpec): PyObject {
   if (spec.kind === "classmethod") return new PyClassMethodDescriptor(rt, type, spec);
-  if (spec.kind === "staticmethod") return newStaticMethod(rt, new PyBuiltinFunction(rt, spec, null, null));
+  if (spec.kind === "staticmethod") return newStaticMethod(rt, new PyBuiltinFunction(rt, spec, retain(type), null));
   // A dunder that has a slot must go through the slot, or guest look-up and the interpreter would disagree.
   if (DEFS_BY_DUNDER.get(spec.signature.name)?.some((def) => type.slots[def.slot] && type.spec!.slots[def.slot])) {
     throw new Error(`${type.name}.${spec.signature.name} is declared both as a slot and as a method`);

@@ -5,8 +5,6 @@ import type { New } from "../core/slots.ts";
 import { PyType } from "../core/type.ts";
 import { isInstance } from "../protocol/instance-check.ts";
 import { argumentsText, baseExceptionSpec, member, PyException, storeArguments } from "./exception.ts";
-import { PyFunction } from "./function.ts";
-import { PyBuiltinFunction } from "./builtin-function.ts";
 import { PyList } from "./list.ts";
 import { PyStr } from "./str-object.ts";
 import { PyTuple } from "./tuple.ts";
@@ -23,7 +21,7 @@ type Matcher = (exception: PyObject) => boolean;
 const construct: New = (rt, type, args, kwnames) => {
   if (kwnames?.length || args.length !== 2) rt.raise("TypeError", `BaseExceptionGroup.__new__() takes exactly 2 arguments (${args.length} given)`);
   const [message, sequence] = args;
-  if (!(message instanceof PyStr)) return rt.raise("TypeError", `argument 1 must be str, not ${message.type.shownName}`);
+  if (!(message instanceof PyStr)) return rt.raise("TypeError", `BaseExceptionGroup.__new__() argument 1 must be str, not ${message.type.shownName}`);
   if (!sequence.type.slots.getItem || sequence.type.isSubtypeOf(rt.types.dict)) rt.raise("TypeError", "second argument (exceptions) must be a sequence");
   const exceptions = rt.call(rt.types.tuple, [sequence]) as PyTuple;
   try {
@@ -65,7 +63,7 @@ export function isGroup(rt: Runtime, exception: PyObject): boolean {
 /** What `split` and `subgroup` accept: a type, a tuple of types, or a function (get_matcher_type). */
 function matcherOf(rt: Runtime, condition: PyObject): Matcher {
   const isType = (value: PyObject): value is PyType => value instanceof PyType && value.isSubtypeOf(rt.types.BaseException);
-  if (condition instanceof PyFunction || condition instanceof PyBuiltinFunction || condition.type === rt.types.method) {
+  if (condition.type.slots.call && !(condition instanceof PyType)) {
     return (exception) => {
       const result = rt.call(condition, [exception]);
       try {
@@ -169,7 +167,7 @@ export function groupFromReraised(rt: Runtime, original: PyObject, raised: PyLis
   const reraised = exceptions.filter((item) => !isFresh(item));
   const kept = reraised.length > 0 ? projection(rt, original, reraised) : null;
   if (fresh.length === 0) return kept ?? retain(rt.none);
-  const items = rt.takeTuple([...fresh.map(retain), ...(kept ? [kept] : [])]);
+  const items = rt.takeList([...fresh.map(retain), ...(kept ? [kept] : [])]);
   const message = rt.str("");
   try {
     return rt.call(rt.types.BaseExceptionGroup, [message, items]);

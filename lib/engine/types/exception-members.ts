@@ -105,7 +105,7 @@ function initSyntaxError(rt: Runtime, self: PyException, args: readonly PyObject
   const details = rt.call(rt.types.tuple, [args[1]]) as PyTuple;
   try {
     const count = details.items.length;
-    if (count < 4) rt.raise("TypeError", `function missing required argument '${SYNTAX_DETAILS[count]}' (pos ${count + 1})`);
+    if (count < 4) rt.raise("TypeError", `function takes at least 4 arguments (${count} given)`);
     if (count > 7) rt.raise("TypeError", `function takes at most 7 arguments (${count} given)`);
     if (count === 5) rt.raise("TypeError", "end_offset must be provided when end_lineno is provided");
     SYNTAX_DETAILS.forEach((name, i) => self.setMember(name, details.items[i] ?? null));

@@ -67,7 +67,7 @@ function unicodeType(name: string, doc: string, base: TypeSpec, parts: readonly 
       },
       str: (rt, self) => rt.str(text(rt, self as PyException)),
     },
-    getset: parts.map(([part]) => member(part)),
+    getset: ["encoding", "object", "start", "end", "reason"].map(member),
   });
 }
 

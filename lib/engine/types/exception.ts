@@ -172,7 +172,7 @@ function setTraceback(rt: Runtime, self: PyObject, value: PyObject | null): void
 
 /** `add_note`: appends to the list `__notes__` of the instance. */
 function addNote(rt: Runtime, self: PyObject, note: PyObject): PyObject {
-  if (!(note instanceof PyStr)) return rt.raise("TypeError", `note must be a str, not '${note.type.shownName}'`);
+  if (!(note instanceof PyStr)) return rt.raise("TypeError", rt.message("noteNotText", note.type.shownName));
   const notes = rt.getAttributeOrNull(self, "__notes__");
   if (notes) {
     try {

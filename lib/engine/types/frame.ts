@@ -139,9 +139,12 @@ export class Frame {
     }
   }
 
-  /** Gives up the locals and the stack, first slot first (_PyFrame_ClearLocals). */
+  /** Gives up the locals and the stack, in the version's order (_PyFrame_ClearLocals). */
   clearSlots(): void {
-    for (let i = 0; i < this.slots.length; i++) {
+    const { length } = this.slots;
+    const isReversed = this.code.type.rt.profile.frames.clearing === "last-local-first";
+    for (let k = 0; k < length; k++) {
+      const i = isReversed ? length - 1 - k : k;
       const value = this.slots[i];
       this.slots[i] = null;
       if (value && !this.borrowed[i]) release(value);

@@ -5,7 +5,6 @@ import type { Init, New, Slots } from "../core/slots.ts";
 import { PyType } from "../core/type.ts";
 import { genericGetAttribute, genericSetAttribute } from "../protocol/attributes.ts";
 import { pointerHash } from "../protocol/hash.ts";
-import { reprObject } from "../protocol/repr.ts";
 import { sameLayout } from "./class-layout.ts";
 import { PyDict } from "./dict.ts";
 import { reduceEx, stateOf } from "./object-reduce.ts";
@@ -118,7 +117,7 @@ export const objectSpec = defineType({
       const { type } = self;
       return rt.str(`<${modulePrefix(rt, type)}${type.spec ? type.name : type.qualname} object at ${addressOf(self)}>`);
     },
-    str: reprObject,
+    str: (rt, self) => self.type.slots.repr!(rt, self),
     hash: (_rt, self) => pointerHash(self),
     richCompare,
     getAttribute: genericGetAttribute,

@@ -37,7 +37,7 @@ function checkedType(rt: Runtime, type: PyType, object: PyObject): PyType {
   const claimed = rt.getAttributeOrNull(object, "__class__");
   if (claimed instanceof PyType && claimed !== object.type && claimed.isSubtypeOf(type)) return claimed;
   if (claimed) release(claimed);
-  return rt.raise("TypeError", rt.message("superMismatch", object instanceof PyType ? "type" : "instance", object instanceof PyType ? object.name : object.type.name, type.name));
+  return rt.raise("TypeError", rt.message("superMismatch", object instanceof PyType ? "type" : "instance of", object instanceof PyType ? object.name : object.type.name, type.name));
 }
 
 /** `super(type, self).name` without making a super object. Raises AttributeError when no class further on has it. */

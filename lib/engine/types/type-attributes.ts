@@ -76,7 +76,7 @@ function plainSetter(name: string): GetSetSpec["set"] {
 function getAbstractMethods(rt: Runtime, self: PyObject): PyObject {
   const type = self as PyType;
   const value = type === rt.types.type ? null : type.dict.get("__abstractmethods__");
-  return value ? retain(value) : raiseAttributeError(rt, type, "__abstractmethods__", rt.message("noAbstractMethods", type.name));
+  return value ? retain(value) : raiseAttributeError(rt, type, "__abstractmethods__", "__abstractmethods__");
 }
 
 /** Annotations of a class: as stored, or computed once by its annotate function (PEP 649). */
