@@ -3,6 +3,7 @@ import type { CollectReport } from "../core/collector.ts";
 import { type PyObject, release, retain, traverse } from "../core/object.ts";
 import { Raise } from "../core/raise.ts";
 import type { Runtime } from "../core/runtime.ts";
+import { PyDict } from "../types/dict.ts";
 import { PyList } from "../types/list.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 import type { Machine } from "../vm/machine.ts";
@@ -39,7 +40,8 @@ function referrers(rt: Runtime, targets: readonly PyObject[], hidden: PyObject):
 function referents(objects: readonly PyObject[]): PyObject[] {
   const found: PyObject[] = [];
   for (const object of objects) {
-    if (object.type.isCollected) traverse(object, (edge) => found.push(retain(edge)));
+    if (object instanceof PyDict) object.traversed((edge) => found.push(retain(edge)));
+    else if (object.type.isCollected) traverse(object, (edge) => found.push(retain(edge)));
   }
   return found;
 }

@@ -246,9 +246,15 @@ export class PyDict extends PyObject implements NameSpace {
   override edges(visit: Visit): void {
     for (const entry of this.entries) {
       if (!entry) continue;
-      visit(entry.key);
       visit(entry.value);
+      visit(entry.key);
     }
+  }
+
+  /** What tp_traverse visits: keys of a table of plain strings are left out, since they end no cycle (dict_traverse). */
+  traversed(visit: Visit): void {
+    if (this.otherKeys > 0) this.edges(visit);
+    else for (const { value } of this.live()) visit(value);
   }
 
   /** Empties the dict, then gives keys and values up in order (PyDict_Clear). */
