@@ -126,7 +126,7 @@ export function readFrontMatter(text: string, firstLine: number): FrontMatterRes
   }
   const document = parseDocument(text, { schema: "failsafe", lineCounter: reading.lines, uniqueKeys: true, prettyErrors: false, merge: false, version: "1.2" });
   readDocument(reading, document);
-  const sound = reading.problems.length === 0;
-  const front = validate(reading);
-  return { front: sound ? front : null, problems: reading.problems, places: reading.places };
+  // A document that YAML cannot read has no fields to judge.
+  const front = document.errors.length === 0 ? validate(reading) : null;
+  return { front: reading.problems.length === 0 ? front : null, problems: reading.problems, places: reading.places };
 }
