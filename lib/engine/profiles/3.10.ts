@@ -30,6 +30,8 @@ export const python310: Profile = {
     lazyAnnotations: false,
     staticAttributes: false,
     constantSlices: false,
+    qualifiedCodeNames: false,
+    equalCodeHasEqualLines: false,
     startsLineIsNumber: true,
     instructionSet: "3.14",
     folding: { maxStr: 4096, maxTuple: 256, maxIntBits: 128, maxTotalItems: 1024 },

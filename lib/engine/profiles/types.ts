@@ -105,6 +105,10 @@ export interface Profile {
     readonly staticAttributes: boolean;
     /** Constant slices `x[1:2]` are constants. */
     readonly constantSlices: boolean;
+    /** Code objects carry `co_qualname`. */
+    readonly qualifiedCodeNames: boolean;
+    /** Code objects whose lines or columns differ are not equal. */
+    readonly equalCodeHasEqualLines: boolean;
     /** `dis.Instruction.starts_line` is the line itself, not whether one starts here. */
     readonly startsLineIsNumber: boolean;
     /** Name of the recorded instruction set: bytecode recipes and passes. */

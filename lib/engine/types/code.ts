@@ -177,7 +177,7 @@ export const codeSpec = defineType({
   },
   getset: [
     ofSpec("co_name", (rt, spec) => rt.intern(spec.name)),
-    ofSpec("co_qualname", (rt, spec) => rt.intern(spec.qualname)),
+    { ...ofSpec("co_qualname", (rt, spec) => rt.intern(spec.qualname)), when: (rt) => rt.profile.compiler.qualifiedCodeNames },
     ofSpec("co_filename", (rt, spec) => rt.intern(spec.filename)),
     ofSpec("co_firstlineno", (rt, spec) => rt.int(spec.firstLine)),
     ofSpec("co_argcount", (rt, spec) => rt.int(spec.argCount)),
@@ -206,5 +206,11 @@ function sameCode(rt: Runtime, a: PyCode, b: PyCode): boolean {
   if (x.name !== y.name || x.argCount !== y.argCount || x.flags !== y.flags || x.firstLine !== y.firstLine) return false;
   if (x.code.length !== y.code.length || x.names.join() !== y.names.join() || a.constants.length !== b.constants.length) return false;
   for (let i = 0; i < x.code.length; i++) if (x.code[i].op !== y.code[i].op || x.code[i].arg !== y.code[i].arg) return false;
+  if (rt.profile.compiler.equalCodeHasEqualLines && !x.code.every((instr, i) => sameSpan(instr.span, y.code[i].span))) return false;
   return a.constants.every((constant, i) => constant.type === b.constants[i].type && rt.equal(constant, b.constants[i]));
+}
+
+function sameSpan(a: Span | null, b: Span | null): boolean {
+  if (!a || !b) return a === b;
+  return a.line === b.line && a.col === b.col && a.endLine === b.endLine && a.endCol === b.endCol;
 }
