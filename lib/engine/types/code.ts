@@ -1,4 +1,5 @@
 import type { CodeSpec, Const, Instr } from "../compiler/code.ts";
+import type { Span } from "../syntax/ast.ts";
 import { defineType, method } from "../core/define.ts";
 import { PyObject, release, releaseAll, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";

@@ -89,17 +89,17 @@ export class Importer {
     const module = this.makeHostHalf(spec);
     this.vm.modules.setName(spec.name, module);
     if (!spec.source) return module;
+    const code = makeUnit(this.vm, this.compileHalf(spec, `<frozen ${spec.name}>`), true);
     try {
-      const filename = `<frozen ${spec.name}>`;
       const dict = module.dict as PyDict;
-      const code = makeUnit(this.vm, this.compileHalf(spec, filename), true);
       dict.setName("__builtins__", this.vm.builtins);
       release(this.runCode(code, dict));
-      release(code);
     } catch (error) {
       this.vm.modules.deleteName(spec.name);
       release(module);
       throw error;
+    } finally {
+      release(code);
     }
     return module;
   }
