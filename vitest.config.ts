@@ -9,20 +9,21 @@ const shared = {
   alias: { "server-only": path.join(import.meta.dirname, "tests/support/server-only.ts") },
 } as const;
 
-// Tests that need a database are called *.db.test.ts and run on both (*.sqlite.test.ts on one); the rest of tests/ is unit, but for the
+// Tests that need a database are called *.db.test.ts and run on both (*.sqlite.test.ts and *.postgresql.test.ts on one); the rest of tests/ is unit, but for the
 // suites with folders of their own.
 const database = ["tests/**/*.db.test.ts"];
 const sqliteOnly = ["tests/**/*.sqlite.test.ts"];
+const postgresOnly = ["tests/**/*.postgresql.test.ts"];
 const apart = ["tests/conformance/**", "tests/cards/**", "tests/content/**", "tests/e2e/**", "tests/bench/**"];
 
 export default defineConfig({
   test: {
     projects: [
-      defineProject({ test: { ...shared, name: "unit", include: ["tests/**/*.test.{ts,tsx}"], exclude: [...database, ...sqliteOnly, ...apart], testTimeout: 20_000 } }),
+      defineProject({ test: { ...shared, name: "unit", include: ["tests/**/*.test.{ts,tsx}"], exclude: [...database, ...sqliteOnly, ...postgresOnly, ...apart], testTimeout: 20_000 } }),
       defineProject({ test: { ...shared, name: "conformance", include: ["tests/conformance/**/*.test.ts"], testTimeout: 60_000 } }),
       defineProject({ test: { ...shared, name: "cards", include: ["tests/{cards,content}/**/*.test.ts"], exclude: database, testTimeout: 120_000 } }),
       defineProject({ test: { ...shared, name: "sqlite", include: [...database, ...sqliteOnly], globalSetup: "tests/support/sqlite-setup.ts", testTimeout: 30_000, hookTimeout: 60_000 } }),
-      defineProject({ test: { ...shared, name: "postgresql", include: database, globalSetup: "tests/support/postgres-setup.ts", testTimeout: 30_000, hookTimeout: 60_000 } }),
+      defineProject({ test: { ...shared, name: "postgresql", include: [...database, ...postgresOnly], globalSetup: "tests/support/postgres-setup.ts", testTimeout: 30_000, hookTimeout: 60_000 } }),
     ],
   },
 });

@@ -1,4 +1,7 @@
 import { execFile } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { findDrift } from "../../lib/setup/db.mjs";
@@ -26,6 +29,31 @@ describe.each(providers)("migrations on %s", (provider) => {
     const said = await Promise.all(Array.from({ length: 6 }, () => deploy(url)));
     const names = readMigrations(provider).map((migration) => migration.name);
     expect(said.toSorted()).toEqual([`applied ${names.join(", ")}`, ...Array.from({ length: 5 }, () => "the database is up to date")]);
+    await remove();
+  });
+
+  it("refuse a database whose history says otherwise, and change nothing in it", async () => {
+    const { url, remove } = await emptyDatabase(provider);
+    const folder = mkdtempSync(path.join(tmpdir(), "heapwise-migrations-"));
+    const write = (name: string, sql: string) => {
+      mkdirSync(path.join(folder, provider, name), { recursive: true });
+      writeFileSync(path.join(folder, provider, name, "migration.sql"), sql);
+    };
+    write("1_start", 'CREATE TABLE "a" ("id" INTEGER);');
+    expect(await migrate(url, folder)).toEqual(["1_start"]);
+
+    write("1_start", 'CREATE TABLE "b" ("id" INTEGER);');
+    await expect(migrate(url, folder)).rejects.toThrow("1_start was edited after it was applied");
+    write("1_start", 'CREATE TABLE "a" ("id" INTEGER);');
+
+    write("2_broken", 'CREATE TABLE "c" ("id" INTEGER); CREATE TABLE "a" ("id" INTEGER);');
+    await expect(migrate(url, folder)).rejects.toThrow("Migration 2_broken: ");
+    write("2_broken", 'CREATE TABLE "c" ("id" INTEGER);'); // would fail if half of it had stayed
+    expect(await migrate(url, folder)).toEqual(["2_broken"]);
+
+    rmSync(path.join(folder, provider, "2_broken"), { recursive: true });
+    await expect(migrate(url, folder)).rejects.toThrow("made by a newer Heapwise");
+    rmSync(folder, { recursive: true });
     await remove();
   });
 
