@@ -3,8 +3,14 @@ import type { Problem } from "./problem.ts";
 
 // Zero-width characters, bidirectional controls (Unicode TR 36 and TR 9), fillers, tag characters, and control characters
 // other than tab and line feed. They can hide text from a reader who reviews a card.
-const INVISIBLE =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e0fff}]/gu;
+const INVISIBLE = new RegExp(
+  [
+    "[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u00ad\\u061c\\u115f\\u1160\\u180e\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb]",
+    // Combining ones stand alone: in a class they would join the character before them.
+    "\\u034f|[\\u17b4\\u17b5]|[\\u180b-\\u180d\\u180f]|[\\ufe00-\\ufe0f]|[\\u{e0000}-\\u{e0fff}]",
+  ].join("|"),
+  "gu",
+);
 
 /** The name shown in place of an invisible character, e.g. `U+202E`. */
 function codePointName(char: string): string {

@@ -6,7 +6,7 @@ export type Version = (typeof VERSIONS)[number];
 const FORM = "write a range such as 3.10-3.15 or a list such as 3.10, 3.12";
 
 function versionIndex(text: string): number {
-  return VERSIONS.findIndex((version) => version === text);
+  return (VERSIONS as readonly string[]).indexOf(text);
 }
 
 /**

@@ -225,7 +225,7 @@ describe("front matter", () => {
     for (const name of ["__proto__", "constructor", "toString"]) {
       expect(errors(cardText({ [`"${name}"`]: "x" }))).toContain("unknown-field");
     }
-    expect(({} as Record<string, unknown>)["x"]).toBeUndefined();
+    expect(Object.keys(Object.prototype)).toEqual([]);
   });
 
   test("missing fields are named", () => {
