@@ -2,7 +2,9 @@ import type { ModuleSpec } from "../vm/importer.ts";
 import { builtinsModule } from "./builtins.ts";
 import { disModule } from "./dis.ts";
 import { gcModule } from "./gc.ts";
+import { mathModule } from "./math.ts";
 import { sysModule } from "./sys.ts";
+import { weakrefHostModule, weakrefModule } from "./weakref.ts";
 
 /** Every module that a program can import. A module with a host half and a Python half has one entry here. */
-export const moduleSpecs: readonly ModuleSpec[] = [builtinsModule, sysModule, gcModule, disModule];
+export const moduleSpecs: readonly ModuleSpec[] = [builtinsModule, sysModule, gcModule, disModule, weakrefHostModule, weakrefModule];

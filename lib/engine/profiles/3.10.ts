@@ -24,7 +24,7 @@ export const python310: Profile = {
   immortality: { kind: "none", shownCount: 0, hasIsImmortal: false, internedConstants: false, codeConstants: false },
   refs: { borrowedLocals: false },
   instances: { attributes: "dict", dictSharesValues: false, dictPointer: 8, weakrefPointer: 8 },
-  classes: { setNameErrors: "wrapped", classMethodChains: true },
+  classes: { setNameErrors: "wrapped", classMethodChains: true, unionType: "types.UnionType" },
   compiler: {
     inlinedComprehensions: false,
     lazyAnnotations: false,

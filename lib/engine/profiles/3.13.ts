@@ -17,7 +17,6 @@ export const python313: Profile = {
     iterNotCallable: "iter(v, w): v must be callable",
     assignIterableToSlice: "must assign iterable to extended slice",
     superMismatch: "super(type, obj): obj ({0} {1}) is not an instance or subtype of type ({2}).",
-    noteNotText: "add_note() argument must be str, not {0}",
     groupCondition: "expected an exception type, a tuple of exception types, or a callable (other than a class)",
     noDictHint: " and no __dict__ for setting new attributes",
     unexpectedKeyword: "{0}() got an unexpected keyword argument '{1}'",

@@ -94,6 +94,8 @@ export interface Profile {
     readonly setNameErrors: "wrapped" | "noted";
     /** `classmethod` binds another descriptor that it wraps, such as a property. */
     readonly classMethodChains: boolean;
+    /** The name of the type of `int | str`. */
+    readonly unionType: "types.UnionType" | "typing.Union";
   };
 
   readonly compiler: {

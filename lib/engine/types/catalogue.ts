@@ -47,7 +47,7 @@ import { superSpec } from "./super.ts";
 import { tracebackSpec } from "./traceback.ts";
 import { tupleSpec } from "./tuple.ts";
 import { typeSpec } from "./type.ts";
-import { unionSpec } from "./union.ts";
+import { unionSpecs } from "./union.ts";
 import { weakProxySpec, callableProxySpec } from "./weak-proxy.ts";
 import { weakrefSpec } from "./weakref.ts";
 import { zipSpec } from "./zip.ts";
@@ -63,6 +63,6 @@ export const TYPE_SPECS: readonly TypeSpec[] = [
   listIteratorSpec, tupleIteratorSpec, sequenceIteratorSpec, listReverseIteratorSpec, callableIteratorSpec, listSpec, mapSpec,
   mappingProxySpec, memoryViewSpec, methodSpec, moduleSpec, noneSpec, notImplementedSpec, propertySpec, rangeSpec,
   rangeIteratorSpec, longRangeIteratorSpec, reversedSpec, setSpec, setIteratorSpec, simpleNamespaceSpec, sliceSpec,
-  strIteratorSpec, strAsciiIteratorSpec, strSpec, superSpec, tracebackSpec, tupleSpec, unionSpec, weakProxySpec,
+  strIteratorSpec, strAsciiIteratorSpec, strSpec, superSpec, tracebackSpec, tupleSpec, ...unionSpecs, weakProxySpec,
   callableProxySpec, weakrefSpec, zipSpec, ...descriptorSpecs, ...EXCEPTION_SPECS,
 ];

@@ -13,7 +13,7 @@ import { collectNames, modulePrefix } from "./object.ts";
 import { PyStr } from "./str-object.ts";
 import { PyTuple } from "./tuple.ts";
 import { typeGetset } from "./type-attributes.ts";
-import { makeUnion } from "./union.ts";
+import { makeUnion, PyUnion } from "./union.ts";
 import { updateSlots } from "./update-slots.ts";
 
 /** `type.__new__`: makes a class from name, bases and namespace. */
@@ -109,7 +109,7 @@ function repr(rt: Runtime, self: PyObject): PyObject {
 }
 
 function isTypeOrNone(rt: Runtime, object: PyObject): boolean {
-  return object === rt.none || object instanceof PyType || object.type === rt.types.GenericAlias || object.type === rt.types.Union || object.type === rt.types.TypeAliasType;
+  return object === rt.none || object instanceof PyType || object.type === rt.types.GenericAlias || object instanceof PyUnion || object.type === rt.types.TypeAliasType;
 }
 
 export const typeSpec = defineType({

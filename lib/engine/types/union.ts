@@ -1,4 +1,4 @@
-import { classMethod, defineType, method } from "../core/define.ts";
+import { classMethod, defineType, method, type TypeSpec } from "../core/define.ts";
 import { PyObject, releaseAll, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { PyType } from "../core/type.ts";
@@ -39,7 +39,12 @@ export function makeUnion(rt: Runtime, parts: readonly PyObject[]): PyObject {
     }
   }
   if (members.length === 1) return retain(members[0]);
-  return new PyUnion(rt.types.Union, members.map(retain));
+  return new PyUnion(unionType(rt), members.map(retain));
+}
+
+/** The type of unions under this version's name. */
+export function unionType(rt: Runtime): PyType {
+  return rt.types.Union ?? rt.types.UnionType;
 }
 
 /** Whether something may stand beside `|`. */
@@ -58,10 +63,7 @@ function checkMember(rt: Runtime, item: PyObject, what: string): void {
   if (item instanceof PyGenericAlias) rt.raise("TypeError", `${what} argument 2 cannot be a parameterized generic`);
 }
 
-/** The type of `int | str`: `typing.Union`, and before 3.14 `types.UnionType`. */
-export const unionSpec = defineType({
-  name: "Union",
-  module: "typing",
+const declaration: Omit<TypeSpec, "name" | "module" | "when"> = {
   basicSize: 40,
   collected: true,
   hasWeakrefs: true,
@@ -81,7 +83,7 @@ export const unionSpec = defineType({
   getset: [
     { name: "__args__", get: (rt, self) => rt.takeTuple(union(self).args.map(retain)) },
     { name: "__parameters__", get: (rt) => retain(rt.emptyTuple) },
-    { name: "__origin__", get: (rt) => retain(rt.types.Union) },
+    { name: "__origin__", get: (rt) => retain(unionType(rt)) },
   ],
   methods: [
     method("__instancecheck__(self, instance, /)", (rt, [self, instance]) =>
@@ -105,4 +107,10 @@ export const unionSpec = defineType({
       return makeUnion(rt, items);
     }),
   ],
-});
+};
+
+/** The type of `int | str` under its two names. */
+export const unionSpecs: readonly TypeSpec[] = [
+  defineType({ ...declaration, name: "Union", module: "typing", when: (rt) => rt.profile.classes.unionType === "typing.Union" }),
+  defineType({ ...declaration, name: "UnionType", module: "types", when: (rt) => rt.profile.classes.unionType === "types.UnionType" }),
+];

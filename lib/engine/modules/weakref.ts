@@ -1,0 +1,39 @@
+import { nativeFunction } from "../core/define.ts";
+import { type PyObject, retain } from "../core/object.ts";
+import type { Runtime } from "../core/runtime.ts";
+import { pythonSources } from "../python/sources.ts";
+import { PyDict } from "../types/dict.ts";
+import { makeProxy } from "../types/weak-proxy.ts";
+import { PyWeakRef } from "../types/weakref.ts";
+import type { ModuleSpec } from "../vm/importer.ts";
+import type { Machine } from "../vm/machine.ts";
+
+function live(object: PyObject): PyObject[] {
+  return (object.weakrefs ?? []).filter((weakref) => weakref.refs > 0);
+}
+
+/** Drops an entry whose weak reference is dead, unless its key has been bound anew meanwhile. */
+function removeDead(rt: Runtime, dict: PyObject, key: PyObject): PyObject {
+  if (!(dict instanceof PyDict)) return rt.raise("TypeError", "a dict is required");
+  const held = dict.peek(rt, key);
+  if (held instanceof PyWeakRef && held.referent === null) rt.temp(dict.pop(rt, key) as PyObject);
+  return retain(rt.none);
+}
+
+const functions = [
+  nativeFunction("proxy(object, callback=None, /)", (rt, [object, callback]) => makeProxy(rt, object, callback ?? null), "Create a proxy object that weakly references 'object'."),
+  nativeFunction("getweakrefcount(object, /)", (rt, [object]) => rt.int(live(object).length), "Return the number of weak references to 'object'."),
+  nativeFunction("getweakrefs(object, /)", (rt, [object]) => rt.takeList(live(object).map(retain)), "Return a list of all weak reference objects pointing to 'object'."),
+  nativeFunction("_remove_dead_weakref(dct, key, /)", (rt, [dict, key]) => removeDead(rt, dict, key)),
+];
+
+const names = (vm: Machine) => ({
+  ref: retain(vm.types.ReferenceType),
+  ReferenceType: retain(vm.types.ReferenceType),
+  ProxyType: retain(vm.types.ProxyType),
+  CallableProxyType: retain(vm.types.CallableProxyType),
+});
+
+export const weakrefHostModule: ModuleSpec = { name: "_weakref", doc: "Weak-reference support module.", functions, names };
+
+export const weakrefModule: ModuleSpec = { name: "weakref", source: pythonSources.weakref };
