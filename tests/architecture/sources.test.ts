@@ -28,6 +28,11 @@ function linesMatching(files: string[], pattern: RegExp): string[] {
   return files.flatMap((file) => code(file).split("\n").flatMap((line) => (pattern.test(line) ? [`${file}: ${line.trim()}`] : [])));
 }
 
+const is = String.raw`\s*(===?|!==?|<=?|>=?)\s*`;
+const literal = String.raw`["'\`]3\.\d+["'\`]`;
+/** A decision taken by version: a comparison with a version's name or with the profile's, or a switch over it. */
+const comparison = new RegExp([`${is}${literal}`, `${literal}${is}`, `profile\\.id${is}`, `${is}[\\w.]*profile\\.id\\b`, `case\\s+${literal}`, `switch\\s*\\([\\w.]*profile\\.id\\)`].join("|"));
+
 const inLib = sources.filter((file) => file.startsWith("lib/") && file.endsWith(".ts"));
 
 describe("the sources", () => {
@@ -38,8 +43,15 @@ describe("the sources", () => {
 
   it("compare no Python version outside the profiles: a property of the profile is asked for", () => {
     const engine = inLib.filter((file) => file.startsWith("lib/engine/") && !file.startsWith("lib/engine/profiles/"));
-    const comparison = /(\bversion|Version|profile\.id)\w*\s*(===?|!==?|<=?|>=?)|(===?|!==?|<=?|>=?)\s*[\w.]*profile\.id\b|["'`]3\.\d+["'`]\s*(===?|!==?|<=?|>=?)|(===?|!==?|<=?|>=?)\s*["'`]3\.\d+["'`]|switch\s*\([\w.]*profile\.id\)|case\s+["'`]3\.\d+["'`]/;
     expect(linesMatching(engine, comparison)).toEqual([]);
+  });
+
+  it.each(['if (version >= "3.12")', "if ('3.10' === v)", "x = rt.profile.id !== other", "a == vm.profile.id", 'case "3.14":', "switch (profile.id) {"])("would be caught comparing one: %s", (line) => {
+    expect(line).toMatch(comparison);
+  });
+
+  it.each(['const key = `${profile.id}:${name}`;', "if (this.version !== version) return;", "e.conversion === -1", 'profileOf("3.14")'])("may well say: %s", (line) => {
+    expect(line).not.toMatch(comparison);
   });
 
   it("read no clock and make no random value outside the files named for it", () => {
