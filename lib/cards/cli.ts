@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { now } from "../clock.ts";
 import { isSound } from "./card.ts";
 import { CARDS_FOLDER, CLAIMS_FILE, loadCards, loadClaims, writeNew } from "./files.ts";
 import { checkLibrary } from "./library.ts";
@@ -155,7 +156,7 @@ function create(given: Arguments): number {
   if (taken !== undefined) throw new UsageError(`the id ${id} is taken by ${taken.file}`);
   const path = join(CARDS_FOLDER, topic, `${id}.md`);
   if (existsSync(path)) throw new UsageError(`${path} is there already`);
-  writeNew(path, newCard(id, topic, kind, new Date().toISOString().slice(0, 10)));
+  writeNew(path, newCard(id, topic, kind, new Date(now()).toISOString().slice(0, 10)));
   process.stdout.write(`${path}\n`);
   return 0;
 }
