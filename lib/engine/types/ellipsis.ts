@@ -8,7 +8,7 @@ import type { PyType } from "../core/type.ts";
 export class PyEllipsis extends PyObject {}
 
 function make(rt: Runtime, type: PyType, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
-  if (args.length > 0 || kwnames) rt.raise("TypeError", `${type.name} takes no arguments`);
+  if (args.length > 0 || kwnames) rt.raise("TypeError", `${type.shownName} takes no arguments`);
   return retain(rt.ellipsis);
 }
 

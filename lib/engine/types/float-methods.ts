@@ -91,13 +91,13 @@ function parseHex(rt: Runtime, text: string): number | null {
 }
 
 function format(rt: Runtime, [self, spec]: PyObject[]): PyObject {
-  if (!(spec instanceof PyStr)) rt.raise("TypeError", `__format__() argument must be str, not ${spec.type.name}`);
+  if (!(spec instanceof PyStr)) rt.raise("TypeError", `__format__() argument must be str, not ${spec.type.shownName}`);
   if (spec.value === "") return rt.str(rt.strText(self));
-  return rt.str(formatFloat(rt, valueOf(self), spec.value, self.type.name));
+  return rt.str(formatFloat(rt, valueOf(self), spec.value, self.type.shownName));
 }
 
 function getFormat(rt: Runtime, [, kind]: PyObject[]): PyObject {
-  if (!(kind instanceof PyStr)) rt.raise("TypeError", `__getformat__() argument must be str, not ${kind.type.name}`);
+  if (!(kind instanceof PyStr)) rt.raise("TypeError", `__getformat__() argument must be str, not ${kind.type.shownName}`);
   if (kind.value !== "double" && kind.value !== "float") rt.raise("ValueError", "__getformat__() argument 1 must be 'double' or 'float'");
   return rt.str("IEEE, little-endian");
 }

@@ -47,7 +47,7 @@ export function toInt(rt: Runtime, object: PyObject): PyObject {
     return exactInt(rt, result);
   }
   if (object instanceof PyStr || bytesOf(object)) return intInBase(rt, object, 10n);
-  return rt.raise("TypeError", `int() argument must be a string, a bytes-like object or a real number, not '${object.type.name}'`);
+  return rt.raise("TypeError", `int() argument must be a string, a bytes-like object or a real number, not '${object.type.shownName}'`);
 }
 
 /** What `__int__` returned, as an exact int; takes the reference. */
@@ -58,7 +58,7 @@ function exactResult(rt: Runtime, result: PyObject): PyObject {
     release(result);
     return exact;
   }
-  const found = result.type.name;
+  const found = result.type.shownName;
   release(result);
   return rt.raise("TypeError", rt.message("intNotInt", "", found));
 }

@@ -16,7 +16,7 @@ function valueOf(self: PyObject): bigint {
 /** `'little'` or `'big'` as a flag; ValueError for any other. */
 function isBigEndian(rt: Runtime, order: PyObject | undefined): boolean {
   if (order === undefined) return true;
-  if (!(order instanceof PyStr)) rt.raise("TypeError", `byteorder must be str, not ${order.type.name}`);
+  if (!(order instanceof PyStr)) rt.raise("TypeError", `byteorder must be str, not ${order.type.shownName}`);
   if (order.value !== "little" && order.value !== "big") rt.raise("ValueError", "byteorder must be either 'little' or 'big'");
   return order.value === "big";
 }
@@ -58,7 +58,7 @@ function fromBytes(rt: Runtime, [type, source, order, signed]: PyObject[]): PyOb
 function byteArgument(rt: Runtime, source: PyObject): Uint8Array {
   const direct = bytesOf(source);
   if (direct) return direct;
-  if (source instanceof PyStr || !source.type.slots.iter) rt.raise("TypeError", `cannot convert '${source.type.name}' object to bytes`);
+  if (source instanceof PyStr || !source.type.slots.iter) rt.raise("TypeError", `cannot convert '${source.type.shownName}' object to bytes`);
   const made = rt.temp(rt.call(rt.types.bytes, [source]));
   return bytesOf(made) as Uint8Array;
 }
@@ -75,11 +75,11 @@ function roundInt(rt: Runtime, [self, digits]: PyObject[]): PyObject {
 }
 
 function format(rt: Runtime, [self, spec]: PyObject[]): PyObject {
-  if (!(spec instanceof PyStr)) rt.raise("TypeError", `__format__() argument must be str, not ${spec.type.name}`);
+  if (!(spec instanceof PyStr)) rt.raise("TypeError", `__format__() argument must be str, not ${spec.type.shownName}`);
   const value = valueOf(self);
   if (spec.value === "") return rt.str(rt.strText(self));
   const decimal = (): string => intText(rt, value);
-  return rt.str(formatInt(rt, value, spec.value, self.type.name, decimal, () => intToFloat(rt, value)));
+  return rt.str(formatInt(rt, value, spec.value, self.type.shownName, decimal, () => intToFloat(rt, value)));
 }
 
 function bitCount(rt: Runtime, self: PyObject): PyObject {

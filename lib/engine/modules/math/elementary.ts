@@ -1,0 +1,115 @@
+import { type FunctionSpec, nativeFunction } from "../../core/define.ts";
+import type { Runtime } from "../../core/runtime.ts";
+import type { PyObject } from "../../core/object.ts";
+import { decompose } from "../../types/division.ts";
+import { bitLength, PyInt } from "../../types/int-object.ts";
+import { type Domain, domainError, rangeError, real } from "./arguments.ts";
+
+/** A function of one float (math_1): NaN from a number is a domain error, infinity from a finite number a range error. */
+function oneFloat(name: string, body: (x: number) => number, domain: Domain, doc: string): FunctionSpec {
+  return nativeFunction(`${name}(x, /)`, (rt, [argument]) => {
+    const x = real(rt, argument);
+    const result = body(x);
+    if (Number.isNaN(result) && !Number.isNaN(x)) domainError(rt, domain, x);
+    if (!Number.isFinite(result) && !Number.isNaN(result) && Number.isFinite(x)) {
+      if (name === "atanh" || name === "log1p") domainError(rt, domain, x);
+      rangeError(rt);
+    }
+    return rt.float(result);
+  }, doc);
+}
+
+type Logarithm = (x: number) => number;
+
+/** A logarithm of any int or float (loghelper): an int too large for a float is scaled first. */
+export function logarithm(rt: Runtime, argument: PyObject, log: Logarithm): number {
+  if (argument instanceof PyInt) {
+    const { value } = argument;
+    if (value <= 0n) rt.raise("ValueError", rt.message("mathPositiveInt"));
+    const x = Number(value);
+    if (Number.isFinite(x)) return log(x);
+    const bits = bitLength(value);
+    return log(Number(value >> BigInt(bits - 64)) / 2 ** 64) + log(2) * bits;
+  }
+  const x = real(rt, argument);
+  if (x <= 0) domainError(rt, "mathPositive", x);
+  return log(x);
+}
+
+/** Exact for powers of two (m_log2). */
+function log2(x: number): number {
+  const [mantissa, exponent] = decompose(x);
+  return mantissa === 0.5 ? exponent - 1 : Math.log2(x);
+}
+
+function log(rt: Runtime, [argument, base]: PyObject[]): PyObject {
+  const top = logarithm(rt, argument, Math.log);
+  if (base === undefined) return rt.float(top);
+  const bottom = logarithm(rt, base, Math.log);
+  if (bottom === 0) rt.raise("ZeroDivisionError", rt.message("floatDivideByZero"));
+  return rt.float(top / bottom);
+}
+
+/** Functions of two floats (math_2). */
+function twoFloats(name: string, body: (x: number, y: number) => number, doc: string): FunctionSpec {
+  return nativeFunction(`${name}(x, y, /)`, (rt, [first, second]) => {
+    const x = real(rt, first);
+    const y = real(rt, second);
+    const result = body(x, y);
+    if (Number.isNaN(result) && !Number.isNaN(x) && !Number.isNaN(y)) rt.raise("ValueError", "math domain error");
+    if (!Number.isFinite(result) && !Number.isNaN(result) && Number.isFinite(x) && Number.isFinite(y)) {
+      if (name === "pow" && x !== 0) rangeError(rt);
+      rt.raise("ValueError", "math domain error");
+    }
+    return rt.float(result);
+  }, doc);
+}
+
+/** C's pow: 1 to any power and -1 to an infinite one are 1. */
+function power(x: number, y: number): number {
+  return x === 1 || (x === -1 && !Number.isFinite(y) && !Number.isNaN(y)) ? 1 : x ** y;
+}
+
+/** IEEE 754 remainder: the quotient is rounded to the nearest, halves to even (m_remainder). */
+function remainder(x: number, y: number): number {
+  if (!Number.isFinite(x) || !Number.isFinite(y)) return Number.isFinite(x) && !Number.isNaN(y) ? x : Number.NaN;
+  if (y === 0) return Number.NaN;
+  const size = Math.abs(x);
+  const divisor = Math.abs(y);
+  const rest = size % divisor;
+  const other = divisor - rest;
+  const result = rest < other ? rest : rest > other ? -other : rest - 2 * ((0.5 * (size - rest)) % divisor);
+  return x < 0 || Object.is(x, -0) ? -result : result;
+}
+
+export const elementaryFunctions: readonly FunctionSpec[] = [
+  oneFloat("sqrt", Math.sqrt, "mathNonnegative", "Return the square root of x."),
+  oneFloat("cbrt", Math.cbrt, "mathFinite", "Return the cube root of x."),
+  oneFloat("exp", Math.exp, "mathFinite", "Return e raised to the power of x."),
+  oneFloat("exp2", (x) => 2 ** x, "mathFinite", "Return 2 raised to the power of x."),
+  oneFloat("expm1", Math.expm1, "mathFinite", "Return exp(x)-1."),
+  oneFloat("log1p", Math.log1p, "mathAboveMinusOne", "Return the natural logarithm of 1+x (base e)."),
+  oneFloat("sin", Math.sin, "mathFinite", "Return the sine of x (measured in radians)."),
+  oneFloat("cos", Math.cos, "mathFinite", "Return the cosine of x (measured in radians)."),
+  oneFloat("tan", Math.tan, "mathFinite", "Return the tangent of x (measured in radians)."),
+  oneFloat("asin", Math.asin, "mathUnitClosed", "Return the arc sine (measured in radians) of x."),
+  oneFloat("acos", Math.acos, "mathUnitClosed", "Return the arc cosine (measured in radians) of x."),
+  oneFloat("atan", Math.atan, "mathFinite", "Return the arc tangent (measured in radians) of x."),
+  oneFloat("sinh", Math.sinh, "mathFinite", "Return the hyperbolic sine of x."),
+  oneFloat("cosh", Math.cosh, "mathFinite", "Return the hyperbolic cosine of x."),
+  oneFloat("tanh", Math.tanh, "mathFinite", "Return the hyperbolic tangent of x."),
+  oneFloat("asinh", Math.asinh, "mathFinite", "Return the inverse hyperbolic sine of x."),
+  oneFloat("acosh", Math.acosh, "mathAtLeastOne", "Return the inverse hyperbolic cosine of x."),
+  oneFloat("atanh", Math.atanh, "mathUnitOpen", "Return the inverse hyperbolic tangent of x."),
+  oneFloat("fabs", Math.abs, "mathFinite", "Return the absolute value of the float x."),
+  oneFloat("degrees", (x) => x * (180 / Math.PI), "mathFinite", "Convert angle x from radians to degrees."),
+  oneFloat("radians", (x) => x * (Math.PI / 180), "mathFinite", "Convert angle x from degrees to radians."),
+  twoFloats("pow", power, "Return x**y (x to the power of y)."),
+  twoFloats("fmod", (x, y) => x % y, "Return fmod(x, y), according to platform C."),
+  twoFloats("remainder", remainder, "Difference between x and the closest integer multiple of y."),
+  twoFloats("atan2", Math.atan2, "Return the arc tangent (measured in radians) of y/x."),
+  twoFloats("copysign", (x, y) => (y < 0 || Object.is(y, -0) ? -Math.abs(x) : Math.abs(x)), "Return a float with the magnitude (absolute value) of x but the sign of y."),
+  nativeFunction("log(x, [base], /)", log, "Return the logarithm of x to the given base."),
+  nativeFunction("log2(x, /)", (rt, [x]) => rt.float(logarithm(rt, x, log2)), "Return the base 2 logarithm of x."),
+  nativeFunction("log10(x, /)", (rt, [x]) => rt.float(logarithm(rt, x, Math.log10)), "Return the base 10 logarithm of x."),
+];
