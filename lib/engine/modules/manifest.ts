@@ -7,4 +7,4 @@ import { sysModule } from "./sys.ts";
 import { weakrefHostModule, weakrefModule } from "./weakref.ts";
 
 /** Every module that a program can import. A module with a host half and a Python half has one entry here. */
-export const moduleSpecs: readonly ModuleSpec[] = [builtinsModule, sysModule, gcModule, disModule, weakrefHostModule, weakrefModule];
+export const moduleSpecs: readonly ModuleSpec[] = [builtinsModule, sysModule, gcModule, disModule, mathModule, weakrefHostModule, weakrefModule];
