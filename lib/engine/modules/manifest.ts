@@ -1,5 +1,6 @@
 import type { ModuleSpec } from "../vm/importer.ts";
 import { builtinsModule } from "./builtins.ts";
+import { collectionsHostModule } from "./collections.ts";
 import { disModule } from "./dis.ts";
 import { gcModule } from "./gc.ts";
 import { mathModule } from "./math.ts";
@@ -7,4 +8,4 @@ import { sysModule } from "./sys.ts";
 import { weakrefHostModule, weakrefModule } from "./weakref.ts";
 
 /** Every module that a program can import. A module with a host half and a Python half has one entry here. */
-export const moduleSpecs: readonly ModuleSpec[] = [builtinsModule, sysModule, gcModule, disModule, mathModule, weakrefHostModule, weakrefModule];
+export const moduleSpecs: readonly ModuleSpec[] = [builtinsModule, sysModule, gcModule, collectionsHostModule, disModule, mathModule, weakrefHostModule, weakrefModule];

@@ -14,7 +14,7 @@ export const python312: Profile = {
   classes: { ...python311.classes, setNameErrors: "noted" },
   compiler: { ...python311.compiler, inlinedComprehensions: true },
   arithmetic: { compensatedSum: true },
-  containers: { ...python311.containers, hashableSlices: true },
+  containers: { ...python311.containers, hashableSlices: true, orderedDictReprAsDict: true },
   gc: { ...python311.gc, runsAt: "eval-breaker" },
   messages: {
     ...python311.messages,

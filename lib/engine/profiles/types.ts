@@ -131,6 +131,8 @@ export interface Profile {
     readonly frozendict: boolean;
     /** A frozenset constant is built a second time from its own order when constants are merged (up to 3.13). */
     readonly rebuiltSetConstants: boolean;
+    /** `repr(OrderedDict(a=1))` shows a dict, not a list of pairs (3.12). */
+    readonly orderedDictReprAsDict: boolean;
     /** `map` takes `strict` (3.14). */
     readonly strictMap: boolean;
     /** Bytes of a dict's keys object: its header; and whether tables of plain str keys leave out the hash. */

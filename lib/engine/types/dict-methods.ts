@@ -214,7 +214,7 @@ export const dictMethods: readonly FunctionSpec[] = [
   method("values(self, /)", (rt, [self]) => viewOf(rt, "dict_values", asDict(self)), "Return an object providing a view on the dict's values."),
   method("items(self, /)", (rt, [self]) => viewOf(rt, "dict_items", asDict(self)), "Return a set-like object providing a view on the dict's items."),
   method("update(self, *args, **kwargs)", (rt, [self, positional, keywords]) => update(rt, asDict(self), positional, keywords), "D.update([E, ]**F) -> None.  Update D from mapping/iterable E and F.\nIf E is present and has a .keys() method, then does:  for k in E.keys(): D[k] = E[k]\nIf E is present and lacks a .keys() method, then does:  for k, v in E: D[k] = v\nIn either case, this is followed by: for k in F:  D[k] = F[k]"),
-  method("clear(self, /)", (rt, [self]) => (asDict(self).clear(), retain(rt.none)), "Remove all items from the dict."),
+  method("clear(self, /)", (rt, [self]) => (asDict(self).empty(), retain(rt.none)), "Remove all items from the dict."),
   method("copy(self, /)", (rt, [self]) => copyDict(rt, asDict(self)), "Return a shallow copy of the dict."),
   method("__reversed__(self, /)", (rt, [self]) => dictIterator(rt, "dict_reversekeyiterator", asDict(self)), "Return a reverse iterator over the dict keys."),
   method("__sizeof__(self, /)", (rt, [self]) => rt.int(self.size), "Return the size of the dict in memory."),

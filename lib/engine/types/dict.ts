@@ -173,6 +173,16 @@ export class PyDict extends PyObject implements NameSpace {
     return null;
   }
 
+  /** Moves an entry behind all others, or before them. */
+  move(entry: Entry, last: boolean): void {
+    const others = this.entries.filter((other) => other !== null && other !== entry);
+    this.entries = last ? [...others, entry] : [entry, ...others];
+    this.entries.forEach((other, i) => {
+      if (other) other.index = i;
+    });
+    this.version++;
+  }
+
   /** Makes room for so many entries in all, if the table is too small (dictresize in dict_merge). */
   reserve(rt: Runtime, entries: number): void {
     if (entries > 0 && usableFraction(this.slots) < entries) this.rebuild(rt, tableSizeFor(entries));
@@ -257,8 +267,12 @@ export class PyDict extends PyObject implements NameSpace {
     else for (const { value } of this.live()) visit(value);
   }
 
-  /** Empties the dict, then gives keys and values up in order (PyDict_Clear). */
   override clear(): void {
+    this.empty();
+  }
+
+  /** Empties the dict, then gives keys and values up in order (PyDict_Clear). */
+  empty(): void {
     const { entries } = this;
     this.entries = [];
     this.used = 0;

@@ -20,7 +20,7 @@ export class PyTuple extends PyObject {
   }
 
   override edges(visit: Visit): void {
-    for (const item of this.items) visit(item);
+    for (let i = this.items.length - 1; i >= 0; i--) visit(this.items[i]);
   }
 
   override clear(): void {

@@ -17,7 +17,7 @@ import { hash } from "../protocol/hash.ts";
 import { reprObject, strObject } from "../protocol/repr.ts";
 import { truth } from "../protocol/truth.ts";
 import type { Limits } from "../types.ts";
-import { declareTypes, fillTypes } from "../types/build.ts";
+import { buildType, declareTypes, fillTypes } from "../types/build.ts";
 import { PyDict } from "../types/dict.ts";
 import type { PyException } from "../types/exception.ts";
 import { endFrame, type Frame, type PyFrame } from "../types/frame.ts";
@@ -136,8 +136,11 @@ export class Machine implements Runtime {
   }
 
   typeOf(spec: TypeSpec): PyType {
-    const type = this.specTypes.get(spec);
-    if (!type) throw new Error(`The type ${spec.name} is not in the catalogue.`);
+    const known = this.specTypes.get(spec);
+    if (known) return known;
+    // Types of a module are made when the module is first used.
+    const type = buildType(this, spec);
+    this.specTypes.set(spec, type);
     return type;
   }
 

@@ -1,0 +1,285 @@
+import { classMethod, defineType, type FunctionSpec, method } from "../core/define.ts";
+import { PyObject, release, releaseAll, releaseIfAny, retain, type Visit } from "../core/object.ts";
+import type { Runtime } from "../core/runtime.ts";
+import { parseSignature } from "../core/signature.ts";
+import type { KeywordNames } from "../core/slots.ts";
+import type { PyType } from "../core/type.ts";
+import { bindArguments } from "../protocol/binding.ts";
+import { equal } from "../protocol/compare.ts";
+import { forEach } from "../protocol/iterate.ts";
+import { guardedRepr } from "../protocol/repr-guard.ts";
+import { clipToNumber, ssizeIndex } from "../protocol/sequence.ts";
+import { compareItems, containsItem, countItem, itemTexts, repeatItems } from "../types/item-sequence.ts";
+
+/** Bytes of one block of 64 places (Modules/_collectionsmodule.c). */
+const BLOCK_BYTES = 528;
+
+/** A queue with two ends. Differs: one array instead of a chain of blocks. */
+export class PyDeque extends PyObject {
+  items: PyObject[] = [];
+  /** The most items it keeps, or null. */
+  maxlen: number | null = null;
+  /** Changes with every change of length, so that iterators notice. */
+  state = 0;
+
+  /** Adds at one end, taking the reference over; at `maxlen` the other end gives one up. */
+  takePush(item: PyObject, left: boolean): void {
+    if (left) this.items.unshift(item);
+    else this.items.push(item);
+    this.state++;
+    if (this.maxlen !== null && this.items.length > this.maxlen) {
+      const gone = (left ? this.items.pop() : this.items.shift()) as PyObject;
+      release(gone);
+    } else if (this.items.length % 64 === 0) this.account();
+  }
+
+  account(): void {
+    this.type.rt.heap.resize(this, this.type.basicSize + BLOCK_BYTES * (1 + (this.items.length >> 6)));
+  }
+
+  override edges(visit: Visit): void {
+    for (const item of this.items) visit(item);
+  }
+
+  override clear(): void {
+    const { items } = this;
+    this.items = [];
+    this.state++;
+    for (const item of items) release(item);
+  }
+}
+
+class PyDequeIterator extends PyObject {
+  deque: PyDeque | null = null;
+  position = 0;
+  state = 0;
+  backwards = false;
+
+  override edges(visit: Visit): void {
+    if (this.deque) visit(this.deque);
+  }
+
+  override clear(): void {
+    const { deque } = this;
+    this.deque = null;
+    releaseIfAny(deque);
+  }
+}
+
+const asDeque = (object: PyObject): PyDeque => object as PyDeque;
+const none = (rt: Runtime): PyObject => retain(rt.none);
+
+const signature = parseSignature("deque(iterable=(), maxlen=None)");
+
+function init(rt: Runtime, self: PyObject, args: readonly PyObject[], kwnames: KeywordNames): void {
+  const [iterable, maxlen] = bindArguments(rt, signature, "deque", args, kwnames, 0);
+  const deque = asDeque(self);
+  if (maxlen && maxlen !== rt.none) {
+    const limit = ssizeIndex(rt, maxlen);
+    if (limit < 0) rt.raise("ValueError", "maxlen must be non-negative");
+    deque.maxlen = limit;
+  } else deque.maxlen = null;
+  if (deque.items.length > 0) deque.clear();
+  if (iterable) extend(rt, deque, iterable, false);
+}
+
+function extend(rt: Runtime, deque: PyDeque, iterable: PyObject, left: boolean): void {
+  const source = iterable === deque ? rt.temp(rt.takeList(deque.items.map(retain))) : iterable;
+  forEach(rt, source, (item) => deque.takePush(retain(item), left));
+}
+
+function pop(rt: Runtime, deque: PyDeque, left: boolean): PyObject {
+  if (deque.items.length === 0) rt.raise("IndexError", "pop from an empty deque");
+  deque.state++;
+  return (left ? deque.items.shift() : deque.items.pop()) as PyObject;
+}
+
+function rotate(rt: Runtime, deque: PyDeque, steps: PyObject | undefined): void {
+  const { length } = deque.items;
+  if (length < 2) return;
+  const by = steps ? clipToNumber(rt.index(steps)) % length : 1;
+  rt.charge(length);
+  deque.items.unshift(...deque.items.splice(length - ((by + length) % length)));
+  deque.state++;
+}
+
+function position(rt: Runtime, deque: PyDeque, key: PyObject): number {
+  if (!key.type.slots.index) rt.raise("TypeError", `sequence index must be integer, not '${key.type.shownName}'`);
+  const index = ssizeIndex(rt, key);
+  const at = index < 0 ? index + deque.items.length : index;
+  if (at < 0 || at >= deque.items.length) rt.raise("IndexError", "deque index out of range");
+  return at;
+}
+
+function setItem(rt: Runtime, self: PyObject, key: PyObject, value: PyObject | null): void {
+  const deque = asDeque(self);
+  const at = position(rt, deque, key);
+  const old = deque.items[at];
+  if (value) deque.items[at] = retain(value);
+  else {
+    deque.items.splice(at, 1);
+    deque.state++;
+  }
+  release(old);
+}
+
+function insert(rt: Runtime, deque: PyDeque, index: PyObject, item: PyObject): void {
+  const { length } = deque.items;
+  if (deque.maxlen === length) rt.raise("IndexError", "deque already at its maximum size");
+  const asked = ssizeIndex(rt, index);
+  deque.items.splice(asked < 0 ? Math.max(asked + length, 0) : Math.min(asked, length), 0, retain(item));
+  deque.state++;
+}
+
+/** Position of the first equal item, or -1. RuntimeError when a comparison changed the deque. */
+function find(rt: Runtime, deque: PyDeque, value: PyObject, start: number, stop: number): number {
+  const { state } = deque;
+  for (let i = start; i < stop && i < deque.items.length; i++) {
+    rt.charge(1);
+    const same = equal(rt, deque.items[i], value);
+    if (deque.state !== state) rt.raise("RuntimeError", "deque mutated during iteration");
+    if (same) return i;
+  }
+  return -1;
+}
+
+function remove(rt: Runtime, deque: PyDeque, value: PyObject): void {
+  const { length } = deque.items;
+  for (let i = 0; i < length; i++) {
+    rt.charge(1);
+    const same = equal(rt, deque.items[i], value);
+    if (deque.items.length !== length) rt.raise("IndexError", "deque mutated during remove().");
+    if (!same) continue;
+    const [old] = deque.items.splice(i, 1);
+    deque.state++;
+    release(old);
+    return;
+  }
+  rt.raise("ValueError", "deque.remove(x): x not in deque");
+}
+
+function index(rt: Runtime, [self, value, start, stop]: PyObject[]): PyObject {
+  const deque = asDeque(self);
+  const bound = (part: PyObject | undefined, fallback: number): number => {
+    if (!part) return fallback;
+    const asked = clipToNumber(rt.index(part));
+    return asked < 0 ? Math.max(asked + deque.items.length, 0) : asked;
+  };
+  const found = find(rt, deque, value, bound(start, 0), bound(stop, Number.MAX_SAFE_INTEGER));
+  return found < 0 ? rt.raise("ValueError", `${rt.reprText(value)} is not in deque`) : rt.int(found);
+}
+
+/** A deque of the same class with the same limit, filled from borrowed items. */
+function likeSelf(rt: Runtime, self: PyDeque, items: readonly PyObject[]): PyObject {
+  const source = rt.takeList(items.map(retain));
+  const limit = self.maxlen === null ? none(rt) : rt.int(self.maxlen);
+  try {
+    return rt.call(self.type, self.maxlen === null ? [source] : [source, limit]);
+  } finally {
+    release(source);
+    release(limit);
+  }
+}
+
+function repr(rt: Runtime, self: PyObject): PyObject {
+  const deque = asDeque(self);
+  const tail = deque.maxlen === null ? ")" : `, maxlen=${deque.maxlen})`;
+  return rt.str(guardedRepr(rt, self, "[...]", () => `${self.type.name}([${itemTexts(rt, deque).join(", ")}]${tail}`));
+}
+
+function repeatInto(rt: Runtime, deque: PyDeque, count: PyObject): void {
+  const items = repeatItems(rt, deque.items, rt.index(count));
+  const old = deque.items;
+  const cut = deque.maxlen === null ? 0 : Math.max(items.length - deque.maxlen, 0);
+  deque.items = items.slice(cut);
+  deque.state++;
+  deque.account();
+  releaseAll(items.slice(0, cut));
+  releaseAll(old);
+}
+
+function iterate(rt: Runtime, deque: PyDeque, backwards: boolean): PyObject {
+  const iterator = new PyDequeIterator(rt.typeOf(backwards ? dequeReverseIteratorSpec : dequeIteratorSpec));
+  iterator.deque = retain(deque);
+  iterator.state = deque.state;
+  iterator.backwards = backwards;
+  return iterator;
+}
+
+function next(rt: Runtime, self: PyObject): PyObject | null {
+  const iterator = self as PyDequeIterator;
+  const { deque } = iterator;
+  if (!deque) return null;
+  if (deque.state !== iterator.state) {
+    iterator.clear();
+    rt.raise("RuntimeError", "deque mutated during iteration");
+  }
+  const at = iterator.position++;
+  if (at < deque.items.length) return retain(deque.items[iterator.backwards ? deque.items.length - 1 - at : at]);
+  iterator.clear();
+  return null;
+}
+
+const dequeMethods: readonly FunctionSpec[] = [
+  method("append(self, item, /)", (rt, [self, item]) => (asDeque(self).takePush(retain(item), false), none(rt)), "Add an element to the right side of the deque."),
+  method("appendleft(self, item, /)", (rt, [self, item]) => (asDeque(self).takePush(retain(item), true), none(rt)), "Add an element to the left side of the deque."),
+  method("clear(self, /)", (rt, [self]) => (self.clear(), none(rt)), "Remove all elements from the deque."),
+  method("copy(self, /)", (rt, [self]) => likeSelf(rt, asDeque(self), asDeque(self).items), "Return a shallow copy of a deque."),
+  method("__copy__(self, /)", (rt, [self]) => likeSelf(rt, asDeque(self), asDeque(self).items), "Return a shallow copy of a deque."),
+  method("count(self, value, /)", (rt, [self, value]) => rt.int(countItem(rt, asDeque(self), value)), "Return number of occurrences of value."),
+  method("extend(self, iterable, /)", (rt, [self, iterable]) => (extend(rt, asDeque(self), iterable, false), none(rt)), "Extend the right side of the deque with elements from the iterable."),
+  method("extendleft(self, iterable, /)", (rt, [self, iterable]) => (extend(rt, asDeque(self), iterable, true), none(rt)), "Extend the left side of the deque with elements from the iterable."),
+  method("index(self, value, start=0, stop=9223372036854775807, /)", index, "Return first index of value.\n\nRaises ValueError if the value is not present."),
+  method("insert(self, index, value, /)", (rt, [self, at, item]) => (insert(rt, asDeque(self), at, item), none(rt)), "Insert value before index."),
+  method("pop(self, /)", (rt, [self]) => pop(rt, asDeque(self), false), "Remove and return the rightmost element."),
+  method("popleft(self, /)", (rt, [self]) => pop(rt, asDeque(self), true), "Remove and return the leftmost element."),
+  method("remove(self, value, /)", (rt, [self, value]) => (remove(rt, asDeque(self), value), none(rt)), "Remove first occurrence of value."),
+  method("reverse(self, /)", (rt, [self]) => (asDeque(self).items.reverse(), asDeque(self).state++, none(rt)), "Reverse *IN PLACE*."),
+  method("rotate(self, n=1, /)", (rt, [self, steps]) => (rotate(rt, asDeque(self), steps), none(rt)), "Rotate the deque n steps to the right.  If n is negative, rotates left."),
+  method("__reversed__(self, /)", (rt, [self]) => iterate(rt, asDeque(self), true), "Return a reverse iterator over the deque."),
+  method("__sizeof__(self, /)", (rt, [self]) => rt.int(self.size), "Return the size of the deque in memory, in bytes."),
+  classMethod("__class_getitem__(cls, object, /)", (rt, [cls, item]) => rt.call(rt.types.GenericAlias, [cls, item]), "See PEP 585"),
+];
+
+export const dequeSpec = defineType({
+  name: "deque",
+  module: "collections",
+  doc: "A list-like sequence optimized for data accesses near its endpoints.",
+  basicSize: 160,
+  collected: true,
+  hasWeakrefs: true,
+  allocate: (type: PyType) => new PyDeque(type),
+  slots: {
+    new: (_rt, type) => new PyDeque(type),
+    init,
+    repr,
+    hash: null,
+    richCompare: (rt, self, other, op) => (other instanceof PyDeque ? compareItems(rt, asDeque(self), other, op) : retain(rt.notImplemented)),
+    iter: (rt, self) => iterate(rt, asDeque(self), false),
+    length: (_rt, self) => asDeque(self).items.length,
+    bool: (_rt, self) => asDeque(self).items.length > 0,
+    getItem: (rt, self, key) => retain(asDeque(self).items[position(rt, asDeque(self), key)]),
+    setItem,
+    contains: (rt, self, item) => containsItem(rt, asDeque(self), item),
+    concat: (rt, left, right) => {
+      if (!(right instanceof PyDeque)) return rt.raise("TypeError", `can only concatenate deque (not "${right.type.shownName}") to deque`);
+      return likeSelf(rt, asDeque(left), [...asDeque(left).items, ...right.items]);
+    },
+    repeat: (rt, self, count) => {
+      const copy = likeSelf(rt, asDeque(self), asDeque(self).items) as PyDeque;
+      repeatInto(rt, copy, count);
+      return copy;
+    },
+    inplaceConcat: (rt, self, other) => (extend(rt, asDeque(self), other, false), retain(self)),
+    inplaceRepeat: (rt, self, count) => (repeatInto(rt, asDeque(self), count), retain(self)),
+  },
+  methods: dequeMethods,
+  getset: [{ name: "maxlen", get: (rt, self) => (asDeque(self).maxlen === null ? none(rt) : rt.int(asDeque(self).maxlen as number)) }],
+});
+
+
+const iteratorBase = { module: "_collections", basicSize: 48, collected: true, baseType: false, allocate: (type: PyType) => new PyDequeIterator(type) };
+const iteratorSlots = { iter: (_rt: Runtime, self: PyObject) => retain(self), next };
+
+export const dequeIteratorSpec = defineType({ ...iteratorBase, name: "_deque_iterator", slots: iteratorSlots });
+export const dequeReverseIteratorSpec = defineType({ ...iteratorBase, name: "_deque_reverse_iterator", slots: iteratorSlots });
