@@ -192,9 +192,9 @@ function build(): Record<VersionId, Record<string, string | null>> {
   return tables;
 }
 
-/** The text of a mistake in a version, or null if the version does not know it. The profile's own texts come first. */
+/** The text of a mistake in a version, or null if the version does not know it. A profile's own text, under `syntax.` and the id, comes first. */
 export function syntaxMessage(profile: Profile, id: string, parts: readonly (string | number)[]): string | null {
-  const text = profile.messages[id] ?? SYNTAX_MESSAGES[profile.id][id];
+  const text = profile.messages[`syntax.${id}`] ?? SYNTAX_MESSAGES[profile.id][id];
   if (text === undefined) throw new RangeError(`no syntax message "${id}"`);
   return text === null || parts.length === 0 ? text : text.replace(/\{(\d)\}/g, (_, index: string) => String(parts[Number(index)]));
 }

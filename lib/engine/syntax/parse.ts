@@ -13,19 +13,11 @@ import { tokenize } from "./tokens/tokenizer.ts";
  * `single` takes one interactive statement.
  */
 export function parse(source: string, profile: Profile, mode: Module["mode"]): Module {
-  const text = new SourceText(source, mode !== "eval");
-  const { tokens, error } = tokenize(text, profile);
-  const parser = new Parser(text, tokens, error, profile);
-  const nul = text.text.indexOf("\0");
-  if (nul >= 0) throw new SourceError("SyntaxError", syntaxMessage(profile, "nullBytes", []) ?? "", null, null, null);
+  const { parser, error } = open(source, profile, mode);
   let firstFill = 0;
   try {
     const tree = parser.module(mode);
-    if (tree) {
-      checkDepth(tree, tokens, profile);
-      if (mode === "single" && !restIsBlank(text.text, tokens[parser.fill - 1]?.end ?? 0)) throw parser.multipleStatements();
-      return tree;
-    }
+    if (tree) return finish(tree, parser);
     firstFill = parser.fill;
     parser.startDiagnosis();
     parser.module(mode);
@@ -34,6 +26,31 @@ export function parse(source: string, profile: Profile, mode: Module["mode"]): M
     throw problem === error?.error ? problem : later(problem, error, parser);
   }
   throw later(parser.invalidSyntax(firstFill), error, parser);
+}
+
+/** Whether a source is wrong only at its very end: more lines could make it right. */
+export function reachesEnd(source: string, profile: Profile): boolean {
+  const { parser } = open(source, profile, "exec");
+  try {
+    return parser.module("exec") === null && parser.fill === parser.tokens.length;
+  } catch (problem) {
+    if (problem instanceof SourceError) return parser.fill === parser.tokens.length;
+    throw problem;
+  }
+}
+
+function open(source: string, profile: Profile, mode: Module["mode"]): { parser: Parser; error: TokenError | null } {
+  const text = new SourceText(source, mode !== "eval");
+  if (text.text.includes("\0")) throw new SourceError("SyntaxError", syntaxMessage(profile, "nullBytes", []) ?? "", null, null, null);
+  const { tokens, error } = tokenize(text, profile);
+  return { parser: new Parser(text, tokens, error, profile), error };
+}
+
+function finish(tree: Module, parser: Parser): Module {
+  checkDepth(tree, parser.tokens, parser.profile);
+  const rest = parser.source.text.slice(parser.tokens[parser.fill - 1]?.end ?? 0);
+  if (tree.mode === "single" && !/^(?:[ \t\n\f]|#[^\n]*)*$/.test(rest)) throw parser.multipleStatements();
+  return tree;
 }
 
 /**
@@ -45,8 +62,4 @@ function later(problem: SourceError, error: TokenError | null, parser: Parser): 
   if (error.eager) return error.error;
   const line = parser.tokens[parser.fill - 1]?.line ?? 0;
   return error.unclosed && line > error.unclosedLine ? error.unclosed : problem;
-}
-
-function restIsBlank(text: string, from: number): boolean {
-  return /^(?:[ \t\n\f]|#[^\n]*)*$/.test(text.slice(from));
 }

@@ -1,45 +1,83 @@
 import type { Profile } from "../profiles/types.ts";
-import type { Stmt } from "./ast.ts";
-import { parse } from "./parse.ts";
-import { SourceError } from "./source-error.ts";
+import { parse, reachesEnd } from "./parse.ts";
+import { SourceText } from "./source-text.ts";
+import type { Token } from "./tokens/token.ts";
+import { tokenize } from "./tokens/tokenizer.ts";
 
-/** One unit of an interactive session: a compound statement, or the simple statements of one logical line. */
+/** What an interactive prompt compiles at once. */
 export interface StatementUnit {
   readonly source: string;
-  /** Line of the whole source where it begins, from 1. */
+  /** The line of the whole source on which the unit starts, from 1. */
   readonly startLine: number;
 }
 
-function firstLine(statement: Stmt): number {
-  const decorators = "decorators" in statement ? statement.decorators : [];
-  return decorators.length > 0 ? decorators[0].span.line : statement.span.line;
+interface TokenUnit {
+  readonly first: Token;
+  readonly last: Token;
+  readonly compound: boolean;
 }
 
-/** Cuts a source into what the prompt would be given piece by piece. Throws SourceError when the whole does not parse. */
-export function splitStatements(source: string, profile: Profile): readonly StatementUnit[] {
-  const tree = parse(source, profile, "exec");
-  if (tree.mode === "eval") return [];
-  const lines = source.split("\n");
-  const units: { start: number; end: number }[] = [];
-  for (const statement of tree.body) {
-    const start = firstLine(statement);
-    const last = units.at(-1);
-    if (last && start <= last.end) last.end = Math.max(last.end, statement.span.endLine);
-    else units.push({ start, end: statement.span.endLine });
-  }
-  return units.map(({ start, end }) => ({ source: `${lines.slice(start - 1, end).join("\n")}\n`, startLine: start }));
+/** Words that go on with a compound statement. */
+const CONTINUES = new Set(["elif", "else", "except", "finally"]);
+
+/**
+ * Cuts a source as an interactive prompt reads it: each logical line at the left margin is one unit, `a = 1; b = 2` too, and
+ * each compound statement with its blocks and decorators. Throws a `SourceError` if the source as a whole is wrong.
+ */
+export function splitStatements(source: string, profile: Profile): StatementUnit[] {
+  parse(source, profile, "exec");
+  const text = new SourceText(source, true);
+  const { tokens } = tokenize(text, profile);
+  return units(tokens).map(({ first, last }) => {
+    const start = text.lineStarts[first.line - 1] ?? 0;
+    return { source: text.text.slice(start, text.lineStarts[last.endLine] ?? text.text.length), startLine: first.line };
+  });
 }
 
-/** Whether more lines are wanted: an open bracket, an open string, or a block that only a blank line ends. */
+function units(tokens: readonly Token[]): TokenUnit[] {
+  const found: TokenUnit[] = [];
+  let first: Token | null = null;
+  let last: Token | null = null;
+  let lineKind = "";
+  let depth = 0;
+  let compound = false;
+  tokens.forEach((token, index) => {
+    const { kind } = token;
+    if (kind === "ENDMARKER") return;
+    if (kind === "INDENT") {
+      depth++;
+      compound = true;
+    } else if (kind === "DEDENT") depth--;
+    else {
+      first ??= token;
+      last = token;
+      if (depth === 0 && lineKind === "") lineKind = kind;
+      if (depth === 0 && kind === ":" && token.level === 0 && startsCompound(first)) compound = true;
+    }
+    if (depth > 0 || (kind !== "NEWLINE" && kind !== "DEDENT")) return;
+    const decorator = lineKind === "@";
+    lineKind = "";
+    const next = tokens[index + 1]?.kind ?? "";
+    if (decorator || next === "INDENT" || CONTINUES.has(next) || !first || !last) return;
+    found.push({ first, last, compound });
+    first = null;
+    compound = false;
+  });
+  return found;
+}
+
+function startsCompound(token: Token): boolean {
+  return ["if", "while", "for", "try", "with", "def", "class", "async", "@"].includes(token.kind);
+}
+
+/**
+ * Whether a prompt should wait for more lines, as CPython's `codeop` decides: a bracket, a string or a block is open, and no
+ * empty line has ended the block.
+ */
 export function isIncomplete(source: string, profile: Profile): boolean {
-  if (source.trim() === "") return false;
-  try {
-    const tree = parse(source, profile, "exec");
-    const last = tree.mode === "eval" ? undefined : tree.body.at(-1);
-    const isBlock = last !== undefined && "body" in last;
-    return isBlock && last.span.endLine > last.span.line && !/\n[ \t]*\n?$/.test(source);
-  } catch (error) {
-    if (!(error instanceof SourceError)) throw error;
-    return /never closed|unterminated triple-quoted|expected an indented block|unexpected EOF/.test(error.message);
-  }
+  const text = new SourceText(source, true);
+  const { tokens, error } = tokenize(text, profile);
+  if (error) return error.incomplete;
+  if (/\n[ \t]*$/.test(source)) return false;
+  return units(tokens).at(-1)?.compound === true || reachesEnd(source, profile);
 }

@@ -37,7 +37,7 @@ export class Parser extends TryMatchRules {
   private interactive(): Stmt[] | null {
     const pos = this.pos;
     const compound = this.compoundStatement();
-    if (compound && this.take("NEWLINE")) return [compound];
+    if (compound && (this.take("NEWLINE") || this.at("ENDMARKER"))) return [compound];
     this.pos = pos;
     const simple = this.simpleStatements();
     if (simple) return simple;
