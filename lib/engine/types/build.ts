@@ -93,13 +93,18 @@ function applyLayout(type: PyType, spec: TypeSpec): void {
 /** Makes an empty instance and leaves the rest to `__init__` (PyType_GenericNew). */
 const genericNew: New = (_rt, type) => type.allocateInstance!(type);
 
+/** Whether calling the type makes an empty instance. An internal type, such as an iterator's, has no constructor. */
+function isPlainlyMade(spec: TypeSpec): boolean {
+  return spec.allocate !== undefined && !spec.slots.new && (spec.baseType !== false || spec.slots.init !== undefined);
+}
+
 /** Slots of the base, overridden by the type's own (inherit_slots). */
 function inheritSlots(spec: TypeSpec, base: PyType): Slots {
   const own = spec.slots;
   const slots: Slots = { ...base.slots, ...own };
   if (own.richCompare && own.hash === undefined) slots.hash = null;
   if (!own.new) {
-    if (spec.allocate) slots.new = genericNew;
+    if (isPlainlyMade(spec)) slots.new = genericNew;
     // A built-in type without a constructor of its own cannot be called, unless its base is more than object.
     else if (base.spec === objectSpec) delete slots.new;
   }
@@ -109,7 +114,7 @@ function inheritSlots(spec: TypeSpec, base: PyType): Slots {
 function fillNamespace(rt: Runtime, type: PyType): void {
   const spec = type.spec!;
   const own = new Set<SlotName>(Object.keys(spec.slots).filter((key) => spec.slots[key as SlotName] !== undefined) as SlotName[]);
-  if (type.slots.new && (own.has("new") || spec.allocate)) take(type, "__new__", new PyNewFunction(rt, newFunctionSpec(spec), retain(type), null));
+  if (type.slots.new && (own.has("new") || isPlainlyMade(spec))) take(type, "__new__", new PyNewFunction(rt, newFunctionSpec(spec), retain(type), null));
   for (const def of SLOT_DEFS) {
     if (!own.has(def.slot) || type.dict.has(def.dunder) || def.dunder === "__getattr__") continue;
     if (def.slot === "hash" && spec.slots.hash === null) take(type, "__hash__", retain(rt.none));

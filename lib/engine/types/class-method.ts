@@ -4,6 +4,7 @@ import type { Runtime } from "../core/runtime.ts";
 import type { Slots } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
 import { expectPositional } from "../protocol/arity.ts";
+import { PyMethod } from "./method.ts";
 import { dictGetSet } from "./instance-attributes.ts";
 
 /** What `classmethod` and `staticmethod` have in common: a wrapped callable (Objects/funcobject.c). */
@@ -96,7 +97,7 @@ export const classMethodSpec = defineType({
       const type = owner ?? (instance as PyObject).type;
       const get = wrapped.type.slots.descrGet;
       if (rt.profile.classes.classMethodChains && get) return get(rt, wrapped, type, type.type);
-      return rt.call(rt.types.method, [wrapped, type]);
+      return new PyMethod(rt.types.method, retain(wrapped), retain(type));
     },
   },
   getset,

@@ -114,6 +114,7 @@ function isTypeOrNone(rt: Runtime, object: PyObject): boolean {
 
 export const typeSpec = defineType({
   name: "type",
+  doc: "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
   basicSize: 928,
   collected: true,
   hasWeakrefs: true,
