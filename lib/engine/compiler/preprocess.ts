@@ -40,7 +40,7 @@ function rewriteExpr(e: Expr): Expr {
 }
 
 /** `%` with up to three digits of width and of precision, and only %s, %r and %a. */
-const UNIT = /%([-+ #0]*)(\d{0,3})(?:\.(\d{0,3}))?([^])/uy;
+const UNIT = /%([-+ #0]*)(\d{0,3})(?:\.(\d{0,3}))?(.)/suy;
 
 function formatToJoinedStr(format: string, args: readonly Expr[], span: Span): JoinedStr | null {
   if (args.some((arg) => arg.type === "Starred")) return null;

@@ -78,7 +78,7 @@ export function emitDeferredAnnotations(c: Emitter, span: Span): void {
 /** Pushes what carries a function's annotations, if it has any; gives which part of the function that is. */
 export function emitFunctionAnnotations(c: Emitter, s: FunctionDef | AsyncFunctionDef): number {
   const { span } = s;
-  if (!c.profile.compiler.lazyAnnotations && !c.futureAnnotations) {
+  if (!c.profile.compiler.lazyAnnotations) {
     const count = emitPairs(c, span, s.args, s.returns);
     if (count === 0) return 0;
     c.op(span, "BUILD_TUPLE", count * 2);

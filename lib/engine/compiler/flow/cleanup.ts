@@ -98,7 +98,10 @@ export function removeJumps(entry: Block): number {
 }
 
 export function removeNopsAndJumps(entry: Block): void {
-  while (removeAllNops(entry) + removeJumps(entry) > 0) continue;
+  let removed: number;
+  do {
+    removed = removeAllNops(entry) + removeJumps(entry);
+  } while (removed > 0);
 }
 
 /** A block of at most so many instructions is copied instead of jumped to. */
