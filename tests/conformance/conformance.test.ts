@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { type RunResult, run, VERSIONS, type VersionId } from "../../lib/engine/index.ts";
+import { type ConformanceCase, conformanceCases, knownFailures } from "./cases.ts";
+
+const cases = conformanceCases();
+const known = knownFailures();
+
+function reasonFor(name: string, version: VersionId): string | null {
+  return known.find((entry) => entry.case === name && entry.versions.includes(version))?.reason ?? null;
+}
+
+/** The run in the shape of the records; a stopped run never equals one. */
+function observed(result: RunResult) {
+  if (result.status === "stopped") return { stdout: result.stdout, error: `stopped: ${result.message}` };
+  const error = result.status === "raised" && result.exitCode !== 0 ? result.error.lastLine : null;
+  return { stdout: result.stdout, error };
+}
+
+function runCase({ source, mode }: ConformanceCase, version: VersionId): RunResult {
+  return run(source, { version, mode, audit: true });
+}
+
+describe.each(VERSIONS)("CPython %s", (version) => {
+  for (const conformanceCase of cases) {
+    const expected = conformanceCase.expected[version];
+    if (!expected) continue;
+    const reason = reasonFor(conformanceCase.name, version);
+    if (reason === null) {
+      it(`${conformanceCase.name} prints what CPython prints, and every reference is accounted for`, () => {
+        const result = runCase(conformanceCase, version);
+        expect(observed(result)).toEqual(expected);
+        expect(result.leaks).toEqual([]);
+      });
+    } else {
+      it(`${conformanceCase.name} still differs: ${reason}`, () => {
+        const result = runCase(conformanceCase, version);
+        const agrees = JSON.stringify(observed(result)) === JSON.stringify(expected) && result.leaks.length === 0;
+        expect(agrees, "it agrees now: take it off tests/conformance/known-failures.json").toBe(false);
+      });
+    }
+  }
+});
+
+describe("the list of known failures", () => {
+  it("names only cases and versions that are recorded, each with a reason", () => {
+    for (const entry of known) {
+      const found = cases.find(({ name }) => name === entry.case);
+      expect(found, entry.case).toBeDefined();
+      for (const version of entry.versions) expect(found?.expected[version], `${entry.case} ${version}`).toBeDefined();
+      expect(entry.reason.length).toBeGreaterThan(10);
+    }
+  });
+
+  it("leaves at least 60 of 100 cases of 3.14 passing", () => {
+    const judged = cases.filter((entry) => entry.expected["3.14"]);
+    const failing = known.filter((entry) => entry.versions.includes("3.14"));
+    expect((judged.length - failing.length) / judged.length).toBeGreaterThanOrEqual(0.6);
+  });
+});

@@ -1,0 +1,130 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import { compile } from "../../../lib/engine/compiler/compile.ts";
+import type { CodeSpec } from "../../../lib/engine/compiler/code.ts";
+import { listInstructions } from "../../../lib/engine/compiler/disassemble.ts";
+import { run } from "../../../lib/engine/index.ts";
+import { profileOf } from "../../../lib/engine/profiles/profiles.ts";
+import { parse } from "../../../lib/engine/syntax/parse.ts";
+import { handlerTable } from "../../../lib/engine/vm/opcodes.ts";
+import { conformanceCases } from "../../conformance/cases.ts";
+
+const profile = profileOf("3.14");
+const scripts = conformanceCases().filter(({ mode, expected }) => mode === "script" && expected["3.14"]);
+
+function codesOf(source: string): CodeSpec[] {
+  const nested = (code: CodeSpec): CodeSpec[] => [code, ...code.consts.flatMap((c) => (c.kind === "code" ? nested(c.code) : []))];
+  return nested(compile(parse(source, profile, "exec"), { mode: "exec", profile, filename: "<script>" }));
+}
+
+function compiles(source: string): boolean {
+  try {
+    codesOf(source);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const compiling = scripts.filter(({ source }) => compiles(source));
+
+describe("what runs is what is listed", () => {
+  it("executes only offsets that the listing of that code shows", () => {
+    let executedPairs = 0;
+    const unlisted: string[] = [];
+    for (const { name, source } of compiling) {
+      const listed = new Map<string, Set<number>>();
+      for (const code of codesOf(source)) {
+        const key = `${code.filename}:${code.qualname}@${code.firstLine}`;
+        const offsets = listed.get(key) ?? new Set<number>();
+        for (const row of listInstructions(code, profile)) offsets.add(row.offset);
+        listed.set(key, offsets);
+      }
+      const { executed } = run(source, { version: "3.14", coverage: true });
+      for (const [key, offsets] of Object.entries(executed)) {
+        const known = listed.get(key);
+        if (!key.startsWith("<script>:") || !known) continue;
+        for (const offset of offsets) if (!known.has(offset)) unlisted.push(`${name} ${key} at ${offset}`);
+        executedPairs += offsets.length;
+      }
+    }
+    expect(unlisted).toEqual([]);
+    expect(executedPairs).toBeGreaterThan(5_000);
+  });
+});
+
+describe("a broken instruction", () => {
+  const original = new Map(handlerTable);
+  afterEach(() => {
+    for (const [name, handler] of original) (handlerTable as Map<string, typeof handler>).set(name, handler);
+  });
+
+  const instructions = ["BINARY_OP", "COMPARE_OP", "BUILD_MAP", "FOR_ITER", "MAKE_FUNCTION", "UNPACK_SEQUENCE", "RAISE_VARARGS", "LOAD_DEREF"];
+
+  it.each(instructions)("%s breaks exactly the programs that execute it", (broken) => {
+    const programs = compiling.filter((_, i) => i % 3 === 0);
+    const before = programs.map(({ source }) => run(source, { version: "3.14", coverage: true }));
+    const message = `the handler of ${broken} was broken on purpose`;
+    (handlerTable as Map<string, () => never>).set(broken, () => {
+      throw new Error(message);
+    });
+    programs.forEach(({ name, source }, i) => {
+      const executes = executedInstructions(source, before[i].executed).has(broken) || executesInLibrary(before[i].executed);
+      let broke = false;
+      try {
+        run(source, { version: "3.14" });
+      } catch (error) {
+        expect(String(error)).toContain(message);
+        broke = true;
+      }
+      if (broke) expect(executes, `${name} broke but does not list ${broken}`).toBe(true);
+      else expect(executedInstructions(source, before[i].executed).has(broken), `${name} executes ${broken} and did not break`).toBe(false);
+    });
+  });
+});
+
+/** Names of the instructions that a program's own code executed. */
+function executedInstructions(source: string, executed: Readonly<Record<string, readonly number[]>>): Set<string> {
+  const names = new Set<string>();
+  for (const code of codesOf(source)) {
+    const offsets = executed[`${code.filename}:${code.qualname}@${code.firstLine}`] ?? [];
+    for (const row of listInstructions(code, profile)) if (offsets.includes(row.offset)) names.add(row.opname);
+  }
+  return names;
+}
+
+/** The program also ran code that the engine brings as Python, or that it compiled itself. */
+function executesInLibrary(executed: Readonly<Record<string, readonly number[]>>): boolean {
+  return Object.keys(executed).some((key) => !key.startsWith("<script>:"));
+}
+
+describe("the engine's sources", () => {
+  const root = path.resolve(import.meta.dirname, "../../../lib/engine");
+  const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((file) => /\.(ts|py)$/.test(file));
+  const sources = files.map((file) => ({ file, text: readFileSync(path.join(root, file), "utf8") }));
+
+  it("hold no recorded case's name", () => {
+    const named = conformanceCases().flatMap(({ name }) => {
+      const stem = path.basename(name, ".py");
+      return sources.filter(({ text }) => text.includes(stem)).map(({ file }) => `${file} names ${stem}`);
+    });
+    expect(named).toEqual([]);
+  });
+
+  it("hold no recorded case's text", () => {
+    const held = conformanceCases().flatMap(({ name, source }) => {
+      const lines = source.split("\n").filter((line) => line.length > 40 && !line.startsWith("#"));
+      return lines.flatMap((line) => sources.filter(({ text }) => text.includes(line)).map(({ file }) => `${file} holds a line of ${name}`));
+    });
+    expect(held).toEqual([]);
+  });
+
+  it("evaluate the tree nowhere but in the compiler: outside it no file imports node types", () => {
+    for (const { file, text } of sources) {
+      if (/^(syntax|compiler)\//.test(file)) continue;
+      const imports = text.match(/^import [^;]*syntax\/ast\.ts";/gm) ?? [];
+      for (const line of imports) expect(line, file).toMatch(/^import type \{ Span \}/);
+    }
+  });
+});
