@@ -20,7 +20,7 @@ export const python313: Profile = {
     groupCondition: "expected an exception type, a tuple of exception types, or a callable (other than a class)",
     noDictHint: " and no __dict__ for setting new attributes",
     unexpectedKeyword: "{0}() got an unexpected keyword argument '{1}'",
-    strArgument: "{0}() argument {1} must be str, not {2}",
+    strArgument: "{0}() argument {1} must be str, not {3}",
     floatModuloByZero: "float modulo by zero",
   },
 };

@@ -45,6 +45,8 @@ export const python314: Profile = {
     mathAboveMinusOne: "expected argument value > -1, got {0}",
     mathAtLeastOne: "expected argument value not less than 1, got {0}",
     mathNoPole: "expected a noninteger or positive integer, got {0}",
+    strTooMany: "str expected at most 3 arguments, got {0}",
+    fromHexOdd: "fromhex() arg must contain an even number of hexadecimal digits",
     complexTextAndImag: "complex() argument 'real' must be a real number, not str",
     complexImagText: "complex() argument 'imag' must be a real number, not str",
     complexReal: "complex() argument must be a string or a number, not {0}",

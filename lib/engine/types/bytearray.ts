@@ -115,7 +115,7 @@ function remove(rt: Runtime, [self, item]: PyObject[]): PyObject {
 }
 
 function repr(rt: Runtime, self: PyObject): PyObject {
-  return rt.str(`${self.type.name}(${bytesRepr(valueOf(self))})`);
+  return rt.str(`${self.type.name}(${bytesRepr(valueOf(self), true)})`);
 }
 
 /** A method that changes the array and gives None. */

@@ -6,7 +6,7 @@ import { indexAsSize } from "../protocol/number.ts";
 import { bytesOf, PyByteArray } from "./bytes-object.ts";
 import { bytesArgument, equalBytes, findBytes, joinBytes, occurrencesOf, searchedBytes } from "./bytes-search.ts";
 import { decode } from "./codec.ts";
-import { searchRange } from "./str-range.ts";
+import { argumentTypeName, searchRange } from "./str-range.ts";
 import { PyStr } from "./str-object.ts";
 import { PyTuple } from "./tuple.ts";
 
@@ -182,10 +182,25 @@ function pad(rt: Runtime, [self, width, fill]: PyObject[], left: (padding: numbe
   return like(rt, self, joinBytes([new Uint8Array(before).fill(filler[0]), bytes, new Uint8Array(padding - before).fill(filler[0])]));
 }
 
+function zeroFill(rt: Runtime, [self, width]: PyObject[]): PyObject {
+  const bytes = valueOf(self);
+  const total = indexAsSize(rt, width, "OverflowError");
+  if (bytes.length >= total) return like(rt, self, bytes.slice());
+  rt.heap.reserve(total);
+  const signLength = bytes[0] === 0x2b || bytes[0] === 0x2d ? 1 : 0;
+  return like(rt, self, joinBytes([bytes.slice(0, signLength), new Uint8Array(total - bytes.length).fill(0x30), bytes.slice(signLength)]));
+}
+
+function expandTabs(rt: Runtime, [self, tabSize]: PyObject[]): PyObject {
+  const text = rt.temp(rt.str(latin1(valueOf(self))));
+  const expanded = rt.temp(rt.callMethod(text, "expandtabs", tabSize === undefined ? [] : [tabSize]));
+  return like(rt, self, fromLatin1((expanded as PyStr).value));
+}
+
 function decodeSelf(rt: Runtime, [self, encoding, errors]: PyObject[]): PyObject {
   const name = (object: PyObject | undefined, parameter: string, fallback: string): string => {
     if (object === undefined) return fallback;
-    return object instanceof PyStr ? object.value : rt.raise("TypeError", `decode() argument '${parameter}' must be str, not ${object.type.shownName}`);
+    return object instanceof PyStr ? object.value : rt.raise("TypeError", `decode() argument '${parameter}' must be str, not ${argumentTypeName(rt, object)}`);
   };
   return rt.str(decode(rt, valueOf(self), name(encoding, "encoding", "utf-8"), name(errors, "errors", "strict")));
 }
@@ -216,6 +231,7 @@ function fromHex(rt: Runtime, [type, text]: PyObject[]): PyObject {
       continue;
     }
     const bad = /^[0-9a-fA-F]$/.test(value[at]) ? (/^[0-9a-fA-F]$/.test(value[at + 1] ?? "") ? -1 : at + 1) : at;
+    if (bad >= value.length) rt.raise("ValueError", rt.message("fromHexOdd", String(bad)));
     if (bad >= 0) rt.raise("ValueError", `non-hexadecimal number found in fromhex() arg at position ${bad}`);
     bytes.push(Number.parseInt(value.slice(at, at + 2), 16));
     at += 2;
@@ -286,6 +302,8 @@ export const bytesMethods: readonly FunctionSpec[] = [
   every("isascii", /^[\x00-\x7f]*$/),
   every("isupper", /^[^a-z]*[A-Z][^a-z]*$/),
   every("islower", /^[^A-Z]*[a-z][^A-Z]*$/),
+  method("zfill(self, width, /)", zeroFill),
+  method("expandtabs(self, /, tabsize=8)", expandTabs),
   method("translate(self, table, /, delete=b'')", translate),
   staticMethod("maketrans(frm, to, /)", makeTranslation),
   method("decode(self, /, encoding='utf-8', errors='strict')", decodeSelf, "Decode the bytes using the codec registered for encoding."),

@@ -62,6 +62,16 @@ export function splitSpace(text: string, limit: number, fromRight: boolean): str
   return cut === 0 ? kept : [trimmed.slice(0, words[cut - 1].end), ...kept];
 }
 
+/** The lower case of the character at a position; a capital sigma at the end of a word has a form of its own (handle_capital_sigma). */
+export function lowerAt(points: readonly string[], position: number): string {
+  const character = points[position];
+  if (character !== "\u03a3") return character.toLowerCase();
+  const before = points.slice(0, position).join("");
+  const after = points.slice(position + 1).join("");
+  const isFinal = /\p{Cased}\p{Case_Ignorable}*$/u.test(before) && !/^\p{Case_Ignorable}*\p{Cased}/u.test(after);
+  return isFinal ? "\u03c2" : "\u03c3";
+}
+
 /** Case folding, full: by way of the upper case, which unites what folds together. */
 export function foldCase(character: string): string {
   const code = character.codePointAt(0) as number;

@@ -121,7 +121,7 @@ export function decode(rt: Runtime, bytes: Uint8Array, encodingName: string, err
       continue;
     }
     const end = position + step.bad;
-    result += decodeRepair(rt, bytes, errors, { codec: encoding, start: position, end, reason: step.reason });
+    result += decodeRepair(rt, bytes, errors, { codec: form, start: position, end, reason: step.reason });
     position = end;
   }
   return result;

@@ -12,6 +12,7 @@ import { hashComplex, hashFloat } from "./hash/numbers.ts";
 import { PyInt } from "./int-object.ts";
 import { numeralText } from "./int-text.ts";
 import { PyStr } from "./str-object.ts";
+import { argumentTypeName } from "./str-range.ts";
 
 export { PyComplex } from "./complex-object.ts";
 
@@ -145,7 +146,7 @@ function parseComplex(text: string): ComplexValue | null {
 }
 
 function format(rt: Runtime, [self, spec]: PyObject[]): PyObject {
-  if (!(spec instanceof PyStr)) rt.raise("TypeError", `__format__() argument must be str, not ${spec.type.shownName}`);
+  if (!(spec instanceof PyStr)) rt.raise("TypeError", `__format__() argument must be str, not ${argumentTypeName(rt, spec)}`);
   if (spec.value === "") return rt.str(rt.strText(self));
   const { real, imag } = self as PyComplex;
   return rt.str(formatComplex(rt, real, imag, spec.value, self.type.shownName));

@@ -8,6 +8,7 @@ import { formatFloat } from "./format/number-format.ts";
 import { PyFloat } from "./float-object.ts";
 import { intToFloat, PyInt } from "./int-object.ts";
 import { PyStr } from "./str-object.ts";
+import { argumentTypeName } from "./str-range.ts";
 
 function valueOf(self: PyObject): number {
   return (self as PyFloat).value;
@@ -91,7 +92,7 @@ function parseHex(rt: Runtime, text: string): number | null {
 }
 
 function format(rt: Runtime, [self, spec]: PyObject[]): PyObject {
-  if (!(spec instanceof PyStr)) rt.raise("TypeError", `__format__() argument must be str, not ${spec.type.shownName}`);
+  if (!(spec instanceof PyStr)) rt.raise("TypeError", `__format__() argument must be str, not ${argumentTypeName(rt, spec)}`);
   if (spec.value === "") return rt.str(rt.strText(self));
   return rt.str(formatFloat(rt, valueOf(self), spec.value, self.type.shownName));
 }

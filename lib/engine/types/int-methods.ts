@@ -8,6 +8,7 @@ import { formatInt } from "./format/number-format.ts";
 import { bitLength, chargeInt, exactInt, intToFloat, type PyInt } from "./int-object.ts";
 import { intText } from "./int-text.ts";
 import { PyStr } from "./str-object.ts";
+import { argumentTypeName } from "./str-range.ts";
 
 function valueOf(self: PyObject): bigint {
   return (self as PyInt).value;
@@ -75,7 +76,7 @@ function roundInt(rt: Runtime, [self, digits]: PyObject[]): PyObject {
 }
 
 function format(rt: Runtime, [self, spec]: PyObject[]): PyObject {
-  if (!(spec instanceof PyStr)) rt.raise("TypeError", `__format__() argument must be str, not ${spec.type.shownName}`);
+  if (!(spec instanceof PyStr)) rt.raise("TypeError", `__format__() argument must be str, not ${argumentTypeName(rt, spec)}`);
   const value = valueOf(self);
   if (spec.value === "") return rt.str(rt.strText(self));
   const decimal = (): string => intText(rt, value);

@@ -67,6 +67,7 @@ function divide(rt: Runtime, left: bigint, right: bigint): PyObject {
 function shiftLeft(rt: Runtime, left: bigint, right: bigint): PyObject {
   if (right < 0n) rt.raise("ValueError", "negative shift count");
   if (left === 0n) return rt.int(0);
+  if (right >= 1n << 63n) rt.raise("OverflowError", "too many digits in integer");
   chargeInt(rt, bitLength(left) + Number(right));
   return rt.int(left << right);
 }

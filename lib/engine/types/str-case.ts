@@ -27,20 +27,20 @@ function every(name: string, test: (character: string) => boolean, empty = false
 function titled(points: readonly string[]): string {
   let result = "";
   let afterCased = false;
-  for (const character of points) {
-    result += afterCased ? character.toLowerCase() : characters.titleCase(character);
+  points.forEach((character, i) => {
+    result += afterCased ? characters.lowerAt(points, i) : characters.titleCase(character);
     afterCased = characters.isCased(character);
-  }
+  });
   return result;
 }
 
 function capitalized(points: readonly string[]): string {
   if (points.length === 0) return "";
-  return characters.titleCase(points[0]) + points.slice(1).join("").toLowerCase();
+  return characters.titleCase(points[0]) + points.slice(1).map((_, i) => characters.lowerAt(points, i + 1)).join("");
 }
 
 function swapped(points: readonly string[]): string {
-  return points.map((c) => (characters.isUpper(c) ? c.toLowerCase() : characters.isLower(c) ? c.toUpperCase() : c)).join("");
+  return points.map((c, i) => (characters.isUpper(c) ? characters.lowerAt(points, i) : characters.isLower(c) ? c.toUpperCase() : c)).join("");
 }
 
 /** `isupper` and `islower`: no character of the other case, and at least one of this. */

@@ -3,10 +3,15 @@ import type { Runtime } from "../core/runtime.ts";
 import { sliceIndex } from "../protocol/sequence.ts";
 import { PyStr } from "./str-object.ts";
 
+/** How an argument of a wrong type is named (_PyArg_BadArgument). */
+export function argumentTypeName(rt: Runtime, object: PyObject): string {
+  return object === rt.none ? "None" : object.type.shownName;
+}
+
 /** A str argument's text. TypeError in the version's words. */
 export function textArgument(rt: Runtime, object: PyObject, method: string, position = 1): string {
   if (object instanceof PyStr) return object.value;
-  return rt.raise("TypeError", `${method}() argument ${position} must be str, not ${object.type.shownName}`);
+  return rt.raise("TypeError", `${method}() argument ${position} must be str, not ${argumentTypeName(rt, object)}`);
 }
 
 /** The positions that `start` and `end` arguments mean, negative ones from the end (ADJUST_INDICES); `start` may lie beyond `end`. */

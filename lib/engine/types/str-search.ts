@@ -2,7 +2,7 @@ import { type FunctionSpec, method } from "../core/define.ts";
 import { type PyObject, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { indexAsSize } from "../protocol/number.ts";
-import { searchRange, strResult, textArgument } from "./str-range.ts";
+import { argumentTypeName, searchRange, strResult, textArgument } from "./str-range.ts";
 import { PyStr } from "./str-object.ts";
 import { PyTuple } from "./tuple.ts";
 
@@ -23,7 +23,7 @@ function findPosition(rt: Runtime, name: string, args: PyObject[], fromRight: bo
 
 function searchArgument(rt: Runtime, name: string, part: PyObject): string {
   if (part instanceof PyStr) return part.value;
-  return rt.raise("TypeError", rt.message("strArgument", name, "1", part.type.shownName));
+  return rt.raise("TypeError", rt.message("strArgument", name, "1", part.type.shownName, argumentTypeName(rt, part)));
 }
 
 function indexPosition(rt: Runtime, name: string, args: PyObject[], fromRight: boolean): PyObject {
@@ -101,7 +101,7 @@ function partition(rt: Runtime, [self, separator]: PyObject[], fromRight: boolea
 
 function removeEnd(rt: Runtime, [self, part]: PyObject[], name: "removeprefix" | "removesuffix"): PyObject {
   const text = (self as PyStr).value;
-  if (!(part instanceof PyStr)) rt.raise("TypeError", `${name}() argument must be str, not ${part.type.shownName}`);
+  if (!(part instanceof PyStr)) rt.raise("TypeError", `${name}() argument must be str, not ${argumentTypeName(rt, part)}`);
   const end = part.value;
   if (name === "removeprefix" && text.startsWith(end)) return strResult(rt, self, text.slice(end.length));
   if (name === "removesuffix" && end !== "" && text.endsWith(end)) return strResult(rt, self, text.slice(0, -end.length));

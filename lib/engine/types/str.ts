@@ -17,7 +17,7 @@ import { strCaseMethods } from "./str-case.ts";
 import { makeStrIterator } from "./str-iterator.ts";
 import { strLayoutMethods } from "./str-layout.ts";
 import { STR_BASIC_SIZE, PyStr } from "./str-object.ts";
-import { strResult } from "./str-range.ts";
+import { argumentTypeName, strResult } from "./str-range.ts";
 import { strSearchMethods } from "./str-search.ts";
 import { strSplitMethods } from "./str-split.ts";
 import { strRepr } from "./text-repr.ts";
@@ -44,7 +44,7 @@ function newStr(rt: Runtime, type: PyType, args: readonly PyObject[], kwnames: K
 const PARAMETERS = ["object", "encoding", "errors"];
 
 function strArguments(rt: Runtime, args: readonly PyObject[], kwnames: KeywordNames): (PyObject | undefined)[] {
-  if (args.length > 3) rt.raise("TypeError", `str() takes at most 3 arguments (${args.length} given)`);
+  if (args.length > 3) rt.raise("TypeError", rt.message("strTooMany", String(args.length)));
   const positional = args.length - (kwnames?.length ?? 0);
   const found: (PyObject | undefined)[] = args.slice(0, positional);
   (kwnames ?? []).forEach((name, i) => {
@@ -67,7 +67,7 @@ function decoded(rt: Runtime, object: PyObject, encoding: PyObject | undefined, 
 export function encodingName(rt: Runtime, object: PyObject | undefined, method: string, parameter: string, fallback: string): string {
   if (object === undefined) return fallback;
   if (object instanceof PyStr) return object.value;
-  return rt.raise("TypeError", `${method}() argument '${parameter}' must be str, not ${object.type.shownName}`);
+  return rt.raise("TypeError", `${method}() argument '${parameter}' must be str, not ${argumentTypeName(rt, object)}`);
 }
 
 /** By code points. UTF-16 order is another one only where surrogate pairs meet U+E000 and above. */
@@ -133,7 +133,7 @@ function contains(rt: Runtime, self: PyObject, item: PyObject): boolean {
 }
 
 function formatSelf(rt: Runtime, [self, spec]: PyObject[]): PyObject {
-  if (!(spec instanceof PyStr)) return rt.raise("TypeError", `__format__() argument must be str, not ${spec.type.shownName}`);
+  if (!(spec instanceof PyStr)) return rt.raise("TypeError", `__format__() argument must be str, not ${argumentTypeName(rt, spec)}`);
   if (spec.value === "") return self.type === rt.types.str ? retain(self) : strObject(rt, self);
   return rt.str(formatText(rt, (self as PyStr).points(), spec.value, self.type.name));
 }

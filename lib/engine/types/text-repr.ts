@@ -24,13 +24,14 @@ export function escapeCode(code: number): string {
   return code < 0x10000 ? `\\u${hex.padStart(4, "0")}` : `\\U${hex.padStart(8, "0")}`;
 }
 
-/** `b'…'` with everything outside printable ASCII escaped (PyBytes_Repr). */
-export function bytesRepr(bytes: Uint8Array): string {
+/** `b'…'` with everything outside printable ASCII escaped (PyBytes_Repr). A bytearray escapes single quotes even inside double ones. */
+export function bytesRepr(bytes: Uint8Array, escapeSingleQuotes = false): string {
   const quote = bytes.includes(0x27) && !bytes.includes(0x22) ? '"' : "'";
   let result = `b${quote}`;
   for (const byte of bytes) {
     const character = String.fromCharCode(byte);
-    result += byte >= 0x80 ? escapeCode(byte) : byte === 0x7f ? "\\x7f" : escaped(character, quote);
+    if (byte === 0x27 && escapeSingleQuotes) result += "\\'";
+    else result += byte >= 0x80 ? escapeCode(byte) : byte === 0x7f ? "\\x7f" : escaped(character, quote);
   }
   return result + quote;
 }

@@ -24,7 +24,7 @@ export function layOutNumber(rt: Runtime, text: string, prefix: string, groupSiz
   const zeroFilled = spec.fill === "0" && spec.align === "=";
   rt.charge(Math.max(spec.width, 0));
   const minimum = zeroFilled ? Math.max(spec.width - fixed, 0) : 0;
-  const digits = spec.grouping ? groupDigits(whole, minimum, groupSize, spec.grouping) : whole.padStart(minimum, "0");
+  const digits = spec.grouping && whole ? groupDigits(whole, minimum, groupSize, spec.grouping) : whole.padStart(minimum, "0");
   const padding = spec.width - fixed - digits.length;
   if (padding <= 0) return sign + prefix + digits + rest;
   if (spec.align === "=") return sign + prefix + spec.fill.repeat(padding) + digits + rest;

@@ -21,7 +21,7 @@ export function formatInt(rt: Runtime, value: bigint, text: string, typeName: st
   if ("eEfFgG%".includes(spec.type)) return formatFloatBy(rt, asFloat(), spec, typeName);
   if (!"bcdoxXn".includes(spec.type)) unknownFormatCode(rt, spec.type, typeName);
   if (spec.precision >= 0) rt.raise("ValueError", "Precision not allowed in integer format specifier");
-  if (spec.noNegativeZero) rt.raise("ValueError", "Negative zero coercion (z) not allowed in format specifier with integer presentation type");
+  if (spec.noNegativeZero) rt.raise("ValueError", "Negative zero coercion (z) not allowed in integer format specifier");
   if (spec.type === "c") return formatCharacter(rt, value, spec);
   const { base, prefix } = DIGITS[spec.type];
   let digits = base === 10 ? decimal() : value.toString(base);

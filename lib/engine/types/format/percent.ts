@@ -45,9 +45,12 @@ class Arguments {
     return this.items ? this.items[this.used - 1] : this.operand;
   }
 
+  expectMapping(): void {
+    if (!this.isMapping) this.rt.raise("TypeError", this.rt.message("percentMapping", this.operand.type.shownName));
+  }
+
   /** The value under a key, owned. */
   lookUp(key: string): PyObject {
-    if (!this.isMapping) this.rt.raise("TypeError", this.rt.message("percentMapping", this.operand.type.shownName));
     this.keyed = true;
     const name = this.rt.str(key);
     try {
@@ -103,23 +106,24 @@ function convertAt(rt: Runtime, points: readonly string[], start: number, values
   const peek = (): string => points[at] ?? "";
   let keyed: PyObject | null = null;
   if (peek() === "(") {
+    values.expectMapping();
     const end = closingParenthesis(rt, points, at);
     keyed = rt.temp(values.lookUp(points.slice(at + 1, end).join("")));
     at = end + 1;
   }
   let flags = "";
   while ("-+ #0".includes(peek()) && peek() !== "") flags += points[at++];
-  const size = (): number => {
+  const size = (bound: "C ssize_t" | "C int"): number => {
     if (peek() === "*") {
       at++;
-      return starSize(rt, values.peekNext());
+      return starSize(rt, values.peekNext(), bound);
     }
     let digits = "";
     while (/^[0-9]$/.test(peek())) digits += points[at++];
     if (digits.length > 10) rt.raise("ValueError", "width too big");
     return digits === "" ? -1 : Number(digits);
   };
-  let width = size();
+  let width = size("C ssize_t");
   if (width < -1) {
     flags += "-";
     width = -width;
@@ -127,12 +131,12 @@ function convertAt(rt: Runtime, points: readonly string[], start: number, values
   let precision = -1;
   if (peek() === ".") {
     at++;
-    precision = Math.max(size(), 0);
+    precision = Math.max(size("C int"), 0);
   }
   if ("hlL".includes(peek()) && peek() !== "") at++;
   const type = peek();
   if (type === "") rt.raise("ValueError", "incomplete format");
-  if (type === "%") return ["%", at + 1];
+  if (type === "%" && at === start + 1) return ["%", at + 1];
   const value = keyed ?? values.peekNext();
   const conversion = { flags, width, precision, type };
   rt.heap.reserve(Math.max(width, precision, 0));
@@ -148,10 +152,10 @@ function closingParenthesis(rt: Runtime, points: readonly string[], open: number
   return rt.raise("ValueError", "incomplete format key");
 }
 
-function starSize(rt: Runtime, value: PyObject): number {
+function starSize(rt: Runtime, value: PyObject, bound: "C ssize_t" | "C int"): number {
   if (!(value instanceof PyInt)) return rt.raise("TypeError", "* wants int");
   const size = Number(value.value);
-  if (Math.abs(size) > 2 ** 31) rt.raise("OverflowError", "Python int too large to convert to C int");
+  if (Math.abs(size) > (bound === "C int" ? 2 ** 31 - 1 : 2 ** 63 - 1)) rt.raise("OverflowError", `Python int too large to convert to ${bound}`);
   return size;
 }
 

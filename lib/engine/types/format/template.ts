@@ -49,58 +49,53 @@ function render(rt: Runtime, points: readonly string[], source: Source, depth: n
     }
     if (character === "}") rt.raise("ValueError", "Single '}' encountered in format string");
     if (at + 1 >= points.length) rt.raise("ValueError", "Single '{' encountered in format string");
-    const end = fieldEnd(rt, points, at + 1);
-    const text = field(rt, points.slice(at + 1, end), source, depth);
+    const parsed = parseField(rt, points, at + 1);
+    const text = field(rt, parsed, source, depth);
     rt.heap.reserve(text.length);
     result += text;
-    at = end + 1;
+    at = parsed.end;
   }
   return result;
 }
 
-/** The position of the brace that closes a field; brackets hide braces. */
-function fieldEnd(rt: Runtime, points: readonly string[], start: number): number {
-  let depth = 1;
-  let inBrackets = false;
-  let afterName = false;
-  for (let at = start; at < points.length; at++) {
-    const character = points[at];
-    if (inBrackets) {
-      if (character === "]") inBrackets = false;
-      continue;
-    }
-    if (!afterName && character === "[") inBrackets = true;
-    else if (character === ":" || character === "!") afterName = true;
-    else if (character === "{") {
-      if (!afterName) rt.raise("ValueError", "unexpected '{' in field name");
-      depth++;
-    } else if (character === "}" && --depth === 0) return at;
-  }
-  return rt.raise("ValueError", "expected '}' before end of string");
+/** A replacement field, taken apart, and where the text goes on after it. */
+interface Field {
+  readonly name: readonly string[];
+  readonly conversion: string;
+  readonly spec: readonly string[];
+  readonly end: number;
 }
 
-/** One field without its braces: `name[!conversion][:spec]`. */
-function field(rt: Runtime, points: readonly string[], source: Source, depth: number): string {
-  let end = 0;
-  let inBrackets = false;
-  while (end < points.length && (inBrackets || (points[end] !== ":" && points[end] !== "!"))) {
-    if (points[end] === "[") inBrackets = true;
-    else if (points[end] === "]") inBrackets = false;
-    end++;
+/** `name[!conversion][:spec]}`; brackets hide what ends a name (parse_field). */
+function parseField(rt: Runtime, points: readonly string[], start: number): Field {
+  let at = start;
+  while (at < points.length && !"}:!".includes(points[at])) {
+    if (points[at] === "{") rt.raise("ValueError", "unexpected '{' in field name");
+    if (points[at] === "[") while (at < points.length - 1 && points[at] !== "]") at++;
+    at++;
   }
-  const name = points.slice(0, end);
+  if (at >= points.length) rt.raise("ValueError", "expected '}' before end of string");
+  const name = points.slice(start, at);
   let conversion = "";
-  if (points[end] === "!") {
-    conversion = points[end + 1] ?? "";
-    if (conversion === "") rt.raise("ValueError", "end of string while looking for conversion specifier");
-    end += 2;
-    if (end < points.length && points[end] !== ":") rt.raise("ValueError", "expected ':' after conversion specifier");
+  if (points[at] === "}") return { name, conversion, spec: [], end: at + 1 };
+  if (points[at] === "!") {
+    conversion = points[at + 1] ?? rt.raise("ValueError", "end of string while looking for conversion specifier");
+    at += 2;
+    if (points[at] === "}") return { name, conversion, spec: [], end: at + 1 };
+    if (at < points.length && points[at] !== ":") rt.raise("ValueError", "expected ':' after conversion specifier");
   }
+  const specStart = at + 1;
+  for (let depth = 1, end = specStart; end < points.length; end++) {
+    if (points[end] === "{") depth++;
+    else if (points[end] === "}" && --depth === 0) return { name, conversion, spec: points.slice(specStart, end), end: end + 1 };
+  }
+  return rt.raise("ValueError", "unmatched '{' in format spec");
+}
+
+function field(rt: Runtime, { name, conversion, spec }: Field, source: Source, depth: number): string {
   const value = rt.temp(fieldValue(rt, name, source));
   const shown = conversion === "" ? value : rt.temp(converted(rt, value, conversion));
-  const rawSpec = points.slice(end + 1);
-  const spec = rawSpec.includes("{") || rawSpec.includes("}") ? render(rt, rawSpec, source, depth - 1) : rawSpec.join("");
-  return formatValue(rt, shown, spec);
+  return formatValue(rt, shown, spec.includes("{") ? render(rt, spec, source, depth - 1) : spec.join(""));
 }
 
 function converted(rt: Runtime, value: PyObject, conversion: string): PyObject {
@@ -171,6 +166,7 @@ function item(rt: Runtime, value: PyObject, text: string): PyObject {
 function argument(rt: Runtime, name: string, source: Source): PyObject {
   const isNumber = /^[0-9]+$/.test(name);
   if (name !== "" && !isNumber) return named(rt, name, source);
+  if (Number(name) > Number.MAX_SAFE_INTEGER) rt.raise("ValueError", "Too many decimal digits in format string");
   const wanted = name === "" ? "automatic" : "manual";
   if (source.numbering === "unknown") source.numbering = wanted;
   if (source.numbering !== wanted) {
