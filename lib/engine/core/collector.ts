@@ -110,9 +110,11 @@ export class Collector {
     this.promote(young, unreachable, generation);
     const garbage = [...unreachable];
     for (const object of garbage) retain(object);
-    this.clearOutsideWeakrefs(garbage, unreachable);
+    const early = this.rt.profile.gc.weakrefsDie === "before-finalizers" ? "all" : "with-callback";
+    this.clearWeakrefs(garbage, unreachable, early);
     for (const object of garbage) this.finalize(object);
     const dead = this.withoutResurrected(garbage);
+    this.clearWeakrefs(dead, unreachable, "all");
     this.deleteGarbage(dead, generation);
     for (const object of garbage) release(object);
     return { collected: dead.length, uncollectable: 0 };
@@ -139,9 +141,10 @@ export class Collector {
     }
   }
 
-  /** Weak references to garbage die first, so that no callback can reach it (handle_weakrefs). */
-  private clearOutsideWeakrefs(garbage: PyObject[], unreachable: Set<PyObject>): void {
-    for (const object of garbage) if (object.weakrefs) this.rt.clearGarbageWeakrefs(object, unreachable);
+  /** Weak references to garbage die before anything that could use them runs; then their callbacks are called (handle_weakrefs). */
+  private clearWeakrefs(garbage: readonly PyObject[], unreachable: ReadonlySet<PyObject>, which: "all" | "with-callback"): void {
+    const referents = garbage.filter((object) => object.weakrefs);
+    if (referents.length > 0) this.rt.clearGarbageWeakrefs(referents, unreachable, which);
   }
 
   private finalize(object: PyObject): void {

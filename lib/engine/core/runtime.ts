@@ -99,8 +99,11 @@ export interface Runtime {
   temp<T extends PyObject>(object: T): T;
   /** Weak references to a dying object: cleared, callbacks called. */
   clearWeakrefs(object: PyObject): void;
-  /** The same for an object found unreachable: callbacks of weak references that are garbage themselves are not called. */
-  clearGarbageWeakrefs(object: PyObject, garbage: ReadonlySet<PyObject>): void;
+  /**
+   * The same for objects found unreachable, all of them before the first callback: weak references that are garbage
+   * themselves are not called.
+   */
+  clearGarbageWeakrefs(objects: readonly PyObject[], garbage: ReadonlySet<PyObject>, which: "all" | "with-callback"): void;
   write(text: string): void;
   writeError(text: string): void;
   /** The innermost running activation, or null outside any. */

@@ -24,7 +24,7 @@ export const python310: Profile = {
   immortality: { kind: "none", shownCount: 0, hasIsImmortal: false, internedConstants: false, codeConstants: false },
   refs: { borrowedLocals: false },
   instances: { attributes: "dict", dictSharesValues: false, dictPointer: 8, weakrefPointer: 8 },
-  classes: { setNameErrors: "wrapped", classMethodChains: true, unionType: "types.UnionType" },
+  classes: { setNameErrors: "wrapped", classMethodChains: true, unionType: "types.UnionType", importErrorShowsNames: false },
   compiler: {
     inlinedComprehensions: false,
     lazyAnnotations: false,
@@ -39,6 +39,6 @@ export const python310: Profile = {
   arithmetic: { compensatedSum: false },
   containers: { hashableSlices: false, frozendict: false, strictMap: false, orderedDictReprAsDict: false, rebuiltSetConstants: true, dictKeys: { header: 40, narrowStrings: false } },
   frames: { locals: "shared-dict", clearing: "first-local-first", recursionLimit: 1000 },
-  gc: { thresholds: [700, 10, 10], kind: "generational", runsAt: "allocation" },
+  gc: { thresholds: [700, 10, 10], kind: "generational", runsAt: "allocation", weakrefsDie: "before-finalizers" },
   messages: baseMessages,
 };

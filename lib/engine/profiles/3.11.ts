@@ -15,6 +15,8 @@ export const python311: Profile = {
   containers: { ...python310.containers, dictKeys: { header: 32, narrowStrings: true } },
   messages: {
     ...python310.messages,
+    missingOnDelete: "'{0}' object has no attribute '{1}'",
+    missingOnClassDelete: "type object '{0}' has no attribute '{1}'",
     propertyUnreadable: "property {0} of '{1}' object has no getter",
     propertyNotSettable: "property {0} of '{1}' object has no setter",
     propertyNotDeletable: "property {0} of '{1}' object has no deleter",

@@ -94,6 +94,8 @@ export interface Profile {
     readonly setNameErrors: "wrapped" | "noted";
     /** `classmethod` binds another descriptor that it wraps, such as a property. */
     readonly classMethodChains: boolean;
+    /** `repr` of an ImportError shows its `name` and `path`. */
+    readonly importErrorShowsNames: boolean;
     /** The name of the type of `int | str`. */
     readonly unionType: "types.UnionType" | "typing.Union";
   };
@@ -152,6 +154,8 @@ export interface Profile {
     readonly kind: "generational" | "incremental";
     /** A threshold that is passed collects at once, or at the next check of the eval breaker. */
     readonly runsAt: "allocation" | "eval-breaker";
+    /** Weak references without a callback to unreachable objects are cleared before `__del__` of those runs, or after. */
+    readonly weakrefsDie: "before-finalizers" | "after-finalizers";
   };
 
   /** Texts that differ between versions, by key; see `profiles/messages.ts`. */

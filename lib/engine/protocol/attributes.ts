@@ -108,7 +108,7 @@ export function genericSetAttribute(rt: Runtime, object: PyObject, name: string,
   const attributes = object.attributes;
   if (!attributes) raiseNotSettable(rt, object, name, descriptor);
   if (value) storeInstanceValue(rt, attributes!, name, value);
-  else if (!dropInstanceValue(attributes!, name)) raiseNoAttribute(rt, object, name);
+  else if (!dropInstanceValue(attributes!, name)) raiseAttributeError(rt, object, name, rt.message("missingOnDelete", type.shownName, name));
 }
 
 function raiseNotSettable(rt: Runtime, object: PyObject, name: string, descriptor: PyObject | null): never {

@@ -39,5 +39,5 @@ export function formatWith(rt: Runtime, value: PyObject, spec: PyObject): PyObje
   if (result.type.isSubtypeOf(rt.types.str)) return result;
   const { shownName } = result.type;
   release(result);
-  return rt.raise("TypeError", `__format__ must return a str, not ${shownName}`);
+  return rt.raise("TypeError", rt.message("formatNotText", value.type.shownName, shownName));
 }

@@ -6,24 +6,24 @@ interface TextObject extends PyObject {
   readonly value: string;
 }
 
-function checkText(rt: Runtime, result: PyObject, dunder: string): PyObject {
+function checkText(rt: Runtime, object: PyObject, result: PyObject, dunder: string): PyObject {
   if (result.type.isSubtypeOf(rt.types.str)) return result;
   const { type } = result;
   release(result);
-  return rt.raise("TypeError", `${dunder} returned non-string (type ${type.shownName})`);
+  return rt.raise("TypeError", rt.message("reprNotText", object.type.shownName, dunder, type.shownName));
 }
 
 /** `repr(object)` as a str object (PyObject_Repr). */
 export function reprObject(rt: Runtime, object: PyObject): PyObject {
   const slot = object.type.slots.repr;
-  return slot ? checkText(rt, slot(rt, object), "__repr__") : rt.str(plainRepr(object));
+  return slot ? checkText(rt, object, slot(rt, object), "__repr__") : rt.str(plainRepr(object));
 }
 
 /** `str(object)` as a str object (PyObject_Str). */
 export function strObject(rt: Runtime, object: PyObject): PyObject {
   if (object.type === rt.types.str) return retain(object);
   const slot = object.type.slots.str;
-  return slot ? checkText(rt, slot(rt, object), "__str__") : reprObject(rt, object);
+  return slot ? checkText(rt, object, slot(rt, object), "__str__") : reprObject(rt, object);
 }
 
 /** The text of `repr(object)`. */
@@ -66,7 +66,7 @@ export function formatObject(rt: Runtime, object: PyObject, spec: string): PyObj
     if (result.type.isSubtypeOf(rt.types.str)) return result;
     const name = result.type.shownName;
     release(result);
-    return rt.raise("TypeError", `__format__ must return a str, not ${name}`);
+    return rt.raise("TypeError", rt.message("formatNotText", type.shownName, name));
   } finally {
     release(text);
   }

@@ -31,7 +31,7 @@ export function readSlots(rt: Runtime, name: string, base: PyType, bases: readon
   const declared = namespace.peekName("__slots__");
   if (!declared) return { dict: mayAddDict, weakrefs: mayAddWeakrefs, slots: [] };
   const names = slotNames(rt, declared);
-  if (names.length > 0 && isVariableSize(base)) rt.raise("TypeError", `nonempty __slots__ not supported for subtype of '${base.shownName}'`);
+  if (names.length > 0 && isVariableSize(base)) rt.raise("TypeError", rt.message("slotsOfVariableSize", base.shownName));
   let dict = false;
   let weakrefs = false;
   const slots: string[] = [];

@@ -2,7 +2,7 @@ import { defineType, type TypeSpec } from "../core/define.ts";
 import { type PyObject, release, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { Init } from "../core/slots.ts";
-import { argumentsText, initArguments, member, PyException, splitArguments, storeArguments } from "./exception.ts";
+import { argumentsRepr, argumentsText, initArguments, member, PyException, splitArguments, storeArguments } from "./exception.ts";
 import { PyStr } from "./str-object.ts";
 import { PyTuple } from "./tuple.ts";
 
@@ -65,6 +65,18 @@ export function attributeError(base: TypeSpec): TypeSpec {
   });
 }
 
+/** From 3.15 on the repr shows what was given by name. */
+function importErrorRepr(rt: Runtime, self: PyException): string {
+  const plain = argumentsRepr(rt, self);
+  if (!rt.profile.classes.importErrorShowsNames) return plain;
+  const given = ["name", "path"].flatMap((name) => {
+    const value = self.peekMember(name);
+    return value ? [`${name}=${rt.reprText(value)}`] : [];
+  });
+  if (given.length === 0) return plain;
+  return `${plain.slice(0, -1)}${self.args.items.length > 0 ? ", " : ""}${given.join(", ")})`;
+}
+
 export function importError(base: TypeSpec): TypeSpec {
   return defineType({
     name: "ImportError",
@@ -72,6 +84,7 @@ export function importError(base: TypeSpec): TypeSpec {
     base,
     basicSize: 104,
     slots: {
+      repr: (rt, self) => rt.str(importErrorRepr(rt, self as PyException)),
       init: initNamed(["name", "path", "name_from"], (_rt, self, positional) => self.setMember("msg", positional.length === 1 ? positional[0] : null)),
       str: (rt, self) => {
         const message = (self as PyException).peekMember("msg");

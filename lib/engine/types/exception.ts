@@ -140,7 +140,8 @@ export function argumentsText(rt: Runtime, self: PyObject): string {
   return rt.strText(items.length === 1 ? items[0] : (self as PyException).args);
 }
 
-function reprText(rt: Runtime, self: PyObject): string {
+/** `Type(arguments)`. */
+export function argumentsRepr(rt: Runtime, self: PyObject): string {
   const { args } = self as PyException;
   const shown = args.items.length === 1 ? `(${rt.reprText(args.items[0])})` : rt.reprText(args);
   return `${self.type.name}${shown}`;
@@ -208,7 +209,7 @@ export const baseExceptionSpec = defineType({
       return self;
     },
     init: initArguments,
-    repr: (rt, self) => rt.str(reprText(rt, self)),
+    repr: (rt, self) => rt.str(argumentsRepr(rt, self)),
     str: (rt, self) => rt.str(argumentsText(rt, self)),
   },
   getset: [

@@ -151,9 +151,6 @@ export class Frame {
     }
     this.borrowed.fill(0);
     this.sp = this.stackBase;
-    const shared = this.sharedLocals;
-    this.sharedLocals = null;
-    releaseIfAny(shared);
   }
 
   /** Gives up everything. The frame can no longer run. */
@@ -161,9 +158,11 @@ export class Frame {
     if (this.owner === "cleared") return;
     this.owner = "cleared";
     this.clearSlots();
-    const { locals, traceFunction } = this;
+    const { locals, sharedLocals, traceFunction } = this;
     this.locals = null;
+    this.sharedLocals = null;
     this.traceFunction = null;
+    releaseIfAny(sharedLocals);
     releaseIfAny(locals);
     releaseIfAny(traceFunction);
     releaseIfAny(this.func);

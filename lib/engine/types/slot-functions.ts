@@ -160,7 +160,7 @@ function bool(rt: Runtime, self: PyObject): boolean {
   const result = callRequired(rt, self, "__bool__", []);
   const { type } = result;
   release(result);
-  if (type !== rt.types.bool) rt.raise("TypeError", `__bool__ should return bool, returned ${type.shownName}`);
+  if (type !== rt.types.bool) rt.raise("TypeError", rt.message("boolNotBool", self.type.shownName, type.shownName));
   return result === rt.true;
 }
 

@@ -94,7 +94,7 @@ export function setTypeAttribute(rt: Runtime, self: PyObject, name: string, valu
     return;
   }
   const old = type.dict.get(name);
-  if (!value && !old) raiseAttributeError(rt, type, name, `type object '${type.name}' has no attribute '${name}'`);
+  if (!value && !old) raiseAttributeError(rt, type, name, rt.message("missingOnClassDelete", type.name, name));
   // Slots first: giving up the old value can run guest code that must see the new ones.
   if (old) retain(old);
   if (value) type.set(name, value);

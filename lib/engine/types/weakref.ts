@@ -63,23 +63,27 @@ export function makeWeakref(rt: Runtime, type: PyType, referent: PyObject, callb
 
 /** The object is dying: its weak references are dead from now on; then their callbacks run, the newest first (PyObject_ClearWeakRefs). */
 export function clearWeakrefs(rt: Runtime, object: PyObject): void {
-  callBack(rt, killAll(object));
+  callBack(rt, kill(object, "all"));
 }
 
-/** The same for an object found unreachable: a weak reference that is garbage itself is not told (handle_weakrefs). */
-export function clearGarbageWeakrefs(rt: Runtime, object: PyObject, garbage: ReadonlySet<PyObject>): void {
-  callBack(rt, killAll(object), garbage);
+/** The same for objects found unreachable; a weak reference that is garbage itself is not told (handle_weakrefs). */
+export function clearGarbageWeakrefs(rt: Runtime, objects: readonly PyObject[], garbage: ReadonlySet<PyObject>, which: "all" | "with-callback"): void {
+  callBack(rt, objects.flatMap((object) => kill(object, which)), garbage);
 }
 
-/** Ends all weak references to an object and gives those with a callback, newest first, owned. */
-function killAll(object: PyObject): PyWeakRef[] {
-  const weakrefs = (object.weakrefs ?? []) as PyWeakRef[];
-  object.weakrefs = null;
+/** Ends weak references to an object and gives those with a callback, newest first, owned. */
+function kill(object: PyObject, which: "all" | "with-callback"): PyWeakRef[] {
   const waiting: PyWeakRef[] = [];
-  for (const weakref of weakrefs) {
+  const left: PyObject[] = [];
+  for (const weakref of (object.weakrefs ?? []) as PyWeakRef[]) {
+    if (which === "with-callback" && !weakref.callback) {
+      left.push(weakref);
+      continue;
+    }
     weakref.referent = null;
     if (weakref.callback && weakref.refs > 0) waiting.unshift(retain(weakref));
   }
+  object.weakrefs = left.length > 0 ? left : null;
   return waiting;
 }
 

@@ -449,8 +449,8 @@ export class Machine implements Runtime {
   clearWeakrefs(object: PyObject): void {
     clearWeakrefs(this, object);
   }
-  clearGarbageWeakrefs(object: PyObject, garbage: ReadonlySet<PyObject>): void {
-    clearGarbageWeakrefs(this, object, garbage);
+  clearGarbageWeakrefs(objects: readonly PyObject[], garbage: ReadonlySet<PyObject>, which: "all" | "with-callback"): void {
+    clearGarbageWeakrefs(this, objects, garbage, which);
   }
   write(text: string): void {
     this.append(this.output, text);
