@@ -31,7 +31,7 @@ export interface RepairRun {
 }
 
 /** The programs that judge an answer to a `fix` card: the learner's program followed by each of the card's checks. */
-export function repairRuns(card: SoundCard, program: string, version: Version): RepairRun[] {
+export function repairRuns(card: Pick<SoundCard, "proofs">, program: string, version: Version): RepairRun[] {
   const own = program.replace(/\r\n?/g, "\n").trimEnd();
   return card.proofs.flatMap((proof) =>
     proof.kind === "repair" && proof.versions.includes(version)

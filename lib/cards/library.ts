@@ -60,15 +60,27 @@ function overlap(left: ReadonlySet<string>, right: ReadonlySet<string>): number 
   return shared / Math.max(1, left.size + right.size - shared);
 }
 
+const NEAR = 0.85;
+
+/**
+ * Pairs of like questions. Two sets with an overlap of at least NEAR share one of the few rarest words of each, so only
+ * questions that do are compared: linear in practice, where comparing all pairs of a large pack would take seconds.
+ */
 function nearDuplicates(files: readonly CardFile[]): FileProblem[] {
   const questions = files.map((file) => ({ file, words: words(file.card) }));
-  return questions.flatMap((one, index) =>
-    questions.slice(0, index).flatMap((other) => {
-      if (overlap(one.words, other.words) < 0.85) return [];
-      const message = `the question is nearly that of ${other.file.path}: two like questions with unlike answers disturb each other`;
-      return [{ path: one.file.path, problem: warning("near-duplicate", message, TOP) }];
-    }),
-  );
+  const counts = new Map<string, number>();
+  for (const question of questions) for (const word of question.words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const byRareWord = new Map<string, number[]>();
+  return questions.flatMap((one, index) => {
+    const rarest = [...one.words].sort((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0) || (a < b ? -1 : 1));
+    const prefix = rarest.slice(0, rarest.length - Math.ceil(NEAR * rarest.length) + 1);
+    const candidates = new Set(prefix.flatMap((word) => byRareWord.get(word) ?? []));
+    for (const word of prefix) byRareWord.set(word, [...(byRareWord.get(word) ?? []), index]);
+    const like = [...candidates].flatMap((at) => questions[at] ?? []).find((other) => overlap(one.words, other.words) >= NEAR);
+    if (like === undefined) return [];
+    const message = `the question is nearly that of ${like.file.path}: two like questions with unlike answers disturb each other`;
+    return [{ path: one.file.path, problem: warning("near-duplicate", message, TOP) }];
+  });
 }
 
 /**

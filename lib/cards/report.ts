@@ -80,7 +80,7 @@ export function cardLines(report: CardReport, options: { readonly warnings: bool
   const blocks = new Set(report.results.map((result) => result.proof)).size;
   const shown = report.problems.filter((problem) => problem.severity === "error" || options.warnings);
   const measure = report.results.length === 0 ? "" : `  ${plural(blocks, "block")} x ${plural(versions, "version")}`;
-  const tried = report.mutants === null ? "" : `  ${plural(report.mutants.tried, "mutant")} failed as they must`;
+  const tried = report.mutants === null ? "" : `  ${plural(report.mutants.tried, "mutant")} caught`;
   return [
     `${verdict === "failed" ? "FAIL    " : verdict.padEnd(8)}  ${report.id ?? report.file}${measure}${verdict === "failed" ? "" : tried}`,
     ...shown.map((problem) => problemLine(report.file, problem)),
