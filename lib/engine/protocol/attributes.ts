@@ -120,6 +120,7 @@ function raiseNotSettable(rt: Runtime, object: PyObject, name: string, descripto
 }
 
 function storeInstanceValue(rt: Runtime, attributes: InstanceAttributes, name: string, value: PyObject): void {
+  if (attributes.values?.size === 0 && rt.profile.instances.attributes === "dict") attributes.values = null;
   if (attributes.values) {
     retain(value);
     const old = attributes.values.get(name);
