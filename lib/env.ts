@@ -1,7 +1,15 @@
 import path from "node:path";
 import { z } from "zod";
+import { normaliseAddress } from "./auth/address.ts";
 
-const list = z.string().default("").transform((text) => text.split(/[\s,]+/).filter((word) => word !== ""));
+/** Addresses between commas or blanks, normalised. One that is none is a fault: its owner would wait in vain. */
+const addresses = z.string().default("").transform((text, context) =>
+  text.split(/[\s,]+/).filter((word) => word !== "").map((word) => {
+    const address = normaliseAddress(word);
+    if (address === null) context.addIssue({ code: "custom", message: `"${word}" is not an e-mail address` });
+    return address ?? word;
+  }),
+);
 const secret = z.string().min(1).optional();
 
 /** SQLite paths count from the project's root, which is the working folder of every process of the app. */
@@ -21,7 +29,7 @@ const schema = z
     GITHUB_SECRET: secret,
     GOOGLE_ID: secret,
     GOOGLE_SECRET: secret,
-    ADMIN_EMAILS: list,
+    ADMIN_EMAILS: addresses,
   })
   .refine((env) => !env.GITHUB_ID === !env.GITHUB_SECRET, { path: ["GITHUB_ID"], message: "needs GITHUB_SECRET too, or neither" })
   .refine((env) => !env.GOOGLE_ID === !env.GOOGLE_SECRET, { path: ["GOOGLE_ID"], message: "needs GOOGLE_SECRET too, or neither" });

@@ -61,7 +61,6 @@ function cookies(secure: boolean): NextAuthOptions["cookies"] {
 /** next-auth's settings. Reads the environment, opens no database. */
 export function authOptions(): NextAuthOptions {
   const { NEXTAUTH_SECRET, NEXTAUTH_URL, GITHUB_ID, GITHUB_SECRET, GOOGLE_ID, GOOGLE_SECRET, ADMIN_EMAILS } = env();
-  const admins = ADMIN_EMAILS.map(normaliseAddress).filter((address) => address !== null);
   return {
     adapter,
     secret: NEXTAUTH_SECRET,
@@ -82,7 +81,7 @@ export function authOptions(): NextAuthOptions {
     events: {
       async signIn({ user, account, profile }) {
         const proven = account?.type === "oauth" ? addressProvenBy(account.provider, profile) : null;
-        if (proven !== null) await proveAddress(user.id, proven, admins, now());
+        if (proven !== null) await proveAddress(user.id, proven, ADMIN_EMAILS, now());
       },
     },
   };

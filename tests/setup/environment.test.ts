@@ -86,7 +86,8 @@ describe("the environment", () => {
     expect(parseEnv({ NEXTAUTH_SECRET: secret, GITHUB_ID: "x", GITHUB_SECRET: "y" })).toMatchObject({ GITHUB_ID: "x", GITHUB_SECRET: "y" });
   });
 
-  it("splits ADMIN_EMAILS at commas and blanks", () => {
-    expect(parseEnv({ NEXTAUTH_SECRET: secret, ADMIN_EMAILS: " a@example.org, b@example.org\n" }).ADMIN_EMAILS).toEqual(["a@example.org", "b@example.org"]);
+  it("splits ADMIN_EMAILS at commas and blanks, and refuses what is no address", () => {
+    expect(() => parseEnv({ NEXTAUTH_SECRET: secret, ADMIN_EMAILS: "a@example.org boss" })).toThrow('ADMIN_EMAILS: "boss" is not an e-mail address');
+    expect(parseEnv({ NEXTAUTH_SECRET: secret, ADMIN_EMAILS: " A@example.org, b@example.org\n" }).ADMIN_EMAILS).toEqual(["a@example.org", "b@example.org"]);
   });
 });
