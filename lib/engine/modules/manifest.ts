@@ -4,8 +4,9 @@ import { collectionsHostModule } from "./collections.ts";
 import { disModule } from "./dis.ts";
 import { gcModule } from "./gc.ts";
 import { mathModule } from "./math.ts";
+import { pythonModules } from "./python-halves.ts";
 import { sysModule } from "./sys.ts";
 import { weakrefHostModule, weakrefModule } from "./weakref.ts";
 
 /** Every module that a program can import. A module with a host half and a Python half has one entry here. */
-export const moduleSpecs: readonly ModuleSpec[] = [builtinsModule, sysModule, gcModule, collectionsHostModule, disModule, mathModule, weakrefHostModule, weakrefModule];
+export const moduleSpecs: readonly ModuleSpec[] = [builtinsModule, sysModule, gcModule, collectionsHostModule, disModule, mathModule, weakrefHostModule, weakrefModule, ...pythonModules];

@@ -40,5 +40,6 @@ export const python310: Profile = {
   containers: { hashableSlices: false, frozendict: false, strictMap: false, orderedDictReprAsDict: false, rebuiltSetConstants: true, dictKeys: { header: 40, narrowStrings: false } },
   frames: { locals: "shared-dict", clearing: "first-local-first", recursionLimit: 1000 },
   gc: { thresholds: [700, 10, 10], kind: "generational", runsAt: "allocation", weakrefsDie: "before-finalizers" },
+  library: { replaceRaisesTypeError: false },
   messages: baseMessages,
 };

@@ -158,6 +158,12 @@ export interface Profile {
     readonly weakrefsDie: "before-finalizers" | "after-finalizers";
   };
 
+  /** Rules of the Python halves of modules. */
+  readonly library: {
+    /** `_replace` of a named tuple raises TypeError, not ValueError, for a name that is no field. */
+    readonly replaceRaisesTypeError: boolean;
+  };
+
   /** Texts that differ between versions, by key; see `profiles/messages.ts`. */
   readonly messages: Readonly<Record<string, string>>;
 }

@@ -1,0 +1,21 @@
+import { type PyObject, retain } from "../core/object.ts";
+import { pythonSources } from "../python/sources.ts";
+import type { ModuleSpec } from "../vm/importer.ts";
+import type { Machine } from "../vm/machine.ts";
+
+/** What the machine lends to a Python half, by module: types without a public name, and rules of the version. */
+const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> = {
+  collections: (vm) => ({ _replace_raises_type_error: vm.bool(vm.profile.library.replaceRaisesTypeError) }),
+  types: (vm) => ({
+    _SimpleNamespace: retain(vm.types.SimpleNamespace),
+    _TracebackType: retain(vm.types.traceback),
+    _FrameType: retain(vm.types.frame),
+  }),
+};
+
+/** Modules that are written in Python alone. */
+export const pythonModules: readonly ModuleSpec[] = ["abc", "collections", "collections.abc", "types"].map((name) => ({
+  name,
+  source: pythonSources[name],
+  names: lent[name],
+}));
