@@ -21,7 +21,14 @@ export type Handler = (vm: Machine, frame: Frame, arg: number) => Control | unde
  */
 export function execute(vm: Machine, entry: Frame, raised: Raise | null = null): PyObject {
   entry.isEntry = true;
-  vm.enterNative();
+  try {
+    vm.enterNative();
+  } catch (error) {
+    // The frame will never run: it must not be taken for one that an outer loop was entered for.
+    leaveFrame(vm, entry);
+    if (raised) release(raised.exception);
+    throw error;
+  }
   const mark = vm.temporaries.length;
   let pending = raised;
   try {
