@@ -50,7 +50,7 @@ describe("the sources", () => {
     expect(line).toMatch(comparison);
   });
 
-  it.each(['const key = `${profile.id}:${name}`;', "if (this.version !== version) return;", "e.conversion === -1", 'profileOf("3.14")'])("may well say: %s", (line) => {
+  it.each(["const key = profile.id + name;", "if (this.version !== version) return;", "e.conversion === -1", 'profileOf("3.14")'])("may well say: %s", (line) => {
     expect(line).not.toMatch(comparison);
   });
 
