@@ -1,3 +1,4 @@
+import * as elementary from "./elementary.ts";
 import type { ComplexValue } from "./complex-object.ts";
 
 /** Product without repair of infinities. Differs: since 3.14 CPython recovers infinities from NaN parts (C99, Annex G). */
@@ -31,13 +32,13 @@ export function power(a: ComplexValue, b: ComplexValue): ComplexValue | null {
   if (a.real === 0 && a.imag === 0) return b.imag !== 0 || b.real < 0 ? null : { real: 0, imag: 0 };
   const size = Math.hypot(a.real, a.imag);
   const angle = Math.atan2(a.imag, a.real);
-  let length = size ** b.real;
+  let length = elementary.power(size, b.real);
   let phase = angle * b.real;
   if (b.imag !== 0) {
-    length *= Math.exp(-angle * b.imag);
-    phase += b.imag * Math.log(size);
+    length *= elementary.exp(-angle * b.imag);
+    phase += b.imag * elementary.log(size);
   }
-  return { real: length * Math.cos(phase), imag: length * Math.sin(phase) };
+  return { real: length * elementary.cos(phase), imag: length * elementary.sin(phase) };
 }
 
 function integralPower(base: ComplexValue, exponent: number): ComplexValue {

@@ -6,6 +6,7 @@ import type { PyType } from "../core/type.ts";
 import { index } from "../protocol/number.ts";
 import { bytesOf, PyBytes } from "./bytes-object.ts";
 import { compares } from "./comparison.ts";
+import { power as floatPower } from "./elementary.ts";
 import { floatGetSet, floatMethods, floatToInt } from "./float-methods.ts";
 import { floatOperand, PyFloat } from "./float-object.ts";
 import { floatRepr } from "./format/float-text.ts";
@@ -83,7 +84,8 @@ function power(rt: Runtime, left: PyObject, right: PyObject, modulus: PyObject |
     const slot = rt.types.complex.slots.power;
     return slot ? slot(rt, left, right, null) : retain(rt.notImplemented);
   }
-  const result = base ** exponent;
+  rt.charge(8);
+  const result = floatPower(base, exponent);
   if (!Number.isFinite(result) && Number.isFinite(base) && Number.isFinite(exponent)) {
     rt.raiseWith("OverflowError", [rt.int(34), rt.str("Numerical result out of range")]);
   }

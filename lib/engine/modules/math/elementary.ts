@@ -2,6 +2,7 @@ import { type FunctionSpec, nativeFunction } from "../../core/define.ts";
 import type { Runtime } from "../../core/runtime.ts";
 import type { PyObject } from "../../core/object.ts";
 import { decompose } from "../../types/division.ts";
+import * as elementary from "../../types/elementary.ts";
 import { bitLength, PyInt } from "../../types/int-object.ts";
 import { type Domain, domainError, rangeError, real } from "./arguments.ts";
 
@@ -9,6 +10,7 @@ import { type Domain, domainError, rangeError, real } from "./arguments.ts";
 function oneFloat(name: string, body: (x: number) => number, domain: Domain, doc: string): FunctionSpec {
   return nativeFunction(`${name}(x, /)`, (rt, [argument]) => {
     const x = real(rt, argument);
+    rt.charge(8);
     const result = body(x);
     if (Number.isNaN(result) && !Number.isNaN(x)) domainError(rt, domain, x);
     if (!Number.isFinite(result) && !Number.isNaN(result) && Number.isFinite(x)) {
@@ -43,9 +45,9 @@ function log2(x: number): number {
 }
 
 function log(rt: Runtime, [argument, base]: PyObject[]): PyObject {
-  const top = logarithm(rt, argument, Math.log);
+  const top = logarithm(rt, argument, elementary.log);
   if (base === undefined) return rt.float(top);
-  const bottom = logarithm(rt, base, Math.log);
+  const bottom = logarithm(rt, base, elementary.log);
   if (bottom === 0) rt.raise("ZeroDivisionError", rt.message("floatDivideByZero"));
   return rt.float(top / bottom);
 }
@@ -65,11 +67,6 @@ function twoFloats(name: string, body: (x: number, y: number) => number, doc: st
   }, doc);
 }
 
-/** C's pow: 1 to any power and -1 to an infinite one are 1. */
-function power(x: number, y: number): number {
-  return x === 1 || (x === -1 && !Number.isFinite(y) && !Number.isNaN(y)) ? 1 : x ** y;
-}
-
 /** IEEE 754 remainder: the quotient is rounded to the nearest, halves to even (m_remainder). */
 function remainder(x: number, y: number): number {
   if (!Number.isFinite(x) || !Number.isFinite(y)) return Number.isFinite(x) && !Number.isNaN(y) ? x : Number.NaN;
@@ -85,18 +82,18 @@ function remainder(x: number, y: number): number {
 export const elementaryFunctions: readonly FunctionSpec[] = [
   oneFloat("sqrt", Math.sqrt, "mathNonnegative", "Return the square root of x."),
   oneFloat("cbrt", Math.cbrt, "mathFinite", "Return the cube root of x."),
-  oneFloat("exp", Math.exp, "mathFinite", "Return e raised to the power of x."),
+  oneFloat("exp", elementary.exp, "mathFinite", "Return e raised to the power of x."),
   oneFloat("exp2", (x) => 2 ** x, "mathFinite", "Return 2 raised to the power of x."),
   oneFloat("expm1", Math.expm1, "mathFinite", "Return exp(x)-1."),
   oneFloat("log1p", Math.log1p, "mathAboveMinusOne", "Return the natural logarithm of 1+x (base e)."),
-  oneFloat("sin", Math.sin, "mathFinite", "Return the sine of x (measured in radians)."),
-  oneFloat("cos", Math.cos, "mathFinite", "Return the cosine of x (measured in radians)."),
-  oneFloat("tan", Math.tan, "mathFinite", "Return the tangent of x (measured in radians)."),
-  oneFloat("asin", Math.asin, "mathUnitClosed", "Return the arc sine (measured in radians) of x."),
-  oneFloat("acos", Math.acos, "mathUnitClosed", "Return the arc cosine (measured in radians) of x."),
-  oneFloat("atan", Math.atan, "mathFinite", "Return the arc tangent (measured in radians) of x."),
+  oneFloat("sin", elementary.sin, "mathFinite", "Return the sine of x (measured in radians)."),
+  oneFloat("cos", elementary.cos, "mathFinite", "Return the cosine of x (measured in radians)."),
+  oneFloat("tan", elementary.tan, "mathFinite", "Return the tangent of x (measured in radians)."),
+  oneFloat("asin", elementary.asin, "mathUnitClosed", "Return the arc sine (measured in radians) of x."),
+  oneFloat("acos", elementary.acos, "mathUnitClosed", "Return the arc cosine (measured in radians) of x."),
+  oneFloat("atan", elementary.atan, "mathFinite", "Return the arc tangent (measured in radians) of x."),
   oneFloat("sinh", Math.sinh, "mathFinite", "Return the hyperbolic sine of x."),
-  oneFloat("cosh", Math.cosh, "mathFinite", "Return the hyperbolic cosine of x."),
+  oneFloat("cosh", elementary.cosh, "mathFinite", "Return the hyperbolic cosine of x."),
   oneFloat("tanh", Math.tanh, "mathFinite", "Return the hyperbolic tangent of x."),
   oneFloat("asinh", Math.asinh, "mathFinite", "Return the inverse hyperbolic sine of x."),
   oneFloat("acosh", Math.acosh, "mathAtLeastOne", "Return the inverse hyperbolic cosine of x."),
@@ -104,7 +101,7 @@ export const elementaryFunctions: readonly FunctionSpec[] = [
   oneFloat("fabs", Math.abs, "mathFinite", "Return the absolute value of the float x."),
   oneFloat("degrees", (x) => x * (180 / Math.PI), "mathFinite", "Convert angle x from radians to degrees."),
   oneFloat("radians", (x) => x * (Math.PI / 180), "mathFinite", "Convert angle x from degrees to radians."),
-  twoFloats("pow", power, "Return x**y (x to the power of y)."),
+  twoFloats("pow", elementary.power, "Return x**y (x to the power of y)."),
   twoFloats("fmod", (x, y) => x % y, "Return fmod(x, y), according to platform C."),
   twoFloats("remainder", remainder, "Difference between x and the closest integer multiple of y."),
   twoFloats("atan2", Math.atan2, "Return the arc tangent (measured in radians) of y/x."),
