@@ -166,7 +166,7 @@ function index(rt: Runtime, [self, value, start, stop]: PyObject[]): PyObject {
     return asked < 0 ? Math.max(asked + deque.items.length, 0) : asked;
   };
   const found = find(rt, deque, value, bound(start, 0), bound(stop, Number.MAX_SAFE_INTEGER));
-  return found < 0 ? rt.raise("ValueError", `${rt.reprText(value)} is not in deque`) : rt.int(found);
+  return found < 0 ? rt.raise("ValueError", rt.message("notInDeque", rt.reprText(value))) : rt.int(found);
 }
 
 /** A deque of the same class with the same limit, filled from borrowed items. */

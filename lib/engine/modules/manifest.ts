@@ -3,10 +3,11 @@ import { builtinsModule } from "./builtins.ts";
 import { collectionsHostModule } from "./collections.ts";
 import { disModule } from "./dis.ts";
 import { gcModule } from "./gc.ts";
+import { itertoolsModule } from "./itertools.ts";
 import { mathModule } from "./math.ts";
 import { pythonModules } from "./python-halves.ts";
 import { sysModule } from "./sys.ts";
 import { weakrefHostModule, weakrefModule } from "./weakref.ts";
 
 /** Every module that a program can import. A module with a host half and a Python half has one entry here. */
-export const moduleSpecs: readonly ModuleSpec[] = [builtinsModule, sysModule, gcModule, collectionsHostModule, disModule, mathModule, weakrefHostModule, weakrefModule, ...pythonModules];
+export const moduleSpecs: readonly ModuleSpec[] = [builtinsModule, sysModule, gcModule, collectionsHostModule, itertoolsModule, disModule, mathModule, weakrefHostModule, weakrefModule, ...pythonModules];

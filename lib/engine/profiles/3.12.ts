@@ -14,8 +14,9 @@ export const python312: Profile = {
   classes: { ...python311.classes, setNameErrors: "noted" },
   compiler: { ...python311.compiler, inlinedComprehensions: true },
   arithmetic: { compensatedSum: true },
-  containers: { ...python311.containers, hashableSlices: true, orderedDictReprAsDict: true },
+  containers: { ...python311.containers, hashableSlices: true, batched: true, orderedDictReprAsDict: true },
   gc: { ...python311.gc, runsAt: "eval-breaker" },
+  library: { ...python311.library, wrapperAnnotations: ["__annotations__", "__type_params__"] },
   messages: {
     ...python311.messages,
     iterNotCallable: "iter(object, sentinel): object must be callable",

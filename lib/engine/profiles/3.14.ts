@@ -15,11 +15,13 @@ export const python314: Profile = {
   frames: { ...python313.frames, clearing: "last-local-first" },
   compiler: { ...python313.compiler, lazyAnnotations: true, constantSlices: true },
   containers: { ...python313.containers, strictMap: true, rebuiltSetConstants: false },
+  library: { ...python313.library, partialBinds: true, wrapperAnnotations: ["__annotate__", "__type_params__"] },
   messages: {
     ...python313.messages,
     noteNotText: "add_note() argument must be str, not {0}",
     notAwaitable: "'{0}' object can't be awaited",
     tooManyToUnpack: "too many values to unpack (expected {0}, got {1})",
+    notInDeque: "deque.index(x): x not in deque",
     notInRange: "range.index(x): x not in range",
     notInList: "list.index(x): x not in list",
     notAContainer: "argument of type '{0}' is not a container or iterable",

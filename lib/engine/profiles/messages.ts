@@ -53,6 +53,7 @@ export const baseMessages: Readonly<Record<string, string>> = {
   emptyExtreme: "{0}() arg is an empty sequence",
   iterNotIterator: "iter() returned non-iterator of type '{1}'",
   iterNotCallable: "iter(v, w): v must be callable",
+  notInDeque: "{0} is not in deque",
   notInRange: "{0} is not in range",
   notInList: "{0} is not in list",
   typeNotSubscriptable: "'type' object is not subscriptable",

@@ -135,6 +135,8 @@ export interface Profile {
     readonly rebuiltSetConstants: boolean;
     /** `repr(OrderedDict(a=1))` shows a dict, not a list of pairs (3.12). */
     readonly orderedDictReprAsDict: boolean;
+    /** `itertools.batched` exists (3.12). */
+    readonly batched: boolean;
     /** `map` takes `strict` (3.14). */
     readonly strictMap: boolean;
     /** Bytes of a dict's keys object: its header; and whether tables of plain str keys leave out the hash. */
@@ -162,6 +164,10 @@ export interface Profile {
   readonly library: {
     /** `_replace` of a named tuple raises TypeError, not ValueError, for a name that is no field. */
     readonly replaceRaisesTypeError: boolean;
+    /** `functools.partial` objects bind to instances as functions do. */
+    readonly partialBinds: boolean;
+    /** Names about annotations that `functools.wraps` takes over. */
+    readonly wrapperAnnotations: readonly string[];
   };
 
   /** Texts that differ between versions, by key; see `profiles/messages.ts`. */

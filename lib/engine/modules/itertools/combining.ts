@@ -1,0 +1,247 @@
+import { classMethod } from "../../core/define.ts";
+import { type PyObject, release, releaseAll, retain } from "../../core/object.ts";
+import type { Runtime } from "../../core/runtime.ts";
+import type { PyType } from "../../core/type.ts";
+import { collectItems, iter } from "../../protocol/iterate.ts";
+import { ssizeArgument } from "../../protocol/sequence.ts";
+import type { PyTuple } from "../../types/tuple.ts";
+import { itertool, nextHeld, PyItertool } from "./iterator.ts";
+
+const itemsOf = (tuple: PyObject | undefined): readonly PyObject[] => (tuple as PyTuple | undefined)?.items ?? [];
+
+/** `chain`: role 0 iterates over the iterables, role 1 over the current one. */
+export const chainSpec = itertool({
+  signature: "chain(*iterables)",
+  doc: "Return a chain object whose .__next__() method returns elements from the\nfirst iterable until it is exhausted, then elements from the next\niterable, until all of the iterables are exhausted.",
+  start: (rt, self, [iterables]) => {
+    if (iterables) self.held = [iter(rt, iterables), null];
+  },
+  next: (rt, self) => {
+    for (;;) {
+      rt.charge(1);
+      if (self.held[1]) {
+        const item = nextHeld(rt, self, 1);
+        if (item) return item;
+        self.takeHold(1, null);
+      }
+      const iterable = nextHeld(rt, self, 0);
+      if (!iterable) return self.end();
+      try {
+        self.takeHold(1, iter(rt, iterable));
+      } finally {
+        release(iterable);
+      }
+    }
+  },
+  methods: [
+    classMethod("from_iterable(cls, iterable, /)", (rt, [cls, iterable]) => {
+      const iterator = iter(rt, iterable);
+      const self = new PyItertool(cls as PyType);
+      self.held = [iterator, null];
+      return self;
+    }, "Alternative chain() constructor taking a single iterable argument that evaluates lazily."),
+    classMethod("__class_getitem__(cls, object, /)", (rt, [cls, item]) => rt.call(rt.types.GenericAlias, [cls, item]), "See PEP 585"),
+  ],
+});
+
+/** `zip_longest`: the roles are the iterators, the last one the fill value. */
+export const zipLongestSpec = itertool({
+  signature: "zip_longest(*iterables, fillvalue=None)",
+  doc: "Return a zip_longest object whose .__next__() method returns a tuple where\nthe i-th element comes from the i-th iterable argument.  The .__next__()\nmethod continues until the longest iterable in the argument sequence\nis exhausted.  When the shorter iterables are exhausted, the fillvalue is\nsubstituted in their place.",
+  start: (rt, self, [iterables, fill]) => {
+    for (const iterable of itemsOf(iterables)) self.held.push(iter(rt, iterable));
+    self.positions = [self.held.length];
+    self.held.push(retain(fill ?? rt.none));
+  },
+  next: (rt, self) => {
+    const count = self.held.length - 1;
+    const items: PyObject[] = [];
+    try {
+      for (let role = 0; role < count; role++) {
+        const item = nextHeld(rt, self, role);
+        if (!item && self.held[role]) {
+          self.takeHold(role, null);
+          self.positions[0]--;
+        }
+        items.push(item ?? retain(self.held[count] as PyObject));
+      }
+    } catch (error) {
+      releaseAll(items);
+      throw error;
+    }
+    if (self.positions[0] > 0) return rt.takeTuple(items);
+    releaseAll(items);
+    return self.end();
+  },
+});
+
+/** `pairwise`: role 0 is the iterator, role 1 the item before. */
+export const pairwiseSpec = itertool({
+  signature: "pairwise(iterable, /)",
+  doc: "Return an iterator of overlapping pairs taken from the input iterator.\n\n    s -> (s0,s1), (s1,s2), (s2, s3), ...",
+  start: (rt, self, [iterable]) => {
+    if (iterable) self.held = [iter(rt, iterable), null];
+  },
+  next: (rt, self) => {
+    if (!self.held[1]) {
+      const first = nextHeld(rt, self, 0);
+      if (!first) return self.end();
+      self.takeHold(1, first);
+    }
+    const item = nextHeld(rt, self, 0);
+    const before = self.held[1];
+    if (!item || !before) return self.end();
+    self.held[1] = retain(item);
+    return rt.takeTuple([before, item]);
+  },
+});
+
+/** `batched`: role 0 is the iterator; position 0 the size. `started` marks strict. */
+export const batchedSpec = itertool({
+  signature: "batched(iterable, n, *, strict=False)",
+  doc: "Batch data into tuples of length n. The last batch may be shorter than n.\n\nLoops over the input iterable and accumulates data into tuples up to size\nn.  The input is consumed lazily, just enough to fill a batch.",
+  when: (rt) => rt.profile.containers.batched,
+  start: (rt, self, [iterable, size, strict]) => {
+    if (!iterable || !size) return;
+    const n = ssizeArgument(rt, size);
+    if (n < 1) rt.raise("ValueError", "n must be at least one");
+    self.started = strict ? rt.truth(strict) : false;
+    self.positions = [n];
+    self.held = [iter(rt, iterable)];
+  },
+  next: (rt, self) => {
+    const items: PyObject[] = [];
+    const [size] = self.positions;
+    try {
+      while (items.length < size) {
+        const item = nextHeld(rt, self, 0);
+        if (!item) break;
+        rt.charge(1);
+        items.push(item);
+      }
+      if (items.length > 0 && items.length < size && self.started) rt.raise("ValueError", "batched(): incomplete batch");
+    } catch (error) {
+      releaseAll(items);
+      throw error;
+    }
+    return items.length > 0 ? rt.takeTuple(items) : self.end();
+  },
+});
+
+/** A tuple of one item of each pool. */
+function pick(rt: Runtime, pools: readonly PyObject[][], positions: readonly number[], pool: (i: number) => number): PyObject {
+  rt.charge(positions.length);
+  return rt.takeTuple(positions.map((position, i) => retain(pools[pool(i)][position])));
+}
+
+/** `product`: one pool for each factor; the last position turns fastest. */
+export const productSpec = itertool({
+  signature: "product(*iterables, repeat=1)",
+  doc: "Cartesian product of input iterables.  Equivalent to nested for-loops.",
+  start: (rt, self, [iterables, repeat]) => {
+    const times = repeat ? ssizeArgument(rt, repeat) : 1;
+    if (times < 0) rt.raise("ValueError", "repeat argument cannot be negative");
+    const factors = times === 0 ? [] : itemsOf(iterables);
+    rt.charge(factors.length * times);
+    for (const iterable of factors) self.pools.push(collectItems(rt, iterable));
+    const once = [...self.pools];
+    for (let i = 1; i < times; i++) for (const pool of once) self.pools.push(pool.map(retain));
+    self.positions = self.pools.map(() => 0);
+    self.finished = self.pools.some((pool) => pool.length === 0);
+  },
+  next: (rt, self) => {
+    if (self.started) {
+      let i = self.positions.length - 1;
+      while (i >= 0 && ++self.positions[i] === self.pools[i].length) self.positions[i--] = 0;
+      if (i < 0) return self.end();
+    }
+    self.started = true;
+    return pick(rt, self.pools, self.positions, (i) => i);
+  },
+});
+
+/** Starts over one pool with `r` positions; `limit` says whether `r` may not pass the pool's length. */
+function startOverPool(rt: Runtime, self: PyItertool, iterable: PyObject | undefined, length: number | null, distinct: boolean, repeated: boolean): void {
+  const pool = iterable ? collectItems(rt, iterable) : [];
+  self.pools = [pool];
+  const r = length ?? pool.length;
+  if (r < 0) rt.raise("ValueError", "r must be non-negative");
+  self.finished = distinct ? r > pool.length : pool.length === 0 && r > 0;
+  if (self.finished) return;
+  rt.charge(r);
+  self.positions = Array.from({ length: r }, (_, i) => (repeated ? 0 : i));
+}
+
+export const combinationsSpec = itertool({
+  signature: "combinations(iterable, r)",
+  doc: "Return successive r-length combinations of elements in the iterable.\n\ncombinations(range(4), 3) --> (0,1,2), (0,1,3), (0,2,3), (1,2,3)",
+  start: (rt, self, [iterable, r]) => startOverPool(rt, self, iterable, r ? ssizeArgument(rt, r) : null, true, false),
+  next: (rt, self) => {
+    const { positions } = self;
+    const n = self.pools[0].length;
+    if (self.started) {
+      let i = positions.length - 1;
+      while (i >= 0 && positions[i] === i + n - positions.length) i--;
+      if (i < 0) return self.end();
+      positions[i]++;
+      for (let j = i + 1; j < positions.length; j++) positions[j] = positions[j - 1] + 1;
+    }
+    self.started = true;
+    return pick(rt, self.pools, positions, () => 0);
+  },
+});
+
+export const combinationsWithReplacementSpec = itertool({
+  signature: "combinations_with_replacement(iterable, r)",
+  doc: "Return successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats.",
+  start: (rt, self, [iterable, r]) => startOverPool(rt, self, iterable, r ? ssizeArgument(rt, r) : null, false, true),
+  next: (rt, self) => {
+    const { positions } = self;
+    const n = self.pools[0].length;
+    if (self.started) {
+      let i = positions.length - 1;
+      while (i >= 0 && positions[i] === n - 1) i--;
+      if (i < 0) return self.end();
+      positions.fill(positions[i] + 1, i);
+    }
+    self.started = true;
+    return pick(rt, self.pools, positions, () => 0);
+  },
+});
+
+/** `permutations`: positions are the whole arrangement followed by the cycle counters, as the documentation's recipe has them. */
+export const permutationsSpec = itertool({
+  signature: "permutations(iterable, r=None)",
+  doc: "Return successive r-length permutations of elements in the iterable.\n\npermutations(range(3), 2) --> (0,1), (0,2), (1,0), (1,2), (2,0), (2,1)",
+  start: (rt, self, [iterable, r]) => {
+    if (r && r !== rt.none && !r.type.isSubtypeOf(rt.types.int)) rt.raise("TypeError", "Expected int as r");
+    startOverPool(rt, self, iterable, r && r !== rt.none ? ssizeArgument(rt, r) : null, true, false);
+    const n = self.pools[0].length;
+    const length = self.positions.length;
+    self.positions = [length, ...Array.from({ length: n }, (_, i) => i), ...Array.from({ length }, (_, i) => n - i)];
+  },
+  next: (rt, self) => {
+    const [length] = self.positions;
+    const n = self.pools[0].length;
+    if (self.started && !nextArrangement(self.positions, n, length)) return self.end();
+    self.started = true;
+    return pick(rt, self.pools, self.positions.slice(1, 1 + length), () => 0);
+  },
+});
+
+/** Steps to the next arrangement; false after the last. Indices begin at 1, cycles behind them. */
+function nextArrangement(state: number[], n: number, length: number): boolean {
+  for (let i = length - 1; i >= 0; i--) {
+    const cycle = 1 + n + i;
+    state[cycle]--;
+    if (state[cycle] > 0) {
+      const j = 1 + n - state[cycle];
+      [state[1 + i], state[j]] = [state[j], state[1 + i]];
+      return true;
+    }
+    const [moved] = state.splice(1 + i, 1);
+    state.splice(n, 0, moved);
+    state[cycle] = n - i;
+  }
+  return false;
+}

@@ -1,0 +1,86 @@
+import { method } from "../../core/define.ts";
+import { type PyObject, retain } from "../../core/object.ts";
+import { iter } from "../../protocol/iterate.ts";
+import { binaryOperation } from "../../protocol/number.ts";
+import { ssizeArgument } from "../../protocol/sequence.ts";
+import type { PyInt } from "../../types/int-object.ts";
+import { itertool, nextHeld, type PyItertool } from "./iterator.ts";
+
+/** `count`: role 0 is the next number, role 1 the step. */
+export const countSpec = itertool({
+  signature: "count(start=0, step=1)",
+  doc: "Return a count object whose .__next__() method returns consecutive values.",
+  start: (rt, self, [start, step]) => {
+    for (const part of [start, step]) if (part && !isNumber(part)) rt.raise("TypeError", "a number is required");
+    self.held = [start ? retain(start) : rt.int(0), step ? retain(step) : rt.int(1)];
+  },
+  next: (rt, self) => {
+    const [current, step] = self.held;
+    if (!current || !step) return null;
+    self.held[0] = binaryOperation(rt, "+", current, step);
+    return current;
+  },
+  repr: (rt, self) => {
+    const [current, step] = (self as PyItertool).held;
+    const tail = step && !(step.type === rt.types.int && (step as PyInt).value === 1n) ? `, ${rt.reprText(step)}` : "";
+    return rt.str(`count(${rt.reprText(current ?? rt.none)}${tail})`);
+  },
+});
+
+function isNumber(object: PyObject): boolean {
+  const { slots, name } = object.type;
+  return slots.int !== undefined || slots.float !== undefined || slots.index !== undefined || name === "complex";
+}
+
+/** `cycle`: role 0 is the iterator until it ends; pool 0 keeps its items. */
+export const cycleSpec = itertool({
+  signature: "cycle(iterable, /)",
+  doc: "Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.",
+  start: (rt, self, [iterable]) => {
+    if (iterable) self.held = [iter(rt, iterable)];
+    self.pools = [[]];
+    self.positions = [0];
+  },
+  next: (rt, self) => {
+    if (self.held[0]) {
+      const item = nextHeld(rt, self, 0);
+      if (item) {
+        self.pools[0]?.push(retain(item));
+        return item;
+      }
+      self.takeHold(0, null);
+    }
+    const pool = self.pools[0] ?? [];
+    if (pool.length === 0) return null;
+    const item = pool[self.positions[0]];
+    self.positions[0] = (self.positions[0] + 1) % pool.length;
+    return retain(item);
+  },
+});
+
+/** `repeat`: role 0 is the object; position 0 how often still, -1 for ever. */
+export const repeatSpec = itertool({
+  signature: "repeat(object, [times])",
+  doc: "repeat(object [,times]) -> create an iterator which returns the object\nfor the specified number of times.  If not specified, returns the object\nendlessly.",
+  start: (rt, self, [object, times]) => {
+    self.positions = [times ? Math.max(ssizeArgument(rt, times), 0) : -1];
+    if (object) self.held = [retain(object)];
+  },
+  next: (_rt, self) => {
+    const [object] = self.held;
+    if (!object || self.positions[0] === 0) return null;
+    if (self.positions[0] > 0) self.positions[0]--;
+    return retain(object);
+  },
+  repr: (rt, self) => {
+    const { held, positions } = self as PyItertool;
+    const tail = positions[0] < 0 ? "" : `, ${positions[0]}`;
+    return rt.str(`repeat(${rt.reprText(held[0] ?? rt.none)}${tail})`);
+  },
+  methods: [
+    method("__length_hint__(self, /)", (rt, [self]) => {
+      const [left] = (self as PyItertool).positions;
+      return left < 0 ? rt.raise("TypeError", "len() of unsized object") : rt.int(left);
+    }, "Private method returning an estimate of len(list(it))."),
+  ],
+});

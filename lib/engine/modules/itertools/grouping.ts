@@ -1,0 +1,208 @@
+import { defineType, method, nativeFunction } from "../../core/define.ts";
+import { PyObject, release, releaseIfAny, retain, type Visit } from "../../core/object.ts";
+import type { Runtime } from "../../core/runtime.ts";
+import { equal } from "../../protocol/compare.ts";
+import { iter } from "../../protocol/iterate.ts";
+import { ssizeArgument } from "../../protocol/sequence.ts";
+import { itertool, nextHeld, PyItertool } from "./iterator.ts";
+
+/** Roles of groupby. */
+const SOURCE = 0;
+const KEY_FUNCTION = 1;
+const CURRENT_VALUE = 2;
+const CURRENT_KEY = 3;
+const TARGET_KEY = 4;
+
+/** Reads one item and its key (groupby_step); false at the end. */
+function step(rt: Runtime, self: PyItertool): boolean {
+  const value = nextHeld(rt, self, SOURCE);
+  if (!value) return false;
+  const keyFunction = self.held[KEY_FUNCTION];
+  let key: PyObject | null = null;
+  try {
+    key = keyFunction && keyFunction !== rt.none ? rt.call(keyFunction, [value]) : retain(value);
+  } finally {
+    if (!key) release(value);
+  }
+  self.takeHold(CURRENT_VALUE, value);
+  self.takeHold(CURRENT_KEY, key);
+  return true;
+}
+
+/** The items of one group; it ends when the parent has gone on. Role 0 is the parent, role 1 the key. */
+export const grouperSpec = defineType({
+  name: "_grouper",
+  module: "itertools",
+  basicSize: 40,
+  collected: true,
+  baseType: false,
+  allocate: (type) => new PyItertool(type),
+  slots: {
+    iter: (_rt, self) => retain(self),
+    next: (rt, self) => {
+      const group = self as PyItertool;
+      const [parent, key] = group.held as [PyItertool, PyObject];
+      // `positions[0]` of the parent numbers its groups; only the newest may read.
+      if (parent.positions[0] !== group.positions[0]) return null;
+      if (!parent.held[CURRENT_VALUE] && !step(rt, parent)) return null;
+      if (!equal(rt, key, parent.held[CURRENT_KEY] as PyObject)) return null;
+      const value = parent.held[CURRENT_VALUE];
+      parent.held[CURRENT_VALUE] = null;
+      return value;
+    },
+  },
+});
+
+export const groupbySpec = itertool({
+  signature: "groupby(iterable, key=None)",
+  doc: "make an iterator that returns consecutive keys and groups from the iterable\n\n  iterable\n    Elements to divide into groups according to the key function.\n  key\n    A function for computing the group category for each element.\n    If the key function is not specified or is None, the element itself\n    is used for grouping.",
+  start: (rt, self, [iterable, key]) => {
+    if (iterable) self.held = [iter(rt, iterable), retain(key ?? rt.none), null, null, null];
+    self.positions = [0];
+  },
+  next: (rt, self) => {
+    self.positions[0]++;
+    for (;;) {
+      rt.charge(1);
+      const current = self.held[CURRENT_KEY];
+      if (current) {
+        const target = self.held[TARGET_KEY];
+        if (!target || !equal(rt, target, current)) break;
+      }
+      if (!step(rt, self)) return null;
+    }
+    const key = self.held[CURRENT_KEY] as PyObject;
+    self.takeHold(TARGET_KEY, retain(key));
+    const group = new PyItertool(rt.typeOf(grouperSpec));
+    group.held = [retain(self), retain(key)];
+    group.positions = [self.positions[0]];
+    return rt.takeTuple([retain(key), group]);
+  },
+});
+
+/** One item that tee has read, and the link to what follows. */
+class TeeLink {
+  item: PyObject | null = null;
+  next: TeeLink | null = null;
+  /** Branches and links that still refer to this one. */
+  users = 0;
+}
+
+/** What the branches of a tee share. Differs: links of one item where CPython has blocks of 57. */
+class TeeSource extends PyObject {
+  iterator: PyObject | null = null;
+  running = false;
+  /** Items not yet seen by every branch, owned. */
+  readonly links = new Set<TeeLink>();
+
+  override edges(visit: Visit): void {
+    if (this.iterator) visit(this.iterator);
+    for (const { item } of this.links) if (item) visit(item);
+  }
+
+  override clear(): void {
+    const { iterator } = this;
+    this.iterator = null;
+    releaseIfAny(iterator);
+    for (const link of [...this.links]) this.drop(link);
+  }
+
+  private drop(link: TeeLink): void {
+    this.links.delete(link);
+    const { item } = link;
+    link.item = null;
+    releaseIfAny(item);
+  }
+
+  /** One user less; what nobody can reach any more is given up, link by link. */
+  leave(link: TeeLink): void {
+    for (let at: TeeLink | null = link; at && --at.users === 0; at = at.next) this.drop(at);
+  }
+}
+
+class PyTee extends PyObject {
+  source: TeeSource | null = null;
+  link: TeeLink | null = null;
+
+  override edges(visit: Visit): void {
+    if (this.source) visit(this.source);
+  }
+
+  override clear(): void {
+    const { source, link } = this;
+    this.source = null;
+    this.link = null;
+    if (source && link) source.leave(link);
+    releaseIfAny(source);
+  }
+}
+
+const teeSourceSpec = defineType({ name: "_tee_dataobject", module: "itertools", basicSize: 488, collected: true, baseType: false, slots: {} });
+
+function branch(rt: Runtime, source: TeeSource, link: TeeLink): PyTee {
+  const tee = new PyTee(rt.typeOf(teeSpec));
+  tee.source = retain(source);
+  tee.link = link;
+  link.users++;
+  return tee;
+}
+
+function nextOfTee(rt: Runtime, self: PyObject): PyObject | null {
+  const tee = self as PyTee;
+  const { source, link } = tee;
+  if (!source || !link) return null;
+  if (!link.next) {
+    if (source.running) rt.raise("RuntimeError", "cannot re-enter the tee iterator");
+    source.running = true;
+    let item: PyObject | null;
+    try {
+      item = source.iterator && rt.next(source.iterator);
+    } finally {
+      source.running = false;
+    }
+    if (!item) return null;
+    link.item = item;
+    link.next = new TeeLink();
+    link.next.users = 1;
+    source.links.add(link);
+  }
+  const value = retain(link.item as PyObject);
+  tee.link = link.next;
+  link.next.users++;
+  source.leave(link);
+  return value;
+}
+
+export const teeSpec = defineType({
+  name: "_tee",
+  module: "itertools",
+  doc: "Iterator wrapped to make it copyable.",
+  basicSize: 48,
+  collected: true,
+  hasWeakrefs: true,
+  baseType: false,
+  allocate: (type) => new PyTee(type),
+  slots: { iter: (_rt, self) => retain(self), next: nextOfTee },
+  methods: [
+    method("__copy__(self, /)", (rt, [self]) => branch(rt, (self as PyTee).source as TeeSource, (self as PyTee).link as TeeLink), "Returns an independent iterator."),
+  ],
+});
+
+export const teeFunction = nativeFunction("tee(iterable, n=2, /)", (rt, [iterable, count]) => {
+  const n = count ? ssizeArgument(rt, count) : 2;
+  if (n < 0) rt.raise("ValueError", "n must be >= 0");
+  rt.charge(n);
+  if (n === 0) return retain(rt.emptyTuple);
+  const iterator = iter(rt, iterable);
+  if (iterator instanceof PyTee) {
+    const { source, link } = iterator;
+    const copies = Array.from({ length: n - 1 }, () => branch(rt, source as TeeSource, link as TeeLink));
+    return rt.takeTuple([iterator, ...copies]);
+  }
+  const source = new TeeSource(rt.typeOf(teeSourceSpec));
+  source.iterator = iterator;
+  const link = new TeeLink();
+  const branches = Array.from({ length: n }, () => branch(rt, source, link));
+  release(source);
+  return rt.takeTuple(branches);
+}, "Returns a tuple of n independent iterators.");
