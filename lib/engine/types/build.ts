@@ -7,6 +7,7 @@ import { nativeFunction } from "../core/define.ts";
 import { PyBuiltinFunction, PyNewFunction } from "./builtin-function.ts";
 import { newStaticMethod } from "./class-method.ts";
 import { PyClassMethodDescriptor, PyGetSetDescriptor, PyMethodDescriptor, PyWrapperDescriptor } from "./descriptors.ts";
+import { dictGetSet } from "./instance-attributes.ts";
 import { linearize } from "./mro.ts";
 import { objectSpec } from "./object.ts";
 import { DEFS_BY_DUNDER, SLOT_DEFS } from "./slot-defs.ts";
@@ -122,6 +123,7 @@ function fillNamespace(rt: Runtime, type: PyType): void {
   }
   for (const method of spec.methods ?? []) if (!method.when || method.when(rt)) take(type, method.signature.name, methodObject(rt, type, method));
   for (const getset of spec.getset ?? []) if (!getset.when || getset.when(rt)) take(type, getset.name, new PyGetSetDescriptor(rt, type, getset));
+  if (spec.hasDict && !type.dict.has("__dict__")) take(type, "__dict__", new PyGetSetDescriptor(rt, type, dictGetSet));
   if (spec.constants) for (const [name, value] of Object.entries(spec.constants(rt))) take(type, name, value);
   if (!type.dict.has("__doc__")) take(type, "__doc__", spec.doc ? rt.str(spec.doc) : retain(rt.none));
   if (type.slots.hash === null && !type.dict.has("__hash__") && own.has("richCompare")) take(type, "__hash__", retain(rt.none));

@@ -5,7 +5,7 @@ import type { KeywordNames } from "../core/slots.ts";
 import { PyType } from "../core/type.ts";
 import { callSpecial } from "../protocol/call.ts";
 import { PyCell } from "./cell.ts";
-import { bestBase, calculateMetaclass } from "./class-layout.ts";
+import { bestBase, calculateMetaclass, solidBase } from "./class-layout.ts";
 import { newClassMethod, newStaticMethod } from "./class-method.ts";
 import { type AddedLayout, readSlots } from "./class-slots.ts";
 import { PyGetSetDescriptor, PyMemberDescriptor, PyMethodDescriptor } from "./descriptors.ts";
@@ -116,13 +116,24 @@ function addMarks(rt: Runtime, type: PyType, base: PyType, added: AddedLayout): 
   if (base.isAbstract && !type.dict.has("__abstractmethods__")) type.isAbstract = false;
 }
 
+/** `isSubtypeOf` along the bases, for a class whose resolution order is not set yet. */
+function isBaseOf(base: PyType, type: PyType): boolean {
+  for (let current: PyType | null = type; current; current = current.base) if (current === base) return true;
+  return false;
+}
+
 /** The resolution order, from the metaclass's `mro()` when it has one of its own; borrowed references. */
 function resolutionOrder(rt: Runtime, type: PyType): PyType[] {
   const own = type.type.peek("mro");
   if (!own || own instanceof PyMethodDescriptor) return linearize(rt, type, type.bases);
   const result = callSpecial(rt, type, "mro", [])!;
   const tuple = rt.temp(rt.call(rt.types.tuple, [rt.temp(result)]));
-  return [...(tuple as PyObject & { readonly items: readonly PyType[] }).items];
+  const solid = solidBase(type);
+  return (tuple as PyObject & { readonly items: readonly PyObject[] }).items.map((item) => {
+    if (!(item instanceof PyType)) return rt.raise("TypeError", `mro() returned a non-class ('${item.type.shownName}')`);
+    if (!isBaseOf(solidBase(item), solid)) rt.raise("TypeError", `mro() returned base with unsuitable layout ('${item.shownName}')`);
+    return item;
+  });
 }
 
 /** `__class__` in methods becomes the class; so does the namespace cell of annotation scopes. */

@@ -85,6 +85,7 @@ function split(rt: Runtime, exception: PyObject, matches: Matcher): Split {
   if (matches(exception)) return { match: retain(exception), rest: null };
   if (!isGroup(rt, exception)) return { match: null, rest: retain(exception) };
   rt.charge(1);
+  rt.enterNative();
   const matched: PyObject[] = [];
   const rest: PyObject[] = [];
   try {
@@ -101,6 +102,7 @@ function split(rt: Runtime, exception: PyObject, matches: Matcher): Split {
       throw error;
     }
   } finally {
+    rt.leaveNative();
     releaseAll(matched);
     releaseAll(rest);
   }

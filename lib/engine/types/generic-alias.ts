@@ -52,6 +52,16 @@ export function annotationText(rt: Runtime, object: PyObject): string {
 
 const alias = (object: PyObject) => object as PyGenericAlias;
 
+/** Aliases nest as deep as a program likes; the host's stack does not. */
+function nested<T>(rt: Runtime, body: () => T): T {
+  rt.enterNative();
+  try {
+    return body();
+  } finally {
+    rt.leaveNative();
+  }
+}
+
 /** Names looked up on the alias itself; all others on its origin. */
 const OWN_NAMES = new Set(["__class__", "__origin__", "__args__", "__parameters__", "__mro_entries__", "__reduce_ex__", "__reduce__", "__copy__", "__deepcopy__", "__unpacked__", "__typing_unpacked_tuple_args__"]);
 
@@ -61,6 +71,10 @@ function isTypeVariable(rt: Runtime, object: PyObject): boolean {
 
 /** The type variables in the arguments, each once. */
 function parametersOf(rt: Runtime, self: PyGenericAlias): PyObject[] {
+  return nested(rt, () => collectParameters(rt, self));
+}
+
+function collectParameters(rt: Runtime, self: PyGenericAlias): PyObject[] {
   const found: PyObject[] = [];
   for (const item of self.args.items) {
     const inner = item instanceof PyGenericAlias ? parametersOf(rt, item) : isTypeVariable(rt, item) ? [item] : [];
@@ -114,12 +128,12 @@ export const genericAliasSpec = defineType({
       if (made.attributes) rt.setAttribute(made, "__orig_class__", self);
       return made;
     },
-    repr: (rt, self) => rt.str(reprText(rt, alias(self))),
-    hash: (rt, self) => rt.hash(alias(self).origin) ^ rt.hash(alias(self).args),
+    repr: (rt, self) => rt.str(nested(rt, () => reprText(rt, alias(self)))),
+    hash: (rt, self) => nested(rt, () => rt.hash(alias(self).origin) ^ rt.hash(alias(self).args)),
     richCompare: (rt, self, other, op) => {
       if ((op !== "==" && op !== "!=") || !(other instanceof PyGenericAlias)) return retain(rt.notImplemented);
       const left = alias(self);
-      const same = left.isStarred === other.isStarred && rt.equal(left.origin, other.origin) && rt.equal(left.args, other.args);
+      const same = nested(rt, () => left.isStarred === other.isStarred && rt.equal(left.origin, other.origin) && rt.equal(left.args, other.args));
       return rt.bool(same === (op === "=="));
     },
     getAttribute: (rt, self, name) => {

@@ -30,6 +30,7 @@ const construct: New = (rt, metatype, args, kwnames) => {
       rt.raise("TypeError", "type() doesn't support MRO entry resolution; use types.new_class()");
     }
   }
+  if (name.value.includes("\0")) rt.raise("ValueError", "type name must not contain null characters");
   return createClass(rt, metatype, name.value, bases.items, namespace, args.slice(3), kwnames);
 };
 
