@@ -6,6 +6,10 @@ import type { Machine } from "../vm/machine.ts";
 /** What the machine lends to a Python half, by module: types without a public name, and rules of the version. */
 const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> = {
   collections: (vm) => ({ _replace_raises_type_error: vm.bool(vm.profile.library.replaceRaisesTypeError) }),
+  functools: (vm) => ({
+    _partial_binds: vm.bool(vm.profile.library.partialBinds),
+    _annotation_names: vm.takeTuple(vm.profile.library.wrapperAnnotations.map((name) => vm.intern(name))),
+  }),
   types: (vm) => ({
     _SimpleNamespace: retain(vm.types.SimpleNamespace),
     _TracebackType: retain(vm.types.traceback),
@@ -14,7 +18,7 @@ const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> 
 };
 
 /** Modules that are written in Python alone. */
-export const pythonModules: readonly ModuleSpec[] = ["abc", "collections", "collections.abc", "types"].map((name) => ({
+export const pythonModules: readonly ModuleSpec[] = ["abc", "collections", "collections.abc", "copy", "functools", "operator", "reprlib", "types"].map((name) => ({
   name,
   source: pythonSources[name],
   names: lent[name],

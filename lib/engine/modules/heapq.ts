@@ -1,0 +1,140 @@
+import { type FunctionSpec, nativeFunction } from "../core/define.ts";
+import { type PyObject, release, retain } from "../core/object.ts";
+import type { Runtime } from "../core/runtime.ts";
+import { truthOfResult } from "../protocol/compare.ts";
+import { pythonSources } from "../python/sources.ts";
+import { PyList } from "../types/list.ts";
+import type { ModuleSpec } from "../vm/importer.ts";
+
+function asList(rt: Runtime, heap: PyObject): PyList {
+  if (heap instanceof PyList) return heap;
+  return rt.raise("TypeError", `heap argument must be a list, not ${heap.type.shownName}`);
+}
+
+/** Whether the item at one position belongs above the one at another; the list must keep its length meanwhile. */
+type Above = (rt: Runtime, left: PyObject, right: PyObject) => boolean;
+
+function lessThan(rt: Runtime, left: PyObject, right: PyObject): boolean {
+  retain(left);
+  retain(right);
+  try {
+    return truthOfResult(rt, rt.compare(left, right, "<"));
+  } finally {
+    release(left);
+    release(right);
+  }
+}
+
+const smallest: Above = lessThan;
+const largest: Above = (rt, left, right) => lessThan(rt, right, left);
+
+function ask(rt: Runtime, list: PyList, above: Above, left: number, right: number): boolean {
+  rt.charge(1);
+  const { length } = list.items;
+  const result = above(rt, list.items[left], list.items[right]);
+  if (list.items.length !== length) rt.raise("RuntimeError", "list changed size during iteration");
+  return result;
+}
+
+function swap(list: PyList, i: number, j: number): void {
+  [list.items[i], list.items[j]] = [list.items[j], list.items[i]];
+}
+
+/** Moves the item at `position` up to where it belongs, not above `start` (siftdown). */
+function siftDown(rt: Runtime, list: PyList, start: number, position: number, above: Above): void {
+  let at = position;
+  while (at > start) {
+    const parent = (at - 1) >> 1;
+    if (!ask(rt, list, above, at, parent)) return;
+    swap(list, at, parent);
+    at = parent;
+  }
+}
+
+/** Lets the smaller child rise until the item at `position` is a leaf, then moves it up again (siftup). */
+function siftUp(rt: Runtime, list: PyList, position: number, above: Above): void {
+  const end = list.items.length;
+  const limit = end >> 1;
+  let at = position;
+  while (at < limit) {
+    let child = 2 * at + 1;
+    // The right child wins ties, as in CPython.
+    if (child + 1 < end && !ask(rt, list, above, child, child + 1)) child++;
+    swap(list, at, child);
+    at = child;
+  }
+  siftDown(rt, list, position, at, above);
+}
+
+function push(rt: Runtime, [heap, item]: PyObject[], above: Above): PyObject {
+  const list = asList(rt, heap);
+  list.takeAppend(rt, retain(item));
+  siftDown(rt, list, 0, list.items.length - 1, above);
+  return retain(rt.none);
+}
+
+function pop(rt: Runtime, [heap]: PyObject[], above: Above): PyObject {
+  const list = asList(rt, heap);
+  const last = list.items.pop();
+  if (!last) return rt.raise("IndexError", "index out of range");
+  list.resized();
+  if (list.items.length === 0) return last;
+  const top = list.items[0];
+  list.items[0] = last;
+  return sifted(rt, list, top, above);
+}
+
+/** Restores the heap below a new top; the old one, owned, is given up when a comparison raises. */
+function sifted(rt: Runtime, list: PyList, top: PyObject, above: Above): PyObject {
+  let done = false;
+  try {
+    siftUp(rt, list, 0, above);
+    done = true;
+    return top;
+  } finally {
+    if (!done) release(top);
+  }
+}
+
+function replace(rt: Runtime, [heap, item]: PyObject[], above: Above): PyObject {
+  const list = asList(rt, heap);
+  if (list.items.length === 0) rt.raise("IndexError", "index out of range");
+  const top = list.items[0];
+  list.items[0] = retain(item);
+  return sifted(rt, list, top, above);
+}
+
+function pushPop(rt: Runtime, [heap, item]: PyObject[], above: Above): PyObject {
+  const list = asList(rt, heap);
+  if (list.items.length === 0 || !above(rt, list.items[0], item)) return retain(item);
+  if (list.items.length === 0) rt.raise("IndexError", "index out of range");
+  return replace(rt, [heap, item], above);
+}
+
+function heapify(rt: Runtime, [heap]: PyObject[], above: Above): PyObject {
+  const list = asList(rt, heap);
+  for (let i = (list.items.length >> 1) - 1; i >= 0; i--) siftUp(rt, list, i, above);
+  return retain(rt.none);
+}
+
+const bodies: readonly (readonly [string, string, (rt: Runtime, args: PyObject[], above: Above) => PyObject, string])[] = [
+  ["heappush", "heap, item, /", push, "Push item onto heap, maintaining the heap invariant."],
+  ["heappop", "heap, /", pop, "Pop the smallest item off the heap, maintaining the heap invariant."],
+  ["heapreplace", "heap, item, /", replace, "Pop and return the current smallest value, and add the new item."],
+  ["heappushpop", "heap, item, /", pushPop, "Push item on the heap, then pop and return the smallest item from the heap."],
+  ["heapify", "heap, /", heapify, "Transform list into a heap, in-place, in O(len(heap)) time."],
+];
+
+function declare(suffix: string, above: Above): FunctionSpec[] {
+  return bodies.map(([name, parameters, body, doc]) => nativeFunction(`${name}${suffix}(${parameters})`, (rt, args) => body(rt, args, above), doc));
+}
+
+/** `_heapq`: heaps in lists, smallest first, and largest first for the `_max` names (Modules/_heapqmodule.c). */
+export const heapqHostModule: ModuleSpec = {
+  name: "_heapq",
+  doc: "Heap queue algorithm (a.k.a. priority queue).",
+  functions: [...declare("", smallest), ...declare("_max", largest)],
+};
+
+/** `heapq`: the public half, with `merge`, `nlargest` and `nsmallest`. */
+export const heapqModule: ModuleSpec = { name: "heapq", source: pythonSources.heapq };

@@ -1,0 +1,389 @@
+"""Tools that work on functions."""
+
+from abc import get_cache_token
+from collections import namedtuple
+from reprlib import recursive_repr as _recursive_repr
+from types import GenericAlias as _GenericAlias, MethodType as _MethodType
+
+WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", *_annotation_names)
+WRAPPER_UPDATES = ("__dict__",)
+
+
+def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    """Makes a wrapper look like what it wraps."""
+    for name in assigned:
+        try:
+            value = getattr(wrapped, name)
+        except AttributeError:
+            continue
+        setattr(wrapper, name, value)
+    for name in updated:
+        getattr(wrapper, name).update(getattr(wrapped, name, {}))
+    wrapper.__wrapped__ = wrapped
+    return wrapper
+
+
+def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    return partial(update_wrapper, wrapped=wrapped, assigned=assigned, updated=updated)
+
+
+_absent = object()
+
+
+def reduce(function, iterable, initial=_absent, /):
+    """Folds an iterable from the left."""
+    iterator = iter(iterable)
+    value = next(iterator, _absent) if initial is _absent else initial
+    if value is _absent:
+        raise TypeError("reduce() of empty iterable with no initial value")
+    for item in iterator:
+        value = function(value, item)
+    return value
+
+
+class partial:
+    """A call with some of its arguments given beforehand."""
+
+    __slots__ = ("func", "args", "keywords", "__dict__", "__weakref__")
+
+    def __new__(cls, func, /, *args, **keywords):
+        if not callable(func):
+            raise TypeError("the first argument must be callable")
+        if isinstance(func, partial) and not func.__dict__:
+            args = func.args + args
+            keywords = {**func.keywords, **keywords}
+            func = func.func
+        self = object.__new__(cls)
+        self.func = func
+        self.args = args
+        self.keywords = keywords
+        return self
+
+    def __call__(self, /, *args, **keywords):
+        return self.func(*self.args, *args, **{**self.keywords, **keywords})
+
+    @_recursive_repr()
+    def __repr__(self):
+        cls = type(self)
+        parts = [repr(self.func), *map(repr, self.args), *(f"{key}={value!r}" for key, value in self.keywords.items())]
+        return f"{cls.__module__}.{cls.__qualname__}({', '.join(parts)})"
+
+    def __reduce__(self):
+        return type(self), (self.func,), (self.func, self.args, self.keywords or None, self.__dict__ or None)
+
+    __class_getitem__ = classmethod(_GenericAlias)
+
+
+if _partial_binds:
+    def _bind(self, instance, owner=None):
+        return self if instance is None else _MethodType(self, instance)
+
+    partial.__get__ = _bind
+
+
+class partialmethod:
+    """`partial` for a method of a class."""
+
+    def __init__(self, func, /, *args, **keywords):
+        if not callable(func) and not hasattr(func, "__get__"):
+            raise TypeError(f"{func!r} is not callable or a descriptor")
+        self.func = func
+        self.args = args
+        self.keywords = keywords
+
+    def _as_function(self):
+        given = self
+
+        def method(self, /, *args, **keywords):
+            return given.func(self, *given.args, *args, **{**given.keywords, **keywords})
+
+        return method
+
+    def __get__(self, instance, owner=None):
+        bind = getattr(self.func, "__get__", None)
+        if bind is not None:
+            bound = bind(instance, owner)
+            if bound is not self.func:
+                return partial(bound, *self.args, **self.keywords)
+        return self._as_function().__get__(instance, owner)
+
+
+def _from_negation(root, equal_counts):
+    # not (a < b) is a >= b; leaving out or adding equality gives the rest.
+    def compare(self, other):
+        answer = getattr(type(self), root)(self, other)
+        if answer is NotImplemented:
+            return answer
+        if equal_counts is None:
+            return not answer
+        return not answer and self != other if not equal_counts else not answer or self == other
+
+    return compare
+
+
+def _from_same_direction(root, equal_counts):
+    def compare(self, other):
+        answer = getattr(type(self), root)(self, other)
+        if answer is NotImplemented:
+            return answer
+        return answer or self == other if equal_counts else answer and self != other
+
+    return compare
+
+
+_derived = {
+    "__lt__": {
+        "__gt__": _from_negation("__lt__", False),
+        "__le__": _from_same_direction("__lt__", True),
+        "__ge__": _from_negation("__lt__", None),
+    },
+    "__le__": {
+        "__ge__": _from_negation("__le__", True),
+        "__lt__": _from_same_direction("__le__", False),
+        "__gt__": _from_negation("__le__", None),
+    },
+    "__gt__": {
+        "__lt__": _from_negation("__gt__", False),
+        "__ge__": _from_same_direction("__gt__", True),
+        "__le__": _from_negation("__gt__", None),
+    },
+    "__ge__": {
+        "__le__": _from_negation("__ge__", True),
+        "__gt__": _from_same_direction("__ge__", False),
+        "__lt__": _from_negation("__ge__", None),
+    },
+}
+
+
+def total_ordering(cls):
+    """Adds the order comparisons that follow from one of them and `__eq__`."""
+    own = {name for name in _derived if getattr(cls, name, None) is not getattr(object, name, None)}
+    if not own:
+        raise ValueError("must define at least one ordering operation: < > <= >=")
+    for name, function in _derived[max(own)].items():
+        if name not in own:
+            setattr(cls, name, function)
+    return cls
+
+
+class _Key:
+    __slots__ = ("_compare", "obj")
+    __hash__ = None
+
+    def __init__(self, compare, obj):
+        self._compare = compare
+        self.obj = obj
+
+    def __lt__(self, other):
+        return self._compare(self.obj, other.obj) < 0
+
+    def __gt__(self, other):
+        return self._compare(self.obj, other.obj) > 0
+
+    def __eq__(self, other):
+        return self._compare(self.obj, other.obj) == 0
+
+    def __le__(self, other):
+        return self._compare(self.obj, other.obj) <= 0
+
+    def __ge__(self, other):
+        return self._compare(self.obj, other.obj) >= 0
+
+
+def cmp_to_key(mycmp):
+    """A key function from a comparison function."""
+    def key(obj):
+        return _Key(mycmp, obj)
+
+    return key
+
+
+_CacheInfo = namedtuple("CacheInfo", ("hits", "misses", "maxsize", "currsize"))
+
+
+class _Arguments(tuple):
+    """Arguments as a key; told apart from a single argument that is a tuple."""
+
+    __slots__ = ()
+
+
+_between = object()
+
+
+def _key_of(args, keywords, typed):
+    if not keywords and not typed and len(args) == 1 and type(args[0]) in (int, str):
+        return args[0]
+    parts = args
+    if keywords:
+        parts += (_between,)
+        for pair in keywords.items():
+            parts += pair
+    if typed:
+        parts += tuple(map(type, args)) + tuple(map(type, keywords.values()))
+    return _Arguments(parts)
+
+
+class _lru_cache_wrapper:
+    """A function with a memory of its results, least recently used ones forgotten first."""
+
+    def __init__(self, function, maxsize, typed):
+        self._function = function
+        self._maxsize = maxsize
+        self._typed = typed
+        self._results = {}
+        self._hits = self._misses = 0
+
+    def __call__(self, /, *args, **keywords):
+        if self._maxsize == 0:
+            self._misses += 1
+            return self._function(*args, **keywords)
+        key = _key_of(args, keywords, self._typed)
+        results = self._results
+        found = results.get(key, _absent)
+        if found is not _absent:
+            self._hits += 1
+            if self._maxsize is not None:
+                del results[key]
+                results[key] = found
+            return found
+        self._misses += 1
+        value = self._function(*args, **keywords)
+        if self._maxsize is not None and key not in results and len(results) >= self._maxsize:
+            del results[next(iter(results))]
+        results[key] = value
+        return value
+
+    def __get__(self, instance, owner=None):
+        return self if instance is None else _MethodType(self, instance)
+
+    def __repr__(self):
+        return f"<functools._lru_cache_wrapper object at {hex(id(self))}>"
+
+    def cache_info(self):
+        return _CacheInfo(self._hits, self._misses, self._maxsize, len(self._results))
+
+    def cache_clear(self):
+        self._hits = self._misses = 0
+        self._results.clear()
+
+    def cache_parameters(self):
+        return {"maxsize": self._maxsize, "typed": self._typed}
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
+
+def lru_cache(maxsize=128, typed=False):
+    """A decorator that keeps up to `maxsize` results; None keeps all."""
+    if callable(maxsize) and isinstance(typed, bool):
+        return update_wrapper(_lru_cache_wrapper(maxsize, 128, typed), maxsize)
+    if maxsize is not None and not isinstance(maxsize, int):
+        raise TypeError("Expected first argument to be an integer, a callable, or None")
+    size = maxsize if maxsize is None else max(maxsize, 0)
+    return lambda function: update_wrapper(_lru_cache_wrapper(function, size, typed), function)
+
+
+def cache(user_function, /):
+    return lru_cache(maxsize=None)(user_function)
+
+
+class cached_property:
+    """A property that is computed once and then lies in the instance's dict."""
+
+    def __init__(self, func):
+        self.func = func
+        self.attrname = None
+        self.__doc__ = func.__doc__
+        self.__module__ = func.__module__
+
+    def __set_name__(self, owner, name):
+        if self.attrname is None:
+            self.attrname = name
+        elif name != self.attrname:
+            raise TypeError(f"Cannot assign the same cached_property to two different names ({self.attrname!r} and {name!r}).")
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        if self.attrname is None:
+            raise TypeError("Cannot use cached_property instance without calling __set_name__ on it.")
+        try:
+            values = instance.__dict__
+        except AttributeError:
+            raise TypeError(
+                f"No '__dict__' attribute on {type(instance).__name__!r} instance to cache {self.attrname!r} property."
+            ) from None
+        found = values.get(self.attrname, _absent)
+        if found is _absent:
+            found = values[self.attrname] = self.func(instance)
+        return found
+
+    __class_getitem__ = classmethod(_GenericAlias)
+
+
+def singledispatch(func):
+    """A function that chooses its body by the class of its first argument."""
+    registry = {}
+    name = getattr(func, "__name__", "singledispatch function")
+
+    def dispatch(cls):
+        best = None
+        for known in registry:
+            if known in cls.__mro__:
+                if best is None or cls.__mro__.index(known) < cls.__mro__.index(best):
+                    best = known
+        if best is None or best is object:
+            for known in registry:
+                if known is not object and issubclass(cls, known):
+                    best = known
+                    break
+        return registry[best]
+
+    def register(cls, func=None):
+        if func is None:
+            if isinstance(cls, type) or hasattr(cls, "__args__"):
+                return lambda function: register(cls, function)
+            func = cls
+            annotations = getattr(func, "__annotations__", {})
+            if not annotations:
+                raise TypeError(
+                    f"Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` "
+                    "or plain `@register` on an annotated function."
+                )
+            cls = next(iter(annotations.values()))
+        for one in getattr(cls, "__args__", (cls,)) if not isinstance(cls, type) else (cls,):
+            registry[one] = func
+        return func
+
+    def wrapper(*args, **keywords):
+        if not args:
+            raise TypeError(f"{name} requires at least 1 positional argument")
+        return dispatch(args[0].__class__)(*args, **keywords)
+
+    registry[object] = func
+    wrapper.register = register
+    wrapper.dispatch = dispatch
+    wrapper.registry = registry
+    update_wrapper(wrapper, func)
+    return wrapper
+
+
+class singledispatchmethod:
+    """`singledispatch` for a method: chooses by its first argument after self."""
+
+    def __init__(self, func):
+        self.dispatcher = singledispatch(func)
+        self.func = func
+
+    def register(self, cls, method=None):
+        return self.dispatcher.register(cls, func=method)
+
+    def __get__(self, instance, owner=None):
+        def method(*args, **keywords):
+            return self.dispatcher.dispatch(args[0].__class__).__get__(instance, owner)(*args, **keywords)
+
+        method.register = self.register
+        return update_wrapper(method, self.func)
