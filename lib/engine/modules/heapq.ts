@@ -6,10 +6,6 @@ import { pythonSources } from "../python/sources.ts";
 import { PyList } from "../types/list.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 
-function asList(rt: Runtime, heap: PyObject): PyList {
-  if (heap instanceof PyList) return heap;
-  return rt.raise("TypeError", `heap argument must be a list, not ${heap.type.shownName}`);
-}
 
 /** Whether the item at one position belongs above the one at another; the list must keep its length meanwhile. */
 type Above = (rt: Runtime, left: PyObject, right: PyObject) => boolean;
@@ -67,14 +63,14 @@ function siftUp(rt: Runtime, list: PyList, position: number, above: Above): void
 }
 
 function push(rt: Runtime, [heap, item]: PyObject[], above: Above): PyObject {
-  const list = asList(rt, heap);
+  const list = heap as PyList;
   list.takeAppend(rt, retain(item));
   siftDown(rt, list, 0, list.items.length - 1, above);
   return retain(rt.none);
 }
 
 function pop(rt: Runtime, [heap]: PyObject[], above: Above): PyObject {
-  const list = asList(rt, heap);
+  const list = heap as PyList;
   const last = list.items.pop();
   if (!last) return rt.raise("IndexError", "index out of range");
   list.resized();
@@ -97,7 +93,7 @@ function sifted(rt: Runtime, list: PyList, top: PyObject, above: Above): PyObjec
 }
 
 function replace(rt: Runtime, [heap, item]: PyObject[], above: Above): PyObject {
-  const list = asList(rt, heap);
+  const list = heap as PyList;
   if (list.items.length === 0) rt.raise("IndexError", "index out of range");
   const top = list.items[0];
   list.items[0] = retain(item);
@@ -105,14 +101,14 @@ function replace(rt: Runtime, [heap, item]: PyObject[], above: Above): PyObject 
 }
 
 function pushPop(rt: Runtime, [heap, item]: PyObject[], above: Above): PyObject {
-  const list = asList(rt, heap);
+  const list = heap as PyList;
   if (list.items.length === 0 || !above(rt, list.items[0], item)) return retain(item);
   if (list.items.length === 0) rt.raise("IndexError", "index out of range");
   return replace(rt, [heap, item], above);
 }
 
 function heapify(rt: Runtime, [heap]: PyObject[], above: Above): PyObject {
-  const list = asList(rt, heap);
+  const list = heap as PyList;
   for (let i = (list.items.length >> 1) - 1; i >= 0; i--) siftUp(rt, list, i, above);
   return retain(rt.none);
 }
@@ -126,7 +122,15 @@ const bodies: readonly (readonly [string, string, (rt: Runtime, args: PyObject[]
 ];
 
 function declare(suffix: string, above: Above): FunctionSpec[] {
-  return bodies.map(([name, parameters, body, doc]) => nativeFunction(`${name}${suffix}(${parameters})`, (rt, args) => body(rt, args, above), doc));
+  return bodies.map(([stem, parameters, body, doc]) => {
+    const name = stem + suffix;
+    const place = parameters.includes("item") ? "argument 1" : "argument";
+    const checked = (rt: Runtime, args: PyObject[]): PyObject => {
+      if (!(args[0] instanceof PyList)) rt.raise("TypeError", `${name}() ${place} must be list, not ${args[0].type.shownName}`);
+      return body(rt, args, above);
+    };
+    return nativeFunction(`${name}(${parameters})`, checked, doc);
+  });
 }
 
 /** `_heapq`: heaps in lists, smallest first, and largest first for the `_max` names (Modules/_heapqmodule.c). */
@@ -137,4 +141,8 @@ export const heapqHostModule: ModuleSpec = {
 };
 
 /** `heapq`: the public half, with `merge`, `nlargest` and `nsmallest`. */
-export const heapqModule: ModuleSpec = { name: "heapq", source: pythonSources.heapq };
+export const heapqModule: ModuleSpec = {
+  name: "heapq",
+  source: pythonSources.heapq,
+  names: (vm) => ({ _max_heaps: vm.bool(vm.profile.containers.maxHeaps) }),
+};

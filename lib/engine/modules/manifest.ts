@@ -1,8 +1,10 @@
 import type { ModuleSpec } from "../vm/importer.ts";
+import { bisectModule } from "./bisect.ts";
 import { builtinsModule } from "./builtins.ts";
 import { collectionsHostModule } from "./collections.ts";
 import { disModule } from "./dis.ts";
 import { gcModule } from "./gc.ts";
+import { heapqHostModule, heapqModule } from "./heapq.ts";
 import { itertoolsModule } from "./itertools.ts";
 import { mathModule } from "./math.ts";
 import { pythonModules } from "./python-halves.ts";
@@ -10,4 +12,4 @@ import { sysModule } from "./sys.ts";
 import { weakrefHostModule, weakrefModule } from "./weakref.ts";
 
 /** Every module that a program can import. A module with a host half and a Python half has one entry here. */
-export const moduleSpecs: readonly ModuleSpec[] = [builtinsModule, sysModule, gcModule, collectionsHostModule, itertoolsModule, disModule, mathModule, weakrefHostModule, weakrefModule, ...pythonModules];
+export const moduleSpecs: readonly ModuleSpec[] = [builtinsModule, sysModule, gcModule, collectionsHostModule, itertoolsModule, bisectModule, heapqHostModule, heapqModule, disModule, mathModule, weakrefHostModule, weakrefModule, ...pythonModules];

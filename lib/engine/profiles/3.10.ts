@@ -37,7 +37,7 @@ export const python310: Profile = {
     folding: { maxStr: 4096, maxTuple: 256, maxIntBits: 128, maxTotalItems: 1024 },
   },
   arithmetic: { compensatedSum: false },
-  containers: { hashableSlices: false, frozendict: false, strictMap: false, batched: false, orderedDictReprAsDict: false, rebuiltSetConstants: true, dictKeys: { header: 40, narrowStrings: false } },
+  containers: { hashableSlices: false, frozendict: false, strictMap: false, maxHeaps: false, batched: false, orderedDictReprAsDict: false, rebuiltSetConstants: true, dictKeys: { header: 40, narrowStrings: false } },
   frames: { locals: "shared-dict", clearing: "first-local-first", recursionLimit: 1000 },
   gc: { thresholds: [700, 10, 10], kind: "generational", runsAt: "allocation", weakrefsDie: "before-finalizers" },
   library: { replaceRaisesTypeError: false, partialBinds: false, wrapperAnnotations: ["__annotations__"] },

@@ -14,7 +14,7 @@ export const python314: Profile = {
   classes: { ...python313.classes, unionType: "typing.Union" },
   frames: { ...python313.frames, clearing: "last-local-first" },
   compiler: { ...python313.compiler, lazyAnnotations: true, constantSlices: true },
-  containers: { ...python313.containers, strictMap: true, rebuiltSetConstants: false },
+  containers: { ...python313.containers, strictMap: true, maxHeaps: true, rebuiltSetConstants: false },
   library: { ...python313.library, partialBinds: true, wrapperAnnotations: ["__annotate__", "__type_params__"] },
   messages: {
     ...python313.messages,

@@ -137,6 +137,8 @@ export interface Profile {
     readonly orderedDictReprAsDict: boolean;
     /** `itertools.batched` exists (3.12). */
     readonly batched: boolean;
+    /** `heapq` has functions for heaps with the largest item first (3.14). */
+    readonly maxHeaps: boolean;
     /** `map` takes `strict` (3.14). */
     readonly strictMap: boolean;
     /** Bytes of a dict's keys object: its header; and whether tables of plain str keys leave out the hash. */

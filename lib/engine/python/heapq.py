@@ -6,9 +6,7 @@ __all__ = [
     "heappush", "heappop", "heapify", "heapreplace", "merge", "nlargest", "nsmallest", "heappushpop",
 ]
 
-import sys
-
-if sys.version_info >= (3, 14):
+if _max_heaps:
     from _heapq import heapify_max, heappop_max, heappush_max, heappushpop_max, heapreplace_max
 
     __all__ += ["heapify_max", "heappop_max", "heappush_max", "heapreplace_max", "heappushpop_max"]
