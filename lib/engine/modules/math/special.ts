@@ -1,6 +1,7 @@
 import { type FunctionSpec, nativeFunction } from "../../core/define.ts";
 import type { PyObject } from "../../core/object.ts";
 import type { Runtime } from "../../core/runtime.ts";
+import { exp } from "../../types/elementary.ts";
 import { domainError, rangeError, real } from "./arguments.ts";
 
 /** Coefficients of Lanczos's approximation, N = 13 (Pugh 2004; the figures are those of Modules/mathmodule.c). */
@@ -89,7 +90,7 @@ function erfSeries(x: number): number {
     sum = 2 + (square * sum) / factor;
     factor -= 1;
   }
-  return (sum * x * Math.exp(-square)) / SQRT_PI;
+  return (sum * x * exp(-square)) / SQRT_PI;
 }
 
 /** erfc by its continued fraction, for x of 1.5 and above. */
@@ -106,7 +107,7 @@ function erfcFraction(x: number): number {
     [p, pLast] = [b * p - a * pLast, p];
     [q, qLast] = [b * q - a * qLast, q];
   }
-  return ((p / q) * x * Math.exp(-square)) / SQRT_PI;
+  return ((p / q) * x * exp(-square)) / SQRT_PI;
 }
 
 function erf(x: number): number {

@@ -126,16 +126,14 @@ function fieldValue(rt: Runtime, name: readonly string[], source: Source): PyObj
   const first = name.slice(0, at).join("");
   let value = argument(rt, first, source);
   while (at < name.length) {
-    const step = accessor(rt, name, at);
-    const next = ((): PyObject => {
-      try {
-        return step.isItem ? item(rt, value, step.text) : rt.getAttribute(value, step.text);
-      } finally {
-        release(value);
-      }
-    })();
-    value = next;
-    at = step.end;
+    const holder = value;
+    try {
+      const step = accessor(rt, name, at);
+      value = step.isItem ? item(rt, holder, step.text) : rt.getAttribute(holder, step.text);
+      at = step.end;
+    } finally {
+      release(holder);
+    }
   }
   return value;
 }

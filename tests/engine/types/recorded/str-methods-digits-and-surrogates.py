@@ -1,0 +1,8 @@
+# Methods of str on texts that are easy to get wrong.
+S = ['', 'a', 'Hello World', 'ß', 'ﬁx', 'ΑΣ', 'ǆabc', 'a\tb\nc', "it's", 'aXbXc', '  pad  ', '123', '١٢', '²', 'ⅷ', 'a😀b', 'İI', 'Ǆ', 'x'*5, 'a\r\nb\nc\r', '\x1c\x85 ']
+for s in S[8:15]:
+    for m in ['upper','lower','title','capitalize','swapcase','casefold','strip','split','splitlines','isalpha','isdigit','isdecimal','isnumeric','isalnum','isspace','isupper','islower','istitle','isidentifier','isprintable','isascii','expandtabs','__len__','__repr__','lstrip','rstrip','encode']:
+        print(ascii(s), m, ascii(getattr(s,m)()))
+    for m,args in [('center',(9,)),('center',(10,'*')),('ljust',(8,)),('rjust',(8,'-')),('zfill',(6,)),('find',('b',)),('rfind',('b',)),('count',('a',)),('count',('',)),('replace',('a','zz')),('replace',('','-')),('replace',('','-',2)),('split',('X',)),('split',('X',1)),('rsplit',('X',1)),('split',(None,1)),('rsplit',(None,1)),('partition',('X',)),('rpartition',('X',)),('startswith',('a',)),('endswith',(('c','d'),)),('removeprefix',('a',)),('strip',('aX ',)),('join',(['1','2'],)),('find',('',3)),('find',('',100)),('find',('a',-2)),('index',('q',)),('splitlines',(True,)),('translate',({97:'ZZ',98:None,88:120},)),('encode',('ascii','replace')),('encode',('ascii','xmlcharrefreplace')),('encode',('latin-1','backslashreplace')),('encode',('ascii',)),('encode',('utf-16',)),('__getitem__',(-1,)),('__getitem__',(slice(None,None,-1),)),('__getitem__',(slice(1,3),)),('__mul__',(2,)),('__contains__',('b',)),('expandtabs',(4,))]:
+        try: print(ascii(s), m, args, ascii(getattr(s,m)(*args)))
+        except Exception as e: print(ascii(s), m, args, type(e).__name__, ascii(e))
