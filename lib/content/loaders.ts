@@ -1,12 +1,21 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { type CardFilter, countByTopic, listCards, readCard } from "./data.ts";
+import { VERSIONS } from "../cards/versions.ts";
+import { type CardFilter, countByTopic, listCards, readCard, readCards } from "./data.ts";
 import type { CardSummary, LibraryCard } from "./library-card.ts";
+import { type LibraryRow, libraryRowOf } from "./proof-standing.ts";
 
 /** The published cards that a filter leaves, for the library page. Open to visitors. */
 export async function loadLibrary(filter: CardFilter = {}): Promise<CardSummary[]> {
   return listCards(filter);
+}
+
+/** The same with each card's versions and how well it is founded; `version` narrows it to cards that name it. Open to visitors. */
+export async function loadLibraryRows(filter: CardFilter = {}, version?: string): Promise<LibraryRow[]> {
+  const known = VERSIONS.find((one) => one === version);
+  const cards = await readCards((await listCards(filter)).map((card) => card.id));
+  return cards.filter((card) => known === undefined || card.versions.includes(known)).map(libraryRowOf);
 }
 
 /** How many published cards each topic has. Open to visitors. */

@@ -1,0 +1,51 @@
+import { flush } from "../review/sync.ts";
+import { VISITOR } from "../review/local-log.ts";
+
+async function csrfToken(): Promise<string> {
+  const response = await fetch("/api/auth/csrf");
+  const body: unknown = await response.json();
+  if (typeof body === "object" && body !== null && "csrfToken" in body && typeof body.csrfToken === "string") return body.csrfToken;
+  throw new TypeError("The sign-in service did not answer as expected.");
+}
+
+async function post(path: string, fields: Record<string, string>): Promise<Response> {
+  return fetch(`/api/auth/${path}`, { method: "POST", body: new URLSearchParams({ csrfToken: await csrfToken(), json: "true", ...fields }) });
+}
+
+export type SignIn = "done" | "refused" | "unreachable";
+
+/** Signs in with a password. `refused` for a wrong password and an unknown address alike. */
+export async function signIn(email: string, password: string): Promise<SignIn> {
+  try {
+    const response = await post("callback/credentials", { email, password });
+    return response.ok ? "done" : response.status === 401 ? "refused" : "unreachable";
+  } catch {
+    return "unreachable";
+  }
+}
+
+/** Leads to the provider's page. */
+export async function signInWith(provider: string, returnTo: string): Promise<boolean> {
+  try {
+    const body: unknown = await (await post(`signin/${provider}`, { callbackUrl: returnTo })).json();
+    if (typeof body !== "object" || body === null || !("url" in body) || typeof body.url !== "string") return false;
+    window.location.assign(body.url);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export async function signOut(): Promise<void> {
+  await post("signout", { callbackUrl: "/" });
+  window.location.assign("/");
+}
+
+const PATIENCE_MS = 5_000;
+
+/** Moves the answers given on this device into the account that was just signed in to, then goes on. What does not get through now is sent by the next page. */
+export async function moveAnswersThenGo(returnTo: string): Promise<void> {
+  await Promise.race([flush(VISITOR), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+  // A whole new page: the old one was drawn for a visitor.
+  window.location.assign(returnTo);
+}

@@ -1,0 +1,47 @@
+import type { ReactNode } from "react";
+import type { LibraryCard } from "../../lib/content/library-card.ts";
+import { Blocks } from "./blocks.tsx";
+import { ProofMatrix } from "./proof-matrix.tsx";
+import { RunProof } from "./run-proof.tsx";
+
+function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className="grid gap-3">
+      <h3 className="text-[1.05rem]">{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+/** Why the answer is so, what is commonly said instead, the program that shows it, and what it rests on. */
+export function CardReasons({ card, version }: { readonly card: LibraryCard; readonly version: string }) {
+  return (
+    <>
+      {card.why.length > 0 && <Section title="Why"><Blocks blocks={card.why} /></Section>}
+      {card.myth !== null && (
+        <Section title="Commonly said, and wrong">
+          <p className="border-l-[3px] border-edge pl-4 text-ink-2">{card.myth}</p>
+        </Section>
+      )}
+      <Section title="Proof">
+        <Blocks blocks={card.proof} />
+        <ProofMatrix card={card} />
+        {card.proofs.length > 0 && <RunProof proofs={card.proofs} versions={card.versions} version={version} />}
+      </Section>
+      <Section title="Sources">
+        <ul className="grid list-disc gap-1 pl-5 text-sm text-ink-2">
+          {card.sources.map((source) => <li key={source}>{source}</li>)}
+        </ul>
+      </Section>
+    </>
+  );
+}
+
+/** The answer itself. */
+export function AnswerText({ card }: { readonly card: LibraryCard }) {
+  return (
+    <div className="grid gap-3 border-l-[3px] border-accent pl-4 text-[1.05rem] sm:pl-5">
+      <Blocks blocks={card.answer} />
+    </div>
+  );
+}

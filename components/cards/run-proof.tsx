@@ -1,0 +1,70 @@
+"use client";
+import { useState } from "react";
+import type { Proof } from "../../lib/cards/card.ts";
+import type { Version } from "../../lib/cards/versions.ts";
+import { ask, troubleOf, warmUp } from "../../lib/lab/client.ts";
+import type { ProofRun } from "../../lib/lab/messages.ts";
+import { Button } from "../ui/button.tsx";
+import { Code } from "./python-code.tsx";
+
+interface Ran {
+  readonly proof: Proof;
+  readonly run: ProofRun | null;
+  readonly trouble: string;
+}
+
+const NAMES: Record<Proof["kind"], string> = { script: "Script", session: "At the prompt", repair: "Broken and fixed", refutes: "The myth, which must fail" };
+const OUTCOMES: Record<ProofRun["outcome"], string> = { held: "held", failed: "did not hold", stopped: "stopped at a limit", unsupported: "not supported by the engine yet" };
+
+function Result({ ran }: { readonly ran: Ran }) {
+  const { proof, run, trouble } = ran;
+  const held = run?.outcome === "held";
+  return (
+    <div className="grid gap-2">
+      <p className="text-sm"><span className="font-semibold">{NAMES[proof.kind]}:</span> <span className={held ? "font-semibold text-held" : "font-semibold text-again"}>{run === null ? trouble : OUTCOMES[run.outcome]}</span></p>
+      {run !== null && <Code text={[run.output === "" ? "(no output; its assertions were checked)" : run.output, run.message].filter((text) => text !== "").join("\n")} plain={proof.kind !== "session"} />}
+    </div>
+  );
+}
+
+interface RunProofProps {
+  readonly proofs: readonly Proof[];
+  readonly versions: readonly Version[];
+  /** Chosen first, if the card names it. */
+  readonly version: string;
+}
+
+/** Runs a card's programs in this browser, in a version of choice. */
+export function RunProof({ proofs, versions, version }: RunProofProps) {
+  const [chosen, choose] = useState<Version>(versions.find((one) => one === version) ?? versions.at(-1) ?? "3.14");
+  const [state, setState] = useState<{ readonly busy: boolean; readonly version: Version; readonly results: readonly Ran[] } | null>(null);
+  const runAll = async (): Promise<void> => {
+    if (state?.busy) return;
+    const results: Ran[] = [];
+    setState({ busy: true, version: chosen, results });
+    for (const proof of proofs.filter((one) => one.kind === "refutes" || one.versions.includes(chosen))) {
+      const outcome = await ask({ kind: "prove", proof, version: chosen });
+      const run = outcome.kind === "proven" ? outcome.run : null;
+      results.push({ proof, run, trouble: outcome.kind === "proven" || outcome.kind === "ran" ? "" : troubleOf(outcome) });
+    }
+    setState({ busy: false, version: chosen, results });
+  };
+  return (
+    <div className="grid gap-3">
+      <div className="flex flex-wrap items-center gap-3">
+        <Button look="quiet" onClick={() => void runAll()} onPointerEnter={warmUp} onFocus={warmUp} aria-disabled={state?.busy}>Run it here</Button>
+        <label className="flex items-center gap-2 text-sm text-ink-2">
+          in Python
+          <select className="min-h-12 rounded-lg border border-edge bg-surface px-3 font-mono text-ink" value={chosen} onChange={(event) => choose(versions.find((one) => one === event.target.value) ?? chosen)}>
+            {versions.map((one) => <option key={one}>{one}</option>)}
+          </select>
+        </label>
+      </div>
+      <div role="status" className="grid gap-3">
+        {state?.busy && <p className="text-sm text-ink-2">Running in Python {state.version}</p>}
+        {state && !state.busy && <p className="text-sm text-ink-2">Run in this browser as Python {state.version}:</p>}
+        {state && !state.busy && state.results.map((ran) => <Result key={ran.proof.name} ran={ran} />)}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+"use client";
+import { BUTTONS, type Button as Grade } from "../../lib/scheduling/grade.ts";
+import type { Outcome } from "../../lib/scheduling/state.ts";
+import { Button } from "../ui/button.tsx";
+import { Kbd } from "../ui/kbd.tsx";
+
+const LABELS: Record<Grade, string> = { again: "Again", hard: "Hard", good: "Good", easy: "Easy" };
+const INKS: Record<Grade, string> = { again: "text-again", hard: "text-hard", good: "text-good", easy: "text-easy" };
+
+export const daysText = (days: number): string => (days === 0 ? "today" : days === 1 ? "1 day" : `${days} days`);
+
+interface GradeBarProps {
+  readonly revealed: boolean;
+  readonly outcomes: Readonly<Record<Grade, Outcome>>;
+  /** The grade that the answer speaks for. */
+  readonly suggested: Grade | null;
+  /** Whether something was typed that will be compared. */
+  readonly typed: boolean;
+  /** Fixed at the thumb, or in the flow of a page. */
+  readonly place: "fixed" | "inline";
+  readonly keys: boolean;
+  readonly onReveal: () => void;
+  readonly onGrade: (grade: Grade) => void;
+}
+
+function GradeButton({ grade, days, suggested, keys, onGrade }: { readonly grade: Grade; readonly days: number; readonly suggested: boolean; readonly keys: boolean; readonly onGrade: (grade: Grade) => void }) {
+  return (
+    <button
+      type="button"
+      onClick={() => onGrade(grade)}
+      className={`relative grid h-14 content-center rounded-lg border bg-surface px-1 text-center leading-tight transition-colors duration-100 hover:bg-sunken sm:px-3 ${suggested ? "border-2 border-current" : "border-edge"} ${INKS[grade]}`}
+    >
+      <span className="font-semibold">{LABELS[grade]}{suggested && <span className="sr-only">, suggested</span>}</span>
+      <span className="text-[0.8rem] text-ink-2"><span className="sr-only">, next in </span>{daysText(days)}</span>
+      {keys && <Kbd className="absolute right-2 top-2 hidden lg:inline">{BUTTONS.indexOf(grade) + 1}</Kbd>}
+    </button>
+  );
+}
+
+/** One place and one size before and after the answer: first the button that shows it, then the four grades. */
+export function GradeBar({ revealed, outcomes, suggested, typed, place, keys, onReveal, onGrade }: GradeBarProps) {
+  const controls = revealed ? (
+    <fieldset className="grid grid-cols-4 gap-2" aria-label="How well did you know it?">
+      {BUTTONS.map((grade) => <GradeButton key={grade} grade={grade} days={outcomes[grade].intervalDays} suggested={suggested === grade} keys={keys} onGrade={onGrade} />)}
+    </fieldset>
+  ) : (
+    <Button className="h-14 w-full" onClick={onReveal}>{typed ? "Check my answer" : "Show the answer"}</Button>
+  );
+  if (place === "inline") return <div className="min-h-14">{controls}</div>;
+  return (
+    <div className="fixed inset-x-0 bottom-0 z-10 border-t border-line bg-paper px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
+      <div className="mx-auto max-w-3xl">{controls}</div>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+"use client";
+import { Kbd } from "../ui/kbd.tsx";
+import { SyncStatus } from "./sync-status.tsx";
+
+interface ProgressRowProps {
+  readonly done: number;
+  readonly total: number;
+  readonly canUndo: boolean;
+  readonly keys: boolean;
+  readonly onUndo: () => void;
+  readonly onHelp: () => void;
+}
+
+const quiet = "inline-flex min-h-11 min-w-11 items-center justify-center gap-1.5 rounded-lg px-2 text-ink-2 hover:bg-sunken hover:text-ink";
+
+/** Where the sitting stands, and what can be done besides answering. */
+export function ProgressRow({ done, total, canUndo, keys, onUndo, onHelp }: ProgressRowProps) {
+  return (
+    <div className="flex min-h-11 flex-wrap items-center gap-x-4 text-sm">
+      {total > 0 && (
+        <>
+          <span className="tabular-nums text-ink-2">{done} of {total}</span>
+          <span aria-hidden="true" className="h-1 w-24 overflow-hidden rounded-full bg-line sm:w-40"><span className="block h-full origin-left bg-accent" style={{ transform: `scaleX(${done / total})` }} /></span>
+        </>
+      )}
+      <SyncStatus />
+      <span className="ml-auto flex">
+        {canUndo && <button type="button" className={quiet} onClick={onUndo}>Undo {keys && <Kbd className="hidden lg:inline">u</Kbd>}</button>}
+        <button type="button" className={quiet} onClick={onHelp} aria-label="Keys and help" aria-haspopup="dialog">?</button>
+      </span>
+    </div>
+  );
+}

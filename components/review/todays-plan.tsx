@@ -1,0 +1,34 @@
+import type { TodaysQueue } from "../../lib/reviews/types.ts";
+import { ButtonLink } from "../ui/button.tsx";
+
+const cards = (count: number): string => `${count} ${count === 1 ? "card" : "cards"}`;
+
+function when(days: number): string {
+  return days <= 1 ? "tomorrow" : `in ${days} days`;
+}
+
+/** A signed-in user's day: what is waiting, and one button. */
+export function TodaysPlan({ plan }: { readonly plan: TodaysQueue }) {
+  const { counts, keptBack } = plan.queue;
+  const total = counts.drilling + counts.due + counts.new;
+  const { nextDueDay, today } = plan;
+  const rows: readonly (readonly [string, number])[] = [["To drill again today", counts.drilling], ["Due", counts.due], ["New", counts.new]];
+  return (
+    <section className="grid gap-6" aria-labelledby="today">
+      <h1 id="today" className="text-3xl">{total === 0 ? "Nothing due" : `${cards(total)} today`}</h1>
+      {total === 0 ? (
+        <p className="text-ink-2">
+          {nextDueDay === null ? "No card is waiting." : `Next: ${when(nextDueDay - today.day)}, from ${today.rule.rolloverHour}:00.`}
+          {keptBack.byLimit > 0 && ` ${cards(keptBack.byLimit)} wait for another day; the settings say how many come on one.`}
+        </p>
+      ) : (
+        <dl className="grid max-w-xs">
+          {rows.filter(([, count]) => count > 0).map(([label, count]) => (
+            <div key={label} className="flex justify-between border-b border-line py-2.5"><dt className="text-ink-2">{label}</dt><dd className="font-semibold tabular-nums">{count}</dd></div>
+          ))}
+        </dl>
+      )}
+      <div>{total === 0 ? <ButtonLink href="/library" look="quiet">Browse the library</ButtonLink> : <ButtonLink href="/review" className="min-w-48">Start</ButtonLink>}</div>
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import { useEffect, useRef } from "react";
+
+const TYPED_IN = "input:not([type='checkbox'], [type='radio']), textarea, select, [contenteditable]";
+const PRESSED = "a[href], button, summary, input, [role='button']";
+
+/** What the page does on keys. `single` ones can be switched off (WCAG 2.1.4); the others carry a modifier. */
+export interface KeyMap {
+  readonly single: Readonly<Record<string, () => void>>;
+  /** Ctrl or Command with Enter, also from within a field. */
+  readonly submit: () => void;
+  /** Ctrl or Command with Z, outside fields. */
+  readonly undo: () => void;
+}
+
+/** Listens for keys of the whole page while the component is there. */
+export function useKeys(keys: KeyMap, singleKeys: boolean): void {
+  const latest = useRef({ keys, singleKeys });
+  useEffect(() => {
+    latest.current = { keys, singleKeys };
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      if (event.repeat || event.isComposing || event.defaultPrevented || document.querySelector("dialog[open]") !== null) return;
+      const deed = deedFor(event, latest.current.keys, latest.current.singleKeys);
+      if (deed === undefined) return;
+      event.preventDefault();
+      deed();
+    };
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, []);
+}
+
+function deedFor(event: KeyboardEvent, keys: KeyMap, singleKeys: boolean): (() => void) | undefined {
+  const target = event.target instanceof Element ? event.target : null;
+  const typing = target?.closest(TYPED_IN) != null;
+  if ((event.ctrlKey || event.metaKey) && !event.altKey) {
+    if (event.key === "Enter") return keys.submit;
+    return event.key.toLowerCase() === "z" && !event.shiftKey && !typing ? keys.undo : undefined;
+  }
+  if (!singleKeys || typing || event.altKey || event.ctrlKey || event.metaKey) return undefined;
+  // Enter and Space press what has the focus; only elsewhere are they ours.
+  if ((event.key === "Enter" || event.key === " ") && target?.closest(PRESSED) != null) return undefined;
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  return Object.hasOwn(keys.single, key) ? keys.single[key] : undefined;
+}

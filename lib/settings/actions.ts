@@ -1,0 +1,44 @@
+"use server";
+import { cookies, headers } from "next/headers";
+import { currentUser } from "../auth/loaders.ts";
+import { isSameOrigin } from "../auth/origin.ts";
+import { problemsOf, type Problems } from "../auth/schema.ts";
+import { DEVICE_COOKIES } from "./loaders.ts";
+import { updateStudy } from "./mutations.ts";
+import { deviceSchema, studySchema } from "./schema.ts";
+
+/** What a settings form gets back. */
+export type SettingsResult =
+  | { readonly status: "saved" }
+  | { readonly status: "invalid"; readonly problems: Problems }
+  | { readonly status: "refused"; readonly reason: string };
+
+const fromElsewhere: SettingsResult = { status: "refused", reason: "This form was not sent from Heapwise. Reload the page and try again." };
+
+const YEAR_SECONDS = 365 * 24 * 60 * 60;
+
+/** Sets the study day of the user. Fields: timeZone, rolloverHour, newPerDay, reviewsPerDay, targetVersion. */
+export async function saveStudy(_previous: SettingsResult | null, form: FormData): Promise<SettingsResult> {
+  if (!isSameOrigin(await headers())) return fromElsewhere;
+  const user = await currentUser();
+  if (user === null) return { status: "refused", reason: "You are no longer signed in. Sign in and try again." };
+  const names = Object.keys(studySchema.shape);
+  // An empty number field would be read as 0.
+  const given = Object.fromEntries(names.map((name) => [name, form.get(name) || undefined]));
+  const parsed = studySchema.safeParse(given);
+  if (!parsed.success) return { status: "invalid", problems: problemsOf(parsed.error) };
+  await updateStudy(user.id, parsed.data);
+  return { status: "saved" };
+}
+
+/** Sets how this browser shows the app, signed in or not. Fields: theme, singleKeys. */
+export async function saveDevice(_previous: SettingsResult | null, form: FormData): Promise<SettingsResult> {
+  if (!isSameOrigin(await headers())) return fromElsewhere;
+  const parsed = deviceSchema.safeParse({ theme: form.get("theme"), singleKeys: form.get("singleKeys") ?? "off" });
+  if (!parsed.success) return { status: "invalid", problems: problemsOf(parsed.error) };
+  const jar = await cookies();
+  const options = { path: "/", maxAge: YEAR_SECONDS, sameSite: "lax", httpOnly: true } as const;
+  jar.set(DEVICE_COOKIES.theme, parsed.data.theme, options);
+  jar.set(DEVICE_COOKIES.singleKeys, parsed.data.singleKeys, options);
+  return { status: "saved" };
+}
