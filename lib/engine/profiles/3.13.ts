@@ -19,6 +19,7 @@ export const python313: Profile = {
     assignIterableToSlice: "must assign iterable to extended slice",
     superMismatch: "super(type, obj): obj ({0} {1}) is not an instance or subtype of type ({2}).",
     groupCondition: "expected an exception type, a tuple of exception types, or a callable (other than a class)",
+    mroConflict: "Cannot create a consistent method resolution order (MRO) for bases {0}",
     noDictHint: " and no __dict__ for setting new attributes",
     unexpectedKeyword: "{0}() got an unexpected keyword argument '{1}'",
     strArgument: "{0}() argument {1} must be str, not {3}",

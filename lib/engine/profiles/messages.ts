@@ -62,6 +62,7 @@ export const baseMessages: Readonly<Record<string, string>> = {
   unhashableUse: "",
   dictPairNotIterable: "cannot convert dictionary update sequence element #{0} to a sequence",
   noDictHint: "",
+  mroConflict: "Cannot create a consistent method resolution\norder (MRO) for bases {0}",
   missingOnDelete: "{1}",
   missingOnClassDelete: "{1}",
   boolNotBool: "__bool__ should return bool, returned {1}",

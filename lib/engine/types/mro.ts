@@ -37,5 +37,5 @@ function raiseConflict(rt: Runtime, lists: readonly (readonly PyType[])[], heads
     if (heads[i] < list.length) names.add(list[heads[i]]);
   });
   const text = [...names].map((type) => type.name).join(", ");
-  return rt.raise("TypeError", `Cannot create a consistent method resolution order (MRO) for bases ${text}`);
+  return rt.raise("TypeError", rt.message("mroConflict", text));
 }
