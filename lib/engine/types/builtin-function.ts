@@ -80,7 +80,7 @@ function callNew(rt: Runtime, owner: PyType, args: readonly PyObject[], kwnames:
   if (!(type instanceof PyType)) return rt.raise("TypeError", `${name}.__new__(X): X is not a type object (${type.type.shownName})`);
   if (!type.isSubtypeOf(owner)) rt.raise("TypeError", `${name}.__new__(${type.shownName}): ${type.shownName} is not a subtype of ${name}`);
   let base: PyType | null = type;
-  while (base && base.slots.new && base.isHeapType && base.slots.new !== owner.slots.new) base = base.base;
+  while (base?.slots.new && base.isHeapType && base.slots.new !== owner.slots.new) base = base.base;
   if (base && base.slots.new !== owner.slots.new) {
     rt.raise("TypeError", `${name}.__new__(${type.shownName}) is not safe, use ${base.shownName}.__new__()`);
   }

@@ -1,54 +1,10 @@
 import { defineType, method } from "../core/define.ts";
-import { PyObject, release, retain, type Visit } from "../core/object.ts";
+import { type PyObject, release, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
-import { PyType } from "../core/type.ts";
 import { genericGetAttribute } from "../protocol/attributes.ts";
 import { expectPositional } from "../protocol/arity.ts";
-import { modulePrefix } from "./object.ts";
+import { annotationText, PyGenericAlias } from "./generic-alias-object.ts";
 import { PyTuple } from "./tuple.ts";
-import { makeUnion } from "./union.ts";
-
-/** `list[int]` (Objects/genericaliasobject.c). */
-export class PyGenericAlias extends PyObject {
-  readonly origin: PyObject;
-  readonly args: PyTuple;
-  /** Made by unpacking, `*tuple[int]`. */
-  readonly isStarred: boolean;
-  private held = true;
-
-  /** Takes over both references. */
-  constructor(type: PyType, origin: PyObject, args: PyTuple, isStarred = false) {
-    super(type);
-    this.origin = origin;
-    this.args = args;
-    this.isStarred = isStarred;
-  }
-
-  override edges(visit: Visit): void {
-    if (!this.held) return;
-    visit(this.origin);
-    visit(this.args);
-  }
-
-  override clear(): void {
-    if (!this.held || this.refs > 0) return;
-    this.held = false;
-    release(this.origin);
-    release(this.args);
-  }
-
-  override get clearable(): boolean {
-    return false;
-  }
-}
-
-/** How a type is shown inside another: by its dotted name, without `<class …>` (_Py_typing_type_repr). */
-export function annotationText(rt: Runtime, object: PyObject): string {
-  if (object === rt.ellipsis) return "...";
-  if (object === rt.none.type || object === rt.none) return "None";
-  if (object instanceof PyType) return `${modulePrefix(rt, object)}${object.qualname}`;
-  return rt.reprText(object);
-}
 
 const alias = (object: PyObject) => object as PyGenericAlias;
 
@@ -141,7 +97,8 @@ export const genericAliasSpec = defineType({
       return isOwn ? genericGetAttribute(rt, self, name) : rt.getAttribute(alias(self).origin, name);
     },
     getItem: subscript,
-    or: (rt, left, right) => makeUnion(rt, [left, right]),
+    // Classes know how: a union is made the same way, whichever side is the alias.
+    or: (rt, left, right) => rt.types.type.slots.or!(rt, left, right),
     iter: (rt, self) => {
       const starred = new PyGenericAlias(self.type, retain(alias(self).origin), retain(alias(self).args), true);
       const tuple = rt.takeTuple([starred]);

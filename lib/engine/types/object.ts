@@ -44,7 +44,7 @@ function raiseAbstract(rt: Runtime, type: PyType): never {
 }
 
 /** The module of a class as its repr shows it, with a dot, or nothing for builtins. */
-export function modulePrefix(rt: Runtime, type: PyType): string {
+export function modulePrefix(type: PyType): string {
   if (type.spec) return type.spec.module && type.spec.module !== "builtins" ? `${type.spec.module}.` : "";
   const module = type.dict.get("__module__");
   return module instanceof PyStr && module.value !== "builtins" ? `${module.value}.` : "";
@@ -115,7 +115,7 @@ export const objectSpec = defineType({
     init: initialize,
     repr: (rt, self) => {
       const { type } = self;
-      return rt.str(`<${modulePrefix(rt, type)}${type.spec ? type.name : type.qualname} object at ${addressOf(self)}>`);
+      return rt.str(`<${modulePrefix(type)}${type.spec ? type.name : type.qualname} object at ${addressOf(self)}>`);
     },
     str: (rt, self) => self.type.slots.repr!(rt, self),
     hash: (_rt, self) => pointerHash(self),

@@ -112,7 +112,7 @@ export const getAttribute: Wrap = (rt, slots, self, args) => {
 /** `object.__setattr__(cls, …)` must not get round a built-in base's own rules (hackcheck). */
 function checkOwnSetAttribute(rt: Runtime, self: PyObject, owner: PyType, what: string): void {
   let type: PyType | null = self.type;
-  while (type && type.isHeapType) type = type.base;
+  while (type?.isHeapType) type = type.base;
   if (type && type.slots.setAttribute !== owner.slots.setAttribute && self instanceof PyType) {
     rt.raise("TypeError", `can't apply this ${what} to ${self.type.shownName} object`);
   }

@@ -106,7 +106,7 @@ export function setTypeAttribute(rt: Runtime, self: PyObject, name: string, valu
 
 function repr(rt: Runtime, self: PyObject): PyObject {
   const type = self as PyType;
-  return rt.str(`<class '${modulePrefix(rt, type)}${type.qualname}'>`);
+  return rt.str(`<class '${modulePrefix(type)}${type.qualname}'>`);
 }
 
 function isTypeOrNone(rt: Runtime, object: PyObject): boolean {
