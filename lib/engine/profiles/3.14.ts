@@ -49,6 +49,8 @@ export const python314: Profile = {
     mathNoPole: "expected a noninteger or positive integer, got {0}",
     strTooMany: "str expected at most 3 arguments, got {0}",
     fromHexOdd: "fromhex() arg must contain an even number of hexadecimal digits",
+    randomNegativeBits: "Cannot convert negative int",
+    sleepArgument: "'{0}' object cannot be interpreted as an integer or float",
     complexTextAndImag: "complex() argument 'real' must be a real number, not str",
     complexImagText: "complex() argument 'imag' must be a real number, not str",
     complexReal: "complex() argument must be a string or a number, not {0}",

@@ -7,7 +7,7 @@ import { run } from "../../../lib/engine/index.ts";
 const folder = path.join(import.meta.dirname, "recorded");
 const programs = readdirSync(folder).filter((name) => name.endsWith(".py"));
 
-describe("a program about built-in types", () => {
+describe("a program about built-in types and modules", () => {
   it.each(programs)("%s prints what CPython printed, and no reference is lost", (name) => {
     const source = readFileSync(path.join(folder, name), "utf8");
     const expected = readFileSync(path.join(folder, name.replace(/\.py$/, ".txt")), "utf8");

@@ -1,0 +1,80 @@
+import { defineType, method } from "../core/define.ts";
+import { PyObject, retain } from "../core/object.ts";
+import type { Runtime } from "../core/runtime.ts";
+import { indexAsSize } from "../protocol/number.ts";
+import { pythonSources } from "../python/sources.ts";
+import { chargeInt, PyInt } from "../types/int-object.ts";
+import { PyTuple } from "../types/tuple.ts";
+import type { ModuleSpec } from "../vm/importer.ts";
+import { MersenneTwister } from "./mersenne-twister.ts";
+
+class PyRandom extends PyObject {
+  readonly generator = new MersenneTwister();
+}
+
+function generatorOf(self: PyObject): MersenneTwister {
+  return (self as PyRandom).generator;
+}
+
+/** 32-bit words of a non-negative integer, lowest first, at least one. */
+function words(value: bigint): number[] {
+  const result: number[] = [];
+  for (let rest = value; rest > 0n || result.length === 0; rest >>= 32n) result.push(Number(rest & 0xffffffffn));
+  return result;
+}
+
+/** An int counts by its absolute value, anything else by its hash; None takes the seed of the run, so that a run can be repeated. */
+function seed(rt: Runtime, [self, value]: PyObject[]): PyObject {
+  if (value === undefined || value === rt.none) generatorOf(self).seed([...rt.scalars.hashKey.map((word) => word >>> 0), 1]);
+  else if (value instanceof PyInt) generatorOf(self).seed(words(value.value < 0n ? -value.value : value.value));
+  else generatorOf(self).seed(words(BigInt.asUintN(64, rt.hash(value))));
+  rt.charge(16);
+  return retain(rt.none);
+}
+
+function randomBits(rt: Runtime, [self, count]: PyObject[]): PyObject {
+  const bits = indexAsSize(rt, count, "OverflowError");
+  if (bits < 0) rt.raise("ValueError", rt.message("randomNegativeBits"));
+  chargeInt(rt, bits);
+  return rt.int(generatorOf(self).bits(bits));
+}
+
+function getState(rt: Runtime, [self]: PyObject[]): PyObject {
+  const { state, index } = generatorOf(self);
+  return rt.takeTuple([...Array.from(state, (word) => rt.int(word)), rt.int(index)]);
+}
+
+function setState(rt: Runtime, [self, state]: PyObject[]): PyObject {
+  const generator = generatorOf(self);
+  if (!(state instanceof PyTuple)) return rt.raise("TypeError", "state vector must be a tuple");
+  if (state.items.length !== generator.state.length + 1) rt.raise("ValueError", "state vector is the wrong size");
+  const numbers = state.items.map((item) => Number(BigInt.asUintN(32, rt.index(item))));
+  generator.index = numbers.pop() as number;
+  if (generator.index > generator.state.length) rt.raise("ValueError", "invalid state");
+  generator.state.set(numbers);
+  return retain(rt.none);
+}
+
+const randomSpec = defineType({
+  name: "Random",
+  module: "_random",
+  doc: "Random() -> create a random number generator with its own internal state.",
+  basicSize: 2520,
+  allocate: (type) => new PyRandom(type),
+  slots: {
+    new: (_rt, type) => new PyRandom(type),
+  },
+  methods: [
+    method("random(self, /)", (rt, [self]) => rt.float(generatorOf(self).float()), "random() -> x in the interval [0, 1)."),
+    method("seed(self, n=None, /)", seed, "seed([n]) -> None."),
+    method("getrandbits(self, k, /)", randomBits, "getrandbits(k) -> x.  Generates an int with k random bits."),
+    method("getstate(self, /)", getState, "getstate() -> tuple containing the current state."),
+    method("setstate(self, state, /)", setState, "setstate(state) -> None.  Restores generator state."),
+  ],
+});
+
+export const randomHostModule: ModuleSpec = { name: "_random", doc: "Module implements the Mersenne Twister random number generator.", names: (vm) => ({ Random: retain(vm.typeOf(randomSpec)) }) };
+
+export const randomModule: ModuleSpec = { name: "random", source: pythonSources.random };
+
+export const stringModule: ModuleSpec = { name: "string", source: pythonSources.string };
