@@ -14,8 +14,11 @@ const DEREFS = new Set(["MAKE_CELL", "LOAD_CLOSURE", "LOAD_DEREF", "STORE_DEREF"
  */
 export function layOutCells(unit: Unit, entry: Block, flags: number): Slot[] {
   const slots = slotsOf(unit);
-  const cells = [...unit.cellVars.keys(), ...unit.freeVars.keys()];
-  const slotOf = cells.map((name) => slots.findIndex((slot) => slot.name === name && (unit.cellVars.has(name) || slot.kind === "free")));
+  // In a class a name can be a local of its own comprehensions, a cell, and free, all at once.
+  const slotOf = [
+    ...[...unit.cellVars.keys()].map((name) => slots.findIndex((slot) => slot.name === name && slot.kind !== "free")),
+    ...[...unit.freeVars.keys()].map((name) => slots.findIndex((slot) => slot.name === name && slot.kind === "free")),
+  ];
   insertPrefix(unit, entry, flags, slotOf);
   for (const b of blocksFrom(entry)) {
     for (const instr of b.instrs) if (DEREFS.has(instr.op)) instr.arg = slotOf[instr.arg] ?? instr.arg;

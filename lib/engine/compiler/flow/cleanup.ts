@@ -42,7 +42,7 @@ function isRedundantNop(b: Block, i: number, previousLine: number): boolean {
   const following = b.instrs[i + 1];
   if (following !== undefined) {
     if (following.span.line === line) return true;
-    if (following.span.line !== -1) return false;
+    if (following.span.line >= 0) return false;
     following.span = nop.span;
     return true;
   }
