@@ -16,7 +16,7 @@ interface Search {
 
 function readSearch(rt: Runtime, [sequence, item, low, high, key]: (PyObject | undefined)[]): Search {
   const from = low ? ssizeArgument(rt, low) : 0;
-  if (from < 0) rt.raise("ValueError", "lo must be non-negative");
+  if (from < 0) rt.raise("ValueError", rt.message("negativeLow"));
   const given = high && high !== rt.none ? ssizeArgument(rt, high) : null;
   const list = sequence as PyObject;
   return { sequence: list, item: item as PyObject, low: from, high: given ?? length(rt, list), key: key && key !== rt.none ? key : null };

@@ -155,7 +155,7 @@ function remove(rt: Runtime, deque: PyDeque, value: PyObject): void {
     release(old);
     return;
   }
-  rt.raise("ValueError", "deque.remove(x): x not in deque");
+  rt.raise("ValueError", rt.message("notInDequeToRemove", rt.reprText(value)));
 }
 
 function index(rt: Runtime, [self, value, start, stop]: PyObject[]): PyObject {

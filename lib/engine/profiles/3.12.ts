@@ -19,6 +19,7 @@ export const python312: Profile = {
   library: { ...python311.library, wrapperAnnotations: ["__annotations__", "__type_params__"] },
   messages: {
     ...python311.messages,
+    assignIterableToSlice: "must assign iterable to extended slice",
     iterNotCallable: "iter(object, sentinel): object must be callable",
     emptyExtreme: "{0}() iterable argument is empty",
     abstractClass: "Can't instantiate abstract class {0} without an implementation for abstract method{1} {3}",

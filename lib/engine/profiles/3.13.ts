@@ -16,7 +16,6 @@ export const python313: Profile = {
   messages: {
     ...python312.messages,
     iterNotCallable: "iter(v, w): v must be callable",
-    assignIterableToSlice: "must assign iterable to extended slice",
     superMismatch: "super(type, obj): obj ({0} {1}) is not an instance or subtype of type ({2}).",
     groupCondition: "expected an exception type, a tuple of exception types, or a callable (other than a class)",
     mroConflict: "Cannot create a consistent method resolution order (MRO) for bases {0}",

@@ -21,6 +21,7 @@ export const python314: Profile = {
     noteNotText: "add_note() argument must be str, not {0}",
     notAwaitable: "'{0}' object can't be awaited",
     tooManyToUnpack: "too many values to unpack (expected {0}, got {1})",
+    notInDequeToRemove: "deque.remove(x): x not in deque",
     notInDeque: "deque.index(x): x not in deque",
     notInRange: "range.index(x): x not in range",
     notInList: "list.index(x): x not in list",

@@ -165,7 +165,7 @@ function startOverPool(rt: Runtime, self: PyItertool, iterable: PyObject | undef
   const pool = iterable ? collectItems(rt, iterable) : [];
   self.pools = [pool];
   const r = length ?? pool.length;
-  if (r < 0) rt.raise("ValueError", "r must be non-negative");
+  if (r < 0) rt.raise("ValueError", rt.message("negativeChoice"));
   self.finished = distinct ? r > pool.length : pool.length === 0 && r > 0;
   if (self.finished) return;
   rt.charge(r);

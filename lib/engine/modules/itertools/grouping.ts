@@ -190,7 +190,7 @@ export const teeSpec = defineType({
 
 export const teeFunction = nativeFunction("tee(iterable, n=2, /)", (rt, [iterable, count]) => {
   const n = count ? ssizeArgument(rt, count) : 2;
-  if (n < 0) rt.raise("ValueError", "n must be >= 0");
+  if (n < 0) rt.raise("ValueError", rt.message("negativeTee"));
   rt.charge(n);
   if (n === 0) return retain(rt.emptyTuple);
   const iterator = iter(rt, iterable);
