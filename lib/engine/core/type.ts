@@ -32,6 +32,8 @@ export class PyType extends PyObject {
   hasDict = false;
   /** Instances can be weakly referenced. */
   hasWeakrefs = false;
+  /** Two pointers, to attributes and weak references, lie before each instance (Py_TPFLAGS_PREHEADER). */
+  hasPreHeader = false;
   /** Classes may derive from it. */
   isBaseType = true;
   /** Attributes of the type itself cannot be set. */

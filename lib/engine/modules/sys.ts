@@ -36,7 +36,8 @@ function sizeOf(rt: Runtime, object: PyObject, fallback: PyObject | undefined): 
   if (!own) return fallback ? retain(fallback) : rt.raise("TypeError", `Type ${object.type.name} doesn't define __sizeof__`);
   const size = rt.index(rt.temp(own));
   if (size < 0n) rt.raise("ValueError", "__sizeof__() should return >= 0");
-  return rt.int(size + (object.type.isCollected ? 16n : 0n));
+  const before = (object.type.isCollected ? 16n : 0n) + (object.type.hasPreHeader ? 16n : 0n);
+  return rt.int(size + before);
 }
 
 function displayHook(rt: Runtime, value: PyObject): PyObject {

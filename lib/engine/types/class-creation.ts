@@ -71,6 +71,7 @@ function applyLayout(type: PyType, base: PyType, added: AddedLayout): void {
   type.slotCount = base.slotCount + added.slots.length;
   const { dictPointer, weakrefPointer } = type.rt.profile.instances;
   type.basicSize = base.basicSize + 8 * added.slots.length + (added.dict ? dictPointer : 0) + (added.weakrefs ? weakrefPointer : 0);
+  type.hasPreHeader = base.hasPreHeader || (added.dict && dictPointer === 0) || (added.weakrefs && weakrefPointer === 0);
   type.isCollected = base.isCollected || added.dict || added.weakrefs || added.slots.length > 0;
   type.allocateInstance = base.allocateInstance;
 }
