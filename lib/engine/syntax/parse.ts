@@ -25,7 +25,8 @@ export function parse(source: string, profile: Profile, mode: Module["mode"]): M
     if (!(problem instanceof SourceError)) throw problem;
     throw problem === error?.error ? problem : later(problem, error, parser);
   }
-  throw later(parser.invalidSyntax(firstFill), error, parser);
+  const problem = parser.invalidSyntax(firstFill);
+  throw problem.type === "IndentationError" ? problem : later(problem, error, parser);
 }
 
 /** Whether a source is wrong only at its very end: more lines could make it right. */
@@ -58,7 +59,7 @@ function finish(tree: Module, parser: Parser): Module {
  * _PyPegen_tokenize_full_source_to_check_for_errors).
  */
 function later(problem: SourceError, error: TokenError | null, parser: Parser): SourceError {
-  if (!error || problem.position === null) return problem;
+  if (!error || error.inFormatString || problem.position === null) return problem;
   if (error.eager) return error.error;
   const line = parser.tokens[parser.fill - 1]?.line ?? 0;
   return error.unclosed && line > error.unclosedLine ? error.unclosed : problem;

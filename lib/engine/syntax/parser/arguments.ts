@@ -12,15 +12,17 @@ function isKeyword(item: KeywordOrStarred): item is Keyword {
 /** What stands between the parentheses of a call or a class statement. */
 export abstract class ArgumentRules extends CollectionRules {
   callArguments(): Args | null {
-    return this.memo(MEMO.callArguments, () => {
-      const pos = this.pos;
-      const args = this.args();
-      if (args) this.take(",");
-      if (args && this.at(")")) return args;
+    const memo = this.recall(MEMO.callArguments);
+    if (memo) return memo.node as Args | null;
+    const pos = this.pos;
+    let args = this.args();
+    if (args) this.take(",");
+    if (!args || !this.at(")")) {
       this.pos = pos;
       if (this.diagnosing) this.argumentMistakes(pos);
-      return this.back(pos);
-    });
+      args = this.back(pos);
+    }
+    return this.remember(MEMO.callArguments, pos, args);
   }
 
   args(): Args | null {

@@ -79,7 +79,8 @@ export abstract class CollectionRules extends TargetRules {
       return { type: "Dict", span: this.spanFrom(start), keys: pairs.map((pair) => pair.key), values: pairs.map((pair) => pair.value) };
     }
     this.pos = pos + 1;
-    if (this.diagnosing) this.dictMistakes();
+    // CPython tries these in the first pass too: the alternative has more than one item.
+    this.dictMistakes();
     return this.back(pos);
   }
 

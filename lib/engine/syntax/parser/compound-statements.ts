@@ -111,9 +111,7 @@ export abstract class CompoundStatementRules extends BlockRules {
     if (!name) return this.back(pos);
     const typeParams = this.typeParameters() ?? [];
     const given = this.classArguments();
-    if (this.knows("rule.forceClassColon")) this.force(":");
-    else if (!this.take(":")) return this.back(pos);
-    const body = this.block();
+    const body = this.take(":") && this.block();
     if (!body) return this.back(pos);
     const span = this.spanFrom(start);
     return { type: "ClassDef", span, name: this.identifier(name), bases: given?.args ?? [], keywords: given?.keywords ?? [], body, decorators, typeParams };
@@ -132,7 +130,7 @@ export abstract class CompoundStatementRules extends BlockRules {
     if (this.take("NAME")) {
       this.typeParameters();
       this.classArguments();
-      if (this.at("NEWLINE") && this.knows("rule.classColonAtNewline")) this.expectedColon();
+      if (this.at("NEWLINE")) this.expectedColon();
       if (this.take(":")) this.failWithoutBlock("blockAfterClass", start);
     }
     this.pos = pos;
@@ -146,9 +144,9 @@ export abstract class CompoundStatementRules extends BlockRules {
     const test = this.namedExpression();
     const body = test && this.take(":") && this.block();
     if (!test || !body) return this.back(pos);
-    this.enter();
+    this.enter(1);
     const elif = this.at("elif") ? this.ifStatement("elif") : null;
-    this.leave();
+    this.leave(1);
     const orelse = elif ? [elif] : (this.elseBlock() ?? []);
     return { type: "If", span: this.spanFrom(start), test, body, orelse };
   }
@@ -185,10 +183,8 @@ export abstract class CompoundStatementRules extends BlockRules {
     const target = this.take("for") && this.starTargets();
     if (target && this.take("in")) {
       const iter = this.starExpressions();
-      if (iter && this.knows("rule.forceForColon")) this.force(":");
-      else if (!iter || !this.take(":")) return this.back(pos);
-      const body = this.block();
-      if (!body) return this.back(pos);
+      const body = iter && this.take(":") && this.block();
+      if (!iter || !body) return this.back(pos);
       const orelse = this.elseBlock() ?? [];
       return { type, span: this.spanFrom(start), target, iter, body, orelse };
     }
@@ -203,7 +199,7 @@ export abstract class CompoundStatementRules extends BlockRules {
     const word = this.take("for");
     const iter = word && this.starTargets() && this.take("in") && this.starExpressions();
     if (word && iter) {
-      if (this.at("NEWLINE") && this.knows("rule.forColonAtNewline")) this.expectedColon();
+      if (this.at("NEWLINE")) this.expectedColon();
       if (this.take(":")) this.failWithoutBlock("blockAfterWord", word, "for");
     }
     this.pos = pos;
@@ -273,8 +269,7 @@ export abstract class CompoundStatementRules extends BlockRules {
       }
       if (indent && this.take(":")) this.failWithoutBlock("blockAfterWord", word, "with");
       if (indent) continue;
-      if (this.knows("rule.forceWithColon")) this.force(":");
-      else if (this.at("NEWLINE")) this.expectedColon();
+      if (this.at("NEWLINE")) this.expectedColon();
     }
     this.pos = pos;
   }

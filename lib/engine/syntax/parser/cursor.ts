@@ -18,7 +18,7 @@ interface Memo {
  * How deep rules may nest. CPython stops at 6,000 rule calls; this is what a browser's stack carries with room to spare.
  * Differs: CPython accepts about twice the depth.
  */
-const MAX_DEPTH = 1000;
+const MAX_DEPTH = 1600;
 
 /**
  * A place in the token list, and what all rules share.
@@ -126,7 +126,7 @@ export abstract class Cursor {
     return found;
   }
 
-  // Memory of results, needed for speed; in the diagnosis also for the same results as CPython's
+  // Memory of results: without it, nested brackets would be read again and again, doubling at each level
 
   protected recall(rule: number): Memo | undefined {
     const memo = this.memos[rule]?.[this.pos];
@@ -144,21 +144,22 @@ export abstract class Cursor {
     return node;
   }
 
-  /** A rule whose results are remembered in the diagnosis only. */
+  /** A rule whose results are remembered. */
   protected memo<T>(rule: number, parse: () => T): T {
-    if (!this.diagnosing) return parse();
     const memo = this.recall(rule);
     if (memo) return memo.node as T;
     const start = this.pos;
     return this.remember(rule, start, parse());
   }
 
-  protected enter(): void {
-    if (++this.depth > MAX_DEPTH) throw tooDeep("MemoryError", this.text("tooComplex") ?? "");
+  /** Counts a rule that may nest, by about how many calls it takes. */
+  protected enter(cost: number): void {
+    this.depth += cost;
+    if (this.depth > MAX_DEPTH) throw tooDeep("MemoryError", this.text("tooComplex") ?? "");
   }
 
-  protected leave(): void {
-    this.depth--;
+  protected leave(cost: number): void {
+    this.depth -= cost;
   }
 
   // Places
@@ -231,7 +232,7 @@ export abstract class Cursor {
     if (text === null) return null;
     const start = this.spanOf(from);
     const last = this.tokens[this.fill - 1] as Token;
-    throw this.source.error("SyntaxError", text, start.line, start.col, last.endLine, last.cursor);
+    throw this.source.error("SyntaxError", text, start.line, start.col, last.endLine, last.cursor - 1);
   }
 
   // Rules that the files below call and those above define

@@ -3,6 +3,9 @@ import { expressionName } from "./cursor.ts";
 import { MEMO } from "./memo.ts";
 import { OperatorRules } from "./operators.ts";
 
+/** An expression in brackets takes the most calls; brackets nest 200 deep at most. */
+const EXPRESSION_COST = 4;
+
 /** Expressions above the operators: conditionals, `:=`, `yield`, stars, and the mistakes people make in them. */
 export abstract class ExpressionRules extends OperatorRules {
   protected abstract keywordStatement(): { readonly span: Expr["span"] } | null;
@@ -11,10 +14,10 @@ export abstract class ExpressionRules extends OperatorRules {
     const memo = this.recall(MEMO.expression);
     if (memo) return memo.node as Expr | null;
     const start = this.pos;
-    this.enter();
+    this.enter(EXPRESSION_COST);
     if (this.diagnosing) this.expressionMistakes(start);
     const value = this.expressionRaw();
-    this.leave();
+    this.leave(EXPRESSION_COST);
     return this.remember(MEMO.expression, start, value);
   }
 
@@ -165,23 +168,28 @@ export abstract class ExpressionRules extends OperatorRules {
     this.pos++;
     const nameThenString = word.kind === "NAME" && this.at("STRING");
     this.pos = start;
-    const soft = word.kind === "NAME" && this.softKeywords.has(word.text);
+    const soft = word.kind === "NAME" && this.startsSoftKeyword(word.text);
     if (nameThenString || soft) return;
     const left = this.disjunction();
     const right = left && this.expressionWithoutMistakes();
     if (left && right && !isLegacyName(left)) {
       const before = this.tokens[this.pos - 1];
-      if (before && before.level > 0) this.failRange(left, right, "missingComma");
+      if (before && before.level > 0) this.failMissingComma(left, right);
     }
     this.pos = start;
   }
 
-  /** The words that CPython counts as soft keywords. */
-  protected get softKeywords(): ReadonlySet<string> {
-    const words = new Set(["_", "case", "match"]);
-    if (this.profile.syntax.typeParameters) words.add("type");
-    if (this.profile.syntax.lazyImports) words.add("lazy");
-    return words;
+  private failMissingComma(left: Expr, right: Expr): void {
+    const { line, col, endLine, endCol } = left.span;
+    if (line === endLine || !this.knows("rule.commaAtLastLine")) this.failRange(left, right, "missingComma");
+    else this.failRange({ span: { line: endLine, col, endLine, endCol } }, left, "missingComma");
+  }
+
+  /** CPython compares only the name's own length, so `c` passes for `case` (Parser/pegen.c, _PyPegen_soft_keyword_token). */
+  private startsSoftKeyword(name: string): boolean {
+    const { typeParameters, lazyImports } = this.profile.syntax;
+    const words = ["_", "case", "match", typeParameters ? "type" : "", lazyImports ? "lazy" : ""];
+    return words.some((word) => word.startsWith(name));
   }
 
   private conditionalMistakes(start: number): void {

@@ -1,6 +1,5 @@
 /** Numbers of the rules whose results are remembered: those that CPython remembers (Grammar/python.gram, "memo"). */
 export const MEMO = {
-  expression: 0, starExpression: 1, disjunction: 2, conjunction: 3, inversion: 4, bitwiseOr: 5, factor: 6, awaitPrimary: 7, primary: 8,
-  strings: 9, callArguments: 10, starTarget: 11, targetWithStarAtom: 12, targetPrimary: 13, deleteTarget: 14, namedMistake: 15, block: 16,
-  simpleStatement: 17, closedPattern: 18, starPattern: 19, typeParameter: 20, importStatement: 21, atom: 22,
+  expression: 0, starExpression: 1, disjunction: 2, bitwiseOr: 3, primary: 4, strings: 5, callArguments: 6, starTarget: 7,
+  targetWithStarAtom: 8, targetPrimary: 9, deleteTarget: 10, namedMistake: 11, block: 12, simpleStatement: 13, closedPattern: 14,
 } as const;

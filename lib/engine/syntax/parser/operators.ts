@@ -1,20 +1,27 @@
-import type { BinaryOperator, BoolOp, CompareOperator, Expr, UnaryOperator } from "../ast.ts";
+import type { BinaryOperator, CompareOperator, Expr, UnaryOperator } from "../ast.ts";
 import type { Token } from "../tokens/token.ts";
 import { MEMO } from "./memo.ts";
 import { PrimaryRules } from "./primaries.ts";
 
+// How tightly operators bind, loosest first (Doc/reference/expressions.rst, "Operator precedence").
 const OR = 1;
-const SHIFT = 4;
-const TERM = 6;
+const AND = 2;
+const NOT = 3;
+const COMPARE = 4;
+const BIT_OR = 5;
+const SHIFT = 8;
+const SUM = 9;
+const TERM = 10;
+const FACTOR = 11;
 
 const BINARY = new Map<string, { op: BinaryOperator; level: number }>([
-  ["|", { op: "BitOr", level: OR }],
-  ["^", { op: "BitXor", level: 2 }],
-  ["&", { op: "BitAnd", level: 3 }],
+  ["|", { op: "BitOr", level: BIT_OR }],
+  ["^", { op: "BitXor", level: 6 }],
+  ["&", { op: "BitAnd", level: 7 }],
   ["<<", { op: "LShift", level: SHIFT }],
   [">>", { op: "RShift", level: SHIFT }],
-  ["+", { op: "Add", level: 5 }],
-  ["-", { op: "Sub", level: 5 }],
+  ["+", { op: "Add", level: SUM }],
+  ["-", { op: "Sub", level: SUM }],
   ["*", { op: "Mult", level: TERM }],
   ["/", { op: "Div", level: TERM }],
   ["//", { op: "FloorDiv", level: TERM }],
@@ -24,62 +31,113 @@ const BINARY = new Map<string, { op: BinaryOperator; level: number }>([
 
 const UNARY = new Map<string, UnaryOperator>([["+", "UAdd"], ["-", "USub"], ["~", "Invert"]]);
 
-const COMPARE = new Map<string, CompareOperator>([
-  ["==", "Eq"], ["!=", "NotEq"], ["<=", "LtE"], ["<", "Lt"], [">=", "GtE"], [">", "Gt"], ["in", "In"],
+const COMPARISONS = new Map<string, CompareOperator>([
+  ["==", "Eq"], ["!=", "NotEq"], ["<=", "LtE"], ["<", "Lt"], [">=", "GtE"], [">", "Gt"], ["in", "In"], ["is", "Is"], ["not", "NotIn"],
 ]);
 
-/** Operators, from `or` down to `**` and `await` (Doc/reference/expressions.rst, "Operator precedence"). */
+/** Operators, from `or` down to `**` and `await`, by precedence climbing: one call for each level that is used. */
 export abstract class OperatorRules extends PrimaryRules {
   disjunction(): Expr | null {
-    return this.memo(MEMO.disjunction, () => this.booleans("or", "Or", () => this.conjunction()));
+    const memo = this.recall(MEMO.disjunction);
+    if (memo) return memo.node as Expr | null;
+    const start = this.pos;
+    return this.remember(MEMO.disjunction, start, this.operators(OR));
   }
 
-  private conjunction(): Expr | null {
-    return this.memo(MEMO.conjunction, () => this.booleans("and", "And", () => this.inversion()));
+  inversion(): Expr | null {
+    return this.operators(NOT);
   }
 
-  private booleans(word: "or" | "and", op: BoolOp["op"], operand: () => Expr | null): Expr | null {
+  bitwiseOr(): Expr | null {
+    const memo = this.recall(MEMO.bitwiseOr);
+    if (memo) return memo.node as Expr | null;
+    const start = this.pos;
+    return this.remember(MEMO.bitwiseOr, start, this.operators(BIT_OR));
+  }
+
+  /** An expression of operators that bind at least as tightly as `level`. */
+  private operators(level: number): Expr | null {
+    if (this.diagnosing && this.knows("notAfterOperator")) this.notAfterOperator(level);
     const start = this.token;
-    const first = operand();
-    if (!first || !this.at(word)) return first;
+    let left = this.operand(start, level);
+    while (left) {
+      const { kind } = this;
+      const binary = BINARY.get(kind);
+      const longer = binary ? this.binary(start, left, binary, level) : this.looseOperator(start, left, kind, level);
+      if (!longer) return left;
+      left = longer;
+    }
+    return null;
+  }
+
+  private operand(start: Token, level: number): Expr | null {
+    const { kind } = start;
+    if (kind === "not") return level <= NOT ? this.unary(start, "Not", NOT) : null;
+    const sign = UNARY.get(kind);
+    if (sign) return this.unary(start, sign, FACTOR);
+    const left = kind === "await" ? this.awaited(start) : this.primary();
+    return left && this.at("**") ? this.power(start, left) : left;
+  }
+
+  private unary(start: Token, op: UnaryOperator, level: number): Expr | null {
+    const pos = this.pos++;
+    this.enter(2);
+    const operand = this.operators(level);
+    this.leave(2);
+    return operand ? { type: "UnaryOp", span: this.spanFrom(start), op, operand } : this.back(pos);
+  }
+
+  private awaited(start: Token): Expr | null {
+    const pos = this.pos++;
+    const value = this.primary();
+    return value ? { type: "Await", span: this.spanFrom(start), value } : this.back(pos);
+  }
+
+  private power(start: Token, left: Expr): Expr {
+    const pos = this.pos++;
+    this.enter(3);
+    const right = this.operators(FACTOR);
+    this.leave(3);
+    if (right) return { type: "BinOp", span: this.spanFrom(start), left, op: "Pow", right };
+    this.pos = pos;
+    return left;
+  }
+
+  private binary(start: Token, left: Expr, { op, level: own }: { op: BinaryOperator; level: number }, level: number): Expr | null {
+    if (own < level) return null;
+    const pos = this.pos++;
+    const right = this.operators(own + 1);
+    return right ? { type: "BinOp", span: this.spanFrom(start), left, op, right } : this.back(pos);
+  }
+
+  /** `or`, `and` and comparisons, which take any number of operands. */
+  private looseOperator(start: Token, left: Expr, kind: string, level: number): Expr | null {
+    if (kind === "or") return level <= OR ? this.booleans(start, left, kind) : null;
+    if (kind === "and") return level <= AND ? this.booleans(start, left, kind) : null;
+    return level <= COMPARE && COMPARISONS.has(kind) ? this.comparison(start, left) : null;
+  }
+
+  private booleans(start: Token, first: Expr, word: "or" | "and"): Expr | null {
     const values = [first];
     for (;;) {
       const pos = this.pos;
-      const value = this.take(word) && operand();
+      const value = this.take(word) && this.operators(word === "or" ? AND : NOT);
       if (!value) {
         this.pos = pos;
         break;
       }
       values.push(value);
     }
-    return values.length === 1 ? first : { type: "BoolOp", span: this.spanFrom(start), op, values };
+    return values.length === 1 ? null : { type: "BoolOp", span: this.spanFrom(start), op: word === "or" ? "Or" : "And", values };
   }
 
-  inversion(): Expr | null {
-    return this.memo(MEMO.inversion, () => this.inversionRaw());
-  }
-
-  private inversionRaw(): Expr | null {
-    const start = this.token;
-    if (start.kind !== "not") return this.comparison();
-    this.enter();
-    this.pos++;
-    const operand = this.inversion();
-    this.leave();
-    if (!operand) return this.back(this.pos - 1);
-    return { type: "UnaryOp", span: this.spanFrom(start), op: "Not", operand };
-  }
-
-  private comparison(): Expr | null {
-    const start = this.token;
-    const left = this.bitwiseOr();
-    if (!left) return null;
+  private comparison(start: Token, left: Expr): Expr | null {
     const ops: CompareOperator[] = [];
     const comparators: Expr[] = [];
     for (;;) {
       const pos = this.pos;
       const op = this.compareOperator();
-      const right = op && this.bitwiseOr();
+      const right = op && this.operators(BIT_OR);
       if (!op || !right) {
         this.pos = pos;
         break;
@@ -87,100 +145,29 @@ export abstract class OperatorRules extends PrimaryRules {
       ops.push(op);
       comparators.push(right);
     }
-    return ops.length === 0 ? left : { type: "Compare", span: this.spanFrom(start), left, ops, comparators };
+    return ops.length === 0 ? null : { type: "Compare", span: this.spanFrom(start), left, ops, comparators };
   }
 
   private compareOperator(): CompareOperator | null {
-    const { kind } = this;
-    const op = COMPARE.get(kind);
-    if (op) {
-      this.pos++;
-      return op;
-    }
-    if (kind === "not") {
-      this.pos++;
-      return this.take("in") ? "NotIn" : null;
-    }
-    if (kind !== "is") return null;
+    const op = COMPARISONS.get(this.kind);
+    if (!op) return null;
     this.pos++;
-    return this.take("not") ? "IsNot" : "Is";
+    if (op === "NotIn") return this.take("in") && op;
+    return op === "Is" && this.take("not") ? "IsNot" : op;
   }
 
-  bitwiseOr(): Expr | null {
-    return this.memo(MEMO.bitwiseOr, () => this.binary(OR));
-  }
-
-  /** Left-associative operators that bind at least as tightly as `level`, by precedence climbing. */
-  private binary(level: number): Expr | null {
-    if (this.diagnosing && this.knows("notAfterOperator")) this.notAfterOperator(level);
-    const start = this.token;
-    let left = this.factor();
-    while (left) {
-      const binary = BINARY.get(this.kind);
-      if (!binary || binary.level < level) return left;
-      const pos = this.pos++;
-      const right = binary.level === TERM ? this.factor() : this.binary(binary.level + 1);
-      if (!right) {
-        this.pos = pos;
-        return left;
-      }
-      left = { type: "BinOp", span: this.spanFrom(start), left, op: binary.op, right };
-    }
-    return null;
-  }
-
-  /** `a + not b` (CPython's invalid_arithmetic, invalid_factor). */
+  /** `a + not b`, `-not a` (CPython's invalid_arithmetic, invalid_factor). */
   private notAfterOperator(level: number): void {
     const start = this.pos;
-    const after = (operators: string[], operand: () => Expr | null): void => {
-      const sign = this.takeAny(...operators);
-      const not = sign && this.take("not");
-      const value = not && operand();
-      if (not && value) this.failRange(not, value, "notAfterOperator");
-      this.pos = start;
-    };
-    if (level <= SHIFT && this.binary(SHIFT + 1)) after(["+", "-", "*", "/", "%", "//", "@"], () => this.inversion());
+    if (level <= SHIFT && this.operators(SUM)) this.refuseNot(["+", "-", "*", "/", "%", "//", "@"], NOT);
     this.pos = start;
-    after(["+", "-", "~"], () => this.factor());
+    if (level <= TERM) this.refuseNot(["+", "-", "~"], FACTOR);
+    this.pos = start;
   }
 
-  private factor(): Expr | null {
-    return this.memo(MEMO.factor, () => this.factorRaw());
-  }
-
-  private factorRaw(): Expr | null {
-    const start = this.token;
-    const op = UNARY.get(start.kind);
-    if (!op) return this.power(start);
-    this.enter();
-    this.pos++;
-    const operand = this.factor();
-    this.leave();
-    if (!operand) return this.back(this.pos - 1);
-    return { type: "UnaryOp", span: this.spanFrom(start), op, operand };
-  }
-
-  private power(start: Token): Expr | null {
-    const left = this.awaitPrimary();
-    if (!left || !this.at("**")) return left;
-    const pos = this.pos++;
-    this.enter();
-    const right = this.factor();
-    this.leave();
-    if (!right) {
-      this.pos = pos;
-      return left;
-    }
-    return { type: "BinOp", span: this.spanFrom(start), left, op: "Pow", right };
-  }
-
-  private awaitPrimary(): Expr | null {
-    return this.memo(MEMO.awaitPrimary, () => {
-      const start = this.take("await");
-      if (!start) return this.primary();
-      const value = this.primary();
-      if (!value) return this.back(this.pos - 1);
-      return { type: "Await", span: this.spanFrom(start), value };
-    });
+  private refuseNot(signs: readonly string[], level: number): void {
+    const not = this.takeAny(...signs) && this.take("not");
+    const value = not && this.operators(level);
+    if (not && value) this.failRange(not, value, "notAfterOperator");
   }
 }

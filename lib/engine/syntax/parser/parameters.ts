@@ -209,7 +209,6 @@ export abstract class ParameterRules extends ExpressionRules {
     this.slash(style);
     const parameter = this.noDefault(style);
     if (!parameter) return;
-    if (this.knows("rule.defaultOrderAtToken")) this.failLast("SyntaxError", "defaultOrder");
     this.failAt(parameter.arg, "defaultOrder");
   }
 
@@ -256,7 +255,6 @@ export abstract class ParameterRules extends ExpressionRules {
     const found = this.take(style.close) || (this.take(",") && this.takeAny(style.close, "**"));
     if (!found) return;
     if (style.lambda) this.failLast("SyntaxError", "bareStar");
-    else if (this.knows("rule.bareStarAtToken")) this.failLast("SyntaxError", "bareStar");
     else this.failAt(star, "bareStar");
   }
 

@@ -25,7 +25,7 @@ export abstract class PatternRules extends TypeParameterRules {
   }
 
   private pattern(): Pattern | null {
-    this.enter();
+    this.enter(2);
     const pos = this.pos;
     const start = this.token;
     let pattern = this.orPattern();
@@ -38,7 +38,7 @@ export abstract class PatternRules extends TypeParameterRules {
         this.pos = mark;
       }
     }
-    this.leave();
+    this.leave(2);
     return pattern ?? this.back(pos);
   }
 

@@ -7,18 +7,17 @@ import { MEMO } from "./memo.ts";
 /** Names, literals, brackets, and what may follow them: attributes, calls, subscripts. */
 export abstract class PrimaryRules extends ArgumentRules {
   protected primary(): Expr | null {
-    return this.memo(MEMO.primary, () => {
-      const start = this.token;
-      let value = this.atom();
-      while (value) {
-        const { kind } = this;
-        if (kind !== "." && kind !== "(" && kind !== "[") return value;
-        const longer = this.trailer(start, value);
-        if (!longer) return value;
-        value = longer;
-      }
-      return null;
-    });
+    const memo = this.diagnosing ? this.recall(MEMO.primary) : undefined;
+    if (memo) return memo.node as Expr | null;
+    const pos = this.pos;
+    const start = this.token;
+    let value = this.atom();
+    for (let longer = value; longer; ) {
+      value = longer;
+      const { kind } = this;
+      longer = kind === "." || kind === "(" || kind === "[" ? this.trailer(start, value) : null;
+    }
+    return this.diagnosing ? this.remember(MEMO.primary, pos, value) : value;
   }
 
   trailer(start: Token, value: Expr): Expr | null {
@@ -58,7 +57,7 @@ export abstract class PrimaryRules extends ArgumentRules {
       case "(":
       case "[":
       case "{":
-        return this.memo(MEMO.atom, () => this.bracketAtom(token));
+        return this.bracketAtom(token);
       default:
         return this.constantAtom(token);
     }

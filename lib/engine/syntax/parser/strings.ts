@@ -96,19 +96,20 @@ export abstract class StringRules extends FormatFieldRules {
     const first = tokens[0];
     if (!first) return null;
     const span = this.spanFrom(first);
-    const bytes = tokens.filter((token) => splitString(token).prefix.includes("b")).length;
-    if (bytes > 0 && bytes < tokens.length) this.failLast("SyntaxError", "mixedBytes");
-    if (bytes > 0) return { type: "Constant", span, value: joinBytes(tokens.map((token) => this.stringValue(token))) };
+    const bytes = splitString(first).prefix.includes("b");
+    const octets: Literal[] = [];
     const joiner = new LegacyJoiner(span, span);
     for (const token of tokens) {
       const { prefix, body, bodyStart } = splitString(token);
-      if (!prefix.includes("f")) joiner.text(this.decode(body, prefix.includes("r")));
+      if (prefix.includes("b") !== bytes) this.failLast("SyntaxError", "mixedBytes");
+      if (bytes) octets.push(this.stringValue(token));
+      else if (!prefix.includes("f")) joiner.text(this.decode(body, prefix.includes("r")));
       else {
         joiner.formatted = true;
         this.legacyFormat(joiner, token, bodyStart, bodyStart + body.length, prefix.includes("r"), 0);
       }
     }
-    return joiner.finish();
+    return bytes ? { type: "Constant", span, value: joinBytes(octets) } : joiner.finish();
   }
 
   /** Reads an f-string's text from `at` to `end`, or at depth 1 a format specification up to its `}`. Gives where it ended. */

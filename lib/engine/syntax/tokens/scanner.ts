@@ -40,6 +40,8 @@ export abstract class Scanner {
     this.profile = profile;
   }
 
+  protected abstract insideFormatString(): boolean;
+
   /** Character code at `at + ahead`, or -1 behind the end. */
   peek(ahead = 0): number {
     const index = this.at + ahead;
@@ -62,9 +64,9 @@ export abstract class Scanner {
 
   private add(kind: TokenKind, start: number, end: number, line: number, col: number, endCol: number): void {
     const text = kind === "(" ? "(" : this.text.slice(start, end);
-    this.tokens.push({
-      kind, text, start, end, line, col, endLine: this.line, endCol, cursor: endCol, level: this.brackets.length,
-    });
+    // The tokenizer has always read a line's end, even where the token does not cover it.
+    const cursor = kind === "NEWLINE" && text[text.length - 1] !== "\n" ? endCol + 1 : endCol;
+    this.tokens.push({ kind, text, start, end, line, col, endLine: this.line, endCol, cursor, level: this.brackets.length });
   }
 
   /** Adds a token without text: INDENT, DEDENT, ENDMARKER. */
@@ -91,11 +93,11 @@ export abstract class Scanner {
     return syntaxMessage(this.profile, id, parts) ?? "invalid syntax";
   }
 
-  /** An error at the last character read, as CPython's tokenizer places it: in characters, without an end. */
+  /** An error at the last character read, as CPython's tokenizer places it: in characters, with its end where it starts. */
   hereError(text: string, line = this.line, lineStart = this.lineStart, at = this.at): SourceError {
     const offset = characterCount(this.text.slice(lineStart, at));
     const col = this.source.bytes(lineStart, at) - 1;
-    return this.source.errorAt("SyntaxError", text, { line, offset, endLine: line, endOffset: -1 }, col, -1);
+    return this.source.errorAt("SyntaxError", text, { line, offset, endLine: line, endOffset: offset }, col, -1);
   }
 
   /** Ends the token list with an error that CPython raises only when the parser reads the token. */
@@ -106,7 +108,8 @@ export abstract class Scanner {
   stop(error: SourceError, eager: boolean, incomplete: boolean): TokenStop {
     const open = this.brackets.at(-1);
     const unclosed = open && this.source.error("SyntaxError", this.message("neverClosed", [open.text]), open.line, open.col, open.line, -1);
-    return new TokenStop({ error, eager, unclosed: unclosed ?? null, unclosedLine: open?.line ?? 0, incomplete });
+    const inFormatString = this.insideFormatString();
+    return new TokenStop({ error, eager, inFormatString, unclosed: unclosed ?? null, unclosedLine: open?.line ?? 0, incomplete });
   }
 }
 

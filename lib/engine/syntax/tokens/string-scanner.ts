@@ -25,6 +25,10 @@ const MAX_STRING_NESTING = 150;
 export abstract class StringScanner extends NumberScanner {
   protected readonly formatStrings: FormatString[] = [];
 
+  protected insideFormatString(): boolean {
+    return this.formatStrings.length > 0;
+  }
+
   /** Reads the string whose prefix starts at `start`; `at` is its quote. */
   plainString(start: number): void {
     const { line, lineStart } = this;

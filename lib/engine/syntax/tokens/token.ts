@@ -32,6 +32,8 @@ export interface TokenError {
    * over an earlier syntax error; the second kind does not.
    */
   readonly eager: boolean;
+  /** Inside an f-string of tokens (PEP 701): such errors never win over an earlier one. */
+  readonly inFormatString: boolean;
   /** The innermost bracket still open, if any. */
   readonly unclosed: SourceError | null;
   readonly unclosedLine: number;

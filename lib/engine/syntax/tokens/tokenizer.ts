@@ -119,16 +119,21 @@ class Tokenizer extends StringScanner {
 
   /** Reads one token; true at the end of the source. */
   private token(): boolean {
+    let comment = -1;
     for (;;) {
       const code = this.peek();
       if (code === 32 || code === 9 || code === 12) this.at++;
-      else if (code === 35) this.at = this.lineEnd();
+      else if (code === 35) {
+        comment = this.at;
+        this.at = this.lineEnd();
+      }
       else if (code === 92) this.continuation();
       else break;
     }
     const code = this.peek();
     if (code === -1) return this.end();
-    if (code === 10) this.newline();
+    // A line's end begins at the comment before it, as in CPython.
+    if (code === 10) this.newline(comment < 0 ? this.at : comment);
     else if (isNameStart(code)) this.nameOrString();
     else if (isDigit(code) || (code === 46 && isDigit(this.peek(1)))) this.number();
     else if (code === 34 || code === 39) this.plainString(this.at);
@@ -146,10 +151,10 @@ class Tokenizer extends StringScanner {
     return true;
   }
 
-  private newline(): void {
-    const start = this.at;
+  private newline(start: number): void {
     this.atLineStart = true;
-    if (!this.blankLine && this.brackets.length === 0) this.push("NEWLINE", start, start);
+    const end = this.profile.syntax.freeFStrings ? this.at + 1 : this.at;
+    if (!this.blankLine && this.brackets.length === 0) this.push("NEWLINE", start, end);
     this.at++;
     this.startLine();
   }
