@@ -16,6 +16,7 @@ import { makeModule, type PyModule } from "./types/module.ts";
 import type { PyTraceback } from "./types/traceback.ts";
 import { formatException, lastLine } from "./vm/errors.ts";
 import { Machine } from "./vm/machine.ts";
+import { handlerTable } from "./vm/opcodes.ts";
 import { endModules } from "./vm/shutdown.ts";
 
 export const DEFAULT_LIMITS: Limits = {
@@ -59,6 +60,7 @@ export class Interpreter {
       nativeDepth: NATIVE_DEPTH,
       types: TYPE_SPECS,
       modules: moduleSpecs,
+      handlers: handlerTable,
     });
     this.main = makeModule(this.machine, "__main__");
     this.namespace.setName("__builtins__", this.machine.modules.peekName("builtins") as PyObject);

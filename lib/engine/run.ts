@@ -50,7 +50,7 @@ function runStatements(interpreter: Interpreter, source: string): Outcome {
 }
 
 function assemble(machine: Machine, outcome: Outcome, leaks: readonly Leak[]): RunResult {
-  const { stdout, stderr } = machine.takeOutput();
+  const { stdout, stderr } = machine.output.take();
   const base = { stdout, stderr, steps: machine.limits.steps - Math.max(0, machine.budget), leaks, executed: executedOf(machine) };
   switch (outcome.kind) {
     case "done":
@@ -64,7 +64,7 @@ function assemble(machine: Machine, outcome: Outcome, leaks: readonly Leak[]): R
 
 function executedOf(machine: Machine): Record<string, readonly number[]> {
   const executed: Record<string, readonly number[]> = Object.create(null) as Record<string, readonly number[]>;
-  for (const [spec, offsets] of machine.executed()) {
+  for (const [spec, offsets] of machine.coverage?.executed() ?? []) {
     executed[`${spec.filename}:${spec.qualname}@${spec.firstLine}`] = [...offsets].sort((a, b) => a - b);
   }
   return executed;

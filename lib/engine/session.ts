@@ -58,7 +58,7 @@ class InteractiveSession implements Session {
   }
 
   private report(outcome: Outcome): FeedResult {
-    const output = this.interpreter.machine.takeOutput();
+    const output = this.interpreter.machine.output.take();
     if (outcome.kind === "stopped") {
       this.stopped = { status: "stopped", ...output, reason: outcome.stop.reason, message: outcome.stop.message };
       return this.stopped;

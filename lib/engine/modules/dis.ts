@@ -1,3 +1,4 @@
+import type { Const } from "../compiler/code.ts";
 import { type ArgValue, listInstructions } from "../compiler/disassemble.ts";
 import { formatListing, formatListings } from "../compiler/listing.ts";
 import { nativeFunction } from "../core/define.ts";
@@ -38,7 +39,7 @@ function rows(rt: Runtime, object: PyObject): PyObject {
   const code = object as PyCode;
   const optional = (value: number | null) => (value === null ? retain(rt.none) : rt.int(value));
   const addressOf = (value: unknown) => {
-    const at = code.spec.consts.findIndex((known) => known === value);
+    const at = code.spec.consts.indexOf(value as Const);
     return at < 0 ? "0x0" : `0x${code.constants[at].id.toString(16)}`;
   };
   const listed = listInstructions(code.spec, rt.profile, addressOf).map((row) =>

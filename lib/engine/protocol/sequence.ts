@@ -1,6 +1,6 @@
 import type { PyObject } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
-import type { PySlice } from "../types/slice.ts";
+import type { PySlice } from "../types/slice-object.ts";
 
 /** PY_SSIZE_T_MAX; positions beyond 2^53 never index anything, so clipping to it loses nothing. */
 const SSIZE_MAX = (1n << 63n) - 1n;

@@ -9,9 +9,9 @@ import { bytesArguments, bytesFrom } from "./bytes-construction.ts";
 import { makeBytesIterator } from "./bytes-iterator.ts";
 import { bytesMethods } from "./bytes-methods.ts";
 import { bytesOf, PyByteArray } from "./bytes-object.ts";
-import { byteValue, bytesArgument, compareBytes, joinBytes } from "./bytes-search.ts";
+import { byteValue, compareBytes, joinBytes } from "./bytes-search.ts";
 import { compares } from "./comparison.ts";
-import { PySlice } from "./slice.ts";
+import { PySlice } from "./slice-object.ts";
 import { bytesRepr } from "./text-repr.ts";
 
 export { PyByteArray } from "./bytes-object.ts";

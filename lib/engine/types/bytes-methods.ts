@@ -298,7 +298,6 @@ export const bytesMethods: readonly FunctionSpec[] = [
   every("isdigit", /^[0-9]+$/),
   every("isalpha", /^[a-zA-Z]+$/),
   every("isalnum", /^[a-zA-Z0-9]+$/),
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is tested
   every("isascii", /^[\x00-\x7f]*$/),
   every("isupper", /^[^a-z]*[A-Z][^a-z]*$/),
   every("islower", /^[^A-Z]*[a-z][^A-Z]*$/),

@@ -12,7 +12,7 @@ import { bytesOf, PyBytes } from "./bytes-object.ts";
 import { compareBytes, findBytes, joinBytes, searchedBytes } from "./bytes-search.ts";
 import { compares } from "./comparison.ts";
 import { formatPercentBytes } from "./format/percent-bytes.ts";
-import { PySlice } from "./slice.ts";
+import { PySlice } from "./slice-object.ts";
 import { bytesRepr } from "./text-repr.ts";
 
 export { PyBytes } from "./bytes-object.ts";

@@ -6,7 +6,7 @@ import type { Runtime } from "../core/runtime.ts";
 import type { PyType } from "../core/type.ts";
 import { makeSetConstant } from "./frozenset.ts";
 import { PyComplex } from "./complex.ts";
-import { PySlice } from "./slice.ts";
+import { PySlice } from "./slice-object.ts";
 
 /** One guest object for each constant of a compile unit, shared by its code objects. Owned by the cache until `releaseAll`. */
 export type ConstantCache = Map<Const, PyObject>;

@@ -28,7 +28,6 @@ const DECIMAL = /^\p{Nd}$/u;
 /** A numeral as int() and float() see it: digits of all scripts as ASCII, Unicode white space cut off (_PyUnicode_TransformDecimalAndSpaceToASCII). */
 export function numeralText(text: string): string {
   const trimmed = stripSpace(text);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is tested
   if (/^[\x00-\x7f]*$/.test(trimmed)) return trimmed;
   let result = "";
   for (const character of trimmed) result += DECIMAL.test(character) && character > "\x7f" ? String(decimalValue(character)) : character;

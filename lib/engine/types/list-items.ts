@@ -3,7 +3,7 @@ import type { Runtime } from "../core/runtime.ts";
 import { collectItemsOr } from "../protocol/iterate.ts";
 import { adjustSlice, itemPosition, type SliceRange, sliceOf } from "../protocol/sequence.ts";
 import type { PyList } from "./list.ts";
-import { PySlice } from "./slice.ts";
+import { PySlice } from "./slice-object.ts";
 
 /** `list[key]` (list_subscript). */
 export function getListItem(rt: Runtime, self: PyObject, key: PyObject): PyObject {

@@ -6,7 +6,7 @@ import type { PyType } from "../core/type.ts";
 import { expectPositional } from "../protocol/arity.ts";
 import { itemPosition, sliceOf, type SliceRange } from "../protocol/sequence.ts";
 import { bytesOf, PyByteArray } from "./bytes-object.ts";
-import { PySlice } from "./slice.ts";
+import { PySlice } from "./slice-object.ts";
 
 /**
  * A view of the bytes of another object, without copying (Objects/memoryobject.c).

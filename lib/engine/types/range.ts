@@ -8,7 +8,7 @@ import { equal } from "../protocol/compare.ts";
 import { indexObject } from "../protocol/number.ts";
 import { sliceOf } from "../protocol/sequence.ts";
 import { PyInt } from "./int-object.ts";
-import { PySlice } from "./slice.ts";
+import { PySlice } from "./slice-object.ts";
 import { hashOfHashes } from "./tuple.ts";
 
 /** The integers from `start` up to `stop`, never stored (Objects/rangeobject.c). */

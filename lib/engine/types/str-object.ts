@@ -10,9 +10,7 @@ const WIDTH: Readonly<Record<StrKind, 1 | 2 | 4>> = { ascii: 1, latin1: 1, bmp: 
 
 /** The narrowest kind that holds a text. */
 export function kindOf(text: string): StrKind {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is tested
   if (/^[\x00-\x7f]*$/.test(text)) return "ascii";
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: Latin-1 is what is tested
   if (/^[\x00-\xff]*$/.test(text)) return "latin1";
   return /[\ud800-\udbff][\udc00-\udfff]/.test(text) ? "astral" : "bmp";
 }

@@ -12,7 +12,7 @@ import { compares } from "./comparison.ts";
 import { formatPercent } from "./format/percent.ts";
 import { formatTemplate, formatTemplateMap } from "./format/template.ts";
 import { formatText } from "./format/text-format.ts";
-import { PySlice } from "./slice.ts";
+import { PySlice } from "./slice-object.ts";
 import { strCaseMethods } from "./str-case.ts";
 import { makeStrIterator } from "./str-iterator.ts";
 import { strLayoutMethods } from "./str-layout.ts";

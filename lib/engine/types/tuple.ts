@@ -7,7 +7,7 @@ import { collectItems } from "../protocol/iterate.ts";
 import { guardedRepr } from "../protocol/repr-guard.ts";
 import { itemPosition, sliceOf } from "../protocol/sequence.ts";
 import { compareItems, containsItem, countItem, findItem, itemTexts, repeatItems } from "./item-sequence.ts";
-import { PySlice } from "./slice.ts";
+import { PySlice } from "./slice-object.ts";
 
 /** An immutable sequence; the objects lie in the tuple itself (Objects/tupleobject.c). */
 export class PyTuple extends PyObject {

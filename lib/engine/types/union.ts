@@ -3,7 +3,7 @@ import { PyObject, releaseAll, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { PyType } from "../core/type.ts";
 import { isInstance, isSubclass } from "../protocol/instance-check.ts";
-import { annotationText, PyGenericAlias } from "./generic-alias.ts";
+import { annotationText, PyGenericAlias } from "./generic-alias-object.ts";
 
 /** `X | Y` between types (Objects/unionobject.c). */
 export class PyUnion extends PyObject {

@@ -2,9 +2,10 @@ import { type PyObject, release, retain } from "../core/object.ts";
 import { Raise } from "../core/raise.ts";
 import { PyType } from "../core/type.ts";
 import { PyException } from "../types/exception.ts";
-import type { Frame } from "../types/frame.ts";
+import { endFrame, type Frame } from "../types/frame.ts";
 import { PyCoroutineWrapper, PyGenerator, peekDelegate } from "../types/generator.ts";
 import { PyTraceback } from "../types/traceback.ts";
+import { enterGenerator } from "./generator-frames.ts";
 import { chainContext, execute } from "./loop.ts";
 import type { Machine } from "./machine.ts";
 
@@ -48,7 +49,7 @@ export function resume(vm: Machine, generator: PyGenerator, value: PyObject, rai
   frame.push(retain(raised ? vm.none : value));
   retain(generator);
   try {
-    vm.enterGenerator(generator);
+    enterGenerator(vm, generator);
     const result = execute(vm, frame, raised);
     return { yielded: vm.yielded, value: result };
   } finally {
@@ -167,7 +168,10 @@ export function close(vm: Machine, generator: PyGenerator): PyObject {
     const { frame } = generator;
     generator.state = "closed";
     generator.frame = null;
-    if (frame) vm.endGeneratorFrame(frame);
+    if (frame) {
+      frame.generator = null;
+      endFrame(vm, frame, null);
+    }
     return retain(vm.none);
   }
   if (generator.state === "closed") return retain(vm.none);

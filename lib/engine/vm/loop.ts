@@ -3,6 +3,7 @@ import { Raise } from "../core/raise.ts";
 import { type Frame, frameObject, endFrame } from "../types/frame.ts";
 import { PyException } from "../types/exception.ts";
 import { PyTraceback } from "../types/traceback.ts";
+import { leaveGenerator } from "./generator-frames.ts";
 import type { Machine } from "./machine.ts";
 import { prepare, type Prepared } from "./prepare.ts";
 
@@ -105,7 +106,7 @@ export function leaveFrame(vm: Machine, frame: Frame): void {
   vm.popFrame(frame);
   const generator = frame.generator;
   if (generator) {
-    vm.leaveGenerator(generator, "closed");
+    leaveGenerator(vm, generator, "closed");
     generator.frame = null;
     frame.generator = null;
   }

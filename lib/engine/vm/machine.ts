@@ -1,39 +1,30 @@
-import { Heap } from "../core/heap.ts";
 import type { TypeSpec } from "../core/define.ts";
+import { Heap } from "../core/heap.ts";
 import { type PyObject, release, retain } from "../core/object.ts";
 import { Raise, Stop } from "../core/raise.ts";
 import type { Runtime } from "../core/runtime.ts";
-import type { CompareOp, KeywordNames } from "../core/slots.ts";
-import { PyType } from "../core/type.ts";
-import type { CodeSpec } from "../compiler/code.ts";
+import type { KeywordNames } from "../core/slots.ts";
+import type { PyType } from "../core/type.ts";
 import type { Profile } from "../profiles/types.ts";
-import * as attributes from "../protocol/attributes.ts";
-import { callMethod, callSpecial } from "../protocol/call.ts";
-import { compare, equal } from "../protocol/compare.ts";
-import { iter, next } from "../protocol/iterate.ts";
-import { length } from "../protocol/item.ts";
-import { index } from "../protocol/number.ts";
-import { hash } from "../protocol/hash.ts";
-import { reprObject, strObject } from "../protocol/repr.ts";
-import { truth } from "../protocol/truth.ts";
 import type { Limits } from "../types.ts";
-import { buildType, declareTypes, fillTypes } from "../types/build.ts";
-import { PyDict } from "../types/dict.ts";
-import type { PyException } from "../types/exception.ts";
-import { endFrame, type Frame, type PyFrame } from "../types/frame.ts";
 import { PyAsyncValue } from "../types/async-generator.ts";
+import { buildType, declareTypes, fillTypes } from "../types/build.ts";
+import type { PyDict } from "../types/dict.ts";
+import type { PyException } from "../types/exception.ts";
+import type { Frame, PyFrame } from "../types/frame.ts";
 import { PyFrameLocalsProxy } from "../types/frame-locals-proxy.ts";
-import { type HandledException, PyGenerator } from "../types/generator.ts";
-import { PyList } from "../types/list.ts";
+import type { HandledException, PyGenerator } from "../types/generator.ts";
 import { Scalars } from "../types/scalars.ts";
-import type { PyStr } from "../types/str-object.ts";
 import { PyTuple } from "../types/tuple.ts";
 import { clearGarbageWeakrefs, clearWeakrefs } from "../types/weakref.ts";
 import { call } from "./calls.ts";
+import { Coverage } from "./coverage.ts";
 import * as errors from "./errors.ts";
 import * as generators from "./generators.ts";
 import { Importer, type ModuleSpec } from "./importer.ts";
 import { chainContext, type Handler } from "./loop.ts";
+import { Operations } from "./operations.ts";
+import { Output } from "./output.ts";
 import { Tracer } from "./tracer.ts";
 
 export interface MachineOptions {
@@ -48,15 +39,18 @@ export interface MachineOptions {
   readonly nativeDepth: number;
   readonly types: readonly TypeSpec[];
   readonly modules: readonly ModuleSpec[];
+  /** Instructions by name. */
+  readonly handlers: ReadonlyMap<string, Handler>;
 }
 
 /** One interpreter: its objects, its thread of execution, its output (Include/internal/pycore_interp.h). */
-export class Machine implements Runtime {
+export class Machine extends Operations implements Runtime {
   readonly profile: Profile;
   readonly limits: Limits;
   readonly heap: Heap;
   readonly types: Record<string, PyType>;
   readonly scalars: Scalars;
+  readonly handlers: ReadonlyMap<string, Handler>;
   readonly importer: Importer;
   readonly tracer: Tracer;
   readonly modules: PyDict;
@@ -93,19 +87,21 @@ export class Machine implements Runtime {
   /** What is being handled, innermost first. */
   handledItem: HandledException = { value: null, previous: null };
   collectionRequested = false;
-  private readonly output: string[] = [];
-  private readonly errorOutput: string[] = [];
-  private written = 0;
-  private readonly covered: Map<CodeSpec, Set<number>> | null;
+  readonly output: Output;
+  /** Executed instructions; null unless asked for. */
+  readonly coverage: Coverage | null;
   private readonly specTypes: Map<TypeSpec, PyType>;
 
   constructor(options: MachineOptions) {
+    super();
     this.profile = options.profile;
     this.limits = options.limits;
     this.budget = options.limits.steps;
     this.maxNativeDepth = options.nativeDepth;
     this.recursionLimit = options.profile.frames.recursionLimit;
-    this.covered = options.coverage ? new Map() : null;
+    this.coverage = options.coverage ? new Coverage() : null;
+    this.output = new Output(options.limits.output);
+    this.handlers = options.handlers;
     this.heap = new Heap(this, { registry: options.registry, seed: options.seed });
     this.types = Object.create(null) as Record<string, PyType>;
     this.scalars = new Scalars(this, options.seed);
@@ -144,92 +140,8 @@ export class Machine implements Runtime {
     return type;
   }
 
-  // Making objects.
-  int(value: bigint | number): PyObject {
-    return this.scalars.int(value);
-  }
-  float(value: number): PyObject {
-    return this.scalars.float(value);
-  }
-  bool(value: boolean): PyObject {
-    return retain(value ? this.true : this.false);
-  }
-  str(value: string): PyObject {
-    return this.scalars.str(value);
-  }
-  intern(value: string): PyObject {
-    return this.scalars.intern(value);
-  }
-  bytes(value: Uint8Array): PyObject {
-    return this.scalars.bytes(value);
-  }
-  takeTuple(items: PyObject[]): PyObject {
-    return items.length === 0 ? retain(this.emptyTuple) : new PyTuple(this.types.tuple, items);
-  }
-  takeList(items: PyObject[]): PyObject {
-    return new PyList(this.types.list, items);
-  }
-  dict(): PyDict {
-    return new PyDict(this.types.dict);
-  }
-
-  // Operations.
   call(callable: PyObject, args: readonly PyObject[], kwnames: KeywordNames = null): PyObject {
     return call(this, callable, args, kwnames);
-  }
-  callSpecial(self: PyObject, name: string, args: readonly PyObject[]): PyObject | null {
-    return callSpecial(this, self, name, args);
-  }
-  callMethod(self: PyObject, name: string, args: readonly PyObject[]): PyObject {
-    return callMethod(this, self, name, args);
-  }
-  getAttribute(object: PyObject, name: string): PyObject {
-    return attributes.getAttribute(this, object, name);
-  }
-  getAttributeOrNull(object: PyObject, name: string): PyObject | null {
-    return attributes.getAttributeOrNull(this, object, name);
-  }
-  setAttribute(object: PyObject, name: string, value: PyObject | null): void {
-    attributes.setAttribute(this, object, name, value);
-  }
-  repr(object: PyObject): PyObject {
-    return reprObject(this, object);
-  }
-  reprText(object: PyObject): string {
-    return this.textOf(reprObject(this, object));
-  }
-  strText(object: PyObject): string {
-    return this.textOf(strObject(this, object));
-  }
-  /** The text of an owned str, which is given up. */
-  private textOf(text: PyObject): string {
-    const { value } = text as PyStr;
-    release(text);
-    return value;
-  }
-  truth(object: PyObject): boolean {
-    return truth(this, object);
-  }
-  hash(object: PyObject): bigint {
-    return hash(this, object);
-  }
-  compare(left: PyObject, right: PyObject, op: CompareOp): PyObject {
-    return compare(this, left, right, op);
-  }
-  equal(left: PyObject, right: PyObject): boolean {
-    return equal(this, left, right);
-  }
-  iter(object: PyObject): PyObject {
-    return iter(this, object);
-  }
-  next(iterator: PyObject): PyObject | null {
-    return next(this, iterator);
-  }
-  index(object: PyObject): bigint {
-    return index(this, object);
-  }
-  length(object: PyObject): number {
-    return length(this, object);
   }
 
   // Exceptions.
@@ -352,42 +264,7 @@ export class Machine implements Runtime {
     this.collectionRequested = false;
     this.heap.collector.collectDue();
   }
-  watched(handler: Handler, spec: CodeSpec, at: number): Handler {
-    if (!this.covered) return handler;
-    const offsets = this.covered.get(spec) ?? new Set<number>();
-    this.covered.set(spec, offsets);
-    const { offset } = spec.code[at];
-    return (vm, frame, arg) => {
-      offsets.add(offset);
-      return handler(vm, frame, arg);
-    };
-  }
-  /** Executed byte offsets by code object. */
-  executed(): ReadonlyMap<CodeSpec, ReadonlySet<number>> {
-    return this.covered ?? new Map();
-  }
-
   // Generators.
-  enterGenerator(generator: PyGenerator): void {
-    this.checkRecursion();
-    generator.state = "running";
-    generator.handled.previous = this.handledItem;
-    this.handledItem = generator.handled;
-    this.pushFrame(generator.frame as Frame);
-  }
-  leaveGenerator(generator: PyGenerator, state: "suspended" | "closed"): void {
-    generator.state = state;
-    this.handledItem = generator.handled.previous as HandledException;
-    generator.handled.previous = null;
-    if (state === "suspended") return;
-    const { value } = generator.handled;
-    generator.handled.value = null;
-    if (value) release(value);
-  }
-  endGeneratorFrame(frame: Frame): void {
-    frame.generator = null;
-    endFrame(this, frame, null);
-  }
   nextGenerator(generator: PyObject): PyObject | null {
     return generators.nextValue(this, generator as PyGenerator);
   }
@@ -453,26 +330,10 @@ export class Machine implements Runtime {
     clearGarbageWeakrefs(this, objects, garbage, which);
   }
   write(text: string): void {
-    this.append(this.output, text);
+    this.output.write(text);
   }
   writeError(text: string): void {
-    this.append(this.errorOutput, text);
-  }
-  private append(to: string[], text: string): void {
-    const room = this.limits.output - this.written;
-    to.push(text.length > room ? text.slice(0, room) : text);
-    this.written += text.length;
-    if (this.written > this.limits.output) {
-      throw new Stop("output", `Stopped after ${this.limits.output.toLocaleString("en-US")} characters of output.`);
-    }
-  }
-  /** What was written since the last call. */
-  takeOutput(): { stdout: string; stderr: string } {
-    const stdout = this.output.join("");
-    const stderr = this.errorOutput.join("");
-    this.output.length = 0;
-    this.errorOutput.length = 0;
-    return { stdout, stderr };
+    this.output.writeError(text);
   }
   roots(visit: (object: PyObject) => void): void {
     for (let frame = this.frame; frame; frame = frame.back) if (frame.owner === "thread") frame.visit(visit);

@@ -3,7 +3,6 @@ import type { PreparedCode, PyCode } from "../types/code.ts";
 import { Stop } from "../core/raise.ts";
 import type { Handler } from "./loop.ts";
 import type { Machine } from "./machine.ts";
-import { handlerTable } from "./opcodes.ts";
 
 /** A code object as the loop wants it: handlers and arguments by index. */
 export interface Prepared extends PreparedCode {
@@ -16,9 +15,13 @@ export interface Prepared extends PreparedCode {
 /** Decodes a code object at its first run. */
 export function prepare(vm: Machine, code: PyCode): Prepared {
   const { spec } = code;
+  const { coverage } = vm;
   const prepared: Prepared = {
     instructions: spec.code,
-    handlers: spec.code.map((instr, index) => vm.watched(handlerOf(instr), spec, index)),
+    handlers: spec.code.map((instr, index) => {
+      const handler = handlerOf(vm, instr);
+      return coverage ? coverage.watched(handler, spec, index) : handler;
+    }),
     args: spec.code.map((instr) => instr.target ?? instr.arg),
     handlerAt: (index) => findHandler(spec, index),
   };
@@ -26,8 +29,8 @@ export function prepare(vm: Machine, code: PyCode): Prepared {
   return prepared;
 }
 
-function handlerOf(instr: Instr): Handler {
-  const handler = handlerTable.get(instr.op);
+function handlerOf(vm: Machine, instr: Instr): Handler {
+  const handler = vm.handlers.get(instr.op);
   if (!handler) throw new Stop("unsupported", `The instruction ${instr.op} is not modelled here.`);
   return handler;
 }

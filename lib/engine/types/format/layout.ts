@@ -36,16 +36,15 @@ function groupDigits(digits: string, minimum: number, size: number, separator: s
   const groups: string[] = [];
   let remaining = digits.length;
   let width = minimum;
-  do {
+  for (;;) {
     const length = Math.min(size, Math.max(remaining, width, 1));
     const taken = Math.max(0, Math.min(remaining, length));
     groups.unshift(digits.slice(remaining - taken, remaining).padStart(length, "0"));
     remaining -= taken;
     width -= length;
-    if (remaining <= 0 && width <= 0) break;
+    if (remaining <= 0 && width <= 0) return groups.join(separator);
     width -= separator.length;
-  } while (true);
-  return groups.join(separator);
+  }
 }
 
 /** Groups of three from the point on. */

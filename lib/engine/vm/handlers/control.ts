@@ -2,6 +2,7 @@ import { type PyObject, retain } from "../../core/object.ts";
 import { FRAME_CHANGED, LEAVE, leaveFrame, type Handler } from "../loop.ts";
 import type { Frame } from "../../types/frame.ts";
 import { generatorTypeName, PyGenerator } from "../../types/generator.ts";
+import { leaveGenerator } from "../generator-frames.ts";
 import type { Machine } from "../machine.ts";
 import { next } from "../../protocol/iterate.ts";
 
@@ -113,7 +114,7 @@ export const controlHandlers: Readonly<Record<string, Handler>> = {
     generator.delegating = fromDelegate === 1;
     vm.popFrame(frame);
     frame.back = null;
-    vm.leaveGenerator(generator, "suspended");
+    leaveGenerator(vm, generator, "suspended");
     vm.result = value;
     vm.yielded = true;
     return LEAVE;

@@ -8,7 +8,7 @@ import { PyDict } from "../../types/dict.ts";
 import type { Frame } from "../../types/frame.ts";
 import { PyList } from "../../types/list.ts";
 import { PySet } from "../../types/set.ts";
-import { PySlice } from "../../types/slice.ts";
+import { PySlice } from "../../types/slice-object.ts";
 import { callableName } from "../errors.ts";
 import type { Handler } from "../loop.ts";
 import type { Machine } from "../machine.ts";

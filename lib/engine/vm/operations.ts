@@ -1,0 +1,114 @@
+import { type PyObject, release, retain } from "../core/object.ts";
+import type { Runtime } from "../core/runtime.ts";
+import type { CompareOp } from "../core/slots.ts";
+import type { PyType } from "../core/type.ts";
+import * as attributes from "../protocol/attributes.ts";
+import { callMethod, callSpecial } from "../protocol/call.ts";
+import { compare, equal } from "../protocol/compare.ts";
+import { hash } from "../protocol/hash.ts";
+import { length } from "../protocol/item.ts";
+import { iter, next } from "../protocol/iterate.ts";
+import { index } from "../protocol/number.ts";
+import { reprObject, strObject } from "../protocol/repr.ts";
+import { truth } from "../protocol/truth.ts";
+import { PyDict } from "../types/dict.ts";
+import { PyList } from "../types/list.ts";
+import type { Scalars } from "../types/scalars.ts";
+import type { PyStr } from "../types/str-object.ts";
+import { PyTuple } from "../types/tuple.ts";
+
+/** What the machine can make and do without running anything itself: each method is the protocol function of its name. */
+export abstract class Operations {
+  /** The machine that this is a part of. */
+  private readonly machine = this as unknown as Runtime;
+  abstract readonly types: Record<string, PyType>;
+  abstract readonly scalars: Scalars;
+  abstract readonly emptyTuple: PyObject;
+  abstract readonly true: PyObject;
+  abstract readonly false: PyObject;
+
+  // Making objects.
+  int(value: bigint | number): PyObject {
+    return this.scalars.int(value);
+  }
+  float(value: number): PyObject {
+    return this.scalars.float(value);
+  }
+  bool(value: boolean): PyObject {
+    return retain(value ? this.true : this.false);
+  }
+  str(value: string): PyObject {
+    return this.scalars.str(value);
+  }
+  intern(value: string): PyObject {
+    return this.scalars.intern(value);
+  }
+  bytes(value: Uint8Array): PyObject {
+    return this.scalars.bytes(value);
+  }
+  takeTuple(items: PyObject[]): PyObject {
+    return items.length === 0 ? retain(this.emptyTuple) : new PyTuple(this.types.tuple, items);
+  }
+  takeList(items: PyObject[]): PyObject {
+    return new PyList(this.types.list, items);
+  }
+  dict(): PyDict {
+    return new PyDict(this.types.dict);
+  }
+
+  // Operations.
+  callSpecial(self: PyObject, name: string, args: readonly PyObject[]): PyObject | null {
+    return callSpecial(this.machine, self, name, args);
+  }
+  callMethod(self: PyObject, name: string, args: readonly PyObject[]): PyObject {
+    return callMethod(this.machine, self, name, args);
+  }
+  getAttribute(object: PyObject, name: string): PyObject {
+    return attributes.getAttribute(this.machine, object, name);
+  }
+  getAttributeOrNull(object: PyObject, name: string): PyObject | null {
+    return attributes.getAttributeOrNull(this.machine, object, name);
+  }
+  setAttribute(object: PyObject, name: string, value: PyObject | null): void {
+    attributes.setAttribute(this.machine, object, name, value);
+  }
+  repr(object: PyObject): PyObject {
+    return reprObject(this.machine, object);
+  }
+  reprText(object: PyObject): string {
+    return this.textOf(reprObject(this.machine, object));
+  }
+  strText(object: PyObject): string {
+    return this.textOf(strObject(this.machine, object));
+  }
+  /** The text of an owned str, which is given up. */
+  private textOf(text: PyObject): string {
+    const { value } = text as PyStr;
+    release(text);
+    return value;
+  }
+  truth(object: PyObject): boolean {
+    return truth(this.machine, object);
+  }
+  hash(object: PyObject): bigint {
+    return hash(this.machine, object);
+  }
+  compare(left: PyObject, right: PyObject, op: CompareOp): PyObject {
+    return compare(this.machine, left, right, op);
+  }
+  equal(left: PyObject, right: PyObject): boolean {
+    return equal(this.machine, left, right);
+  }
+  iter(object: PyObject): PyObject {
+    return iter(this.machine, object);
+  }
+  next(iterator: PyObject): PyObject | null {
+    return next(this.machine, iterator);
+  }
+  index(object: PyObject): bigint {
+    return index(this.machine, object);
+  }
+  length(object: PyObject): number {
+    return length(this.machine, object);
+  }
+}

@@ -1,0 +1,38 @@
+import { Stop } from "../core/raise.ts";
+
+/** What a program writes, up to a limit over both streams, in characters. */
+export class Output {
+  private readonly limit: number;
+  private readonly out: string[] = [];
+  private readonly error: string[] = [];
+  private written = 0;
+
+  constructor(limit: number) {
+    this.limit = limit;
+  }
+
+  write(text: string): void {
+    this.append(this.out, text);
+  }
+
+  writeError(text: string): void {
+    this.append(this.error, text);
+  }
+
+  /** What was written since the last call. */
+  take(): { stdout: string; stderr: string } {
+    const stdout = this.out.join("");
+    const stderr = this.error.join("");
+    this.out.length = 0;
+    this.error.length = 0;
+    return { stdout, stderr };
+  }
+
+  /** Keeps as much as there is room for; more than that stops the run. */
+  private append(to: string[], text: string): void {
+    const room = Math.max(0, this.limit - this.written);
+    to.push(text.length > room ? text.slice(0, room) : text);
+    this.written += text.length;
+    if (this.written > this.limit) throw new Stop("output", `Stopped after ${this.limit.toLocaleString("en-US")} characters of output`);
+  }
+}
