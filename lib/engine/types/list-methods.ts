@@ -26,7 +26,8 @@ export function extendList(rt: Runtime, list: PyList, iterable: PyObject): void 
   }
   const iterator = iter(rt, iterable);
   try {
-    lengthHint(rt, iterable, 8);
+    // CPython makes the room that the hint asks for at once, so a hopeless size ends here.
+    rt.heap.reserve(8 * lengthHint(rt, iterable, 8));
     for (let item = next(rt, iterator); item; item = next(rt, iterator)) {
       list.items.push(item);
       list.resized();

@@ -5,7 +5,7 @@ import type { Runtime } from "../../core/runtime.ts";
 import { isCallable } from "../../protocol/call.ts";
 import { truthOfResult } from "../../protocol/compare.ts";
 import { length } from "../../protocol/item.ts";
-import { collectItems, forEach, iter } from "../../protocol/iterate.ts";
+import { forEach, iter } from "../../protocol/iterate.ts";
 import { PyCallableIterator } from "../../types/iterators.ts";
 import { sortList } from "../../types/list-sort.ts";
 import { PyList } from "../../types/list.ts";
@@ -50,8 +50,9 @@ function every(rt: Runtime, iterable: PyObject, wanted: boolean): boolean {
 }
 
 function sorted(rt: Runtime, [iterable, key, reverse]: PyObject[]): PyObject {
-  const list = new PyList(rt.types.list, collectItems(rt, iterable));
+  const list = new PyList(rt.types.list, []);
   try {
+    list.extend(rt, iterable);
     sortList(rt, list, key, reverse);
     return retain(list);
   } finally {
