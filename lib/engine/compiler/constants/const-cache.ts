@@ -63,10 +63,9 @@ export class ConstCache {
       case "int":
         return `int ${value.value}`;
       case "float":
-        // Two not-a-numbers are never equal.
-        return Number.isNaN(value.value) ? `nan ${this.#ids.size}` : `float ${floatKey(value.value)}`;
+        return `float ${this.#floatKey(value.value)}`;
       case "complex":
-        return `complex ${floatKey(value.real)} ${floatKey(value.imag)}`;
+        return `complex ${this.#floatKey(value.real)} ${this.#floatKey(value.imag)}`;
       case "str":
         return `str ${value.value}`;
       case "bytes":
@@ -80,6 +79,12 @@ export class ConstCache {
       case "code":
         return `code ${this.#codeKey(value.code)}`;
     }
+  }
+
+  /** The zeros differ by sign, and two not-a-numbers are never equal. */
+  #floatKey(value: number): string {
+    if (Number.isNaN(value)) return `nan ${this.#ids.size}`;
+    return Object.is(value, -0) ? "-0" : String(value);
   }
 
   /** What code objects are compared by (Objects/codeobject.c `code_richcompare`); a `finally` body compiled twice is one. */
@@ -109,8 +114,4 @@ export function frozensetConst(items: readonly Const[]): Const {
   const kept: Const[] = [];
   for (const item of items) if (!kept.some((k) => constEquals(k, item))) kept.push(item);
   return { kind: "frozenset", items: kept };
-}
-
-function floatKey(value: number): string {
-  return Object.is(value, -0) ? "-0" : String(value);
 }

@@ -32,8 +32,9 @@ function multiply(a: Complex, b: Complex): Complex {
 
 function divide(a: Complex, b: Complex): Complex | null {
   if (b.imag === null) return b.real === 0 ? null : { real: a.real / b.real, imag: (a.imag ?? 0) / b.real };
-  const imag = a.imag ?? 0;
   if (b.real === 0 && b.imag === 0) return null;
+  if (a.imag === null) return divideReal(a.real, b.real, b.imag);
+  const { imag } = a;
   if (Math.abs(b.real) >= Math.abs(b.imag)) {
     const ratio = b.imag / b.real;
     const denominator = b.real + b.imag * ratio;
@@ -42,6 +43,18 @@ function divide(a: Complex, b: Complex): Complex | null {
   const ratio = b.real / b.imag;
   const denominator = b.real * ratio + b.imag;
   return { real: (a.real * ratio + imag) / denominator, imag: (imag * ratio - a.real) / denominator };
+}
+
+/** A real number divided by a complex one: no imaginary zero is added. */
+function divideReal(a: number, real: number, imag: number): Complex {
+  if (Math.abs(real) >= Math.abs(imag)) {
+    const ratio = imag / real;
+    const denominator = real + imag * ratio;
+    return { real: a / denominator, imag: (-a * ratio) / denominator };
+  }
+  const ratio = real / imag;
+  const denominator = real * ratio + imag;
+  return { real: (a * ratio) / denominator, imag: -a / denominator };
 }
 
 function power(a: Complex, b: Complex): Complex | null {

@@ -68,17 +68,26 @@ function intOnly(op: ArithmeticOperator, a: bigint, b: bigint, limits: Limits): 
       return b < 0n ? null : a >> b;
     case "<<":
       if (b < 0n || (a !== 0n && b + BigInt(bits(a)) > BigInt(limits.maxIntBits))) return null;
-      return a << b;
+      return a === 0n ? 0n : a << b;
     default:
       return null;
   }
 }
 
 function intPower(a: bigint, b: bigint, limits: Limits): Const | null {
-  if (b < 0n) return a === 0n ? null : float(Number(a) ** Number(b));
+  if (b < 0n) return a === 0n ? null : float(inverseIntPower(a, b));
   if (a !== 0n && b > 0n && BigInt(bits(a)) > BigInt(limits.maxIntBits) / b) return null;
   return { kind: "int", value: a ** b };
 }
+
+/** `a ** b` for a negative `b`: exact before the one rounding while the power is of moderate size. */
+function inverseIntPower(a: bigint, b: bigint): number | null {
+  if (BigInt(bits(a)) * -b <= MAX_EXACT_BITS) return divideInts(1n, a ** -b);
+  const result = Number(a) ** Number(b);
+  return Number.isFinite(result) ? result : null;
+}
+
+const MAX_EXACT_BITS = 2048n;
 
 /** Bits of the absolute value. */
 function bits(value: bigint): number {

@@ -73,11 +73,15 @@ function concatenate(left: Const, right: Const): Const | null {
   return null;
 }
 
+/** `sys.maxsize`: a larger count raises, even for an empty sequence. */
+const MAX_INDEX = 2n ** 63n - 1n;
+
 /** `sequence * count`, within the limits (Python/flowgraph.c `const_folding_safe_multiply`). */
 function repeat(left: Const, right: Const, limits: Limits): Const | null {
   const [sequence, times] = isInteger(left) ? [right, left] : [left, right];
   if (!isInteger(times)) return null;
   const count = BigInt(times.value);
+  if (count > MAX_INDEX || count < -MAX_INDEX) return null;
   if (sequence.kind === "tuple") return repeatTuple(sequence.items, count, limits);
   if (sequence.kind !== "str" && sequence.kind !== "bytes") return null;
   const size = sequence.kind === "str" ? Array.from(sequence.value).length : sequence.value.length;

@@ -7,7 +7,7 @@ export function divideInts(a: bigint, b: bigint): number | null {
   if (b === 0n) return null;
   const [x, y] = [abs(a), abs(b)];
   const sign = a < 0n !== b < 0n ? -1 : 1;
-  if (x === 0n) return 0;
+  if (x === 0n) return sign * 0;
   if (x <= SAFE && y <= SAFE) return (sign * Number(x)) / Number(y);
   // Scale so that the integer quotient has some 66 bits; a sticky bit stands for the remainder.
   const shift = GUARD_BITS - (bitLength(x) - bitLength(y));
