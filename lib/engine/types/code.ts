@@ -81,7 +81,7 @@ function newConstant(rt: Runtime, constant: Const, cache: ConstantCache, hidden:
     case "complex":
       return new PyComplex(rt.types.complex, constant.real, constant.imag);
     case "str":
-      return constant.interned ? rt.intern(constant.value) : rt.str(constant.value);
+      return constant.interned ? rt.scalars.internConstant(constant.value) : rt.str(constant.value);
     case "bytes":
       return rt.bytes(constant.value);
     case "tuple":
@@ -111,7 +111,7 @@ export function lineAt(spec: CodeSpec, index: number): number | null {
 }
 
 function names(rt: Runtime, values: readonly string[]): PyObject {
-  return rt.takeTuple(values.map((value) => rt.intern(value)));
+  return rt.takeTuple(values.map((value) => rt.scalars.internConstant(value)));
 }
 
 function linesOf(rt: Runtime, spec: CodeSpec): PyObject {

@@ -11,7 +11,7 @@ import { makeUnit, PyCode } from "../../types/code.ts";
 import { PyBytes } from "../../types/bytes-object.ts";
 import { PyCell } from "../../types/cell.ts";
 import { PyDict } from "../../types/dict.ts";
-import { type Frame, localsOf, visibleFrame } from "../../types/frame.ts";
+import { type Frame, localsOf } from "../../types/frame.ts";
 import { PyFunction } from "../../types/function.ts";
 import { PyStr } from "../../types/str-object.ts";
 import { PyTuple } from "../../types/tuple.ts";
@@ -21,9 +21,9 @@ import type { Machine } from "../../vm/machine.ts";
 
 const machine = (rt: Runtime) => rt as Machine;
 
-/** The frame that called a built-in function, as guest code sees it. */
+/** The frame that called a built-in function; a Python half of a module looks at its own names. */
 function callerOf(rt: Runtime): Frame {
-  return visibleFrame(machine(rt).frame) as Frame;
+  return machine(rt).frame as Frame;
 }
 
 /** A guest SyntaxError for what the compiler found. */
