@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Block, Inline } from "../../lib/cards/tree.ts";
 import { sequence } from "../ui/sequence.ts";
+import { OutputTable } from "./output-table.tsx";
 import { Code } from "./python-code.tsx";
 
 /** Words of a card as elements. The tree has no node for HTML, so nothing else can come out. */
@@ -31,23 +32,50 @@ interface BlocksProps {
   readonly without?: readonly string[];
 }
 
-/** Text of a card with its code. */
-export function Blocks({ blocks, without = [] }: BlocksProps): ReactNode {
-  return sequence(blocks.filter((one) => one.type !== "code" || !without.includes(one.language)).map(block));
+type CodeBlock = Block & { readonly type: "code" };
+
+/** Outputs that follow each other are one table: where and when on the left, what is printed on the right. */
+function grouped(blocks: readonly Block[]): (Block | readonly CodeBlock[])[] {
+  const groups: (Block | CodeBlock[])[] = [];
+  for (const one of blocks) {
+    const last = groups.at(-1);
+    if (one.type !== "code" || one.language !== "output") groups.push(one);
+    else if (Array.isArray(last)) last.push(one);
+    else groups.push([one]);
+  }
+  return groups;
 }
 
-/** What the box above a block says: the conditions in its info string, in words. */
-function captionOf(info: string, language: string): string | undefined {
+const isGroup = (one: Block | readonly CodeBlock[]): one is readonly CodeBlock[] => Array.isArray(one);
+
+/** Text of a card with its code. */
+export function Blocks({ blocks, without = [] }: BlocksProps): ReactNode {
+  const shown = grouped(blocks.filter((one) => one.type !== "code" || !without.includes(one.language)));
+  return sequence(shown.map((one) => (isGroup(one) ? outputs(one) : block(one))));
+}
+
+/** The conditions in an info string, in words; empty where there are none. */
+function conditions(info: string): string {
   const words = info.split(/\s+/).slice(1);
   const value = (key: string): string | undefined => words.find((word) => word.startsWith(`${key}=`))?.slice(key.length + 1);
   const versions = value("versions");
   const mode = value("mode");
   const parts = [
-    language === "output" ? "Output" : language === "model" ? "What the engine must hold" : language === "refutes" ? "The myth, as a program that must fail" : null,
-    mode === undefined ? null : mode === "repl" ? "at the prompt, line by line" : "in a script",
+    mode === undefined ? null : mode === "repl" ? "At the prompt, line by line" : "In a script",
     versions === undefined ? null : `Python ${versions.replaceAll(",", ", ").replaceAll("-", " to ")}`,
-  ].filter((part) => part !== null);
-  return parts.length === 0 ? undefined : parts.join(", ");
+  ];
+  return parts.filter((part) => part !== null).join(", ");
+}
+
+/** What the line above a block of code says. */
+function captionOf(info: string, language: string): string | undefined {
+  const kind = language === "model" ? "What the engine must hold" : language === "refutes" ? "The myth, as a program that must fail" : "";
+  const parts = [kind, conditions(info)].filter((part) => part !== "");
+  return parts.length === 0 ? undefined : parts.join(". ");
+}
+
+function outputs(blocks: readonly CodeBlock[]): ReactNode {
+  return <OutputTable rows={blocks.map(({ info, text }) => ({ where: conditions(info) || "Output", text }))} />;
 }
 
 function block(node: Block): ReactNode {
@@ -63,7 +91,7 @@ function block(node: Block): ReactNode {
     case "quote":
       return <blockquote className="border-l-2 border-edge pl-4 text-ink-2"><Blocks blocks={node.children} /></blockquote>;
     case "code":
-      return <Code text={node.text} plain={node.language === "output" || node.language === "model" || node.language === "text"} caption={captionOf(node.info, node.language)} />;
+      return <Code text={node.text} plain={node.language === "model" || node.language === "text"} caption={captionOf(node.info, node.language)} />;
     case "rule":
       return <hr className="border-line" />;
   }

@@ -21,11 +21,11 @@ function printed(card: LibraryCard, version: Version, mode: Mode): string | null
 }
 
 function Cell({ card, version, mode, cell }: { readonly card: LibraryCard; readonly version: Version; readonly mode: Mode; readonly cell: ProofCell | undefined }) {
-  if (cell === undefined) return <td className="px-2 py-2.5 text-ink-3">–<span className="sr-only"> not run</span></td>;
-  if (cell.status !== "held") return <td className="px-2 py-2.5 font-semibold text-again">{STATUS[cell.status]}</td>;
+  if (cell === undefined) return <td className="px-1 py-2.5 sm:px-2 text-ink-3">–<span className="sr-only"> not run</span></td>;
+  if (cell.status !== "held") return <td className="px-1 py-2.5 sm:px-2 font-semibold text-again">{STATUS[cell.status]}</td>;
   const value = printed(card, version, mode);
   return (
-    <td className="px-2 py-2.5 text-held">
+    <td className="px-1 py-2.5 sm:px-2 text-held">
       {value === null ? <span aria-hidden="true">✓</span> : <code translate="no" className="font-mono text-[0.85em] font-semibold">{value}</code>}
       <span className="sr-only"> held</span>
     </td>
@@ -45,14 +45,14 @@ export function ProofMatrix({ card }: { readonly card: LibraryCard }) {
               <caption className="sr-only">Recorded runs: versions of Python across, modes down</caption>
               <thead>
                 <tr className="border-b border-line text-ink-2">
-                  <th scope="col" className="px-4 py-2.5 text-left font-normal">Recorded runs</th>
-                  {versions.map((version) => <th key={version} scope="col" className="px-2 py-2.5 font-mono text-xs font-semibold">{version}</th>)}
+                  <td className="py-2.5 pr-2 pl-4 text-left"><span className="hidden sm:inline">Recorded runs</span></td>
+                  {versions.map((version) => <th key={version} scope="col" className="px-1 py-2.5 sm:px-2 font-mono text-xs font-semibold">{version}</th>)}
                 </tr>
               </thead>
               <tbody>
                 {modes.map((mode) => (
                   <tr key={mode} className="border-b border-line last:border-0">
-                    <th scope="row" className="whitespace-nowrap px-4 py-2.5 text-left font-normal text-ink-2">{MODES[mode]}</th>
+                    <th scope="row" className="whitespace-nowrap py-2.5 pr-2 pl-4 text-left font-normal text-ink-2">{MODES[mode]}</th>
                     {versions.map((version) => (
                       <Cell key={version} card={card} version={version} mode={mode} cell={cells.find((one) => one.version === version && one.mode === mode)} />
                     ))}

@@ -13,7 +13,13 @@ interface Ran {
   readonly trouble: string;
 }
 
-const NAMES: Record<Proof["kind"], string> = { script: "Script", session: "At the prompt", repair: "Broken and fixed", refutes: "The myth, which must fail" };
+const KINDS: Record<Proof["kind"], string> = { script: "in a script", session: "at the prompt", repair: "broken and fixed", refutes: "which must fail" };
+
+/** "proof 1" is the author's first block, "question" the program that the card asks about. */
+function nameOf({ name, kind, ...proof }: Proof): string {
+  const block = kind === "refutes" ? "The myth" : name.startsWith("question") ? "The question" : name.charAt(0).toUpperCase() + name.slice(1);
+  return `${block}, ${"mode" in proof && proof.mode === "repl" ? KINDS.session : KINDS[kind]}`;
+}
 const OUTCOMES: Record<ProofRun["outcome"], string> = { held: "held", failed: "did not hold", stopped: "stopped at a limit", unsupported: "not supported by the engine yet" };
 
 function Result({ ran }: { readonly ran: Ran }) {
@@ -21,7 +27,7 @@ function Result({ ran }: { readonly ran: Ran }) {
   const held = run?.outcome === "held";
   return (
     <div className="grid gap-2">
-      <p className="text-sm"><span className="font-semibold">{NAMES[proof.kind]}:</span> <span className={held ? "font-semibold text-held" : "font-semibold text-again"}>{run === null ? trouble : OUTCOMES[run.outcome]}</span></p>
+      <p className="text-sm"><span className="font-semibold">{nameOf(proof)}:</span> <span className={held ? "font-semibold text-held" : "font-semibold text-again"}>{run === null ? trouble : OUTCOMES[run.outcome]}</span></p>
       {run !== null && <Code text={[run.output === "" ? "(no output; its assertions were checked)" : run.output, run.message].filter((text) => text !== "").join("\n")} plain={proof.kind !== "session"} />}
     </div>
   );

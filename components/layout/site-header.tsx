@@ -10,7 +10,7 @@ export function SiteHeader({ signedIn }: { readonly signedIn: boolean }) {
           <svg viewBox="0 0 24 12" className="hidden h-3 w-6 min-[400px]:block" aria-hidden="true"><circle cx="4" cy="6" r="3" className="fill-accent" /><path d="M7 6h6" className="stroke-ink-2" strokeWidth="1.4" /><rect x="13.7" y="1.7" width="8.6" height="8.6" rx="2" fill="none" className="stroke-hard" strokeWidth="1.6" /></svg>
           Heapwise
         </Link>
-        <nav aria-label="Main" className="ml-auto flex text-[0.95rem]">
+        <nav aria-label="Main" className="-mr-2 ml-auto flex sm:-mr-3 text-[0.95rem]">
           <NavLink href="/review">Review</NavLink>
           <NavLink href="/library">Library</NavLink>
           {signedIn ? <NavLink href="/settings">Settings</NavLink> : <NavLink href="/login">Sign in</NavLink>}

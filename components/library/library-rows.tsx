@@ -8,13 +8,13 @@ import { StandingMark } from "../cards/evidence-mark.tsx";
 function Row({ row }: { readonly row: LibraryRow }) {
   return (
     <li className="border-b border-line">
-      <Link href={`/library/${row.id}`} className="group grid gap-x-6 gap-y-0.5 py-3 sm:grid-cols-[1fr_auto] sm:items-baseline">
+      <Link href={`/library/${row.id}`} className="group grid gap-x-6 gap-y-0.5 py-3 md:grid-cols-[1fr_auto] md:items-baseline">
         <span className="font-medium group-hover:text-accent">{row.title}</span>
-        <span className="flex flex-wrap gap-x-4 text-sm text-ink-2">
+        <span className="flex flex-wrap gap-x-4 text-sm text-ink-2 md:grid md:grid-cols-[8.5rem_3.5rem_8rem_9.5rem]">
           <span>{KIND_WORDS[row.kind]}</span>
           <span>{LEVEL_WORDS[row.level]}</span>
-          <span className="tabular-nums">{formatVersions(row.versions)}</span>
-          <span className="sm:min-w-36"><StandingMark kind={row.standing} /></span>
+          <span>{formatVersions(row.versions)}</span>
+          <span><StandingMark kind={row.standing} /></span>
         </span>
       </Link>
     </li>

@@ -20,10 +20,11 @@ export function AttemptField(props: AttemptFieldProps) {
   if (card.kind !== "predict" || card.prediction === null) {
     return revealed ? null : <p className="text-ink-2">Say it aloud, or in your head, as you would in the interview. Then show the answer.</p>;
   }
+  if (revealed && attempt.typed.trim() === "") return null;
   const id = `attempt-${card.id}`;
   return (
     <div className="grid gap-1.5">
-      <label htmlFor={id} className="font-semibold">What does Python {version} print?</label>
+      <label htmlFor={id} className="font-semibold">{revealed ? "Your answer" : `What does Python ${version} print?`}</label>
       <textarea
         id={id}
         rows={Math.min(8, Math.max(2, attempt.typed.split("\n").length))}
@@ -35,10 +36,10 @@ export function AttemptField(props: AttemptFieldProps) {
         autoCorrect="off"
         autoComplete="off"
         translate="no"
-        aria-describedby={`${id}-hint`}
+        aria-describedby={revealed ? undefined : `${id}-hint`}
         className="code w-full rounded-lg border border-edge bg-surface px-3.5 py-2.5 font-mono text-[0.9rem] leading-[1.7] text-ink read-only:bg-sunken"
       />
-      <p id={`${id}-hint`} className="text-sm text-ink-2">Optional. It is compared with what the program prints<span className="hidden sm:inline">; <Kbd>Ctrl</Kbd> <Kbd>Enter</Kbd> checks it</span>.</p>
+      {!revealed && <p id={`${id}-hint`} className="text-sm text-ink-2">Optional, and compared with the real output<span className="hidden sm:inline">. <Kbd>Ctrl</Kbd> <Kbd>Enter</Kbd> checks it</span>.</p>}
     </div>
   );
 }

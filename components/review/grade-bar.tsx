@@ -48,8 +48,8 @@ export function GradeBar({ revealed, outcomes, suggested, typed, place, keys, on
   );
   if (place === "inline") return <div className="min-h-14">{controls}</div>;
   return (
-    <div className="fixed inset-x-0 bottom-0 z-10 border-t border-line bg-paper px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
-      <div className="mx-auto max-w-3xl">{controls}</div>
+    <div className="fixed inset-x-0 bottom-0 z-10 border-t border-line bg-paper px-4 sm:px-0 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
+      <div className="mx-auto max-w-3xl sm:px-6">{controls}</div>
     </div>
   );
 }

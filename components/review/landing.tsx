@@ -40,18 +40,18 @@ interface LandingProps {
 export function Landing({ card, today, counts, rows, singleKeys }: LandingProps) {
   return (
     <div className="grid gap-16 pb-20">
-      <div className="grid gap-8 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)] lg:gap-12">
+      <div className="grid gap-8 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)] lg:grid-rows-[auto_1fr] lg:gap-x-12 lg:gap-y-4">
         <div className="grid content-start gap-4">
           <h1 className="text-3xl sm:text-4xl">Know Python&rsquo;s insides when someone asks.</h1>
           <p className="max-w-[38em] text-[1.05rem] text-ink-2">Short drills on names, objects, memory and bytecode, where a program shows each answer to be true, version by version.</p>
-          <p><DeviceAnswers /></p>
         </div>
         {card !== null && (
-          <div className="border-t border-line pt-6 lg:border-l lg:border-t-0 lg:pl-12 lg:pt-1">
+          <div className="border-t border-line pt-6 lg:row-span-2 lg:border-l lg:border-t-0 lg:pl-12 lg:pt-1">
             <FirstCard card={card} today={today} singleKeys={singleKeys} />
             <noscript>Grading needs JavaScript. <Link className="prose-link" href={`/library/${card.id}`}>Read the answer on the card&rsquo;s own page</Link>.</noscript>
           </div>
         )}
+        <p><DeviceAnswers /></p>
       </div>
       <section className="grid gap-5" aria-labelledby="different">
         <h2 id="different" className="text-xl">What is different here</h2>

@@ -24,7 +24,7 @@ export function ProgressRow({ done, total, canUndo, keys, onUndo, onHelp }: Prog
         </>
       )}
       <SyncStatus />
-      <span className="ml-auto flex">
+      <span className="-mr-3 ml-auto flex">
         {canUndo && <button type="button" className={quiet} onClick={onUndo}>Undo {keys && <Kbd className="hidden lg:inline">u</Kbd>}</button>}
         <button type="button" className={quiet} onClick={onHelp} aria-label="Keys and help" aria-haspopup="dialog">?</button>
       </span>

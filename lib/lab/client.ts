@@ -1,4 +1,4 @@
-import { KILL_AFTER_MS, type LabReply, type LabRequest } from "./messages.ts";
+import { KILL_AFTER_MS, LOAD_WITHIN_MS, type LabReply, type LabRequest } from "./messages.ts";
 
 /** The worker's answer, or why there is none. `superseded`: a newer request took the worker. */
 export type LabOutcome = Exclude<LabReply, { readonly kind: "ready" }> | { readonly kind: "timeout" } | { readonly kind: "unavailable" } | { readonly kind: "superseded" };
@@ -16,6 +16,8 @@ function open(): Lab {
   const ready = new Promise<boolean>((resolve) => {
     worker.addEventListener("message", () => resolve(true), { once: true });
     worker.addEventListener("error", () => resolve(false), { once: true });
+    // A script that cannot be fetched does not always raise an error here.
+    setTimeout(() => resolve(false), LOAD_WITHIN_MS);
   });
   return { worker, ready };
 }

@@ -27,3 +27,6 @@ export type LabReply =
 
 /** How long a program may run before its worker is ended, in ms. */
 export const KILL_AFTER_MS = 3_000;
+
+/** How long the engine may take to load before it counts as not available, in ms. */
+export const LOAD_WITHIN_MS = 30_000;

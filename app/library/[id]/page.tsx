@@ -31,7 +31,7 @@ export default async function CardPage({ params }: Props) {
         </header>
         <div className="grid gap-4 text-[1.05rem]"><Blocks blocks={card.question} /></div>
         <details className="group grid gap-6">
-          <summary className="inline-flex min-h-12 list-none items-center rounded-lg border border-edge bg-surface px-5 font-semibold hover:bg-sunken [&::-webkit-details-marker]:hidden">
+          <summary className="flex w-fit min-h-12 list-none items-center rounded-lg border border-edge bg-surface px-5 font-semibold hover:bg-sunken [&::-webkit-details-marker]:hidden">
             <span className="group-open:hidden">Show the answer</span><span className="hidden group-open:inline">Hide the answer</span>
           </summary>
           <div className="grid gap-7 pt-6">
