@@ -51,8 +51,8 @@ function hexEscape(text: string, at: number, letter: string, length: number): { 
 function namedEscape(text: string, at: number): { value: string; end: number } | { error: string } {
   const close = text[at + 2] === "{" ? text.indexOf("}", at + 3) : -1;
   if (close <= at + 3) {
-    let end = text[at + 2] === "{" ? at + 3 : at + 2;
-    if (text[at + 2] === "{") end = close < 0 ? text.length : close + 1;
+    let end = at + 2;
+    if (text[at + 2] === "{") end = close < 0 ? text.length : close;
     return { error: codecError(text, at, end, "malformed \\N character escape") };
   }
   const value = characterByName(text.slice(at + 3, close));

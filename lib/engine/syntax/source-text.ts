@@ -58,8 +58,15 @@ export class SourceText {
    */
   error(type: SourceErrorType, message: string, line: number, col: number, endLine: number, endCol: number): SourceError {
     const offset = col < 0 ? 0 : this.characters(line, col) + 1;
-    const endOffset = endCol < 0 ? 0 : this.characters(endLine, endCol) + 1;
+    const endOffset = endCol < 0 ? 0 : this.endOffset(line, endLine, endCol);
     return this.errorAt(type, message, { line, offset, endLine, endOffset }, col, endCol);
+  }
+
+  /** CPython reads the end's column in the text of the first line. */
+  private endOffset(line: number, endLine: number, endCol: number): number {
+    if (line === endLine) return this.characters(line, endCol) + 1;
+    const text = this.line(line);
+    return this.characters(line, Math.min(endCol, utf8Length(text, 0, text.length))) + 1;
   }
 
   /** As `error`, with the position already in characters as CPython would show it. */

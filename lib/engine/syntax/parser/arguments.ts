@@ -171,7 +171,7 @@ export abstract class ArgumentRules extends CollectionRules {
     this.failLast("SyntaxError", unpacks ? "positionalAfterUnpacking" : "positionalAfterKeyword");
   }
 
-  /** `f(**a, *b)` as versions before 3.13 find it. */
+  /** `f(**a, *b)` as the oldest version finds it. */
   private starAfterKeywords(): void {
     const args = this.args();
     if (args && this.take(",") && this.take("*")) this.failRange(args, args, "iterableUnpackingAfterKeywords");
@@ -186,8 +186,16 @@ export abstract class ArgumentRules extends CollectionRules {
     }
     const comma = found && this.take(",");
     if (!comma) return;
-    const starred = this.starredExpression();
-    if (starred && !this.at("=")) this.failFrom(comma, "iterableUnpackingAfterKeywords");
+    if (this.knows("rule.unpackingAtStar")) {
+      const star = this.take("*");
+      if (star) this.failAt(star, "iterableUnpackingAfterKeywords");
+      return;
+    }
+    const starred = this.separated(() => {
+      const value = this.starredExpression();
+      return value && !this.at("=") ? value : null;
+    });
+    if (starred.length > 0) this.failFrom(comma, "iterableUnpackingAfterKeywords");
   }
 
   private generatorWithoutParentheses(): void {

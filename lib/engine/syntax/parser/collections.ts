@@ -137,7 +137,7 @@ export abstract class CollectionRules extends TargetRules {
   private starredValue(): void {
     const pos = this.pos;
     const colon = this.expression() && this.take(":");
-    const star = colon && this.takeAny("*", "**");
+    const star = colon && (this.take("*") ?? (this.knows("dictUnpackingValue") ? this.take("**") : null));
     if (star && this.bitwiseOr()) this.failFrom(star, star.kind === "*" ? "starredDictValue" : "dictUnpackingValue");
     this.pos = pos;
   }

@@ -34,14 +34,15 @@ export abstract class FormatFieldRules extends Cursor {
     const start = this.take(`${family}_START`);
     if (!start) return null;
     const raw = start.text.toLowerCase().includes("r");
-    const values: Expr[] = [];
+    const parts: (Token | Expr[])[] = [];
     for (;;) {
-      const middle = this.take(`${family}_MIDDLE`);
-      const parts = middle ? this.middle(middle, raw) : this.field(family, false);
-      if (!parts) break;
-      values.push(...parts);
+      const part = this.take(`${family}_MIDDLE`) ?? this.field(family, false);
+      if (!part) break;
+      parts.push(part);
     }
     if (!this.take(`${family}_END`)) return this.back(pos);
+    // Escapes are read last, so that a wrong one is reported at the string's end, as in CPython.
+    const values = parts.flatMap((part) => ("kind" in part ? this.middle(part, raw) : part));
     const span = this.spanFrom(start);
     return family === "FSTRING" ? { type: "JoinedStr", span, values } : { type: "TemplateStr", span, values };
   }

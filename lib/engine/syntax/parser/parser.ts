@@ -1,6 +1,7 @@
 import type { Expr, Module, Stmt } from "../ast.ts";
 import { SourceError } from "../source-error.ts";
 import { SourceText } from "../source-text.ts";
+import type { Token } from "../tokens/token.ts";
 import { tokenizeReplacement } from "../tokens/tokenizer.ts";
 import { TryMatchRules } from "./try-match.ts";
 
@@ -45,11 +46,15 @@ export class Parser extends TryMatchRules {
     return newline && [{ type: "Pass", span: this.spanOf(newline) }];
   }
 
-  protected parseReplacement(open: number, close: number): Expr {
+  protected parseReplacement(token: Token, open: number, close: number): Expr {
     const { text } = this.source;
     const lineStart = text.lastIndexOf("\n", open) + 1;
     const line = this.lineAt(lineStart);
     const inner = new SourceText(`${text.slice(lineStart, close)})`, false, line);
+    // CPython does not count the columns before the brace if a line end follows it.
+    const alone = /^[ \t\f]*\n/.test(text.slice(open + 1, close));
+    const first = lineStart <= token.start ? token.col : 0;
+    const shift = alone ? first : open - lineStart;
     const { tokens, error } = tokenizeReplacement(inner, this.profile, open - lineStart);
     const parser = new Parser(inner, tokens, error, this.profile);
     try {
@@ -60,7 +65,7 @@ export class Parser extends TryMatchRules {
       throw parser.invalidSyntax(parser.fill);
     } catch (problem) {
       if (!(problem instanceof SourceError) || problem.position === null) throw problem;
-      throw this.replacementError(problem, open - lineStart, `(${text.slice(open + 1, close)})`, error?.error === problem);
+      throw this.replacementError(problem, shift, `(${text.slice(open + 1, close)})`, error?.error === problem);
     }
   }
 

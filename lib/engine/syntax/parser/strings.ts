@@ -73,7 +73,7 @@ export abstract class StringRules extends FormatFieldRules {
   }
 
   private bytesNotAscii(token: Token): void {
-    if (this.profile.syntax.freeFStrings) this.failAt(token, "bytesNotAscii");
+    if (this.knows("rule.bytesErrorAtToken")) this.failAt(token, "bytesNotAscii");
     this.failLast("SyntaxError", "bytesNotAscii");
   }
 
@@ -152,7 +152,7 @@ export abstract class StringRules extends FormatFieldRules {
     if (depth >= 2) this.failLast("SyntaxError", "fstringTooDeep", "f");
     const { text } = this.source;
     let at = this.legacyExpressionEnd(open + 1, end);
-    const value = this.legacyExpression(open, at);
+    const value = this.legacyExpression(token, open, at);
     let debug: string | null = null;
     if (text[at] === "=") {
       at++;
@@ -181,13 +181,17 @@ export abstract class StringRules extends FormatFieldRules {
   }
 
   /** The expression between a `{` and the index behind its text. */
-  private legacyExpression(open: number, close: number): Expr {
-    if (/^[ \t\n\f]*$/.test(this.source.text.slice(open + 1, close))) this.failLast("SyntaxError", "fstringEmpty");
-    return this.parseReplacement(open, close);
+  private legacyExpression(token: Token, open: number, close: number): Expr {
+    const { text } = this.source;
+    if (/^[ \t\n\f]*$/.test(text.slice(open + 1, close))) {
+      const end = text[close] ?? "";
+      this.failLast("SyntaxError", end === "}" ? "fstringEmpty" : "fstringRequired", end);
+    }
+    return this.parseReplacement(token, open, close);
   }
 
-  /** Parses source text that an f-string holds, as if in parentheses. */
-  protected abstract parseReplacement(open: number, close: number): Expr;
+  /** Parses the source text between two indexes of a string token, as if in parentheses. */
+  protected abstract parseReplacement(token: Token, open: number, close: number): Expr;
 }
 
 /**

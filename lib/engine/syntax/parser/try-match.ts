@@ -161,7 +161,6 @@ export abstract class TryMatchRules extends CompoundStatementRules {
     if (!this.handlerType() && !star) return;
     if (!this.take(":")) return;
     if (sign) this.failRange(word, sign, "mixedExcept");
-    else if (this.knows("rule.mixedExceptAtToken")) this.failLast("SyntaxError", "mixedExcept");
     else this.failAt(word, "mixedExcept");
   }
 

@@ -108,7 +108,8 @@ export abstract class NumberScanner extends Scanner {
   }
 
   private endOfNumber(kind: string): void {
-    if (!isNamePart(this.peek()) || this.peek() >= 128) return;
+    const code = this.peek();
+    if (!isNamePart(code) || (code >= 128 && this.message("rule.anyLetterAfterNumber", []) !== "refused")) return;
     WORDS_AFTER_NUMBERS.lastIndex = this.at;
     const word = WORDS_AFTER_NUMBERS.exec(this.text)?.[0];
     // CPython checks a whole word, but for `if`, `in` and `is` only the two letters.

@@ -58,7 +58,8 @@ export abstract class Scanner {
   /** Adds a token that began on an earlier line. */
   pushSpanning(kind: TokenKind, start: number, end: number, line: number, lineStart: number): void {
     const col = this.source.bytes(lineStart, start);
-    const endCol = this.source.bytes(this.lineStart, end);
+    // Behind all that was read: the second brace of a pair belongs to the token's place, not to its text.
+    const endCol = this.source.bytes(this.lineStart, this.at);
     this.add(kind, start, end, line, col, endCol);
   }
 
