@@ -3,11 +3,13 @@ import { IMMORTAL, type PyObject, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { PyException } from "../types/exception.ts";
 import { type Frame, frameObject, visibleFrame } from "../types/frame.ts";
+import { toFloat } from "../types/float.ts";
 import { PyStr } from "../types/str-object.ts";
 import { PyTuple } from "../types/tuple.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 import type { Machine } from "../vm/machine.ts";
 import { formatException } from "../vm/errors.ts";
+import { hexVersion, systemInfo } from "./sys-info.ts";
 
 const machine = (rt: Runtime) => rt as Machine;
 
@@ -66,6 +68,14 @@ function setRecursionLimit(rt: Runtime, value: PyObject): PyObject {
   return retain(rt.none);
 }
 
+/** Seconds, kept in whole microseconds (sys_setswitchinterval_impl). */
+function setSwitchInterval(rt: Runtime, interval: PyObject): PyObject {
+  const seconds = toFloat(rt, interval);
+  if (!(seconds > 0)) rt.raise("ValueError", "switch interval must be strictly positive");
+  machine(rt).switchInterval = Math.trunc(seconds * 1e6) / 1e6;
+  return retain(rt.none);
+}
+
 const functions = [
   nativeFunction("getrefcount(object, /)", (rt, [object]) => shownCount(rt, object)),
   nativeFunction("getsizeof(object, [default])", (rt, [object, fallback]) => sizeOf(rt, object, fallback)),
@@ -108,7 +118,8 @@ const functions = [
     rt.scalars.intMaxStrDigits = Number(wanted);
     return retain(rt.none);
   }),
-  nativeFunction("getswitchinterval()", (rt) => rt.float(0.005)),
+  nativeFunction("getswitchinterval()", (rt) => rt.float(machine(rt).switchInterval)),
+  nativeFunction("setswitchinterval(interval, /)", (rt, [interval]) => setSwitchInterval(rt, interval)),
   nativeFunction("call_tracing(func, args, /)", (rt, [callable, args]) => rt.call(callable, (args as PyTuple).items)),
 ];
 
@@ -116,15 +127,13 @@ const immortalFunction = nativeFunction("_is_immortal(op, /)", (rt, [object]) =>
 const exceptionFunction = nativeFunction("exception()", (rt) => retain(machine(rt).peekHandled() ?? rt.none));
 const gilFunction = nativeFunction("_is_gil_enabled()", (rt) => rt.bool(true));
 
-/** A tuple with names, such as `sys.version_info`; made by the Python half from plain tuples. */
 function names(vm: Machine): Record<string, PyObject> {
   const [major, minor, micro] = vm.profile.release;
   const version = `${major}.${minor}.${micro}`;
   const text = (value: string) => vm.str(value);
-  const ints = (...values: number[]) => vm.takeTuple(values.map((value) => vm.int(value)));
   return {
     version: text(`${version} (Heapwise model of CPython)`),
-    hexversion: vm.int((major << 24) | (minor << 16) | (micro << 8) | 0xf0),
+    hexversion: vm.int(hexVersion(vm.profile.release)),
     api_version: vm.int(1013),
     copyright: text("Copyright (c) Python Software Foundation."),
     platform: text("linux"),
@@ -144,8 +153,7 @@ function names(vm: Machine): Record<string, PyObject> {
     dont_write_bytecode: vm.bool(false),
     float_repr_style: text("short"),
     builtin_module_names: vm.takeTuple(["builtins", "sys", "gc", "time", "itertools"].map((name) => vm.intern(name))),
-    _version: vm.takeTuple([vm.int(major), vm.int(minor), vm.int(micro), text("final"), vm.int(0)]),
-    _hash: ints(64, 0x1fffffff, 314159),
+    ...systemInfo(vm),
     ps1: text(">>> "),
     ps2: text("... "),
     ...(vm.profile.immortality.hasIsImmortal ? { _is_immortal: vm.importer.makeFunction(immortalFunction, "sys") } : {}),

@@ -1,6 +1,13 @@
 import type { Profile } from "./types.ts";
 import { baseMessages } from "./messages.ts";
 
+/** `sys.flags` of a run without options (Python/sysmodule.c). */
+const systemFlags310 = [
+  ["debug", 0], ["inspect", 0], ["interactive", 0], ["optimize", 0], ["dont_write_bytecode", 0], ["no_user_site", 0], ["no_site", 0],
+  ["ignore_environment", 0], ["verbose", 0], ["bytes_warning", 0], ["quiet", 0], ["hash_randomization", 1], ["isolated", 0],
+  ["dev_mode", false], ["utf8_mode", 0], ["warn_default_encoding", 0], ["int_max_str_digits", 4300],
+] as const;
+
 /** CPython 3.10.13: every count is real, exceptions use the block stack, comprehensions are functions. */
 export const python310: Profile = {
   id: "3.10",
@@ -40,6 +47,6 @@ export const python310: Profile = {
   containers: { hashableSlices: false, frozendict: false, strictMap: false, maxHeaps: false, batched: false, orderedDictReprAsDict: false, rebuiltSetConstants: true, dictKeys: { header: 40, narrowStrings: false } },
   frames: { locals: "shared-dict", clearing: "first-local-first", recursionLimit: 1000 },
   gc: { thresholds: [700, 10, 10], kind: "generational", runsAt: "allocation", weakrefsDie: "before-finalizers" },
-  library: { replaceRaisesTypeError: false, partialBinds: false, wrapperAnnotations: ["__annotations__"] },
+  library: { replaceRaisesTypeError: false, partialBinds: false, wrapperAnnotations: ["__annotations__"], systemFlags: systemFlags310, enumDesign: "first", enumContainsValues: false },
   messages: baseMessages,
 };

@@ -1,6 +1,10 @@
 import { python310 } from "./3.10.ts";
 import type { Profile } from "./types.ts";
 
+const { systemFlags } = python310.library;
+/** `-P` (safe_path) is new, before the last field. */
+const systemFlags311: typeof systemFlags = [...systemFlags.slice(0, -1), ["safe_path", false], ...systemFlags.slice(-1)];
+
 /** CPython 3.11.7: exception tables, inline instance values, `except*`; small ints and () start at a huge count. */
 export const python311: Profile = {
   ...python310,
@@ -13,6 +17,7 @@ export const python311: Profile = {
   strings: { ...python310.strings, hashRounds: [1, 3] },
   instances: { ...python310.instances, attributes: "inline", dictPointer: 0 },
   containers: { ...python310.containers, dictKeys: { header: 32, narrowStrings: true } },
+  library: { ...python310.library, systemFlags: systemFlags311, enumDesign: "second" },
   messages: {
     ...python310.messages,
     missingOnDelete: "'{0}' object has no attribute '{1}'",

@@ -1,6 +1,10 @@
 import { python313 } from "./3.13.ts";
 import type { Profile } from "./types.ts";
 
+const systemFlags314: typeof python313.library.systemFlags = [
+  ...python313.library.systemFlags, ["gil", 1], ["thread_inherit_context", 0], ["context_aware_warnings", 0],
+];
+
 /** CPython 3.14.10: borrowed local loads, lazy annotations (PEP 649), t-strings (PEP 750); the generational collector is back since 3.14.5. */
 export const python314: Profile = {
   ...python313,
@@ -15,7 +19,7 @@ export const python314: Profile = {
   frames: { ...python313.frames, clearing: "last-local-first" },
   compiler: { ...python313.compiler, lazyAnnotations: true, constantSlices: true },
   containers: { ...python313.containers, strictMap: true, maxHeaps: true, rebuiltSetConstants: false },
-  library: { ...python313.library, partialBinds: true, wrapperAnnotations: ["__annotate__", "__type_params__"] },
+  library: { ...python313.library, partialBinds: true, wrapperAnnotations: ["__annotate__", "__type_params__"], systemFlags: systemFlags314 },
   messages: {
     ...python313.messages,
     noteNotText: "add_note() argument must be str, not {0}",

@@ -1,6 +1,11 @@
 import { python314 } from "./3.14.ts";
 import type { Profile } from "./types.ts";
 
+/** UTF-8 mode is on (PEP 686). */
+const systemFlags315: typeof python314.library.systemFlags = [
+  ...python314.library.systemFlags.map(([name, value]) => [name, name === "utf8_mode" ? 1 : value] as const), ["lazy_imports", -1],
+];
+
 /** CPython 3.15.2: integers up to 1024 are cached, unpacking in comprehensions (PEP 798), lazy imports (PEP 810). */
 export const python315: Profile = {
   ...python314,
@@ -11,6 +16,7 @@ export const python315: Profile = {
   classes: { ...python314.classes, importErrorShowsNames: true },
   gc: { ...python314.gc, weakrefsDie: "after-finalizers" },
   containers: { ...python314.containers, frozendict: true },
+  library: { ...python314.library, systemFlags: systemFlags315 },
   messages: {
     ...python314.messages,
     boolNotBool: "{0}.__bool__() must return a bool, not {1}",

@@ -170,6 +170,12 @@ export interface Profile {
     readonly partialBinds: boolean;
     /** Names about annotations that `functools.wraps` takes over. */
     readonly wrapperAnnotations: readonly string[];
+    /** Fields of `sys.flags` with their values in an ordinary run. */
+    readonly systemFlags: readonly (readonly [name: string, value: number | boolean])[];
+    /** Rules of `enum`: those of the first design, or of the one with `ReprEnum` and `verify` (3.11). */
+    readonly enumDesign: "first" | "second";
+    /** `value in Color` is a question about values too; before, it raised TypeError (3.12). */
+    readonly enumContainsValues: boolean;
   };
 
   /** Texts that differ between versions, by key; see `profiles/messages.ts`. */

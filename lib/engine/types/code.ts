@@ -1,4 +1,6 @@
+import { encodeBytecode } from "../compiler/bytecode.ts";
 import type { CodeSpec, Const, Instr } from "../compiler/code.ts";
+import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-of.ts";
 import type { Span } from "../syntax/ast.ts";
 import { defineType, method } from "../core/define.ts";
 import { PyObject, release, releaseAll, retain, type Visit } from "../core/object.ts";
@@ -191,6 +193,7 @@ export const codeSpec = defineType({
     ofSpec("co_varnames", (rt, spec) => names(rt, spec.varNames)),
     ofSpec("co_cellvars", (rt, spec) => names(rt, spec.cellVars)),
     ofSpec("co_freevars", (rt, spec) => names(rt, spec.freeVars)),
+    ofSpec("co_code", (rt, spec) => rt.bytes(encodeBytecode(spec, instructionSetOf(rt.profile.compiler.instructionSet)))),
     { name: "co_consts", get: (rt, self) => rt.takeTuple((self as PyCode).constants.map(retain)) },
   ],
   methods: [

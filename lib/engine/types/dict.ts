@@ -228,12 +228,25 @@ export class PyDict extends PyObject implements NameSpace {
     mergeMapping(rt, this, mapping, onDuplicate);
   }
 
+  /** The entry that a name leads to. Its key need not be a plain str: an instance of a subclass, or anything that is equal, will do. */
+  private named(name: string): Entry | null {
+    const entry = this.byText.get(name);
+    if (entry || this.otherKeys === 0) return entry ?? null;
+    const { rt } = this.type;
+    const key = rt.intern(name);
+    try {
+      return this.find(rt, key);
+    } finally {
+      release(key);
+    }
+  }
+
   peekName(name: string): PyObject | null {
-    return this.byText.get(name)?.value ?? null;
+    return this.named(name)?.value ?? null;
   }
 
   setName(name: string, value: PyObject): void {
-    const entry = this.byText.get(name);
+    const entry = this.named(name);
     if (entry) {
       const old = entry.value;
       entry.value = retain(value);
@@ -245,7 +258,7 @@ export class PyDict extends PyObject implements NameSpace {
   }
 
   deleteName(name: string): boolean {
-    const entry = this.byText.get(name);
+    const entry = this.named(name);
     if (!entry) return false;
     this.remove(entry);
     release(entry.key);
@@ -362,7 +375,6 @@ function dictOr(rt: Runtime, left: PyObject, right: PyObject): PyObject {
 
 export const dictSpec = defineType({
   name: "dict",
-  doc: "dict() -> new empty dictionary\ndict(mapping) -> new dictionary initialized from a mapping object's\n    (key, value) pairs\ndict(iterable) -> new dictionary initialized as if via:\n    d = {}\n    for k, v in iterable:\n        d[k] = v\ndict(**kwargs) -> new dictionary initialized with the name=value pairs\n    in the keyword argument list.  For example:  dict(one=1, two=2)",
   basicSize: 48,
   collected: true,
   allocate: (type) => new PyDict(type),

@@ -66,6 +66,8 @@ export class Machine extends Operations implements Runtime {
   frame: Frame | null = null;
   depth = 0;
   recursionLimit: number;
+  /** `sys.getswitchinterval()`, in seconds. */
+  switchInterval = 0.005;
   private nativeDepth = 0;
   private readonly maxNativeDepth: number;
   /** Units of work left; `check` is called when it falls below `nextCheck`. */

@@ -3,6 +3,7 @@ import { type NameSpace, type PyObject, release, retain } from "../../core/objec
 import type { Runtime } from "../../core/runtime.ts";
 import { PyModule } from "../../types/module.ts";
 import { PyStr } from "../../types/str-object.ts";
+import { PyTextStream } from "../../types/text-stream.ts";
 import type { PyTuple } from "../../types/tuple.ts";
 
 /** `sys.stdout`, borrowed; null when sys has not been set up with one, which means the host's output. */
@@ -17,9 +18,14 @@ function separator(rt: Runtime, name: "sep" | "end", value: PyObject | undefined
   return value.value;
 }
 
+/** Whether this is the standard output itself, with nothing of the program's own on it. */
+function isPlainOutput(file: PyObject): boolean {
+  return file instanceof PyTextStream && file.number === 1 && !file.closed && file.attributes?.dict === null && file.attributes.values?.size === 0;
+}
+
 /** Writes through `file.write`, or to the host when there is no file. */
 function write(rt: Runtime, file: PyObject | null, text: string): void {
-  if (!file) {
+  if (!file || isPlainOutput(file)) {
     rt.write(text);
     return;
   }
@@ -54,6 +60,6 @@ function input(rt: Runtime, [prompt]: PyObject[]): PyObject {
 
 /** Functions of `builtins` that read and write. */
 export const printingFunctions: readonly FunctionSpec[] = [
-  nativeFunction("print(*args, sep=' ', end='\\n', file=None, flush=False)", print, "Prints the values to a stream, or to sys.stdout by default.\n\n  sep\n    string inserted between values, default a space.\n  end\n    string appended after the last value, default a newline.\n  file\n    a file-like object (stream); defaults to the current sys.stdout.\n  flush\n    whether to forcibly flush the stream."),
-  nativeFunction("input(prompt='', /)", input, "Read a string from standard input.  The trailing newline is stripped.\n\nThe prompt string, if given, is printed to standard output without a\ntrailing newline before reading input."),
+  nativeFunction("print(*args, sep=' ', end='\\n', file=None, flush=False)", print),
+  nativeFunction("input(prompt='', /)", input),
 ];
