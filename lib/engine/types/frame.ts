@@ -39,8 +39,14 @@ export class Frame {
   object: PyFrame | null = null;
   /** The loop that runs this frame was entered for it: its return leaves the loop. */
   isEntry = false;
-  /** Turns the returned value into what the caller's instruction wants; takes and gives an owned reference. */
-  finish: ((rt: Runtime, value: PyObject) => PyObject) | null = null;
+  /** A call of `__init__`: the new instance, owned, which the caller gets in place of the None that is returned. */
+  instance: PyObject | null = null;
+  /** Entries that the caller's stack gives up when the value comes. */
+  owed = 0;
+  /** A generator entered from the loop: where its end makes the caller go on, or -1. */
+  exit = -1;
+  /** With `exit`: the value of the return is of no use (a for loop). */
+  dropsResult = false;
   /** Trace function of this frame (sys.settrace), owned. */
   traceFunction: PyObject | null = null;
   /** Where the last line event was: line, and index of the instruction seen last. */
@@ -133,6 +139,7 @@ export class Frame {
     if (this.locals) visit(this.locals);
     if (this.traceFunction) visit(this.traceFunction);
     if (this.sharedLocals) visit(this.sharedLocals);
+    if (this.instance) visit(this.instance);
     for (let i = 0; i < this.sp; i++) {
       const value = this.slots[i];
       if (value && !this.borrowed[i]) visit(value);

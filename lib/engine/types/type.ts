@@ -49,7 +49,11 @@ export function callType(rt: Runtime, self: PyObject, args: readonly PyObject[],
   }
   const make = type.slots.new;
   if (!make) return rt.raise("TypeError", `cannot create '${type.shownName}' instances`);
-  const object = make(rt, type, args, kwnames);
+  return initializeMade(rt, type, make(rt, type, args, kwnames), args, kwnames);
+}
+
+/** The second half of calling a class: `__init__`, if what `__new__` gave is an instance; takes the object over. */
+export function initializeMade(rt: Runtime, type: PyType, object: PyObject, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
   if (!object.type.isSubtypeOf(type)) return object;
   const { init } = object.type.slots;
   if (!init) return object;
@@ -115,7 +119,6 @@ function isTypeOrNone(rt: Runtime, object: PyObject): boolean {
 
 export const typeSpec = defineType({
   name: "type",
-  doc: "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
   basicSize: 928,
   collected: true,
   hasWeakrefs: true,
@@ -137,16 +140,16 @@ export const typeSpec = defineType({
     method("mro(self, /)", (rt, [self]) => {
       const type = self as PyType;
       return rt.takeList(linearize(rt, type, type.bases).map(retain));
-    }, "Return a type's method resolution order."),
-    method("__subclasses__(self, /)", (rt, [self]) => rt.takeList([...(self as PyType).subclasses].filter((type) => type.refs > 0).map(retain)), "Return a list of immediate subclasses."),
-    method("__instancecheck__(self, instance, /)", (rt, [self, instance]) => rt.bool(isInstance(rt, instance, self)), "Check if an object is an instance."),
-    method("__subclasscheck__(self, subclass, /)", (rt, [self, subclass]) => rt.bool(isSubclass(rt, subclass, self)), "Check if a class is a subclass."),
+    }),
+    method("__subclasses__(self, /)", (rt, [self]) => rt.takeList([...(self as PyType).subclasses].filter((type) => type.refs > 0).map(retain))),
+    method("__instancecheck__(self, instance, /)", (rt, [self, instance]) => rt.bool(isInstance(rt, instance, self))),
+    method("__subclasscheck__(self, subclass, /)", (rt, [self, subclass]) => rt.bool(isSubclass(rt, subclass, self))),
     method("__dir__(self, /)", (rt, [self]) => {
       const names = new Set<string>();
       collectNames(self as PyType, names);
       return rt.takeList([...names].map((name) => rt.intern(name)));
-    }, "Specialized __dir__ implementation for types."),
-    method("__sizeof__(self, /)", (rt, [self]) => rt.int(self.size), "Return memory consumption of the type object."),
-    classMethod("__prepare__(cls, *args, **kwargs)", (rt) => rt.dict(), "Used to create the namespace for the class statement."),
+    }),
+    method("__sizeof__(self, /)", (rt, [self]) => rt.int(self.size)),
+    classMethod("__prepare__(cls, *args, **kwargs)", (rt) => rt.dict()),
   ],
 });

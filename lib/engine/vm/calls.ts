@@ -5,11 +5,12 @@ import { Frame } from "../types/frame.ts";
 import { PyFunction } from "../types/function.ts";
 import { PyMethod } from "../types/method.ts";
 import { bindFrame, isSimpleCall } from "./arguments.ts";
-import { execute, FRAME_CHANGED, type Control } from "./loop.ts";
+import { execute } from "./loop.ts";
 import type { Machine } from "./machine.ts";
 
 /** A frame for a call of `func`, with its arguments bound; nothing is on the thread's stack yet. */
 export function frameFor(vm: Machine, func: PyFunction, args: readonly PyObject[], kwnames: KeywordNames): Frame {
+  vm.checkRecursion();
   const frame = new Frame(func.code, func, func.globals, func.builtins, null);
   try {
     if (!kwnames && isSimpleCall(func.code.spec, args.length)) for (let i = 0; i < args.length; i++) frame.slots[i] = retain(args[i]);
@@ -41,56 +42,4 @@ export function call(vm: Machine, callable: PyObject, args: readonly PyObject[],
   } finally {
     vm.leaveNative();
   }
-}
-
-/**
- * The CALL family: `count` arguments lie on the stack above a callable and its self (or NULL). A Python function gets a
- * frame on the thread's stack, with the arguments moved, not copied; everything else is called at once.
- */
-export function callFromStack(vm: Machine, frame: Frame, count: number, kwnames: KeywordNames): Control | undefined {
-  const base = frame.sp - count - 2;
-  let callable = frame.slots[base] as PyObject;
-  if (callable instanceof PyMethod && frame.slots[base + 1] === null) {
-    callable = unpackMethod(frame, base, callable);
-  }
-  const start = frame.slots[base + 1] === null ? base + 2 : base + 1;
-  if (callable instanceof PyFunction) return enter(vm, frame, callable, base, start, kwnames);
-  const args = frame.slots.slice(start, frame.sp) as PyObject[];
-  const result = call(vm, callable, args, kwnames);
-  frame.drop(frame.sp - base);
-  frame.push(result);
-  if (vm.collectionRequested) vm.collectNow();
-  return undefined;
-}
-
-/** A bound method on the stack becomes its function and its self. */
-function unpackMethod(frame: Frame, base: number, method: PyMethod): PyObject {
-  const { func, self } = method;
-  const wasBorrowed = frame.borrowed[base];
-  frame.slots[base] = retain(func);
-  frame.slots[base + 1] = retain(self);
-  frame.borrowed[base] = 0;
-  frame.borrowed[base + 1] = 0;
-  if (!wasBorrowed) method.type.rt.temp(method);
-  return func;
-}
-
-function enter(vm: Machine, caller: Frame, func: PyFunction, base: number, start: number, kwnames: KeywordNames): Control {
-  const count = caller.sp - start;
-  const { spec } = func.code;
-  let frame: Frame;
-  if (!kwnames && isSimpleCall(spec, count)) {
-    vm.checkRecursion();
-    frame = new Frame(func.code, func, func.globals, func.builtins, null);
-    for (let i = 0; i < count; i++) {
-      frame.slots[i] = caller.slots[start + i];
-      frame.borrowed[i] = caller.borrowed[start + i];
-      caller.slots[start + i] = null;
-    }
-  } else {
-    frame = frameFor(vm, func, caller.slots.slice(start, caller.sp) as PyObject[], kwnames);
-  }
-  caller.drop(caller.sp - base);
-  vm.pushFrame(frame);
-  return FRAME_CHANGED;
 }

@@ -46,10 +46,11 @@ export function resume(vm: Machine, generator: PyGenerator, value: PyObject, rai
   }
   if (!raised) checkStart(vm, generator, value);
   const frame = generator.frame as Frame;
-  frame.push(retain(raised ? vm.none : value));
   retain(generator);
   try {
+    frame.exit = -1;
     enterGenerator(vm, generator);
+    frame.push(retain(raised ? vm.none : value));
     const result = execute(vm, frame, raised);
     return { yielded: vm.yielded, value: result };
   } finally {

@@ -104,7 +104,7 @@ function unwind(vm: Machine, start: Frame, raise: Raise): void {
 /** Takes the frame off the thread's stack after its call has ended, and gives its contents up. */
 export function leaveFrame(vm: Machine, frame: Frame): void {
   vm.popFrame(frame);
-  const generator = frame.generator;
+  const { generator, instance } = frame;
   if (generator) {
     leaveGenerator(vm, generator, "closed");
     generator.frame = null;
@@ -112,6 +112,9 @@ export function leaveFrame(vm: Machine, frame: Frame): void {
   }
   endFrame(vm, frame, frame.back);
   frame.back = null;
+  if (!instance) return;
+  frame.instance = null;
+  release(instance);
 }
 
 /** Puts this frame at the head of the exception's traceback (PyTraceBack_Here). Hidden frames leave no trace. */

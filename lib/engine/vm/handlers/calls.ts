@@ -6,7 +6,7 @@ import { PyCode } from "../../types/code.ts";
 import { PyFunction } from "../../types/function.ts";
 import { PyStr } from "../../types/str-object.ts";
 import { PyTuple } from "../../types/tuple.ts";
-import { callFromStack } from "../calls.ts";
+import { callFromStack } from "../stack-calls.ts";
 import { callableName } from "../errors.ts";
 import { binaryIntrinsics, unaryIntrinsics } from "../intrinsics.ts";
 import type { Handler } from "../loop.ts";

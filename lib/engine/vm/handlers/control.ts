@@ -1,8 +1,9 @@
-import { type PyObject, retain } from "../../core/object.ts";
+import { type PyObject, release, retain } from "../../core/object.ts";
 import { FRAME_CHANGED, LEAVE, leaveFrame, type Handler } from "../loop.ts";
 import type { Frame } from "../../types/frame.ts";
-import { generatorTypeName, PyGenerator } from "../../types/generator.ts";
+import { generatorTypeName, PyCoroutineWrapper, PyGenerator } from "../../types/generator.ts";
 import { leaveGenerator } from "../generator-frames.ts";
+import { enterSuspended, isResumable } from "../inline-calls.ts";
 import type { Machine } from "../machine.ts";
 import { next } from "../../protocol/iterate.ts";
 
@@ -16,17 +17,31 @@ function popTruth(vm: Machine, frame: Frame): boolean {
 
 /** Hands a value to whoever waits for this frame: the loop's caller or the frame below. */
 function deliver(vm: Machine, frame: Frame, value: PyObject) {
-  const { isEntry, finish } = frame;
   vm.tracer.leave(frame, value);
+  const { isEntry, instance, owed, exit, dropsResult } = frame;
+  frame.instance = null;
   leaveFrame(vm, frame);
-  const result = finish ? finish(vm, value) : value;
+  const result = instance ? initialized(vm, instance, value) : value;
   if (isEntry) {
     vm.result = result;
     vm.yielded = false;
     return LEAVE;
   }
-  (vm.frame as Frame).push(result);
+  const caller = vm.frame as Frame;
+  if (owed > 0) caller.drop(owed);
+  if (exit >= 0) caller.pc = exit;
+  if (exit >= 0 && dropsResult) release(result);
+  else caller.push(result);
   return FRAME_CHANGED;
+}
+
+/** The instance that `__init__` was called for, once that has returned None; takes both references over. */
+function initialized(vm: Machine, instance: PyObject, value: PyObject): PyObject {
+  const { type } = value;
+  release(value);
+  if (value === vm.none) return instance;
+  release(instance);
+  return vm.raise("TypeError", `__init__() should return None, not '${type.shownName}'`);
 }
 
 /** Jumps, loops, returns and yields. */
@@ -80,14 +95,19 @@ export const controlHandlers: Readonly<Record<string, Handler>> = {
     frame.push(iterator);
   },
   FOR_ITER: (vm, frame, target) => {
-    const item = next(vm, frame.peek(1));
-    if (item) frame.push(item);
+    const iterator = frame.peek(1);
     // The listing's target is END_FOR; the iterator is left for POP_ITER behind it.
+    if (iterator instanceof PyGenerator && iterator.type === vm.types.generator && isResumable(iterator)) {
+      return enterSuspended(vm, iterator, retain(vm.none), target + 1, true);
+    }
+    const item = next(vm, iterator);
+    if (item) frame.push(item);
     else frame.pc = target + 1;
+    return undefined;
   },
   RETURN_VALUE: (vm, frame) => deliver(vm, frame, frame.pop()),
   RETURN_GENERATOR: (vm, frame) => {
-    const { isEntry, func, back } = frame;
+    const { isEntry, func, back, owed, instance } = frame;
     const spec = frame.code.spec;
     const type = vm.types[generatorTypeName(spec.flags)];
     const name = func ? retain(func.name) : vm.intern(spec.name);
@@ -95,16 +115,18 @@ export const controlHandlers: Readonly<Record<string, Handler>> = {
     vm.popFrame(frame);
     frame.isEntry = false;
     frame.back = null;
-    const { finish } = frame;
-    frame.finish = null;
+    frame.owed = 0;
+    frame.instance = null;
     const generator: PyObject = new PyGenerator(type, frame, name, qualname);
-    const result = finish ? finish(vm, generator) : generator;
+    const result = instance ? initialized(vm, instance, generator) : generator;
     if (isEntry) {
       vm.result = result;
       vm.yielded = false;
       return LEAVE;
     }
-    (back as Frame).push(result);
+    const caller = back as Frame;
+    if (owed > 0) caller.drop(owed);
+    caller.push(result);
     return FRAME_CHANGED;
   },
   YIELD_VALUE: (vm, frame, fromDelegate) => {
@@ -113,19 +135,30 @@ export const controlHandlers: Readonly<Record<string, Handler>> = {
     vm.tracer.leave(frame, value);
     generator.delegating = fromDelegate === 1;
     vm.popFrame(frame);
+    const caller = frame.back;
     frame.back = null;
     leaveGenerator(vm, generator, "suspended");
+    if (!frame.isEntry) {
+      frame.exit = -1;
+      (caller as Frame).push(value);
+      return FRAME_CHANGED;
+    }
     vm.result = value;
     vm.yielded = true;
     return LEAVE;
   },
   SEND: (vm, frame, target) => {
     const receiver = frame.peek(2);
+    const generator = receiver instanceof PyCoroutineWrapper ? receiver.coroutine : receiver;
+    if (generator instanceof PyGenerator && generator.type !== vm.types.async_generator && isResumable(generator)) {
+      if (generator.state === "suspended" || frame.peek(1) === vm.none) return enterSuspended(vm, generator, frame.pop(), target, false);
+    }
     const sent = frame.peek(1);
     const yielded = vm.sendTo(receiver, sent);
     frame.drop(1);
     frame.push(yielded ?? vm.takeReturned());
     if (!yielded) frame.pc = target;
+    return undefined;
   },
   END_SEND: (_vm, frame) => {
     const value = frame.pop();

@@ -8,6 +8,7 @@ import { PyDict } from "../../types/dict.ts";
 import type { Frame } from "../../types/frame.ts";
 import { superLookup } from "../../types/super.ts";
 import type { PyType } from "../../core/type.ts";
+import { enterGetter } from "../inline-calls.ts";
 import type { Handler } from "../loop.ts";
 import { raiseName } from "../errors.ts";
 import type { Machine } from "../machine.ts";
@@ -119,12 +120,15 @@ export const attributeHandlers: Readonly<Record<string, Handler>> = {
     const name = nameOf(frame, arg >> 1);
     const owner = frame.peek(1);
     if (!(arg & 1)) {
+      const entered = enterGetter(vm, frame, owner, name);
+      if (entered) return entered;
       const value = vm.getAttribute(owner, name);
       frame.drop(1);
       frame.push(value);
-      return;
+      return undefined;
     }
     pushMethod(vm, frame, owner, name);
+    return undefined;
   },
   STORE_ATTR: (vm, frame, index) => {
     vm.setAttribute(frame.peek(1), nameOf(frame, index), frame.peek(2));

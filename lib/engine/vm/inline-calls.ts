@@ -1,0 +1,91 @@
+import { type PyObject, release } from "../core/object.ts";
+import type { KeywordNames } from "../core/slots.ts";
+import { PyType } from "../core/type.ts";
+import { genericGetAttribute } from "../protocol/attributes.ts";
+import type { Frame } from "../types/frame.ts";
+import { PyFunction } from "../types/function.ts";
+import type { PyGenerator } from "../types/generator.ts";
+import { PyProperty } from "../types/property.ts";
+import { GENERIC_SLOTS } from "../types/slot-functions.ts";
+import { callType, initializeMade } from "../types/type.ts";
+import { frameFor } from "./calls.ts";
+import { enterGenerator } from "./generator-frames.ts";
+import { type Control, FRAME_CHANGED } from "./loop.ts";
+import type { Machine } from "./machine.ts";
+
+/*
+ * Calls of Python code by way of something else, entered on the thread's stack and not by a call of the host: they may
+ * nest as deep as the guest's recursion limit. CPython inlines the same ones (CALL_ALLOC_AND_ENTER_INIT, FOR_ITER_GEN,
+ * SEND_GEN, LOAD_ATTR_PROPERTY in Python/bytecodes.c). What they were made of stays on the caller's stack meanwhile.
+ */
+
+/** `Class(...)` where `__init__` is Python and `__new__` is not, or an instance whose `__call__` is Python; null when it is neither, undefined when the result lies on the stack already. */
+export function enterThroughType(vm: Machine, caller: Frame, callable: PyObject, base: number, start: number, kwnames: KeywordNames): Control | undefined | null {
+  if (!(callable instanceof PyType)) return enterInstance(vm, caller, callable, base, start, kwnames);
+  const { slots } = callable;
+  if (slots.init !== GENERIC_SLOTS.init || slots.new === GENERIC_SLOTS.new || !slots.new || callable.type.slots.call !== callType) return null;
+  const init = callable.peek("__init__");
+  if (!(init instanceof PyFunction)) return null;
+  const args = caller.slots.slice(start, caller.sp) as PyObject[];
+  const made = slots.new(vm, callable, args, kwnames);
+  if (made.type !== callable) {
+    const result = initializeMade(vm, callable, made, args, kwnames);
+    caller.drop(caller.sp - base);
+    caller.push(result);
+    return undefined;
+  }
+  let frame: Frame;
+  try {
+    frame = frameFor(vm, init, [made, ...args], kwnames);
+  } catch (error) {
+    release(made);
+    throw error;
+  }
+  frame.instance = made;
+  frame.owed = caller.sp - base;
+  vm.pushFrame(frame);
+  return FRAME_CHANGED;
+}
+
+function enterInstance(vm: Machine, caller: Frame, callable: PyObject, base: number, start: number, kwnames: KeywordNames): Control | null {
+  if (callable.type.slots.call !== GENERIC_SLOTS.call) return null;
+  const method = callable.type.peek("__call__");
+  if (!(method instanceof PyFunction)) return null;
+  const frame = frameFor(vm, method, [callable, ...(caller.slots.slice(start, caller.sp) as PyObject[])], kwnames);
+  frame.owed = caller.sp - base;
+  vm.pushFrame(frame);
+  return FRAME_CHANGED;
+}
+
+/** The getter of a property on top of the stack's object, or null where the attribute is something else. */
+export function enterGetter(vm: Machine, caller: Frame, owner: PyObject, name: string): Control | null {
+  const { getAttribute } = owner.type.slots;
+  if (getAttribute !== undefined && getAttribute !== genericGetAttribute) return null;
+  const found = owner.type.peek(name);
+  if (!(found instanceof PyProperty) || found.type !== vm.types.property || !(found.getter instanceof PyFunction)) return null;
+  const frame = frameFor(vm, found.getter, [owner], null);
+  frame.owed = 1;
+  vm.pushFrame(frame);
+  return FRAME_CHANGED;
+}
+
+/** Whether a generator can be entered from the loop: suspended or not yet started, and not one that must refuse a value. */
+export function isResumable(generator: PyGenerator): boolean {
+  return generator.frame !== null && (generator.state === "suspended" || generator.state === "created");
+}
+
+/** Resumes a generator whose end makes the caller go on at `exit`; takes over the value that is sent. */
+export function enterSuspended(vm: Machine, generator: PyGenerator, value: PyObject, exit: number, isLoop: boolean): Control {
+  const frame = generator.frame as Frame;
+  frame.isEntry = false;
+  frame.exit = exit;
+  frame.dropsResult = isLoop;
+  try {
+    enterGenerator(vm, generator);
+  } catch (error) {
+    release(value);
+    throw error;
+  }
+  frame.push(value);
+  return FRAME_CHANGED;
+}

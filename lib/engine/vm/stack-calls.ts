@@ -1,0 +1,64 @@
+import { type PyObject, retain } from "../core/object.ts";
+import type { KeywordNames } from "../core/slots.ts";
+import { Frame } from "../types/frame.ts";
+import { PyFunction } from "../types/function.ts";
+import { PyMethod } from "../types/method.ts";
+import { isSimpleCall } from "./arguments.ts";
+import { call, frameFor } from "./calls.ts";
+import { enterThroughType } from "./inline-calls.ts";
+import { type Control, FRAME_CHANGED } from "./loop.ts";
+import type { Machine } from "./machine.ts";
+
+/**
+ * The CALL family: `count` arguments lie on the stack above a callable and its self (or NULL). A Python function gets a
+ * frame on the thread's stack, with the arguments moved, not copied; everything else is called at once.
+ */
+export function callFromStack(vm: Machine, frame: Frame, count: number, kwnames: KeywordNames): Control | undefined {
+  const base = frame.sp - count - 2;
+  let callable = frame.slots[base] as PyObject;
+  if (callable instanceof PyMethod && frame.slots[base + 1] === null) {
+    callable = unpackMethod(frame, base, callable);
+  }
+  const start = frame.slots[base + 1] === null ? base + 2 : base + 1;
+  if (callable instanceof PyFunction) return enter(vm, frame, callable, base, start, kwnames);
+  const entered = enterThroughType(vm, frame, callable, base, start, kwnames);
+  if (entered !== null) return entered;
+  const args = frame.slots.slice(start, frame.sp) as PyObject[];
+  const result = call(vm, callable, args, kwnames);
+  frame.drop(frame.sp - base);
+  frame.push(result);
+  if (vm.collectionRequested) vm.collectNow();
+  return undefined;
+}
+
+/** A bound method on the stack becomes its function and its self. */
+function unpackMethod(frame: Frame, base: number, method: PyMethod): PyObject {
+  const { func, self } = method;
+  const wasBorrowed = frame.borrowed[base];
+  frame.slots[base] = retain(func);
+  frame.slots[base + 1] = retain(self);
+  frame.borrowed[base] = 0;
+  frame.borrowed[base + 1] = 0;
+  if (!wasBorrowed) method.type.rt.temp(method);
+  return func;
+}
+
+function enter(vm: Machine, caller: Frame, func: PyFunction, base: number, start: number, kwnames: KeywordNames): Control {
+  const count = caller.sp - start;
+  const { spec } = func.code;
+  let frame: Frame;
+  if (!kwnames && isSimpleCall(spec, count)) {
+    vm.checkRecursion();
+    frame = new Frame(func.code, func, func.globals, func.builtins, null);
+    for (let i = 0; i < count; i++) {
+      frame.slots[i] = caller.slots[start + i];
+      frame.borrowed[i] = caller.borrowed[start + i];
+      caller.slots[start + i] = null;
+    }
+  } else {
+    frame = frameFor(vm, func, caller.slots.slice(start, caller.sp) as PyObject[], kwnames);
+  }
+  caller.drop(caller.sp - base);
+  vm.pushFrame(frame);
+  return FRAME_CHANGED;
+}
