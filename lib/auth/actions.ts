@@ -5,7 +5,7 @@ import { hashOfToken } from "./claim-token.ts";
 import { findPasswordHash } from "./data.ts";
 import { currentUser } from "./loaders.ts";
 import * as mutations from "./mutations.ts";
-import { isSameOrigin } from "./origin.ts";
+import { FORM_FROM_ELSEWHERE, isSameOrigin } from "./origin.ts";
 import { hashPassword, verifyPassword } from "./password.ts";
 import { changePasswordSchema, claimSchema, problemsOf, signUpSchema, type Problems } from "./schema.ts";
 
@@ -16,7 +16,7 @@ export type AuthResult =
   | { status: "refused"; reason: string }
   | { status: "signed-out" };
 
-const fromElsewhere: AuthResult = { status: "refused", reason: "This form was not sent from Heapwise. Reload the page and try again." };
+const fromElsewhere: AuthResult = { status: "refused", reason: FORM_FROM_ELSEWHERE };
 
 const fields = <Name extends string>(form: FormData, names: readonly Name[]): Record<Name, FormDataEntryValue | null> =>
   Object.fromEntries(names.map((name) => [name, form.get(name)])) as Record<Name, FormDataEntryValue | null>;

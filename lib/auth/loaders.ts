@@ -5,6 +5,7 @@ import { cache } from "react";
 import { findSessionUser } from "./data.ts";
 import { authOptions, otherProviders } from "./options.ts";
 import { safeReturnPath } from "./return-path.ts";
+import { sessionClaimsSchema } from "./schema.ts";
 import { roleIncludes, type CurrentUser, type Role } from "./user.ts";
 
 /**
@@ -13,7 +14,8 @@ import { roleIncludes, type CurrentUser, type Role } from "./user.ts";
  */
 export const currentUser = cache(async (): Promise<CurrentUser | null> => {
   const session = await getServerSession(authOptions());
-  return session === null ? null : findSessionUser(session.user.id, session.user.sessionVersion);
+  const claims = sessionClaimsSchema.safeParse(session?.user);
+  return claims.success ? findSessionUser(claims.data.id, claims.data.sessionVersion) : null;
 });
 
 /** The user, or a redirect to the sign-in page, which leads back to `returnTo`. For pages. */

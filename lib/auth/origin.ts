@@ -1,6 +1,9 @@
 /** What is read of a request: Headers, or what next/headers gives. */
 type HeaderReader = { get(name: string): string | null };
 
+/** What a form is told that isSameOrigin refuses. */
+export const FORM_FROM_ELSEWHERE = "This form was not sent from Heapwise. Reload the page and try again.";
+
 /**
  * Whether a request that changes something was sent by one of our own pages. Cookies go along from other
  * sites' forms, so this is asked before every change: the Origin must be there and name the host that was

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { isTimeZone } from "../scheduling/study-day.ts";
 import { normaliseAddress } from "./address.ts";
-import { passwordProblem } from "./password.ts";
+import { longestPassword, passwordProblem } from "./password.ts";
 
 const address = z.string("Type your e-mail address.").transform((text, context) => {
   const normalised = normaliseAddress(text);
@@ -14,19 +15,8 @@ const newPassword = z.string("Choose a password.").superRefine((text, context) =
   if (problem !== null) context.addIssue({ code: "custom", message: problem });
 });
 
-/** A password to compare with: only its length is limited, to what could have been stored. */
-const knownPassword = z.string("Type your password.").min(1, "Type your password.").max(2 * 256, "This is not the password.");
-
-/** Whether the server's time zone data knows the name. Offsets are refused: they have no summer time. */
-export function isTimeZone(name: string): boolean {
-  if (!/^[A-Za-z][A-Za-z0-9_+\-/]{0,63}$/.test(name)) return false;
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
+/** A password to compare with: only its length is limited, to what could have been stored (a character has up to two UTF-16 units). */
+const knownPassword = z.string("Type your password.").min(1, "Type your password.").max(2 * longestPassword, "This is not the password.");
 
 export const signUpSchema = z.object({
   email: address,
@@ -34,9 +24,11 @@ export const signUpSchema = z.object({
   name: z.string().trim().max(80, "Use at most 80 characters.").regex(/^[^\p{Cc}]*$/u, "A name is one line.").transform((text) => text || null).nullish(),
   timeZone: z.string().refine(isTimeZone, "This time zone is not known.").nullish(),
 });
-export type SignUp = z.infer<typeof signUpSchema>;
 
 export const credentialsSchema = z.object({ email: address, password: knownPassword });
+
+/** What a session cookie says. It is signed, but maybe by an older Heapwise that said something else. */
+export const sessionClaimsSchema = z.object({ id: z.string().min(1), sessionVersion: z.number().int() });
 
 export const changePasswordSchema = z.object({ current: knownPassword, next: newPassword });
 

@@ -1,7 +1,7 @@
 "use server";
 import { cookies, headers } from "next/headers";
 import { currentUser } from "../auth/loaders.ts";
-import { isSameOrigin } from "../auth/origin.ts";
+import { FORM_FROM_ELSEWHERE, isSameOrigin } from "../auth/origin.ts";
 import { problemsOf, type Problems } from "../auth/schema.ts";
 import { DEVICE_COOKIES } from "./loaders.ts";
 import { updateStudy } from "./mutations.ts";
@@ -13,7 +13,7 @@ export type SettingsResult =
   | { readonly status: "invalid"; readonly problems: Problems }
   | { readonly status: "refused"; readonly reason: string };
 
-const fromElsewhere: SettingsResult = { status: "refused", reason: "This form was not sent from Heapwise. Reload the page and try again." };
+const fromElsewhere: SettingsResult = { status: "refused", reason: FORM_FROM_ELSEWHERE };
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 

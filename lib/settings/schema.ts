@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { isTimeZone } from "../auth/schema.ts";
 import { VERSIONS } from "../cards/versions.ts";
+import { isTimeZone } from "../scheduling/study-day.ts";
 
 const whole = (most: number, words: string) => z.coerce.number(words).int(words).min(0, words).max(most, words);
 
