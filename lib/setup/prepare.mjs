@@ -4,8 +4,7 @@ import { ensureSecret } from "./environment-file.mjs";
 import { build, buildIsCurrent, ensureClients } from "./build.mjs";
 import { migrate } from "./migrations.mjs";
 import { step } from "./progress.mjs";
-import { loadEnvironment, providerOf, run } from "./project.mjs";
-import { syncContent } from "./sync-content.mjs";
+import { issueAdminToken, loadEnvironment, providerOf, syncContent } from "./project.mjs";
 
 /**
  * Installs, generates, migrates, syncs content/ and builds, each only where needed. Ends the process when a step fails.
@@ -26,7 +25,7 @@ export async function prepare({ production }) {
     const said = (await syncContent()).trim();
     if (said) console.log(said.replace(/^/gm, "  "));
   });
-  const adminToken = (await run(process.execPath, ["--conditions=react-server", "--import", "tsx", "lib/auth/admin-link-command.ts"], { quiet: true })).trim();
+  const adminToken = await step("Looking for an admin", issueAdminToken);
   if (production && !buildIsCurrent()) await build();
-  return { adminToken: adminToken || undefined };
+  return { adminToken };
 }

@@ -67,5 +67,17 @@ export function run(command, args, { quiet = false, env = process.env } = {}) {
   });
 }
 
+/**
+ * Runs one of the app's own commands, written in TypeScript, outside Next.
+ * @param {string} file below the root @returns {Promise<string>} what it printed
+ */
+export const runCommand = (file) => run(process.execPath, ["--conditions=react-server", "--import", "tsx", file], { quiet: true });
+
+/** Loads content/ into the database of DATABASE_URL. @returns {Promise<string>} what changed */
+export const syncContent = () => runCommand("lib/content/sync-command.ts");
+
+/** Makes a one-time link valid while there is no admin. @returns {Promise<string | undefined>} its token */
+export const issueAdminToken = async () => (await runCommand("lib/auth/admin-link-command.ts")).trim() || undefined;
+
 /** @param {string} bin file below node_modules @param {string[]} args @param {{ quiet?: boolean, env?: NodeJS.ProcessEnv }} [options] */
 export const runNode = (bin, args, options) => run(process.execPath, [inProject("node_modules", bin), ...args], options);

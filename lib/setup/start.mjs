@@ -22,5 +22,12 @@ if (adminToken) {
 }
 
 const server = spawn(process.execPath, [inProject("node_modules/next/dist/bin/next"), dev ? "dev" : "start", "-H", host, "-p", port], { cwd: root, stdio: "inherit" });
-for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) process.on(signal, () => server.kill(signal));
-server.on("exit", (status, signal) => process.exit(status ?? (signal ? 0 : 1)));
+let asked = false;
+for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
+  process.on(signal, () => {
+    asked = true;
+    server.kill(signal);
+  });
+}
+// A server that was killed without being asked to end (out of memory) is a failure to whoever watches.
+server.on("exit", (status) => process.exit(asked ? 0 : (status ?? 1)));

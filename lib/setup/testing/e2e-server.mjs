@@ -4,8 +4,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { build, buildIsCurrent } from "../build.mjs";
 import { migrate } from "../migrations.mjs";
-import { inProject, root, run } from "../project.mjs";
-import { syncContent } from "../sync-content.mjs";
+import { inProject, issueAdminToken, root, syncContent } from "../project.mjs";
 
 const [folder, port] = process.argv.slice(2);
 if (!folder || !port) throw new Error("e2e-server.mjs FOLDER PORT");
@@ -21,8 +20,7 @@ for (const name of ["GITHUB_ID", "GITHUB_SECRET", "GOOGLE_ID", "GOOGLE_SECRET", 
 if (!buildIsCurrent()) await build();
 await migrate(/** @type {string} */ (process.env.DATABASE_URL));
 await syncContent();
-const adminToken = await run(process.execPath, ["--conditions=react-server", "--import", "tsx", "lib/auth/admin-link-command.ts"], { quiet: true });
-writeFileSync(path.join(folder, "admin-token"), adminToken.trim());
+writeFileSync(path.join(folder, "admin-token"), (await issueAdminToken()) ?? "");
 
 const server = spawn(process.execPath, [inProject("node_modules/next/dist/bin/next"), "start", "-H", "127.0.0.1", "-p", port], { cwd: root, stdio: "inherit" });
 for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) process.on(signal, () => server.kill(signal));

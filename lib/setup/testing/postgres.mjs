@@ -1,10 +1,10 @@
 // A real PostgreSQL server for tests: TEST_POSTGRES_URL, the binaries that npm ships, or the system's.
 import { execFile, spawn } from "node:child_process";
 import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
+import { freePort } from "./free-port.mjs";
 
 const exec = promisify(execFile);
 const user = "heapwise";
@@ -13,16 +13,6 @@ const settings = ["-c", "fsync=off", "-c", "full_page_writes=off", "-c", "max_co
 const isRoot = process.getuid?.() === 0;
 
 /** @typedef {{ url: string, stop(): Promise<void>, from: string }} Server */
-
-/** @returns {Promise<number>} */
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer().on("error", reject).listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => (address && typeof address === "object" ? resolve(address.port) : reject(new Error("no free port"))));
-    });
-  });
-}
 
 /** The server refuses to run as root; then it runs as the user postgres, who must get into the folder. */
 function dataFolder() {

@@ -1,10 +1,10 @@
 // The suites of npm test, in the order in which they run: what fails soonest comes first.
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { CommandFailed, inProject, run, runNode } from "../project.mjs";
 import { requireChromium } from "./chromium.mjs";
+import { freePort } from "./free-port.mjs";
 
 /** @typedef {{ passed: number, failed: number, output: string }} Outcome */
 /** @typedef {{ name: string, title: string, run: () => Promise<Outcome> }} Suite */
@@ -56,15 +56,6 @@ async function vitest(project) {
   const failed = numFailedTests + numPendingTests + numTodoTests;
   return { passed: numPassedTests, failed: success && numPassedTests > 0 ? failed : Math.max(failed, 1), output };
 }
-
-/** @returns {Promise<number>} */
-const freePort = () =>
-  new Promise((resolve, reject) => {
-    const server = createServer().on("error", reject).listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => (address && typeof address === "object" ? resolve(address.port) : reject(new Error("There is no free port."))));
-    });
-  });
 
 /** @typedef {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, errors: { message?: string }[] }} PlaywrightReport */
 
