@@ -38,6 +38,7 @@ export function highlight(text: string): Token[] {
     const { comment, number, name } = match.groups ?? {};
     const end = match.index + match[0].length;
     const kind = comment !== undefined ? "comment" : number !== undefined ? "number" : name !== undefined ? kindOfName(name, text, end) : "string";
+    if (kind === "plain") continue;
     plain(match.index);
     tokens.push({ kind, text: match[0] });
     at = end;

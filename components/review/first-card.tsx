@@ -38,7 +38,7 @@ export function FirstCard({ card, today, singleKeys }: FirstCardProps) {
   const shown = shownCard(state);
   return (
     <>
-      {answered !== undefined && shown?.id !== card.id ? (
+      {answered !== undefined ? (
         <section className="grid justify-items-start gap-4" aria-labelledby="first-done">
           <h2 id="first-done" ref={next} tabIndex={-1} className="text-lg">Saved on this device</h2>
           <p className="text-ink-2">{answered.body.shownDueDay === null ? "This card was answered here before; its day has not moved." : `This card comes back in ${daysText(answered.body.shownDueDay - state.today.day)}.`}</p>

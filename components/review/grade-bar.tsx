@@ -28,10 +28,11 @@ function GradeButton({ grade, days, suggested, keys, onGrade }: { readonly grade
     <button
       type="button"
       onClick={() => onGrade(grade)}
+      aria-label={`${LABELS[grade]}, ${daysText(days)}${suggested ? ", suggested" : ""}`}
       className={`relative grid h-14 content-center rounded-lg border bg-surface px-1 text-center leading-tight transition-colors duration-100 hover:bg-sunken sm:px-3 ${suggested ? "border-2 border-current" : "border-edge"} ${INKS[grade]}`}
     >
-      <span className="font-semibold">{LABELS[grade]}{suggested && <span className="sr-only">, suggested</span>}</span>
-      <span className="text-[0.8rem] text-ink-2"><span className="sr-only">, next in </span>{daysText(days)}</span>
+      <span className="font-semibold">{LABELS[grade]}</span>
+      <span className="text-[0.8rem] text-ink-2">{daysText(days)}</span>
       {keys && <Kbd className="absolute right-2 top-2 hidden lg:inline">{BUTTONS.indexOf(grade) + 1}</Kbd>}
     </button>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 
 const TYPED_IN = "input:not([type='checkbox'], [type='radio']), textarea, select, [contenteditable]";
 const PRESSED = "a[href], button, summary, input, [role='button']";
@@ -15,7 +15,8 @@ export interface KeyMap {
 /** Listens for keys of the whole page while the component is there. */
 export function useKeys(keys: KeyMap, singleKeys: boolean): void {
   const latest = useRef({ keys, singleKeys });
-  useEffect(() => {
+  // Before the next key can come: it must act on what is on the screen.
+  useLayoutEffect(() => {
     latest.current = { keys, singleKeys };
   });
   useEffect(() => {

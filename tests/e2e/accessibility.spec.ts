@@ -1,0 +1,84 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
+import { expect, openReview, signUp, test } from "./browser.ts";
+
+const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
+
+interface Finding {
+  readonly id: string;
+  readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[];
+}
+
+/** What axe finds on the page as it stands, and whether it scrolls sideways. */
+async function faultsOf(page: Page, place: string): Promise<string[]> {
+  const findings = (await page.evaluate(`${axe}; axe.run(document, { runOnly: ${JSON.stringify(RULES)}, resultTypes: ["violations"] }).then((result) => result.violations)`)) as Finding[];
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+  return [
+    ...findings.flatMap(({ id, nodes }) => nodes.map((node) => `${place}: ${id}: ${node.target.join(" ")}: ${node.failureSummary ?? ""}`)),
+    ...(sideways ? [`${place}: scrolls sideways`] : []),
+  ];
+}
+
+const PUBLIC = ["/", "/library", "/library?q=nothing-has-this", "/library/257-at-the-prompt", "/login", "/signup", "/settings", "/claim/a-token", "/no-such-page"];
+const PRIVATE = ["/", "/settings", "/claim/a-token"];
+
+for (const theme of ["light", "dark"] as const) {
+  for (const width of [390, 1280]) {
+    test(`axe finds nothing on any page, ${theme}, ${width} pixels wide`, async ({ page, guard }) => {
+      guard.allow(/404/);
+      await page.emulateMedia({ colorScheme: theme });
+      await page.setViewportSize({ width, height: 844 });
+      const faults: string[] = [];
+      for (const path of PUBLIC) {
+        await page.goto(path);
+        const details = page.locator("summary");
+        if ((await details.count()) > 0) await details.click();
+        faults.push(...(await faultsOf(page, path)));
+      }
+      await openReview(page);
+      faults.push(...(await faultsOf(page, "a question")));
+      await page.keyboard.press("Space");
+      await expect(page.getByRole("button", { name: /^Good/ })).toBeVisible();
+      faults.push(...(await faultsOf(page, "an answer")));
+      await page.keyboard.press("?");
+      faults.push(...(await faultsOf(page, "the help")));
+      await page.keyboard.press("Escape");
+      await signUp(page);
+      for (const path of PRIVATE) {
+        await page.goto(path);
+        faults.push(...(await faultsOf(page, `${path}, signed in`)));
+      }
+      await openReview(page);
+      for (let card = 0; card < 6; card += 1) {
+        await page.keyboard.press("Space");
+        await page.keyboard.press("4");
+      }
+      await expect(page.getByRole("heading", { name: "Done for today" })).toBeVisible();
+      faults.push(...(await faultsOf(page, "the end of a sitting")));
+      expect(faults).toEqual([]);
+    });
+  }
+}
+
+test("no page scrolls sideways on a screen of 360 pixels, nor with text at twice its size", async ({ page, guard }) => {
+  guard.allow(/404/);
+  const sideways: string[] = [];
+  for (const [width, size] of [[360, "100%"], [720, "200%"]] as const) {
+    await page.setViewportSize({ width, height: 640 });
+    for (const path of [...PUBLIC, "/review"]) {
+      await page.goto(path);
+      await page.addStyleTag({ content: `html { font-size: ${size} }` });
+      if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)) sideways.push(`${path} at ${width} px, ${size}`);
+    }
+  }
+  expect(sideways).toEqual([]);
+});
+
+test("the first Tab of a page leads past the header", async ({ page }) => {
+  await page.goto("/library");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to the content" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("main")).toBeFocused();
+});

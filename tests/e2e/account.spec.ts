@@ -1,0 +1,109 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { answer, expect, newAddress, openReview, PASSWORD, signIn, signUp, synced, test } from "./browser.ts";
+
+test("answers given before signing up are in the account, seen from another device", async ({ page, context, browser }) => {
+  await openReview(page);
+  await answer(page, "Good");
+  await answer(page, "Easy");
+  await answer(page, "Good");
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await page.goto("/signup");
+  await expect(page.getByText("2 answers on this device will be kept.")).toBeVisible();
+  const email = await signUp(page);
+  await synced(context, page);
+
+  const other = await browser.newContext();
+  const elsewhere = await other.newPage();
+  await signIn(elsewhere, email);
+  // Six new cards a day, two of them answered.
+  await expect(elsewhere.getByRole("heading", { name: "4 cards today" })).toBeVisible();
+  await other.close();
+});
+
+test("a wrong password signs nobody in and says so; the right one does", async ({ page, guard }) => {
+  guard.allow(/401/);
+  const email = await signUp(page);
+  await page.goto("/settings");
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByRole("link", { name: "Sign in", exact: true })).toBeVisible();
+
+  await signIn(page, email, "not the password");
+  await expect(page.getByText("This address and password do not belong together.")).toBeVisible();
+  await expect(page.getByLabel("E-mail")).toHaveValue(email);
+  await signIn(page, email.toUpperCase());
+  await expect(page.getByRole("heading", { name: "6 cards today" })).toBeVisible();
+});
+
+test("signing up with an address that has an account neither enters it nor says whose it is", async ({ page, browser, guard }) => {
+  guard.allow(/401/);
+  const email = await signUp(page);
+  const other = await (await browser.newContext()).newPage();
+  await other.goto("/signup");
+  await other.getByLabel("E-mail").fill(email);
+  await other.getByLabel("Password").fill("somebody else's password");
+  await other.getByRole("button", { name: "Sign up" }).click();
+  await expect(other.getByText("You could not be signed in with this password.")).toBeVisible();
+  await other.context().close();
+});
+
+test("a sign-up form names what is wrong at its field and keeps what was typed", async ({ page }) => {
+  await page.goto("/signup");
+  await page.getByLabel("E-mail").fill("somebody@example");
+  await page.getByLabel("Password").fill("short");
+  await page.getByRole("button", { name: "Sign up" }).click();
+  await expect(page.getByLabel("Password")).toHaveAccessibleDescription(/Use at least \d+ characters/);
+  await expect(page.getByLabel("Password")).toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByLabel("E-mail")).toHaveValue("somebody@example");
+});
+
+test("a change of password keeps this device signed in and signs the others out", async ({ page, browser, guard }) => {
+  guard.allow(/401/);
+  const email = await signUp(page);
+  const other = await browser.newContext();
+  const elsewhere = await other.newPage();
+  await signIn(elsewhere, email);
+  await expect(elsewhere.getByRole("link", { name: "Settings", exact: true })).toBeVisible();
+
+  await page.goto("/settings");
+  await page.getByLabel("Current password").fill("not the password");
+  await page.getByLabel("New password").fill("another good password");
+  await page.getByRole("button", { name: "Change the password" }).click();
+  await expect(page.getByText("This is not your password.")).toBeVisible();
+  await page.getByLabel("Current password").fill(PASSWORD);
+  await page.getByLabel("New password").fill("another good password");
+  await page.getByRole("button", { name: "Change the password" }).click();
+  await expect(page.getByText("Your password is changed.")).toBeVisible();
+
+  await page.reload();
+  await expect(page.getByText(`Signed in as ${email}`)).toBeVisible();
+  await elsewhere.reload();
+  await expect(elsewhere.getByRole("link", { name: "Sign in", exact: true })).toBeVisible();
+  await signIn(elsewhere, email, "another good password");
+  await expect(elsewhere.getByRole("link", { name: "Settings", exact: true })).toBeVisible();
+  await other.close();
+});
+
+test("the printed link makes one account the admin, once", async ({ page, browser }) => {
+  const token = readFileSync(path.join(process.env.HEAPWISE_E2E_FOLDER ?? "", "admin-token"), "utf8");
+  await page.goto(`/claim/${token}`);
+  await page.getByRole("link", { name: "Sign up" }).click();
+  const email = newAddress();
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByRole("button", { name: "Sign up" }).click();
+  await page.getByRole("button", { name: "Become the admin" }).click();
+  await expect(page.getByText("You are the admin now.")).toBeVisible();
+  await page.goto("/settings");
+  await expect(page.getByText(`Signed in as ${email}, admin.`)).toBeVisible();
+
+  const other = await browser.newContext();
+  const late = await other.newPage();
+  const lateEmail = await signUp(late);
+  await late.goto(`/claim/${token}`);
+  await late.getByRole("button", { name: "Become the admin" }).click();
+  await expect(late.getByText("This link was used already")).toBeVisible();
+  await late.goto("/settings");
+  await expect(late.getByText(`Signed in as ${lateEmail}.`)).toBeVisible();
+  await other.close();
+});

@@ -1,0 +1,84 @@
+import { test as base, expect, type BrowserContext, type Page } from "@playwright/test";
+
+/** A failure in the console that a test provokes on purpose. */
+interface Guard {
+  readonly allow: (pattern: RegExp) => void;
+}
+
+function watch(page: Page, faults: string[]): void {
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") faults.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => faults.push(`${page.url()}: ${error.message}`));
+}
+
+/** Playwright's test, which also fails when any page of the test writes an error or a warning to the console. */
+export const test = base.extend<{ guard: Guard }>({
+  guard: [
+    async ({ context }, use) => {
+      const faults: string[] = [];
+      const allowed: RegExp[] = [];
+      context.on("page", (page) => watch(page, faults));
+      for (const page of context.pages()) watch(page, faults);
+      await use({ allow: (pattern) => allowed.push(pattern) });
+      expect(faults.filter((fault) => !allowed.some((pattern) => pattern.test(fault)))).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+export const PASSWORD = "a long enough password";
+
+let accounts = 0;
+
+/** An address that no other test uses. */
+export function newAddress(): string {
+  accounts += 1;
+  return `learner-${process.pid}-${Date.now()}-${accounts}@example.org`;
+}
+
+/** Makes an account by the form and waits until it is signed in. */
+export async function signUp(page: Page, email = newAddress()): Promise<string> {
+  await page.goto("/signup");
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByRole("button", { name: "Sign up" }).click();
+  await expect(page.getByRole("link", { name: "Settings", exact: true })).toBeVisible();
+  return email;
+}
+
+/** Fills in the sign-in form and sends it. */
+export async function signIn(page: Page, email: string, password = PASSWORD): Promise<void> {
+  await page.goto("/login");
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+}
+
+/** The heading of the question on the screen. */
+export const questionOf = (page: Page) => page.getByRole("heading", { level: 1 });
+
+/** Which card is on the screen; many ask in the same words. */
+export async function cardOf(page: Page): Promise<string> {
+  return (await questionOf(page).getAttribute("id")) ?? "";
+}
+
+/** Opens the review and waits for its first question. */
+export async function openReview(page: Page): Promise<void> {
+  await page.goto("/review");
+  await expect(page.getByRole("button", { name: "Show the answer" })).toBeVisible();
+}
+
+/** Shows the answer of the card on the screen and grades it with the mouse. */
+export async function answer(page: Page, grade: "Again" | "Hard" | "Good" | "Easy"): Promise<void> {
+  await page.getByRole("button", { name: "Show the answer" }).click();
+  await page.getByRole("button", { name: new RegExp(`^${grade}`) }).click();
+}
+
+/** Waits until everything answered is on the server. */
+export async function synced(context: BrowserContext, page: Page): Promise<void> {
+  await expect.poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("heapwise.log.")).length)).toBe(0);
+  expect(context.pages()).toContain(page);
+}

@@ -1,0 +1,47 @@
+import { cardOf, expect, openReview, questionOf, signUp, test } from "./browser.ts";
+
+test("a study day is set and kept, and the plan follows it", async ({ page }) => {
+  await signUp(page);
+  await page.goto("/settings");
+  await page.getByLabel("Time zone").selectOption("Asia/Tokyo");
+  await page.getByLabel("A new day begins at").selectOption("2");
+  await page.getByLabel("New cards a day").fill("3");
+  await page.getByLabel("Reviews a day, at most").fill("25");
+  await page.getByLabel("Python version").selectOption("3.12");
+  await page.getByRole("button", { name: "Save the study day" }).click();
+  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel("Time zone")).toHaveValue("Asia/Tokyo");
+  await expect(page.getByLabel("A new day begins at")).toHaveValue("2");
+  await expect(page.getByLabel("Reviews a day, at most")).toHaveValue("25");
+  await expect(page.getByLabel("Python version")).toHaveValue("3.12");
+  await page.goto("/");
+  await expect(page.getByRole("heading", { name: "3 cards today" })).toBeVisible();
+});
+
+test("the chosen colours are in the page before any script runs", async ({ page, request, context }) => {
+  await page.goto("/settings");
+  await page.getByLabel("Dark").check();
+  await page.getByRole("button", { name: "Save for this browser" }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+  expect(await (await request.get("/library", { headers: { cookie } })).text()).toContain('data-theme="dark"');
+  await page.getByLabel("As the system").check();
+  await page.getByRole("button", { name: "Save for this browser" }).click();
+  await expect(page.locator("html")).not.toHaveAttribute("data-theme", /./);
+});
+
+test("single keys can be switched off; the keys with Ctrl stay", async ({ page }) => {
+  await page.goto("/settings");
+  await page.getByLabel(/^Single keys in the review/).uncheck();
+  await page.getByRole("button", { name: "Save for this browser" }).click();
+  await expect(page.getByText("Saved for this browser.")).toBeVisible();
+  await openReview(page);
+  const question = await cardOf(page);
+  await page.keyboard.press("Space");
+  await expect(page.getByRole("button", { name: "Show the answer" })).toBeVisible();
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByRole("button", { name: /^Good/ })).toBeVisible();
+  await page.keyboard.press("3");
+  await expect(questionOf(page)).toHaveAttribute("id", question);
+});
