@@ -31,7 +31,7 @@ export interface CardFilter {
 
 const SEARCH_AT_MOST = 200;
 
-/** The published cards by topic, level and title. */
+/** The published cards by topic, level and id. */
 export async function listCards(filter: CardFilter = {}): Promise<CardSummary[]> {
   const words = foldForSearch((filter.search ?? "").slice(0, SEARCH_AT_MOST)).split(" ").filter((word) => word !== "");
   const rows = await (await db()).card.findMany({

@@ -1,18 +1,35 @@
 // Not "server-only": the command that runs before the server starts needs these too.
 import { randomUUID } from "node:crypto";
+import { isSound } from "../cards/card.ts";
+import { parseCard } from "../cards/parse.ts";
 import { type Database, db, type PrismaClient } from "../db/client.ts";
+import { isUniqueViolation, isWriteConflict } from "../db/faults.ts";
 import { entriesOf, type ProofEntry, type ProofFile } from "./proof-record.ts";
 import { type CardFile, type EditClass, type Import, planSync, type StoredCard, searchTextOf, sourceHash, type SyncPlan } from "./sync.ts";
 
 /** Sixty cards a transaction keep it far below the five seconds it may take, on a slow disk too. */
 const CARDS_PER_TRANSACTION = 60;
 
+/** How often a sync looks again because another process loaded the same library meanwhile. */
+const ATTEMPTS = 5;
+
 /**
  * Brings the database in line with the files, and says what was done. Running it again does
- * nothing. Each card is written whole or not at all.
+ * nothing, also while another process runs it. Each card is written whole or not at all.
  */
 export async function syncLibrary(files: readonly CardFile[], proofs: ProofFile | null, now: number): Promise<SyncPlan> {
   const client = await db();
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await syncOnce(client, files, proofs, now);
+    } catch (error) {
+      // Two starts at once: the other one's cards are there now, and the next plan leaves them out.
+      if (attempt === ATTEMPTS || !(isUniqueViolation(error) || isWriteConflict(error))) throw error;
+    }
+  }
+}
+
+async function syncOnce(client: PrismaClient, files: readonly CardFile[], proofs: ProofFile | null, now: number): Promise<SyncPlan> {
   const plan = planSync(files, await readStored(client));
   await inBatches(plan.added, client, (tx, one) => addCard(tx, one, proofs, now));
   await inBatches(plan.changed, client, (tx, one) => reviseCard(tx, one, proofs, now));
@@ -23,22 +40,29 @@ export async function syncLibrary(files: readonly CardFile[], proofs: ProofFile 
     await tx.card.update({ where: { id }, data: { status: "RETIRED", updatedAt: now } });
   });
   await refreshProofs(client, [...plan.same, ...plan.adopted.map((one) => one.id)], proofs);
-  const unproven = await holdBackUnproven(client);
-  return { ...plan, reports: [...plan.reports, ...unproven.map((id) => `${id}: its recorded proof does not hold; the card is not published`)] };
+  const heldBack = await holdBackUnfit(client);
+  return { ...plan, reports: [...plan.reports, ...heldBack] };
 }
 
-/** Takes cards from files whose recorded proof does not hold out of the library, and puts those back whose proof holds again. */
-async function holdBackUnproven(client: PrismaClient): Promise<string[]> {
+/** Takes cards from files out of the library while they are not fit to be shown, and puts them back once they are. Gives a sentence for each held back. */
+async function holdBackUnfit(client: PrismaClient): Promise<string[]> {
   const rows = await client.card.findMany({
-    where: { origin: "FILE", status: { in: ["PUBLISHED", "REVIEW"] }, currentRevision: { evidence: { in: ["proven", "model"] } } },
-    select: { id: true, currentRevision: { select: { proofs: { where: { status: { not: "held" } }, select: { version: true } } } } },
+    where: { origin: "FILE", status: { in: ["PUBLISHED", "REVIEW"] }, currentRevisionId: { not: null } },
+    select: { id: true, currentRevision: { select: { source: true, evidence: true, proofs: { where: { status: { not: "held" } }, select: { version: true } } } } },
     orderBy: { id: "asc" },
   });
-  const failing = rows.filter((row) => (row.currentRevision?.proofs.length ?? 0) > 0).map((row) => row.id);
-  const holding = rows.map((row) => row.id).filter((id) => !failing.includes(id));
-  await client.card.updateMany({ where: { id: { in: failing }, status: "PUBLISHED" }, data: { status: "REVIEW" } });
-  await client.card.updateMany({ where: { id: { in: holding }, status: "REVIEW" }, data: { status: "PUBLISHED" } });
-  return failing;
+  const judged = rows.flatMap(({ id, currentRevision }) => (currentRevision === null ? [] : [{ id, reason: unfitness(currentRevision) }]));
+  const unfit = judged.flatMap(({ id, reason }) => (reason === null ? [] : [{ id, reason }]));
+  const fit = judged.filter(({ reason }) => reason === null).map(({ id }) => id);
+  await client.card.updateMany({ where: { id: { in: unfit.map(({ id }) => id) }, status: "PUBLISHED" }, data: { status: "REVIEW" } });
+  await client.card.updateMany({ where: { id: { in: fit }, status: "REVIEW" }, data: { status: "PUBLISHED" } });
+  return unfit.map(({ id, reason }) => `${id}: ${reason}; the card is not published`);
+}
+
+function unfitness({ source, evidence, proofs }: { readonly source: string; readonly evidence: string; readonly proofs: readonly unknown[] }): string | null {
+  // A format that became stricter: one old text must not take every page down that lists it.
+  if (!isSound(parseCard(source))) return "its text in the database is no longer a card without errors";
+  return ["proven", "model"].includes(evidence) && proofs.length > 0 ? "its recorded proof does not hold" : null;
 }
 
 async function inBatches<T>(items: readonly T[], client: PrismaClient, write: (tx: Database, item: T) => Promise<void>): Promise<void> {

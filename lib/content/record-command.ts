@@ -1,8 +1,8 @@
-// node --import tsx lib/content/record-command.ts: proves every card on the engine and writes what came of it to content/proofs.json.
+// npm run -s cards:record: proves every card on the engine and writes what came of it to content/proofs.json. Exit status 1 when a proof does not hold.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { isSound } from "../cards/card.ts";
-import { proveCard } from "../cards/prove.ts";
+import { allHeld, proveCard } from "../cards/prove.ts";
 import { sha256 } from "../cards/sha256.ts";
 import { now } from "../clock.ts";
 import * as engine from "../engine/index.ts";
@@ -20,6 +20,7 @@ const proven = readCardFiles("content/cards").flatMap(({ name, card }) => {
   return [{ id: name, hash: card.hash, results: proveCard(engine, card) }];
 });
 writeFileSync("content/proofs.json", proofFileOf(proven, engineHash("lib/engine"), now()));
-const failing = proven.filter((card) => card.results.some((result) => result.outcome !== "held"));
+const failing = proven.filter((card) => !allHeld(card.results));
 console.log(`${proven.length} cards recorded in content/proofs.json, ${failing.length} of them with a proof that does not hold`);
 for (const card of failing) console.log(`  ${card.id}`);
+if (failing.length > 0) process.exitCode = 1;

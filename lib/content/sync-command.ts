@@ -1,4 +1,4 @@
-// node --import tsx lib/content/sync-command.ts: loads content/ into the database of DATABASE_URL and prints what changed.
+// Run at every start: loads content/ into the database of DATABASE_URL and prints what changed.
 import path from "node:path";
 import { now } from "../clock.ts";
 import { connect, provideDatabase } from "../db/client.ts";

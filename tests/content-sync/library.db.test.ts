@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { countByTopic, listCards, readCard, readCards, readCatalogue } from "../../lib/content/data.ts";
 import { syncLibrary } from "../../lib/content/mutations.ts";
 import type { ProofFile } from "../../lib/content/proof-record.ts";
-import type { CardFile } from "../../lib/content/sync.ts";
+import { type CardFile, sourceHash } from "../../lib/content/sync.ts";
 import { providers, withDatabase } from "../support/database.ts";
 import { cardFile } from "./library.ts";
 
@@ -79,6 +79,26 @@ describe.each(providers)("the library on %s", (provider) => {
     expect(await readCard("card-a")).toBeNull();
     await syncLibrary([file], proofs(file, "held", NOW + 2), NOW);
     expect((await readCard("card-a"))?.matrix.cells).toEqual([{ ...cell, ranAt: NOW + 2 }]);
+  });
+
+  test("comes out whole when two processes load it at once", async () => {
+    const files = Array.from({ length: 70 }, (_, n) => cardFile(`card-${n}`));
+    await Promise.all([1, 2, 3].map(() => syncLibrary(files, null, NOW)));
+    expect(await listCards()).toHaveLength(70);
+    expect(await database.client.cardRevision.count()).toBe(70);
+  });
+
+  test("goes on without a card whose text is no longer read, and takes it back when it is repaired", async () => {
+    const files = [cardFile("card-a"), cardFile("card-b")];
+    await syncLibrary(files, null, NOW);
+    const broken = cardFile("card-a", { "## Why": "## Whatever" });
+    await database.client.cardRevision.updateMany({ where: { cardId: "card-a" }, data: { source: broken.source } });
+    await database.client.card.update({ where: { id: "card-a" }, data: { importedHash: sourceHash(broken.source) } });
+    const { reports } = await syncLibrary([broken, cardFile("card-b")], null, NOW);
+    expect(reports).toEqual([expect.stringMatching(/^identity\/card-a\.md: line \d+/), "card-a: its text in the database is no longer a card without errors; the card is not published"]);
+    expect((await readCatalogue()).map((card) => card.id)).toEqual(["card-b"]);
+    await syncLibrary(files, null, NOW);
+    expect((await listCards()).map((card) => card.id)).toEqual(["card-a", "card-b"]);
   });
 
   test("finds literal words, whatever their case or accents", async () => {
