@@ -106,6 +106,7 @@ export class Collector {
     if (generation + 1 < 3) this.counts[generation + 1]++;
     for (let g = 0; g <= generation; g++) this.counts[g] = 0;
     const young = this.merge(generation);
+    this.rt.charge(young.size);
     const unreachable = findUnreachable(young);
     this.promote(young, unreachable, generation);
     const garbage = [...unreachable];

@@ -11,12 +11,13 @@ import { parseSignature, type Signature } from "./signature.ts";
  */
 export type Native = (rt: Runtime, args: PyObject[]) => PyObject;
 
+/** Differs: built-in functions and types have no docstrings here, because CPython's are its own prose. */
+
 /** A built-in function or method as declared: a signature in Python's own notation, and a body. */
 export interface FunctionSpec {
   readonly signature: Signature;
   readonly body: Native;
   readonly kind: "method" | "classmethod" | "staticmethod" | "function";
-  readonly doc: string;
   /** Only present where the profile says so. */
   readonly when?: (rt: Runtime) => boolean;
 }
@@ -37,7 +38,6 @@ export interface TypeSpec {
   readonly name: string;
   /** Module shown by `__module__` and in reprs; `builtins` when absent. */
   readonly module?: string;
-  readonly doc?: string;
   readonly base?: TypeSpec;
   /** Bases after the first. */
   readonly extraBases?: readonly TypeSpec[];
@@ -65,20 +65,20 @@ export function defineType(spec: TypeSpec): TypeSpec {
   return spec;
 }
 
-/** Declares a method: `method("insert(self, index, object, /)", body, doc)`. */
-export function method(signature: string, body: Native, doc = ""): FunctionSpec {
-  return { signature: parseSignature(signature), body, kind: "method", doc };
+/** Declares a method: `method("insert(self, index, object, /)", body)`. */
+export function method(signature: string, body: Native): FunctionSpec {
+  return { signature: parseSignature(signature), body, kind: "method" };
 }
 
-export function classMethod(signature: string, body: Native, doc = ""): FunctionSpec {
-  return { signature: parseSignature(signature), body, kind: "classmethod", doc };
+export function classMethod(signature: string, body: Native): FunctionSpec {
+  return { signature: parseSignature(signature), body, kind: "classmethod" };
 }
 
-export function staticMethod(signature: string, body: Native, doc = ""): FunctionSpec {
-  return { signature: parseSignature(signature), body, kind: "staticmethod", doc };
+export function staticMethod(signature: string, body: Native): FunctionSpec {
+  return { signature: parseSignature(signature), body, kind: "staticmethod" };
 }
 
 /** Declares a module-level function. */
-export function nativeFunction(signature: string, body: Native, doc = ""): FunctionSpec {
-  return { signature: parseSignature(signature), body, kind: "function", doc };
+export function nativeFunction(signature: string, body: Native): FunctionSpec {
+  return { signature: parseSignature(signature), body, kind: "function" };
 }

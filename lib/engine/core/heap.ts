@@ -79,10 +79,11 @@ export class Heap {
     this.depth++;
     try {
       this.destroy(object);
+      // Only the outermost call empties the list: what its members release is added to it.
+      while (this.depth === 1 && this.waiting.length > 0) this.destroy(this.waiting.pop() as PyObject);
     } finally {
       this.depth--;
     }
-    while (this.depth === 0 && this.waiting.length > 0) this.deallocate(this.waiting.shift() as PyObject);
   }
 
   private destroy(object: PyObject): void {

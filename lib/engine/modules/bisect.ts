@@ -66,16 +66,15 @@ function finder(name: string, right: boolean): FunctionSpec {
   return nativeFunction(name + PARAMETERS, (rt, args) => {
     const search = readSearch(rt, args);
     return rt.int(bisect(rt, search, search.item, right));
-  }, `Return the index where to insert item x in list a, assuming a is sorted.\n\nEqual items end up to the ${right ? "left" : "right"} of the index.`);
+  });
 }
 
 function inserter(name: string, right: boolean): FunctionSpec {
-  return nativeFunction(name + PARAMETERS, (rt, args) => insort(rt, readSearch(rt, args), right), `Insert item x in list a, and keep it sorted assuming a is sorted.\n\nIf x is already in a, insert it to the ${right ? "right" : "left"} of the ${right ? "rightmost" : "leftmost"} x.`);
+  return nativeFunction(name + PARAMETERS, (rt, args) => insort(rt, readSearch(rt, args), right));
 }
 
 /** `bisect`. */
 export const bisectModule: ModuleSpec = {
   name: "bisect",
-  doc: "Bisection algorithms.",
   functions: [finder("bisect_right", true), finder("bisect", true), finder("bisect_left", false), inserter("insort_right", true), inserter("insort", true), inserter("insort_left", false)],
 };

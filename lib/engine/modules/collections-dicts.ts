@@ -78,7 +78,6 @@ function orDefaultDict(rt: Runtime, left: PyObject, right: PyObject): PyObject {
 export const defaultDictSpec = defineType({
   name: "defaultdict",
   module: "collections",
-  doc: "defaultdict(default_factory=None, /, [...]) --> dict with default factory\n\nThe default factory is called without arguments to produce\na new value when a key is not present, in __getitem__ only.\nA defaultdict compares equal to a dict with the same items.\nAll remaining arguments are treated the same as if they were\npassed to the dict constructor, including keyword arguments.",
   base: dictSpec,
   basicSize: 56,
   collected: true,
@@ -90,10 +89,10 @@ export const defaultDictSpec = defineType({
     or: orDefaultDict,
   },
   methods: [
-    method("__missing__(self, key, /)", missing, "__missing__(key) # Called by __getitem__ for missing key; pseudo-code:\n  if self.default_factory is None: raise KeyError((key,))\n  self[key] = value = self.default_factory()\n  return value\n"),
-    method("copy(self, /)", (rt, [self]) => copyDefaultDict(rt, self), "D.copy() -> a shallow copy of D."),
-    method("__copy__(self, /)", (rt, [self]) => copyDefaultDict(rt, self), "D.copy() -> a shallow copy of D."),
-    classMethod("__class_getitem__(cls, object, /)", (rt, [cls, item]) => rt.call(rt.types.GenericAlias, [cls, item]), "See PEP 585"),
+    method("__missing__(self, key, /)", missing),
+    method("copy(self, /)", (rt, [self]) => copyDefaultDict(rt, self)),
+    method("__copy__(self, /)", (rt, [self]) => copyDefaultDict(rt, self)),
+    classMethod("__class_getitem__(cls, object, /)", (rt, [cls, item]) => rt.call(rt.types.GenericAlias, [cls, item])),
   ],
   getset: [
     {
@@ -178,7 +177,6 @@ function copyOrdered(rt: Runtime, self: PyObject): PyObject {
 export const orderedDictSpec = defineType({
   name: "OrderedDict",
   module: "collections",
-  doc: "Dictionary that remembers insertion order",
   base: dictSpec,
   basicSize: 112,
   collected: true,
@@ -196,9 +194,9 @@ export const orderedDictSpec = defineType({
     or: orOrdered,
   },
   methods: [
-    method("move_to_end(self, key, last=True)", moveToEnd, "Move an existing element to the end (or beginning if last is false).\n\nRaise KeyError if the element does not exist."),
-    method("popitem(self, last=True)", popOrdered, "Remove and return a (key, value) pair from the dictionary.\n\nPairs are returned in LIFO order if last is true or FIFO order if false."),
-    method("copy(self, /)", (rt, [self]) => copyOrdered(rt, self), "od.copy() -> a shallow copy of od"),
+    method("move_to_end(self, key, last=True)", moveToEnd),
+    method("popitem(self, last=True)", popOrdered),
+    method("copy(self, /)", (rt, [self]) => copyOrdered(rt, self)),
   ],
 });
 
@@ -221,7 +219,7 @@ export const countElements = nativeFunction("_count_elements(mapping, iterable, 
     else countThroughMethods(rt, mapping, key, increment);
   });
   return retain(rt.none);
-}, "Count elements in the iterable, updating the mapping");
+});
 
 function countThroughMethods(rt: Runtime, mapping: PyObject, key: PyObject, increment: PyObject): void {
   const zero = rt.int(0);

@@ -73,7 +73,6 @@ export const tupleGetterSpec = defineType({
 /** `_collections`: what the public `collections` is made with (Modules/_collectionsmodule.c). */
 export const collectionsHostModule: ModuleSpec = {
   name: "_collections",
-  doc: "High performance data structures.\n- deque:        ordered collection accessible from endpoints only\n- defaultdict:  dict subclass with a default value factory\n",
   functions: [countElements],
   names: (vm) => ({
     deque: retain(vm.typeOf(dequeSpec)),

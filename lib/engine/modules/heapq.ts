@@ -113,30 +113,29 @@ function heapify(rt: Runtime, [heap]: PyObject[], above: Above): PyObject {
   return retain(rt.none);
 }
 
-const bodies: readonly (readonly [string, string, (rt: Runtime, args: PyObject[], above: Above) => PyObject, string])[] = [
-  ["heappush", "heap, item, /", push, "Push item onto heap, maintaining the heap invariant."],
-  ["heappop", "heap, /", pop, "Pop the smallest item off the heap, maintaining the heap invariant."],
-  ["heapreplace", "heap, item, /", replace, "Pop and return the current smallest value, and add the new item."],
-  ["heappushpop", "heap, item, /", pushPop, "Push item on the heap, then pop and return the smallest item from the heap."],
-  ["heapify", "heap, /", heapify, "Transform list into a heap, in-place, in O(len(heap)) time."],
+const bodies: readonly (readonly [string, string, (rt: Runtime, args: PyObject[], above: Above) => PyObject])[] = [
+  ["heappush", "heap, item, /", push],
+  ["heappop", "heap, /", pop],
+  ["heapreplace", "heap, item, /", replace],
+  ["heappushpop", "heap, item, /", pushPop],
+  ["heapify", "heap, /", heapify],
 ];
 
 function declare(suffix: string, above: Above): FunctionSpec[] {
-  return bodies.map(([stem, parameters, body, doc]) => {
+  return bodies.map(([stem, parameters, body]) => {
     const name = stem + suffix;
     const place = parameters.includes("item") ? "argument 1" : "argument";
     const checked = (rt: Runtime, args: PyObject[]): PyObject => {
       if (!(args[0] instanceof PyList)) rt.raise("TypeError", `${name}() ${place} must be list, not ${args[0].type.shownName}`);
       return body(rt, args, above);
     };
-    return nativeFunction(`${name}(${parameters})`, checked, doc);
+    return nativeFunction(`${name}(${parameters})`, checked);
   });
 }
 
 /** `_heapq`: heaps in lists, smallest first, and largest first for the `_max` names (Modules/_heapqmodule.c). */
 export const heapqHostModule: ModuleSpec = {
   name: "_heapq",
-  doc: "Heap queue algorithm (a.k.a. priority queue).",
   functions: [...declare("", smallest), ...declare("_max", largest)],
 };
 

@@ -15,7 +15,6 @@ const types: readonly TypeSpec[] = [
 /** `itertools` (Modules/itertoolsmodule.c). */
 export const itertoolsModule: ModuleSpec = {
   name: "itertools",
-  doc: "Functional tools for creating and using iterators.",
   functions: [teeFunction],
   names: (vm) => {
     const present = types.filter((spec) => spec.when?.(vm) ?? true);

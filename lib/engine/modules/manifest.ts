@@ -11,7 +11,8 @@ import { pythonModules } from "./python-halves.ts";
 import { randomHostModule, randomModule, stringModule } from "./random.ts";
 import { sysModule } from "./sys.ts";
 import { timeModule } from "./time.ts";
+import { tracebackModule } from "./traceback.ts";
 import { weakrefHostModule, weakrefModule } from "./weakref.ts";
 
 /** Every module that a program can import. A module with a host half and a Python half has one entry here. */
-export const moduleSpecs: readonly ModuleSpec[] = [builtinsModule, sysModule, gcModule, collectionsHostModule, itertoolsModule, bisectModule, heapqHostModule, heapqModule, disModule, mathModule, randomHostModule, randomModule, stringModule, timeModule, weakrefHostModule, weakrefModule, ...pythonModules];
+export const moduleSpecs: readonly ModuleSpec[] = [builtinsModule, sysModule, gcModule, collectionsHostModule, itertoolsModule, bisectModule, heapqHostModule, heapqModule, disModule, mathModule, randomHostModule, randomModule, stringModule, timeModule, tracebackModule, weakrefHostModule, weakrefModule, ...pythonModules];

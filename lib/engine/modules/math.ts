@@ -31,8 +31,8 @@ function isClose(rt: Runtime, [first, second, relative, absolute]: PyObject[]): 
   return rt.bool(difference <= Math.abs(relTol * b) || difference <= Math.abs(relTol * a) || difference <= absTol);
 }
 
-function question(name: string, test: (x: number) => boolean, doc: string): FunctionSpec {
-  return nativeFunction(`${name}(x, /)`, (rt, [x]) => rt.bool(test(real(rt, x))), doc);
+function question(name: string, test: (x: number) => boolean): FunctionSpec {
+  return nativeFunction(`${name}(x, /)`, (rt, [x]) => rt.bool(test(real(rt, x))));
 }
 
 /** Modules/mathmodule.c. */
@@ -41,18 +41,17 @@ export const functions: readonly FunctionSpec[] = [
   ...integerFunctions,
   ...sumFunctions,
   ...specialFunctions,
-  nativeFunction("trunc(x, /)", truncate, "Truncates the Real x to the nearest Integral toward 0."),
-  nativeFunction("floor(x, /)", rounded("__floor__", Math.floor), "Return the floor of x as an Integral."),
-  nativeFunction("ceil(x, /)", rounded("__ceil__", Math.ceil), "Return the ceiling of x as an Integral."),
-  nativeFunction("isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)", isClose, "Determine whether two floating-point numbers are close in value."),
-  question("isnan", Number.isNaN, "Return True if x is a NaN (not a number), and False otherwise."),
-  question("isinf", (x) => !Number.isFinite(x) && !Number.isNaN(x), "Return True if x is a positive or negative infinity, and False otherwise."),
-  question("isfinite", Number.isFinite, "Return True if x is neither an infinity nor a NaN, and False otherwise."),
+  nativeFunction("trunc(x, /)", truncate),
+  nativeFunction("floor(x, /)", rounded("__floor__", Math.floor)),
+  nativeFunction("ceil(x, /)", rounded("__ceil__", Math.ceil)),
+  nativeFunction("isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)", isClose),
+  question("isnan", Number.isNaN),
+  question("isinf", (x) => !Number.isFinite(x) && !Number.isNaN(x)),
+  question("isfinite", Number.isFinite),
 ];
 
 export const mathModule: ModuleSpec = {
   name: "math",
-  doc: "This module provides access to the mathematical functions\ndefined by the C standard.",
   functions,
   names: (vm) => ({
     pi: vm.float(Math.PI),

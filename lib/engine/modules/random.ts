@@ -58,22 +58,21 @@ function setState(rt: Runtime, [self, state]: PyObject[]): PyObject {
 const randomSpec = defineType({
   name: "Random",
   module: "_random",
-  doc: "Random() -> create a random number generator with its own internal state.",
   basicSize: 2520,
   allocate: (type) => new PyRandom(type),
   slots: {
     new: (_rt, type) => new PyRandom(type),
   },
   methods: [
-    method("random(self, /)", (rt, [self]) => rt.float(generatorOf(self).float()), "random() -> x in the interval [0, 1)."),
-    method("seed(self, n=None, /)", seed, "seed([n]) -> None."),
-    method("getrandbits(self, k, /)", randomBits, "getrandbits(k) -> x.  Generates an int with k random bits."),
-    method("getstate(self, /)", getState, "getstate() -> tuple containing the current state."),
-    method("setstate(self, state, /)", setState, "setstate(state) -> None.  Restores generator state."),
+    method("random(self, /)", (rt, [self]) => rt.float(generatorOf(self).float())),
+    method("seed(self, n=None, /)", seed),
+    method("getrandbits(self, k, /)", randomBits),
+    method("getstate(self, /)", getState),
+    method("setstate(self, state, /)", setState),
   ],
 });
 
-export const randomHostModule: ModuleSpec = { name: "_random", doc: "Module implements the Mersenne Twister random number generator.", names: (vm) => ({ Random: retain(vm.typeOf(randomSpec)) }) };
+export const randomHostModule: ModuleSpec = { name: "_random", names: (vm) => ({ Random: retain(vm.typeOf(randomSpec)) }) };
 
 export const randomModule: ModuleSpec = { name: "random", source: pythonSources.random };
 

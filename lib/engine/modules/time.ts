@@ -40,21 +40,21 @@ function sleep(rt: Runtime, [argument]: PyObject[]): PyObject {
 }
 
 /** A clock in seconds, and its twin in nanoseconds. */
-function clock(name: string, read: (rt: Runtime) => bigint, doc: string): FunctionSpec[] {
+function clock(name: string, read: (rt: Runtime) => bigint): FunctionSpec[] {
   return [
-    nativeFunction(`${name}()`, (rt) => rt.float(Number(read(rt)) / 1e9), doc),
-    nativeFunction(`${name}_ns()`, (rt) => rt.int(read(rt)), `${name}_ns() -> int`),
+    nativeFunction(`${name}()`, (rt) => rt.float(Number(read(rt)) / 1e9)),
+    nativeFunction(`${name}_ns()`, (rt) => rt.int(read(rt))),
   ];
 }
 
 /** The clocks of a virtual machine room. Differs: no calendar functions yet. */
 export const functions: readonly FunctionSpec[] = [
-  ...clock("time", (rt) => EPOCH + now(rt), "Return the current time in seconds since the Epoch."),
-  ...clock("monotonic", (rt) => UPTIME + now(rt), "Monotonic clock, cannot go backward."),
-  ...clock("perf_counter", (rt) => UPTIME + now(rt), "Performance counter for benchmarking."),
-  ...clock("process_time", elapsed, "Process time for profiling: sum of the kernel and user-space CPU time."),
-  ...clock("thread_time", elapsed, "Thread time for profiling: sum of the kernel and user-space CPU time."),
-  nativeFunction("sleep(object, /)", sleep, "Delay execution for a given number of seconds."),
+  ...clock("time", (rt) => EPOCH + now(rt)),
+  ...clock("monotonic", (rt) => UPTIME + now(rt)),
+  ...clock("perf_counter", (rt) => UPTIME + now(rt)),
+  ...clock("process_time", elapsed),
+  ...clock("thread_time", elapsed),
+  nativeFunction("sleep(object, /)", sleep),
 ];
 
-export const timeModule: ModuleSpec = { name: "time", doc: "This module provides various functions to manipulate time values.", functions };
+export const timeModule: ModuleSpec = { name: "time", functions };

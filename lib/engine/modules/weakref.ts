@@ -21,9 +21,9 @@ function removeDead(rt: Runtime, dict: PyObject, key: PyObject): PyObject {
 }
 
 const functions = [
-  nativeFunction("proxy(object, callback=None, /)", (rt, [object, callback]) => makeProxy(rt, object, callback ?? null), "Create a proxy object that weakly references 'object'."),
-  nativeFunction("getweakrefcount(object, /)", (rt, [object]) => rt.int(live(object).length), "Return the number of weak references to 'object'."),
-  nativeFunction("getweakrefs(object, /)", (rt, [object]) => rt.takeList(live(object).map(retain)), "Return a list of all weak reference objects pointing to 'object'."),
+  nativeFunction("proxy(object, callback=None, /)", (rt, [object, callback]) => makeProxy(rt, object, callback ?? null)),
+  nativeFunction("getweakrefcount(object, /)", (rt, [object]) => rt.int(live(object).length)),
+  nativeFunction("getweakrefs(object, /)", (rt, [object]) => rt.takeList(live(object).map(retain))),
   nativeFunction("_remove_dead_weakref(dct, key, /)", (rt, [dict, key]) => removeDead(rt, dict, key)),
 ];
 
@@ -34,6 +34,6 @@ const names = (vm: Machine) => ({
   CallableProxyType: retain(vm.types.CallableProxyType),
 });
 
-export const weakrefHostModule: ModuleSpec = { name: "_weakref", doc: "Weak-reference support module.", functions, names };
+export const weakrefHostModule: ModuleSpec = { name: "_weakref", functions, names };
 
 export const weakrefModule: ModuleSpec = { name: "weakref", source: pythonSources.weakref };

@@ -27,7 +27,6 @@ function logical(operation: (left: boolean, right: boolean) => boolean, name: "a
 
 export const boolSpec = defineType({
   name: "bool",
-  doc: "Returns True when the argument is true, False otherwise.",
   base: intSpec,
   basicSize: 24,
   baseType: false,

@@ -125,7 +125,7 @@ function fillNamespace(rt: Runtime, type: PyType): void {
   for (const getset of spec.getset ?? []) if (!getset.when || getset.when(rt)) take(type, getset.name, new PyGetSetDescriptor(rt, type, getset));
   if (spec.hasDict && !type.dict.has("__dict__")) take(type, "__dict__", new PyGetSetDescriptor(rt, type, dictGetSet));
   if (spec.constants) for (const [name, value] of Object.entries(spec.constants(rt))) take(type, name, value);
-  if (!type.dict.has("__doc__")) take(type, "__doc__", spec.doc ? rt.str(spec.doc) : retain(rt.none));
+  if (!type.dict.has("__doc__")) take(type, "__doc__", retain(rt.none));
   if (type.slots.hash === null && !type.dict.has("__hash__") && own.has("richCompare")) take(type, "__hash__", retain(rt.none));
 }
 
@@ -151,7 +151,7 @@ const newSpecs = new WeakMap<TypeSpec, FunctionSpec>();
 function newFunctionSpec(spec: TypeSpec): FunctionSpec {
   let known = newSpecs.get(spec);
   if (!known) {
-    known = nativeFunction("__new__(*args, **kwargs)", (rt) => retain(rt.none), "Create and return a new object.  See help(type) for accurate signature.");
+    known = nativeFunction("__new__(*args, **kwargs)", (rt) => retain(rt.none));
     newSpecs.set(spec, known);
   }
   return known;

@@ -117,7 +117,7 @@ export const builtinFunctionSpec = defineType({
   getset: [
     { name: "__name__", get: (rt, self) => rt.intern((self as PyBuiltinFunction).spec.signature.name) },
     { name: "__qualname__", get: (rt, self) => rt.str(qualnameOf(self as PyBuiltinFunction)) },
-    { name: "__doc__", get: (rt, self) => docOf(rt, (self as PyBuiltinFunction).spec) },
+    { name: "__doc__", get: (rt) => retain(rt.none) },
     {
       name: "__module__",
       get: (rt, self) => {
@@ -129,11 +129,6 @@ export const builtinFunctionSpec = defineType({
     { name: "__text_signature__", get: (rt, self) => rt.str(textSignature((self as PyBuiltinFunction).spec)) },
   ],
 });
-
-/** `__doc__` of a declared function. */
-export function docOf(rt: Runtime, spec: FunctionSpec): PyObject {
-  return spec.doc ? rt.str(spec.doc) : retain(rt.none);
-}
 
 /** The signature as `inspect` reads it: `$self` marks the bound parameter. */
 export function textSignature(spec: FunctionSpec): string {

@@ -128,7 +128,6 @@ function changing(signature: string, change: (rt: Runtime, array: PyByteArray, a
 
 export const bytearraySpec = defineType({
   name: "bytearray",
-  doc: "bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> bytearray\nbytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer\nbytearray(int) -> bytes array of size given by the parameter initialized with null bytes\nbytearray() -> empty bytes array",
   basicSize: 56,
   allocate: (type) => new PyByteArray(type, new Uint8Array(0)),
   slots: {

@@ -52,7 +52,7 @@ function iteratorType(name: string): TypeSpec {
       method("__length_hint__(self, /)", (rt, [self]) => {
         const { bytes, position } = self as PyBytesIterator;
         return rt.int(bytes ? Math.max((bytesOf(bytes) as Uint8Array).length - position, 0) : 0);
-      }, "Private method returning an estimate of len(list(it))."),
+      }),
     ],
   });
 }

@@ -305,8 +305,8 @@ export const bytesMethods: readonly FunctionSpec[] = [
   method("expandtabs(self, /, tabsize=8)", expandTabs),
   method("translate(self, table, /, delete=b'')", translate),
   staticMethod("maketrans(frm, to, /)", makeTranslation),
-  method("decode(self, /, encoding='utf-8', errors='strict')", decodeSelf, "Decode the bytes using the codec registered for encoding."),
-  method("hex(self, /, [sep], bytes_per_sep=1)", toHex, "Create a string of hexadecimal numbers from a bytes object."),
-  classMethod("fromhex(type, string, /)", fromHex, "Create a bytes object from a string of hexadecimal numbers."),
+  method("decode(self, /, encoding='utf-8', errors='strict')", decodeSelf),
+  method("hex(self, /, [sep], bytes_per_sep=1)", toHex),
+  classMethod("fromhex(type, string, /)", fromHex),
   method("__getnewargs__(self, /)", (rt, [self]) => rt.takeTuple([rt.bytes(valueOf(self).slice())])),
 ];

@@ -87,7 +87,6 @@ export function containsBytes(rt: Runtime, self: PyObject, item: PyObject): bool
 
 export const bytesSpec = defineType({
   name: "bytes",
-  doc: "bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes\nbytes(bytes_or_buffer) -> immutable copy of bytes_or_buffer\nbytes(int) -> bytes object of size given by the parameter initialized with null bytes\nbytes() -> empty bytes object",
   basicSize: 33,
   allocate: (type) => new PyBytes(type, new Uint8Array(0)),
   slots: {
@@ -103,5 +102,5 @@ export const bytesSpec = defineType({
     concat,
     repeat,
   },
-  methods: [...bytesMethods, method("__bytes__(self, /)", (rt, [self]) => unchangedBytes(rt, self, valueOf(self)), "Convert this value to exact type bytes.")],
+  methods: [...bytesMethods, method("__bytes__(self, /)", (rt, [self]) => unchangedBytes(rt, self, valueOf(self)))],
 });

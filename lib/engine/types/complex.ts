@@ -161,7 +161,6 @@ function absolute(rt: Runtime, self: PyObject): PyObject {
 
 export const complexSpec = defineType({
   name: "complex",
-  doc: "Create a complex number from a string or numbers.",
   basicSize: 32,
   allocate: (type) => new PyComplex(type, 0, 0),
   slots: {
@@ -180,10 +179,10 @@ export const complexSpec = defineType({
     bool: (_rt, self) => (self as PyComplex).real !== 0 || (self as PyComplex).imag !== 0,
   },
   methods: [
-    classMethod("from_number(type, number, /)", (rt, [type, object]) => rt.call(type, [object]), "Convert number to a complex floating-point number."),
-    method("conjugate(self, /)", (rt, [self]) => makeComplex(rt, { real: (self as PyComplex).real, imag: -(self as PyComplex).imag }), "Return the complex conjugate of its argument."),
-    method("__complex__(self, /)", (rt, [self]) => makeComplex(rt, self as PyComplex), "Convert this value to exact type complex."),
-    method("__format__(self, format_spec, /)", format, "Convert to a string according to format_spec."),
+    classMethod("from_number(type, number, /)", (rt, [type, object]) => rt.call(type, [object])),
+    method("conjugate(self, /)", (rt, [self]) => makeComplex(rt, { real: (self as PyComplex).real, imag: -(self as PyComplex).imag })),
+    method("__complex__(self, /)", (rt, [self]) => makeComplex(rt, self as PyComplex)),
+    method("__format__(self, format_spec, /)", format),
     method("__getnewargs__(self, /)", (rt, [self]) => rt.takeTuple([rt.float((self as PyComplex).real), rt.float((self as PyComplex).imag)])),
   ],
   getset: [

@@ -4,7 +4,7 @@ import type { Runtime } from "../core/runtime.ts";
 import type { KeywordNames, Slots } from "../core/slots.ts";
 import { PyType } from "../core/type.ts";
 import { raiseAttributeError } from "../protocol/attributes.ts";
-import { callNative, docOf, PyBuiltinFunction, textSignature } from "./builtin-function.ts";
+import { callNative, PyBuiltinFunction, textSignature } from "./builtin-function.ts";
 import type { SlotDef } from "./slot-defs.ts";
 
 /** What a built-in type's namespace holds for one of its attributes (Objects/descrobject.c). */
@@ -232,7 +232,7 @@ const qualnameGetset: GetSetSpec = { name: "__qualname__", get: (rt, self) => rt
 const ownerGetset: GetSetSpec = { name: "__objclass__", get: (_rt, self) => retain((self as PyDescriptor).owner) };
 const common = [nameGetset, qualnameGetset, ownerGetset];
 const ofFunction: GetSetSpec[] = [
-  { name: "__doc__", get: (rt, self) => docOf(rt, (self as PyMethodDescriptor).spec) },
+  { name: "__doc__", get: (rt) => retain(rt.none) },
   { name: "__text_signature__", get: (rt, self) => rt.str(textSignature((self as PyMethodDescriptor).spec)) },
 ];
 
@@ -291,7 +291,7 @@ export const wrapperDescriptorSpec = defineType({
   slots: { call: callWrapperDescriptor, descrGet: getWrapper, repr: describe("slot wrapper") },
   getset: [
     ...common,
-    { name: "__doc__", get: (rt, self) => rt.str((self as PyWrapperDescriptor).def.doc) },
+    { name: "__doc__", get: (rt) => retain(rt.none) },
     { name: "__text_signature__", get: (rt, self) => rt.str((self as PyWrapperDescriptor).def.signature) },
   ],
 });
@@ -321,7 +321,7 @@ export const methodWrapperSpec = defineType({
     { name: "__name__", get: (rt, self) => rt.intern(wrapper(self).descriptor.name) },
     { name: "__qualname__", get: (rt, self) => rt.str(qualname(wrapper(self).descriptor)) },
     { name: "__objclass__", get: (_rt, self) => retain(wrapper(self).descriptor.owner) },
-    { name: "__doc__", get: (rt, self) => rt.str(wrapper(self).descriptor.def.doc) },
+    { name: "__doc__", get: (rt) => retain(rt.none) },
     { name: "__text_signature__", get: (rt, self) => rt.str(wrapper(self).descriptor.def.signature) },
   ],
 });

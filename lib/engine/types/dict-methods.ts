@@ -205,20 +205,20 @@ export function viewOf(rt: Runtime, typeName: string, dict: PyDict): PyObject {
 const asDict = (object: PyObject): PyDict => object as PyDict;
 
 export const dictMethods: readonly FunctionSpec[] = [
-  classMethod("fromkeys(cls, iterable, value=None, /)", (rt, [cls, iterable, value]) => fromKeys(rt, cls as PyType, iterable, value ?? rt.none), "Create a new dictionary with keys from iterable and values set to value."),
-  method("get(self, key, default=None, /)", (rt, [self, key, fallback]) => retain(asDict(self).peek(rt, key) ?? fallback ?? rt.none), "Return the value for key if key is in the dictionary, else default."),
-  method("setdefault(self, key, default=None, /)", (rt, [self, key, value]) => setDefault(rt, asDict(self), key, value ?? rt.none), "Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default."),
-  method("pop(self, key, [default], /)", (rt, [self, key, fallback]) => pop(rt, asDict(self), key, fallback), "D.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\nraise a KeyError."),
-  method("popitem(self, /)", (rt, [self]) => popItem(rt, asDict(self)), "Remove and return a (key, value) pair as a 2-tuple.\n\nPairs are returned in LIFO (last-in, first-out) order.\nRaises KeyError if the dict is empty."),
-  method("keys(self, /)", (rt, [self]) => viewOf(rt, "dict_keys", asDict(self)), "Return a set-like object providing a view on the dict's keys."),
-  method("values(self, /)", (rt, [self]) => viewOf(rt, "dict_values", asDict(self)), "Return an object providing a view on the dict's values."),
-  method("items(self, /)", (rt, [self]) => viewOf(rt, "dict_items", asDict(self)), "Return a set-like object providing a view on the dict's items."),
-  method("update(self, *args, **kwargs)", (rt, [self, positional, keywords]) => update(rt, asDict(self), positional, keywords), "D.update([E, ]**F) -> None.  Update D from mapping/iterable E and F.\nIf E is present and has a .keys() method, then does:  for k in E.keys(): D[k] = E[k]\nIf E is present and lacks a .keys() method, then does:  for k, v in E: D[k] = v\nIn either case, this is followed by: for k in F:  D[k] = F[k]"),
-  method("clear(self, /)", (rt, [self]) => (asDict(self).empty(), retain(rt.none)), "Remove all items from the dict."),
-  method("copy(self, /)", (rt, [self]) => copyDict(rt, asDict(self)), "Return a shallow copy of the dict."),
-  method("__reversed__(self, /)", (rt, [self]) => dictIterator(rt, "dict_reversekeyiterator", asDict(self)), "Return a reverse iterator over the dict keys."),
-  method("__sizeof__(self, /)", (rt, [self]) => rt.int(self.size), "Return the size of the dict in memory."),
-  classMethod("__class_getitem__(cls, object, /)", (rt, [cls, item]) => rt.call(rt.types.GenericAlias, [cls, item]), "See PEP 585"),
+  classMethod("fromkeys(cls, iterable, value=None, /)", (rt, [cls, iterable, value]) => fromKeys(rt, cls as PyType, iterable, value ?? rt.none)),
+  method("get(self, key, default=None, /)", (rt, [self, key, fallback]) => retain(asDict(self).peek(rt, key) ?? fallback ?? rt.none)),
+  method("setdefault(self, key, default=None, /)", (rt, [self, key, value]) => setDefault(rt, asDict(self), key, value ?? rt.none)),
+  method("pop(self, key, [default], /)", (rt, [self, key, fallback]) => pop(rt, asDict(self), key, fallback)),
+  method("popitem(self, /)", (rt, [self]) => popItem(rt, asDict(self))),
+  method("keys(self, /)", (rt, [self]) => viewOf(rt, "dict_keys", asDict(self))),
+  method("values(self, /)", (rt, [self]) => viewOf(rt, "dict_values", asDict(self))),
+  method("items(self, /)", (rt, [self]) => viewOf(rt, "dict_items", asDict(self))),
+  method("update(self, *args, **kwargs)", (rt, [self, positional, keywords]) => update(rt, asDict(self), positional, keywords)),
+  method("clear(self, /)", (rt, [self]) => (asDict(self).empty(), retain(rt.none))),
+  method("copy(self, /)", (rt, [self]) => copyDict(rt, asDict(self))),
+  method("__reversed__(self, /)", (rt, [self]) => dictIterator(rt, "dict_reversekeyiterator", asDict(self))),
+  method("__sizeof__(self, /)", (rt, [self]) => rt.int(self.size)),
+  classMethod("__class_getitem__(cls, object, /)", (rt, [cls, item]) => rt.call(rt.types.GenericAlias, [cls, item])),
 ];
 
 /** An iterator over keys, values or items, forwards or backwards, by the name of its type. */

@@ -90,7 +90,7 @@ function iteratorSpec(name: string, part: Part): TypeSpec {
       method("__length_hint__(self, /)", (rt, [self]) => {
         const { dict, expected, left } = self as PyDictIterator;
         return rt.int(dict && dict.used === expected ? left : 0);
-      }, "Private method returning an estimate of len(list(it))."),
+      }),
     ],
   });
 }
@@ -198,7 +198,7 @@ function isDisjoint(rt: Runtime, self: PyObject, other: PyObject): boolean {
 
 function viewSpec(name: string, kind: "key" | "value" | "item", slots: Slots): TypeSpec {
   const setMethods = [
-    method("isdisjoint(self, other, /)", (rt, [self, other]) => rt.bool(isDisjoint(rt, self, other)), "Return True if the view and the given iterable have a null intersection."),
+    method("isdisjoint(self, other, /)", (rt, [self, other]) => rt.bool(isDisjoint(rt, self, other))),
   ];
   return defineType({
     name,
@@ -214,7 +214,7 @@ function viewSpec(name: string, kind: "key" | "value" | "item", slots: Slots): T
     },
     methods: [
       ...(kind === "value" ? [] : setMethods),
-      method("__reversed__(self, /)", (rt, [self]) => dictIterator(rt, `dict_reverse${kind}iterator`, (self as PyDictView).dict as PyDict), `Return a reverse iterator over the dict ${kind}s.`),
+      method("__reversed__(self, /)", (rt, [self]) => dictIterator(rt, `dict_reverse${kind}iterator`, (self as PyDictView).dict as PyDict)),
     ],
     getset: [
       { name: "mapping", get: (rt, self) => rt.call(rt.types.mappingproxy, [(self as PyDictView).dict ?? rt.none]) },

@@ -51,10 +51,9 @@ function nextPair(rt: Runtime, self: PyObject): PyObject | null {
 
 export const enumerateSpec = defineType({
   name: "enumerate",
-  doc: "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...",
   basicSize: 48,
   collected: true,
   allocate: (type) => new PyEnumerate(type),
   slots: { new: enumerateNew, iter: (_rt, self) => retain(self), next: nextPair },
-  methods: [classMethod("__class_getitem__(cls, object, /)", (rt, [cls, item]) => rt.call(rt.types.GenericAlias, [cls, item]), "See PEP 585")],
+  methods: [classMethod("__class_getitem__(cls, object, /)", (rt, [cls, item]) => rt.call(rt.types.GenericAlias, [cls, item]))],
 });

@@ -209,7 +209,6 @@ const readOnly = (name: string) => ({ name, get: member(name).get });
 
 export const baseExceptionGroupSpec: TypeSpec = defineType({
   name: "BaseExceptionGroup",
-  doc: "A combination of multiple unrelated exceptions.",
   base: baseExceptionSpec,
   basicSize: 88,
   when: (rt) => rt.profile.syntax.exceptStar,

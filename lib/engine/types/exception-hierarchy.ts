@@ -6,23 +6,23 @@ import { osError } from "./exception-os.ts";
 import { unicodeErrors } from "./exception-unicode.ts";
 
 /** An exception without members of its own. */
-function plain(name: string, base: TypeSpec, doc: string): TypeSpec {
-  return defineType({ name, base, doc, slots: {} });
+function plain(name: string, base: TypeSpec): TypeSpec {
+  return defineType({ name, base, slots: {} });
 }
 
-const exception = plain("Exception", baseExceptionSpec, "Common base class for all non-exit exceptions.");
-const arithmetic = plain("ArithmeticError", exception, "Base class for arithmetic errors.");
-const lookup = plain("LookupError", exception, "Base class for lookup errors.");
-const value = plain("ValueError", exception, "Inappropriate argument value (of correct type).");
-const unicode = plain("UnicodeError", value, "Unicode related error.");
-const runtime = plain("RuntimeError", exception, "Unspecified run-time error.");
-const warning = plain("Warning", exception, "Base class for warning categories.");
+const exception = plain("Exception", baseExceptionSpec);
+const arithmetic = plain("ArithmeticError", exception);
+const lookup = plain("LookupError", exception);
+const value = plain("ValueError", exception);
+const unicode = plain("UnicodeError", value);
+const runtime = plain("RuntimeError", exception);
+const warning = plain("Warning", exception);
 const name = nameError(exception);
 const imports = importError(exception);
 const os = osError(exception);
-const connection = plain("ConnectionError", os, "Connection error.");
+const connection = plain("ConnectionError", os);
 const syntax = syntaxError(exception);
-const indentation = plain("IndentationError", syntax, "Improper indentation.");
+const indentation = plain("IndentationError", syntax);
 
 const group: TypeSpec = defineType({
   name: "ExceptionGroup",
@@ -37,66 +37,66 @@ export const EXCEPTION_SPECS: readonly TypeSpec[] = [
   baseExceptionSpec,
   exception,
   baseExceptionGroupSpec,
-  plain("GeneratorExit", baseExceptionSpec, "Request that a generator exit."),
-  plain("KeyboardInterrupt", baseExceptionSpec, "Program interrupted by user."),
+  plain("GeneratorExit", baseExceptionSpec),
+  plain("KeyboardInterrupt", baseExceptionSpec),
   systemExit(baseExceptionSpec),
   arithmetic,
-  plain("FloatingPointError", arithmetic, "Floating-point operation failed."),
-  plain("OverflowError", arithmetic, "Result too large to be represented."),
-  plain("ZeroDivisionError", arithmetic, "Second argument to a division or modulo operation was zero."),
-  plain("AssertionError", exception, "Assertion failed."),
+  plain("FloatingPointError", arithmetic),
+  plain("OverflowError", arithmetic),
+  plain("ZeroDivisionError", arithmetic),
+  plain("AssertionError", exception),
   attributeError(exception),
-  plain("BufferError", exception, "Buffer error."),
-  plain("EOFError", exception, "Read beyond end of file."),
+  plain("BufferError", exception),
+  plain("EOFError", exception),
   imports,
-  plain("ModuleNotFoundError", imports, "Module not found."),
+  plain("ModuleNotFoundError", imports),
   lookup,
-  plain("IndexError", lookup, "Sequence index out of range."),
+  plain("IndexError", lookup),
   keyError(lookup),
-  plain("MemoryError", exception, "Out of memory."),
+  plain("MemoryError", exception),
   name,
-  plain("UnboundLocalError", name, "Local name referenced but not bound to a value."),
+  plain("UnboundLocalError", name),
   os,
-  plain("BlockingIOError", os, "I/O operation would block."),
-  plain("ChildProcessError", os, "Child process error."),
+  plain("BlockingIOError", os),
+  plain("ChildProcessError", os),
   connection,
-  plain("BrokenPipeError", connection, "Broken pipe."),
-  plain("ConnectionAbortedError", connection, "Connection aborted."),
-  plain("ConnectionRefusedError", connection, "Connection refused."),
-  plain("ConnectionResetError", connection, "Connection reset."),
-  plain("FileExistsError", os, "File already exists."),
-  plain("FileNotFoundError", os, "File not found."),
-  plain("InterruptedError", os, "Interrupted by signal."),
-  plain("IsADirectoryError", os, "Operation doesn't work on directories."),
-  plain("NotADirectoryError", os, "Operation only works on directories."),
-  plain("PermissionError", os, "Not enough permissions."),
-  plain("ProcessLookupError", os, "Process not found."),
-  plain("TimeoutError", os, "Timeout expired."),
-  plain("ReferenceError", exception, "Weak ref proxy used after referent went away."),
+  plain("BrokenPipeError", connection),
+  plain("ConnectionAbortedError", connection),
+  plain("ConnectionRefusedError", connection),
+  plain("ConnectionResetError", connection),
+  plain("FileExistsError", os),
+  plain("FileNotFoundError", os),
+  plain("InterruptedError", os),
+  plain("IsADirectoryError", os),
+  plain("NotADirectoryError", os),
+  plain("PermissionError", os),
+  plain("ProcessLookupError", os),
+  plain("TimeoutError", os),
+  plain("ReferenceError", exception),
   runtime,
-  plain("NotImplementedError", runtime, "Method or function hasn't been implemented yet."),
-  plain("RecursionError", runtime, "Recursion limit exceeded."),
-  plain("StopAsyncIteration", exception, "Signal the end from iterator.__anext__()."),
+  plain("NotImplementedError", runtime),
+  plain("RecursionError", runtime),
+  plain("StopAsyncIteration", exception),
   stopIteration(exception),
   syntax,
   indentation,
-  plain("TabError", indentation, "Improper mixture of spaces and tabs."),
-  plain("SystemError", exception, "Internal error in the Python interpreter."),
-  plain("TypeError", exception, "Inappropriate argument type."),
+  plain("TabError", indentation),
+  plain("SystemError", exception),
+  plain("TypeError", exception),
   value,
   unicode,
   ...unicodeErrors(unicode),
   group,
   warning,
-  plain("BytesWarning", warning, "Base class for warnings about bytes and buffer related problems, mostly related to conversion from str or comparing to str."),
-  plain("DeprecationWarning", warning, "Base class for warnings about deprecated features."),
-  plain("EncodingWarning", warning, "Base class for warnings about encodings."),
-  plain("FutureWarning", warning, "Base class for warnings about constructs that will change semantically in the future."),
-  plain("ImportWarning", warning, "Base class for warnings about probable mistakes in module imports"),
-  plain("PendingDeprecationWarning", warning, "Base class for warnings about features which will be deprecated in the future."),
-  plain("ResourceWarning", warning, "Base class for warnings about resource usage."),
-  plain("RuntimeWarning", warning, "Base class for warnings about dubious runtime behavior."),
-  plain("SyntaxWarning", warning, "Base class for warnings about dubious syntax."),
-  plain("UnicodeWarning", warning, "Base class for warnings about Unicode related problems, mostly related to conversion problems."),
-  plain("UserWarning", warning, "Base class for warnings generated by user code."),
+  plain("BytesWarning", warning),
+  plain("DeprecationWarning", warning),
+  plain("EncodingWarning", warning),
+  plain("FutureWarning", warning),
+  plain("ImportWarning", warning),
+  plain("PendingDeprecationWarning", warning),
+  plain("ResourceWarning", warning),
+  plain("RuntimeWarning", warning),
+  plain("SyntaxWarning", warning),
+  plain("UnicodeWarning", warning),
+  plain("UserWarning", warning),
 ];

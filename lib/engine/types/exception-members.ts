@@ -21,7 +21,6 @@ function initNamed(names: readonly string[], extra?: (rt: Runtime, self: PyExcep
 export function stopIteration(base: TypeSpec): TypeSpec {
   return defineType({
     name: "StopIteration",
-    doc: "Signal the end from iterator.__next__().",
     base,
     basicSize: 80,
     slots: {
@@ -37,7 +36,6 @@ export function stopIteration(base: TypeSpec): TypeSpec {
 export function systemExit(base: TypeSpec): TypeSpec {
   return defineType({
     name: "SystemExit",
-    doc: "Request to exit from the interpreter.",
     base,
     basicSize: 80,
     slots: {
@@ -51,13 +49,12 @@ export function systemExit(base: TypeSpec): TypeSpec {
 }
 
 export function nameError(base: TypeSpec): TypeSpec {
-  return defineType({ name: "NameError", doc: "Name not found globally.", base, basicSize: 80, slots: { init: initNamed(["name"]) }, getset: [member("name")] });
+  return defineType({ name: "NameError", base, basicSize: 80, slots: { init: initNamed(["name"]) }, getset: [member("name")] });
 }
 
 export function attributeError(base: TypeSpec): TypeSpec {
   return defineType({
     name: "AttributeError",
-    doc: "Attribute not found.",
     base,
     basicSize: 88,
     slots: { init: initNamed(["name", "obj"]) },
@@ -80,7 +77,6 @@ function importErrorRepr(rt: Runtime, self: PyException): string {
 export function importError(base: TypeSpec): TypeSpec {
   return defineType({
     name: "ImportError",
-    doc: "Import can't find module, or can't find name in module.",
     base,
     basicSize: 104,
     slots: {
@@ -99,7 +95,6 @@ export function importError(base: TypeSpec): TypeSpec {
 export function keyError(base: TypeSpec): TypeSpec {
   return defineType({
     name: "KeyError",
-    doc: "Mapping key not found.",
     base,
     slots: {
       str: (rt, self) => {
@@ -141,7 +136,6 @@ function syntaxErrorText(rt: Runtime, self: PyException): string {
 export function syntaxError(base: TypeSpec): TypeSpec {
   return defineType({
     name: "SyntaxError",
-    doc: "Invalid syntax.",
     base,
     basicSize: 144,
     slots: {

@@ -46,7 +46,6 @@ function text(rt: Runtime, self: PyException): string {
 export function osError(base: TypeSpec): TypeSpec {
   return defineType({
     name: "OSError",
-    doc: "Base class for I/O related errors.",
     base,
     basicSize: 112,
     slots: {

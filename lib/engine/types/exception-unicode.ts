@@ -54,10 +54,9 @@ function decodeText(rt: Runtime, self: PyException): string {
   return `'${encoding}' codec can't decode ${what} ${place(start, end)}: ${rt.strText(self.peekMember("reason") ?? rt.none)}`;
 }
 
-function unicodeType(name: string, doc: string, base: TypeSpec, parts: readonly Part[], text: (rt: Runtime, self: PyException) => string): TypeSpec {
+function unicodeType(name: string, base: TypeSpec, parts: readonly Part[], text: (rt: Runtime, self: PyException) => string): TypeSpec {
   return defineType({
     name,
-    doc,
     base,
     basicSize: 112,
     slots: {
@@ -75,8 +74,8 @@ function unicodeType(name: string, doc: string, base: TypeSpec, parts: readonly 
 export function unicodeErrors(base: TypeSpec): TypeSpec[] {
   const span: readonly Part[] = [["start", "int"], ["end", "int"], ["reason", "str"]];
   return [
-    unicodeType("UnicodeEncodeError", "Unicode encoding error.", base, [["encoding", "str"], ["object", "str"], ...span], (rt, self) => encodeText(rt, self, "encode")),
-    unicodeType("UnicodeDecodeError", "Unicode decoding error.", base, [["encoding", "str"], ["object", "bytes"], ...span], decodeText),
-    unicodeType("UnicodeTranslateError", "Unicode translation error.", base, [["object", "str"], ...span], (rt, self) => encodeText(rt, self, "translate")),
+    unicodeType("UnicodeEncodeError", base, [["encoding", "str"], ["object", "str"], ...span], (rt, self) => encodeText(rt, self, "encode")),
+    unicodeType("UnicodeDecodeError", base, [["encoding", "str"], ["object", "bytes"], ...span], decodeText),
+    unicodeType("UnicodeTranslateError", base, [["object", "str"], ...span], (rt, self) => encodeText(rt, self, "translate")),
   ];
 }

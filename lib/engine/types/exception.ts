@@ -197,7 +197,6 @@ function reduce(rt: Runtime, self: PyObject): PyObject {
 
 export const baseExceptionSpec = defineType({
   name: "BaseException",
-  doc: "Common base class for all exceptions.",
   basicSize: 72,
   collected: true,
   hasDict: true,
@@ -247,8 +246,8 @@ export const baseExceptionSpec = defineType({
     method("with_traceback(self, object, /)", (rt, [self, traceback]) => {
       setTraceback(rt, self, traceback);
       return retain(self);
-    }, "Set self.__traceback__ to tb and return self."),
-    { ...method("add_note(self, object, /)", (rt, [self, note]) => addNote(rt, self, note), "Add a note to the exception"), when: (rt) => rt.profile.syntax.exceptStar },
+    }),
+    { ...method("add_note(self, object, /)", (rt, [self, note]) => addNote(rt, self, note)), when: (rt) => rt.profile.syntax.exceptStar },
     method("__reduce__(self, /)", (rt, [self]) => reduce(rt, self)),
     method("__setstate__(self, object, /)", (rt, [self, state]) => {
       if (state !== rt.none) {

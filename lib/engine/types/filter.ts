@@ -60,7 +60,6 @@ function nextPassing(rt: Runtime, self: PyObject): PyObject | null {
 /** The items for which a function gives a true value (Python/bltinmodule.c). */
 export const filterSpec = defineType({
   name: "filter",
-  doc: "Return an iterator yielding those items of iterable for which function(item)\nis true. If function is None, return the items that are true.",
   basicSize: 32,
   collected: true,
   allocate: (type) => new PyFilter(type),

@@ -111,19 +111,19 @@ function fromNumber(rt: Runtime, [type, object]: PyObject[]): PyObject {
 }
 
 export const floatMethods: readonly FunctionSpec[] = [
-  classMethod("from_number(type, number, /)", fromNumber, "Convert real number to a floating-point number."),
-  method("conjugate(self, /)", (rt, [self]) => rt.float(valueOf(self)), "Return self, the complex conjugate of any float."),
-  method("__trunc__(self, /)", (rt, [self]) => floatToInt(rt, valueOf(self)), "Return the Integral closest to x between 0 and x."),
-  method("__floor__(self, /)", (rt, [self]) => floatToInt(rt, Math.floor(valueOf(self))), "Return the floor as an Integral."),
-  method("__ceil__(self, /)", (rt, [self]) => floatToInt(rt, Math.ceil(valueOf(self))), "Return the ceiling as an Integral."),
-  method("__round__(self, ndigits=None, /)", round, "Return the Integral closest to x, rounding half toward even."),
-  method("as_integer_ratio(self, /)", (rt, [self]) => asIntegerRatio(rt, self), "Return a pair of integers, whose ratio is exactly equal to the original float."),
-  classMethod("fromhex(type, string, /)", fromHex, "Create a floating-point number from a hexadecimal string."),
-  method("hex(self, /)", (rt, [self]) => rt.str(hexText(valueOf(self))), "Return a hexadecimal representation of a floating-point number."),
-  method("is_integer(self, /)", (rt, [self]) => retain(Number.isInteger(valueOf(self)) ? rt.true : rt.false), "Return True if the float is an integer."),
+  classMethod("from_number(type, number, /)", fromNumber),
+  method("conjugate(self, /)", (rt, [self]) => rt.float(valueOf(self))),
+  method("__trunc__(self, /)", (rt, [self]) => floatToInt(rt, valueOf(self))),
+  method("__floor__(self, /)", (rt, [self]) => floatToInt(rt, Math.floor(valueOf(self)))),
+  method("__ceil__(self, /)", (rt, [self]) => floatToInt(rt, Math.ceil(valueOf(self)))),
+  method("__round__(self, ndigits=None, /)", round),
+  method("as_integer_ratio(self, /)", (rt, [self]) => asIntegerRatio(rt, self)),
+  classMethod("fromhex(type, string, /)", fromHex),
+  method("hex(self, /)", (rt, [self]) => rt.str(hexText(valueOf(self)))),
+  method("is_integer(self, /)", (rt, [self]) => retain(Number.isInteger(valueOf(self)) ? rt.true : rt.false)),
   method("__getnewargs__(self, /)", (rt, [self]) => rt.takeTuple([rt.float(valueOf(self))])),
-  classMethod("__getformat__(type, typestr, /)", getFormat, "You probably don't want to use this function."),
-  method("__format__(self, format_spec, /)", format, "Formats the float according to format_spec."),
+  classMethod("__getformat__(type, typestr, /)", getFormat),
+  method("__format__(self, format_spec, /)", format),
 ];
 
 export const floatGetSet: readonly GetSetSpec[] = [

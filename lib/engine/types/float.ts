@@ -149,7 +149,6 @@ const negative: Unary = (rt, self) => rt.float(-valueOf(self));
 
 export const floatSpec = defineType({
   name: "float",
-  doc: "Convert a string or number to a floating-point number, if possible.",
   basicSize: 24,
   allocate: (type) => new PyFloat(type, 0),
   slots: {

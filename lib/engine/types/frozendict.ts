@@ -84,7 +84,6 @@ function fromKeys(rt: Runtime, cls: PyObject, iterable: PyObject, value: PyObjec
 
 export const frozenDictSpec = defineType({
   name: "frozendict",
-  doc: "frozendict() -> new empty frozen dictionary\nfrozendict(mapping) -> new frozen dictionary initialized from a mapping\n    object's (key, value) pairs\nfrozendict(iterable) -> new frozen dictionary initialized as if via dict(iterable)\nfrozendict(**kwargs) -> new frozen dictionary initialized with the name=value\n    pairs in the keyword argument list.",
   basicSize: 56,
   collected: true,
   when: (rt) => rt.profile.containers.frozendict,
@@ -104,13 +103,13 @@ export const frozenDictSpec = defineType({
     or: union,
   },
   methods: [
-    classMethod("fromkeys(cls, iterable, value=None, /)", (rt, [cls, iterable, value]) => fromKeys(rt, cls, iterable, value ?? rt.none), "Create a new dictionary with keys from iterable and values set to value."),
-    method("get(self, key, default=None, /)", (rt, [self, key, fallback]) => retain(asDict(self).peek(rt, key) ?? fallback ?? rt.none), "Return the value for key if key is in the dictionary, else default."),
-    method("keys(self, /)", (rt, [self]) => viewOf(rt, "dict_keys", asDict(self)), "Return a set-like object providing a view on the dict's keys."),
-    method("values(self, /)", (rt, [self]) => viewOf(rt, "dict_values", asDict(self)), "Return an object providing a view on the dict's values."),
-    method("items(self, /)", (rt, [self]) => viewOf(rt, "dict_items", asDict(self)), "Return a set-like object providing a view on the dict's items."),
-    method("copy(self, /)", (rt, [self]) => (self.type === rt.types.frozendict ? retain(self) : rt.call(rt.types.frozendict, [self])), "Return a shallow copy of the frozendict."),
-    method("__reversed__(self, /)", (rt, [self]) => dictIterator(rt, "dict_reversekeyiterator", asDict(self)), "Return a reverse iterator over the dict keys."),
-    classMethod("__class_getitem__(cls, object, /)", (rt, [cls, item]) => rt.call(rt.types.GenericAlias, [cls, item]), "See PEP 585"),
+    classMethod("fromkeys(cls, iterable, value=None, /)", (rt, [cls, iterable, value]) => fromKeys(rt, cls, iterable, value ?? rt.none)),
+    method("get(self, key, default=None, /)", (rt, [self, key, fallback]) => retain(asDict(self).peek(rt, key) ?? fallback ?? rt.none)),
+    method("keys(self, /)", (rt, [self]) => viewOf(rt, "dict_keys", asDict(self))),
+    method("values(self, /)", (rt, [self]) => viewOf(rt, "dict_values", asDict(self))),
+    method("items(self, /)", (rt, [self]) => viewOf(rt, "dict_items", asDict(self))),
+    method("copy(self, /)", (rt, [self]) => (self.type === rt.types.frozendict ? retain(self) : rt.call(rt.types.frozendict, [self]))),
+    method("__reversed__(self, /)", (rt, [self]) => dictIterator(rt, "dict_reversekeyiterator", asDict(self))),
+    classMethod("__class_getitem__(cls, object, /)", (rt, [cls, item]) => rt.call(rt.types.GenericAlias, [cls, item])),
   ],
 });

@@ -65,7 +65,6 @@ function frozenSetHash(set: PySet): bigint {
 
 export const frozenSetSpec = defineType({
   name: "frozenset",
-  doc: "Build an immutable unordered collection of unique elements.",
   basicSize: 200,
   collected: true,
   hasWeakrefs: true,

@@ -67,7 +67,6 @@ function reprText(rt: Runtime, self: PyGenericAlias): string {
 export const genericAliasSpec = defineType({
   name: "GenericAlias",
   module: "types",
-  doc: "Represent a PEP 585 generic type",
   basicSize: 64,
   collected: true,
   hasWeakrefs: true,

@@ -98,20 +98,20 @@ function exactOf(rt: Runtime, [self]: PyObject[]): PyObject {
 }
 
 export const intMethods: readonly FunctionSpec[] = [
-  method("conjugate(self, /)", exactOf, "Returns self, the complex conjugate of any int."),
-  method("bit_length(self, /)", (rt, [self]) => rt.int(bitLength(valueOf(self))), "Number of bits necessary to represent self in binary."),
-  method("bit_count(self, /)", (rt, [self]) => bitCount(rt, self), "Number of ones in the binary representation of the absolute value of self."),
-  method("to_bytes(self, /, length=1, byteorder='big', *, signed=False)", toBytes, "Return an array of bytes representing an integer."),
-  classMethod("from_bytes(type, /, bytes, byteorder='big', *, signed=False)", fromBytes, "Return the integer represented by the given array of bytes."),
-  method("as_integer_ratio(self, /)", (rt, [self]) => rt.takeTuple([exactInt(rt, self), rt.int(1)]), "Return a pair of integers, whose ratio is equal to the original int."),
-  method("is_integer(self, /)", (rt) => retain(rt.true), "Returns True. Exists for duck type compatibility with float.is_integer."),
-  method("__trunc__(self, /)", exactOf, "Truncating an Integral returns itself."),
-  method("__floor__(self, /)", exactOf, "Flooring an Integral returns itself."),
-  method("__ceil__(self, /)", exactOf, "Ceiling of an Integral returns itself."),
-  method("__round__(self, ndigits=None, /)", roundInt, "Rounding an Integral returns itself."),
+  method("conjugate(self, /)", exactOf),
+  method("bit_length(self, /)", (rt, [self]) => rt.int(bitLength(valueOf(self)))),
+  method("bit_count(self, /)", (rt, [self]) => bitCount(rt, self)),
+  method("to_bytes(self, /, length=1, byteorder='big', *, signed=False)", toBytes),
+  classMethod("from_bytes(type, /, bytes, byteorder='big', *, signed=False)", fromBytes),
+  method("as_integer_ratio(self, /)", (rt, [self]) => rt.takeTuple([exactInt(rt, self), rt.int(1)])),
+  method("is_integer(self, /)", (rt) => retain(rt.true)),
+  method("__trunc__(self, /)", exactOf),
+  method("__floor__(self, /)", exactOf),
+  method("__ceil__(self, /)", exactOf),
+  method("__round__(self, ndigits=None, /)", roundInt),
   method("__getnewargs__(self, /)", (rt, [self]) => rt.takeTuple([rt.int(valueOf(self))])),
-  method("__format__(self, format_spec, /)", format, "Convert to a string according to format_spec."),
-  method("__sizeof__(self, /)", (rt, [self]) => rt.int(self.size), "Returns size in memory, in bytes."),
+  method("__format__(self, format_spec, /)", format),
+  method("__sizeof__(self, /)", (rt, [self]) => rt.int(self.size)),
 ];
 
 export const intGetSet: readonly GetSetSpec[] = [

@@ -152,7 +152,6 @@ function compare(rt: Runtime, self: PyObject, other: PyObject, op: CompareOp): P
 
 export const intSpec = defineType({
   name: "int",
-  doc: "int([x]) -> integer\nint(x, base=10) -> integer",
   basicSize: 24,
   allocate: (type) => new PyInt(type, 0n),
   slots: {

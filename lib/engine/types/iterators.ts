@@ -143,7 +143,6 @@ function setState(rt: Runtime, self: PyObject, state: PyObject): PyObject {
   return retain(rt.none);
 }
 
-const HINT_DOC = "Private method returning an estimate of len(list(it)).";
 
 function positionIterator(name: string, next: (rt: Runtime, self: PyObject) => PyObject | null): TypeSpec {
   return defineType({
@@ -154,9 +153,9 @@ function positionIterator(name: string, next: (rt: Runtime, self: PyObject) => P
     allocate: (type) => new PySequenceIterator(type),
     slots: { iter: (_rt, self) => retain(self), next },
     methods: [
-      method("__length_hint__(self, /)", (rt, [self]) => remaining(rt, self), HINT_DOC),
-      method("__reduce__(self, /)", (rt, [self]) => reduceForwards(rt, self), "Return state information for pickling."),
-      method("__setstate__(self, object, /)", (rt, [self, state]) => setState(rt, self, state), "Set state information for unpickling."),
+      method("__length_hint__(self, /)", (rt, [self]) => remaining(rt, self)),
+      method("__reduce__(self, /)", (rt, [self]) => reduceForwards(rt, self)),
+      method("__setstate__(self, object, /)", (rt, [self, state]) => setState(rt, self, state)),
     ],
   });
 }
@@ -177,7 +176,7 @@ export const listReverseIteratorSpec = defineType({
     method("__length_hint__(self, /)", (rt, [self]) => {
       const { sequence, position } = self as PySequenceIterator;
       return rt.int(sequence && length(rt, sequence) > position ? position + 1 : 0);
-    }, HINT_DOC),
+    }),
   ],
 });
 

@@ -88,29 +88,29 @@ const asList = (object: PyObject): PyList => object as PyList;
 const none = (rt: Runtime): PyObject => retain(rt.none);
 
 export const listMethods: readonly FunctionSpec[] = [
-  method("append(self, object, /)", (rt, [self, item]) => (appendItem(asList(self), item), none(rt)), "Append object to the end of the list."),
-  method("clear(self, /)", (rt, [self]) => (asList(self).clear(), none(rt)), "Remove all items from list."),
+  method("append(self, object, /)", (rt, [self, item]) => (appendItem(asList(self), item), none(rt))),
+  method("clear(self, /)", (rt, [self]) => (asList(self).clear(), none(rt))),
   method("copy(self, /)", (rt, [self]) => {
     rt.charge(asList(self).items.length);
     return rt.takeList(asList(self).items.map(retain));
-  }, "Return a shallow copy of the list."),
-  method("count(self, value, /)", (rt, [self, value]) => rt.int(countItem(rt, asList(self), value)), "Return number of occurrences of value."),
-  method("extend(self, iterable, /)", (rt, [self, iterable]) => (extendList(rt, asList(self), iterable), none(rt)), "Extend list by appending elements from the iterable."),
-  method("index(self, value, start=0, stop=9223372036854775807, /)", (rt, [self, value, start, stop]) => index(rt, asList(self), value, start, stop), "Return first index of value.\n\nRaises ValueError if the value is not present."),
-  method("insert(self, index, object, /)", (rt, [self, at, item]) => (insert(rt, asList(self), at, item), none(rt)), "Insert object before index."),
-  method("pop(self, index=-1, /)", (rt, [self, at]) => pop(rt, asList(self), at), "Remove and return item at index (default last).\n\nRaises IndexError if list is empty or index is out of range."),
-  method("remove(self, value, /)", (rt, [self, value]) => (remove(rt, asList(self), value), none(rt)), "Remove first occurrence of value.\n\nRaises ValueError if the value is not present."),
+  }),
+  method("count(self, value, /)", (rt, [self, value]) => rt.int(countItem(rt, asList(self), value))),
+  method("extend(self, iterable, /)", (rt, [self, iterable]) => (extendList(rt, asList(self), iterable), none(rt))),
+  method("index(self, value, start=0, stop=9223372036854775807, /)", (rt, [self, value, start, stop]) => index(rt, asList(self), value, start, stop)),
+  method("insert(self, index, object, /)", (rt, [self, at, item]) => (insert(rt, asList(self), at, item), none(rt))),
+  method("pop(self, index=-1, /)", (rt, [self, at]) => pop(rt, asList(self), at)),
+  method("remove(self, value, /)", (rt, [self, value]) => (remove(rt, asList(self), value), none(rt))),
   method("reverse(self, /)", (rt, [self]) => {
     rt.charge(asList(self).items.length);
     asList(self).items.reverse();
     return none(rt);
-  }, "Reverse *IN PLACE*."),
-  method("sort(self, /, *, key=None, reverse=False)", (rt, [self, key, reverse]) => (sortList(rt, asList(self), key, reverse), none(rt)), "Sort the list in ascending order and return None.\n\nThe sort is in-place (i.e. the list itself is modified) and stable (i.e. the\norder of two equal elements is maintained).\n\nIf a key function is given, apply it once to each list item and sort them,\nascending or descending, according to their function values.\n\nThe reverse flag can be set to sort in descending order."),
+  }),
+  method("sort(self, /, *, key=None, reverse=False)", (rt, [self, key, reverse]) => (sortList(rt, asList(self), key, reverse), none(rt))),
   method("__reversed__(self, /)", (rt, [self]) => {
     const type = rt.types.list_reverseiterator;
     const iterator = type.allocateInstance?.(type) as PyObject & { sequence: PyObject | null; position: number };
     iterator.sequence = retain(self);
     iterator.position = asList(self).items.length - 1;
     return iterator;
-  }, "Return a reverse iterator over the list."),
+  }),
 ];

@@ -98,7 +98,6 @@ function repeatInplace(rt: Runtime, self: PyObject, count: PyObject): PyObject {
 
 export const listSpec = defineType({
   name: "list",
-  doc: "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\nThe argument must be an iterable if specified.",
   basicSize: 40,
   collected: true,
   allocate: (type) => new PyList(type, []),
@@ -134,7 +133,7 @@ export const listSpec = defineType({
   },
   methods: [
     ...listMethods,
-    method("__sizeof__(self, /)", (rt, [self]) => rt.int(self.size), "Return the size of the list in memory, in bytes."),
-    classMethod("__class_getitem__(cls, object, /)", (rt, [cls, item]) => rt.call(rt.types.GenericAlias, [cls, item]), "See PEP 585"),
+    method("__sizeof__(self, /)", (rt, [self]) => rt.int(self.size)),
+    classMethod("__class_getitem__(cls, object, /)", (rt, [cls, item]) => rt.call(rt.types.GenericAlias, [cls, item])),
   ],
 });

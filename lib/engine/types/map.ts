@@ -34,7 +34,6 @@ function nextResult(rt: Runtime, self: PyObject): PyObject | null {
 /** Calls a function with the i-th items of each iterable (Python/bltinmodule.c). */
 export const mapSpec = defineType({
   name: "map",
-  doc: "Make an iterator that computes the function using arguments from\neach of the iterables.  Stops when the shortest iterable is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.",
   basicSize: 40,
   collected: true,
   allocate: (type) => new PyParallelIterators(type),

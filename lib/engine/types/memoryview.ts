@@ -123,7 +123,6 @@ function viewHash(rt: Runtime, self: PyObject): bigint {
 
 export const memoryViewSpec = defineType({
   name: "memoryview",
-  doc: "Create a new memoryview object which references the given object.",
   basicSize: 144,
   collected: true,
   hasWeakrefs: true,
@@ -145,9 +144,9 @@ export const memoryViewSpec = defineType({
     setItem: setViewItem,
   },
   methods: [
-    method("tobytes(self, /, order='C')", (rt, [self]) => rt.bytes(content(rt, self)), "Return the data in the buffer as a byte string."),
-    method("tolist(self, /)", (rt, [self]) => rt.takeList(Array.from(content(rt, self), (byte) => rt.int(byte))), "Return the data in the buffer as a list of elements."),
-    method("release(self, /)", (rt, [self]) => (self.clear(), retain(rt.none)), "Release the underlying buffer exposed by the memoryview object."),
+    method("tobytes(self, /, order='C')", (rt, [self]) => rt.bytes(content(rt, self))),
+    method("tolist(self, /)", (rt, [self]) => rt.takeList(Array.from(content(rt, self), (byte) => rt.int(byte)))),
+    method("release(self, /)", (rt, [self]) => (self.clear(), retain(rt.none))),
     method("__enter__(self, /)", (rt, [self]) => retain(open(rt, self).view)),
     method("__exit__(self, /, *args)", (rt, [self]) => (self.clear(), retain(rt.none))),
   ],

@@ -4,7 +4,7 @@ import type { Runtime } from "../core/runtime.ts";
 import { genericGetAttribute } from "../protocol/attributes.ts";
 import { Raise } from "../core/raise.ts";
 import type { PyDict } from "./dict.ts";
-import { PyStr } from "./str.ts";
+import { PyStr } from "./str-object.ts";
 
 /** A module: a namespace with a name (Objects/moduleobject.c). */
 export class PyModule extends PyObject {
@@ -28,14 +28,14 @@ export class PyModule extends PyObject {
 }
 
 /** A new module with `__name__` and the other standard names set. */
-export function makeModule(rt: Runtime, name: string, doc: string | null = null): PyModule {
+export function makeModule(rt: Runtime, name: string): PyModule {
   const dict = rt.dict() as PyDict;
   const bind = (key: string, value: PyObject) => {
     dict.setName(key, value);
     release(value);
   };
   bind("__name__", rt.intern(name));
-  bind("__doc__", doc === null ? retain(rt.none) : rt.str(doc));
+  bind("__doc__", retain(rt.none));
   bind("__package__", rt.intern(name.includes(".") ? name.slice(0, name.lastIndexOf(".")) : ""));
   bind("__loader__", retain(rt.none));
   bind("__spec__", retain(rt.none));

@@ -107,7 +107,6 @@ function format(rt: Runtime, self: PyObject, spec: PyObject): PyObject {
 
 export const objectSpec = defineType({
   name: "object",
-  doc: "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n",
   basicSize: 16,
   allocate: (type) => new PyInstance(type),
   slots: {
@@ -125,14 +124,14 @@ export const objectSpec = defineType({
   },
   getset: [classGetSet],
   methods: [
-    method("__reduce_ex__(self, protocol, /)", (rt, [self, protocol]) => reduceEx(rt, self, Number(rt.index(protocol))), "Helper for pickle."),
-    method("__reduce__(self, /)", (rt, [self]) => reduceEx(rt, self, 0), "Helper for pickle."),
-    method("__getstate__(self, /)", (rt, [self]) => stateOf(rt, self), "Helper for pickle."),
-    method("__format__(self, format_spec, /)", (rt, [self, spec]) => format(rt, self, spec), "Default object formatter."),
-    method("__sizeof__(self, /)", (rt, [self]) => rt.int(self.type.spec ? self.size : self.type.basicSize), "Size of object in memory, in bytes."),
-    method("__dir__(self, /)", (rt, [self]) => directory(rt, self), "Default dir() implementation."),
+    method("__reduce_ex__(self, protocol, /)", (rt, [self, protocol]) => reduceEx(rt, self, Number(rt.index(protocol)))),
+    method("__reduce__(self, /)", (rt, [self]) => reduceEx(rt, self, 0)),
+    method("__getstate__(self, /)", (rt, [self]) => stateOf(rt, self)),
+    method("__format__(self, format_spec, /)", (rt, [self, spec]) => format(rt, self, spec)),
+    method("__sizeof__(self, /)", (rt, [self]) => rt.int(self.type.spec ? self.size : self.type.basicSize)),
+    method("__dir__(self, /)", (rt, [self]) => directory(rt, self)),
     classMethod("__subclasshook__(cls, object, /)", (rt) => retain(rt.notImplemented)),
-    classMethod("__init_subclass__(cls, /)", (rt) => retain(rt.none), "This method is called when a class is subclassed."),
+    classMethod("__init_subclass__(cls, /)", (rt) => retain(rt.none)),
   ],
 });
 

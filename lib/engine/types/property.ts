@@ -79,7 +79,6 @@ const fieldGetSet = (name: string, field: Accessor) => ({
 
 export const propertySpec = defineType({
   name: "property",
-  doc: "Property attribute.",
   basicSize: 64,
   collected: true,
   allocate: (type) => new PyProperty(type),
@@ -111,9 +110,9 @@ export const propertySpec = defineType({
     { name: "__isabstractmethod__", get: (rt, self) => rt.bool(isAbstract(rt, self as PyProperty)) },
   ],
   methods: [
-    method("getter(self, object, /)", (rt, [self, f]) => copyWith(rt, self, "getter", f), "Descriptor to obtain a copy of the property with a different getter."),
-    method("setter(self, object, /)", (rt, [self, f]) => copyWith(rt, self, "setter", f), "Descriptor to obtain a copy of the property with a different setter."),
-    method("deleter(self, object, /)", (rt, [self, f]) => copyWith(rt, self, "deleter", f), "Descriptor to obtain a copy of the property with a different deleter."),
+    method("getter(self, object, /)", (rt, [self, f]) => copyWith(rt, self, "getter", f)),
+    method("setter(self, object, /)", (rt, [self, f]) => copyWith(rt, self, "setter", f)),
+    method("deleter(self, object, /)", (rt, [self, f]) => copyWith(rt, self, "deleter", f)),
     method("__set_name__(self, owner, name, /)", (rt, [self, , name]) => {
       assign(self as PyProperty, "name", name);
       return retain(rt.none);

@@ -179,7 +179,6 @@ function iterate(rt: Runtime, range: PyRange, backwards: boolean): PyObject {
 
 export const rangeSpec = defineType({
   name: "range",
-  doc: "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nReturn an object that produces a sequence of integers from start (inclusive)\nto stop (exclusive) by step.  range(i, j) produces i, i+1, i+2, ..., j-1.\nstart defaults to 0, and stop is omitted!  range(4) produces 0, 1, 2, 3.\nThese are exactly the valid indices for a list of 4 elements.\nWhen step is given, it specifies the increment (or decrement).",
   basicSize: 48,
   baseType: false,
   slots: {
@@ -201,18 +200,18 @@ export const rangeSpec = defineType({
     contains: (rt, self, item) => indexInRange(rt, self as PyRange, item) >= 0n,
   },
   methods: [
-    method("__reversed__(self, /)", (rt, [self]) => iterate(rt, self as PyRange, true), "Return a reverse iterator."),
+    method("__reversed__(self, /)", (rt, [self]) => iterate(rt, self as PyRange, true)),
     method("__reduce__(self, /)", (rt, [self]) => {
       const { start, stop, step } = self as PyRange;
       return rt.takeTuple([retain(rt.types.range), rt.takeTuple([retain(start), retain(stop), retain(step)])]);
     }),
-    method("count(self, value, /)", (rt, [self, item]) => rt.int(countInRange(rt, self as PyRange, item)), "rangeobject.count(value) -> integer -- return number of occurrences of value"),
+    method("count(self, value, /)", (rt, [self, item]) => rt.int(countInRange(rt, self as PyRange, item))),
     method("index(self, value, /)", (rt, [self, item]) => {
       const position = indexInRange(rt, self as PyRange, item);
       if (position >= 0n) return rt.int(position);
       if (!isExactInt(rt, item)) rt.raise("ValueError", "sequence.index(x): x not in sequence");
       return rt.raise("ValueError", rt.message("notInRange", rt.reprText(item)));
-    }, "rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present."),
+    }),
   ],
   getset: [
     { name: "start", isMember: true, get: (_rt, self) => retain((self as PyRange).start) },
@@ -238,7 +237,7 @@ function rangeIterator(name: string): TypeSpec {
     allocate: (type) => new PyRangeIterator(type),
     slots: { iter: (_rt, self) => retain(self), next: nextInRange },
     methods: [
-      method("__length_hint__(self, /)", (rt, [self]) => rt.int((self as PyRangeIterator).left), "Private method returning an estimate of len(list(it))."),
+      method("__length_hint__(self, /)", (rt, [self]) => rt.int((self as PyRangeIterator).left)),
     ],
   });
 }

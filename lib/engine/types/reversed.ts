@@ -70,7 +70,6 @@ function previous(rt: Runtime, self: PyObject): PyObject | null {
 
 export const reversedSpec = defineType({
   name: "reversed",
-  doc: "Return a reverse iterator over the values of the given sequence.",
   basicSize: 32,
   collected: true,
   allocate: (type) => new PyReversed(type),
@@ -79,6 +78,6 @@ export const reversedSpec = defineType({
     method("__length_hint__(self, /)", (rt, [self]) => {
       const { sequence, position } = self as PyReversed;
       return rt.int(sequence && length(rt, sequence) > position ? position + 1 : 0);
-    }, "Private method returning an estimate of len(list(it))."),
+    }),
   ],
 });

@@ -216,36 +216,36 @@ function union(rt: Runtime, set: PySet, args: readonly PyObject[]): PySet {
 }
 
 export const collectionMethods: readonly FunctionSpec[] = [
-  method("copy(self, /)", (rt, [self]) => (self.type === rt.types.frozenset ? retain(self) : copySet(rt, asSet(self), baseTypeOf(rt, self))), "Return a shallow copy of a set."),
-  method("union(self, /, *others)", (rt, [self, args]) => union(rt, asSet(self), others(args)), "Return a new set with elements from the set and all others."),
-  method("intersection(self, /, *others)", (rt, [self, args]) => chain(rt, asSet(self), others(args), intersection), "Return a new set with elements common to the set and all others."),
-  method("difference(self, /, *others)", (rt, [self, args]) => chain(rt, asSet(self), others(args), difference), "Return a new set with elements in the set that are not in the others."),
-  method("symmetric_difference(self, other, /)", (rt, [self, other]) => symmetricDifference(rt, asSet(self), other), "Return a new set with elements in either the set or other but not both."),
-  method("isdisjoint(self, other, /)", (rt, [self, other]) => rt.bool(isDisjoint(rt, asSet(self), other)), "Return True if two sets have a null intersection."),
-  method("issubset(self, other, /)", (rt, [self, other]) => compareWith(rt, self, other, "<="), "Report whether another set contains this set."),
-  method("issuperset(self, other, /)", (rt, [self, other]) => compareWith(rt, self, other, ">="), "Report whether this set contains another set."),
-  method("__reduce__(self, /)", (rt, [self]) => rt.takeTuple([retain(self.type), rt.takeTuple([rt.takeList(asSet(self).table.entries().map((entry) => retain(entry.key)))]), retain(rt.none)]), "Return state information for pickling."),
+  method("copy(self, /)", (rt, [self]) => (self.type === rt.types.frozenset ? retain(self) : copySet(rt, asSet(self), baseTypeOf(rt, self)))),
+  method("union(self, /, *others)", (rt, [self, args]) => union(rt, asSet(self), others(args))),
+  method("intersection(self, /, *others)", (rt, [self, args]) => chain(rt, asSet(self), others(args), intersection)),
+  method("difference(self, /, *others)", (rt, [self, args]) => chain(rt, asSet(self), others(args), difference)),
+  method("symmetric_difference(self, other, /)", (rt, [self, other]) => symmetricDifference(rt, asSet(self), other)),
+  method("isdisjoint(self, other, /)", (rt, [self, other]) => rt.bool(isDisjoint(rt, asSet(self), other))),
+  method("issubset(self, other, /)", (rt, [self, other]) => compareWith(rt, self, other, "<=")),
+  method("issuperset(self, other, /)", (rt, [self, other]) => compareWith(rt, self, other, ">=")),
+  method("__reduce__(self, /)", (rt, [self]) => rt.takeTuple([retain(self.type), rt.takeTuple([rt.takeList(asSet(self).table.entries().map((entry) => retain(entry.key)))]), retain(rt.none)])),
 ];
 
 export const mutatingMethods: readonly FunctionSpec[] = [
-  method("add(self, object, /)", (rt, [self, item]) => (asSet(self).add(rt, item), retain(rt.none)), "Add an element to a set.\n\nThis has no effect if the element is already present."),
-  method("remove(self, object, /)", (rt, [self, item]) => discardOrRaise(rt, asSet(self), item, true), "Remove an element from a set; it must be a member.\n\nIf the element is not a member, raise a KeyError."),
-  method("discard(self, object, /)", (rt, [self, item]) => discardOrRaise(rt, asSet(self), item, false), "Remove an element from a set if it is a member.\n\nUnlike set.remove(), the discard() method does not raise\nan exception when an element is missing from the set."),
-  method("pop(self, /)", (rt, [self]) => asSet(self).table.takeAny() ?? rt.raise("KeyError", "pop from an empty set"), "Remove and return an arbitrary set element.\n\nRaises KeyError if the set is empty."),
-  method("clear(self, /)", (rt, [self]) => (asSet(self).clear(), retain(rt.none)), "Remove all elements from this set."),
+  method("add(self, object, /)", (rt, [self, item]) => (asSet(self).add(rt, item), retain(rt.none))),
+  method("remove(self, object, /)", (rt, [self, item]) => discardOrRaise(rt, asSet(self), item, true)),
+  method("discard(self, object, /)", (rt, [self, item]) => discardOrRaise(rt, asSet(self), item, false)),
+  method("pop(self, /)", (rt, [self]) => asSet(self).table.takeAny() ?? rt.raise("KeyError", "pop from an empty set")),
+  method("clear(self, /)", (rt, [self]) => (asSet(self).clear(), retain(rt.none))),
   method("update(self, /, *others)", (rt, [self, args]) => {
     for (const other of others(args)) updateSet(rt, asSet(self), other);
     return retain(rt.none);
-  }, "Update the set, adding elements from all others."),
+  }),
   method("intersection_update(self, /, *others)", (rt, [self, args]) => {
     takeContents(asSet(self), chain(rt, asSet(self), others(args), intersection));
     return retain(rt.none);
-  }, "Update the set, keeping only elements found in it and all others."),
+  }),
   method("difference_update(self, /, *others)", (rt, [self, args]) => {
     for (const other of others(args)) discardAll(rt, asSet(self), other);
     return retain(rt.none);
-  }, "Update the set, removing elements found in others."),
-  method("symmetric_difference_update(self, other, /)", (rt, [self, other]) => (toggleAll(rt, asSet(self), other), retain(rt.none)), "Update the set, keeping only elements found in either set, but not in both."),
+  }),
+  method("symmetric_difference_update(self, other, /)", (rt, [self, other]) => (toggleAll(rt, asSet(self), other), retain(rt.none))),
 ];
 
 /** An operator that wants a set on both sides. */

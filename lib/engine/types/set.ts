@@ -147,12 +147,11 @@ export const sharedSetSlots: Slots = {
   contains: setContains,
 };
 
-export const setClassGetItem: FunctionSpec = classMethod("__class_getitem__(cls, object, /)", (rt, [cls, item]) => rt.call(rt.types.GenericAlias, [cls, item]), "See PEP 585");
-export const setSizeOf: FunctionSpec = method("__sizeof__(self, /)", (rt, [self]) => rt.int(self.size), "S.__sizeof__() -> size of S in memory, in bytes.");
+export const setClassGetItem: FunctionSpec = classMethod("__class_getitem__(cls, object, /)", (rt, [cls, item]) => rt.call(rt.types.GenericAlias, [cls, item]));
+export const setSizeOf: FunctionSpec = method("__sizeof__(self, /)", (rt, [self]) => rt.int(self.size));
 
 export const setSpec = defineType({
   name: "set",
-  doc: "Build an unordered collection of unique elements.",
   basicSize: 200,
   collected: true,
   hasWeakrefs: true,
@@ -211,7 +210,7 @@ export const setIteratorSpec = defineType({
         left++;
       });
       return rt.int(left);
-    }, "Private method returning an estimate of len(list(it))."),
+    }),
   ],
 });
 

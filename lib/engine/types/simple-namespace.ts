@@ -15,7 +15,6 @@ function isIdentifier(name: string): boolean {
 export const simpleNamespaceSpec = defineType({
   name: "SimpleNamespace",
   module: "types",
-  doc: "A simple attribute-based namespace.",
   basicSize: 24,
   collected: true,
   hasDict: true,

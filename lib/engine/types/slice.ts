@@ -63,7 +63,6 @@ function partIndex(rt: Runtime, part: PyObject): bigint {
 
 export const sliceSpec = defineType({
   name: "slice",
-  doc: "slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.  This is used for extended slicing (e.g. a[0:10:2]).",
   basicSize: 40,
   collected: true,
   baseType: false,
@@ -77,8 +76,8 @@ export const sliceSpec = defineType({
     richCompare: compareSlices,
   },
   methods: [
-    method("indices(self, object, /)", (rt, [self, length]) => indices(rt, self, length), "S.indices(len) -> (start, stop, stride)\n\nAssuming a sequence of length len, calculate the start and stop\nindices, and the stride length of the extended slice described by\nS. Out of bounds indices are clipped in a manner consistent with the\nhandling of normal slices."),
-    method("__reduce__(self, /)", (rt, [self]) => rt.takeTuple([retain(rt.types.slice), parts(rt, self as PySlice)]), "Return state information for pickling."),
+    method("indices(self, object, /)", (rt, [self, length]) => indices(rt, self, length)),
+    method("__reduce__(self, /)", (rt, [self]) => rt.takeTuple([retain(rt.types.slice), parts(rt, self as PySlice)])),
   ],
   getset: [
     { name: "start", isMember: true, get: (_rt, self) => retain((self as PySlice).start) },

@@ -14,12 +14,11 @@ export interface SlotDef {
   readonly wrap: Wrap;
   /** `__text_signature__`. */
   readonly signature: string;
-  readonly doc: string;
   readonly takesKeywords: boolean;
 }
 
-function row(dunder: string, slot: SlotName, wrapper: Wrap, signature: string, doc: string, takesKeywords = false): SlotDef {
-  return { dunder, slot, wrap: wrapper, signature, doc, takesKeywords };
+function row(dunder: string, slot: SlotName, wrapper: Wrap, signature: string, takesKeywords = false): SlotDef {
+  return { dunder, slot, wrap: wrapper, signature, takesKeywords };
 }
 
 const NONE = "($self, /)";
@@ -28,95 +27,95 @@ const VALUE = "($self, value, /)";
 type UnarySlot = Parameters<typeof wrap.unary>[0];
 type BinarySlot = Parameters<typeof wrap.left>[0];
 
-const unary = (dunder: string, slot: UnarySlot, doc: string) => row(dunder, slot, wrap.unary(slot), NONE, doc);
+const unary = (dunder: string, slot: UnarySlot) => row(dunder, slot, wrap.unary(slot), NONE);
 
-function binary(name: string, slot: BinarySlot, symbol: string): SlotDef[] {
+function binary(name: string, slot: BinarySlot): SlotDef[] {
   return [
-    row(`__${name}__`, slot, wrap.left(slot), VALUE, `Return self${symbol}value.`),
-    row(`__r${name}__`, slot, wrap.right(slot), VALUE, `Return value${symbol}self.`),
+    row(`__${name}__`, slot, wrap.left(slot), VALUE),
+    row(`__r${name}__`, slot, wrap.right(slot), VALUE),
   ];
 }
 
-const inplace = (name: string, slot: BinarySlot, symbol: string) => row(`__i${name}__`, slot, wrap.left(slot), VALUE, `Return self${symbol}=value.`);
+const inplace = (name: string, slot: BinarySlot) => row(`__i${name}__`, slot, wrap.left(slot), VALUE);
 
-const compare = (name: string, op: CompareOp) => row(`__${name}__`, "richCompare", wrap.compare(op), VALUE, `Return self${op}value.`);
+const compare = (name: string, op: CompareOp) => row(`__${name}__`, "richCompare", wrap.compare(op), VALUE);
 
 /**
  * In CPython's order, which is the order of the names in a built-in type's `__dict__`. The first row of a dunder whose
  * slot a type has wins: `__add__` of a list is its `concat`.
  */
 export const SLOT_DEFS: readonly SlotDef[] = [
-  row("__getattribute__", "getAttribute", wrap.getAttribute, "($self, name, /)", "Return getattr(self, name)."),
-  row("__getattr__", "getAttribute", wrap.getAttribute, "($self, name, /)", ""),
-  row("__setattr__", "setAttribute", wrap.setAttribute, "($self, name, value, /)", "Implement setattr(self, name, value)."),
-  row("__delattr__", "setAttribute", wrap.deleteAttribute, "($self, name, /)", "Implement delattr(self, name)."),
-  unary("__repr__", "repr", "Return repr(self)."),
-  row("__hash__", "hash", wrap.hash, NONE, "Return hash(self)."),
-  row("__call__", "call", wrap.call, "($self, /, *args, **kwargs)", "Call self as a function.", true),
-  unary("__str__", "str", "Return str(self)."),
+  row("__getattribute__", "getAttribute", wrap.getAttribute, "($self, name, /)"),
+  row("__getattr__", "getAttribute", wrap.getAttribute, "($self, name, /)"),
+  row("__setattr__", "setAttribute", wrap.setAttribute, "($self, name, value, /)"),
+  row("__delattr__", "setAttribute", wrap.deleteAttribute, "($self, name, /)"),
+  unary("__repr__", "repr"),
+  row("__hash__", "hash", wrap.hash, NONE),
+  row("__call__", "call", wrap.call, "($self, /, *args, **kwargs)", true),
+  unary("__str__", "str"),
   compare("lt", "<"),
   compare("le", "<="),
   compare("eq", "=="),
   compare("ne", "!="),
   compare("gt", ">"),
   compare("ge", ">="),
-  unary("__iter__", "iter", "Implement iter(self)."),
-  row("__next__", "next", wrap.next, NONE, "Implement next(self)."),
-  row("__get__", "descrGet", wrap.descrGet, "($self, instance, owner=None, /)", "Return an attribute of instance, which is of type owner."),
-  row("__set__", "descrSet", wrap.descrSet, "($self, instance, value, /)", "Set an attribute of instance to value."),
-  row("__delete__", "descrSet", wrap.descrDelete, "($self, instance, /)", "Delete an attribute of instance."),
-  row("__init__", "init", wrap.init, "($self, /, *args, **kwargs)", "Initialize self.  See help(type(self)) for accurate signature.", true),
-  row("__del__", "finalize", wrap.finalize, NONE, "Called when the instance is about to be destroyed."),
-  unary("__await__", "await", "Return an iterator to be used in await expression."),
-  unary("__aiter__", "asyncIter", "Return an awaitable, that resolves in asynchronous iterator."),
-  unary("__anext__", "asyncNext", "Return a value or raise StopAsyncIteration."),
-  ...binary("add", "add", "+"),
-  ...binary("sub", "subtract", "-"),
-  ...binary("mul", "multiply", "*"),
-  ...binary("mod", "remainder", "%"),
-  row("__divmod__", "divmod", wrap.left("divmod"), VALUE, "Return divmod(self, value)."),
-  row("__rdivmod__", "divmod", wrap.right("divmod"), VALUE, "Return divmod(value, self)."),
-  row("__pow__", "power", wrap.power(false), "($self, value, mod=None, /)", "Return pow(self, value, mod)."),
-  row("__rpow__", "power", wrap.power(true), "($self, value, mod=None, /)", "Return pow(value, self, mod)."),
-  unary("__neg__", "negative", "-self"),
-  unary("__pos__", "positive", "+self"),
-  unary("__abs__", "absolute", "abs(self)"),
-  row("__bool__", "bool", wrap.bool, NONE, "True if self else False"),
-  unary("__invert__", "invert", "~self"),
-  ...binary("lshift", "lshift", "<<"),
-  ...binary("rshift", "rshift", ">>"),
-  ...binary("and", "and", "&"),
-  ...binary("xor", "xor", "^"),
-  ...binary("or", "or", "|"),
-  unary("__int__", "int", "int(self)"),
-  unary("__float__", "float", "float(self)"),
-  inplace("add", "inplaceAdd", "+"),
-  inplace("sub", "inplaceSubtract", "-"),
-  inplace("mul", "inplaceMultiply", "*"),
-  inplace("mod", "inplaceRemainder", "%"),
-  inplace("pow", "inplacePower", "**"),
-  inplace("lshift", "inplaceLshift", "<<"),
-  inplace("rshift", "inplaceRshift", ">>"),
-  inplace("and", "inplaceAnd", "&"),
-  inplace("xor", "inplaceXor", "^"),
-  inplace("or", "inplaceOr", "|"),
-  ...binary("floordiv", "floorDivide", "//"),
-  ...binary("truediv", "trueDivide", "/"),
-  inplace("floordiv", "inplaceFloorDivide", "//"),
-  inplace("truediv", "inplaceTrueDivide", "/"),
-  unary("__index__", "index", "Return self converted to an integer, if self is suitable for use as an index into a list."),
-  ...binary("matmul", "matrixMultiply", "@"),
-  inplace("matmul", "inplaceMatrixMultiply", "@"),
-  row("__len__", "length", wrap.length, NONE, "Return len(self)."),
-  row("__getitem__", "getItem", wrap.left("getItem"), "($self, key, /)", "Return self[key]."),
-  row("__setitem__", "setItem", wrap.setItem, "($self, key, value, /)", "Set self[key] to value."),
-  row("__delitem__", "setItem", wrap.deleteItem, "($self, key, /)", "Delete self[key]."),
-  row("__add__", "concat", wrap.left("concat"), VALUE, "Return self+value."),
-  row("__mul__", "repeat", wrap.left("repeat"), VALUE, "Return self*value."),
-  row("__rmul__", "repeat", wrap.left("repeat"), VALUE, "Return value*self."),
-  row("__contains__", "contains", wrap.contains, "($self, key, /)", "Return bool(key in self)."),
-  row("__iadd__", "inplaceConcat", wrap.left("inplaceConcat"), VALUE, "Implement self+=value."),
-  row("__imul__", "inplaceRepeat", wrap.left("inplaceRepeat"), VALUE, "Implement self*=value."),
+  unary("__iter__", "iter"),
+  row("__next__", "next", wrap.next, NONE),
+  row("__get__", "descrGet", wrap.descrGet, "($self, instance, owner=None, /)"),
+  row("__set__", "descrSet", wrap.descrSet, "($self, instance, value, /)"),
+  row("__delete__", "descrSet", wrap.descrDelete, "($self, instance, /)"),
+  row("__init__", "init", wrap.init, "($self, /, *args, **kwargs)", true),
+  row("__del__", "finalize", wrap.finalize, NONE),
+  unary("__await__", "await"),
+  unary("__aiter__", "asyncIter"),
+  unary("__anext__", "asyncNext"),
+  ...binary("add", "add"),
+  ...binary("sub", "subtract"),
+  ...binary("mul", "multiply"),
+  ...binary("mod", "remainder"),
+  row("__divmod__", "divmod", wrap.left("divmod"), VALUE),
+  row("__rdivmod__", "divmod", wrap.right("divmod"), VALUE),
+  row("__pow__", "power", wrap.power(false), "($self, value, mod=None, /)"),
+  row("__rpow__", "power", wrap.power(true), "($self, value, mod=None, /)"),
+  unary("__neg__", "negative"),
+  unary("__pos__", "positive"),
+  unary("__abs__", "absolute"),
+  row("__bool__", "bool", wrap.bool, NONE),
+  unary("__invert__", "invert"),
+  ...binary("lshift", "lshift"),
+  ...binary("rshift", "rshift"),
+  ...binary("and", "and"),
+  ...binary("xor", "xor"),
+  ...binary("or", "or"),
+  unary("__int__", "int"),
+  unary("__float__", "float"),
+  inplace("add", "inplaceAdd"),
+  inplace("sub", "inplaceSubtract"),
+  inplace("mul", "inplaceMultiply"),
+  inplace("mod", "inplaceRemainder"),
+  inplace("pow", "inplacePower"),
+  inplace("lshift", "inplaceLshift"),
+  inplace("rshift", "inplaceRshift"),
+  inplace("and", "inplaceAnd"),
+  inplace("xor", "inplaceXor"),
+  inplace("or", "inplaceOr"),
+  ...binary("floordiv", "floorDivide"),
+  ...binary("truediv", "trueDivide"),
+  inplace("floordiv", "inplaceFloorDivide"),
+  inplace("truediv", "inplaceTrueDivide"),
+  unary("__index__", "index"),
+  ...binary("matmul", "matrixMultiply"),
+  inplace("matmul", "inplaceMatrixMultiply"),
+  row("__len__", "length", wrap.length, NONE),
+  row("__getitem__", "getItem", wrap.left("getItem"), "($self, key, /)"),
+  row("__setitem__", "setItem", wrap.setItem, "($self, key, value, /)"),
+  row("__delitem__", "setItem", wrap.deleteItem, "($self, key, /)"),
+  row("__add__", "concat", wrap.left("concat"), VALUE),
+  row("__mul__", "repeat", wrap.left("repeat"), VALUE),
+  row("__rmul__", "repeat", wrap.left("repeat"), VALUE),
+  row("__contains__", "contains", wrap.contains, "($self, key, /)"),
+  row("__iadd__", "inplaceConcat", wrap.left("inplaceConcat"), VALUE),
+  row("__imul__", "inplaceRepeat", wrap.left("inplaceRepeat"), VALUE),
 ];
 
 /** The rows of each slot. */

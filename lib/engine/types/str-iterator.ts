@@ -53,7 +53,7 @@ function iteratorType(name: string): TypeSpec {
       method("__length_hint__(self, /)", (rt, [self]) => {
         const { text, position } = self as PyStrIterator;
         return rt.int(text ? text.length - position : 0);
-      }, "Private method returning an estimate of len(list(it))."),
+      }),
     ],
   });
 }

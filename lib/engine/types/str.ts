@@ -144,7 +144,6 @@ function encodeSelf(rt: Runtime, [self, encoding, errors]: PyObject[]): PyObject
 
 export const strSpec = defineType({
   name: "str",
-  doc: "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str",
   basicSize: STR_BASIC_SIZE,
   allocate: (type) => new PyStr(type, ""),
   slots: {
@@ -169,11 +168,11 @@ export const strSpec = defineType({
     ...strSplitMethods,
     ...strCaseMethods,
     ...strLayoutMethods,
-    method("encode(self, /, encoding='utf-8', errors='strict')", encodeSelf, "Encode the string using the codec registered for encoding."),
-    method("format(self, /, *args, **kwargs)", (rt, [self, args, kwargs]) => formatTemplate(rt, self as PyStr, args, kwargs), "Return a formatted version of the string."),
-    method("format_map(self, mapping, /)", (rt, [self, mapping]) => formatTemplateMap(rt, self as PyStr, mapping), "Return a formatted version of the string, using substitutions from mapping."),
-    method("__format__(self, format_spec, /)", formatSelf, "Return a formatted version of the string as described by format_spec."),
+    method("encode(self, /, encoding='utf-8', errors='strict')", encodeSelf),
+    method("format(self, /, *args, **kwargs)", (rt, [self, args, kwargs]) => formatTemplate(rt, self as PyStr, args, kwargs)),
+    method("format_map(self, mapping, /)", (rt, [self, mapping]) => formatTemplateMap(rt, self as PyStr, mapping)),
+    method("__format__(self, format_spec, /)", formatSelf),
     method("__getnewargs__(self, /)", (rt, [self]) => rt.takeTuple([rt.str(valueOf(self))])),
-    method("__sizeof__(self, /)", (rt, [self]) => rt.int(self.size), "Return the size of the string in memory, in bytes."),
+    method("__sizeof__(self, /)", (rt, [self]) => rt.int(self.size)),
   ],
 });

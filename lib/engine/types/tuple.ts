@@ -50,6 +50,18 @@ export function hashOfHashes(hashes: readonly bigint[]): bigint {
   return accumulator === 0xffff_ffff_ffff_ffffn ? 1546275796n : BigInt.asIntN(64, accumulator);
 }
 
+/** Tuples nest as deep as a program likes; the host's stack does not. */
+function tupleHash(rt: Runtime, self: PyObject): bigint {
+  const { items } = self as PyTuple;
+  rt.charge(items.length);
+  rt.enterNative();
+  try {
+    return hashOfHashes(items.map((item) => rt.hash(item)));
+  } finally {
+    rt.leaveNative();
+  }
+}
+
 function tupleNew(rt: Runtime, type: PyType, args: readonly PyObject[], kwnames: readonly string[] | null): PyObject {
   expectPositional(rt, "tuple", args, type === rt.types.tuple ? kwnames : null, 0, 1);
   const source = args[0];
@@ -99,14 +111,13 @@ function repeatTuple(rt: Runtime, self: PyObject, count: PyObject): PyObject {
 
 export const tupleSpec = defineType({
   name: "tuple",
-  doc: "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf iterable is specified the tuple is initialized from iterable's items.\n\nIf the argument is a tuple, the return value is the same object.",
   basicSize: 24,
   collected: true,
   allocate: (type) => new PyTuple(type, []),
   slots: {
     new: tupleNew,
     repr: tupleRepr,
-    hash: (rt, self) => hashOfHashes((self as PyTuple).items.map((item) => rt.hash(item))),
+    hash: tupleHash,
     richCompare: (rt, self, other, op) => (other instanceof PyTuple ? compareItems(rt, self as PyTuple, other, op) : retain(rt.notImplemented)),
     iter: (rt, self) => {
       const type = rt.types.tuple_iterator;
@@ -126,9 +137,9 @@ export const tupleSpec = defineType({
       const position = findItem(rt, self as PyTuple, value, start, stop);
       if (position < 0) rt.raise("ValueError", "tuple.index(x): x not in tuple");
       return rt.int(position);
-    }, "Return first index of value.\n\nRaises ValueError if the value is not present."),
-    method("count(self, value, /)", (rt, [self, value]) => rt.int(countItem(rt, self as PyTuple, value)), "Return number of occurrences of value."),
-    classMethod("__class_getitem__(cls, object, /)", (rt, [cls, item]) => rt.call(rt.types.GenericAlias, [cls, item]), "See PEP 585"),
+    }),
+    method("count(self, value, /)", (rt, [self, value]) => rt.int(countItem(rt, self as PyTuple, value))),
+    classMethod("__class_getitem__(cls, object, /)", (rt, [cls, item]) => rt.call(rt.types.GenericAlias, [cls, item])),
   ],
 });
 

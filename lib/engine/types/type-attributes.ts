@@ -53,7 +53,7 @@ function refresh(rt: Runtime, type: PyType): void {
 
 function getDoc(rt: Runtime, self: PyObject): PyObject {
   const type = self as PyType;
-  if (type.spec) return type.spec.doc ? rt.str(type.spec.doc) : retain(rt.none);
+  if (type.spec) return retain(rt.none);
   const doc = type.dict.get("__doc__");
   if (!doc) return retain(rt.none);
   const get = doc.type.slots.descrGet;

@@ -24,7 +24,6 @@ function nextTuple(rt: Runtime, self: PyObject): PyObject | null {
 /** Tuples of the i-th items of each iterable (Python/bltinmodule.c). */
 export const zipSpec = defineType({
   name: "zip",
-  doc: "The zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().  The i-th element in every tuple\ncomes from the i-th iterable argument to zip().  This continues until the\nshortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.\n\n   >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]",
   basicSize: 48,
   collected: true,
   allocate: (type) => new PyParallelIterators(type),

@@ -15,7 +15,6 @@ import type { Machine } from "./machine.ts";
 /** A module that the engine brings: a host half, a Python half, or both (the host half's names are there when the Python half runs). */
 export interface ModuleSpec {
   readonly name: string;
-  readonly doc?: string;
   readonly functions?: readonly FunctionSpec[];
   /** Other names, made for each runtime; owned by the module afterwards. */
   readonly names?: (vm: Machine) => Readonly<Record<string, PyObject>>;
@@ -116,7 +115,7 @@ export class Importer {
 
   private makeHostHalf(spec: ModuleSpec): PyModule {
     const { vm } = this;
-    const module = makeModule(vm, spec.name, spec.doc ?? null);
+    const module = makeModule(vm, spec.name);
     const dict = module.dict as PyDict;
     for (const declared of spec.functions ?? []) {
       const made = this.makeFunction(declared, spec.name);

@@ -113,19 +113,16 @@ function asyncNext(rt: Runtime, [iterator, fallback]: PyObject[]): PyObject {
   return slot(rt, iterator);
 }
 
-const EXTREME_DOC = (name: string, adjective: string): string =>
-  `${name}(iterable, *[, default=obj, key=func]) -> value\n${name}(arg1, arg2, *args, *[, key=func]) -> value\n\nWith a single iterable argument, return its ${adjective} item. The\ndefault keyword-only argument specifies an object to return if\nthe provided iterable is empty.\nWith two or more positional arguments, return the ${adjective} argument.`;
-
 /** Functions of `builtins` that walk over things. */
 export const iterationFunctions: readonly FunctionSpec[] = [
-  nativeFunction("len(obj, /)", (rt, [object]) => len(rt, object), "Return the number of items in a container."),
-  nativeFunction("iter(object, [sentinel], /)", makeIterator, "Get an iterator from an object.\n\nIn the first form, the argument must supply its own iterator, or be a sequence.\nIn the second form, the callable is called until it returns the sentinel."),
-  nativeFunction("next(iterator, [default], /)", nextItem, "Return the next item from the iterator.\n\nIf default is given and the iterator is exhausted,\nit is returned instead of raising StopIteration."),
-  nativeFunction("any(iterable, /)", (rt, [iterable]) => rt.bool(!every(rt, iterable, false)), "Return True if bool(x) is True for any x in the iterable.\n\nIf the iterable is empty, return False."),
-  nativeFunction("all(iterable, /)", (rt, [iterable]) => rt.bool(every(rt, iterable, true)), "Return True if bool(x) is True for all values x in the iterable.\n\nIf the iterable is empty, return True."),
-  nativeFunction("sorted(iterable, /, *, key=None, reverse=False)", sorted, "Return a new list containing all items from the iterable in ascending order.\n\nA custom key function can be supplied to customize the sort order, and the\nreverse flag can be set to request the result in descending order."),
-  nativeFunction("min(*args, key=None, [default])", (rt, args) => extreme(rt, "min", args), EXTREME_DOC("min", "smallest")),
-  nativeFunction("max(*args, key=None, [default])", (rt, args) => extreme(rt, "max", args), EXTREME_DOC("max", "biggest")),
-  nativeFunction("aiter(async_iterable, /)", (rt, [object]) => asyncIterator(rt, object), "Return an AsyncIterator for an AsyncIterable object."),
-  nativeFunction("anext(aiterator, [default], /)", asyncNext, "Return the next item from the async iterator.\n\nIf default is given and the async iterator is exhausted,\nit is returned instead of raising StopAsyncIteration."),
+  nativeFunction("len(obj, /)", (rt, [object]) => len(rt, object)),
+  nativeFunction("iter(object, [sentinel], /)", makeIterator),
+  nativeFunction("next(iterator, [default], /)", nextItem),
+  nativeFunction("any(iterable, /)", (rt, [iterable]) => rt.bool(!every(rt, iterable, false))),
+  nativeFunction("all(iterable, /)", (rt, [iterable]) => rt.bool(every(rt, iterable, true))),
+  nativeFunction("sorted(iterable, /, *, key=None, reverse=False)", sorted),
+  nativeFunction("min(*args, key=None, [default])", (rt, args) => extreme(rt, "min", args)),
+  nativeFunction("max(*args, key=None, [default])", (rt, args) => extreme(rt, "max", args)),
+  nativeFunction("aiter(async_iterable, /)", (rt, [object]) => asyncIterator(rt, object)),
+  nativeFunction("anext(aiterator, [default], /)", asyncNext),
 ];

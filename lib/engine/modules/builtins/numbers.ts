@@ -30,17 +30,17 @@ function round(rt: Runtime, [number, digits]: PyObject[]): PyObject {
 }
 
 function inBase(name: "bin" | "oct" | "hex", base: 2 | 8 | 16, kind: string): FunctionSpec {
-  return nativeFunction(`${name}(number, /)`, (rt, [number]) => rt.str(intTextInBase(rt.index(number), base)), `Return the ${kind} representation of an integer.`);
+  return nativeFunction(`${name}(number, /)`, (rt, [number]) => rt.str(intTextInBase(rt.index(number), base)));
 }
 
 /** Functions of `builtins` about numbers and characters. */
 export const numberFunctions: readonly FunctionSpec[] = [
-  nativeFunction("abs(number, /)", (rt, [number]) => absolute(rt, number), "Return the absolute value of the argument."),
-  nativeFunction("divmod(x, y, /)", (rt, [x, y]) => divmod(rt, x, y), "Return the tuple (x//y, x%y).  Invariant: div*y + mod == x."),
-  nativeFunction("pow(base, exp, mod=None)", (rt, [base, exponent, modulus]) => power(rt, base, exponent, modulus && modulus !== rt.none ? modulus : null), "Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments.\n\nSome types, such as ints, are able to use a more efficient algorithm when\ninvoked using the three argument form."),
-  nativeFunction("round(number, ndigits=None)", round, "Round a number to a given precision in decimal digits.\n\nThe return value is an integer if ndigits is omitted or None.  Otherwise\nthe return value has the same type as the number.  ndigits may be negative."),
-  nativeFunction("chr(i, /)", (rt, [code]) => chr(rt, code), "Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff."),
-  nativeFunction("ord(character, /)", (rt, [character]) => ord(rt, character), "Return the ordinal value of a character.\n\nIf the argument is a one-character string, return the Unicode code\npoint of that character."),
+  nativeFunction("abs(number, /)", (rt, [number]) => absolute(rt, number)),
+  nativeFunction("divmod(x, y, /)", (rt, [x, y]) => divmod(rt, x, y)),
+  nativeFunction("pow(base, exp, mod=None)", (rt, [base, exponent, modulus]) => power(rt, base, exponent, modulus && modulus !== rt.none ? modulus : null)),
+  nativeFunction("round(number, ndigits=None)", round),
+  nativeFunction("chr(i, /)", (rt, [code]) => chr(rt, code)),
+  nativeFunction("ord(character, /)", (rt, [character]) => ord(rt, character)),
   inBase("bin", 2, "binary"),
   inBase("oct", 8, "octal"),
   inBase("hex", 16, "hexadecimal"),

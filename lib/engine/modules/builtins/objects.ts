@@ -60,24 +60,24 @@ function format(rt: Runtime, [value, spec]: PyObject[]): PyObject {
 
 /** Functions of `builtins` about any object: what it is and what it has. */
 export const objectFunctions: readonly FunctionSpec[] = [
-  nativeFunction("id(obj, /)", (rt, [object]) => rt.int(object.id), "Return the identity of an object.\n\nThis is guaranteed to be unique among simultaneously existing objects.\n(CPython uses the object's memory address.)"),
-  nativeFunction("hash(obj, /)", (rt, [object]) => rt.int(rt.hash(object)), "Return the hash value for the given object.\n\nTwo objects that compare equal must also have the same hash value, but the\nreverse is not necessarily true."),
-  nativeFunction("repr(obj, /)", (rt, [object]) => rt.repr(object), "Return the canonical string representation of the object.\n\nFor many object types, including most builtins, eval(repr(obj)) == obj."),
-  nativeFunction("ascii(obj, /)", (rt, [object]) => rt.str(asciiText(rt, object)), "Return an ASCII-only representation of an object."),
-  nativeFunction("format(value, format_spec='', /)", format, "Return type(value).__format__(value, format_spec).\n\nMany built-in types implement format_spec according to the\nFormat Specification Mini-language. See help('FORMATTING')\ndetails."),
-  nativeFunction("callable(obj, /)", (rt, [object]) => rt.bool(isCallable(object)), "Return whether the object is callable (i.e., some kind of function).\n\nNote that classes are callable, as are instances of classes with a\n__call__() method."),
-  nativeFunction("isinstance(obj, class_or_tuple, /)", (rt, [object, cls]) => rt.bool(testInstance(rt, object, cls)), "Return whether an object is an instance of a class or of a subclass thereof."),
-  nativeFunction("issubclass(cls, class_or_tuple, /)", (rt, [derived, cls]) => rt.bool(testSubclass(rt, derived, cls)), "Return whether 'cls' is derived from another class or is the same class."),
-  nativeFunction("getattr(object, name, [default], /)", getAttribute, "Get a named attribute from an object.\n\ngetattr(x, 'y') is equivalent to ``x.y``"),
-  nativeFunction("hasattr(obj, name, /)", hasAttribute, "Return whether the object has an attribute with the given name."),
+  nativeFunction("id(obj, /)", (rt, [object]) => rt.int(object.id)),
+  nativeFunction("hash(obj, /)", (rt, [object]) => rt.int(rt.hash(object))),
+  nativeFunction("repr(obj, /)", (rt, [object]) => rt.repr(object)),
+  nativeFunction("ascii(obj, /)", (rt, [object]) => rt.str(asciiText(rt, object))),
+  nativeFunction("format(value, format_spec='', /)", format),
+  nativeFunction("callable(obj, /)", (rt, [object]) => rt.bool(isCallable(object))),
+  nativeFunction("isinstance(obj, class_or_tuple, /)", (rt, [object, cls]) => rt.bool(testInstance(rt, object, cls))),
+  nativeFunction("issubclass(cls, class_or_tuple, /)", (rt, [derived, cls]) => rt.bool(testSubclass(rt, derived, cls))),
+  nativeFunction("getattr(object, name, [default], /)", getAttribute),
+  nativeFunction("hasattr(obj, name, /)", hasAttribute),
   nativeFunction("setattr(obj, name, value, /)", (rt, [object, name, value]) => {
     rt.setAttribute(object, attributeName(rt, name, ""), value);
     return retain(rt.none);
-  }, "Sets the named attribute on the given object to the specified value.\n\nsetattr(x, 'y', v) is equivalent to ``x.y = v``"),
+  }),
   nativeFunction("delattr(obj, name, /)", (rt, [object, name]) => {
     rt.setAttribute(object, attributeName(rt, name, ""), null);
     return retain(rt.none);
-  }, "Deletes the named attribute from the given object.\n\ndelattr(x, 'y') is equivalent to ``del x.y``"),
-  nativeFunction("vars([object], /)", vars, "vars([object]) -> dictionary\n\nWithout arguments, equivalent to locals().\nWith an argument, equivalent to object.__dict__."),
-  nativeFunction("dir([object], /)", dir, "dir([object]) -> list of strings\n\nIf called without an argument, return the names in the current scope."),
+  }),
+  nativeFunction("vars([object], /)", vars),
+  nativeFunction("dir([object], /)", dir),
 ];

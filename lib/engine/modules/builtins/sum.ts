@@ -94,4 +94,4 @@ function sum(rt: Runtime, [iterable, start]: PyObject[]): PyObject {
   }
 }
 
-export const sumFunction: FunctionSpec = nativeFunction("sum(iterable, /, start=0)", sum, "Return the sum of a 'start' value (default: 0) plus an iterable of numbers\n\nWhen the iterable is empty, return the start value.\nThis function is intended specifically for use with numeric values and may\nreject non-numeric types.");
+export const sumFunction: FunctionSpec = nativeFunction("sum(iterable, /, start=0)", sum);

@@ -12,7 +12,6 @@ const itemsOf = (tuple: PyObject | undefined): readonly PyObject[] => (tuple as 
 /** `chain`: role 0 iterates over the iterables, role 1 over the current one. */
 export const chainSpec = itertool({
   signature: "chain(*iterables)",
-  doc: "Return a chain object whose .__next__() method returns elements from the\nfirst iterable until it is exhausted, then elements from the next\niterable, until all of the iterables are exhausted.",
   start: (rt, self, [iterables]) => {
     if (iterables) self.held = [iter(rt, iterables), null];
   },
@@ -39,15 +38,14 @@ export const chainSpec = itertool({
       const self = new PyItertool(cls as PyType);
       self.held = [iterator, null];
       return self;
-    }, "Alternative chain() constructor taking a single iterable argument that evaluates lazily."),
-    classMethod("__class_getitem__(cls, object, /)", (rt, [cls, item]) => rt.call(rt.types.GenericAlias, [cls, item]), "See PEP 585"),
+    }),
+    classMethod("__class_getitem__(cls, object, /)", (rt, [cls, item]) => rt.call(rt.types.GenericAlias, [cls, item])),
   ],
 });
 
 /** `zip_longest`: the roles are the iterators, the last one the fill value. */
 export const zipLongestSpec = itertool({
   signature: "zip_longest(*iterables, fillvalue=None)",
-  doc: "Return a zip_longest object whose .__next__() method returns a tuple where\nthe i-th element comes from the i-th iterable argument.  The .__next__()\nmethod continues until the longest iterable in the argument sequence\nis exhausted.  When the shorter iterables are exhausted, the fillvalue is\nsubstituted in their place.",
   start: (rt, self, [iterables, fill]) => {
     for (const iterable of itemsOf(iterables)) self.held.push(iter(rt, iterable));
     self.positions = [self.held.length];
@@ -78,7 +76,6 @@ export const zipLongestSpec = itertool({
 /** `pairwise`: role 0 is the iterator, role 1 the item before. */
 export const pairwiseSpec = itertool({
   signature: "pairwise(iterable, /)",
-  doc: "Return an iterator of overlapping pairs taken from the input iterator.\n\n    s -> (s0,s1), (s1,s2), (s2, s3), ...",
   start: (rt, self, [iterable]) => {
     if (iterable) self.held = [iter(rt, iterable), null];
   },
@@ -99,7 +96,6 @@ export const pairwiseSpec = itertool({
 /** `batched`: role 0 is the iterator; position 0 the size. `started` marks strict. */
 export const batchedSpec = itertool({
   signature: "batched(iterable, n, *, strict=False)",
-  doc: "Batch data into tuples of length n. The last batch may be shorter than n.\n\nLoops over the input iterable and accumulates data into tuples up to size\nn.  The input is consumed lazily, just enough to fill a batch.",
   when: (rt) => rt.profile.containers.batched,
   start: (rt, self, [iterable, size, strict]) => {
     if (!iterable || !size) return;
@@ -137,7 +133,6 @@ function pick(rt: Runtime, pools: readonly PyObject[][], positions: readonly num
 /** `product`: one pool for each factor; the last position turns fastest. */
 export const productSpec = itertool({
   signature: "product(*iterables, repeat=1)",
-  doc: "Cartesian product of input iterables.  Equivalent to nested for-loops.",
   start: (rt, self, [iterables, repeat]) => {
     const times = repeat ? ssizeArgument(rt, repeat) : 1;
     if (times < 0) rt.raise("ValueError", "repeat argument cannot be negative");
@@ -174,7 +169,6 @@ function startOverPool(rt: Runtime, self: PyItertool, iterable: PyObject | undef
 
 export const combinationsSpec = itertool({
   signature: "combinations(iterable, r)",
-  doc: "Return successive r-length combinations of elements in the iterable.\n\ncombinations(range(4), 3) --> (0,1,2), (0,1,3), (0,2,3), (1,2,3)",
   start: (rt, self, [iterable, r]) => startOverPool(rt, self, iterable, r ? ssizeArgument(rt, r) : null, true, false),
   next: (rt, self) => {
     const { positions } = self;
@@ -193,7 +187,6 @@ export const combinationsSpec = itertool({
 
 export const combinationsWithReplacementSpec = itertool({
   signature: "combinations_with_replacement(iterable, r)",
-  doc: "Return successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats.",
   start: (rt, self, [iterable, r]) => startOverPool(rt, self, iterable, r ? ssizeArgument(rt, r) : null, false, true),
   next: (rt, self) => {
     const { positions } = self;
@@ -212,7 +205,6 @@ export const combinationsWithReplacementSpec = itertool({
 /** `permutations`: positions are the whole arrangement followed by the cycle counters, as the documentation's recipe has them. */
 export const permutationsSpec = itertool({
   signature: "permutations(iterable, r=None)",
-  doc: "Return successive r-length permutations of elements in the iterable.\n\npermutations(range(3), 2) --> (0,1), (0,2), (1,0), (1,2), (2,0), (2,1)",
   start: (rt, self, [iterable, r]) => {
     if (r && r !== rt.none && !r.type.isSubtypeOf(rt.types.int)) rt.raise("TypeError", "Expected int as r");
     startOverPool(rt, self, iterable, r && r !== rt.none ? ssizeArgument(rt, r) : null, true, false);

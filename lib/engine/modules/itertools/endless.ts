@@ -9,7 +9,6 @@ import { itertool, nextHeld, type PyItertool } from "./iterator.ts";
 /** `count`: role 0 is the next number, role 1 the step. */
 export const countSpec = itertool({
   signature: "count(start=0, step=1)",
-  doc: "Return a count object whose .__next__() method returns consecutive values.",
   start: (rt, self, [start, step]) => {
     for (const part of [start, step]) if (part && !isNumber(part)) rt.raise("TypeError", "a number is required");
     self.held = [start ? retain(start) : rt.int(0), step ? retain(step) : rt.int(1)];
@@ -35,7 +34,6 @@ function isNumber(object: PyObject): boolean {
 /** `cycle`: role 0 is the iterator until it ends; pool 0 keeps its items. */
 export const cycleSpec = itertool({
   signature: "cycle(iterable, /)",
-  doc: "Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.",
   start: (rt, self, [iterable]) => {
     if (iterable) self.held = [iter(rt, iterable)];
     self.pools = [[]];
@@ -61,7 +59,6 @@ export const cycleSpec = itertool({
 /** `repeat`: role 0 is the object; position 0 how often still, -1 for ever. */
 export const repeatSpec = itertool({
   signature: "repeat(object, [times])",
-  doc: "repeat(object [,times]) -> create an iterator which returns the object\nfor the specified number of times.  If not specified, returns the object\nendlessly.",
   start: (rt, self, [object, times]) => {
     self.positions = [times ? Math.max(ssizeArgument(rt, times), 0) : -1];
     if (object) self.held = [retain(object)];
@@ -81,6 +78,6 @@ export const repeatSpec = itertool({
     method("__length_hint__(self, /)", (rt, [self]) => {
       const [left] = (self as PyItertool).positions;
       return left < 0 ? rt.raise("TypeError", "len() of unsized object") : rt.int(left);
-    }, "Private method returning an estimate of len(list(it))."),
+    }),
   ],
 });

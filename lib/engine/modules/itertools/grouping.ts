@@ -55,7 +55,6 @@ export const grouperSpec = defineType({
 
 export const groupbySpec = itertool({
   signature: "groupby(iterable, key=None)",
-  doc: "make an iterator that returns consecutive keys and groups from the iterable\n\n  iterable\n    Elements to divide into groups according to the key function.\n  key\n    A function for computing the group category for each element.\n    If the key function is not specified or is None, the element itself\n    is used for grouping.",
   start: (rt, self, [iterable, key]) => {
     if (iterable) self.held = [iter(rt, iterable), retain(key ?? rt.none), null, null, null];
     self.positions = [0];
@@ -176,7 +175,6 @@ function nextOfTee(rt: Runtime, self: PyObject): PyObject | null {
 export const teeSpec = defineType({
   name: "_tee",
   module: "itertools",
-  doc: "Iterator wrapped to make it copyable.",
   basicSize: 48,
   collected: true,
   hasWeakrefs: true,
@@ -184,7 +182,7 @@ export const teeSpec = defineType({
   allocate: (type) => new PyTee(type),
   slots: { iter: (_rt, self) => retain(self), next: nextOfTee },
   methods: [
-    method("__copy__(self, /)", (rt, [self]) => branch(rt, (self as PyTee).source as TeeSource, (self as PyTee).link as TeeLink), "Returns an independent iterator."),
+    method("__copy__(self, /)", (rt, [self]) => branch(rt, (self as PyTee).source as TeeSource, (self as PyTee).link as TeeLink)),
   ],
 });
 
@@ -205,4 +203,4 @@ export const teeFunction = nativeFunction("tee(iterable, n=2, /)", (rt, [iterabl
   const branches = Array.from({ length: n }, () => branch(rt, source, link));
   release(source);
   return rt.takeTuple(branches);
-}, "Returns a tuple of n independent iterators.");
+});

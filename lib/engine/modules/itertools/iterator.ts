@@ -52,7 +52,6 @@ export class PyItertool extends PyObject {
 export interface ItertoolDeclaration {
   /** The constructor's signature. */
   readonly signature: string;
-  readonly doc: string;
   /** Fills a new iterator from the bound arguments; what raises here leaves nothing behind. */
   readonly start: (rt: Runtime, self: PyItertool, args: readonly (PyObject | undefined)[]) => void;
   /** The next item, or null. Not called any more after the end. */
@@ -80,7 +79,6 @@ export function itertool(declared: ItertoolDeclaration): TypeSpec {
   return defineType({
     name: signature.name,
     module: "itertools",
-    doc: declared.doc,
     basicSize: 48,
     collected: true,
     allocate: (type) => new PyItertool(type),

@@ -36,7 +36,6 @@ function tested(rt: Runtime, self: PyItertool, item: PyObject): boolean {
 
 export const takewhileSpec = itertool({
   signature: "takewhile(predicate, iterable, /)",
-  doc: "Return successive entries from an iterable as long as the predicate evaluates to true for each entry.",
   start: startWithFunction,
   next: (rt, self) => {
     const item = nextHeld(rt, self, SOURCE);
@@ -50,7 +49,6 @@ export const takewhileSpec = itertool({
 
 export const dropwhileSpec = itertool({
   signature: "dropwhile(predicate, iterable, /)",
-  doc: "Drop items from the iterable while predicate(item) is true.\n\nAfterwards, return every element until the iterable is exhausted.",
   start: startWithFunction,
   next: (rt, self) => {
     for (;;) {
@@ -68,7 +66,6 @@ export const dropwhileSpec = itertool({
 
 export const filterfalseSpec = itertool({
   signature: "filterfalse(function, iterable, /)",
-  doc: "Return those items of iterable for which function(item) is false.\n\nIf function is None, return the items that are false.",
   start: startWithFunction,
   next: (rt, self) => {
     for (;;) {
@@ -82,7 +79,6 @@ export const filterfalseSpec = itertool({
 
 export const starmapSpec = itertool({
   signature: "starmap(function, iterable, /)",
-  doc: "Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.",
   start: startWithFunction,
   next: (rt, self) => {
     const item = nextHeld(rt, self, SOURCE);
@@ -100,7 +96,6 @@ export const starmapSpec = itertool({
 /** `compress`: role 0 are the data, role 1 the selectors. */
 export const compressSpec = itertool({
   signature: "compress(data, selectors)",
-  doc: "Return data elements corresponding to true selector elements.\n\nForms a shorter iterator from selected data elements using the selectors to\nchoose the data elements.",
   start: (rt, self, [data, selectors]) => {
     if (!data || !selectors) return;
     self.held = [iter(rt, data)];
@@ -127,7 +122,6 @@ export const compressSpec = itertool({
 /** `accumulate`: role 0 is the function or null, 1 the iterator, 2 the total so far or the initial value. */
 export const accumulateSpec = itertool({
   signature: "accumulate(iterable, func=None, *, initial=None)",
-  doc: "Return series of accumulated sums (or other binary function results).",
   start: (rt, self, [iterable, func, initial]) => {
     if (!iterable) return;
     const given = (part: PyObject | undefined): PyObject | null => (part && part !== rt.none ? retain(part) : null);
@@ -168,7 +162,6 @@ const STEP_TEXT = "Step for islice() must be a positive integer or None.";
 /** `islice`: positions are the next wanted index, the stop (-1: none), the step and the index of what comes next. */
 export const isliceSpec = itertool({
   signature: "islice(iterable, stop, [step_or_stop], [step], /)",
-  doc: "islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> islice object\n\nReturn an iterator whose next() method returns selected values from an\niterable.",
   start: (rt, self, [iterable, first, second, third]) => {
     if (!iterable) return;
     const start = second ? (bound(rt, first, INDICES_TEXT) ?? 0) : 0;

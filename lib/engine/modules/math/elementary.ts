@@ -7,7 +7,7 @@ import { bitLength, PyInt } from "../../types/int-object.ts";
 import { type Domain, domainError, rangeError, real } from "./arguments.ts";
 
 /** A function of one float (math_1): NaN from a number is a domain error, infinity from a finite number a range error. */
-function oneFloat(name: string, body: (x: number) => number, domain: Domain, doc: string): FunctionSpec {
+function oneFloat(name: string, body: (x: number) => number, domain: Domain): FunctionSpec {
   return nativeFunction(`${name}(x, /)`, (rt, [argument]) => {
     const x = real(rt, argument);
     rt.charge(8);
@@ -18,7 +18,7 @@ function oneFloat(name: string, body: (x: number) => number, domain: Domain, doc
       rangeError(rt);
     }
     return rt.float(result);
-  }, doc);
+  });
 }
 
 type Logarithm = (x: number) => number;
@@ -53,7 +53,7 @@ function log(rt: Runtime, [argument, base]: PyObject[]): PyObject {
 }
 
 /** Functions of two floats (math_2). */
-function twoFloats(name: string, body: (x: number, y: number) => number, doc: string): FunctionSpec {
+function twoFloats(name: string, body: (x: number, y: number) => number): FunctionSpec {
   return nativeFunction(`${name}(x, y, /)`, (rt, [first, second]) => {
     const x = real(rt, first);
     const y = real(rt, second);
@@ -64,7 +64,7 @@ function twoFloats(name: string, body: (x: number, y: number) => number, doc: st
       rt.raise("ValueError", "math domain error");
     }
     return rt.float(result);
-  }, doc);
+  });
 }
 
 /** IEEE 754 remainder: the quotient is rounded to the nearest, halves to even (m_remainder). */
@@ -80,33 +80,33 @@ function remainder(x: number, y: number): number {
 }
 
 export const elementaryFunctions: readonly FunctionSpec[] = [
-  oneFloat("sqrt", Math.sqrt, "mathNonnegative", "Return the square root of x."),
-  oneFloat("cbrt", Math.cbrt, "mathFinite", "Return the cube root of x."),
-  oneFloat("exp", elementary.exp, "mathFinite", "Return e raised to the power of x."),
-  oneFloat("exp2", (x) => 2 ** x, "mathFinite", "Return 2 raised to the power of x."),
-  oneFloat("expm1", Math.expm1, "mathFinite", "Return exp(x)-1."),
-  oneFloat("log1p", Math.log1p, "mathAboveMinusOne", "Return the natural logarithm of 1+x (base e)."),
-  oneFloat("sin", elementary.sin, "mathFinite", "Return the sine of x (measured in radians)."),
-  oneFloat("cos", elementary.cos, "mathFinite", "Return the cosine of x (measured in radians)."),
-  oneFloat("tan", elementary.tan, "mathFinite", "Return the tangent of x (measured in radians)."),
-  oneFloat("asin", elementary.asin, "mathUnitClosed", "Return the arc sine (measured in radians) of x."),
-  oneFloat("acos", elementary.acos, "mathUnitClosed", "Return the arc cosine (measured in radians) of x."),
-  oneFloat("atan", elementary.atan, "mathFinite", "Return the arc tangent (measured in radians) of x."),
-  oneFloat("sinh", Math.sinh, "mathFinite", "Return the hyperbolic sine of x."),
-  oneFloat("cosh", elementary.cosh, "mathFinite", "Return the hyperbolic cosine of x."),
-  oneFloat("tanh", Math.tanh, "mathFinite", "Return the hyperbolic tangent of x."),
-  oneFloat("asinh", Math.asinh, "mathFinite", "Return the inverse hyperbolic sine of x."),
-  oneFloat("acosh", Math.acosh, "mathAtLeastOne", "Return the inverse hyperbolic cosine of x."),
-  oneFloat("atanh", Math.atanh, "mathUnitOpen", "Return the inverse hyperbolic tangent of x."),
-  oneFloat("fabs", Math.abs, "mathFinite", "Return the absolute value of the float x."),
-  oneFloat("degrees", (x) => x * (180 / Math.PI), "mathFinite", "Convert angle x from radians to degrees."),
-  oneFloat("radians", (x) => x * (Math.PI / 180), "mathFinite", "Convert angle x from degrees to radians."),
-  twoFloats("pow", elementary.power, "Return x**y (x to the power of y)."),
-  twoFloats("fmod", (x, y) => x % y, "Return fmod(x, y), according to platform C."),
-  twoFloats("remainder", remainder, "Difference between x and the closest integer multiple of y."),
-  twoFloats("atan2", Math.atan2, "Return the arc tangent (measured in radians) of y/x."),
-  twoFloats("copysign", (x, y) => (y < 0 || Object.is(y, -0) ? -Math.abs(x) : Math.abs(x)), "Return a float with the magnitude (absolute value) of x but the sign of y."),
-  nativeFunction("log(x, [base], /)", log, "Return the logarithm of x to the given base."),
-  nativeFunction("log2(x, /)", (rt, [x]) => rt.float(logarithm(rt, x, log2)), "Return the base 2 logarithm of x."),
-  nativeFunction("log10(x, /)", (rt, [x]) => rt.float(logarithm(rt, x, Math.log10)), "Return the base 10 logarithm of x."),
+  oneFloat("sqrt", Math.sqrt, "mathNonnegative"),
+  oneFloat("cbrt", Math.cbrt, "mathFinite"),
+  oneFloat("exp", elementary.exp, "mathFinite"),
+  oneFloat("exp2", (x) => 2 ** x, "mathFinite"),
+  oneFloat("expm1", Math.expm1, "mathFinite"),
+  oneFloat("log1p", Math.log1p, "mathAboveMinusOne"),
+  oneFloat("sin", elementary.sin, "mathFinite"),
+  oneFloat("cos", elementary.cos, "mathFinite"),
+  oneFloat("tan", elementary.tan, "mathFinite"),
+  oneFloat("asin", elementary.asin, "mathUnitClosed"),
+  oneFloat("acos", elementary.acos, "mathUnitClosed"),
+  oneFloat("atan", elementary.atan, "mathFinite"),
+  oneFloat("sinh", Math.sinh, "mathFinite"),
+  oneFloat("cosh", elementary.cosh, "mathFinite"),
+  oneFloat("tanh", Math.tanh, "mathFinite"),
+  oneFloat("asinh", Math.asinh, "mathFinite"),
+  oneFloat("acosh", Math.acosh, "mathAtLeastOne"),
+  oneFloat("atanh", Math.atanh, "mathUnitOpen"),
+  oneFloat("fabs", Math.abs, "mathFinite"),
+  oneFloat("degrees", (x) => x * (180 / Math.PI), "mathFinite"),
+  oneFloat("radians", (x) => x * (Math.PI / 180), "mathFinite"),
+  twoFloats("pow", elementary.power),
+  twoFloats("fmod", (x, y) => x % y),
+  twoFloats("remainder", remainder),
+  twoFloats("atan2", Math.atan2),
+  twoFloats("copysign", (x, y) => (y < 0 || Object.is(y, -0) ? -Math.abs(x) : Math.abs(x))),
+  nativeFunction("log(x, [base], /)", log),
+  nativeFunction("log2(x, /)", (rt, [x]) => rt.float(logarithm(rt, x, log2))),
+  nativeFunction("log10(x, /)", (rt, [x]) => rt.float(logarithm(rt, x, Math.log10))),
 ];

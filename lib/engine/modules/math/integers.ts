@@ -94,10 +94,10 @@ function isqrt(rt: Runtime, [argument]: PyObject[]): PyObject {
 }
 
 export const integerFunctions: readonly FunctionSpec[] = [
-  nativeFunction("factorial(n, /)", factorial, "Find n!."),
-  nativeFunction("perm(n, k=None, /)", perm, "Number of ways to choose k items from n items without repetition and with order."),
-  nativeFunction("comb(n, k, /)", comb, "Number of ways to choose k items from n items without repetition and without order."),
-  nativeFunction("gcd(*integers)", gcd, "Greatest Common Divisor."),
-  nativeFunction("lcm(*integers)", lcm, "Least Common Multiple."),
-  nativeFunction("isqrt(n, /)", isqrt, "Return the integer part of the square root of the input."),
+  nativeFunction("factorial(n, /)", factorial),
+  nativeFunction("perm(n, k=None, /)", perm),
+  nativeFunction("comb(n, k, /)", comb),
+  nativeFunction("gcd(*integers)", gcd),
+  nativeFunction("lcm(*integers)", lcm),
+  nativeFunction("isqrt(n, /)", isqrt),
 ];

@@ -141,8 +141,8 @@ function logGammaOf(rt: Runtime, [argument]: PyObject[]): PyObject {
 }
 
 export const specialFunctions: readonly FunctionSpec[] = [
-  nativeFunction("gamma(x, /)", gammaOf, "Gamma function at x."),
-  nativeFunction("lgamma(x, /)", logGammaOf, "Natural logarithm of absolute value of Gamma function at x."),
-  nativeFunction("erf(x, /)", (rt, [x]) => rt.float(erf(real(rt, x))), "Error function at x."),
-  nativeFunction("erfc(x, /)", (rt, [x]) => rt.float(erfc(real(rt, x))), "Complementary error function at x."),
+  nativeFunction("gamma(x, /)", gammaOf),
+  nativeFunction("lgamma(x, /)", logGammaOf),
+  nativeFunction("erf(x, /)", (rt, [x]) => rt.float(erf(real(rt, x)))),
+  nativeFunction("erfc(x, /)", (rt, [x]) => rt.float(erfc(real(rt, x)))),
 ];

@@ -213,15 +213,15 @@ function modf(rt: Runtime, [argument]: PyObject[]): PyObject {
 }
 
 export const sumFunctions: readonly FunctionSpec[] = [
-  nativeFunction("fsum(seq, /)", fsum, "Return an accurate floating-point sum of values in the iterable seq."),
-  nativeFunction("prod(iterable, /, *, start=1)", prod, "Calculate the product of all the elements in the input iterable."),
-  nativeFunction("sumprod(p, q, /)", sumprod, "Return the sum of products of values from two iterables p and q."),
-  nativeFunction("hypot(*coordinates)", hypot, "Multidimensional Euclidean distance from the origin to a point."),
-  nativeFunction("dist(p, q, /)", dist, "Return the Euclidean distance between two points p and q."),
-  nativeFunction("fma(x, y, z, /)", fma, "Fused multiply-add operation."),
-  nativeFunction("nextafter(x, y, /, *, steps=None)", nextAfter, "Return the floating-point value the given number of steps after x towards y."),
-  nativeFunction("ulp(x, /)", ulp, "Return the value of the least significant bit of the float x."),
-  nativeFunction("frexp(x, /)", frexp, "Return the mantissa and exponent of x, as pair (m, e)."),
-  nativeFunction("ldexp(x, i, /)", ldexp, "Return x * (2**i)."),
-  nativeFunction("modf(x, /)", modf, "Return the fractional and integer parts of x."),
+  nativeFunction("fsum(seq, /)", fsum),
+  nativeFunction("prod(iterable, /, *, start=1)", prod),
+  nativeFunction("sumprod(p, q, /)", sumprod),
+  nativeFunction("hypot(*coordinates)", hypot),
+  nativeFunction("dist(p, q, /)", dist),
+  nativeFunction("fma(x, y, z, /)", fma),
+  nativeFunction("nextafter(x, y, /, *, steps=None)", nextAfter),
+  nativeFunction("ulp(x, /)", ulp),
+  nativeFunction("frexp(x, /)", frexp),
+  nativeFunction("ldexp(x, i, /)", ldexp),
+  nativeFunction("modf(x, /)", modf),
 ];
