@@ -238,6 +238,8 @@ class _lru_cache_wrapper:
             self._misses += 1
             return self._function(*args, **keywords)
         key = _key_of(args, keywords, self._typed)
+        # An unhashable argument is to be named by itself, not by the key it is part of.
+        hash(key)
         results = self._results
         found = results.get(key, _absent)
         if found is not _absent:
