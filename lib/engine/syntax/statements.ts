@@ -71,13 +71,13 @@ function startsCompound(token: Token): boolean {
 }
 
 /**
- * Whether a prompt should wait for more lines, as CPython's `codeop` decides: a bracket, a string or a block is open, and no
- * empty line has ended the block.
+ * Whether a prompt should wait for more lines, as CPython's `codeop` decides: a bracket, a string or a block is open, or no
+ * empty line has ended a compound statement.
  */
 export function isIncomplete(source: string, profile: Profile): boolean {
   const text = new SourceText(source, true);
   const { tokens, error } = tokenize(text, profile);
   if (error) return error.incomplete;
-  if (/\n[ \t]*$/.test(source)) return false;
-  return units(tokens).at(-1)?.compound === true || reachesEnd(source, profile);
+  if (reachesEnd(source, profile)) return true;
+  return !source.endsWith("\n") && units(tokens).at(-1)?.compound === true;
 }

@@ -185,11 +185,11 @@ export abstract class ExpressionRules extends OperatorRules {
     else this.failRange({ span: { line: endLine, col, endLine, endCol } }, left, "missingComma");
   }
 
-  /** CPython compares only the name's own length, so `c` passes for `case` (Parser/pegen.c, _PyPegen_soft_keyword_token). */
+  /** Older versions compare only the name's own length, so `c` passes for `case` (Parser/pegen.c, _PyPegen_soft_keyword_token). */
   private startsSoftKeyword(name: string): boolean {
     const { typeParameters, lazyImports } = this.profile.syntax;
     const words = ["_", "case", "match", typeParameters ? "type" : "", lazyImports ? "lazy" : ""];
-    return words.some((word) => word.startsWith(name));
+    return this.knows("rule.softKeywordPrefixes") ? words.some((word) => word.startsWith(name)) : words.includes(name);
   }
 
   private conditionalMistakes(start: number): void {

@@ -1,4 +1,5 @@
 import type { Profile } from "../../profiles/types.ts";
+import { syntaxMessage } from "../messages.ts";
 import type { SourceText } from "../source-text.ts";
 import { characterCount } from "../source-text.ts";
 import { isDigit, isNamePart, isNameStart, TokenStop } from "./scanner.ts";
@@ -10,6 +11,7 @@ import type { Token, TokenError } from "./token.ts";
 const MAX_INDENTS = 100;
 const TAB_SIZE = 8;
 const CLOSING = new Map([["(", ")"], ["[", "]"], ["{", "}"]]);
+const INCOMPATIBLE = [["u", "b"], ["u", "r"], ["u", "f"], ["u", "t"], ["b", "f"], ["b", "t"], ["f", "t"]] as const;
 const PRINTABLE = /^[\p{L}\p{M}\p{N}\p{P}\p{S}]$/u;
 
 class Tokenizer extends StringScanner {
@@ -197,11 +199,23 @@ class Tokenizer extends StringScanner {
   /** The letters before a quote, if they are a string prefix. */
   private stringPrefix(): string | null {
     let length = 0;
-    while (length < 3 && this.peek(length) !== 34 && this.peek(length) !== 39) length++;
-    if (length === 0 || length === 3) return null;
+    while (length < 6 && this.peek(length) !== 34 && this.peek(length) !== 39 && isNameStart(this.peek(length))) length++;
+    const quote = this.peek(length);
+    if (length === 0 || (quote !== 34 && quote !== 39)) return null;
     const prefix = this.text.slice(this.at, this.at + length);
+    this.checkPrefixes(prefix.toLowerCase());
     const known = this.profile.syntax.templateStrings ? /^(?:[bfrut]|br|rb|fr|rf|tr|rt)$/i : /^(?:[bfru]|br|rb|fr|rf)$/i;
     return known.test(prefix) ? prefix : null;
+  }
+
+  /** Refuses prefixes such as `ub`. */
+  private checkPrefixes(prefix: string): void {
+    if (!/^[burft]+$/.test(prefix) || new Set(prefix).size < prefix.length) return;
+    const pair = INCOMPATIBLE.find(([first, second]) => prefix.includes(first) && prefix.includes(second));
+    const message = pair && syntaxMessage(this.profile, "incompatiblePrefixes", pair);
+    if (!message) return;
+    const col = this.source.bytes(this.lineStart, this.at);
+    throw this.stop(this.source.error("SyntaxError", message, this.line, col, this.line, col + prefix.length), true, false);
   }
 
   /** PEP 3131: a letter first, then letters, marks, digits and connectors, after NFKC. */
