@@ -90,7 +90,7 @@ print(dict([('a',1),['b',2]]), dict({'x':1}, y=2), dict(zip('ab',[1,2])), list({
 print(isinstance(1,(int,str)), isinstance('a',int|str), issubclass(bool,int), callable(len), callable(3))
 print(divmod(7,2), pow(2,10,1000), round(2.5), round(2.675,2), abs(-3), bin(10), hex(255), oct(8), chr(97), ord('a'), hash(1), hash('') )
 print(memoryview(b'abc')[1], bytes(memoryview(bytearray(b'abc'))[::-1]))
-print(list.__doc__ is not None, list.append, [].append.__name__, dict.fromkeys.__name__, len)
+print(list.append, [].append.__name__, dict.fromkeys.__name__, len)
 print(1, 2, sep='-', end='!\n')
 print(dir([])==sorted(dir([])), [n for n in dir(tuple) ])
 print([n for n in dir(list)]); print([n for n in dir(dict)]); print([n for n in dir(set)]); print([n for n in dir(range)]); print([n for n in dir({}.keys())])

@@ -76,7 +76,7 @@ try: weakref.ref()
 except Exception as e: print(e)
 r=weakref.ref(A); print(repr(r)[:11])
 print(weakref.ref, weakref.ReferenceType, weakref.ProxyType, type(r).__name__, type(r).__module__)
-print(hasattr(Exception, 'add_note'), hasattr(object,'__getstate__'), hasattr(A.__dict__['x'],'q'), type.__doc__[:10])
+print(hasattr(Exception, 'add_note'), hasattr(object,'__getstate__'), hasattr(A.__dict__['x'],'q'))
 try:
   class AB(A, A): pass
 except Exception as e: print(e)
