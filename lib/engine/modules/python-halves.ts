@@ -6,6 +6,11 @@ import type { Machine } from "../vm/machine.ts";
 /** What the machine lends to a Python half, by module: types without a public name, and rules of the version. */
 const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> = {
   collections: (vm) => ({ _replace_raises_type_error: vm.bool(vm.profile.library.replaceRaisesTypeError) }),
+  enum: (vm) => ({
+    _enum_design: vm.intern(vm.profile.library.enumDesign),
+    _contains_values: vm.bool(vm.profile.library.enumContainsValues),
+    _nested_classes_stay: vm.bool(vm.profile.library.enumKeepsNestedClasses),
+  }),
   functools: (vm) => ({
     _partial_binds: vm.bool(vm.profile.library.partialBinds),
     _annotation_names: vm.takeTuple(vm.profile.library.wrapperAnnotations.map((name) => vm.intern(name))),
@@ -18,7 +23,7 @@ const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> 
 };
 
 /** Modules that are written in Python alone. */
-export const pythonModules: readonly ModuleSpec[] = ["abc", "collections", "collections.abc", "copy", "functools", "operator", "reprlib", "types"].map((name) => ({
+export const pythonModules: readonly ModuleSpec[] = ["abc", "collections", "collections.abc", "copy", "enum", "functools", "operator", "reprlib", "types"].map((name) => ({
   name,
   source: pythonSources[name],
   names: lent[name],

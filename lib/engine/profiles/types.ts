@@ -176,6 +176,8 @@ export interface Profile {
     readonly enumDesign: "first" | "second";
     /** `value in Color` is a question about values too; before, it raised TypeError (3.12). */
     readonly enumContainsValues: boolean;
+    /** A class nested in an enum is a plain attribute, not a member (3.13). */
+    readonly enumKeepsNestedClasses: boolean;
   };
 
   /** Texts that differ between versions, by key; see `profiles/messages.ts`. */
