@@ -1,7 +1,8 @@
 import { z } from "zod";
+import type { SoundCard } from "../cards/card.ts";
 import type { Mode } from "../cards/fence.ts";
-import type { Outcome, ProofResult } from "../cards/prove.ts";
-import { VERSIONS, type Version } from "../cards/versions.ts";
+import { blockVersions, type Outcome, type ProofResult } from "../cards/prove.ts";
+import { formatVersions, VERSIONS, type Version } from "../cards/versions.ts";
 
 /** From good to bad: a cell shows the worst of its blocks. */
 const OUTCOMES = ["held", "unsupported", "stopped", "failed"] as const satisfies readonly Outcome[];
@@ -61,6 +62,38 @@ function said({ outcome, proof, failure }: BlockResult): string {
   if (failure.expected !== null) lines.push(`expected: ${failure.expected}`);
   if (failure.actual !== null) lines.push(`actual: ${failure.actual}`);
   return lines.join("\n");
+}
+
+/** Whether a card's proofs are run here and recorded; the others say where their word comes from. */
+export function isRecorded({ front }: SoundCard): boolean {
+  return front.evidence === "proven" || front.evidence === "model";
+}
+
+const REPAIR = "Run: npm run -s cards:record";
+
+/** What the record lacks of the library: a sentence for each card whose text, block or version is not in it as it is now, or did not hold. */
+export function recordGaps(file: ProofFile | null, cards: readonly SoundCard[]): string[] {
+  if (file === null) return [`No proofs were recorded. ${REPAIR}`];
+  const wanted = cards.filter(isRecorded);
+  const ids = new Set(wanted.map((card) => card.front.id));
+  const orphans = Object.keys(file.cards).filter((id) => !ids.has(id));
+  return [...wanted.flatMap((card) => cardGaps(file, card)), ...orphans.map((id) => `${id}: recorded, but no such card is proven here. ${REPAIR}`)];
+}
+
+function cardGaps(file: ProofFile, card: SoundCard): string[] {
+  const { id } = card.front;
+  const record = Object.hasOwn(file.cards, id) ? file.cards[id] : undefined;
+  if (record === undefined) return [`${id}: its proofs were never recorded. ${REPAIR}`];
+  if (record.hash !== card.hash) return [`${id}: it was changed after its proofs were recorded. ${REPAIR}`];
+  return card.proofs.flatMap((proof) => {
+    const own = record.results.filter((one) => one.proof === proof.name);
+    const missing = blockVersions(card, proof).filter((version) => !own.some((one) => one.version === version));
+    const failing = VERSIONS.filter((version) => own.some((one) => one.version === version && one.outcome !== "held"));
+    return [
+      ...(missing.length === 0 ? [] : [`${id}: ${proof.name} was not recorded in ${formatVersions(missing)}. ${REPAIR}`]),
+      ...(failing.length === 0 ? [] : [`${id}: ${proof.name} did not hold in ${formatVersions(failing)}. See: npm run -s cards -- check`]),
+    ];
+  });
 }
 
 /** A card's proofs as they came out. */

@@ -7,7 +7,7 @@ import { sha256 } from "../cards/sha256.ts";
 import { now } from "../clock.ts";
 import * as engine from "../engine/index.ts";
 import { readCardFiles } from "./files.ts";
-import { proofFileOf } from "./proof-record.ts";
+import { isRecorded, proofFileOf } from "./proof-record.ts";
 
 /** Over the engine's sources with their names: a record of another engine is told from this one's. */
 function engineHash(folder: string): string {
@@ -16,7 +16,7 @@ function engineHash(folder: string): string {
 }
 
 const proven = readCardFiles("content/cards").flatMap(({ name, card }) => {
-  if (!isSound(card) || !["proven", "model"].includes(card.front.evidence)) return [];
+  if (!isSound(card) || !isRecorded(card)) return [];
   return [{ id: name, hash: card.hash, results: proveCard(engine, card) }];
 });
 writeFileSync("content/proofs.json", proofFileOf(proven, engineHash("lib/engine"), now()));

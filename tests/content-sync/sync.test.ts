@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { SoundCard } from "../../lib/cards/card.ts";
-import { entriesOf, type ProofFile, proofFileOf, proofFileSchema } from "../../lib/content/proof-record.ts";
+import { isSound, type SoundCard } from "../../lib/cards/card.ts";
+import { entriesOf, type ProofFile, proofFileOf, proofFileSchema, recordGaps } from "../../lib/content/proof-record.ts";
 import { type CardFile, editClassOf, foldForSearch, planSync, searchTextOf, sourceHash, type StoredCard, syncLine } from "../../lib/content/sync.ts";
 import { cardFile } from "./library.ts";
 
@@ -111,5 +111,19 @@ describe("recorded proofs", () => {
     expect(entriesOf(file([held]), "my-card", "another")).toEqual([]);
     expect(entriesOf(file([held]), "constructor", "h")).toEqual([]);
     expect(entriesOf(null, "my-card", "h")).toEqual([]);
+  });
+
+  test("that are missing, stale or did not hold are named, each with the command that helps", () => {
+    const { card } = cardFile("my-card", { "versions: 3.10-3.15": "versions: 3.13, 3.14" });
+    if (!isSound(card)) throw new Error("The card of this test has errors.");
+    const proven = (version: "3.13" | "3.14", outcome: "held" | "failed" = "held") => ({ proof: "proof 1", version, mode: "script" as const, outcome, failure: null });
+    const recorded = (results: ProofFile["cards"][string]["results"], hash = card.hash): ProofFile => ({ engineHash: "abc", ranAt: 1, cards: { "my-card": { hash, results } } });
+    expect(recordGaps(recorded([proven("3.13"), proven("3.14")]), [card])).toEqual([]);
+    expect(recordGaps(null, [card])).toEqual(["No proofs were recorded. Run: npm run -s cards:record"]);
+    expect(recordGaps({ ...recorded([]), cards: {} }, [card])).toEqual(["my-card: its proofs were never recorded. Run: npm run -s cards:record"]);
+    expect(recordGaps(recorded([proven("3.13"), proven("3.14")], "older"), [card])).toEqual(["my-card: it was changed after its proofs were recorded. Run: npm run -s cards:record"]);
+    expect(recordGaps(recorded([proven("3.14")]), [card])).toEqual(["my-card: proof 1 was not recorded in 3.13. Run: npm run -s cards:record"]);
+    expect(recordGaps(recorded([proven("3.13", "failed"), proven("3.14")]), [card])).toEqual(["my-card: proof 1 did not hold in 3.13. See: npm run -s cards -- check"]);
+    expect(recordGaps(recorded([]), [])).toEqual(["my-card: recorded, but no such card is proven here. Run: npm run -s cards:record"]);
   });
 });
