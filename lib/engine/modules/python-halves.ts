@@ -6,6 +6,16 @@ import type { Machine } from "../vm/machine.ts";
 /** What the machine lends to a Python half, by module: types without a public name, and rules of the version. */
 const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> = {
   collections: (vm) => ({ _replace_raises_type_error: vm.bool(vm.profile.library.replaceRaisesTypeError) }),
+  dataclasses: (vm) => {
+    const rules = vm.profile.library.dataclasses;
+    return {
+      _mutable_means_unhashable: vm.bool(rules.mutableMeansUnhashable),
+      _compares_field_by_field: vm.bool(rules.comparesFieldByField),
+      _has_replace: vm.bool(rules.hasReplace),
+      _has_doc: vm.bool(rules.hasDoc),
+      _names_default_argument: vm.bool(rules.namesDefaultArgument),
+    };
+  },
   enum: (vm) => ({
     _enum_design: vm.intern(vm.profile.library.enumDesign),
     _contains_values: vm.bool(vm.profile.library.enumContainsValues),
@@ -23,7 +33,7 @@ const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> 
 };
 
 /** Modules that are written in Python alone. */
-export const pythonModules: readonly ModuleSpec[] = ["abc", "collections", "collections.abc", "copy", "enum", "functools", "operator", "reprlib", "types"].map((name) => ({
+export const pythonModules: readonly ModuleSpec[] = ["abc", "collections", "collections.abc", "copy", "dataclasses", "enum", "functools", "operator", "reprlib", "types"].map((name) => ({
   name,
   source: pythonSources[name],
   names: lent[name],

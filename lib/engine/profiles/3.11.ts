@@ -17,7 +17,7 @@ export const python311: Profile = {
   strings: { ...python310.strings, hashRounds: [1, 3] },
   instances: { ...python310.instances, attributes: "inline", dictPointer: 0 },
   containers: { ...python310.containers, dictKeys: { header: 32, narrowStrings: true } },
-  library: { ...python310.library, systemFlags: systemFlags311, enumDesign: "second" },
+  library: { ...python310.library, systemFlags: systemFlags311, enumDesign: "second", dataclasses: { ...python310.library.dataclasses, mutableMeansUnhashable: true } },
   messages: {
     ...python310.messages,
     missingOnDelete: "'{0}' object has no attribute '{1}'",

@@ -176,6 +176,19 @@ export interface Profile {
     readonly enumDesign: "first" | "second";
     /** `value in Color` is a question about values too; before, it raised TypeError (3.12). */
     readonly enumContainsValues: boolean;
+    /** Rules of `dataclasses`. */
+    readonly dataclasses: {
+      /** A default that cannot be hashed is refused, not only list, dict and set (3.11). */
+      readonly mutableMeansUnhashable: boolean;
+      /** `__eq__` compares field by field, not two tuples (3.13). */
+      readonly comparesFieldByField: boolean;
+      /** `__replace__`, for `copy.replace` (3.13). */
+      readonly hasReplace: boolean;
+      /** Fields have a `doc` (3.14). */
+      readonly hasDoc: boolean;
+      /** The error for a wrong order of arguments names the default argument (3.12). */
+      readonly namesDefaultArgument: boolean;
+    };
     /** A class nested in an enum is a plain attribute, not a member (3.13). */
     readonly enumKeepsNestedClasses: boolean;
   };
