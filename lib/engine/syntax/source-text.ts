@@ -22,7 +22,6 @@ export class SourceText {
     if (endWithNewline && text !== "" && !text.endsWith("\n")) text += "\n";
     this.text = text;
     this.firstLine = firstLine;
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range is meant
     this.ascii = /^[\x00-\x7f]*$/.test(text);
     const starts = [0];
     for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);

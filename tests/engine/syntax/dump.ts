@@ -50,7 +50,7 @@ function value(item: unknown): string {
 
 function node(fields: Fields): string {
   const type = typeOf(fields);
-  const span = fields["span"] as Span | undefined;
+  const span = fields.span as Span | undefined;
   const place = span ? `@${span.line}:${span.col}-${span.endLine}:${span.endCol}` : "";
   const isLiteral = type === "Constant" || type === "MatchSingleton";
   const parts: string[] = [];
@@ -60,12 +60,12 @@ function node(fields: Fields): string {
     if (absent && (name === "typeParams" || name === "defaultValue")) continue;
     parts.push(`${NAMES[name] ?? name}=${isLiteral ? literal(item as Literal) : value(item)}`);
   }
-  return `${type === "Try" && fields["star"] === true ? "TryStar" : type}${place}(${parts.join(" ")})`;
+  return `${type === "Try" && fields.star === true ? "TryStar" : type}${place}(${parts.join(" ")})`;
 }
 
 /** The node's type; nodes that CPython writes small have none of their own with us. */
 function typeOf(fields: Fields): string {
-  const own = fields["type"];
+  const own = fields.type;
   if (typeof own === "string") return own;
   for (const [field, type] of [
     ["excType", "ExceptHandler"], ["contextExpr", "withitem"], ["asname", "alias"], ["guard", "match_case"], ["posonlyargs", "arguments"],

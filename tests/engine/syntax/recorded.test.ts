@@ -34,7 +34,7 @@ function treeOf(source: string, version: VersionId): string | null {
 
 /** 3.12.1, which recorded, ended a format specification with an empty text; later releases of 3.12 do not. */
 function withoutEmptyTexts(tree: string | null): string | null {
-  return tree && tree.replace(/Constant@\d+:\d+-\d+:\d+\(value=str ""\)(?: (?=FormattedValue)|(?=\]\)))/g, "").replaceAll(" ])", "])");
+  return tree === null ? null : tree.replace(/Constant@\d+:\d+-\d+:\d+\(value=str ""\)(?: (?=FormattedValue)|(?=\]\)))/g, "").replaceAll(" ])", "])");
 }
 
 function errorOf(source: string, version: VersionId): RecordedError | null {

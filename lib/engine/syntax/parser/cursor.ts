@@ -137,7 +137,7 @@ export abstract class Cursor {
   protected remember<T>(rule: number, start: number, node: T): T {
     let memos = this.memos[rule];
     if (!memos) {
-      memos = [];
+      memos = new Array<Memo | undefined>(this.tokens.length);
       this.memos[rule] = memos;
     }
     memos[start] = { node, end: this.pos };

@@ -3,6 +3,9 @@ import { expressionName } from "./cursor.ts";
 import { MEMO } from "./memo.ts";
 import { OperatorRules } from "./operators.ts";
 
+/** What ends an expression for certain. */
+const ENDS = new Set([")", ",", "]", "}", ":", "=", "NEWLINE"]);
+
 /** An expression in brackets takes the most calls; brackets nest 200 deep at most. */
 const EXPRESSION_COST = 4;
 
@@ -11,6 +14,10 @@ export abstract class ExpressionRules extends OperatorRules {
   protected abstract keywordStatement(): { readonly span: Expr["span"] } | null;
 
   expression(): Expr | null {
+    if (!this.diagnosing) {
+      const lone = this.loneName();
+      if (lone) return lone;
+    }
     const memo = this.recall(MEMO.expression);
     if (memo) return memo.node as Expr | null;
     const start = this.pos;
@@ -19,6 +26,15 @@ export abstract class ExpressionRules extends OperatorRules {
     const value = this.expressionRaw();
     this.leave(EXPRESSION_COST);
     return this.remember(MEMO.expression, start, value);
+  }
+
+  /** A name that is the whole expression: the most common case, kept short. */
+  private loneName(): Expr | null {
+    const token = this.take("NAME");
+    if (!token) return null;
+    if (ENDS.has(this.kind)) return this.name(token, "Load");
+    this.pos--;
+    return null;
   }
 
   private expressionRaw(): Expr | null {

@@ -1,5 +1,5 @@
-import type { Constant, Context, Expr, JoinedStr, Literal, Span } from "../ast.ts";
-import { decodeBytes, decodeString } from "../escapes.ts";
+import type { Constant, Expr, JoinedStr, Literal, Span } from "../ast.ts";
+import { decodeBytes } from "../escapes.ts";
 import type { Token } from "../tokens/token.ts";
 import { MEMO } from "./memo.ts";
 import { FormatFieldRules } from "./format-fields.ts";
@@ -65,7 +65,6 @@ export abstract class StringRules extends FormatFieldRules {
     const { prefix, body } = splitString(token);
     const raw = prefix.includes("r");
     if (!prefix.includes("b")) return { kind: "str", value: this.decode(body, raw) };
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range is meant
     if (!/^[\x00-\x7f]*$/.test(body)) this.bytesNotAscii(token);
     const decoded = decodeBytes(body, raw);
     if ("error" in decoded) return this.failText(decoded.error);
@@ -268,9 +267,4 @@ function splitString(token: Token): StringToken {
   const size = text.length - quoteAt >= 6 && text.startsWith(quote.repeat(3), quoteAt) ? 3 : 1;
   const from = quoteAt + size;
   return { prefix: text.slice(0, quoteAt).toLowerCase(), body: text.slice(from, text.length - size), bodyStart: token.start + from };
-}
-
-/** Names, for the rules that make them. */
-export function nameNode(id: string, span: Span, ctx: Context): Expr {
-  return { type: "Name", span, id, ctx };
 }

@@ -80,14 +80,9 @@ export abstract class TryMatchRules extends CompoundStatementRules {
     if (star ? this.take("*") && this.handlerType() : true) {
       const word = star ? "except*" : "except";
       if (!star) this.handlerType();
-      if (this.take(":")) this.failWithoutBlock(this.exceptBlockId(star, pos), start, word);
+      if (this.take(":")) this.failWithoutBlock("blockAfterWord", start, word);
     }
     this.pos = pos;
-  }
-
-  private exceptBlockId(star: boolean, pos: number): string {
-    const bare = !star && this.tokens[pos + 1]?.kind === ":";
-    return bare && this.knows("rule.bareExceptAtToken") ? "blockAfterBareExcept" : "blockAfterWord";
   }
 
   /** `E` or `E as name`. */

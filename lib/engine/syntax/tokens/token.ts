@@ -54,10 +54,6 @@ export function nameKind(text: string): TokenKind {
   return KEYWORDS.get(text) ?? "NAME";
 }
 
-export function isKeyword(kind: TokenKind): boolean {
-  return KEYWORDS.has(kind);
-}
-
 const THREE = ["**=", "//=", "<<=", ">>=", "..."];
 const TWO = [
   "!=", "%=", "&=", "**", "*=", "+=", "-=", "->", "//", "/=", ":=", "<<", "<=", "<>", "==", ">=", ">>", "@=", "^=", "|=",
