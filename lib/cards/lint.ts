@@ -3,7 +3,6 @@ import { lintAssertions } from "./lint-assertions.ts";
 import { error, inOrder, warning } from "./problem.ts";
 import type { Problem } from "./problem.ts";
 import { blockText, codeBlocks } from "./tree.ts";
-
 import type { Version } from "./versions.ts";
 
 /** What the linter needs to know of an entry of claims.json. */
@@ -162,4 +161,3 @@ export function lintCard(card: ParsedCard, options: LintOptions = {}): Problem[]
   if (front !== null) problems.push(...RULES.flatMap((rule) => rule({ ...card, front }, options)));
   return inOrder(problems);
 }
-

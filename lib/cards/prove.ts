@@ -124,7 +124,7 @@ function proveScript(prover: Prover, proof: ScriptProof, options: RunOptions, ve
 }
 
 /** Feeds a statement as it is typed: a block is ended by an empty line. */
-function feed(session: Session, source: string): FeedResult {
+export function feedStatement(session: Session, source: string): FeedResult {
   const result = session.feed(source);
   return result.status === "incomplete" ? session.feed(`${source}\n\n`) : result;
 }
@@ -148,7 +148,7 @@ function shortenTraceback(want: string): string {
 }
 
 function proveExample(session: Session, example: Example): Verdict {
-  const result = feed(session, example.source);
+  const result = feedStatement(session, example.source);
   if (result.status === "incomplete") return failed(example.line, "the statement is unfinished", null, example.source);
   if (result.status === "stopped") return stopped(result.reason, result.message, example.line);
   if (result.error !== null && MISSING.has(result.error.type) && !example.want.includes(result.error.type)) {

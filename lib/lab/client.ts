@@ -48,11 +48,16 @@ export async function ask(request: LabRequest): Promise<LabOutcome> {
     const settle = (outcome: LabOutcome): void => {
       clearTimeout(timer);
       worker.removeEventListener("message", listen);
+      worker.removeEventListener("error", fail);
       if (abandon === settle) abandon = null;
       resolve(outcome);
     };
     const listen = ({ data }: MessageEvent<LabReply>): void => {
       if (data.kind !== "ready") settle(data);
+    };
+    const fail = ({ message }: ErrorEvent): void => {
+      close();
+      settle({ kind: "fault", message: message || "the worker ended" });
     };
     abandon = settle;
     worker.addEventListener("message", listen);
@@ -67,6 +72,7 @@ export async function ask(request: LabRequest): Promise<LabOutcome> {
         close();
         settle({ kind: "timeout" });
       }, KILL_AFTER_MS);
+      worker.addEventListener("error", fail);
       worker.postMessage(request);
     });
   });

@@ -1,5 +1,5 @@
 import type { Proof } from "../cards/card.ts";
-import { proveBlock, shownOutput } from "../cards/prove.ts";
+import { feedStatement, proveBlock, shownOutput } from "../cards/prove.ts";
 import type { Prover } from "../cards/prover.ts";
 import type { Version } from "../cards/versions.ts";
 import type { RunResult } from "../engine/types.ts";
@@ -42,8 +42,8 @@ function transcript(prover: Prover, statements: readonly string[], version: Vers
   try {
     for (const source of statements) {
       lines.push(source.split("\n").map((line, index) => `${index === 0 ? ">>>" : "..."} ${line}`).join("\n"));
-      const result = session.feed(source);
-      if (result.status === "incomplete") continue;
+      const result = feedStatement(session, source);
+      if (result.status === "incomplete") return [...lines, "The statement is unfinished."].join("\n");
       if (result.stdout !== "") lines.push(result.stdout.trimEnd());
       if (result.status === "stopped") return [...lines, result.message].join("\n");
       if (result.error !== null) lines.push(result.error.lastLine);

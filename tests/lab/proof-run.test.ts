@@ -1,38 +1,42 @@
-import { readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
+import type { Proof } from "../../lib/cards/card.ts";
 import { parseCard } from "../../lib/cards/parse.ts";
-import { openSession, run } from "../../lib/engine/index.ts";
+import * as engine from "../../lib/engine/index.ts";
 import { runProof } from "../../lib/lab/proof-run.ts";
-import { inProject } from "../../lib/setup/project.mjs";
+import { cardText, fenced } from "../cards/card-text.ts";
 
-const { proofs } = parseCard(readFileSync(inProject("content/cards/small-ints/257-at-the-prompt.md"), "utf8"));
-const engine = { run, openSession };
-const named = (name: string) => {
-  const proof = proofs.find((one) => one.name === name);
-  if (proof === undefined) throw new Error(`There is no block ${name}, only ${proofs.map((one) => one.name).join(", ")}.`);
+/** The one proof of a card with these blocks. */
+function proofOf(front: Record<string, string>, parts: Record<string, string>): Proof {
+  const proof = parseCard(cardText(front, parts)).proofs.at(-1);
+  if (proof === undefined) throw new Error("The card has no proof.");
   return proof;
-};
+}
 
-describe("running a proof here", () => {
-  it("shows a session as it would look at the prompt", () => {
-    expect(runProof(engine, named("proof 1"), "3.14")).toEqual({ outcome: "held", message: "", output: ">>> a = 257\n>>> b = 257\n>>> a is b\nFalse\n>>> c = 257; d = 257\n>>> c is d\nTrue" });
+const run = (proof: Proof) => runProof(engine, proof, "3.14");
+
+describe("a proof that is run again", () => {
+  test("that holds shows what its program printed", () => {
+    expect(run(proofOf({}, { proof: fenced("python", "print('spam')\nassert 1 + 1 == 2") }))).toEqual({ outcome: "held", message: "", output: "spam" });
   });
 
-  it("shows how the myth fails, which is what it must do", () => {
-    expect(runProof(engine, named("refutes 1"), "3.12")).toEqual({ outcome: "held", message: "", output: "AssertionError" });
-  });
-
-  it("says what differs where a proof does not hold", () => {
-    const { outcome, message } = runProof(engine, { ...named("proof 1"), versions: ["3.15"], ...({ steps: steps315() } as object) }, "3.15");
+  test("that does not hold says why, and shows how the program ended", () => {
+    const { outcome, message, output } = run(proofOf({}, { proof: fenced("python", "print('spam')\nassert 1 + 1 == 3") }));
     expect(outcome).toBe("failed");
-    expect(message).toContain("expected: False");
-    expect(message).toContain("actual: True");
+    expect(message).toContain("expected: assert 1 + 1 == 3");
+    expect(output).toBe("spam\nAssertionError");
+  });
+
+  test("as a session reads like the prompt, blocks and exceptions included", () => {
+    const typed = ">>> def f():\n...     return 7\n>>> f()\n7\n>>> nothing\nTraceback (most recent call last):\nNameError: name 'nothing' is not defined";
+    expect(run(proofOf({}, { proof: fenced("python", typed) }))).toEqual({
+      outcome: "held",
+      message: "",
+      output: ">>> def f():\n...     return 7\n>>> f()\n7\n>>> nothing\nNameError: name 'nothing' is not defined",
+    });
+  });
+
+  test("of a repair shows how the broken and the fixed program end", () => {
+    const parts = { question: `Repair it.\n\n${fenced("python", "x = 1")}`, answer: `So.\n\n${fenced("python", "x = 2")}`, proof: fenced("python", "assert x == 2") };
+    expect(run(proofOf({ kind: "fix" }, parts))).toEqual({ outcome: "held", message: "", output: "broken: AssertionError\nfixed: ends without an exception" });
   });
 });
-
-/** The session of 3.14, claimed for 3.15, where 257 is one object. */
-function steps315() {
-  const proof = named("proof 1");
-  if (proof.kind !== "session") throw new Error("The first proof is not a session.");
-  return proof.steps.flatMap((step) => (step.kind === "example" ? [{ ...step, versions: ["3.15" as const] }] : []));
-}
