@@ -27,13 +27,6 @@ export function qualityOf(button: Button, missed: MissedQuality = 2): Quality {
   return button === "again" ? missed : HIT_QUALITY[button];
 }
 
-/** The button under which a stored quality is shown. */
-export function buttonOf(quality: Quality): Button {
-  if (quality < PASS) return "again";
-  if (quality === 3) return "hard";
-  return quality === 4 ? "good" : "easy";
-}
-
 export function isQuality(value: unknown): value is Quality {
   return typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= 5;
 }

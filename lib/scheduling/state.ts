@@ -5,9 +5,6 @@ import type { StudyDay } from "./study-day.ts";
 /** Longest interval that is scheduled, in days. A rule of this product; SM-2 has none. */
 export const MAX_INTERVAL_DAYS = 365;
 
-/** Lapses after which a card is named a leech, as in Anki's defaults. */
-export const LEECH_LAPSES = 8;
-
 /** A card never answered has no memory that could be empty. */
 export type Schedule = NewSchedule | LearnedSchedule;
 
@@ -72,8 +69,4 @@ export function outcomes(before: Schedule, studyDay: StudyDay): Readonly<Record<
 /** Whether a card is to be answered on that day: learned and its due day has come. */
 export function isDue(state: Schedule, today: StudyDay): boolean {
   return state.status === "learned" && state.dueDay <= today;
-}
-
-export function isLeech(state: Schedule): boolean {
-  return state.status === "learned" && state.lapses >= LEECH_LAPSES;
 }

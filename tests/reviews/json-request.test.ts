@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { BODY_LIMIT, DEPTH_LIMIT, readJsonRequest } from "../../lib/reviews/json-request.ts";
 
 const OWN = { origin: "https://heapwise.example", host: "heapwise.example", "content-type": "application/json" };
@@ -48,6 +48,19 @@ describe("the body of a JSON route", () => {
     });
     expect(await readJsonRequest(post(endless))).toMatchObject({ ok: false, status: 413 });
     expect(pulled).toBeLessThan(10);
+  });
+
+  test("that does not arrive within ten seconds is given up", async () => {
+    vi.useFakeTimers();
+    try {
+      const answer = readJsonRequest(post(new ReadableStream({ pull: () => new Promise(() => {}) })));
+      await vi.advanceTimersByTimeAsync(9_000);
+      expect(await Promise.race([answer, "still waiting"])).toBe("still waiting");
+      await vi.advanceTimersByTimeAsync(1_001);
+      expect(await answer).toMatchObject({ ok: false, status: 408 });
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test("nested deeper than twenty levels is refused before it is parsed; brackets in strings do not count", async () => {

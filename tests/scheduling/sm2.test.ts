@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Quality } from "../../lib/scheduling/grade.ts";
 import { EASINESS_DELTA, INTERVAL_LIMIT_DAYS, MINIMUM_EASINESS, review, type Sm2Memory, UNSEEN } from "../../lib/scheduling/sm2.ts";
-import { READINGS, reviewUnder } from "../../lib/scheduling/sm2-readings.ts";
 import { MAX_INTERVAL_DAYS, NEW, type Schedule, schedule } from "../../lib/scheduling/state.ts";
+import { READINGS, reviewUnder } from "./sm2-readings.ts";
 import vectors from "./sm2-vectors.json" with { type: "json" };
 
 interface Step {

@@ -1,5 +1,5 @@
-import { PASS, type Quality } from "./grade.ts";
-import { easinessAfter, growInterval, INTERVAL_LIMIT_DAYS, review, type Sm2Memory } from "./sm2.ts";
+import { PASS, type Quality } from "../../lib/scheduling/grade.ts";
+import { easinessAfter, growInterval, INTERVAL_LIMIT_DAYS, review, type Sm2Memory } from "../../lib/scheduling/sm2.ts";
 
 /**
  * How the published text can be read. P: the prose, which the product follows. R: SuperMemo's own
