@@ -1,4 +1,5 @@
 "use client";
+import Link from "next/link";
 import { useRef } from "react";
 import { remaining } from "../../lib/scheduling/redrill.ts";
 import { CardTurn } from "./card-turn.tsx";
@@ -8,6 +9,9 @@ import { VISITOR } from "./local-log.ts";
 import { ProgressRow } from "./progress-row.tsx";
 import { shownCard, shownOutcomes, type SittingState, summaryOf } from "./sitting-state.ts";
 import { useSitting } from "./use-sitting.ts";
+
+/** Answers after which a visitor is told once, in one line, how to keep them. */
+const INVITE_AFTER = 5;
 
 interface SittingProps {
   readonly start: () => SittingState;
@@ -51,6 +55,9 @@ export function Sitting({ start, owner, targetVersion, singleKeys, nextDueDay }:
         <p role="status" className="py-10 text-ink-2">The next card is on its way. If it does not come, check the connection and reload: your answers are saved.</p>
       ) : (
         <Done summary={summaryOf(state)} visitor={owner === VISITOR} rolloverHour={state.today.rule.rolloverHour} nextDueIn={nextDueDay === null ? null : Math.max(1, nextDueDay - state.today.day)} singleKeys={singleKeys} onUndo={undo} onHelp={openHelp} />
+      )}
+      {owner === VISITOR && card !== null && state.steps.length >= INVITE_AFTER && (
+        <p className="text-sm text-ink-2">Your answers are on this device. <Link className="prose-link" href="/signup?callbackUrl=/review">An account keeps them</Link>.</p>
       )}
       <HelpDialog dialogRef={help} singleKeys={singleKeys} />
     </div>

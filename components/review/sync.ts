@@ -78,7 +78,8 @@ export async function flush(userId: string): Promise<void> {
   const waiting = (): number => owners.reduce((sum, owner) => sum + countKept(owner), 0);
   if (waiting() === 0) return;
   clearTimeout(retry);
-  tell({ state: "sending", waiting: waiting() });
+  // What is said of a failure stays until an attempt succeeds: words that come and go with every try would only flicker.
+  tell({ state: current.state === "idle" ? "sending" : current.state, waiting: waiting() });
   flushing = (async () => {
     let all = true;
     for (const owner of owners) all = all && (await sendAll(owner));
