@@ -2,6 +2,7 @@ import type { ModuleSpec } from "../vm/importer.ts";
 import { bisectModule } from "./bisect.ts";
 import { builtinsModule } from "./builtins.ts";
 import { collectionsHostModule } from "./collections.ts";
+import { ctypesHostModule, ctypesModule } from "./ctypes.ts";
 import { disModule } from "./dis.ts";
 import { gcModule } from "./gc.ts";
 import { heapqHostModule, heapqModule } from "./heapq.ts";
@@ -12,7 +13,8 @@ import { randomHostModule, randomModule, stringModule } from "./random.ts";
 import { sysModule } from "./sys.ts";
 import { timeModule } from "./time.ts";
 import { tracebackModule } from "./traceback.ts";
+import { tracemallocHostModule } from "./tracemalloc.ts";
 import { weakrefHostModule, weakrefModule } from "./weakref.ts";
 
 /** Every module that a program can import. A module with a host half and a Python half has one entry here. */
-export const moduleSpecs: readonly ModuleSpec[] = [builtinsModule, sysModule, gcModule, collectionsHostModule, itertoolsModule, bisectModule, heapqHostModule, heapqModule, disModule, mathModule, randomHostModule, randomModule, stringModule, timeModule, tracebackModule, weakrefHostModule, weakrefModule, ...pythonModules];
+export const moduleSpecs: readonly ModuleSpec[] = [builtinsModule, sysModule, gcModule, collectionsHostModule, itertoolsModule, bisectModule, heapqHostModule, heapqModule, disModule, mathModule, randomHostModule, randomModule, stringModule, timeModule, tracebackModule, tracemallocHostModule, ctypesHostModule, ctypesModule, weakrefHostModule, weakrefModule, ...pythonModules];
