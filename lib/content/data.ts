@@ -1,6 +1,7 @@
 import "server-only";
 import { isSound, type SoundCard } from "../cards/card.ts";
 import { parseCard } from "../cards/parse.ts";
+import { idProblem } from "../cards/schema.ts";
 import { VERSIONS, type Version } from "../cards/versions.ts";
 import { db } from "../db/client.ts";
 import { libraryCardOf } from "./card-view.ts";
@@ -70,8 +71,10 @@ const withRevision = {
 
 /** Published cards by id, in the order asked for; ids that are unknown or not published are left out. */
 export async function readCards(ids: readonly string[]): Promise<LibraryCard[]> {
-  if (ids.length === 0) return [];
-  const rows = await (await db()).card.findMany({ where: { id: { in: [...ids] }, status: "PUBLISHED" }, select: withRevision });
+  // Ids come from addresses too, and PostgreSQL fails on a NUL in one.
+  const possible = ids.filter((id) => idProblem(id) === null);
+  if (possible.length === 0) return [];
+  const rows = await (await db()).card.findMany({ where: { id: { in: possible }, status: "PUBLISHED" }, select: withRevision });
   const cards = new Map(rows.flatMap(({ id, currentRevision }) => (currentRevision === null ? [] : [[id, viewOf(currentRevision)] as const])));
   return ids.flatMap((id) => cards.get(id) ?? []);
 }

@@ -122,9 +122,9 @@ export function searchTextOf({ front, question, answer }: SoundCard): string {
   return foldForSearch([front.id, front.title, front.topic, ...front.tags, blockText(question), blockText(answer)].join(" "));
 }
 
-/** The same folding for a stored text and for what is looked for. */
+/** The same folding for a stored text and for what is looked for. Control characters count as blanks: PostgreSQL takes no NUL. */
 export function foldForSearch(text: string): string {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ").trim();
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[\s\p{Cc}]+/gu, " ").trim();
 }
 
 /** `48 cards: 3 new, 1 changed, 44 the same, 0 retired, 2 reported`. */

@@ -106,9 +106,14 @@ describe.each(providers)("the library on %s", (provider) => {
     const found = async (search: string) => (await listCards({ search })).map((card) => card.id);
     for (const search of ["ECLAIR", "éclair", "100%", "a_b", "eclair a_b"]) expect(await found(search), search).toEqual(["card-a"]);
     for (const search of ["0%b", "a%b", "axb", "' OR 1=1--", "\\", "(", "*", '"', "🙂", "x".repeat(10_000)]) expect(await found(search), search).toEqual([]);
-    for (const search of ["", "  ", "aloud"]) expect(await found(search), search).toEqual(["card-a", "card-b"]);
+    for (const search of ["", "  ", "aloud", "\u0000", "aloud\u0000"]) expect(await found(search), search).toEqual(["card-a", "card-b"]);
     expect(await listCards({ topic: "gil" })).toEqual([]);
     expect(await listCards({ level: 2, kind: "recall", topic: "identity" })).toHaveLength(2);
+  });
+
+  test("is asked for no card whose name cannot be one", async () => {
+    await syncLibrary([cardFile("card-a")], null, NOW);
+    for (const id of ["", "\u0000", "card-a\u0000", "CARD-A", "../card-a", "\ud800"]) expect(await readCard(id), JSON.stringify(id)).toBeNull();
   });
 
   test("gives cards in the order asked for, and relations for the plan of a day", async () => {
