@@ -2,9 +2,10 @@
 import { randomUUID } from "node:crypto";
 import { isSound } from "../cards/card.ts";
 import { parseCard } from "../cards/parse.ts";
+import { formatVersions } from "../cards/versions.ts";
 import { type Database, db, type PrismaClient } from "../db/client.ts";
 import { isUniqueViolation, isWriteConflict } from "../db/faults.ts";
-import { entriesOf, type ProofEntry, type ProofFile } from "./proof-record.ts";
+import { entriesOf, isRecorded, type ProofEntry, type ProofFile } from "./proof-record.ts";
 import { type CardFile, type EditClass, type Import, planSync, type StoredCard, searchTextOf, sourceHash, type SyncPlan } from "./sync.ts";
 
 /** Sixty cards a transaction keep it far below the five seconds it may take, on a slow disk too. */
@@ -40,18 +41,21 @@ async function syncOnce(client: PrismaClient, files: readonly CardFile[], proofs
     await tx.card.update({ where: { id }, data: { status: "RETIRED", updatedAt: now } });
   });
   await refreshProofs(client, [...plan.same, ...plan.adopted.map((one) => one.id)], proofs);
-  const heldBack = await holdBackUnfit(client);
+  const heldBack = await holdBackUnfit(client, proofs !== null);
   return { ...plan, reports: [...plan.reports, ...heldBack] };
 }
 
-/** Takes cards from files out of the library while they are not fit to be shown, and puts them back once they are. Gives a sentence for each held back. */
-async function holdBackUnfit(client: PrismaClient): Promise<string[]> {
+/**
+ * Takes cards from files out of the library while they are not fit to be shown, and puts them back once they are. Gives a
+ * sentence for each held back. Without any record of proofs (`recorded` false) nothing is known of them: they are shown, unmarked.
+ */
+async function holdBackUnfit(client: PrismaClient, recorded: boolean): Promise<string[]> {
   const rows = await client.card.findMany({
     where: { origin: "FILE", status: { in: ["PUBLISHED", "REVIEW"] }, currentRevisionId: { not: null } },
-    select: { id: true, currentRevision: { select: { source: true, evidence: true, proofs: { where: { status: { not: "held" } }, select: { version: true } } } } },
+    select: { id: true, currentRevision: { select: { source: true, proofs: { select: { version: true, status: true } } } } },
     orderBy: { id: "asc" },
   });
-  const judged = rows.flatMap(({ id, currentRevision }) => (currentRevision === null ? [] : [{ id, reason: unfitness(currentRevision) }]));
+  const judged = rows.flatMap(({ id, currentRevision }) => (currentRevision === null ? [] : [{ id, reason: unfitness(currentRevision, recorded) }]));
   const unfit = judged.flatMap(({ id, reason }) => (reason === null ? [] : [{ id, reason }]));
   const fit = judged.filter(({ reason }) => reason === null).map(({ id }) => id);
   await client.card.updateMany({ where: { id: { in: unfit.map(({ id }) => id) }, status: "PUBLISHED" }, data: { status: "REVIEW" } });
@@ -59,10 +63,19 @@ async function holdBackUnfit(client: PrismaClient): Promise<string[]> {
   return unfit.map(({ id, reason }) => `${id}: ${reason}; the card is not published`);
 }
 
-function unfitness({ source, evidence, proofs }: { readonly source: string; readonly evidence: string; readonly proofs: readonly unknown[] }): string | null {
+interface CurrentRevision {
+  readonly source: string;
+  readonly proofs: readonly { readonly version: string; readonly status: string }[];
+}
+
+function unfitness({ source, proofs }: CurrentRevision, recorded: boolean): string | null {
+  const card = parseCard(source);
   // A format that became stricter: one old text must not take every page down that lists it.
-  if (!isSound(parseCard(source))) return "its text in the database is no longer a card without errors";
-  return ["proven", "model"].includes(evidence) && proofs.length > 0 ? "its recorded proof does not hold" : null;
+  if (!isSound(card)) return "its text in the database is no longer a card without errors";
+  if (!isRecorded(card)) return null;
+  if (proofs.some((cell) => cell.status !== "held")) return "its recorded proof does not hold";
+  const missing = recorded ? card.front.versions.filter((version) => !proofs.some((cell) => cell.version === version)) : [];
+  return missing.length === 0 ? null : `its proof was not recorded in ${formatVersions(missing)} (npm run -s cards:record)`;
 }
 
 async function inBatches<T>(items: readonly T[], client: PrismaClient, write: (tx: Database, item: T) => Promise<void>): Promise<void> {

@@ -12,8 +12,10 @@ const content = path.resolve("content");
 const client = await connect(env().DATABASE_URL, { pool: 1, patienceMs: 30_000 });
 provideDatabase(client);
 try {
-  const plan = await syncLibrary(readCardFiles(path.join(content, "cards")), readProofFile(path.join(content, "proofs.json")), now());
+  const proofs = readProofFile(path.join(content, "proofs.json"));
+  const plan = await syncLibrary(readCardFiles(path.join(content, "cards")), proofs, now());
   console.log(syncLine(plan));
+  if (proofs === null) console.log("  content/proofs.json is missing, so no card bears the mark of a proof. Run: npm run -s cards:record");
   for (const report of plan.reports) console.log(`  ${report}`);
 } finally {
   await client.$disconnect();

@@ -8,9 +8,14 @@ import { cardFile } from "./library.ts";
 
 const NOW = Date.UTC(2026, 10, 22, 12);
 
+const TWO_VERSIONS = { "versions: 3.10-3.15": "versions: 3.13-3.14" };
+
+/** A record of a card's one proof that held in 3.13, and in 3.14 came out as given. */
 function proofs(file: CardFile, outcome: "held" | "failed", ranAt = NOW): ProofFile {
   const failure = outcome === "held" ? null : { line: 1, message: "does not hold", expected: null, actual: null };
-  return { engineHash: "engine", ranAt, cards: { [file.name]: { hash: file.card.hash, results: [{ proof: "proof 1", version: "3.14", mode: "script", outcome, failure }] } } };
+  const cell = { proof: "proof 1", mode: "script" as const };
+  const results = [{ ...cell, version: "3.13" as const, outcome: "held" as const, failure: null }, { ...cell, version: "3.14" as const, outcome, failure }];
+  return { engineHash: "engine", ranAt, cards: { [file.name]: { hash: file.card.hash, results } } };
 }
 
 describe.each(providers)("the library on %s", (provider) => {
@@ -70,15 +75,27 @@ describe.each(providers)("the library on %s", (provider) => {
   });
 
   test("shows recorded proofs, takes newer ones, and publishes no card whose proof does not hold", async () => {
-    const file = cardFile("card-a");
+    const file = cardFile("card-a", TWO_VERSIONS);
     await syncLibrary([file], proofs(file, "held"), NOW);
-    const cell = { version: "3.14", mode: "script", status: "held", ranAt: NOW, engineHash: "engine", output: "" };
-    expect((await readCard("card-a"))?.matrix).toEqual({ versions: ["3.10", "3.11", "3.12", "3.13", "3.14", "3.15"], modes: ["script"], cells: [cell] });
+    const cell = { mode: "script", status: "held", ranAt: NOW, engineHash: "engine", output: "" };
+    expect((await readCard("card-a"))?.matrix).toEqual({ versions: ["3.13", "3.14"], modes: ["script"], cells: [{ ...cell, version: "3.13" }, { ...cell, version: "3.14" }] });
     const plan = await syncLibrary([file], proofs(file, "failed", NOW + 1), NOW);
     expect(plan.reports).toEqual(["card-a: its recorded proof does not hold; the card is not published"]);
     expect(await readCard("card-a")).toBeNull();
     await syncLibrary([file], proofs(file, "held", NOW + 2), NOW);
-    expect((await readCard("card-a"))?.matrix.cells).toEqual([{ ...cell, ranAt: NOW + 2 }]);
+    expect((await readCard("card-a"))?.matrix.cells).toMatchObject([{ status: "held", ranAt: NOW + 2 }, { status: "held", ranAt: NOW + 2 }]);
+  });
+
+  test("publishes no proven text that the record does not cover, once there is a record", async () => {
+    const file = cardFile("card-a", TWO_VERSIONS);
+    const wider = cardFile("card-a", { "versions: 3.10-3.15": "versions: 3.12-3.14" });
+    await syncLibrary([file], proofs(file, "held"), NOW);
+    expect((await syncLibrary([wider], proofs(file, "held"), NOW)).reports).toEqual(["card-a: its proof was not recorded in 3.12-3.14 (npm run -s cards:record); the card is not published"]);
+    expect((await syncLibrary([wider], proofs(wider, "held"), NOW)).reports).toEqual(["card-a: its proof was not recorded in 3.12 (npm run -s cards:record); the card is not published"]);
+    expect(await readCard("card-a")).toBeNull();
+    const sourced = cardFile("card-b", { "evidence: proven": "evidence: sourced", "## Proof\n\n```python\nassert 1 + 1 == 2\n```\n": "" });
+    expect((await syncLibrary([file, sourced], proofs(file, "held"), NOW)).reports).toEqual([]);
+    expect((await listCards()).map((card) => card.id)).toEqual(["card-a", "card-b"]);
   });
 
   test("comes out whole when two processes load it at once", async () => {
