@@ -27,7 +27,8 @@ export function LoginForm({ returnTo }: { readonly returnTo: string }) {
     setBusy(false);
   };
   return (
-    <form className="grid gap-5" onSubmit={(event) => void submit(event)}>
+    // POST, so that a form sent before the page's script runs puts no password into the address.
+    <form method="post" className="grid gap-5" onSubmit={(event) => void submit(event)}>
       <Field label="E-mail" name="email" type="email" autoComplete="username" required maxLength={254} />
       <Field label="Password" name="password" type="password" autoComplete="current-password" required maxLength={512} />
       <Notice tone="problem">{problem}</Notice>

@@ -44,7 +44,8 @@ export function PasswordForm({ email, minimum }: { readonly email: string; reado
     if (now.tone === "plain") form.reset();
   };
   return (
-    <form className="grid max-w-md gap-5" onSubmit={(event) => void submit(event)}>
+    // POST, so that a form sent before the page's script runs puts no password into the address.
+    <form method="post" className="grid max-w-md gap-5" onSubmit={(event) => void submit(event)}>
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
       <Field label="Current password" name="current" type="password" autoComplete="current-password" required maxLength={512} problem={problems.current} />
       <Field label="New password" name="next" type="password" autoComplete="new-password" required maxLength={256} hint={minimum} problem={problems.next} />

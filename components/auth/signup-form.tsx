@@ -39,7 +39,8 @@ export function SignupForm({ returnTo, minimum }: { readonly returnTo: string; r
     setBusy(false);
   };
   return (
-    <form className="grid gap-5" onSubmit={(event) => void submit(event)}>
+    // POST, so that a form sent before the page's script runs puts no password into the address.
+    <form method="post" className="grid gap-5" onSubmit={(event) => void submit(event)}>
       <Field label="E-mail" name="email" type="email" autoComplete="username" required maxLength={254} problem={problems.email} />
       <Field label="Password" name="password" type="password" autoComplete="new-password" required maxLength={256} hint={minimum} problem={problems.password} />
       <Notice tone="problem">{problem}</Notice>

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 
 const TYPED_IN = "input:not([type='checkbox'], [type='radio']), textarea, select, [contenteditable]";
 const PRESSED = "a[href], button, summary, input, [role='button']";
@@ -15,11 +15,11 @@ export interface KeyMap {
 /** Listens for keys of the whole page while the component is there. */
 export function useKeys(keys: KeyMap, singleKeys: boolean): void {
   const latest = useRef({ keys, singleKeys });
-  // Before the next key can come: it must act on what is on the screen.
+  // Layout effects, as they are done when the question is on the screen: no key that follows it may be lost or act on the one before.
   useLayoutEffect(() => {
     latest.current = { keys, singleKeys };
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       if (event.repeat || event.isComposing || event.defaultPrevented || document.querySelector("dialog[open]") !== null) return;
       const deed = deedFor(event, latest.current.keys, latest.current.singleKeys);

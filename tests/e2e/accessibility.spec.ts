@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { expect, openReview, signUp, test } from "./browser.ts";
+import { expect, openReview, signUp, test, visit } from "./browser.ts";
 
 const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
@@ -31,7 +31,7 @@ for (const theme of ["light", "dark"] as const) {
       await page.setViewportSize({ width, height: 844 });
       const faults: string[] = [];
       for (const path of PUBLIC) {
-        await page.goto(path);
+        await visit(page, path);
         const details = page.locator("summary");
         if ((await details.count()) > 0) await details.click();
         faults.push(...(await faultsOf(page, path)));
@@ -46,7 +46,7 @@ for (const theme of ["light", "dark"] as const) {
       await page.keyboard.press("Escape");
       await signUp(page);
       for (const path of PRIVATE) {
-        await page.goto(path);
+        await visit(page, path);
         faults.push(...(await faultsOf(page, `${path}, signed in`)));
       }
       await openReview(page);
@@ -67,7 +67,7 @@ test("no page scrolls sideways on a screen of 360 pixels, nor with text at twice
   for (const [width, size] of [[360, "100%"], [720, "200%"]] as const) {
     await page.setViewportSize({ width, height: 640 });
     for (const path of [...PUBLIC, "/review"]) {
-      await page.goto(path);
+      await visit(page, path);
       await page.addStyleTag({ content: `html { font-size: ${size} }` });
       if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)) sideways.push(`${path} at ${width} px, ${size}`);
     }
@@ -76,7 +76,7 @@ test("no page scrolls sideways on a screen of 360 pixels, nor with text at twice
 });
 
 test("the first Tab of a page leads past the header", async ({ page }) => {
-  await page.goto("/library");
+  await visit(page, "/library");
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Skip to the content" })).toBeFocused();
   await page.keyboard.press("Enter");

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { answer, expect, newAddress, openReview, PASSWORD, signIn, signUp, synced, test } from "./browser.ts";
+import { answer, expect, newAddress, openReview, PASSWORD, signIn, signUp, synced, test, visit } from "./browser.ts";
 
 test("answers given before signing up are in the account, seen from another device", async ({ page, context, browser }) => {
   await openReview(page);
@@ -8,7 +8,7 @@ test("answers given before signing up are in the account, seen from another devi
   await answer(page, "Easy");
   await answer(page, "Good");
   await page.getByRole("button", { name: /^Undo/ }).click();
-  await page.goto("/signup");
+  await visit(page, "/signup");
   await expect(page.getByText("2 answers on this device will be kept.")).toBeVisible();
   const email = await signUp(page);
   await synced(context, page);
@@ -24,7 +24,7 @@ test("answers given before signing up are in the account, seen from another devi
 test("a wrong password signs nobody in and says so; the right one does", async ({ page, guard }) => {
   guard.allow(/401/);
   const email = await signUp(page);
-  await page.goto("/settings");
+  await visit(page, "/settings");
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page.getByRole("link", { name: "Sign in", exact: true })).toBeVisible();
 
@@ -39,7 +39,7 @@ test("signing up with an address that has an account neither enters it nor says 
   guard.allow(/401/);
   const email = await signUp(page);
   const other = await (await browser.newContext()).newPage();
-  await other.goto("/signup");
+  await visit(other, "/signup");
   await other.getByLabel("E-mail").fill(email);
   await other.getByLabel("Password").fill("somebody else's password");
   await other.getByRole("button", { name: "Sign up" }).click();
@@ -48,7 +48,7 @@ test("signing up with an address that has an account neither enters it nor says 
 });
 
 test("a sign-up form names what is wrong at its field and keeps what was typed", async ({ page }) => {
-  await page.goto("/signup");
+  await visit(page, "/signup");
   await page.getByLabel("E-mail").fill("somebody@example");
   await page.getByLabel("Password").fill("short");
   await page.getByRole("button", { name: "Sign up" }).click();
@@ -65,7 +65,7 @@ test("a change of password keeps this device signed in and signs the others out"
   await signIn(elsewhere, email);
   await expect(elsewhere.getByRole("link", { name: "Settings", exact: true })).toBeVisible();
 
-  await page.goto("/settings");
+  await visit(page, "/settings");
   await page.getByLabel("Current password").fill("not the password");
   await page.getByLabel("New password").fill("another good password");
   await page.getByRole("button", { name: "Change the password" }).click();
@@ -86,7 +86,7 @@ test("a change of password keeps this device signed in and signs the others out"
 
 test("the printed link makes one account the admin, once", async ({ page, browser }) => {
   const token = readFileSync(path.join(process.env.HEAPWISE_E2E_FOLDER ?? "", "admin-token"), "utf8");
-  await page.goto(`/claim/${token}`);
+  await visit(page, `/claim/${token}`);
   await page.getByRole("link", { name: "Sign up" }).click();
   const email = newAddress();
   await page.getByLabel("E-mail").fill(email);
@@ -94,16 +94,32 @@ test("the printed link makes one account the admin, once", async ({ page, browse
   await page.getByRole("button", { name: "Sign up" }).click();
   await page.getByRole("button", { name: "Become the admin" }).click();
   await expect(page.getByText("You are the admin now.")).toBeVisible();
-  await page.goto("/settings");
+  await visit(page, "/settings");
   await expect(page.getByText(`Signed in as ${email}, admin.`)).toBeVisible();
 
   const other = await browser.newContext();
   const late = await other.newPage();
   const lateEmail = await signUp(late);
-  await late.goto(`/claim/${token}`);
+  await visit(late, `/claim/${token}`);
   await late.getByRole("button", { name: "Become the admin" }).click();
   await expect(late.getByText("This link was used already")).toBeVisible();
-  await late.goto("/settings");
+  await visit(late, "/settings");
   await expect(late.getByText(`Signed in as ${lateEmail}.`)).toBeVisible();
   await other.close();
+});
+
+test.describe("before the page's script runs", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a form that is sent puts no password into the address", async ({ page, guard }) => {
+    guard.allow(/Failed to load resource/);
+    for (const [path, button] of [["/login", "Sign in"], ["/signup", "Sign up"]] as const) {
+      await page.goto(path);
+      await page.getByLabel("E-mail").fill("somebody@example.org");
+      await page.getByLabel("Password").fill(PASSWORD);
+      await page.getByRole("button", { name: button }).click();
+      await page.waitForLoadState();
+      expect(page.url()).not.toContain("password");
+    }
+  });
 });

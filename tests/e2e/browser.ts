@@ -39,9 +39,24 @@ export function newAddress(): string {
   return `learner-${process.pid}-${Date.now()}-${accounts}@example.org`;
 }
 
+/** Waits until the scripts of the page have taken over: before that a key or a click may go nowhere. */
+export async function ready(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const link = document.querySelector("header a");
+    return link !== null && Object.keys(link).some((key) => key.startsWith("__react"));
+  });
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+}
+
+/** Opens a page and waits until it can be used. */
+export async function visit(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await ready(page);
+}
+
 /** Makes an account by the form and waits until it is signed in. */
 export async function signUp(page: Page, email = newAddress()): Promise<string> {
-  await page.goto("/signup");
+  await visit(page, "/signup");
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password").fill(PASSWORD);
   await page.getByRole("button", { name: "Sign up" }).click();
@@ -51,7 +66,7 @@ export async function signUp(page: Page, email = newAddress()): Promise<string> 
 
 /** Fills in the sign-in form and sends it. */
 export async function signIn(page: Page, email: string, password = PASSWORD): Promise<void> {
-  await page.goto("/login");
+  await visit(page, "/login");
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
@@ -67,7 +82,7 @@ export async function cardOf(page: Page): Promise<string> {
 
 /** Opens the review and waits for its first question. */
 export async function openReview(page: Page): Promise<void> {
-  await page.goto("/review");
+  await visit(page, "/review");
   await expect(page.getByRole("button", { name: "Show the answer" })).toBeVisible();
 }
 

@@ -1,18 +1,18 @@
-import { expect, test } from "./browser.ts";
+import { expect, test, visit } from "./browser.ts";
 
 test("a search is in the address and finds cards by their words", async ({ page }) => {
-  await page.goto("/library");
+  await visit(page, "/library");
   await page.getByLabel("Search").fill("garbage COLLECTOR");
   await page.getByRole("button", { name: "Show" }).click();
   await expect(page).toHaveURL(/[?&]q=garbage\+COLLECTOR/);
   const hits = page.getByRole("main").locator("li a");
   const found = await hits.count();
-  await page.goto("/library");
+  await visit(page, "/library");
   expect(await hits.count()).toBeGreaterThan(found);
 });
 
 test("topic, kind, level and version narrow the list, and the address alone brings it back", async ({ page }) => {
-  await page.goto("/library?topic=small-ints&kind=predict&level=2&version=3.15");
+  await visit(page, "/library?topic=small-ints&kind=predict&level=2&version=3.15");
   await expect(page.getByLabel("Topic")).toHaveValue("small-ints");
   await expect(page.getByRole("heading", { level: 2 })).toHaveText([/^Small integers/]);
   await expect(page.getByRole("link", { name: /best-known question about is/ })).toBeVisible();
@@ -22,14 +22,14 @@ test("topic, kind, level and version narrow the list, and the address alone brin
 });
 
 test("a search without hits says so and leads back to all cards", async ({ page }) => {
-  await page.goto("/library?q=100%25_zzz");
+  await visit(page, "/library?q=100%25_zzz");
   await expect(page.getByText("Nothing fits.")).toBeVisible();
   await page.getByRole("link", { name: "see all cards" }).click();
   await expect(page.getByRole("link", { name: /best-known question about is/ })).toBeVisible();
 });
 
 test("a card's programs run in the browser, in the version of choice", async ({ page }) => {
-  await page.goto("/library/257-at-the-prompt");
+  await visit(page, "/library/257-at-the-prompt");
   await page.getByText("Show the answer").click();
   for (const [version, printed] of [["3.14", "False"], ["3.15", "True"]] as const) {
     await page.getByLabel("in Python").selectOption(version);

@@ -1,4 +1,4 @@
-import { answer, cardOf, expect, openReview, questionOf, signUp, synced, test } from "./browser.ts";
+import { answer, cardOf, expect, openReview, questionOf, signUp, synced, test, visit } from "./browser.ts";
 
 const keptEvents = () => Object.keys(localStorage).filter((key) => key.startsWith("heapwise.log.")).length;
 
@@ -15,7 +15,7 @@ test("a whole sitting needs nothing but the keyboard, and the focus follows it",
   await expect(page.getByText("6 answers to 6 cards.")).toBeVisible();
   await expect(page.getByText(/^Tomorrow from 4:00: 6 cards of today/)).toBeVisible();
   await synced(context, page);
-  await page.goto("/");
+  await visit(page, "/");
   await expect(page.getByRole("heading", { name: "Nothing due" })).toBeVisible();
 });
 
@@ -34,7 +34,7 @@ test("undo takes the last grade back, on the last screen too, and the server kno
   await last.click();
   await expect(page.getByRole("button", { name: /^Good/ })).toBeVisible();
   await synced(context, page);
-  await page.goto("/");
+  await visit(page, "/");
   await expect(page.getByRole("heading", { name: "1 card today" })).toBeVisible();
 });
 
@@ -78,7 +78,7 @@ test("answers that wait when a session has ended are sent after signing in again
   await context.clearCookies();
   await answer(page, "Good");
   await expect(page.getByText("1 waiting, saved on this device. Sign in to send them.")).toBeVisible();
-  await page.goto("/login");
+  await visit(page, "/login");
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password").fill("a long enough password");
   await page.getByRole("button", { name: "Sign in" }).click();

@@ -1,8 +1,8 @@
-import { cardOf, expect, openReview, questionOf, signUp, test } from "./browser.ts";
+import { cardOf, expect, openReview, questionOf, signUp, test, visit } from "./browser.ts";
 
 test("a study day is set and kept, and the plan follows it", async ({ page }) => {
   await signUp(page);
-  await page.goto("/settings");
+  await visit(page, "/settings");
   await page.getByLabel("Time zone").selectOption("Asia/Tokyo");
   await page.getByLabel("A new day begins at").selectOption("2");
   await page.getByLabel("New cards a day").fill("3");
@@ -15,12 +15,12 @@ test("a study day is set and kept, and the plan follows it", async ({ page }) =>
   await expect(page.getByLabel("A new day begins at")).toHaveValue("2");
   await expect(page.getByLabel("Reviews a day, at most")).toHaveValue("25");
   await expect(page.getByLabel("Python version")).toHaveValue("3.12");
-  await page.goto("/");
+  await visit(page, "/");
   await expect(page.getByRole("heading", { name: "3 cards today" })).toBeVisible();
 });
 
 test("the chosen colours are in the page before any script runs", async ({ page, request, context }) => {
-  await page.goto("/settings");
+  await visit(page, "/settings");
   await page.getByLabel("Dark").check();
   await page.getByRole("button", { name: "Save for this browser" }).click();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
@@ -32,7 +32,7 @@ test("the chosen colours are in the page before any script runs", async ({ page,
 });
 
 test("single keys can be switched off; the keys with Ctrl stay", async ({ page }) => {
-  await page.goto("/settings");
+  await visit(page, "/settings");
   await page.getByLabel(/^Single keys in the review/).uncheck();
   await page.getByRole("button", { name: "Save for this browser" }).click();
   await expect(page.getByText("Saved for this browser.")).toBeVisible();

@@ -1,7 +1,7 @@
-import { answer, cardOf, expect, openReview, questionOf, test } from "./browser.ts";
+import { answer, cardOf, expect, openReview, questionOf, ready, test, visit } from "./browser.ts";
 
 test("a visitor answers a first card with two clicks, without an account", async ({ page }) => {
-  await page.goto("/");
+  await visit(page, "/");
   await expect(page.getByRole("heading", { level: 2, name: /three lines are typed at the prompt/ })).toBeVisible();
   await page.getByRole("button", { name: "Show the answer" }).click();
   await page.getByRole("button", { name: /^Good/ }).click();
@@ -10,13 +10,14 @@ test("a visitor answers a first card with two clicks, without an account", async
 });
 
 test("a typed output is compared with the real one and suggests a grade", async ({ page }) => {
-  await page.goto("/");
+  await visit(page, "/");
   await page.getByLabel("What does Python 3.14 print?").fill("True");
   await page.getByRole("button", { name: "Check my answer" }).click();
   await expect(page.getByText("Not yet: line 1 differs.")).toBeVisible();
   await expect(page.getByRole("button", { name: /^Again,.* suggested/ })).toBeVisible();
 
   await page.reload();
+  await ready(page);
   await page.getByLabel("What does Python 3.14 print?").fill("False  \n");
   await page.getByLabel("What does Python 3.14 print?").press("Control+Enter");
   await expect(page.getByText("Your answer is what Python 3.14 prints.")).toBeVisible();
@@ -24,7 +25,7 @@ test("a typed output is compared with the real one and suggests a grade", async 
 });
 
 test("the first card can be taken back and graded again", async ({ page }) => {
-  await page.goto("/");
+  await visit(page, "/");
   await answer(page, "Easy");
   await page.getByRole("button", { name: "Undo" }).click();
   await page.getByRole("button", { name: /^Again/ }).click();
