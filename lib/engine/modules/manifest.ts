@@ -14,7 +14,8 @@ import { sysModule } from "./sys.ts";
 import { timeModule } from "./time.ts";
 import { tracebackModule } from "./traceback.ts";
 import { tracemallocHostModule } from "./tracemalloc.ts";
+import { typingHostModule } from "./typing.ts";
 import { weakrefHostModule, weakrefModule } from "./weakref.ts";
 
 /** Every module that a program can import. A module with a host half and a Python half has one entry here. */
-export const moduleSpecs: readonly ModuleSpec[] = [builtinsModule, sysModule, gcModule, collectionsHostModule, itertoolsModule, bisectModule, heapqHostModule, heapqModule, disModule, mathModule, randomHostModule, randomModule, stringModule, timeModule, tracebackModule, tracemallocHostModule, ctypesHostModule, ctypesModule, weakrefHostModule, weakrefModule, ...pythonModules];
+export const moduleSpecs: readonly ModuleSpec[] = [builtinsModule, sysModule, gcModule, collectionsHostModule, itertoolsModule, bisectModule, heapqHostModule, heapqModule, disModule, mathModule, randomHostModule, randomModule, stringModule, timeModule, tracebackModule, tracemallocHostModule, ctypesHostModule, ctypesModule, typingHostModule, weakrefHostModule, weakrefModule, ...pythonModules];

@@ -13,10 +13,11 @@ export const python315: Profile = {
   release: [3, 15, 2],
   syntax: { ...python314.syntax, unpackingInComprehensions: true, lazyImports: true },
   ints: { ...python314.ints, cached: { min: -5, max: 1024 } },
+  compiler: { ...python314.compiler, instructionSet: "3.15" },
   classes: { ...python314.classes, importErrorShowsNames: true },
   gc: { ...python314.gc, weakrefsDie: "after-finalizers" },
   containers: { ...python314.containers, frozendict: true },
-  library: { ...python314.library, systemFlags: systemFlags315 },
+  library: { ...python314.library, systemFlags: systemFlags315, aliasesAreQualified: true },
   messages: {
     ...python314.messages,
     boolNotBool: "{0}.__bool__() must return a bool, not {1}",

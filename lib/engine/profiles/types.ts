@@ -176,6 +176,8 @@ export interface Profile {
     readonly enumDesign: "first" | "second";
     /** `value in Color` is a question about values too; before, it raised TypeError (3.12). */
     readonly enumContainsValues: boolean;
+    /** Type aliases have a `__qualname__`, which shows where they are arguments (3.15). */
+    readonly aliasesAreQualified: boolean;
     /** Rules of `dataclasses`. */
     readonly dataclasses: {
       /** A default that cannot be hashed is refused, not only list, dict and set (3.11). */

@@ -43,5 +43,10 @@ export function annotationText(rt: Runtime, object: PyObject): string {
   if (object === rt.ellipsis) return "...";
   if (object === rt.none.type || object === rt.none) return "None";
   if (object instanceof PyType) return `${modulePrefix(object)}${object.qualname}`;
-  return rt.reprText(object);
+  const qualname = object instanceof PyGenericAlias ? null : rt.getAttributeOrNull(object, "__qualname__");
+  if (!qualname) return rt.reprText(object);
+  const module = rt.temp(rt.getAttribute(object, "__module__"));
+  const prefix = module === rt.none ? "" : rt.strText(module);
+  const name = rt.strText(rt.temp(qualname));
+  return prefix === "" || prefix === "builtins" ? name : `${prefix}.${name}`;
 }

@@ -70,9 +70,9 @@ export const unaryIntrinsics: readonly UnaryIntrinsic[] = [
   (vm, _frame, value) => vm.wrapAsyncValue(value),
   (vm, _frame, value) => unaryOperation(vm, "+", value),
   (vm, _frame, value) => vm.takeTuple((value as PyList).items.map(retain)),
-  fromTyping("TypeVar"),
-  fromTyping("ParamSpec"),
-  fromTyping("TypeVarTuple"),
+  fromTyping("_type_variable"),
+  fromTyping("_parameter_specification"),
+  fromTyping("_type_variable_tuple"),
   fromTyping("_generic"),
   fromTyping("_type_alias"),
 ];
