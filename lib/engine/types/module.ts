@@ -42,7 +42,7 @@ export function makeModule(rt: Runtime, name: string): PyModule {
   return new PyModule(rt, dict);
 }
 
-function moduleName(rt: Runtime, self: PyModule): string {
+function moduleName(self: PyModule): string {
   const name = self.dict?.peekName("__name__");
   return name instanceof PyStr ? name.value : "?";
 }
@@ -63,7 +63,7 @@ function getModuleAttribute(rt: Runtime, self: PyObject, name: string): PyObject
     const hook = module.dict?.peekName("__getattr__");
     release(error.exception);
     if (hook) return rt.call(hook, [rt.temp(rt.str(name))]);
-    return rt.raise("AttributeError", `module '${moduleName(rt, module)}' has no attribute '${name}'`);
+    return rt.raise("AttributeError", `module '${moduleName(module)}' has no attribute '${name}'`);
   }
 }
 
@@ -79,14 +79,14 @@ export const moduleSpec = defineType({
     },
     init: () => {},
     repr: (rt, self) => {
-      const name = moduleName(rt, self as PyModule);
+      const name = moduleName(self as PyModule);
       return rt.str(rt.isBuiltinModule(name) ? `<module '${name}' (built-in)>` : `<module '${name}'>`);
     },
     getAttribute: getModuleAttribute,
     setAttribute: (rt, self, name, value) => {
       const dict = (self as PyModule).dict as NameSpace;
       if (value) dict.setName(name, value);
-      else if (!dict.deleteName(name)) rt.raise("AttributeError", `module '${moduleName(rt, self as PyModule)}' has no attribute '${name}'`);
+      else if (!dict.deleteName(name)) rt.raise("AttributeError", `module '${moduleName(self as PyModule)}' has no attribute '${name}'`);
     },
   },
   getset: [{ name: "__dict__", get: (_rt, self) => retain((self as PyModule).dict as PyObject) }],
