@@ -6,6 +6,7 @@ import { ctypesHostModule, ctypesModule } from "./ctypes.ts";
 import { disModule } from "./dis.ts";
 import { gcModule } from "./gc.ts";
 import { heapqHostModule, heapqModule } from "./heapq.ts";
+import { inspectHostModule } from "./inspect.ts";
 import { itertoolsModule } from "./itertools.ts";
 import { mathModule } from "./math.ts";
 import { pythonModules } from "./python-halves.ts";
@@ -18,4 +19,4 @@ import { typingHostModule } from "./typing.ts";
 import { weakrefHostModule, weakrefModule } from "./weakref.ts";
 
 /** Every module that a program can import. A module with a host half and a Python half has one entry here. */
-export const moduleSpecs: readonly ModuleSpec[] = [builtinsModule, sysModule, gcModule, collectionsHostModule, itertoolsModule, bisectModule, heapqHostModule, heapqModule, disModule, mathModule, randomHostModule, randomModule, stringModule, timeModule, tracebackModule, tracemallocHostModule, ctypesHostModule, ctypesModule, typingHostModule, weakrefHostModule, weakrefModule, ...pythonModules];
+export const moduleSpecs: readonly ModuleSpec[] = [builtinsModule, sysModule, gcModule, collectionsHostModule, itertoolsModule, bisectModule, heapqHostModule, heapqModule, disModule, mathModule, randomHostModule, randomModule, stringModule, timeModule, tracebackModule, tracemallocHostModule, ctypesHostModule, ctypesModule, inspectHostModule, typingHostModule, weakrefHostModule, weakrefModule, ...pythonModules];

@@ -33,7 +33,7 @@ const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> 
 };
 
 /** Modules that are written in Python alone. */
-export const pythonModules: readonly ModuleSpec[] = ["abc", "collections", "collections.abc", "copy", "dataclasses", "enum", "functools", "operator", "reprlib", "tracemalloc", "types", "typing"].map((name) => ({
+export const pythonModules: readonly ModuleSpec[] = ["abc", "collections", "collections.abc", "copy", "dataclasses", "enum", "functools", "inspect", "operator", "reprlib", "tracemalloc", "types", "typing"].map((name) => ({
   name,
   source: pythonSources[name],
   names: lent[name],
