@@ -5,7 +5,8 @@ import { parseCard } from "../cards/parse.ts";
 import { formatVersions } from "../cards/versions.ts";
 import { type Database, db, type PrismaClient } from "../db/client.ts";
 import { isUniqueViolation, isWriteConflict } from "../db/faults.ts";
-import { entriesOf, isRecorded, type ProofEntry, type ProofFile } from "./proof-record.ts";
+import type { ProofCell } from "./library-card.ts";
+import { entriesOf, isRecorded, type ProofFile } from "./proof-record.ts";
 import { type CardFile, type EditClass, type Import, planSync, type StoredCard, searchTextOf, sourceHash, type SyncPlan } from "./sync.ts";
 
 /** Sixty cards a transaction keep it far below the five seconds it may take, on a slow disk too. */
@@ -141,9 +142,9 @@ async function refreshProofs(client: PrismaClient, ids: readonly string[], proof
   });
 }
 
-type StoredCell = Omit<ProofEntry, "version" | "mode" | "status" | "ranAt"> & { version: string; mode: string; status: string; ranAt: bigint };
+type StoredCell = Omit<ProofCell, "version" | "mode" | "status" | "ranAt"> & { version: string; mode: string; status: string; ranAt: bigint };
 
-function sameCells(stored: readonly StoredCell[], cells: readonly ProofEntry[]): boolean {
-  const key = (cell: StoredCell | ProofEntry): string => JSON.stringify([cell.version, cell.mode, cell.status, Number(cell.ranAt), cell.engineHash, cell.output]);
+function sameCells(stored: readonly StoredCell[], cells: readonly ProofCell[]): boolean {
+  const key = (cell: StoredCell | ProofCell): string => JSON.stringify([cell.version, cell.mode, cell.status, Number(cell.ranAt), cell.engineHash, cell.output]);
   return stored.length === cells.length && JSON.stringify(stored.map(key).sort()) === JSON.stringify(cells.map(key).sort());
 }

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { SoundCard } from "../cards/card.ts";
-import type { Mode } from "../cards/fence.ts";
 import { blockVersions, type Outcome, type ProofResult } from "../cards/prove.ts";
-import { formatVersions, VERSIONS, type Version } from "../cards/versions.ts";
+import { formatVersions, VERSIONS } from "../cards/versions.ts";
+import type { ProofCell } from "./library-card.ts";
 
 /** From good to bad: a cell shows the worst of its blocks. */
 const OUTCOMES = ["held", "unsupported", "stopped", "failed"] as const satisfies readonly Outcome[];
@@ -29,18 +29,8 @@ export const proofFileSchema = z.object({
 export type ProofFile = z.infer<typeof proofFileSchema>;
 type BlockResult = z.infer<typeof result>;
 
-/** A cell of the matrix as it is stored. */
-export interface ProofEntry {
-  readonly version: Version;
-  readonly mode: Mode;
-  readonly status: Outcome;
-  readonly ranAt: number;
-  readonly engineHash: string;
-  readonly output: string;
-}
-
 /** The cells recorded for one text of a card; none if what was proven is another text. */
-export function entriesOf(file: ProofFile | null, cardId: string, hash: string): ProofEntry[] {
+export function entriesOf(file: ProofFile | null, cardId: string, hash: string): ProofCell[] {
   const record = file !== null && Object.hasOwn(file.cards, cardId) ? file.cards[cardId] : undefined;
   if (file === null || record === undefined || record.hash !== hash) return [];
   const cells = new Map<string, BlockResult[]>();

@@ -75,13 +75,18 @@ export function foldCard(events: readonly LogEvent[]): CardProgress {
 
 /** Every card's progress from a user's log, given in any order. */
 export function foldLog(events: readonly LogEvent[]): Map<string, CardProgress> {
-  const byCard = new Map<string, LogEvent[]>();
+  return new Map([...byCard(events)].map(([cardId, own]) => [cardId, foldCard(own)]));
+}
+
+/** A log by card, each card's events in the order given. */
+export function byCard(events: readonly LogEvent[]): Map<string, LogEvent[]> {
+  const logs = new Map<string, LogEvent[]>();
   for (const event of events) {
-    const known = byCard.get(event.cardId);
-    if (known === undefined) byCard.set(event.cardId, [event]);
+    const known = logs.get(event.cardId);
+    if (known === undefined) logs.set(event.cardId, [event]);
     else known.push(event);
   }
-  return new Map([...byCard].map(([cardId, own]) => [cardId, foldCard(own)]));
+  return logs;
 }
 
 /** Progress after one more event that is not an undo; an undo changes nothing here, only `foldCard` can take back. */

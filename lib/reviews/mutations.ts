@@ -4,9 +4,9 @@ import { type Database, db } from "../db/client.ts";
 import { isUnavailable, isUniqueViolation, isWriteConflict } from "../db/faults.ts";
 import { AppError } from "../errors.ts";
 import { admit, type Arrival, hashOfBody, type Known } from "./admission.ts";
-import { clampAnsweredAt, type EventBody, type LogEvent, toLogEvent } from "./events.ts";
-import { foldLog } from "./fold.ts";
-import { type EventRow, logEventOf, progressOf, rowOf } from "./state-row.ts";
+import { clampAnsweredAt, type EventBody, toLogEvent } from "./events.ts";
+import { byCard, foldLog } from "./fold.ts";
+import { logEventOf, progressOf, rowOf } from "./state-row.ts";
 import type { CardStanding, EventResult } from "./types.ts";
 
 /** What the fold reads. */
@@ -87,18 +87,8 @@ async function readKnown(client: Database, userId: UserId, arrivals: readonly Ar
     cards: new Set(cards.map((row) => row.id)),
     published: new Set(cards.filter((row) => row.status === "PUBLISHED").map((row) => row.id)),
     cardOfRevision: new Map(revisions.map((row) => [row.id, row.cardId])),
-    logs: byCard(logs),
+    logs: byCard(logs.map(logEventOf)),
   };
-}
-
-function byCard(rows: readonly EventRow[]): Map<string, LogEvent[]> {
-  const logs = new Map<string, LogEvent[]>();
-  for (const row of rows) {
-    const known = logs.get(row.cardId);
-    if (known === undefined) logs.set(row.cardId, [logEventOf(row)]);
-    else known.push(logEventOf(row));
-  }
-  return logs;
 }
 
 function columnsOf({ userId, timeZone, rolloverHour }: Sender, { body, event, bodyHash }: Arrival, receivedAt: number) {
