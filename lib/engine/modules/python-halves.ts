@@ -1,11 +1,21 @@
+import { nativeFunction } from "../core/define.ts";
 import { type PyObject, retain } from "../core/object.ts";
 import { pythonSources } from "../python/sources.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 import type { Machine } from "../vm/machine.ts";
+import { sourceLineFunction } from "./traceback.ts";
+
+/** Shows an exception that nothing can catch any more. */
+const reportFunction = nativeFunction("_report(exception, where, /)", (rt, [exception, where]) => {
+  rt.unraisable(retain(exception), where);
+  return retain(rt.none);
+});
 
 /** What the machine lends to a Python half, by module: types without a public name, and rules of the version. */
 const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> = {
+  atexit: (vm) => ({ _report: vm.importer.makeFunction(reportFunction, "atexit") }),
   collections: (vm) => ({ _replace_raises_type_error: vm.bool(vm.profile.library.replaceRaisesTypeError) }),
+  contextlib: (vm) => ({ _has_groups: vm.bool(vm.types.BaseExceptionGroup !== undefined) }),
   dataclasses: (vm) => {
     const rules = vm.profile.library.dataclasses;
     return {
@@ -30,11 +40,23 @@ const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> 
     _TracebackType: retain(vm.types.traceback),
     _FrameType: retain(vm.types.frame),
   }),
+  warnings: (vm) => ({ _source_line: vm.importer.makeFunction(sourceLineFunction, "warnings") }),
 };
 
+/** Modules that came with a version, by what brought them. */
+const since: Readonly<Record<string, (vm: Machine) => boolean>> = {
+  "string.templatelib": (vm) => vm.profile.syntax.templateStrings,
+};
+
+const NAMES = [
+  "abc", "atexit", "collections", "collections.abc", "contextlib", "contextvars", "copy", "dataclasses", "enum", "functools", "inspect", "io",
+  "operator", "reprlib", "string.templatelib", "tracemalloc", "types", "typing", "warnings",
+];
+
 /** Modules that are written in Python alone. */
-export const pythonModules: readonly ModuleSpec[] = ["abc", "collections", "collections.abc", "copy", "dataclasses", "enum", "functools", "inspect", "operator", "reprlib", "tracemalloc", "types", "typing"].map((name) => ({
+export const pythonModules: readonly ModuleSpec[] = NAMES.map((name) => ({
   name,
   source: pythonSources[name],
   names: lent[name],
+  when: since[name],
 }));

@@ -1,0 +1,215 @@
+"""Warnings: shown once for each place, unless a filter says otherwise."""
+
+import sys
+
+filters = []
+_defaultaction = "default"
+onceregistry = {}
+_CATEGORY = ("ignore", "always", "all", "error", "default", "module", "once")
+
+
+class WarningMessage:
+    """A warning as `catch_warnings(record=True)` keeps it."""
+
+    def __init__(self, message, category, filename, lineno, file=None, line=None, source=None):
+        self.message = message
+        self.category = category
+        self.filename = filename
+        self.lineno = lineno
+        self.file = file
+        self.line = line
+        self.source = source
+        self._category_name = category.__name__ if category else None
+
+    def __str__(self):
+        return f"{{message : {self.message!r}, category : {self._category_name!r}, filename : {self.filename!r}, lineno : {self.lineno}, line : {self.line!r}}}"
+
+
+def formatwarning(message, category, filename, lineno, line=None):
+    text = f"{filename}:{lineno}: {category.__name__}: {message}\n"
+    source = _source_line(filename, lineno) if line is None else line
+    return text + f"  {source.strip()}\n" if source and source.strip() else text
+
+
+def showwarning(message, category, filename, lineno, file=None, line=None):
+    target = sys.stderr if file is None else file
+    if target is not None:
+        target.write(formatwarning(message, category, filename, lineno, line))
+
+
+_show_default = showwarning
+_records = None
+
+
+def _reset_filters():
+    filters[:] = [
+        ("default", None, DeprecationWarning, "__main__", 0),
+        ("ignore", None, DeprecationWarning, None, 0),
+        ("ignore", None, PendingDeprecationWarning, None, 0),
+        ("ignore", None, ImportWarning, None, 0),
+        ("ignore", None, ResourceWarning, None, 0),
+    ]
+
+
+_reset_filters()
+
+
+def _add(item, append):
+    if append:
+        if item not in filters:
+            filters.append(item)
+        return
+    if item in filters:
+        filters.remove(item)
+    filters.insert(0, item)
+    _forget()
+
+
+def _forget():
+    for module in list(sys.modules.values()):
+        registry = getattr(module, "__warningregistry__", None)
+        if registry:
+            registry.clear()
+
+
+def filterwarnings(action, message="", category=Warning, module="", lineno=0, append=False):
+    if action not in _CATEGORY:
+        raise ValueError(f"invalid action: {action!r}")
+    _add((action, message or None, category, module or None, lineno), append)
+
+
+def simplefilter(action, category=Warning, lineno=0, append=False):
+    """What happens to all warnings of a category."""
+    if action not in _CATEGORY:
+        raise ValueError(f"invalid action: {action!r}")
+    if not isinstance(lineno, int) or lineno < 0:
+        raise ValueError("lineno must be an int >= 0")
+    _add((action, None, category, None, lineno), append)
+
+
+def resetwarnings():
+    filters.clear()
+    _forget()
+
+
+def _action_for(text, category, module, lineno):
+    for action, wanted, kind, where, line in filters:
+        if wanted is not None and not text.lower().startswith(wanted.lower()):
+            continue
+        if issubclass(category, kind) and (where is None or where == module) and line in (0, lineno):
+            return action
+    return _defaultaction
+
+
+def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()):
+    """Warns about the caller's line, or that of a caller further out."""
+    if isinstance(message, Warning):
+        category = type(message)
+    elif category is None:
+        category = UserWarning
+    if not (isinstance(category, type) and issubclass(category, Warning)):
+        raise TypeError(f"category must be a Warning subclass, not '{type(category).__name__}'" if not isinstance(category, type) else f"category must be a Warning subclass, not class '{category.__name__}'")
+    try:
+        frame = sys._getframe(max(0, stacklevel - 1))
+        space, filename, lineno = frame.f_globals, frame.f_code.co_filename, frame.f_lineno
+    except ValueError:
+        space, filename, lineno = sys.__dict__, "<sys>", 0
+    registry = space.setdefault("__warningregistry__", {})
+    warn_explicit(message, category, filename, lineno, space.get("__name__", "<string>"), registry, space, source)
+
+
+def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
+    registry = {} if registry is None else registry
+    text = str(message)
+    if isinstance(message, Warning):
+        category = type(message)
+    else:
+        message = category(message)
+    action = _action_for(text, category, module, lineno)
+    if action == "ignore" or registry.get((text, category, lineno)):
+        return
+    if action == "error":
+        raise message
+    if action == "default":
+        registry[text, category, lineno] = True
+    elif action == "module":
+        if registry.get((text, category, 0)):
+            return
+        registry[text, category, 0] = True
+    elif action == "once":
+        if onceregistry.get((text, category)):
+            return
+        onceregistry[text, category] = True
+    if _records is not None and showwarning is _show_default:
+        _records.append(WarningMessage(message, category, filename, lineno, source=source))
+    else:
+        showwarning(message, category, filename, lineno)
+
+
+class catch_warnings:
+    """Puts the filters back at the end; with `record`, keeps the warnings in a list instead of showing them."""
+
+    def __init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0, append=False):
+        self._record = record
+        self._filter = None if action is None else (action, category, lineno, append)
+        self._entered = False
+
+    def __repr__(self):
+        return f"catch_warnings({'record=True' if self._record else ''})"
+
+    def __enter__(self):
+        global _records
+        if self._entered:
+            raise RuntimeError(f"Cannot enter {self!r} twice")
+        self._entered = True
+        self._saved = (filters[:], showwarning, _records)
+        _forget()
+        if self._filter is not None:
+            simplefilter(*self._filter)
+        if self._record:
+            _records = []
+            return _records
+        return None
+
+    def __exit__(self, *exc_info):
+        global _records, showwarning
+        if not self._entered:
+            raise RuntimeError(f"Cannot exit {self!r} without entering first")
+        filters[:], showwarning, _records = self._saved
+        _forget()
+
+
+class deprecated:
+    """Marks a function or class as deprecated: calls warn."""
+
+    def __init__(self, message, /, *, category=DeprecationWarning, stacklevel=1):
+        if not isinstance(message, str):
+            raise TypeError(f"Expected an object of type str for 'message', not {type(message).__name__!r}")
+        self.message, self.category, self.stacklevel = message, category, stacklevel
+
+    def __call__(self, arg, /):
+        import functools
+
+        message, category, level = self.message, self.category, self.stacklevel
+        if category is None:
+            arg.__deprecated__ = message
+            return arg
+        if isinstance(arg, type):
+            original = arg.__init__
+
+            def __init__(self, *args, **kwargs):
+                if type(self) is arg:
+                    warn(message, category=category, stacklevel=level)
+                original(self, *args, **kwargs)
+
+            arg.__init__ = functools.wraps(original)(__init__) if original is not object.__init__ else arg.__init__
+            arg.__deprecated__ = message
+            return arg
+
+        @functools.wraps(arg)
+        def wrapper(*args, **kwargs):
+            warn(message, category=category, stacklevel=level)
+            return arg(*args, **kwargs)
+
+        arg.__deprecated__ = wrapper.__deprecated__ = message
+        return wrapper
