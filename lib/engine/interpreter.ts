@@ -7,11 +7,12 @@ import { profileOf } from "./profiles/profiles.ts";
 import type { VersionId } from "./profiles/types.ts";
 import { parse } from "./syntax/parse.ts";
 import { SourceError } from "./syntax/source-error.ts";
-import type { ErrorView, Limits, SourceErrorView } from "./types.ts";
+import type { ErrorView, Limits, SourceErrorView, StopReason } from "./types.ts";
 import { makeUnit } from "./types/code.ts";
 import { TYPE_SPECS } from "./types/catalogue.ts";
 import { PyException } from "./types/exception.ts";
 import type { PyDict } from "./types/dict.ts";
+import type { Frame } from "./types/frame.ts";
 import { makeModule, type PyModule } from "./types/module.ts";
 import type { PyTraceback } from "./types/traceback.ts";
 import { formatException, lastLine } from "./vm/errors.ts";
@@ -40,10 +41,14 @@ export interface InterpreterOptions {
 export type Outcome =
   | { readonly kind: "done" }
   | { readonly kind: "raised"; readonly error: ErrorView; readonly exitCode: number | null }
-  | { readonly kind: "stopped"; readonly stop: Stop; readonly line: number | null };
+  | { readonly kind: "stopped"; readonly reason: StopReason; readonly message: string; readonly line: number | null };
 
-/** How many calls from host code into guest code may nest, for the JavaScript stack that engines give a worker. */
-const NATIVE_DEPTH = 220;
+/**
+ * How many calls between host code and guest code may nest. Measured with Node 20's default stack of 984 KB, about what a
+ * browser gives a worker: the hungriest of 40 ways to recurse (`__add__` that adds) overflows it at 486. Plain calls,
+ * `__init__`, generators in loops and getters do not nest; they go to the guest's own limit.
+ */
+const NATIVE_DEPTH = 250;
 
 /** One interpreter with its `__main__`: units of source go in, outcomes come out. */
 export class Interpreter {
@@ -65,6 +70,7 @@ export class Interpreter {
     this.main = makeModule(this.machine, "__main__");
     this.namespace.setName("__builtins__", this.machine.modules.peekName("builtins") as PyObject);
     this.machine.modules.setName("__main__", this.main);
+    this.machine.startCounting();
   }
 
   get namespace(): PyDict {
@@ -99,13 +105,21 @@ export class Interpreter {
       return { kind: "done" };
     } catch (error) {
       if (error instanceof SourceError) return { kind: "raised", error: sourceErrorView(error, filename), exitCode: null };
-      if (error instanceof Stop) return { kind: "stopped", stop: error, line: machine.frame?.line ?? null };
+      if (error instanceof Stop) return this.stopped(error, filename);
       if (error instanceof Raise) return this.describe(error);
       if (error instanceof RangeError && /call stack/i.test(error.message)) {
-        return { kind: "stopped", stop: new Stop("depth", "The program nests deeper than this machine can follow."), line: null };
+        return this.stopped(new Stop("depth", "The program nests deeper than this machine can follow"), filename);
       }
       throw error;
     }
+  }
+
+  /** A limit was met: the line is that of the program itself, also when one of the engine's own modules was at work. */
+  private stopped({ reason, message }: Stop, filename: string): Outcome {
+    let frame = this.machine.frame;
+    while (frame && frame.code.spec.filename !== filename && frame.back) frame = frame.back;
+    const line = frame ? lineNear(frame) : null;
+    return { kind: "stopped", reason, message: line === null ? `${message}.` : `${message}, at line ${line}.`, line };
   }
 
   private describe(raise: Raise): Outcome {
@@ -141,6 +155,15 @@ export class Interpreter {
     machine.writeError(`${machine.strText(code)}\n`);
     return 1;
   }
+}
+
+/** The line of the instruction that runs next, or of the nearest one before it that has a line. */
+function lineNear(frame: Frame): number | null {
+  for (let at = frame.pc; at >= 0; at--) {
+    const line = frame.code.spec.code[at]?.span?.line;
+    if (line) return line;
+  }
+  return frame.code.spec.firstLine;
 }
 
 function raisedLine(exception: PyObject): number | null {

@@ -58,7 +58,7 @@ function assemble(machine: Machine, outcome: Outcome, leaks: readonly Leak[]): R
     case "raised":
       return { ...base, status: "raised", error: outcome.error, exitCode: outcome.exitCode };
     case "stopped":
-      return { ...base, status: "stopped", reason: outcome.stop.reason, message: outcome.stop.message, line: outcome.line };
+      return { ...base, status: "stopped", reason: outcome.reason, message: outcome.message, line: outcome.line };
   }
 }
 

@@ -60,7 +60,7 @@ class InteractiveSession implements Session {
   private report(outcome: Outcome): FeedResult {
     const output = this.interpreter.machine.output.take();
     if (outcome.kind === "stopped") {
-      this.stopped = { status: "stopped", ...output, reason: outcome.stop.reason, message: outcome.stop.message };
+      this.stopped = { status: "stopped", ...output, reason: outcome.reason, message: outcome.message };
       return this.stopped;
     }
     return { status: "done", ...output, error: outcome.kind === "raised" ? outcome.error : null };

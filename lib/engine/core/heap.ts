@@ -8,6 +8,10 @@ const TRASHCAN_DEPTH = 50;
 /** Where the modelled arenas begin; objects are aligned to 16 bytes (Objects/obmalloc.c). */
 const ARENA_BASE = 0x7f3a_4c00_0000;
 const ALIGNMENT = 16;
+/** Bytes from which on filling an object costs more than a step. */
+const LARGE = 512;
+/** Bytes that no machine has: CPython raises MemoryError there, and so do we. */
+const ABSURD = 2 ** 38;
 
 /**
  * Addresses, live bytes and the end of objects. An address freed is the next one given out for that size class, as
@@ -24,6 +28,7 @@ export class Heap {
   peakBytes = 0;
 
   private readonly rt: Runtime;
+  private readonly limit: number;
   private readonly free = new Map<number, number[]>();
   private top: number;
   private depth = 0;
@@ -31,6 +36,7 @@ export class Heap {
 
   constructor(rt: Runtime, options: { registry: boolean; seed: number }) {
     this.rt = rt;
+    this.limit = rt.limits.memory;
     this.live = options.registry ? new Set() : null;
     this.top = ARENA_BASE + (options.seed % 4096) * 0x10000;
     this.collector = new Collector(rt);
@@ -38,11 +44,7 @@ export class Heap {
 
   /** Accounts for a new object and gives it an address. Stops the run when the memory limit is passed. */
   allocate(object: PyObject, size: number): number {
-    this.bytes += size;
-    if (this.bytes > this.peakBytes) this.peakBytes = this.bytes;
-    if (this.bytes > this.rt.limits.memory) {
-      throw new Stop("memory", `The program needs more than ${Math.floor(this.rt.limits.memory / 1048576)} MB, the limit here.`);
-    }
+    this.grow(size);
     const type = object.type;
     if (type.isHeapType) type.refs++;
     if (type.hasDict) object.attributes = { values: new Map(), dict: null };
@@ -54,20 +56,30 @@ export class Heap {
 
   /** The object grew or shrank by so many bytes (a list's items, a dict's table). */
   resize(object: PyObject, size: number): void {
-    this.bytes += size - object.size;
+    const growth = size - object.size;
     object.size = size;
-    if (this.bytes > this.peakBytes) this.peakBytes = this.bytes;
-    if (this.bytes > this.rt.limits.memory) {
-      throw new Stop("memory", `The program needs more than ${Math.floor(this.rt.limits.memory / 1048576)} MB, the limit here.`);
-    }
+    this.grow(growth);
   }
 
   /** Stops the run before something of so many bytes is built that could not be kept, and charges for building it. */
   reserve(bytes: number): void {
-    if (this.bytes + bytes > this.rt.limits.memory) {
-      throw new Stop("memory", `The program needs more than ${Math.floor(this.rt.limits.memory / 1048576)} MB, the limit here.`);
-    }
+    if (bytes > ABSURD) this.rt.raiseWith("MemoryError", []);
+    if (this.bytes + bytes > this.limit) this.stop();
     this.rt.charge(Math.ceil(bytes / 64));
+  }
+
+  /** Counts bytes that are used from now on. What is large takes time to fill: one unit of work for 32 bytes. */
+  private grow(bytes: number): void {
+    this.bytes += bytes;
+    if (this.bytes > this.peakBytes) {
+      this.peakBytes = this.bytes;
+      if (this.bytes > this.limit) this.stop();
+    }
+    if (bytes > LARGE) this.rt.charge(bytes >> 5);
+  }
+
+  private stop(): never {
+    throw new Stop("memory", `The program needs more than ${Math.floor(this.limit / 1048576)} MB, the limit here`);
   }
 
   /** The last reference is gone: finalizer, weak references, contents, address; in this order (subtype_dealloc). */

@@ -12,6 +12,7 @@ export class Raise {
 /** The end of a run by a limit or by something this engine does not model. No guest code can catch it, and none runs after it. */
 export class Stop {
   readonly reason: StopReason;
+  /** A sentence without its full stop: who reports it adds the line. */
   readonly message: string;
   constructor(reason: StopReason, message: string) {
     this.reason = reason;

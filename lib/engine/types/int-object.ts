@@ -36,7 +36,7 @@ export class PyInt extends PyObject {
 export function chargeInt(rt: Runtime, bits: number): void {
   if (bits <= CHEAP_BITS) return;
   if (bits > rt.limits.integerBits) {
-    throw new Stop("memory", `The program needs an integer of more than ${rt.limits.integerBits} bits, the limit here.`);
+    throw new Stop("memory", `The program needs an integer of more than ${rt.limits.integerBits} bits, the limit here`);
   }
   // Multiplication of such numbers is a little worse than linear in their digits.
   rt.charge(Math.ceil((bits / 30) ** 1.3 / 16));

@@ -85,6 +85,14 @@ function callUnraisableHook(vm: Machine, hook: PyObject, exception: PyException,
   }
 }
 
+/** Lone surrogates have no place in UTF-8: what a program writes must not hold any (Objects/unicodeobject.c, unicode_encode_utf8). */
+export function checkEncodable(vm: Machine, text: string): void {
+  const match = /\p{Surrogate}+/u.exec(text);
+  if (!match) return;
+  const start = [...text.slice(0, match.index)].length;
+  vm.raiseWith("UnicodeEncodeError", [vm.str("utf-8"), vm.str(text), vm.int(start), vm.int(start + match[0].length), vm.str("surrogates not allowed")]);
+}
+
 /** `Type: message`, the traceback's last line (Lib/traceback.py, format_exception_only). */
 export function lastLine(vm: Machine, exception: PyObject): string {
   const { type } = exception;

@@ -58,7 +58,7 @@ function enterInstance(vm: Machine, caller: Frame, callable: PyObject, base: num
 }
 
 /** The getter of a property on top of the stack's object, or null where the attribute is something else. */
-export function enterGetter(vm: Machine, caller: Frame, owner: PyObject, name: string): Control | null {
+export function enterGetter(vm: Machine, owner: PyObject, name: string): Control | null {
   const { getAttribute } = owner.type.slots;
   if (getAttribute !== undefined && getAttribute !== genericGetAttribute) return null;
   const found = owner.type.peek(name);

@@ -71,7 +71,7 @@ export class Machine extends Operations implements Runtime {
   private nativeDepth = 0;
   private readonly maxNativeDepth: number;
   /** Units of work left; `check` is called when it falls below `nextCheck`. */
-  budget: number;
+  budget = Number.POSITIVE_INFINITY;
   nextCheck = 0;
   /** References that end with the running instruction or native call. */
   readonly temporaries: PyObject[] = [];
@@ -98,7 +98,6 @@ export class Machine extends Operations implements Runtime {
     super();
     this.profile = options.profile;
     this.limits = options.limits;
-    this.budget = options.limits.steps;
     this.maxNativeDepth = options.nativeDepth;
     this.recursionLimit = options.profile.frames.recursionLimit;
     this.coverage = options.coverage ? new Coverage() : null;
@@ -124,6 +123,11 @@ export class Machine extends Operations implements Runtime {
     this.modules = this.dict();
     this.importer = new Importer(this, options.modules);
     this.builtins = this.importer.makeBuiltins();
+  }
+
+  /** From here on work is counted: what was done until now was not the program's. */
+  startCounting(): void {
+    this.budget = this.limits.steps;
   }
 
   private makeEmptyTuple(): PyObject {
@@ -207,7 +211,7 @@ export class Machine extends Operations implements Runtime {
   checkRecursion(): void {
     if (this.depth >= this.recursionLimit) {
       if (this.recursionLimit >= this.limits.frames) {
-        throw new Stop("depth", `CPython may crash here; this machine stops at ${this.limits.frames} frames.`);
+        throw new Stop("depth", `CPython may crash here; this machine stops at ${this.limits.frames.toLocaleString("en-US")} frames`);
       }
       // Room for the handlers that this exception meets, as CPython leaves some.
       this.recursionLimit += 50;
@@ -256,8 +260,7 @@ export class Machine extends Operations implements Runtime {
     if (this.tracer.active) this.tracer.beforeInstruction(frame);
   }
   private stopForSteps(): never {
-    const line = this.frame?.line;
-    throw new Stop("steps", `Stopped after ${this.limits.steps.toLocaleString("en-US")} steps${line ? ` at line ${line}` : ""}.`);
+    throw new Stop("steps", `Stopped after ${this.limits.steps.toLocaleString("en-US")} steps`);
   }
   requestCollection(): void {
     this.collectionRequested = true;
@@ -332,6 +335,7 @@ export class Machine extends Operations implements Runtime {
     clearGarbageWeakrefs(this, objects, garbage, which);
   }
   write(text: string): void {
+    errors.checkEncodable(this, text);
     this.output.write(text);
   }
   writeError(text: string): void {

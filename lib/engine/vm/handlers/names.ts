@@ -120,7 +120,7 @@ export const attributeHandlers: Readonly<Record<string, Handler>> = {
     const name = nameOf(frame, arg >> 1);
     const owner = frame.peek(1);
     if (!(arg & 1)) {
-      const entered = enterGetter(vm, frame, owner, name);
+      const entered = enterGetter(vm, owner, name);
       if (entered) return entered;
       const value = vm.getAttribute(owner, name);
       frame.drop(1);
