@@ -16,9 +16,6 @@ interface Placed {
   start: number;
 }
 
-/** From END_ASYNC_FOR the listing points at the END_SEND that follows the SEND it belongs to. */
-const END_SEND_OFFSET = 5;
-
 /** The final instructions: real jumps, byte offsets, lines. Follows Python/assemble.c. */
 export function assembleInstructions(entry: Block, set: InstructionSet): Instr[] {
   const flow = [...blocksFrom(entry)].flatMap((b) => b.instrs);
@@ -30,7 +27,7 @@ export function assembleInstructions(entry: Block, set: InstructionSet): Instr[]
     const caches = set.cacheUnits.get(op) ?? 0;
     return { op, caches, target, span: spans[i] ?? NO_LOCATION, arg: target ?? instr.arg, start: 0 };
   });
-  resolveJumps(placed);
+  resolveJumps(placed, sendLength(set));
   return placed.map(({ op, arg, caches, target, span, start }) => ({
     op,
     arg,
@@ -74,8 +71,13 @@ function prefixes(arg: number): number {
 
 const sizeOf = ({ arg, caches }: Placed): number => prefixes(arg) + 1 + caches;
 
+/** From END_ASYNC_FOR the listing points at the END_SEND, this many code units behind the SEND: SEND, YIELD_VALUE, RESUME, JUMP_BACKWARD_NO_INTERRUPT. */
+function sendLength(set: InstructionSet): number {
+  return 4 + (set.cacheUnits.get("SEND") ?? 0) + (set.cacheUnits.get("RESUME") ?? 0);
+}
+
 /** Works out relative jump arguments; a longer argument moves what follows, so it repeats until nothing moves. */
-function resolveJumps(placed: readonly Placed[]): void {
+function resolveJumps(placed: readonly Placed[], toEndSend: number): void {
   let isMoving = true;
   while (isMoving) {
     isMoving = false;
@@ -89,7 +91,7 @@ function resolveJumps(placed: readonly Placed[]): void {
       const size = sizeOf(instr);
       const after = instr.start + size;
       const distance = (placed[instr.target]?.start ?? 0) - after;
-      instr.arg = instr.op === "END_ASYNC_FOR" ? -distance - END_SEND_OFFSET : Math.abs(distance);
+      instr.arg = instr.op === "END_ASYNC_FOR" ? -distance - toEndSend : Math.abs(distance);
       if (sizeOf(instr) !== size) isMoving = true;
     }
   }

@@ -12,6 +12,7 @@ import { readFutureFeatures } from "./future.ts";
 import { preprocess } from "./preprocess.ts";
 import { Problem } from "./problem.ts";
 import { buildSymbolTable } from "./symtable/build.ts";
+import type { SymbolRules } from "./symtable/builder.ts";
 
 export interface CompileOptions {
   readonly mode: CompileMode;
@@ -44,10 +45,16 @@ function compileUnit(parsed: Module, options: CompileOptions): CodeSpec {
   const future = readFutureFeatures(parsed);
   const futureAnnotations = future.annotations || options.futureAnnotations === true;
   const tree = preprocess(parsed, futureAnnotations);
-  const rules = { lazyAnnotations: profile.compiler.lazyAnnotations, futureAnnotations, lastFutureLine: future.lastLine };
+  const rules: SymbolRules = {
+    lazyAnnotations: profile.compiler.lazyAnnotations,
+    futureAnnotations,
+    lastFutureLine: future.lastLine,
+    duplicateParameter: profile.messages.duplicateParameter ?? "",
+  };
   const table = buildSymbolTable(tree, rules, profile.compiler.inlinedComprehensions);
   const emitter = new Emitter({
     profile,
+    recipes: instructionSet.recipes,
     filename: options.filename,
     table,
     consts: new ConstCache(),

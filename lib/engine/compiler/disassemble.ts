@@ -149,6 +149,7 @@ function describe(
       return [{ kind: "const", value }, constantRepr(value, addresses)];
     }
     case "name":
+    case "import":
       return describeName(code, arg, op);
     case "local":
     case "free": {
@@ -178,8 +179,11 @@ function describe(
   }
 }
 
+const IMPORT_FLAGS = ["", " + lazy", " + eager"];
+
 function describeName(code: CodeSpec, arg: number, op: Opcode): [ArgValue, string] {
   const value = code.names[arg >> op.nameShift] ?? "";
+  if (op.arg === "import") return [{ kind: "name", value }, value === "" ? "" : value + (IMPORT_FLAGS[arg & 3] ?? "")];
   if (op.nameShift === 0 || !(arg & 1)) return [{ kind: "name", value }, value];
   return [{ kind: "name", value }, `${value} + ${op.name === "LOAD_GLOBAL" ? "NULL" : "NULL|self"}`];
 }

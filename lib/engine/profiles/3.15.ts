@@ -20,6 +20,7 @@ export const python315: Profile = {
   library: { ...python314.library, systemFlags: systemFlags315, aliasesAreQualified: true },
   messages: {
     ...python314.messages,
+    duplicateParameter: "duplicate parameter '{0}' in function definition",
     boolNotBool: "{0}.__bool__() must return a bool, not {1}",
     reprNotText: "{0}.{1}() must return a str, not {2}",
     formatNotText: "{0}.__format__() must return a str, not {1}",

@@ -76,7 +76,9 @@ export function generatorTypeName(flags: number): "generator" | "coroutine" | "a
 /** The object that a suspended generator delegates to, borrowed, or null (_PyGen_yf). */
 export function peekDelegate(generator: PyGenerator): PyObject | null {
   const { frame } = generator;
-  return frame && generator.state === "suspended" && generator.delegating ? frame.peek(1) : null;
+  if (!frame || generator.state !== "suspended" || !generator.delegating) return null;
+  // Where it takes two entries the upper one is empty.
+  return (frame.slots[frame.sp - 1] ?? frame.slots[frame.sp - 2]) as PyObject;
 }
 
 function nameField(name: string, field: "name" | "qualname") {

@@ -7,12 +7,13 @@ import { containerHandlers, operatorHandlers } from "./handlers/operators.ts";
 import { patternHandlers } from "./handlers/patterns.ts";
 import { stackHandlers } from "./handlers/stack.ts";
 import { textHandlers } from "./handlers/text.ts";
+import { twoEntryHandlers } from "./handlers/two-entries.ts";
 import type { Handler } from "./loop.ts";
 
 /** Every instruction that the machine can run, by name. */
 export const handlerTable: ReadonlyMap<string, Handler> = new Map(
   [
     stackHandlers, controlHandlers, operatorHandlers, containerHandlers, nameHandlers, attributeHandlers, callHandlers,
-    exceptionHandlers, textHandlers, patternHandlers, importHandlers,
+    exceptionHandlers, textHandlers, patternHandlers, importHandlers, twoEntryHandlers,
   ].flatMap((family) => Object.entries(family)),
 );

@@ -14,8 +14,8 @@ const VALUE_WITH_FAKE_GLOBALS = 2;
 const GREATER = (4 << 5) | 4;
 
 /** Opens the hidden function of a lazy value: it refuses formats that it does not know (PEP 649). */
-export function enterAnnotationScope(c: Emitter, span: Span, entry: Entry, name: string): void {
-  c.enter({ name, kind: "annotations", entry, firstLine: span.line, posOnlyArgCount: 1 });
+export function enterAnnotationScope(c: Emitter, span: Span, entry: Entry, name: string, owner: string | null = null): void {
+  c.enter({ name, kind: "annotations", entry, firstLine: span.line, posOnlyArgCount: 1, owner });
   c.op(span, "LOAD_FAST", 0);
   c.loadInt(span, VALUE_WITH_FAKE_GLOBALS);
   c.op(span, "COMPARE_OP", GREATER);
@@ -86,7 +86,7 @@ export function emitFunctionAnnotations(c: Emitter, s: FunctionDef | AsyncFuncti
   }
   const entry = c.table.annotations.get(s);
   if (entry === undefined || !entry.annotationsUsed) return 0;
-  enterAnnotationScope(c, span, entry, entry.name);
+  enterAnnotationScope(c, span, entry, entry.name, c.recipes.annotateInsideFunction ? s.name : null);
   const count = emitPairs(c, span, s.args, s.returns);
   c.op(span, "BUILD_MAP", count);
   leaveAnnotationScope(c, span);

@@ -1,3 +1,4 @@
+import type { LoopingCall } from "../../profiles/instruction-sets/types.ts";
 import type { Attribute, Call, Expr, Keyword, Span } from "../../syntax/ast.ts";
 import type { Const } from "../code.ts";
 import { FALSE, TRUE } from "../constants/const-cache.ts";
@@ -150,47 +151,65 @@ export function spanFromAttribute(span: Span, attribute: Attribute): Span {
   return { line, col, endLine: lastLine, endCol: line === lastLine ? Math.max(col, lastCol) : lastCol };
 }
 
-const SHORTCUTS: Readonly<Record<string, { readonly constant: number; readonly result: boolean | null }>> = {
-  all: { constant: 3, result: true },
-  any: { constant: 4, result: false },
-  tuple: { constant: 2, result: null },
+const GATHERING: Readonly<Record<LoopingCall["gathers"], readonly [build: string, add: string] | null>> = {
+  tuple: ["BUILD_LIST", "LIST_APPEND"],
+  list: ["BUILD_LIST", "LIST_APPEND"],
+  set: ["BUILD_SET", "SET_ADD"],
+  all: null,
+  any: null,
 };
 
-/** `all(... for ...)`, `any` and `tuple` run their loop here when the name still is the built-in function. */
+/** `all(... for ...)` and the like run their loop here when the name still is the built-in function. */
 function emitGeneratorShortcut(c: Emitter, e: Call, done: Label): void {
   const generator = e.args[0];
   if (e.func.type !== "Name" || e.args.length !== 1 || e.keywords.length > 0 || generator?.type !== "GeneratorExp") return;
-  const shortcut = Object.hasOwn(SHORTCUTS, e.func.id) ? SHORTCUTS[e.func.id] : undefined;
-  if (shortcut === undefined) return;
+  const { loopingCalls, iteratorEntries } = c.recipes;
+  const looping = Object.hasOwn(loopingCalls, e.func.id) ? loopingCalls[e.func.id] : undefined;
+  if (looping === undefined) return;
   const { span } = e.func;
   const skip = c.label();
-  const loop = c.label();
-  const cleanup = c.label();
-  const { result } = shortcut;
   c.op(span, "COPY", 1);
-  c.op(span, "LOAD_COMMON_CONSTANT", shortcut.constant);
+  c.op(span, "LOAD_COMMON_CONSTANT", looping.constant);
   c.op(span, "IS_OP", 0);
   c.jump(span, "POP_JUMP_IF_FALSE", skip);
   c.op(span, "POP_TOP");
-  if (result === null) c.op(span, "BUILD_LIST", 0);
+  const gathering = GATHERING[looping.gathers];
+  if (gathering !== null) c.op(span, gathering[0], 0);
   c.visit(generator);
+  if (iteratorEntries === 2) c.op(span, "PUSH_NULL");
+  if (gathering !== null) emitGathering(c, span, gathering[1], looping.gathers === "tuple");
+  else emitSearch(c, span, looping.gathers === "any", done);
+  c.jump(span, "JUMP", done);
+  c.place(skip);
+}
+
+function emitGathering(c: Emitter, span: Span, add: string, isTuple: boolean): void {
+  const loop = c.label();
+  const cleanup = c.label();
   c.place(loop);
   c.jump(span, "FOR_ITER", cleanup);
-  if (result === null) {
-    c.op(span, "LIST_APPEND", 2);
-    c.jump(span, "JUMP", loop);
-  } else {
-    c.op(span, "TO_BOOL");
-    c.jump(span, result ? "POP_JUMP_IF_TRUE" : "POP_JUMP_IF_FALSE", loop);
-  }
+  c.op(span, add, 1 + c.recipes.iteratorEntries);
+  c.jump(span, "JUMP", loop);
   c.op(NO_LOCATION, "POP_ITER");
-  if (result !== null) c.loadConst(span, result ? FALSE : TRUE);
+  c.place(cleanup);
+  c.op(NO_LOCATION, "END_FOR");
+  c.op(NO_LOCATION, "POP_ITER");
+  if (isTuple) c.op(span, "CALL_INTRINSIC_1", LIST_TO_TUPLE);
+}
+
+/** The loop ends at the first item whose truth is `wanted`. */
+function emitSearch(c: Emitter, span: Span, wanted: boolean, done: Label): void {
+  const loop = c.label();
+  const cleanup = c.label();
+  c.place(loop);
+  c.jump(span, "FOR_ITER", cleanup);
+  c.op(span, "TO_BOOL");
+  c.jump(span, wanted ? "POP_JUMP_IF_FALSE" : "POP_JUMP_IF_TRUE", loop);
+  c.op(NO_LOCATION, "POP_ITER");
+  c.loadConst(span, wanted ? TRUE : FALSE);
   c.jump(span, "JUMP", done);
   c.place(cleanup);
   c.op(NO_LOCATION, "END_FOR");
   c.op(NO_LOCATION, "POP_ITER");
-  if (result === null) c.op(span, "CALL_INTRINSIC_1", LIST_TO_TUPLE);
-  else c.loadConst(span, result ? TRUE : FALSE);
-  c.jump(span, "JUMP", done);
-  c.place(skip);
+  c.loadConst(span, wanted ? FALSE : TRUE);
 }

@@ -1,4 +1,4 @@
-import type { Comprehension, DictComp, Expr, GeneratorExp, ListComp, SetComp, Span } from "../../syntax/ast.ts";
+import type { Comprehension, DictComp, Expr, GeneratorExp, ListComp, SetComp, Span, Starred } from "../../syntax/ast.ts";
 import type { Entry } from "../symtable/entry.ts";
 import { emitClosure } from "./closure.ts";
 import { jumpIf } from "./conditions.ts";
@@ -6,12 +6,14 @@ import type { Emitter } from "./emitter.ts";
 import { enterInlined, leaveInlined } from "./inlining.ts";
 import { wrapInStopIterationHandler } from "./stop-iteration.ts";
 import { NO_LOCATION } from "./unit.ts";
-import { emitYieldFrom } from "./unwind.ts";
+import { emitAwaitTop, emitYieldFrom, startYieldFrom } from "./unwind.ts";
 import { emitYield } from "./yields.ts";
 
 type AnyComprehension = ListComp | SetComp | DictComp | GeneratorExp;
 
 const NAMES = { ListComp: "<listcomp>", SetComp: "<setcomp>", DictComp: "<dictcomp>", GeneratorExp: "<genexpr>" } as const;
+/** RESUME's argument at the start of a generator expression that is no generator yet. */
+const RESUME_IN_EXPRESSION = 4;
 const BUILDS = { ListComp: "BUILD_LIST", SetComp: "BUILD_SET", DictComp: "BUILD_MAP" } as const;
 
 export function emitComprehension(c: Emitter, e: AnyComprehension): void {
@@ -23,35 +25,57 @@ export function emitComprehension(c: Emitter, e: AnyComprehension): void {
 }
 
 function emitInlined(c: Emitter, e: AnyComprehension, entry: Entry, outermost: Comprehension): void {
-  loadIterator(c, outermost);
+  const isInside = c.recipes.outermostIterator === "inside";
+  c.visit(outermost.iter);
+  if (!isInside) getIterator(c, outermost);
   const state = enterInlined(c, e.span, entry);
   if (e.type !== "GeneratorExp") {
     c.op(e.span, BUILDS[e.type], 0);
     c.op(e.span, "SWAP", 2);
   }
+  if (isInside) getIterator(c, outermost);
   emitGenerator(c, e, 0, 0, true);
   leaveInlined(c, e.span, state);
 }
 
 function emitAsFunction(c: Emitter, e: AnyComprehension, entry: Entry, outermost: Comprehension): void {
-  c.enter({ name: NAMES[e.type], kind: "comprehension", entry, firstLine: e.span.line, argCount: 1 });
+  const isInside = c.recipes.outermostIterator === "inside";
+  const iteratesFirst = isInside && e.type === "GeneratorExp";
+  c.enter({ name: NAMES[e.type], kind: "comprehension", entry, firstLine: e.span.line, argCount: 1, iteratesFirst });
+  if (iteratesFirst) becomeGenerator(c, outermost);
+  const start = c.unit.instructions.length;
   if (e.type !== "GeneratorExp") c.op(e.span, BUILDS[e.type], 0);
-  emitGenerator(c, e, 0, 0, false);
-  if (e.type === "GeneratorExp") wrapInStopIterationHandler(c);
+  if (isInside && !iteratesFirst) {
+    c.op(outermost.iter.span, "LOAD_FAST", 0);
+    getIterator(c, outermost);
+  }
+  emitGenerator(c, e, 0, 0, isInside);
+  if (e.type === "GeneratorExp") wrapInStopIterationHandler(c, iteratesFirst ? start - 1 : 0);
   else c.op(e.span, "RETURN_VALUE");
   const code = c.leave(true);
   emitClosure(c, e.span, code, 0);
-  loadIterator(c, outermost);
+  c.visit(outermost.iter);
+  if (!isInside) getIterator(c, outermost);
   c.op(e.span, "CALL", 0);
   if (!entry.coroutine || e.type === "GeneratorExp") return;
   c.op(e.span, "GET_AWAITABLE", 0);
-  c.loadNone(e.span);
-  emitYieldFrom(c, e.span, "await");
+  emitAwaitTop(c, e.span);
 }
 
-/** The iterator of the outermost `for`, made in the code around the comprehension. */
-function loadIterator(c: Emitter, outermost: Comprehension): void {
-  c.visit(outermost.iter);
+/** A generator expression asks for its iterator while it is called, and only then becomes a generator. */
+function becomeGenerator(c: Emitter, outermost: Comprehension): void {
+  c.op(NO_LOCATION, "RESUME", RESUME_IN_EXPRESSION);
+  c.op(outermost.iter.span, "LOAD_FAST", 0);
+  getIterator(c, outermost);
+  const line = c.unit.firstLine;
+  const span = { line, col: -1, endLine: line, endCol: -1 };
+  c.op(span, "RETURN_GENERATOR");
+  c.op(span, "POP_TOP");
+  c.resumeAtStart();
+}
+
+/** Makes the iterator of what is on the stack, for the outermost `for`. */
+function getIterator(c: Emitter, outermost: Comprehension): void {
   c.op(outermost.iter.span, outermost.isAsync ? "GET_AITER" : "GET_ITER");
 }
 
@@ -75,7 +99,7 @@ function emitSyncGenerator(c: Emitter, e: AnyComprehension, generator: Comprehen
     c.place(start);
     c.jump(generator.iter.span, "FOR_ITER", anchor);
   }
-  const elementSpan = emitLoopBody(c, e, generator, index, single === null ? depth + 1 : depth, ifCleanup);
+  const elementSpan = emitLoopBody(c, e, generator, index, single === null ? depth + c.recipes.iteratorEntries : depth, ifCleanup);
   c.place(ifCleanup);
   if (single !== null) return;
   c.jump(elementSpan, "JUMP", start);
@@ -108,7 +132,7 @@ function emitAsyncGenerator(c: Emitter, e: AnyComprehension, generator: Comprehe
   c.pushBlock({ kind: "async-comprehension", start, exit: null, span });
   c.jump(span, "SETUP_FINALLY", except);
   c.op(span, "GET_ANEXT");
-  c.loadNone(span);
+  startYieldFrom(c, span);
   c.place(send);
   emitYieldFrom(c, span, "await");
   c.op(span, "POP_BLOCK");
@@ -134,20 +158,46 @@ function emitLoopBody(c: Emitter, e: AnyComprehension, generator: Comprehension,
 function emitElement(c: Emitter, e: AnyComprehension, depth: number): Span {
   if (e.type === "DictComp") return emitPair(c, e, depth);
   const { span } = e.elt;
+  if (e.elt.type === "Starred") return emitStarred(c, e, e.elt, depth);
+  c.visit(e.elt);
   if (e.type === "GeneratorExp") {
-    c.visit(e.elt);
     emitYield(c, span);
     c.op(span, "POP_TOP");
+  } else {
+    c.op(span, e.type === "ListComp" ? "LIST_APPEND" : "SET_ADD", depth + 1);
+  }
+  return span;
+}
+
+/** `[*x for ...]`: all items of the element (PEP 798). */
+function emitStarred(c: Emitter, e: ListComp | SetComp | GeneratorExp, elt: Starred, depth: number): Span {
+  const { span } = elt;
+  c.visit(elt.value);
+  if (e.type !== "GeneratorExp") {
+    c.op(span, e.type === "ListComp" ? "LIST_EXTEND" : "SET_UPDATE", depth + 1);
     return span;
   }
-  c.visit(e.elt);
-  c.op(span, e.type === "ListComp" ? "LIST_APPEND" : "SET_ADD", depth + 1);
+  const start = c.label();
+  const end = c.label();
+  c.op(elt.value.span, "GET_ITER");
+  c.place(start);
+  c.jump(elt.value.span, "FOR_ITER", end);
+  emitYield(c, elt.value.span);
+  c.op(NO_LOCATION, "POP_TOP");
+  c.jump(NO_LOCATION, "JUMP", start);
+  c.place(end);
+  c.op(NO_LOCATION, "END_FOR");
+  c.op(NO_LOCATION, "POP_ITER");
   return span;
 }
 
 function emitPair(c: Emitter, e: DictComp, depth: number): Span {
   const { key, value } = e;
-  if (key === null) throw c.error("dict unpacking cannot be used in dict comprehension", e.span);
+  if (key === null) {
+    c.visit(value);
+    c.op(value.span, "DICT_UPDATE", depth + 1);
+    return value.span;
+  }
   c.visit(key);
   c.visit(value);
   const span = { line: key.span.line, col: key.span.col, endLine: value.span.endLine, endCol: value.span.endCol };

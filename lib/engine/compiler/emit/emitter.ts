@@ -1,5 +1,6 @@
 import { Problem } from "../problem.ts";
 import type { Expr, Literal, Span, Stmt } from "../../syntax/ast.ts";
+import type { Recipes } from "../../profiles/instruction-sets/types.ts";
 import type { Profile } from "../../profiles/types.ts";
 import type { CodeSpec, Const } from "../code.ts";
 import type { ConstCache } from "../constants/const-cache.ts";
@@ -16,6 +17,8 @@ const MAX_FRAME_BLOCKS = 21;
 /** What the emitter is built with. */
 export interface EmitterParts {
   readonly profile: Profile;
+  /** How the version spells out what others spell differently. */
+  readonly recipes: Recipes;
   readonly filename: string;
   readonly table: SymbolTable;
   readonly consts: ConstCache;
@@ -32,6 +35,7 @@ export interface EmitterParts {
 /** Emits the instructions of a compile unit, one code object at a time (the state of Python/codegen.c). */
 export class Emitter {
   readonly profile: Profile;
+  readonly recipes: Recipes;
   readonly filename: string;
   readonly table: SymbolTable;
   readonly consts: ConstCache;
@@ -43,6 +47,7 @@ export class Emitter {
 
   constructor(parts: EmitterParts) {
     this.profile = parts.profile;
+    this.recipes = parts.recipes;
     this.filename = parts.filename;
     this.table = parts.table;
     this.consts = parts.consts;
@@ -143,11 +148,15 @@ export class Emitter {
     const unit = new Unit({ ...options, className: options.className ?? outer?.className ?? null });
     if (outer !== null) this.#stack.push(outer);
     this.#unit = unit;
-    if (unit.kind !== "module") unit.qualname = this.#qualname(unit);
-    const line = options.firstLine;
-    const start = { line: unit.kind === "module" ? 0 : line, col: 0, endLine: line, endCol: 0 };
-    this.op(start, "RESUME", 0);
-    if (unit.kind === "module") this.op(start, "ANNOTATIONS_PLACEHOLDER");
+    if (unit.kind !== "module") unit.qualname = this.#qualname(unit, unit.owner);
+    if (!unit.iteratesFirst) this.resumeAtStart();
+    if (unit.kind === "module") this.op({ line: 0, col: 0, endLine: options.firstLine, endCol: 0 }, "ANNOTATIONS_PLACEHOLDER");
+  }
+
+  /** The RESUME that code begins with, once it is a generator if it is to be one. */
+  resumeAtStart(): void {
+    const { kind, firstLine } = this.unit;
+    this.op({ line: kind === "module" ? 0 : firstLine, col: 0, endLine: firstLine, endCol: 0 }, "RESUME", 0);
   }
 
   /** Ends the code object with a return (of None, if asked) and closes it. */
@@ -164,18 +173,26 @@ export class Emitter {
     return this.#stack.findLast((unit) => unit.kind === "class") ?? null;
   }
 
-  #qualname(unit: Unit): string {
+  /** The dotted name; of something that belongs to the function `owner`, which is not a unit of its own yet, that comes first. */
+  #qualname(unit: Unit, owner: string | null): string {
+    const name = owner ?? unit.name;
+    const isDefinition = owner !== null || unit.kind === "function" || unit.kind === "async-function" || unit.kind === "class";
+    const prefix = this.#qualnamePrefix(name, isDefinition);
+    // Directly in the hidden function of a generic one at the top level, the name is all there is.
+    if (this.#stack.length === 2 && this.#stack[1]?.kind === "annotations") return unit.name;
+    return owner === null ? prefix + name : `${prefix}${name}.${unit.name}`;
+  }
+
+  #qualnamePrefix(name: string, isDefinition: boolean): string {
     let parent = this.#stack[this.#stack.length - 1];
-    if (this.#stack.length <= 1 || parent === undefined) return unit.name;
+    if (this.#stack.length <= 1 || parent === undefined) return "";
     if (parent.kind === "annotations") {
-      if (this.#stack.length === 2) return unit.name;
+      if (this.#stack.length === 2) return "";
       parent = this.#stack[this.#stack.length - 2] ?? parent;
     }
-    if (unit.kind === "function" || unit.kind === "async-function" || unit.kind === "class") {
-      if (scopeOf(parent.entry, mangle(parent.className, unit.name)) === "global-explicit") return unit.name;
-    }
+    if (isDefinition && scopeOf(parent.entry, mangle(parent.className, name)) === "global-explicit") return "";
     const isFunction = parent.kind === "function" || parent.kind === "async-function" || parent.kind === "lambda";
-    return `${parent.qualname}${isFunction ? ".<locals>" : ""}.${unit.name}`;
+    return `${parent.qualname}${isFunction ? ".<locals>" : ""}.`;
   }
 
   pushBlock(block: FrameBlock): void {

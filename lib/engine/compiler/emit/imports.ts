@@ -3,14 +3,29 @@ import type { Const } from "../code.ts";
 import type { Emitter } from "./emitter.ts";
 import { emitName } from "./names.ts";
 import { NO_LOCATION } from "./unit.ts";
+import type { FrameBlockKind } from "./unit.ts";
 
 const IMPORT_STAR = 2;
+
+/** Low bits of IMPORT_NAME's argument where it has any (PEP 810): asked for by the program, or forbidden by where it stands. */
+const LAZY = 1;
+const EAGER = 2;
+
+const TRY_BLOCKS: ReadonlySet<FrameBlockKind> = new Set([
+  "try-except", "finally-try", "finally-end", "handler-cleanup", "exception-handler", "exception-group-handler",
+]);
+
+function importName(c: Emitter, s: Import | ImportFrom, name: string): void {
+  const shift = c.recipes.importFlagBits;
+  const isInside = c.unit.kind !== "module" || c.unit.frameBlocks.some(({ kind }) => TRY_BLOCKS.has(kind));
+  c.nameOp(s.span, "IMPORT_NAME", name, shift, shift === 0 ? 0 : s.lazy ? LAZY : isInside || s.names.some((alias) => alias.name === "*") ? EAGER : 0);
+}
 
 export function emitImport(c: Emitter, s: Import): void {
   for (const alias of s.names) {
     c.loadInt(s.span, 0);
     c.loadNone(s.span);
-    c.nameOp(s.span, "IMPORT_NAME", alias.name);
+    importName(c, s, alias.name);
     if (alias.asname !== null) emitImportAs(c, s.span, alias.name, alias.asname);
     else emitName(c, s.span, alias.name.split(".")[0] ?? alias.name, "Store");
   }
@@ -34,7 +49,7 @@ export function emitImportFrom(c: Emitter, s: ImportFrom): void {
   c.loadInt(span, s.level);
   const items: Const[] = s.names.map((alias) => ({ kind: "str", value: alias.name, interned: true }));
   c.loadConst(span, { kind: "tuple", items });
-  c.nameOp(span, "IMPORT_NAME", s.module ?? "");
+  importName(c, s, s.module ?? "");
   for (const alias of s.names) {
     if (alias.name === "*") {
       c.op(span, "CALL_INTRINSIC_1", IMPORT_STAR);

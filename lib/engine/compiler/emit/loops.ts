@@ -3,7 +3,7 @@ import { jumpIf } from "./conditions.ts";
 import type { Emitter } from "./emitter.ts";
 import { mayReturn } from "./names.ts";
 import { NO_LOCATION } from "./unit.ts";
-import { emitYieldFrom, unwindBlock, unwindBlocks } from "./unwind.ts";
+import { emitYieldFrom, startYieldFrom, unwindBlock, unwindBlocks } from "./unwind.ts";
 
 export function emitIf(c: Emitter, s: If): void {
   const end = c.label();
@@ -68,7 +68,7 @@ export function emitAsyncFor(c: Emitter, s: AsyncFor): void {
   c.pushBlock({ kind: "async-for-loop", start, exit: end, span: s.span });
   c.jump(s.span, "SETUP_FINALLY", except);
   c.op(s.span, "GET_ANEXT");
-  c.loadNone(s.span);
+  startYieldFrom(c, s.span);
   c.place(send);
   emitYieldFrom(c, s.span, "await");
   c.op(s.span, "POP_BLOCK");

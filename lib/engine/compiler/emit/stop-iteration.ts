@@ -3,12 +3,12 @@ import { NO_LOCATION } from "./unit.ts";
 
 const STOPITERATION_ERROR = 3;
 
-/** Ends a generator's code: a StopIteration that escapes becomes a RuntimeError (PEP 479). */
-export function wrapInStopIterationHandler(c: Emitter): void {
+/** Ends a generator's code: a StopIteration that escapes from the instruction `from` on becomes a RuntimeError (PEP 479). */
+export function wrapInStopIterationHandler(c: Emitter, from = 0): void {
   const handler = c.label();
   const { unit } = c;
-  // The set-up goes before everything, so every label moves by one.
-  unit.instructions.unshift({ op: "SETUP_CLEANUP", arg: 0, target: handler, span: NO_LOCATION });
+  // All labels are behind the set-up, so every label moves by one.
+  unit.instructions.splice(from, 0, { op: "SETUP_CLEANUP", arg: 0, target: handler, span: NO_LOCATION });
   const moved = new Set(unit.instructions.flatMap(({ target }) => (target === null || target === handler ? [] : [target])));
   for (const label of moved) label.position++;
   c.loadNone(NO_LOCATION);

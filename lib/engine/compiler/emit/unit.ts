@@ -48,6 +48,10 @@ export interface UnitOptions {
   readonly argCount?: number;
   readonly posOnlyArgCount?: number;
   readonly kwOnlyArgCount?: number;
+  /** The function that an `__annotate__` belongs to, where that shows in its name. */
+  readonly owner?: string | null;
+  /** A generator expression that asks for its iterator before it becomes a generator. */
+  readonly iteratesFirst?: boolean;
 }
 
 /** One code object in the making (Python/compile.c `struct compiler_unit`). */
@@ -60,6 +64,8 @@ export class Unit {
   readonly argCount: number;
   readonly posOnlyArgCount: number;
   readonly kwOnlyArgCount: number;
+  readonly iteratesFirst: boolean;
+  readonly owner: string | null;
   qualname: string;
   readonly consts = new Map<Const, number>();
   readonly names = new Map<string, number>();
@@ -90,6 +96,8 @@ export class Unit {
     this.argCount = options.argCount ?? 0;
     this.posOnlyArgCount = options.posOnlyArgCount ?? 0;
     this.kwOnlyArgCount = options.kwOnlyArgCount ?? 0;
+    this.owner = options.owner ?? null;
+    this.iteratesFirst = options.iteratesFirst ?? false;
     const { entry } = options;
     for (const param of entry.params) indexOf(this.varNames, param);
     for (const name of namesBy(entry, "cell", Use.COMP_CELL)) indexOf(this.cellVars, name);

@@ -12,6 +12,18 @@ export function callExitWithNones(c: Emitter, span: Span): void {
   c.op(span, "CALL", 3);
 }
 
+/** Sends None to what is on the stack and waits for it: `startYieldFrom` and `emitYieldFrom` after one another. */
+export function emitAwaitTop(c: Emitter, span: Span): void {
+  startYieldFrom(c, span);
+  emitYieldFrom(c, span, "await");
+}
+
+/** Completes the entries of what is awaited, and pushes the None that is sent first. */
+export function startYieldFrom(c: Emitter, span: Span): void {
+  if (c.recipes.iteratorEntries === 2) c.op(span, "PUSH_NULL");
+  c.loadNone(span);
+}
+
 /** Waits for the awaitable or subgenerator on the stack (`yield from`, `await`). */
 export function emitYieldFrom(c: Emitter, span: Span, kind: "await" | "yield-from"): void {
   const send = c.label();
@@ -50,6 +62,8 @@ export function unwindBlock(c: Emitter, span: Span, block: FrameBlock, keepTop: 
     case "stop-iteration":
       return span;
     case "for-loop":
+      dropIterator(c, span, keepTop);
+      return span;
     case "async-for-loop":
     case "pop-value":
       if (keepTop) c.op(span, "SWAP", 2);
@@ -75,6 +89,14 @@ export function unwindBlock(c: Emitter, span: Span, block: FrameBlock, keepTop: 
   }
 }
 
+/** Takes the iterator of a loop off the stack, from under the value to keep if there is one. */
+function dropIterator(c: Emitter, span: Span, keepTop: boolean): void {
+  const { iteratorEntries } = c.recipes;
+  if (keepTop && iteratorEntries === 2) c.op(span, "SWAP", 3);
+  else if (keepTop) c.op(span, "SWAP", 2);
+  for (let i = 0; i < iteratorEntries; i++) c.op(span, "POP_TOP");
+}
+
 function unwindFinally(c: Emitter, span: Span, block: FrameBlock, keepTop: boolean): Span {
   c.op(span, "POP_BLOCK");
   if (keepTop) c.pushBlock({ kind: "pop-value", start: null, exit: null, span });
@@ -93,8 +115,7 @@ function unwindWith(c: Emitter, block: FrameBlock, keepTop: boolean): Span {
   callExitWithNones(c, span);
   if (block.kind === "async-with") {
     c.op(span, "GET_AWAITABLE", 2);
-    c.loadNone(span);
-    emitYieldFrom(c, span, "await");
+    emitAwaitTop(c, span);
   }
   c.op(span, "POP_TOP");
   return NO_LOCATION;

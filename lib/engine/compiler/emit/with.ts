@@ -2,7 +2,7 @@ import type { AsyncWith, Span, With } from "../../syntax/ast.ts";
 import type { Emitter } from "./emitter.ts";
 import { NO_LOCATION } from "./unit.ts";
 import type { Label } from "./unit.ts";
-import { callExitWithNones, emitYieldFrom, popExceptAndReraise } from "./unwind.ts";
+import { callExitWithNones, emitAwaitTop, popExceptAndReraise } from "./unwind.ts";
 
 /** Numbers of LOAD_SPECIAL. */
 const SPECIAL = { enter: 0, exit: 1, aenter: 2, aexit: 3 } as const;
@@ -50,14 +50,12 @@ function enterContext(c: Emitter, span: Span, isAsync: boolean): void {
   c.op(span, "CALL", 0);
   if (!isAsync) return;
   c.op(span, "GET_AWAITABLE", 1);
-  c.loadNone(span);
-  emitYieldFrom(c, span, "await");
+  emitAwaitTop(c, span);
 }
 
 function awaitExit(c: Emitter, span: Span): void {
   c.op(span, "GET_AWAITABLE", 2);
-  c.loadNone(span);
-  emitYieldFrom(c, span, "await");
+  emitAwaitTop(c, span);
 }
 
 /** After an exception: goes on if `__exit__` said true, else raises it again. */

@@ -1,7 +1,7 @@
 import type { Await, Span, Yield, YieldFrom } from "../../syntax/ast.ts";
 import type { Emitter } from "./emitter.ts";
 import { mayReturn } from "./names.ts";
-import { emitYieldFrom } from "./unwind.ts";
+import { emitAwaitTop, emitYieldFrom } from "./unwind.ts";
 
 const ASYNC_GEN_WRAP = 4;
 
@@ -23,7 +23,8 @@ export function emitYieldFromExpr(c: Emitter, e: YieldFrom): void {
   if (!mayReturn(c.entry)) throw c.error("'yield from' outside function", e.span);
   if (c.unit.kind === "async-function") throw c.error("'yield from' inside async function", e.span);
   c.visit(e.value);
-  c.op(e.span, "GET_YIELD_FROM_ITER");
+  const [op, arg] = c.recipes.delegateIterator;
+  c.op(e.span, op, arg);
   c.loadNone(e.span);
   emitYieldFrom(c, e.span, "yield-from");
 }
@@ -31,6 +32,5 @@ export function emitYieldFromExpr(c: Emitter, e: YieldFrom): void {
 export function emitAwait(c: Emitter, e: Await): void {
   c.visit(e.value);
   c.op(e.span, "GET_AWAITABLE", 0);
-  c.loadNone(e.span);
-  emitYieldFrom(c, e.span, "await");
+  emitAwaitTop(c, e.span);
 }

@@ -43,6 +43,10 @@ export class Block {
     this.instrs = instrs;
   }
 
+  forgetLeftHandlers(): void {
+    this.#leftHandlers.length = 0;
+  }
+
   append(instr: FlowInstr): void {
     instr.except = this.#leftHandlers[this.instrs.length] ?? null;
     this.instrs.push(instr);

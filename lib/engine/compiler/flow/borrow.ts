@@ -51,7 +51,9 @@ class BlockSimulation {
   run(): void {
     const { instrs, last, next } = this.#block;
     instrs.forEach((instr, i) => this.#step(instr, i));
-    if (last !== undefined && next !== null && !isUnconditionalJump(last.op) && !isScopeExit(last.op)) this.#reach(next);
+    // CPython 3.14 stops at a block that passes have emptied, so loads behind it are kept.
+    const goesOn = last === undefined ? this.#set.recipes.borrowsBehindEmptyBlocks : !isUnconditionalJump(last.op) && !isScopeExit(last.op);
+    if (goesOn && next !== null) this.#reach(next);
     for (const { instr } of this.#refs) this.#owned.add(instr);
     instrs.forEach((instr, i) => {
       if (this.#owned.has(i)) return;
@@ -121,9 +123,10 @@ class BlockSimulation {
     const pops = effect(opcode.pops, arg);
     const pushes = effect(opcode.pushes, arg);
     if (target !== null && (isJump(op) || isBlockPush(op))) this.#reach(target);
-    if (PUSH_ONLY.has(op)) {
+    // In two entries, the iterable itself may stay to be its own iterator.
+    if (PUSH_ONLY.has(op) || (op === "GET_ITER" && this.#set.recipes.iteratorEntries === 2)) {
       // CPython 3.14 counts these from the start of the block instead of naming the instruction, so a load there is kept.
-      for (let n = pops; n < pushes; n++) this.#push(n - pops);
+      for (let n = pops; n < pushes; n++) this.#push(this.#set.recipes.keepsLoadsAtBlockStart ? n - pops : i);
     } else if (POP_ONLY.has(op)) {
       for (let n = pushes; n < pops; n++) this.#pop();
     } else if (op === "FOR_ITER") {

@@ -45,7 +45,7 @@ function insertPrefix(unit: Unit, entry: Block, flags: number, slotOf: readonly 
   if (unit.freeVars.size > 0) prefix.push(newInstr("COPY_FREE_VARS", unit.freeVars.size, NO_LOCATION));
   const cells = [...unit.cellVars.values()].sort((a, b) => (slotOf[a] ?? 0) - (slotOf[b] ?? 0));
   for (const cell of cells) prefix.push(newInstr("MAKE_CELL", cell, NO_LOCATION));
-  if (flags & GENERATORS) {
+  if (flags & GENERATORS && !unit.iteratesFirst) {
     const span = { line: unit.firstLine, col: -1, endLine: unit.firstLine, endCol: -1 };
     prefix.push(newInstr("RETURN_GENERATOR", 0, span), newInstr("POP_TOP", 0, span));
   }

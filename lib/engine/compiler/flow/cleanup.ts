@@ -1,4 +1,5 @@
 import { blocksFrom, clear, isBlockPush, isJump, isUnconditionalJump, nextNonempty, traverse } from "./block.ts";
+import { loadsConstant } from "./const-list.ts";
 import type { Block, FlowInstr } from "./block.ts";
 
 /** Empties the blocks that nothing leads to, and counts the ways into all others. */
@@ -80,7 +81,7 @@ export function removePushPopPairs(entry: Block): void {
 }
 
 function isPlainPush({ op, arg }: FlowInstr): boolean {
-  return op === "LOAD_CONST" || op === "LOAD_SMALL_INT" || (op === "COPY" && arg === 1);
+  return loadsConstant(op) || (op === "COPY" && arg === 1);
 }
 
 /** Removes jumps to the block that follows anyway. Gives how many. */

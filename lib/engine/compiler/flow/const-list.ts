@@ -1,3 +1,4 @@
+import type { InstructionSet } from "../../profiles/instruction-sets/types.ts";
 import type { Const } from "../code.ts";
 import type { ConstCache } from "../constants/const-cache.ts";
 import { set } from "./block.ts";
@@ -7,10 +8,12 @@ import type { Block, FlowInstr } from "./block.ts";
 export class ConstList {
   readonly items: Const[];
   readonly #cache: ConstCache;
+  readonly #set: InstructionSet;
 
-  constructor(items: readonly Const[], cache: ConstCache) {
+  constructor(items: readonly Const[], cache: ConstCache, set: InstructionSet) {
     this.items = [...items];
     this.#cache = cache;
+    this.#set = set;
   }
 
   add(value: Const): number {
@@ -22,30 +25,50 @@ export class ConstList {
   /** The value that an instruction pushes, null when it is not a constant. */
   valueOf(instr: FlowInstr): Const | null {
     if (instr.op === "LOAD_SMALL_INT") return { kind: "int", value: BigInt(instr.arg) };
+    if (instr.op === "LOAD_COMMON_CONSTANT") return COMMON.find(([text]) => text === this.#set.commonConstants[instr.arg])?.[1] ?? null;
     if (instr.op !== "LOAD_CONST") return null;
     return this.items[instr.arg] ?? null;
   }
 
   /** Makes the instruction push `value`. */
   load(instr: FlowInstr, value: Const): void {
-    if (!makeSmallInt(instr, value)) set(instr, "LOAD_CONST", this.add(value));
+    if (!this.loadWithoutList(instr, value)) set(instr, "LOAD_CONST", this.add(value));
+  }
+
+  /** Makes the instruction push `value` from its argument alone: small integers, and what the version has in common. False when `value` is none. */
+  loadWithoutList(instr: FlowInstr, value: Const): boolean {
+    if (value.kind === "int" && value.value >= 0n && value.value <= 255n) {
+      set(instr, "LOAD_SMALL_INT", Number(value.value));
+      return true;
+    }
+    const text = COMMON.find(([, common]) => common.kind === value.kind && (common.kind === "none" || common.value === (value as typeof common).value))?.[0];
+    const index = text === undefined ? -1 : this.#set.commonConstants.indexOf(text);
+    if (index >= 0) set(instr, "LOAD_COMMON_CONSTANT", index);
+    return index >= 0;
   }
 }
 
-/** Small integers are in the argument itself. False when `value` is none. */
-export function makeSmallInt(instr: FlowInstr, value: Const): boolean {
-  if (value.kind !== "int" || value.value < 0n || value.value > 255n) return false;
-  set(instr, "LOAD_SMALL_INT", Number(value.value));
-  return true;
+/** Constants that a version may have in common for all code, by the name in its list. */
+const COMMON: readonly (readonly [string, Extract<Const, { kind: "none" | "bool" | "int" | "str" }>])[] = [
+  ["None", { kind: "none" }],
+  ["''", { kind: "str", value: "", interned: true }],
+  ["True", { kind: "bool", value: true }],
+  ["False", { kind: "bool", value: false }],
+  ["-1", { kind: "int", value: -1n }],
+];
+
+/** Whether an instruction pushes a constant. */
+export function loadsConstant(op: string): boolean {
+  return op === "LOAD_CONST" || op === "LOAD_SMALL_INT" || op === "LOAD_COMMON_CONSTANT";
 }
 
 /** The `count` instructions up to `end` that push constants, NOPs between them passed over; null when there are fewer. */
-export function constantLoads(b: Block, end: number, count: number): FlowInstr[] | null {
+export function constantLoads(b: Block, end: number, count: number, consts: ConstList): FlowInstr[] | null {
   const found: FlowInstr[] = [];
   for (let i = end; i >= 0 && found.length < count; i--) {
     const instr = b.instrs[i];
     if (instr === undefined || instr.op === "NOP") continue;
-    if (instr.op !== "LOAD_CONST" && instr.op !== "LOAD_SMALL_INT") return null;
+    if (!loadsConstant(instr.op) || consts.valueOf(instr) === null) return null;
     found.unshift(instr);
   }
   return found.length === count ? found : null;

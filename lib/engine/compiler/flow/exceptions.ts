@@ -8,8 +8,11 @@ export function markHandlers(entry: Block): void {
   }
 }
 
-/** Notes for each instruction the handler that catches what it raises, and removes POP_BLOCK. */
-export function labelHandlers(entry: Block): void {
+/**
+ * Notes for each instruction the handler that catches what it raises, and removes POP_BLOCK. `resumeDepthBit` marks a
+ * RESUME with one handler around, so only the generator's own.
+ */
+export function labelHandlers(entry: Block, resumeDepthBit: number): void {
   unvisitAll(entry);
   const stacks = new Map<Block, Block[]>([[entry, []]]);
   const todo = [entry];
@@ -22,15 +25,12 @@ export function labelHandlers(entry: Block): void {
   };
   for (let b = todo.pop(); b !== undefined; b = todo.pop()) {
     const handlers = stacks.get(b) ?? [];
-    labelBlock(b, handlers, push);
+    labelBlock(b, handlers, push, resumeDepthBit);
     if (b.fallsThrough && b.next !== null) push(b.next, handlers);
   }
 }
 
-/** The bit of RESUME's argument that says: one handler around, so only the generator's own. */
-const RESUME_DEPTH1 = 4;
-
-function labelBlock(b: Block, handlers: Block[], push: (b: Block, handlers: readonly Block[]) => void): void {
+function labelBlock(b: Block, handlers: Block[], push: (b: Block, handlers: readonly Block[]) => void, resumeDepthBit: number): void {
   let lastYieldDepth = -1;
   for (const instr of b.instrs) {
     const handler = handlers[handlers.length - 1] ?? null;
@@ -49,7 +49,7 @@ function labelBlock(b: Block, handlers: Block[], push: (b: Block, handlers: read
     if (isJump(op) && target !== null) push(target, handlers);
     else if (op === "YIELD_VALUE") lastYieldDepth = handlers.length;
     else if (op === "RESUME" && instr.arg !== 0) {
-      if (lastYieldDepth === 1) instr.arg |= RESUME_DEPTH1;
+      if (lastYieldDepth === 1) instr.arg |= resumeDepthBit;
       lastYieldDepth = -1;
     }
   }

@@ -17,7 +17,7 @@ function valuesOf(loads: readonly FlowInstr[], consts: ConstList): Const[] {
 /** A tuple of constants is a constant. */
 export function foldTuple(b: Block, i: number, instr: FlowInstr, consts: ConstList): void {
   if (instr.arg > STACK_GUIDELINE) return;
-  const loads = constantLoads(b, i - 1, instr.arg);
+  const loads = constantLoads(b, i - 1, instr.arg, consts);
   if (loads === null) return;
   const items = valuesOf(loads, consts);
   nopOut(loads);
@@ -48,7 +48,7 @@ export function foldSequence(b: Block, i: number, instr: FlowInstr, next: FlowIn
   const isOnlyRead = next?.op === "GET_ITER" || next?.op === "CONTAINS_OP";
   const isList = instr.op === "BUILD_LIST";
   if (instr.arg > STACK_GUIDELINE || (instr.arg < MIN_CONSTANT_DISPLAY && !isOnlyRead)) return;
-  const loads = constantLoads(b, i - 1, instr.arg);
+  const loads = constantLoads(b, i - 1, instr.arg, consts);
   if (loads === null) {
     if (isOnlyRead && isList) instr.op = "BUILD_TUPLE";
     return;

@@ -1,7 +1,7 @@
 import { truthOf } from "../constants/fold.ts";
-import { blocksFrom, clear, set } from "./block.ts";
+import { blocksFrom, clear } from "./block.ts";
 import type { Block, FlowInstr } from "./block.ts";
-import { makeSmallInt } from "./const-list.ts";
+import { loadsConstant } from "./const-list.ts";
 import type { ConstList } from "./const-list.ts";
 
 /** Small integers, and tests whose outcome is known. */
@@ -14,11 +14,11 @@ function optimizeBlock(b: Block, consts: ConstList): void {
   b.instrs.forEach((instr, i) => {
     if (instr.op === "LOAD_CONST") {
       const value = consts.valueOf(instr);
-      if (value !== null) makeSmallInt(instr, value);
+      if (value !== null) consts.loadWithoutList(instr, value);
     }
-    const isCopy = loaded?.op === "LOAD_CONST" && instr.op === "COPY" && instr.arg === 1;
+    const isCopy = loaded !== null && loadsConstant(loaded.op) && loaded.op !== "LOAD_SMALL_INT" && instr.op === "COPY" && instr.arg === 1;
     if (!isCopy) loaded = { ...instr };
-    if (loaded === null || (loaded.op !== "LOAD_CONST" && loaded.op !== "LOAD_SMALL_INT")) return;
+    if (loaded === null || !loadsConstant(loaded.op)) return;
     const next = b.instrs[i + 1];
     if (next !== undefined) optimizeUse(b, i, instr, loaded, next, consts);
   });
@@ -42,7 +42,7 @@ function optimizeUse(b: Block, i: number, instr: FlowInstr, loaded: FlowInstr, n
       return;
     case "TO_BOOL":
       clear(instr);
-      set(next, "LOAD_CONST", consts.add({ kind: "bool", value: truthOf(value) }));
+      consts.load(next, { kind: "bool", value: truthOf(value) });
       return;
     default:
       return;

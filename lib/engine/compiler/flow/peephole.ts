@@ -135,7 +135,7 @@ function optimizeUnary(b: Block, i: number, instr: FlowInstr, next: FlowInstr | 
 }
 
 function foldUnaryAt(b: Block, i: number, instr: FlowInstr, op: UnaryFold, consts: ConstList): void {
-  const loads = constantLoads(b, i - 1, 1);
+  const loads = constantLoads(b, i - 1, 1, consts);
   const operand = loads?.[0] === undefined ? null : consts.valueOf(loads[0]);
   const result = operand === null ? null : foldUnary(op, operand);
   if (loads === null || result === null) return;
@@ -144,7 +144,7 @@ function foldUnaryAt(b: Block, i: number, instr: FlowInstr, op: UnaryFold, const
 }
 
 function foldBinaryAt(b: Block, i: number, instr: FlowInstr, consts: ConstList, folding: Profile["compiler"]["folding"]): void {
-  const loads = constantLoads(b, i - 1, 2);
+  const loads = constantLoads(b, i - 1, 2, consts);
   if (loads?.[0] === undefined || loads[1] === undefined) return;
   const left = consts.valueOf(loads[0]);
   const right = consts.valueOf(loads[1]);

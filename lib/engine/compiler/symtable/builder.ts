@@ -12,6 +12,8 @@ export interface SymbolRules {
   readonly futureAnnotations: boolean;
   /** Line of the last `__future__` import at the top, 0 when there is none. */
   readonly lastFutureLine: number;
+  /** The text for a name that two parameters have; {0} is the name. */
+  readonly duplicateParameter: string;
 }
 
 const START: Span = { line: 0, col: 0, endLine: 0, endCol: 0 };
@@ -83,7 +85,7 @@ export class SymbolBuilder {
   defineIn(entry: Entry, name: string, use: number, span: Span): void {
     const mangled = maybeMangle(this.className, this.current, name);
     const before = usesOf(entry, mangled);
-    if (use & before & Use.PARAM) throw new Problem(`duplicate argument '${name}' in function definition`, span);
+    if (use & before & Use.PARAM) throw new Problem(this.rules.duplicateParameter.replace("{0}", () => name), span);
     if (use & before & Use.TYPE_PARAM) throw new Problem(`duplicate type parameter '${name}'`, span);
     let uses = before | use;
     if (entry.inIterationTarget) {

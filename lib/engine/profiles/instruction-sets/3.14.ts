@@ -173,4 +173,28 @@ export const instructionSet314 = instructionSet(rows, {
     "+=", "&=", "//=", "<<=", "@=", "*=", "%=", "|=", "**=", ">>=", "-=", "/=", "^=", "[]",
   ],
   functionAttributes: ["defaults", "kwdefaults", "annotations", "closure", "annotate"],
+  // Python/flowgraph.c, `_PyCfg_OptimizeCodeUnit`.
+  passes: [
+    "mark-handlers", "label-handlers", "inline-small-exits", "drop-unreachable", "resolve-lines", "load-constants", "optimize-blocks",
+    "drop-pushed-and-popped", "drop-unreachable", "drop-nops-and-jumps", "drop-unused-constants", "check-unbound-locals",
+    "fuse-local-pairs", "move-cold-to-end", "resolve-lines", "spell-out-jump-if",
+  ],
+  // `_PyCfg_OptimizedCfgToInstructionSequence`.
+  finishingPasses: ["replace-pseudo", "normalize-jumps", "borrow-loads"],
+  recipes: {
+    iteratorEntries: 1,
+    delegateIterator: ["GET_YIELD_FROM_ITER", 0],
+    outermostIterator: "around",
+    resumeDepthBit: 4,
+    importFlagBits: 0,
+    keepsLoadsAtBlockStart: true,
+    annotateInsideFunction: false,
+    borrowsBehindEmptyBlocks: false,
+    loopingCalls: {
+      tuple: { constant: 2, gathers: "tuple" },
+      all: { constant: 3, gathers: "all" },
+      any: { constant: 4, gathers: "any" },
+    },
+  },
+  meanings: {},
 });

@@ -1,4 +1,5 @@
 import { instructionSet314 } from "./3.14.ts";
+import { instructionSet315 } from "./3.15.ts";
 import type { InstructionSet } from "./types.ts";
 import type { VersionId } from "../types.ts";
 
@@ -9,4 +10,4 @@ export function instructionSetOf(name: VersionId): InstructionSet {
   return found;
 }
 
-const sets: ReadonlyMap<VersionId, InstructionSet> = new Map([["3.14", instructionSet314]]);
+const sets: ReadonlyMap<VersionId, InstructionSet> = new Map([["3.14", instructionSet314], ["3.15", instructionSet315]]);

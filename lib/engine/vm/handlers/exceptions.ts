@@ -122,9 +122,31 @@ export const exceptionHandlers: Readonly<Record<string, Handler>> = {
   LOAD_COMMON_CONSTANT: (vm, frame, which) => frame.push(commonConstant(vm, frame, which)),
 };
 
-/** AssertionError, NotImplementedError, tuple, all, any: what LOAD_COMMON_CONSTANT means (Include/internal/pycore_opcode_utils.h). */
+/** AssertionError, NotImplementedError, tuple, all, any, list, set, None, '', True, False, -1: what LOAD_COMMON_CONSTANT means (Include/internal/pycore_opcode_utils.h). */
 function commonConstant(vm: Machine, frame: Frame, which: number): PyObject {
-  const type = [vm.types.AssertionError, vm.types.NotImplementedError, vm.types.tuple][which];
-  if (type) return retain(type);
-  return retain(frame.builtins.peekName(which === 3 ? "all" : "any") as PyObject);
+  const { types } = vm;
+  switch (which) {
+    case 0:
+      return retain(types.AssertionError);
+    case 1:
+      return retain(types.NotImplementedError);
+    case 2:
+      return retain(types.tuple);
+    case 3:
+    case 4:
+      return retain(frame.builtins.peekName(which === 3 ? "all" : "any") as PyObject);
+    case 5:
+      return retain(types.list);
+    case 6:
+      return retain(types.set);
+    case 7:
+      return retain(vm.none);
+    case 8:
+      return vm.intern("");
+    case 9:
+    case 10:
+      return vm.bool(which === 9);
+    default:
+      return vm.int(-1);
+  }
 }
