@@ -5,16 +5,18 @@ import type { CodeSpec, CompileMode, Const } from "../../../lib/engine/compiler/
 import { floatRepr } from "../../../lib/engine/compiler/constant-repr.ts";
 import { listInstructions, startOffsetAt } from "../../../lib/engine/compiler/disassemble.ts";
 import { profileOf } from "../../../lib/engine/profiles/profiles.ts";
+import type { Profile, VersionId } from "../../../lib/engine/profiles/types.ts";
 import { parse } from "../../../lib/engine/syntax/parse.ts";
 
-/** Code objects as CPython 3.14.2 compiled them: the outer one first, then those in its constants. */
+/** Code objects as CPython compiled them: the outer one first, then those in its constants. */
 interface Recorded {
   readonly release: string;
   readonly cases: readonly { readonly name: string; readonly mode: CompileMode; readonly source: string; readonly codes: readonly unknown[] }[];
 }
 
-const recorded = JSON.parse(readFileSync(new URL("./recorded-3.14.json", import.meta.url), "utf8")) as Recorded;
-const profile = profileOf("3.14");
+function recordedOf(version: VersionId): Recorded {
+  return JSON.parse(readFileSync(new URL(`./recorded-${version}.json`, import.meta.url), "utf8")) as Recorded;
+}
 
 function constant(c: Const): unknown {
   switch (c.kind) {
@@ -48,7 +50,7 @@ function stable(argrepr: string): string {
   return argrepr.startsWith("<code object") || argrepr.includes("frozenset({") ? "" : argrepr;
 }
 
-function describeCode(code: CodeSpec): unknown[] {
+function describeCode(code: CodeSpec, profile: Profile): unknown[] {
   const own = {
     name: code.name, qualname: code.qualname, firstLine: code.firstLine, argCount: code.argCount, posOnly: code.posOnlyArgCount,
     kwOnly: code.kwOnlyArgCount, flags: code.flags, stackSize: code.stackSize, names: code.names, varNames: code.varNames,
@@ -58,12 +60,13 @@ function describeCode(code: CodeSpec): unknown[] {
     ]),
     handlers: code.handlers.map((h) => [...[h.start, h.end, h.target].map((i) => startOffsetAt(code, i)), h.depth, h.lasti]),
   };
-  return [own, ...code.consts.flatMap((c) => (c.kind === "code" ? describeCode(c.code) : []))];
+  return [own, ...code.consts.flatMap((c) => (c.kind === "code" ? describeCode(c.code, profile) : []))];
 }
 
-describe("a program compiles to the very code of CPython 3.14", () => {
-  it.each(recorded.cases.map((c) => [c.name, c] as const))("%s", (_, { mode, source, codes }) => {
+describe.each(["3.14", "3.15"] as const)("a program compiles to the very code of CPython %s", (version) => {
+  const profile = profileOf(version);
+  it.each(recordedOf(version).cases.map((c) => [c.name, c] as const))("%s", (_, { mode, source, codes }) => {
     const code = compile(parse(source, profile, mode), { mode, profile, filename: "<script>" });
-    expect(describeCode(code)).toEqual(codes);
+    expect(describeCode(code, profile)).toEqual(codes);
   });
 });

@@ -179,10 +179,10 @@ function emitStarred(c: Emitter, e: ListComp | SetComp | GeneratorExp, elt: Star
   }
   const start = c.label();
   const end = c.label();
-  c.op(elt.value.span, "GET_ITER");
+  c.op(span, "GET_ITER");
   c.place(start);
-  c.jump(elt.value.span, "FOR_ITER", end);
-  emitYield(c, elt.value.span);
+  c.jump(span, "FOR_ITER", end);
+  emitYield(c, span);
   c.op(NO_LOCATION, "POP_TOP");
   c.jump(NO_LOCATION, "JUMP", start);
   c.place(end);
