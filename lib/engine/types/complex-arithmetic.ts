@@ -1,4 +1,4 @@
-import * as elementary from "./elementary.ts";
+import * as elementary from "../arithmetic/elementary.ts";
 import type { ComplexValue } from "./complex-object.ts";
 
 /** Product without repair of infinities. Differs: since 3.14 CPython recovers infinities from NaN parts (C99, Annex G). */

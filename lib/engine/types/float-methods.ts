@@ -2,7 +2,7 @@ import { classMethod, type FunctionSpec, type GetSetSpec, method } from "../core
 import { type PyObject, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { index } from "../protocol/number.ts";
-import { decompose, exactFloat, scale, trueDivide } from "./division.ts";
+import { decompose, exactFloat, scale, trueDivide } from "../arithmetic/division.ts";
 import { scaledInteger } from "./format/decimal-digits.ts";
 import { formatFloat } from "./format/number-format.ts";
 import { PyFloat } from "./float-object.ts";

@@ -6,7 +6,7 @@ import type { PyType } from "../core/type.ts";
 import { index } from "../protocol/number.ts";
 import { bytesOf, PyBytes } from "./bytes-object.ts";
 import { compares } from "./comparison.ts";
-import { power as floatPower } from "./elementary.ts";
+import { power as floatPower } from "../arithmetic/elementary.ts";
 import { floatGetSet, floatMethods, floatToInt } from "./float-methods.ts";
 import { floatOperand, PyFloat } from "./float-object.ts";
 import { floatRepr } from "./format/float-text.ts";

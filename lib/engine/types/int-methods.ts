@@ -3,9 +3,9 @@ import { type PyObject, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { index, indexAsSize } from "../protocol/number.ts";
 import { bytesOf } from "./bytes-object.ts";
-import { roundDivide } from "./division.ts";
+import { roundDivide } from "../arithmetic/division.ts";
 import { formatInt } from "./format/number-format.ts";
-import { bitLength, chargeInt, exactInt, intToFloat, type PyInt } from "./int-object.ts";
+import { bitLength, chargeInt, chargeReading, exactInt, intToFloat, type PyInt } from "./int-object.ts";
 import { intText } from "./int-text.ts";
 import { PyStr } from "./str-object.ts";
 import { argumentTypeName } from "./str-range.ts";
@@ -99,7 +99,10 @@ function exactOf(rt: Runtime, [self]: PyObject[]): PyObject {
 
 export const intMethods: readonly FunctionSpec[] = [
   method("conjugate(self, /)", exactOf),
-  method("bit_length(self, /)", (rt, [self]) => rt.int(bitLength(valueOf(self)))),
+  method("bit_length(self, /)", (rt, [self]) => {
+    chargeReading(rt, self);
+    return rt.int(bitLength(valueOf(self)));
+  }),
   method("bit_count(self, /)", (rt, [self]) => bitCount(rt, self)),
   method("to_bytes(self, /, length=1, byteorder='big', *, signed=False)", toBytes),
   classMethod("from_bytes(type, /, bytes, byteorder='big', *, signed=False)", fromBytes),

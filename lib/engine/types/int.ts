@@ -3,11 +3,11 @@ import { type PyObject, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { CompareOp } from "../core/slots.ts";
 import { compares } from "./comparison.ts";
-import { floorDivide, floorModulo, trueDivide } from "./division.ts";
+import { floorDivide, floorModulo, trueDivide } from "../arithmetic/division.ts";
 import { hashInt } from "./hash/numbers.ts";
 import { newInt } from "./int-conversion.ts";
 import { intGetSet, intMethods } from "./int-methods.ts";
-import { bitLength, chargeInt, exactInt, intToFloat, PyInt } from "./int-object.ts";
+import { bitLength, chargeInt, chargeReading, exactInt, intToFloat, PyInt } from "./int-object.ts";
 import { intText } from "./int-text.ts";
 
 export { PyInt } from "./int-object.ts";
@@ -157,7 +157,10 @@ export const intSpec = defineType({
   slots: {
     new: newInt,
     repr: (rt, self) => rt.str(intText(rt, valueOf(self))),
-    hash: (_rt, self) => hashInt(valueOf(self)),
+    hash: (rt, self) => {
+      chargeReading(rt, self);
+      return hashInt(valueOf(self));
+    },
     richCompare: compare,
     add: integral((rt, a, b) => rt.int(a + b)),
     subtract: integral((rt, a, b) => rt.int(a - b)),

@@ -1,3 +1,4 @@
+import * as elementary from "../../arithmetic/elementary.ts";
 import type { ArithmeticOperator } from "./fold-numbers.ts";
 
 /** A complex operand; `imag` is null for a real one, which then has no imaginary part to add or negate (3.14). */
@@ -63,14 +64,14 @@ function power(a: Complex, b: Complex): Complex | null {
   if (b.real === 0 && bImag === 0) return { real: 1, imag: 0 };
   if (a.real === 0 && aImag === 0) return bImag !== 0 || b.real < 0 ? null : { real: 0, imag: 0 };
   const size = Math.hypot(a.real, aImag);
-  let length = size ** b.real;
+  let length = elementary.power(size, b.real);
   const angle = Math.atan2(aImag, a.real);
   let phase = angle * b.real;
   if (bImag !== 0) {
-    length *= Math.exp(-angle * bImag);
-    phase += bImag * Math.log(size);
+    length *= elementary.exp(-angle * bImag);
+    phase += bImag * elementary.log(size);
   }
-  return { real: length * Math.cos(phase), imag: length * Math.sin(phase) };
+  return { real: length * elementary.cos(phase), imag: length * elementary.sin(phase) };
 }
 
 function integerPower(base: Complex, exponent: number): Complex | null {

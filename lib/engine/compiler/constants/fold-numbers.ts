@@ -1,8 +1,9 @@
+import { floorDivide, floorModulo, trueDivide } from "../../arithmetic/division.ts";
+import { power } from "../../arithmetic/elementary.ts";
 import type { Profile } from "../../profiles/types.ts";
 import type { Const } from "../code.ts";
 import { complexBinary } from "./fold-complex.ts";
 import type { Complex } from "./fold-complex.ts";
-import { divideInts } from "./int-division.ts";
 
 type Limits = Profile["compiler"]["folding"];
 type NumberConst = Extract<Const, { kind: "bool" | "int" | "float" | "complex" }>;
@@ -36,7 +37,7 @@ function boolBinary(op: "&" | "|" | "^", a: boolean, b: boolean): Const {
 function intBinary(op: ArithmeticOperator, a: bigint, b: bigint, limits: Limits): Const | null {
   switch (op) {
     case "/":
-      return float(divideInts(a, b));
+      return b === 0n ? null : finite(trueDivide(a, b));
     case "**":
       return intPower(a, b, limits);
     default: {
@@ -57,7 +58,7 @@ function intOnly(op: ArithmeticOperator, a: bigint, b: bigint, limits: Limits): 
     case "//":
       return b === 0n ? null : floorDivide(a, b);
     case "%":
-      return b === 0n ? null : a - floorDivide(a, b) * b;
+      return b === 0n ? null : floorModulo(a, b);
     case "&":
       return a & b;
     case "|":
@@ -75,32 +76,24 @@ function intOnly(op: ArithmeticOperator, a: bigint, b: bigint, limits: Limits): 
 }
 
 function intPower(a: bigint, b: bigint, limits: Limits): Const | null {
-  if (b < 0n) return a === 0n ? null : float(inverseIntPower(a, b));
+  // Both become floats, which must be able to hold them.
+  if (b < 0n) return Number.isFinite(Number(a)) ? floatPower(Number(a), Number(b)) : null;
   if (a !== 0n && b > 0n && BigInt(bits(a)) > BigInt(limits.maxIntBits) / b) return null;
   return { kind: "int", value: a ** b };
 }
-
-/** `a ** b` for a negative `b`: exact before the one rounding while the power is of moderate size. */
-function inverseIntPower(a: bigint, b: bigint): number | null {
-  if (BigInt(bits(a)) * -b <= MAX_EXACT_BITS) return divideInts(1n, a ** -b);
-  const result = Number(a) ** Number(b);
-  return Number.isFinite(result) ? result : null;
-}
-
-const MAX_EXACT_BITS = 2048n;
 
 /** Bits of the absolute value. */
 function bits(value: bigint): number {
   return value === 0n ? 0 : (value < 0n ? -value : value).toString(2).length;
 }
 
-function floorDivide(a: bigint, b: bigint): bigint {
-  const quotient = a / b;
-  return a % b !== 0n && a < 0n !== b < 0n ? quotient - 1n : quotient;
+function float(value: number): Const {
+  return { kind: "float", value };
 }
 
-function float(value: number | null): Const | null {
-  return value === null ? null : { kind: "float", value };
+/** A result that is too large for a float raises. */
+function finite(value: number): Const | null {
+  return Number.isFinite(value) ? float(value) : null;
 }
 
 function floatBinary(op: ArithmeticOperator, a: number, b: number, left: NumberConst, right: NumberConst): Const | null {
@@ -150,6 +143,6 @@ function floatPower(a: number, b: number): Const | null {
   if (a < 0 && Number.isFinite(a) && Number.isFinite(b) && !Number.isInteger(b)) {
     return ofComplex(complexBinary("**", { real: a, imag: 0 }, { real: b, imag: 0 }));
   }
-  const result = a ** b;
+  const result = power(a, b);
   return !Number.isFinite(result) && Number.isFinite(a) && Number.isFinite(b) ? null : float(result);
 }

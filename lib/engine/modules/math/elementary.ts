@@ -1,8 +1,8 @@
 import { type FunctionSpec, nativeFunction } from "../../core/define.ts";
 import type { Runtime } from "../../core/runtime.ts";
 import type { PyObject } from "../../core/object.ts";
-import { decompose } from "../../types/division.ts";
-import * as elementary from "../../types/elementary.ts";
+import { decompose } from "../../arithmetic/division.ts";
+import * as elementary from "../../arithmetic/elementary.ts";
 import { bitLength, PyInt } from "../../types/int-object.ts";
 import { type Domain, domainError, rangeError, real } from "./arguments.ts";
 

@@ -1,7 +1,7 @@
 import { type FunctionSpec, nativeFunction } from "../../core/define.ts";
 import type { PyObject } from "../../core/object.ts";
 import type { Runtime } from "../../core/runtime.ts";
-import { exp } from "../../types/elementary.ts";
+import { exp } from "../../arithmetic/elementary.ts";
 import { domainError, rangeError, real } from "./arguments.ts";
 
 /** Coefficients of Lanczos's approximation, N = 13 (Pugh 2004; the figures are those of Modules/mathmodule.c). */

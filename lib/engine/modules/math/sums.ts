@@ -3,7 +3,7 @@ import { type PyObject, release, releaseAll, retain } from "../../core/object.ts
 import type { Runtime } from "../../core/runtime.ts";
 import { collectItems } from "../../protocol/iterate.ts";
 import { binaryOperation } from "../../protocol/number.ts";
-import { decompose, exactFloat, scale, trueDivide } from "../../types/division.ts";
+import { decompose, exactFloat, scale, trueDivide } from "../../arithmetic/division.ts";
 import { PyFloat } from "../../types/float-object.ts";
 import { bitLength, PyInt } from "../../types/int-object.ts";
 import type { PyTuple } from "../../types/tuple.ts";

@@ -1,4 +1,4 @@
-import { exactFloat, roundDivide } from "../division.ts";
+import { exactFloat, roundDivide } from "../../arithmetic/division.ts";
 
 /** Decimal digits of a positive number: `0.d1d2d3… * 10 ** point`. */
 export interface DecimalDigits {
