@@ -47,6 +47,7 @@ export class Collector {
   /** A new object of a collected type. May collect at once, where this version does so. */
   add(object: PyObject): void {
     this.counts[0]++;
+    this.rt.charge(1);
     if (this.counts[0] > this.thresholds[0] && this.enabled && this.thresholds[0] > 0 && !this.collecting) {
       if (this.rt.profile.gc.runsAt === "allocation") this.collectDue();
       else this.rt.requestCollection();
@@ -106,7 +107,8 @@ export class Collector {
     if (generation + 1 < 3) this.counts[generation + 1]++;
     for (let g = 0; g <= generation; g++) this.counts[g] = 0;
     const young = this.merge(generation);
-    this.rt.charge(young.size);
+    // Each object is visited about three times.
+    this.rt.charge(3 * young.size);
     const unreachable = findUnreachable(young);
     this.promote(young, unreachable, generation);
     const garbage = [...unreachable];

@@ -211,6 +211,7 @@ function toHex(rt: Runtime, [self, separator, perGroup]: PyObject[]): PyObject {
   if (separator !== undefined && between.length !== 1) rt.raise("ValueError", "sep must be length 1.");
   const size = perGroup === undefined ? 1 : indexAsSize(rt, perGroup, "OverflowError");
   rt.heap.reserve(bytes.length * 3);
+  rt.charge(bytes.length);
   const pairs = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0"));
   if (between === "" || size === 0) return rt.str(pairs.join(""));
   // Groups count from the right when positive, from the left when negative.

@@ -39,6 +39,7 @@ export class PyByteArray extends PyObject {
     if (this.exports > 0 && value.length !== this.data.length) {
       rt.raise("BufferError", "Existing exports of data: object cannot be re-sized");
     }
+    rt.charge(value.length >> 6);
     rt.heap.resize(this, this.type.basicSize + (value.length === 0 ? 0 : value.length + 1));
     this.data = value;
   }

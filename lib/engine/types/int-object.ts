@@ -42,6 +42,11 @@ export function chargeInt(rt: Runtime, bits: number): void {
   rt.charge(Math.ceil((bits / 30) ** 1.3 / 16));
 }
 
+/** Charges for going through all digits of a large integer. */
+export function chargeReading(rt: Runtime, int: PyObject): void {
+  if (int.size > CHEAP_BITS / 8) rt.charge(int.size >> 4);
+}
+
 /** The nearest float. OverflowError when there is none (PyLong_AsDouble). */
 export function intToFloat(rt: Runtime, value: bigint): number {
   const result = Number(value);

@@ -9,7 +9,7 @@ import type { PyStr } from "./str-object.ts";
 function mapped(signature: string, map: (text: string, self: PyStr) => string): FunctionSpec {
   return method(signature, (rt, [self]) => {
     const { value } = self as PyStr;
-    rt.charge(value.length >> 3);
+    rt.charge(value.length >> 1);
     return strResult(rt, self, map(value, self as PyStr));
   });
 }

@@ -110,6 +110,7 @@ function makeTranslation(rt: Runtime, [x, y, z]: PyObject[]): PyObject {
   }
   if (!(x instanceof PyStr)) rt.raise("TypeError", "first maketrans argument must be a string if there is a second argument");
   textArgument(rt, y, "maketrans", 2);
+  rt.charge(x.length);
   const to = (y as PyStr).points();
   if (x.length !== to.length) rt.raise("ValueError", "the first two maketrans arguments must have equal length");
   x.points().forEach((character, i) => put(character, rt.int(to[i].codePointAt(0) as number)));

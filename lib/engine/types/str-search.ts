@@ -53,6 +53,7 @@ function replace(rt: Runtime, [self, old, fresh, limit]: PyObject[]): PyObject {
   const from = textArgument(rt, old, "replace", 1);
   const to = textArgument(rt, fresh, "replace", 2);
   const most = limit === undefined ? -1 : indexAsSize(rt, limit, "OverflowError");
+  rt.charge(text.length >> 3);
   const found = from === "" ? (self as PyStr).length + 1 : occurrences(text, from);
   const times = most < 0 ? found : Math.min(found, most);
   if (times === 0 || from === to) return strResult(rt, self, text);

@@ -89,7 +89,8 @@ export function integerSquareRoot(value: bigint): bigint {
 function isqrt(rt: Runtime, [argument]: PyObject[]): PyObject {
   const n = rt.index(argument);
   if (n < 0n) rt.raise("ValueError", "isqrt() argument must be nonnegative");
-  chargeInt(rt, bitLength(n) * 2);
+  // Newton's method divides about twenty times.
+  rt.charge(bitLength(n));
   return rt.int(integerSquareRoot(n));
 }
 
