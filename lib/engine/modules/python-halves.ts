@@ -23,6 +23,8 @@ const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> 
       _compares_field_by_field: vm.bool(rules.comparesFieldByField),
       _has_replace: vm.bool(rules.hasReplace),
       _has_doc: vm.bool(rules.hasDoc),
+      _made_in_callers_module: vm.bool(rules.madeInCallersModule),
+      _renews_class_cells: vm.bool(rules.renewsClassCells),
       _names_default_argument: vm.bool(rules.namesDefaultArgument),
     };
   },
@@ -35,6 +37,7 @@ const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> 
     _partial_binds: vm.bool(vm.profile.library.partialBinds),
     _annotation_names: vm.takeTuple(vm.profile.library.wrapperAnnotations.map((name) => vm.intern(name))),
   }),
+  inspect: (vm) => ({ _tells_keyword_only: vm.bool(vm.profile.library.bindTellsKeywordOnly) }),
   types: (vm) => ({
     _SimpleNamespace: retain(vm.types.SimpleNamespace),
     _TracebackType: retain(vm.types.traceback),

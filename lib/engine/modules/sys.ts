@@ -70,6 +70,7 @@ function setRecursionLimit(rt: Runtime, value: PyObject): PyObject {
 
 /** Seconds, kept in whole microseconds (sys_setswitchinterval_impl). */
 function setSwitchInterval(rt: Runtime, interval: PyObject): PyObject {
+  if (!interval.type.slots.float && !interval.type.slots.index) rt.raise("TypeError", `must be real number, not ${interval.type.shownName}`);
   const seconds = toFloat(rt, interval);
   if (!(seconds > 0)) rt.raise("ValueError", "switch interval must be strictly positive");
   machine(rt).switchInterval = Math.trunc(seconds * 1e6) / 1e6;

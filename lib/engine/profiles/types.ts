@@ -178,6 +178,8 @@ export interface Profile {
     readonly enumContainsValues: boolean;
     /** Type aliases have a `__qualname__`, which shows where they are arguments (3.15). */
     readonly aliasesAreQualified: boolean;
+    /** `Signature.bind` says of a missing argument that it is keyword-only (3.12). */
+    readonly bindTellsKeywordOnly: boolean;
     /** Rules of `dataclasses`. */
     readonly dataclasses: {
       /** A default that cannot be hashed is refused, not only list, dict and set (3.11). */
@@ -188,7 +190,11 @@ export interface Profile {
       readonly hasReplace: boolean;
       /** Fields have a `doc` (3.14). */
       readonly hasDoc: boolean;
-      /** The error for a wrong order of arguments names the default argument (3.12). */
+      /** `make_dataclass` knows its caller's module; before, the class was one of `types` (3.12). */
+      readonly madeInCallersModule: boolean;
+      /** `slots=True` makes `__class__` in methods mean the new class (3.14). */
+      readonly renewsClassCells: boolean;
+      /** The error for a wrong order of arguments names the default argument (3.13). */
       readonly namesDefaultArgument: boolean;
     };
     /** A class nested in an enum is a plain attribute, not a member (3.13). */

@@ -402,7 +402,8 @@ def _with_slots(cls, frozen, weakref_slot, real):
             made.__getstate__ = _get_state
         if "__setstate__" not in cls.__dict__:
             made.__setstate__ = _set_state
-    _update_cells(cls, made)
+    if _renews_class_cells:
+        _update_cells(cls, made)
     return made
 
 
@@ -507,7 +508,7 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, module=None, *
             raise TypeError(f"Field name duplicated: {name!r}")
         annotations[name] = kind
     space["__annotations__"] = annotations
-    space.setdefault("__module__", module or sys._getframe().f_globals.get("__name__"))
+    space.setdefault("__module__", module or (sys._getframe().f_globals.get("__name__") if _made_in_callers_module else "types"))
     return dataclass(type(cls_name, bases, space), **settings)
 
 

@@ -349,6 +349,14 @@ class EnumType(type):
         return f"<enum {cls.__name__!r}>"
 
 
+def _refused(cls, name):
+    raise AttributeError(name)
+
+
+if not _contains_values:
+    # Up to 3.11 the metaclass looked members up itself, and its error is the bare name.
+    EnumType.__getattr__ = _refused
+
 EnumMeta = EnumType
 Enum = Flag = ReprEnum = None
 

@@ -498,7 +498,7 @@ class Signature:
             elif name in left and kind is not _POSITIONAL_ONLY:
                 arguments[name] = left.pop(name)
             elif parameter.default is _empty and not partial and missing is None:
-                missing = f"missing a required {'keyword-only ' if kind is _KEYWORD_ONLY else ''}argument: {name!r}"
+                missing = f"missing a required {'keyword-only ' if kind is _KEYWORD_ONLY and _tells_keyword_only else ''}argument: {name!r}"
         if given:
             raise TypeError("too many positional arguments")
         if missing is not None:

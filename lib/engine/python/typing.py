@@ -262,9 +262,8 @@ class _UnionGenericAlias(_GenericAlias):
         args = self.__args__
         if len(args) == 2 and _NoneType in args:
             return f"typing.Optional[{_shown(args[0] if args[1] is _NoneType else args[1])}]"
-        if _NoneType in args:
-            return f"typing.Optional[typing.Union[{', '.join(_shown(each) for each in args if each is not _NoneType)}]]"
-        return super().__repr__()
+        shown = ("NoneType" if each is _NoneType else _shown(each) for each in args)
+        return f"typing.Union[{', '.join(shown)}]"
 
 
 class _CallableGenericAlias(_GenericAlias):

@@ -105,8 +105,16 @@ function containerField(name: string, field: "defaults" | "kwDefaults", type: "t
   };
 }
 
+/** The compiler hands annotations over as names and values in turn; they become a dict when asked for. */
+function pairsToDict(rt: Runtime, pairs: PyTuple): PyObject {
+  const dict = rt.dict() as PyDict;
+  for (let i = 0; i < pairs.items.length; i += 2) dict.setName((pairs.items[i] as PyStr).value, pairs.items[i + 1]);
+  return dict;
+}
+
 function getAnnotations(rt: Runtime, self: PyObject): PyObject {
   const f = self as PyFunction;
+  if (f.annotations instanceof PyTuple) replace(f, "annotations", rt.temp(pairsToDict(rt, f.annotations)));
   if (f.annotations) return retain(f.annotations);
   let value: PyObject;
   if (f.annotate) {
