@@ -54,6 +54,8 @@ export class Frame {
   tracedAt = -1;
   /** Extra names put into f_locals of an optimised frame by a proxy or shared dict, owned. */
   sharedLocals: PyObject | null = null;
+  /** A generator expression that is no generator yet: neither traced nor shown (_PyFrame_IsIncomplete). */
+  isIncomplete = false;
 
   /** Retains everything it is given. */
   constructor(code: PyCode, func: PyFunction | null, globals: PyDict, builtins: NameSpace, locals: PyObject | null) {
@@ -70,7 +72,7 @@ export class Frame {
   }
 
   get hidden(): boolean {
-    return this.code.hidden;
+    return this.code.hidden || this.isIncomplete;
   }
 
   /** Index of the instruction being executed, or of the last one. */

@@ -184,6 +184,7 @@ export const instructionSet315 = instructionSet(rows, {
     GET_ITER: "GET_ITER of two entries",
     IMPORT_NAME: "IMPORT_NAME with flags",
     POP_ITER: "POP_ITER of two entries",
+    RESUME: "RESUME of expressions",
     SEND: "SEND of two entries",
   },
 });

@@ -12,6 +12,8 @@ import { importHandlers } from "./imports.ts";
 /** GET_ITER's argument in `yield from`. */
 const YIELD_FROM = 3;
 const LAZY = 1;
+/** RESUME's argument where a generator expression asks for its iterator. */
+const IN_EXPRESSION = 4;
 
 function getIterator(vm: Machine, frame: Frame, kind: number): void {
   if (kind === YIELD_FROM) controlHandlers.GET_YIELD_FROM_ITER(vm, frame, 0);
@@ -32,6 +34,10 @@ export const twoEntryHandlers: Readonly<Record<string, Handler>> = {
     if (item) frame.push(item);
     else frame.pc = target + 1;
     return undefined;
+  },
+  "RESUME of expressions": (vm, frame, where) => {
+    frame.isIncomplete = where === IN_EXPRESSION;
+    vm.tracer.call(frame);
   },
   "POP_ITER of two entries": (_vm, frame) => frame.drop(2),
   "SEND of two entries": (vm, frame, target) => {
