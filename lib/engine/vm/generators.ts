@@ -71,7 +71,9 @@ export function nextValue(vm: Machine, generator: PyGenerator): PyObject | null 
 
 /** StopIteration carrying a return value; takes the reference over. */
 export function stopIteration(vm: Machine, value: PyObject): Raise {
-  return vm.makeRaise("StopIteration", value === vm.none ? [] : [value]);
+  if (value !== vm.none) return vm.makeRaise("StopIteration", [value]);
+  release(value);
+  return vm.makeRaise("StopIteration", []);
 }
 
 export function send(vm: Machine, generator: PyGenerator, value: PyObject): PyObject {
