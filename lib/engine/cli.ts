@@ -112,6 +112,10 @@ function list(source: string, chosen: VersionId): number {
     process.stdout.write(listing.text);
     return 0;
   }
+  if (listing.status === "unsupported") {
+    process.stderr.write(`${listing.message}\n`);
+    return 1;
+  }
   const { type, message, line } = listing.problem;
   process.stderr.write(`${line === null ? "" : `line ${line}: `}${type}: ${message}\n`);
   return 1;

@@ -1,7 +1,7 @@
 import { compile } from "./compiler/compile.ts";
-import type { CodeSpec, CompileMode } from "./compiler/code.ts";
-import { formatListing } from "./compiler/listing.ts";
-import { DEFAULT_VERSION, profileOf } from "./profiles/profiles.ts";
+import type { CompileMode } from "./compiler/code.ts";
+import { formatListings } from "./compiler/listing.ts";
+import { DEFAULT_VERSION, listingRefusal, profileOf } from "./profiles/profiles.ts";
 import type { VersionId } from "./profiles/types.ts";
 import { parse } from "./syntax/parse.ts";
 import { SourceError } from "./syntax/source-error.ts";
@@ -16,24 +16,23 @@ export interface ListingOptions {
   readonly filename?: string;
 }
 
-/** The text that `python3 -m dis` prints for a source, or what is wrong with the source. */
-export type Listing = { readonly status: "listed"; readonly text: string } | { readonly status: "failed"; readonly problem: SourceErrorView };
+/** The text that `python3 -m dis` prints for a source, what is wrong with the source, or why this version cannot be listed. */
+export type Listing =
+  | { readonly status: "listed"; readonly text: string }
+  | { readonly status: "failed"; readonly problem: SourceErrorView }
+  | { readonly status: "unsupported"; readonly message: string };
 
 /** Compiles a source without running it and lists it with all code objects in it. */
 export function disassemble(source: string, options: ListingOptions = {}): Listing {
   const profile = profileOf(options.version ?? DEFAULT_VERSION);
+  const refusal = listingRefusal(profile);
+  if (refusal !== null) return { status: "unsupported", message: refusal };
   const mode = options.mode ?? "exec";
   try {
     const code = compile(parse(source, profile, mode), { mode, profile, filename: options.filename ?? "<script>" });
-    return { status: "listed", text: listAll(code, profile) };
+    return { status: "listed", text: formatListings(code, profile) };
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     return { status: "failed", problem: sourceProblem(error) };
   }
-}
-
-function listAll(code: CodeSpec, profile: Parameters<typeof formatListing>[1]): string {
-  const nested = code.consts.flatMap((constant) => (constant.kind === "code" ? [constant.code] : []));
-  const own = formatListing(code, profile);
-  return [own, ...nested.map((inner) => `\nDisassembly of ${inner.name}:\n${listAll(inner, profile)}`)].join("");
 }

@@ -2,7 +2,7 @@ import { type PyObject, retain, release, IMMORTAL } from "./core/object.ts";
 import { Raise } from "./core/raise.ts";
 import { listInstructions } from "./compiler/disassemble.ts";
 import { DEFAULT_LIMITS, Interpreter, type Outcome } from "./interpreter.ts";
-import { DEFAULT_VERSION } from "./profiles/profiles.ts";
+import { DEFAULT_VERSION, listingRefusal } from "./profiles/profiles.ts";
 import { isIncomplete, splitStatements } from "./syntax/statements.ts";
 import { SourceError } from "./syntax/source-error.ts";
 import type { FeedResult, ListedInstruction, ObjectView, RunOptions, Session } from "./types.ts";
@@ -117,6 +117,7 @@ class InteractiveSession implements Session {
     return this.withObject(path, (object) => {
       const code = codeOf(object);
       if (!code) return null;
+      if (listingRefusal(this.interpreter.machine.profile) !== null) return null;
       return listInstructions(code.spec, this.interpreter.machine.profile)
         .filter((row) => row.opname !== "CACHE")
         .map(({ opname, arg, argrepr, offset, line, isJumpTarget }) => ({ opname, arg, argrepr, offset, line, isJumpTarget }));

@@ -106,7 +106,7 @@ export interface Session {
   count(type: string, text?: string): number;
   /** Whether the object that had this id when it was inspected still lives. */
   alive(id: number): boolean;
-  /** The listing of the function or code object that a name refers to; null when it is not one. */
+  /** The listing of the function or code object that a name refers to; null when it is not one, or when the version's own instructions are not known. */
   disassemble(path: string): readonly ListedInstruction[] | null;
   close(): void;
 }

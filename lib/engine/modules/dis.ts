@@ -5,6 +5,7 @@ import { nativeFunction } from "../core/define.ts";
 import { type PyObject, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-of.ts";
+import { listingRefusal } from "../profiles/profiles.ts";
 import { pythonSources } from "../python/sources.ts";
 import { PyCode } from "../types/code.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
@@ -62,6 +63,8 @@ function rows(rt: Runtime, object: PyObject): PyObject {
 }
 
 function checkedCode(rt: Runtime, object: PyObject): PyCode {
+  const refusal = listingRefusal(rt.profile);
+  if (refusal !== null) rt.raise("NotImplementedError", refusal);
   return object instanceof PyCode ? object : rt.raise("TypeError", `expected a code object, got ${object.type.name}`);
 }
 

@@ -25,6 +25,13 @@ export function profileOf(version: VersionId): Profile {
   return profiles[version];
 }
 
+/** Why code of this version cannot be listed: it runs on another version's instructions. Null where its own are known. */
+export function listingRefusal(profile: Profile): string | null {
+  const { instructionSet } = profile.compiler;
+  if (instructionSet === profile.id) return null;
+  return `the instructions of Python ${profile.id} are not modelled yet: its programs run on those of ${instructionSet}, and a listing would not be its own`;
+}
+
 /** Whether a text names a version that the engine knows. */
 export function isVersion(text: string): text is VersionId {
   return Object.hasOwn(profiles, text);
