@@ -38,3 +38,18 @@ export function tableBytes(slots: number, strings: boolean, layout: { readonly h
   const indexBytes = slots <= 128 ? 1 : slots <= 32768 ? 2 : slots <= 2147483648 ? 4 : 8;
   return layout.header + slots * indexBytes + usableFraction(slots) * (strings && layout.narrowStrings ? 16 : 24);
 }
+
+/** Files an entry under its hash. */
+export function addToBucket(index: Map<bigint, Entry[]>, hash: bigint, entry: Entry): void {
+  const bucket = index.get(hash);
+  if (bucket) bucket.push(entry);
+  else index.set(hash, [entry]);
+}
+
+/** Takes an entry out of the index by hash. */
+export function removeFromBucket(index: Map<bigint, Entry[]>, hash: bigint, entry: Entry): void {
+  const bucket = index.get(hash);
+  if (!bucket) return;
+  if (bucket.length === 1) index.delete(hash);
+  else bucket.splice(bucket.indexOf(entry), 1);
+}

@@ -8,7 +8,7 @@ import { truthOfResult } from "../protocol/compare.ts";
 import { guardedRepr } from "../protocol/repr-guard.ts";
 import { hashForLookup } from "./hash-for-lookup.ts";
 import { copyDict, dictIterator, dictMethods, equalDicts, getDictItem, mergeMapping, setDictItem, updateDict } from "./dict-methods.ts";
-import { type Entry, tableBytes, tableSize, tableSizeFor, usableFraction } from "./dict-table.ts";
+import { addToBucket, type Entry, removeFromBucket, tableBytes, tableSize, tableSizeFor, usableFraction } from "./dict-table.ts";
 import type { PyStr } from "./str-object.ts";
 
 /**
@@ -309,19 +309,6 @@ export class PyDict extends PyObject implements NameSpace {
 
 function isPlainStr(rt: Runtime, key: PyObject): boolean {
   return key.type === rt.types.str;
-}
-
-function addToBucket(index: Map<bigint, Entry[]>, hash: bigint, entry: Entry): void {
-  const bucket = index.get(hash);
-  if (bucket) bucket.push(entry);
-  else index.set(hash, [entry]);
-}
-
-function removeFromBucket(index: Map<bigint, Entry[]>, hash: bigint, entry: Entry): void {
-  const bucket = index.get(hash);
-  if (!bucket) return;
-  if (bucket.length === 1) index.delete(hash);
-  else bucket.splice(bucket.indexOf(entry), 1);
 }
 
 function dictInit(rt: Runtime, self: PyObject, args: readonly PyObject[], kwnames: KeywordNames): void {
