@@ -29,7 +29,7 @@ function round(rt: Runtime, [number, digits]: PyObject[]): PyObject {
   return result ?? rt.raise("TypeError", `type ${number.type.shownName} doesn't define __round__ method`);
 }
 
-function inBase(name: "bin" | "oct" | "hex", base: 2 | 8 | 16, kind: string): FunctionSpec {
+function inBase(name: "bin" | "oct" | "hex", base: 2 | 8 | 16): FunctionSpec {
   return nativeFunction(`${name}(number, /)`, (rt, [number]) => rt.str(intTextInBase(rt.index(number), base)));
 }
 
@@ -41,7 +41,7 @@ export const numberFunctions: readonly FunctionSpec[] = [
   nativeFunction("round(number, ndigits=None)", round),
   nativeFunction("chr(i, /)", (rt, [code]) => chr(rt, code)),
   nativeFunction("ord(character, /)", (rt, [character]) => ord(rt, character)),
-  inBase("bin", 2, "binary"),
-  inBase("oct", 8, "octal"),
-  inBase("hex", 16, "hexadecimal"),
+  inBase("bin", 2),
+  inBase("oct", 8),
+  inBase("hex", 16),
 ];
