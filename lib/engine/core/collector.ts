@@ -133,6 +133,10 @@ export class Collector {
     const older = Math.min(generation + 1, 2);
     for (const object of young) {
       if (unreachable.has(object)) continue;
+      if (object.untrackable) {
+        this.untrack(object);
+        continue;
+      }
       this.generations[object.generation].delete(object);
       object.generation = older;
       this.generations[older].add(object);

@@ -78,6 +78,11 @@ export abstract class PyObject {
   /** Gives up what `edges` lists and leaves an empty object (tp_clear); also the middle part of deallocation. */
   clear(): void {}
 
+  /** Whether the collector may forget this object: it can be in no cycle, and never will be. */
+  get untrackable(): boolean {
+    return false;
+  }
+
   /** Whether the collector may break a cycle here; immutable containers say no (no tp_clear). */
   get clearable(): boolean {
     return true;

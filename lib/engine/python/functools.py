@@ -201,10 +201,17 @@ def cmp_to_key(mycmp):
 _CacheInfo = namedtuple("CacheInfo", ("hits", "misses", "maxsize", "currsize"))
 
 
-class _Arguments(tuple):
-    """Arguments as a key; told apart from a single argument that is a tuple."""
+class _Arguments(list):
+    """Arguments as a key that is hashed once; told apart from a single argument that is a tuple."""
 
-    __slots__ = ()
+    __slots__ = ("_hash",)
+
+    def __init__(self, parts):
+        super().__init__(parts)
+        self._hash = hash(parts)
+
+    def __hash__(self):
+        return self._hash
 
 
 _between = object()

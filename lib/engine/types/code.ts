@@ -8,6 +8,7 @@ import type { Runtime } from "../core/runtime.ts";
 import type { PyType } from "../core/type.ts";
 import { makeSetConstant } from "./frozenset.ts";
 import { PyComplex } from "./complex.ts";
+import type { PyDict } from "./dict.ts";
 import { PySlice } from "./slice-object.ts";
 
 /** One guest object for each constant of a compile unit, shared by its code objects. Owned by the cache until `releaseAll`. */
@@ -197,6 +198,7 @@ export const codeSpec = defineType({
     { name: "co_consts", get: (rt, self) => rt.takeTuple((self as PyCode).constants.map(retain)) },
   ],
   methods: [
+    method("replace(self, /, **changes)", (rt, [self, changes]) => replaceFields(rt, self as PyCode, changes as PyDict)),
     method("co_lines(self, /)", (rt, [self]) => rt.iter(rt.temp(linesOf(rt, (self as PyCode).spec)))),
     method("co_positions(self, /)", (rt, [self]) => rt.iter(rt.temp(positionsOf(rt, (self as PyCode).spec)))),
   ],
@@ -217,4 +219,25 @@ function sameCode(rt: Runtime, a: PyCode, b: PyCode): boolean {
 function sameSpan(a: Span | null, b: Span | null): boolean {
   if (!a || !b) return a === b;
   return a.line === b.line && a.col === b.col && a.endLine === b.endLine && a.endCol === b.endCol;
+}
+
+/** Fields that `code.replace` can change here: those that leave the instructions as they are. */
+const REPLACEABLE: Readonly<Record<string, keyof CodeSpec>> = {
+  co_name: "name",
+  co_qualname: "qualname",
+  co_filename: "filename",
+  co_firstlineno: "firstLine",
+  co_flags: "flags",
+};
+
+/** A copy of a code object with some fields changed (code_replace). */
+function replaceFields(rt: Runtime, self: PyCode, changes: PyDict): PyObject {
+  const fields: Partial<Record<keyof CodeSpec, string | number>> = {};
+  for (const { key, value } of changes.live()) {
+    const name = rt.strText(key);
+    const field = Object.hasOwn(REPLACEABLE, name) ? REPLACEABLE[name] : undefined;
+    if (field === undefined) rt.raise("NotImplementedError", `code.replace(${name}=...) is not modelled here`);
+    fields[field as keyof CodeSpec] = typeof self.spec[field as keyof CodeSpec] === "number" ? Number(rt.index(value)) : rt.strText(value);
+  }
+  return new PyCode(rt.types.code, { ...self.spec, ...(fields as Partial<CodeSpec>) }, self.constants.map(retain), self.hidden);
 }

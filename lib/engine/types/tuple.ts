@@ -32,6 +32,12 @@ export class PyTuple extends PyObject {
   override get clearable(): boolean {
     return false;
   }
+
+  /** A plain tuple of things that are not tracked themselves (_PyTuple_MaybeUntrack). */
+  override get untrackable(): boolean {
+    const { tuple } = this.type.rt.types;
+    return this.type === tuple && this.items.every((item) => !item.type.isCollected || (item.type === tuple && item.generation < 0));
+  }
 }
 
 const PRIME_1 = 11400714785074694791n;
