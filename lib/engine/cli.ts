@@ -1,13 +1,14 @@
 import { readFileSync } from "node:fs";
 import { disassemble, DEFAULT_VERSION, isVersion, type Mode, run, type RunResult, type VersionId, VERSIONS } from "./index.ts";
 
-const USAGE = `Usage: npm run -s py -- [--version 3.14] [--mode script|repl] [--dis] [--audit] FILE
+const USAGE = `Usage: npm run -s py -- [--version 3.14] [--mode script|repl] [--dis] [--trace] [--audit] FILE
        npm run -s py -- --json [--versions 3.10,3.14] FILE...
 
 Runs a Python program on the engine as python3 would: its output, its traceback, its exit status.
   --version V    one of ${VERSIONS.join(", ")}; default ${DEFAULT_VERSION}
   --mode M       script (default), or repl: each top-level statement as if typed at the prompt
   --dis          list the bytecode instead of running
+  --trace        name each line on stderr before it runs
   --audit        recount all references after the run and report what differs
   --json         run every file in every version and print {file: {version: {stdout, error}}}
   --versions L   versions for --json, comma-separated; default all
@@ -20,6 +21,7 @@ interface Arguments {
   readonly mode: Mode | null;
   readonly dis: boolean;
   readonly json: boolean;
+  readonly trace: boolean;
   readonly audit: boolean;
 }
 
@@ -52,12 +54,12 @@ function parseArguments(words: readonly string[]): Arguments {
       const given = value(word);
       if (given !== "script" && given !== "repl") fail(`There is no mode ${given}: script or repl.`);
       mode = given as Mode;
-    } else if (word === "--dis" || word === "--json" || word === "--audit") flags.add(word);
+    } else if (word === "--dis" || word === "--json" || word === "--trace" || word === "--audit") flags.add(word);
     else if (word.startsWith("--")) fail(`There is no option ${word}.`);
     else files.push(word);
   }
   if (files.length === 0) fail("Name a file.");
-  return { files, version: chosen, versions, mode, dis: flags.has("--dis"), json: flags.has("--json"), audit: flags.has("--audit") };
+  return { files, version: chosen, versions, mode, dis: flags.has("--dis"), json: flags.has("--json"), trace: flags.has("--trace"), audit: flags.has("--audit") };
 }
 
 function fail(message: string): never {
@@ -125,7 +127,9 @@ function runOne(args: Arguments): number {
   const source = read(args.files[0]);
   if (args.dis) return list(source, args.version);
   const mode = args.mode ?? headerOf(source).mode;
-  const result = run(source, { version: args.version, mode, filename: args.files[0], audit: args.audit });
+  const result = run(source, { version: args.version, mode, filename: args.files[0], audit: args.audit, trace: args.trace });
+  const sourceLines = source.split("\n");
+  for (const { line, name } of result.lines) process.stderr.write(`${String(line).padStart(5)}  ${name}: ${(sourceLines[line - 1] ?? "").trim()}\n`);
   process.stdout.write(result.stdout);
   process.stderr.write(result.stderr);
   for (const leak of result.leaks) {

@@ -6,5 +6,5 @@ export { DEFAULT_LIMITS } from "./interpreter.ts";
 export { DEFAULT_VERSION, isVersion, VERSIONS } from "./profiles/profiles.ts";
 export type { VersionId } from "./profiles/types.ts";
 export type {
-  ErrorView, FeedResult, Leak, Limits, ListedInstruction, Mode, ObjectView, RunOptions, RunResult, Session, SourceErrorView, StopReason,
+  ErrorView, FeedResult, Leak, Limits, ListedInstruction, Mode, ObjectView, RunOptions, RunResult, Session, SourceErrorView, StopReason, TracedLine,
 } from "./types.ts";

@@ -3,7 +3,7 @@ import { DEFAULT_LIMITS, Interpreter, type Outcome } from "./interpreter.ts";
 import { DEFAULT_VERSION, profileOf } from "./profiles/profiles.ts";
 import { splitStatements } from "./syntax/statements.ts";
 import { SourceError } from "./syntax/source-error.ts";
-import type { Leak, Limits, RunOptions, RunResult } from "./types.ts";
+import type { Leak, Limits, RunOptions, RunResult, TracedLine } from "./types.ts";
 import type { Machine } from "./vm/machine.ts";
 
 /**
@@ -20,13 +20,24 @@ export function run(source: string, options: RunOptions = {}): RunResult {
     registry: options.audit ?? false,
     coverage: options.coverage ?? false,
   });
+  const lines: TracedLine[] = [];
+  if (options.trace) recordLines(interpreter.machine, lines);
   const filename = options.filename ?? "<script>";
   const outcome = options.mode === "repl" ? runStatements(interpreter, source) : interpreter.runUnit(source, "exec", filename);
   const { machine } = interpreter;
   // After a stop the machine is in the middle of something: no more guest code runs.
   const ended = outcome.kind === "stopped" ? outcome : interpreter.finish();
   const leaks = options.audit && ended.kind !== "stopped" ? audit(machine) : [];
-  return assemble(machine, ended.kind === "stopped" ? ended : outcome, leaks);
+  return assemble(machine, ended.kind === "stopped" ? ended : outcome, leaks, lines);
+}
+
+/** Lines recorded at most: a longer run is cut, not stopped. */
+const MOST_LINES = 10_000;
+
+function recordLines(machine: Machine, lines: TracedLine[]): void {
+  machine.tracer.observeLines((frame, line) => {
+    if (lines.length < MOST_LINES) lines.push({ line, name: frame.code.spec.name });
+  });
 }
 
 /** Each top-level statement is a unit; an exception prints its last line and the next statement goes on. */
@@ -49,9 +60,9 @@ function runStatements(interpreter: Interpreter, source: string): Outcome {
   return { kind: "done" };
 }
 
-function assemble(machine: Machine, outcome: Outcome, leaks: readonly Leak[]): RunResult {
+function assemble(machine: Machine, outcome: Outcome, leaks: readonly Leak[], lines: readonly TracedLine[]): RunResult {
   const { stdout, stderr } = machine.output.take();
-  const base = { stdout, stderr, steps: machine.limits.steps - Math.max(0, machine.budget), leaks, executed: executedOf(machine) };
+  const base = { stdout, stderr, steps: machine.limits.steps - Math.max(0, machine.budget), leaks, executed: executedOf(machine), lines };
   switch (outcome.kind) {
     case "done":
       return { ...base, status: "done" };
@@ -71,5 +82,5 @@ function executedOf(machine: Machine): Record<string, readonly number[]> {
 }
 
 function refused(message: string): RunResult {
-  return { status: "stopped", stdout: "", stderr: "", steps: 0, leaks: [], executed: {}, reason: "source", message, line: null };
+  return { status: "stopped", stdout: "", stderr: "", steps: 0, leaks: [], executed: {}, lines: [], reason: "source", message, line: null };
 }

@@ -33,6 +33,15 @@ export interface RunOptions {
   readonly audit?: boolean;
   /** Record each executed (code, offset) pair. Default false. */
   readonly coverage?: boolean;
+  /** Record each line before it runs, the first 10,000 of them. Default false. */
+  readonly trace?: boolean;
+}
+
+/** A line that was about to run, and the code object it belongs to. */
+export interface TracedLine {
+  readonly line: number;
+  /** `<module>`, or the function's name. */
+  readonly name: string;
 }
 
 /** An exception that ended a program, as text: what CPython writes to stderr, and its last line. */
@@ -66,6 +75,8 @@ interface RunBase {
   readonly leaks: readonly Leak[];
   /** `code qualname@first line` to executed byte offsets; empty unless `coverage` was asked for. */
   readonly executed: Readonly<Record<string, readonly number[]>>;
+  /** The lines in the order in which they ran; empty unless `trace` was asked for. */
+  readonly lines: readonly TracedLine[];
 }
 
 /** Plain data, safe for structured clone. A run never throws for a guest's reasons. */

@@ -1,7 +1,7 @@
 import type { ErrorView, FeedResult, RunOptions, RunResult, Session } from "../../lib/engine/types.ts";
 import type { Prover } from "../../lib/cards/prover.ts";
 
-const BASE = { stdout: "", stderr: "", steps: 1, leaks: [], executed: {} };
+const BASE = { stdout: "", stderr: "", steps: 1, leaks: [], executed: {}, lines: [] };
 
 export function done(stdout = ""): RunResult {
   return { ...BASE, stdout, status: "done" };

@@ -12,6 +12,8 @@ export class Tracer {
   /** The thread's trace function, owned. */
   private function: PyObject | null = null;
   private profile: PyObject | null = null;
+  /** The host's own observer of lines (`trace` of a run). */
+  private onLine: ((frame: Frame, line: number) => void) | null = null;
   private inside = false;
   private readonly vm: Machine;
 
@@ -42,8 +44,14 @@ export class Tracer {
     if (old) release(old);
   }
 
+  /** Tells the host of each line before it runs. */
+  observeLines(onLine: (frame: Frame, line: number) => void): void {
+    this.onLine = onLine;
+    this.update();
+  }
+
   private update(): void {
-    this.active = this.function !== null || this.profile !== null;
+    this.active = this.function !== null || this.profile !== null || this.onLine !== null;
     this.vm.nextCheck = this.active ? Number.POSITIVE_INFINITY : 0;
   }
 
@@ -63,7 +71,9 @@ export class Tracer {
 
   /** Before each instruction while tracing: a new line, or a jump back to one, is an event. */
   beforeInstruction(frame: Frame): void {
-    if (this.inside || !frame.traceFunction || !this.function || frame.hidden) return;
+    if (this.inside || frame.hidden) return;
+    const isTraced = this.function !== null && frame.traceFunction !== null;
+    if (!isTraced && this.onLine === null) return;
     const { code } = frame.code.spec;
     const instr = code[frame.pc];
     const line = instr.span?.line ?? null;
@@ -74,6 +84,8 @@ export class Tracer {
     frame.tracedAt = frame.pc;
     if (!isNew) return;
     frame.tracedLine = line;
+    this.onLine?.(frame, line);
+    if (!isTraced) return;
     frame.pc++;
     try {
       this.local(frame, "line", this.vm.none);

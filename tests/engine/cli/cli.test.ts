@@ -22,6 +22,12 @@ function py(program: string | null, ...options: string[]) {
 }
 
 describe("the command line", () => {
+  it("names each line before it runs with --trace, in the order in which sys.settrace reports them", () => {
+    const result = py("def f(n):\n    for i in range(n):\n        print(i)\n    return n\nf(2)\n", "--trace");
+    expect(result.stdout).toBe("0\n1\n");
+    expect(result.stderr.split("\n").map((line) => line.trim().split(" ")[0]).filter(Boolean)).toEqual(["1", "5", "2", "3", "2", "3", "2", "4"]);
+  });
+
   it("prints what the program prints and ends with 0", () => {
     expect(py("print('a')\nprint('b')")).toEqual({ status: 0, stdout: "a\nb\n", stderr: "" });
   });
