@@ -30,8 +30,13 @@ const schema = z
     GOOGLE_ID: secret,
     GOOGLE_SECRET: secret,
     ADMIN_EMAILS: addresses,
+    SMTP_URL: z.string().regex(/^smtps?:\/\/./, 'must begin with "smtp://" or "smtps://"').optional(),
+    MAIL_FROM: z.string().max(320).regex(/^[^\r\n]*$/, "is one line").optional(),
+    TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(8).default(0),
+    SECOND_FACTOR: z.enum(["required", "offered"], 'must be "required" or "offered"').optional(),
   })
   .refine((env) => !env.GITHUB_ID === !env.GITHUB_SECRET, { path: ["GITHUB_ID"], message: "needs GITHUB_SECRET too, or neither" })
+  .refine((env) => !env.SMTP_URL === !env.MAIL_FROM, { path: ["SMTP_URL"], message: "needs MAIL_FROM too, or neither" })
   .refine((env) => !env.GOOGLE_ID === !env.GOOGLE_SECRET, { path: ["GOOGLE_ID"], message: "needs GOOGLE_SECRET too, or neither" });
 
 export type Env = z.infer<typeof schema>;

@@ -2,14 +2,11 @@
 import "server-only";
 import { currentUser } from "../auth/loaders.ts";
 import { now } from "../clock.ts";
-import { AppError } from "../errors.ts";
-import { failure, json } from "./json-response.ts";
-import { readJsonRequest } from "./json-request.ts";
+import { failure, failureOf, json } from "../http/json-response.ts";
+import { readJsonRequest } from "../http/json-request.ts";
 import { recordEvents } from "./mutations.ts";
 import { type ReadEvent, readEvent, requestSchema } from "./schema.ts";
 import type { EventResult, PostedEvents } from "./types.ts";
-
-const RETRY_AFTER_SECONDS = 2;
 
 /** Answers `POST /api/reviews`: who sends it, what it is, then one mutation. See PostedEvents. */
 export async function postEvents(request: Request): Promise<Response> {
@@ -30,8 +27,7 @@ export async function postEvents(request: Request): Promise<Response> {
     const results = inRequestOrder(events, recorded.results);
     return json(statusOf(results), { results, cards: recorded.cards } satisfies PostedEvents);
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return failure(error.status, error.code, error.message, error.code === "unavailable" ? { "Retry-After": String(RETRY_AFTER_SECONDS) } : {});
+    return failureOf(error);
   }
 }
 

@@ -15,6 +15,9 @@ const eventFields = { id: true, cardId: true, kind: true, grade: true, answeredA
 /** How often a batch is tried because another request stored one of its events meanwhile, or was in its way. */
 const ATTEMPTS = 5;
 
+/** After how long a client tries again when the database could not take a batch. */
+const RETRY_AFTER_SECONDS = 2;
+
 /** Whose events arrived, and the rules that hold for that user. */
 export interface Sender {
   readonly userId: UserId;
@@ -46,7 +49,7 @@ export async function recordEvents(sender: Sender, bodies: readonly EventBody[],
       // Nothing of this attempt stands, and the other request has committed: the next one finds its events.
       if (attempt < ATTEMPTS && (isUniqueViolation(error) || isWriteConflict(error))) continue;
       if (!isUnavailable(error)) throw error;
-      throw new AppError("unavailable", "The answers could not be stored just now. Nothing is lost; they will be sent again.", { cause: error });
+      throw new AppError("unavailable", "The answers could not be stored just now. Nothing is lost; they will be sent again.", { cause: error, retryAfterSeconds: RETRY_AFTER_SECONDS });
     }
   }
 }

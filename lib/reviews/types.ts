@@ -74,8 +74,3 @@ export interface PostedEvents {
   /** The cards that the batch names and the user has progress on. */
   readonly cards: readonly CardStanding[];
 }
-
-/** Body of every failed request to a reviews route. */
-export interface RouteFailure {
-  readonly error: { readonly code: string; readonly message: string };
-}

@@ -1,4 +1,4 @@
-import { failure, json } from "../../../../lib/reviews/json-response.ts";
+import { failure, json } from "../../../../lib/http/json-response.ts";
 import { CARDS_AT_MOST, loadReviewCards } from "../../../../lib/reviews/loaders.ts";
 import { readCardIds } from "../../../../lib/reviews/schema.ts";
 

@@ -1,4 +1,4 @@
-import { json } from "../../../../lib/reviews/json-response.ts";
+import { json } from "../../../../lib/http/json-response.ts";
 import { loadTodaysQueue } from "../../../../lib/reviews/loaders.ts";
 
 export const dynamic = "force-dynamic";

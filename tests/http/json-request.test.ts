@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { BODY_LIMIT, DEPTH_LIMIT, readJsonRequest } from "../../lib/reviews/json-request.ts";
+import { BODY_LIMIT, DEPTH_LIMIT, readJsonRequest } from "../../lib/http/json-request.ts";
 
 const OWN = { origin: "https://heapwise.example", host: "heapwise.example", "content-type": "application/json" };
 
