@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { build, buildIsCurrent } from "../build.mjs";
+import { ensureLabChild } from "../bundle.mjs";
 import { migrate } from "../migrations.mjs";
 import { inProject, issueAdminToken, root, syncContent } from "../project.mjs";
 
@@ -18,6 +19,7 @@ Object.assign(process.env, {
 for (const name of ["GITHUB_ID", "GITHUB_SECRET", "GOOGLE_ID", "GOOGLE_SECRET", "ADMIN_EMAILS"]) process.env[name] = "";
 
 if (!buildIsCurrent()) await build();
+await ensureLabChild();
 await migrate(/** @type {string} */ (process.env.DATABASE_URL));
 await syncContent();
 writeFileSync(path.join(folder, "admin-token"), (await issueAdminToken()) ?? "");
