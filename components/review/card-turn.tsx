@@ -1,10 +1,11 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
+import { askedVersion } from "../../lib/cards/answer.ts";
 import type { LibraryCard } from "../../lib/content/library-card.ts";
 import type { AnswerBody } from "../../lib/reviews/events.ts";
 import type { Button as Grade } from "../../lib/scheduling/grade.ts";
 import type { Outcome } from "../../lib/scheduling/state.ts";
-import { type Attempt, askedVersion, emptyAttempt, objectiveOf, predictionVerdict, suggestedGrade } from "./attempt.ts";
+import { type Attempt, emptyAttempt, objectiveOf, predictionVerdict, suggestedGrade } from "./attempt.ts";
 import { AttemptField } from "./attempt-field.tsx";
 import { GradeBar } from "./grade-bar.tsx";
 import { Question } from "./question.tsx";

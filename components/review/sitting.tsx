@@ -7,7 +7,7 @@ import { Done } from "./done.tsx";
 import { HelpDialog } from "./help-dialog.tsx";
 import { VISITOR } from "./local-log.ts";
 import { ProgressRow } from "./progress-row.tsx";
-import { shownCard, shownOutcomes, type SittingState, summaryOf } from "./sitting-state.ts";
+import { broughtReason, shownCard, shownOutcomes, type SittingState, summaryOf } from "./sitting-state.ts";
 import { useSitting } from "./use-sitting.ts";
 
 /** Answers after which a visitor is told once, in one line, how to keep them. */
@@ -35,6 +35,7 @@ export function Sitting({ start, owner, targetVersion, singleKeys, nextDueDay }:
     <div className="grid gap-4">
       <ProgressRow done={Math.max(0, done)} total={Math.max(0, done) + open} canUndo={state.steps.length > 0} keys={singleKeys} onUndo={undo} onHelp={openHelp} />
       {unsaved && <p role="alert" className="border-l-[3px] border-again py-1 pl-4">This browser does not let Heapwise store answers here. {owner === VISITOR ? "They are lost when you leave this page." : "They are sent at once; stay on this page until none is waiting."}</p>}
+      {card !== null && broughtReason(state, card.id) !== null && <p className="border-l-[3px] border-accent py-1 pl-4 text-ink-2">{broughtReason(state, card.id)}</p>}
       {card !== null ? (
         <CardTurn
           key={state.turn}

@@ -84,6 +84,12 @@ export async function readCard(id: string): Promise<LibraryCard | null> {
   return (await readCards([id]))[0] ?? null;
 }
 
+/** Cards as certain revisions have them, by revision id: whatever became of the card since. */
+export async function readRevisions(revisionIds: readonly string[]): Promise<Map<string, LibraryCard>> {
+  const rows = await (await db()).cardRevision.findMany({ where: { id: { in: [...revisionIds] } }, select: withRevision.currentRevision.select });
+  return new Map(rows.map((row) => [row.id, viewOf(row)]));
+}
+
 interface RevisionRow {
   readonly id: string;
   readonly source: string;
@@ -109,6 +115,8 @@ export async function readCatalogue(): Promise<CatalogueEntry[]> {
   const fresh = new Map(sources.map(({ id, source }) => [id, cardOf(id, source)]));
   return rows.flatMap(({ currentRevisionId, ...row }) => {
     const card = fresh.get(currentRevisionId ?? "") ?? parsed.get(currentRevisionId ?? "");
-    return card === undefined ? [] : [{ ...row, followups: card.front.followups, prerequisites: card.front.prerequisites }];
+    if (card === undefined) return [];
+    const { kind, seconds, followups, prerequisites } = card.front;
+    return [{ id: row.id, title: card.front.title, revisionId: currentRevisionId ?? "", topic: row.topic, level: row.level, kind, seconds, followups, prerequisites }];
   });
 }
