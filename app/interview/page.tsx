@@ -14,7 +14,7 @@ export default async function InterviewPage() {
       <div className="grid gap-10">
         <header className="grid gap-2">
           <h1 className="text-3xl">Mock interview</h1>
-          <p className="text-ink-2">Prompts against the clock, your typed answers beside the model's, and what you missed in tomorrow's review.</p>
+          <p className="text-ink-2">Prompts against the clock, your answers beside the model answers, and what you missed in tomorrow's review.</p>
         </header>
         {running === null ? <SetupForm pool={pool} targetVersion={targetVersion} /> : <RunningNotice id={running} />}
         <section className="grid gap-4 border-t border-line pt-7" aria-labelledby="history">

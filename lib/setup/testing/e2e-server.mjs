@@ -24,7 +24,7 @@ await migrate(/** @type {string} */ (process.env.DATABASE_URL));
 await syncContent();
 writeFileSync(path.join(folder, "admin-token"), (await issueAdminToken()) ?? "");
 
-const server = spawn(process.execPath, [inProject("node_modules/next/dist/bin/next"), "start", "-H", "127.0.0.1", "-p", port], { cwd: root, stdio: "inherit" });
+const server = spawn(process.execPath, [inProject("lib/setup/serve.mjs"), "127.0.0.1", port], { cwd: root, stdio: "inherit" });
 for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) process.on(signal, () => server.kill(signal));
 server.on("exit", (status) => {
   rmSync(folder, { recursive: true, force: true });
