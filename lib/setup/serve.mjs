@@ -45,7 +45,8 @@ export async function serve({ dev, host, port }) {
     const requestId = mark(request);
     const { method = "", url = "" } = request;
     response.setHeader("X-Request-Id", requestId);
-    if (state.heapwiseStopping) response.setHeader("Connection", "close");
+    // A connection that waits for its next request would hold up the end.
+    response.on("close", () => state.heapwiseStopping && setImmediate(() => server.closeIdleConnections()));
     if (log) response.on("close", () => console.log(requestLine({ requestId, method, url, status: response.statusCode, milliseconds: performance.now() - started }, new Date())));
     if (!methods.has(method)) {
       response.writeHead(405, { Allow: [...methods].join(", ") }).end();
