@@ -1,4 +1,5 @@
 import type { Metadata, Viewport } from "next";
+import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { LogSync } from "../components/auth/log-sync.tsx";
 import { SiteFooter } from "../components/layout/site-footer.tsx";
@@ -22,6 +23,8 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
+  // Every page is drawn for its request: one drawn at build time would have no nonce, and the policy would stop its scripts.
+  await connection();
   const [user, { theme }] = await Promise.all([currentUser(), loadDeviceSettings()]);
   return (
     <html lang="en" data-theme={theme === "system" ? undefined : theme} className={`${sans.variable} ${mono.variable}`}>

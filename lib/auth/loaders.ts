@@ -2,6 +2,7 @@ import "server-only";
 import { getServerSession } from "next-auth";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
+import { noteDenial } from "../audit/actions.ts";
 import { findSessionUser } from "./data.ts";
 import { authOptions, otherProviders } from "./options.ts";
 import { safeReturnPath } from "./return-path.ts";
@@ -27,7 +28,9 @@ export async function requireUser(returnTo = "/"): Promise<CurrentUser> {
 /** The user with at least this role. Others see a page that does not exist. */
 export async function requireRole(role: Role, returnTo = "/"): Promise<CurrentUser> {
   const user = await requireUser(returnTo);
-  return roleIncludes(user.role, role) ? user : notFound();
+  if (roleIncludes(user.role, role)) return user;
+  await noteDenial(user.id, { needed: role, page: returnTo.slice(0, 200) });
+  return notFound();
 }
 
 /** For the sign-in page: which providers have a button. */
