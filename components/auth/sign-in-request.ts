@@ -24,10 +24,13 @@ export async function signIn(email: string, password: string): Promise<SignIn> {
   }
 }
 
+/** Where to go on to after signing in: the sign-in page leads to the second factor if the account has one, else to `returnTo`. */
+export const afterSignIn = (returnTo: string): string => `/login?callbackUrl=${encodeURIComponent(returnTo)}`;
+
 /** Leads to the provider's page. */
 export async function signInWith(provider: string, returnTo: string): Promise<boolean> {
   try {
-    const body: unknown = await (await post(`signin/${provider}`, { callbackUrl: returnTo })).json();
+    const body: unknown = await (await post(`signin/${provider}`, { callbackUrl: afterSignIn(returnTo) })).json();
     if (typeof body !== "object" || body === null || !("url" in body) || typeof body.url !== "string") return false;
     window.location.assign(body.url);
     return true;

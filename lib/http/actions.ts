@@ -2,7 +2,8 @@
 import "server-only";
 import type { z } from "zod";
 import { currentUser } from "../auth/loaders.ts";
-import { type CurrentUser, type Role, roleIncludes } from "../auth/user.ts";
+import { standingFor } from "../auth/second-factor/policy.ts";
+import type { CurrentUser, Role } from "../auth/user.ts";
 import { AppError } from "../errors.ts";
 import type { LimitName } from "../limits/limits.ts";
 import { spend } from "../limits/actions.ts";
@@ -29,7 +30,9 @@ export async function answerJson<Body>(request: Request, { schema, role = "LEARN
   try {
     const user = await currentUser();
     if (user === null) throw new AppError("unauthenticated", "You are no longer signed in. Sign in again; what you typed stays here.");
-    if (!roleIncludes(user.role, role)) throw new AppError("not-found", "There is nothing here.");
+    const standing = standingFor(user, role);
+    if (standing === "second-factor") throw new AppError("forbidden", "This needs a second factor on your account. Set it up in the settings; what you typed stays here.");
+    if (standing === "may-not") throw new AppError("not-found", "There is nothing here.");
     if (limit !== undefined) await spend(limit, user.id);
     const body = schema.safeParse(read.value);
     if (!body.success) throw new AppError("invalid", faultOf(body.error));
