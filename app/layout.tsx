@@ -5,7 +5,6 @@ import { LogSync } from "../components/auth/log-sync.tsx";
 import { SiteFooter } from "../components/layout/site-footer.tsx";
 import { SiteHeader } from "../components/layout/site-header.tsx";
 import { currentUser } from "../lib/auth/loaders.ts";
-import { roleIncludes } from "../lib/auth/user.ts";
 import { loadDeviceSettings } from "../lib/settings/loaders.ts";
 import { mono, sans } from "./fonts.ts";
 import "./globals.css";
@@ -30,7 +29,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
     <html lang="en" data-theme={theme === "system" ? undefined : theme} className={`${sans.variable} ${mono.variable}`}>
       <body className="flex min-h-dvh flex-col font-sans antialiased">
         <a href="#main" className="sr-only focus:not-sr-only focus:fixed focus:left-3 focus:top-3 focus:z-20 focus:rounded-lg focus:bg-surface focus:px-4 focus:py-3">Skip to the content</a>
-        <SiteHeader signedIn={user !== null} author={user !== null && roleIncludes(user.role, "AUTHOR")} />
+        <SiteHeader signedIn={user !== null} />
         {children}
         <SiteFooter />
         {user !== null && <LogSync userId={user.id} />}

@@ -4,7 +4,7 @@ import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { KeptAnswers } from "./kept-answers.tsx";
-import { moveAnswersThenGo, signIn, type SignIn, waitSentence } from "./sign-in-request.ts";
+import { afterSignIn, moveAnswersThenGo, signIn, type SignIn, waitSentence } from "./sign-in-request.ts";
 
 const SENTENCES: Record<Exclude<SignIn, "done" | object>, string> = {
   refused: "This address and password do not belong together. Check both and try again.",
@@ -22,7 +22,7 @@ export function LoginForm({ returnTo }: { readonly returnTo: string }) {
     setBusy(true);
     setProblem("");
     const outcome = await signIn(String(form.get("email")), String(form.get("password")));
-    if (outcome === "done") return moveAnswersThenGo(returnTo);
+    if (outcome === "done") return moveAnswersThenGo(afterSignIn(returnTo));
     setProblem(typeof outcome === "string" ? SENTENCES[outcome] : waitSentence(outcome.waitSeconds));
     setBusy(false);
   };

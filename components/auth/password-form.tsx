@@ -4,11 +4,10 @@ import { changePassword } from "../../lib/auth/actions.ts";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
-import { signIn } from "./sign-in-request.ts";
 
 type Outcome = { readonly tone: "plain" | "problem"; readonly words: string };
 
-/** Change of password. It ends all sessions; this one is opened again with the new password. */
+/** Change of password. It ends all other sessions. */
 export function PasswordForm({ email, minimum }: { readonly email: string; readonly minimum: string }) {
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>({ tone: "plain", words: "" });
@@ -24,12 +23,8 @@ export function PasswordForm({ email, minimum }: { readonly email: string; reado
         return { tone: "problem", words: result.reason };
       case "signed-out":
         return { tone: "problem", words: "You are no longer signed in. Sign in and try again." };
-      case "done": {
-        const again = await signIn(email, String(form.get("next")));
-        return again === "done"
-          ? { tone: "plain", words: "Your password is changed. Other devices are signed out." }
-          : { tone: "plain", words: "Your password is changed. Sign in with it." };
-      }
+      case "done":
+        return { tone: "plain", words: "Your password is changed. Other devices are signed out." };
     }
   };
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {

@@ -46,10 +46,13 @@ async function trySignIn(email: string, password: string): Promise<SignIn> {
 export const waitSentence = (seconds: number): string =>
   `There were too many tries with this address or from your network, so this password was not looked at. Try again in ${waitInWords(seconds)}; what you typed is still here.`;
 
+/** Where to go on to after signing in: the sign-in page leads to the second factor if the account has one, else to `returnTo`. */
+export const afterSignIn = (returnTo: string): string => `/login?callbackUrl=${encodeURIComponent(returnTo)}`;
+
 /** Leads to the provider's page. */
 export async function signInWith(provider: string, returnTo: string): Promise<boolean> {
   try {
-    const body: unknown = await (await post(`signin/${provider}`, { callbackUrl: returnTo })).json();
+    const body: unknown = await (await post(`signin/${provider}`, { callbackUrl: afterSignIn(returnTo) })).json();
     if (typeof body !== "object" || body === null || !("url" in body) || typeof body.url !== "string") return false;
     window.location.assign(body.url);
     return true;

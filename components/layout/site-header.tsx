@@ -2,7 +2,7 @@ import Link from "next/link";
 import { NavLink } from "./nav-link.tsx";
 
 /** The same on every page. */
-export function SiteHeader({ signedIn, author }: { readonly signedIn: boolean; readonly author: boolean }) {
+export function SiteHeader({ signedIn }: { readonly signedIn: boolean }) {
   return (
     <header className="border-b border-line">
       <div className="mx-auto flex max-w-5xl items-center px-4 sm:px-6">

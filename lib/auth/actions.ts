@@ -12,6 +12,7 @@ import * as mutations from "./mutations.ts";
 import { FORM_FROM_ELSEWHERE, isSameOrigin } from "./origin.ts";
 import { hashPassword, verifyPassword } from "./password.ts";
 import { changePasswordSchema, claimSchema, problemsOf, signUpSchema, type Problems } from "./schema.ts";
+import { reissueSession } from "./session-cookie.ts";
 
 /** What a form gets back. `invalid` names fields; `refused` is about the whole; `signed-out` asks to sign in first. */
 export type AuthResult =
@@ -52,7 +53,7 @@ export async function signUp(_previous: AuthResult | null, form: FormData): Prom
   return { status: "done" };
 }
 
-/** Sets a new password and ends all sessions, this one too: sign in again with it. Fields: current, next. */
+/** Sets a new password and ends all other sessions; this one goes on under a new cookie. Fields: current, next. */
 export async function changePassword(_previous: AuthResult | null, form: FormData): Promise<AuthResult> {
   if (!isSameOrigin(await headers())) return fromElsewhere;
   const user = await currentUser();
@@ -64,7 +65,18 @@ export async function changePassword(_previous: AuthResult | null, form: FormDat
     return { status: "invalid", problems: { current: "This is not your password." } };
   }
   const replaced = await mutations.replacePassword(user.id, stored, await hashPassword(parsed.data.next));
-  return replaced ? { status: "done" } : { status: "refused", reason: "Your password was changed elsewhere just now. Sign in again." };
+  if (!replaced) return { status: "refused", reason: "Your password was changed elsewhere just now. Sign in again." };
+  await reissueSession(({ version }) => ({ version: version + 1 }));
+  return { status: "done" };
+}
+
+/** Ends every session of the user, this one too. */
+export async function signOutEverywhere(_previous: AuthResult | null, _form: FormData): Promise<AuthResult> {
+  if (!isSameOrigin(await headers())) return fromElsewhere;
+  const user = await currentUser();
+  if (user === null) return { status: "signed-out" };
+  await mutations.endSessions(user.id);
+  return { status: "done" };
 }
 
 /** Makes the user who opened the one-time link the admin. Field: token. */

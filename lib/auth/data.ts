@@ -26,20 +26,23 @@ export async function findUserByAccount(provider: string, providerAccountId: str
 }
 
 /**
- * The user a session cookie stands for: null when the user is gone, or when the session was ended from
- * elsewhere (its version is no longer the user's). This is the gate that makes a UserId.
+ * The user a session cookie stands for: null when the user is gone, when the session was ended from
+ * elsewhere (its version is no longer the user's), or when the user has a second factor that the session
+ * did not pass (`passed`: since when the factor that it passed is there). This is the gate that makes a UserId.
  */
-export async function findSessionUser(id: string, sessionVersion: number): Promise<CurrentUser | null> {
+export async function findSessionUser(id: string, sessionVersion: number, passed: number | null = null): Promise<CurrentUser | null> {
   const row = await (await db()).user.findUnique({
     where: { id },
     select: {
-      id: true, email: true, name: true, role: true, passwordHash: true, sessionVersion: true, createdAt: true,
+      id: true, email: true, name: true, role: true, passwordHash: true, sessionVersion: true, createdAt: true, totpSince: true,
       timeZone: true, rolloverHour: true, newPerDay: true, reviewsPerDay: true, targetVersion: true,
     },
   });
   if (!row || row.sessionVersion !== sessionVersion) return null;
-  const { passwordHash, sessionVersion: _, createdAt, role, ...rest } = row;
-  return { ...rest, id: row.id as UserId, role: role satisfies Role, hasPassword: passwordHash !== null, createdAt: Number(createdAt) };
+  if (row.totpSince !== null && Number(row.totpSince) !== passed) return null;
+  const { passwordHash, sessionVersion: _, createdAt, role, totpSince, ...rest } = row;
+  const account = { hasPassword: passwordHash !== null, hasSecondFactor: totpSince !== null, createdAt: Number(createdAt) };
+  return { ...rest, ...account, id: row.id as UserId, role: role satisfies Role, waitingRole: null };
 }
 
 /** The hash of the user's password, or null for accounts without one. */

@@ -3,20 +3,38 @@ import { getServerSession } from "next-auth";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { noteDenial } from "../audit/actions.ts";
+import { env } from "../env.ts";
 import { findSessionUser } from "./data.ts";
 import { authOptions, otherProviders } from "./options.ts";
 import { safeReturnPath } from "./return-path.ts";
 import { sessionClaimsSchema } from "./schema.ts";
-import { roleIncludes, type CurrentUser, type Role } from "./user.ts";
+import { findPendingUser, type PendingUser } from "./second-factor/data.ts";
+import { secondFactorPolicy, standingFor, withCountingRole } from "./second-factor/policy.ts";
+import type { CurrentUser, Role } from "./user.ts";
+
+const sessionClaims = cache(async () => {
+  const session = await getServerSession(authOptions());
+  return sessionClaimsSchema.safeParse(session?.user).data ?? null;
+});
+
+/** Whether authors and admins need a second factor here. */
+export const secondFactorPolicyHere = () => secondFactorPolicy(env().SECOND_FACTOR, env().NEXTAUTH_URL);
 
 /**
  * The user whose request this is, or null. Asks the database each request: a cookie that was signed before
- * a change of password, or a role that was taken back, counts for nothing.
+ * a change of password, or a role that was taken back, counts for nothing; neither does one of an account
+ * with a second factor before its code was given.
  */
 export const currentUser = cache(async (): Promise<CurrentUser | null> => {
-  const session = await getServerSession(authOptions());
-  const claims = sessionClaimsSchema.safeParse(session?.user);
-  return claims.success ? findSessionUser(claims.data.id, claims.data.sessionVersion) : null;
+  const claims = await sessionClaims();
+  const user = claims && (await findSessionUser(claims.id, claims.sessionVersion, claims.secondFactor));
+  return user && withCountingRole(user, secondFactorPolicyHere());
+});
+
+/** Who signed in but has still to give the code of the second factor; null for everybody else. */
+export const pendingUser = cache(async (): Promise<PendingUser | null> => {
+  const claims = await sessionClaims();
+  return claims && findPendingUser(claims.id, claims.sessionVersion, claims.secondFactor);
 });
 
 /** The user, or a redirect to the sign-in page, which leads back to `returnTo`. For pages. */
@@ -25,10 +43,12 @@ export async function requireUser(returnTo = "/"): Promise<CurrentUser> {
   return user ?? redirect(`/login?callbackUrl=${encodeURIComponent(safeReturnPath(returnTo))}`);
 }
 
-/** The user with at least this role. Others see a page that does not exist. */
+/** The user with at least this role. Who has it but lacks the second factor it needs is led to where it is set up; others see a page that does not exist. */
 export async function requireRole(role: Role, returnTo = "/"): Promise<CurrentUser> {
   const user = await requireUser(returnTo);
-  if (roleIncludes(user.role, role)) return user;
+  const standing = standingFor(user, role);
+  if (standing === "second-factor") redirect("/settings#second-factor");
+  if (standing === "may") return user;
   await noteDenial(user.id, { needed: role, page: returnTo.slice(0, 200) });
   return notFound();
 }

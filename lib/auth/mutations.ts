@@ -36,6 +36,11 @@ export async function replacePassword(id: UserId, oldHash: string, newHash: stri
   return count === 1;
 }
 
+/** Ends every session of the user. */
+export async function endSessions(id: UserId): Promise<void> {
+  await (await db()).user.updateMany({ where: { id }, data: { sessionVersion: { increment: 1 } } });
+}
+
 /**
  * Notes that the address was proven to be the user's (by OAuth or mail), and makes the user an admin if it
  * is one of `adminAddresses`. Does nothing when the user's address is another one.

@@ -7,7 +7,7 @@ declare module "next-auth" {
     sessionVersion: number;
   }
   interface Session {
-    user: { id: string; sessionVersion: number };
+    user: { id: string; sessionVersion: number; secondFactor: number | null };
   }
   interface Profile {
     email_verified?: unknown;
@@ -18,5 +18,7 @@ declare module "next-auth/jwt" {
   interface JWT {
     uid: string;
     version: number;
+    /** Since when the second factor is there that this session passed, in UTC ms. */
+    secondFactor?: number | null;
   }
 }

@@ -14,7 +14,8 @@ import { safeReturnPath } from "./return-path.ts";
 import { credentialsSchema } from "./schema.ts";
 import { beginSignIn } from "./sign-in-attempt.ts";
 
-const sessionSeconds = 30 * 24 * 60 * 60;
+/** How long a session lasts after its last use. */
+export const SESSION_SECONDS = 30 * 24 * 60 * 60;
 
 const credentials = Credentials({
   credentials: { email: {}, password: {} },
@@ -76,7 +77,7 @@ export function authOptions(): NextAuthOptions {
   return {
     adapter,
     secret: NEXTAUTH_SECRET,
-    session: { strategy: "jwt", maxAge: sessionSeconds },
+    session: { strategy: "jwt", maxAge: SESSION_SECONDS },
     cookies: cookies(NEXTAUTH_URL?.startsWith("https:") ?? false),
     pages: { signIn: "/login", error: "/login" },
     providers: [
@@ -86,8 +87,9 @@ export function authOptions(): NextAuthOptions {
     ],
     callbacks: {
       signIn: ({ account, profile }) => account?.type !== "oauth" || addressProvenBy(account.provider, profile) !== null,
+      // A new session has passed no second factor; what it claims later is only ever signed by session-cookie.ts.
       jwt: ({ token, user }) => (user ? { uid: user.id, version: user.sessionVersion } : token),
-      session: ({ session, token }) => ({ expires: session.expires, user: { id: token.uid, sessionVersion: token.version } }),
+      session: ({ session, token }) => ({ expires: session.expires, user: { id: token.uid, sessionVersion: token.version, secondFactor: token.secondFactor ?? null } }),
       redirect: ({ url, baseUrl }) => `${baseUrl}${safeReturnPath(url, baseUrl)}`,
     },
     events: {

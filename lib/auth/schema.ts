@@ -3,14 +3,16 @@ import { isTimeZone } from "../scheduling/study-day.ts";
 import { normaliseAddress } from "./address.ts";
 import { longestPassword, passwordProblem } from "./password.ts";
 
-const address = z.string("Type your e-mail address.").transform((text, context) => {
+/** An address of mail, normalised. */
+export const address = z.string("Type your e-mail address.").transform((text, context) => {
   const normalised = normaliseAddress(text);
   if (normalised !== null) return normalised;
   context.addIssue({ code: "custom", message: "This is not an e-mail address." });
   return z.NEVER;
 });
 
-const newPassword = z.string("Choose a password.").superRefine((text, context) => {
+/** A password that may be chosen. */
+export const newPassword = z.string("Choose a password.").superRefine((text, context) => {
   const problem = passwordProblem(text);
   if (problem !== null) context.addIssue({ code: "custom", message: problem });
 });
@@ -28,7 +30,7 @@ export const signUpSchema = z.object({
 export const credentialsSchema = z.object({ email: address, password: knownPassword });
 
 /** What a session cookie says. It is signed, but maybe by an older Heapwise that said something else. */
-export const sessionClaimsSchema = z.object({ id: z.string().min(1), sessionVersion: z.number().int() });
+export const sessionClaimsSchema = z.object({ id: z.string().min(1), sessionVersion: z.number().int(), secondFactor: z.number().int().nullish().transform((since) => since ?? null) });
 
 export const changePasswordSchema = z.object({ current: knownPassword, next: newPassword });
 

@@ -15,7 +15,11 @@ export type CurrentUser = {
   id: UserId;
   email: string;
   name: string | null;
+  /** What counts: LEARNER while a higher role waits for the second factor that it needs. */
   role: Role;
+  /** The role that counts once a second factor is set up; null when none waits. */
+  waitingRole: Role | null;
+  hasSecondFactor: boolean;
   /** Whether there is a password to sign in with; accounts made through GitHub or Google have none. */
   hasPassword: boolean;
   /** Milliseconds since 1970-01-01 UTC. */

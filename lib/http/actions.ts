@@ -5,7 +5,8 @@ import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { noteDenial } from "../audit/actions.ts";
 import { currentUser } from "../auth/loaders.ts";
-import { type CurrentUser, type Role, roleIncludes } from "../auth/user.ts";
+import { standingFor } from "../auth/second-factor/policy.ts";
+import type { CurrentUser, Role } from "../auth/user.ts";
 import { AppError } from "../errors.ts";
 import type { LimitName } from "../limits/limits.ts";
 import { spend } from "../limits/actions.ts";
@@ -35,7 +36,9 @@ export function answerJson<Body>(request: Request, { schema, role = "LEARNER", l
     const user = await currentUser();
     if (user === null) throw new AppError("unauthenticated", "You are no longer signed in. Sign in again; what you typed stays here.");
     const path = new URL(request.url).pathname.slice(0, 200);
-    if (!roleIncludes(user.role, role)) {
+    const standing = standingFor(user, role);
+    if (standing === "second-factor") throw new AppError("forbidden", "This needs a second factor on your account. Set it up in the settings; what you typed stays here.");
+    if (standing === "may-not") {
       await noteDenial(user.id, { needed: role, path });
       throw new AppError("not-found", "There is nothing here.");
     }

@@ -67,11 +67,14 @@ export function run(command, args, { quiet = false, env = process.env } = {}) {
   });
 }
 
-/**
- * Runs one of the app's own commands, written in TypeScript, outside Next.
- * @param {string} file below the root @returns {Promise<string>} what it printed
- */
-export const runCommand = (file) => run(process.execPath, ["--conditions=react-server", "--import", "tsx", file], { quiet: true });
+/** How Node runs one of the app's own commands, written in TypeScript, outside Next. @param {string} file below the root @param {string[]} args */
+const commandLine = (file, args) => ["--conditions=react-server", "--import", "tsx", file, ...args];
+
+/** @param {string} file below the root @param {string[]} [args] @returns {Promise<string>} what it printed */
+export const runCommand = (file, args = []) => run(process.execPath, commandLine(file, args), { quiet: true });
+
+/** The same, printing to this terminal. @param {string} file below the root @param {string[]} args @returns {Promise<string>} */
+export const runCommandHere = (file, args) => run(process.execPath, commandLine(file, args));
 
 /** Loads content/ into the database of DATABASE_URL. @returns {Promise<string>} what changed */
 export const syncContent = () => runCommand("lib/content/sync-command.ts");

@@ -93,7 +93,7 @@ describe.each(providers)("the routes of reviews on %s", (provider) => {
   test("the queue and the cards are those of the user, and a visitor gets the library as new", async () => {
     await post({ events: [{ ...review, grade: 2 }] });
     const queue = (await (await getQueue(new Request(`${HOST}/api/reviews/queue`))).json()) as TodaysQueue;
-    expect(queue.queue).toMatchObject({ cardIds: ["card-a", "card-b"], counts: { drilling: 1, due: 0, new: 1 } });
+    expect(queue.queue).toMatchObject({ cardIds: ["card-a", "card-b"], counts: { drilling: 1, brought: 0, due: 0, new: 1 } });
     expect(queue.nextDueDay).toBe(queue.today.day + 1);
     const cards = async () => ((await (await getCards(new Request(`${HOST}/api/reviews/cards?ids=card-a,card-b,gone`))).json()) as { cards: ReviewCard[] }).cards;
     expect(await cards()).toMatchObject([

@@ -16,7 +16,7 @@ Object.assign(process.env, {
   NEXTAUTH_URL: `http://127.0.0.1:${port}`,
   NEXT_TELEMETRY_DISABLED: "1",
 });
-for (const name of ["GITHUB_ID", "GITHUB_SECRET", "GOOGLE_ID", "GOOGLE_SECRET", "ADMIN_EMAILS"]) process.env[name] = "";
+for (const name of ["GITHUB_ID", "GITHUB_SECRET", "GOOGLE_ID", "GOOGLE_SECRET", "ADMIN_EMAILS", "SMTP_URL", "MAIL_FROM", "SECOND_FACTOR"]) process.env[name] = "";
 
 if (!buildIsCurrent()) await build();
 await ensureLabChild();
