@@ -17,8 +17,17 @@ function exportedFunctions(text: string): { name: string; body: string }[] {
   return starts.map((start, i) => ({ name: start[1] ?? "", body: text.slice(start.index, starts[i + 1]?.index ?? text.length) }));
 }
 
-/** Whether a form's action asks where it was sent from before it does anything else: Next lets a request without an Origin pass. */
-const asksOrigin = (body: string): boolean => /^[^;]*\{\s*(if \(!isSameOrigin\(await headers\(\)\)\) return|return \w*(handle|answer|guard)\w*\()/.test(body.slice(body.indexOf(")")));
+/**
+ * Whether a form's action asks where it was sent from before it does anything else, itself or in the function of its file
+ * that it hands all its work to: Next lets a request without an Origin pass.
+ */
+function asksOrigin(body: string, file: string): boolean {
+  const work = body.slice(body.search(/\{\n/) + 1).trimStart();
+  if (/^(const (\w+) = await headers\(\);\s*if \(!isSameOrigin\(\2\)\)|if \(!isSameOrigin\(await headers\(\)\)\)) return\b/.test(work)) return true;
+  const helper = /^return (\w+)(<[^(]*>)?\(/.exec(work)?.[1];
+  const at = helper === undefined ? -1 : file.search(new RegExp(`^(async )?function ${helper}\\b`, "m"));
+  return at !== -1 && asksOrigin(file.slice(at), file);
+}
 
 /** Routes that are not ours to wrap, each with why. */
 const UNWRAPPED: Record<string, string> = { "app/api/auth/[...nextauth]/route.ts": "next-auth answers by itself" };
@@ -37,15 +46,19 @@ describe("what the web can reach", () => {
   });
 
   it("asks in each action of a form where the form was sent from, before anything else", () => {
-    const careless = actionFiles.flatMap((file) => exportedFunctions(read(file)).filter(({ body }) => !asksOrigin(body)).map(({ name }) => `${nameOf(file)}: ${name}`));
+    const careless = actionFiles.flatMap((file) => exportedFunctions(read(file)).filter(({ body }) => !asksOrigin(body, read(file))).map(({ name }) => `${nameOf(file)}: ${name}`));
     expect(careless).toEqual([]);
   });
 
   it("would be caught asking late or not at all", () => {
     const action = (first: string) => `export async function act(_previous: R | null, form: FormData): Promise<R> {\n  ${first}\n}`;
-    expect(asksOrigin(action("if (!isSameOrigin(await headers())) return fromElsewhere;"))).toBe(true);
-    expect(asksOrigin(action("await save(form);\n  if (!isSameOrigin(await headers())) return fromElsewhere;"))).toBe(false);
-    expect(asksOrigin(action("await save(form);"))).toBe(false);
+    const ask = "if (!isSameOrigin(await headers())) return fromElsewhere;";
+    const helper = (first: string) => `async function forUser<Result>(work: (user: CurrentUser) => Promise<Result>): Promise<Result> {\n  ${first}\n}\n`;
+    expect(asksOrigin(action(ask), "")).toBe(true);
+    expect(asksOrigin(action("return forUser<R>(async (user) => save(user, form));"), helper(ask))).toBe(true);
+    expect(asksOrigin(action("return forUser<R>(async (user) => save(user, form));"), helper("return work(await currentUser());"))).toBe(false);
+    expect(asksOrigin(action(`await save(form);\n  ${ask}`), "")).toBe(false);
+    expect(asksOrigin(action("await save(form);"), "")).toBe(false);
   });
 
   it("tells nothing of its failures: every route goes through handle", () => {
