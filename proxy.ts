@@ -1,6 +1,6 @@
 // The headers that differ from answer to answer. It locks nothing: who may see what is asked where the data is read.
 import { type NextRequest, NextResponse } from "next/server";
-import { contentSecurityPolicy, NO_PAGE_POLICY, permissionsPolicy, STRICT_TRANSPORT } from "./lib/http/page-headers.ts";
+import { contentSecurityPolicy, needsWholeLoad, NO_PAGE_POLICY, permissionsPolicy, STRICT_TRANSPORT } from "./lib/http/page-headers.ts";
 
 const METHODS = ["GET", "HEAD", "POST"];
 
@@ -17,6 +17,8 @@ export function proxy(request: NextRequest): NextResponse {
 
 function page(request: NextRequest, https: boolean): NextResponse {
   if (!METHODS.includes(request.method)) return new NextResponse("Pages are read with GET.\n", { status: 405, headers: { Allow: METHODS.join(", "), "Cache-Control": "no-store" } });
+  // Not what the app's router expects of a page, so it lets the browser load the address.
+  if (needsWholeLoad(request.nextUrl.pathname, request.headers)) return new NextResponse(null, { status: 200, headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "private, no-store" } });
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString("base64");
   const policy = contentSecurityPolicy({ nonce, https, development: process.env.NODE_ENV === "development" });
   const headers = new Headers(request.headers);

@@ -60,6 +60,8 @@ export async function changePassword(_previous: AuthResult | null, form: FormDat
   if (user === null) return { status: "signed-out" };
   const parsed = changePasswordSchema.safeParse(fields(form, ["current", "next"]));
   if (!parsed.success) return { status: "invalid", problems: problemsOf(parsed.error) };
+  const refusal = await tooOften("sign-in per account", user.id);
+  if (refusal !== null) return refusal;
   const stored = await findPasswordHash(user.id);
   if (stored === null || !(await verifyPassword(parsed.data.current, stored))) {
     return { status: "invalid", problems: { current: "This is not your password." } };

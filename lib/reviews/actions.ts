@@ -18,13 +18,13 @@ export function postEvents(request: Request): Promise<Response> {
 async function storeEvents(request: Request): Promise<Response> {
   const read = await readJsonRequest(request);
   if (!read.ok) return failure(read.status, read.code, read.message);
+  const user = await currentUser();
+  if (user === null) return failure(401, "unauthenticated", "Sign in to keep your answers. They are kept on this device until then.");
   const envelope = requestSchema.safeParse(read.value);
   if (!envelope.success) {
     const issue = envelope.error.issues[0];
     return failure(400, "invalid", `${issue?.path.join(".") || "body"}: ${issue?.message ?? "is not { events: [...] }"}`);
   }
-  const user = await currentUser();
-  if (user === null) return failure(401, "unauthenticated", "Sign in to keep your answers. They are kept on this device until then.");
   // A batch counts once. What is refused stays on the device and is sent again.
   await spend("answers", user.id);
   const events = envelope.data.events.map(readEvent);

@@ -4,6 +4,7 @@ import { GET as getQueue } from "../../app/api/reviews/queue/route.ts";
 import { POST } from "../../app/api/reviews/route.ts";
 import { createUser } from "../../lib/auth/mutations.ts";
 import { syncLibrary } from "../../lib/content/mutations.ts";
+import { LIMITS } from "../../lib/limits/limits.ts";
 import type { EventBody } from "../../lib/reviews/events.ts";
 import type { PostedEvents, ReviewCard, TodaysQueue } from "../../lib/reviews/types.ts";
 import { cardFile } from "../content-sync/library.ts";
@@ -77,6 +78,20 @@ describe.each(providers)("the routes of reviews on %s", (provider) => {
     session.user = null;
     expect(await post({ events: [review] })).toMatchObject({ status: 401, body: { error: { code: "unauthenticated" } } });
     expect(await database.client.reviewEvent.count({ where: { user: { email: `reader${people}@example.org` } } })).toBe(0);
+  });
+
+  test("more requests than the limit are refused with the time to wait, and a batch counts once", async () => {
+    const place = { cardId: review.cardId, revisionId: review.revisionId };
+    const batch = Array.from({ length: 50 }, (_, i) => markBody(100 + i, "bury", review.answeredAt + i, place));
+    expect((await post({ events: batch })).status).toBe(200);
+    const { most, perMs } = LIMITS.answers;
+    const limited = { where: { key: `answers:${session.user?.id}` } };
+    expect(Number((await database.client.rateLimit.findUniqueOrThrow(limited)).arrival)).toBeLessThanOrEqual(Date.now() + perMs / most);
+    await database.client.rateLimit.update({ ...limited, data: { arrival: BigInt(Date.now() + perMs + 60_000) } });
+    const refused = await post({ events: [{ ...review, id: uuid(900) }] });
+    expect(refused).toMatchObject({ status: 429, body: { error: { code: "too-many" } } });
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(await database.client.reviewEvent.count({ where: { id: uuid(900) } })).toBe(0);
   });
 
   test("a busy database is told as such, without its words", async () => {

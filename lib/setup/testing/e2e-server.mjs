@@ -15,6 +15,8 @@ Object.assign(process.env, {
   NEXTAUTH_SECRET: "only for the browser tests, 32 characters and more",
   NEXTAUTH_URL: `http://127.0.0.1:${port}`,
   NEXT_TELEMETRY_DISABLED: "1",
+  // The tests are the proxy: each says from which network it comes, so that limits per network do not add up over all of them.
+  TRUSTED_PROXY_HOPS: "1",
 });
 for (const name of ["GITHUB_ID", "GITHUB_SECRET", "GOOGLE_ID", "GOOGLE_SECRET", "ADMIN_EMAILS", "SMTP_URL", "MAIL_FROM", "SECOND_FACTOR"]) process.env[name] = "";
 
