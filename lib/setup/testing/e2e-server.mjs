@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { build, buildIsCurrent } from "../build.mjs";
+import { ensureLab } from "../lab-bundle.mjs";
 import { migrate } from "../migrations.mjs";
 import { inProject, issueAdminToken, root, syncContent } from "../project.mjs";
 
@@ -17,6 +18,7 @@ Object.assign(process.env, {
 });
 for (const name of ["GITHUB_ID", "GITHUB_SECRET", "GOOGLE_ID", "GOOGLE_SECRET", "ADMIN_EMAILS"]) process.env[name] = "";
 
+await ensureLab();
 if (!buildIsCurrent()) await build();
 await migrate(/** @type {string} */ (process.env.DATABASE_URL));
 await syncContent();
