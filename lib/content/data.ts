@@ -98,6 +98,15 @@ function viewOf({ id, source, proofs }: RevisionRow): LibraryCard {
 
 /** All published cards with their relations. Reads only the texts that this process has not parsed yet. */
 export async function readCatalogue(): Promise<CatalogueEntry[]> {
+  return (await published()).map(({ id, topic, level, card }) => ({ id, topic, level, followups: card.front.followups, prerequisites: card.front.prerequisites }));
+}
+
+/** All published cards as they were parsed. */
+export async function readPublished(): Promise<SoundCard[]> {
+  return (await published()).map(({ card }) => card);
+}
+
+async function published() {
   const database = await db();
   const rows = await database.card.findMany({
     where: { status: "PUBLISHED", currentRevisionId: { not: null } },
@@ -109,6 +118,6 @@ export async function readCatalogue(): Promise<CatalogueEntry[]> {
   const fresh = new Map(sources.map(({ id, source }) => [id, cardOf(id, source)]));
   return rows.flatMap(({ currentRevisionId, ...row }) => {
     const card = fresh.get(currentRevisionId ?? "") ?? parsed.get(currentRevisionId ?? "");
-    return card === undefined ? [] : [{ ...row, followups: card.front.followups, prerequisites: card.front.prerequisites }];
+    return card === undefined ? [] : [{ ...row, card }];
   });
 }

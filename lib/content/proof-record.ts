@@ -32,9 +32,13 @@ type BlockResult = z.infer<typeof result>;
 /** The cells recorded for one text of a card; none if what was proven is another text. */
 export function entriesOf(file: ProofFile | null, cardId: string, hash: string): ProofCell[] {
   const record = file !== null && Object.hasOwn(file.cards, cardId) ? file.cards[cardId] : undefined;
-  if (file === null || record === undefined || record.hash !== hash) return [];
+  return file === null || record === undefined || record.hash !== hash ? [] : cellsOf(record.results, file);
+}
+
+/** The matrix of a card's proofs: each cell shows the worst of its blocks. */
+export function cellsOf(results: readonly BlockResult[], { ranAt, engineHash }: Pick<ProofFile, "ranAt" | "engineHash">): ProofCell[] {
   const cells = new Map<string, BlockResult[]>();
-  for (const block of record.results) {
+  for (const block of results) {
     const key = `${block.version} ${block.mode}`;
     cells.set(key, [...(cells.get(key) ?? []), block]);
   }
@@ -42,7 +46,7 @@ export function entriesOf(file: ProofFile | null, cardId: string, hash: string):
     const worst = [...blocks].sort((a, b) => OUTCOMES.indexOf(b.outcome) - OUTCOMES.indexOf(a.outcome))[0];
     if (worst === undefined) return [];
     const { version, mode, outcome } = worst;
-    return [{ version, mode, status: outcome, ranAt: file.ranAt, engineHash: file.engineHash, output: said(worst) }];
+    return [{ version, mode, status: outcome, ranAt, engineHash, output: said(worst) }];
   });
 }
 

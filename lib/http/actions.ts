@@ -16,6 +16,8 @@ interface JsonAction<Body> {
   readonly role?: Role;
   /** How often a user may do it. */
   readonly limit?: LimitName;
+  /** Bytes that a body may have; BODY_LIMIT by default. */
+  readonly bodyLimit?: number;
 }
 
 /**
@@ -23,8 +25,8 @@ interface JsonAction<Body> {
  * counts against the limit, reads the body by the schema, and runs `work`, whose result is the answer. An AppError that
  * `work` throws becomes its status and message.
  */
-export async function answerJson<Body>(request: Request, { schema, role = "LEARNER", limit }: JsonAction<Body>, work: (user: CurrentUser, body: Body) => Promise<object>): Promise<Response> {
-  const read = await readJsonRequest(request);
+export async function answerJson<Body>(request: Request, { schema, role = "LEARNER", limit, bodyLimit }: JsonAction<Body>, work: (user: CurrentUser, body: Body) => Promise<object>): Promise<Response> {
+  const read = await readJsonRequest(request, bodyLimit);
   if (!read.ok) return failure(read.status, read.code, read.message);
   try {
     const user = await currentUser();

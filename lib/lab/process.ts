@@ -31,11 +31,14 @@ function fences(bundle: string): string[] {
   return flag === undefined ? [] : [flag, `--allow-fs-read=${bundle}`];
 }
 
+// Next types NODE_ENV as always there; the process gets nothing at all.
+const NO_ENVIRONMENT = {} as NodeJS.ProcessEnv;
+
 /** Starts the process with nothing of this one's surroundings, asks it, and ends it. */
 function askOnce(bundle: string, request: object, limits: ProcessLimits): Promise<ProcessOutcome<unknown>> {
   return new Promise((resolve) => {
     const args = [`--max-old-space-size=${limits.heapMb}`, "--disable-proto=delete", "--no-warnings", ...fences(bundle), bundle];
-    const child: ChildProcess = spawn(process.execPath, args, { env: {}, cwd: path.dirname(bundle), stdio: ["pipe", "pipe", "ignore"] });
+    const child: ChildProcess = spawn(process.execPath, args, { env: NO_ENVIRONMENT, cwd: path.dirname(bundle), stdio: ["pipe", "pipe", "ignore"] });
     const chunks: Buffer[] = [];
     let size = 0;
     let why = "";
