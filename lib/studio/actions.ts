@@ -5,30 +5,19 @@ import { type CurrentUser, roleIncludes } from "../auth/user.ts";
 import { newCard } from "../cards/template.ts";
 import { now } from "../clock.ts";
 import { readPublished } from "../content/data.ts";
-import { cellsOf } from "../content/proof-record.ts";
-import { isUnavailable } from "../db/faults.ts";
+import { cellsOf } from "../content/proof-cells.ts";
 import { AppError } from "../errors.ts";
 import { answerJson } from "../http/actions.ts";
 import { failure, failureOf, json } from "../http/json-response.ts";
 import { proveInProcess } from "../lab/process.ts";
 import { spend } from "../limits/actions.ts";
-import { isRevisionOf, readDraft, readRevision, readStanding, readTheirs } from "./data.ts";
+import { isRevisionOf, readDraft, readRevision, readStanding, readTheirs, whileAvailable } from "./data.ts";
 import { discardDraft, publish, type Publication, saveDraft, setRetired } from "./mutations.ts";
 import { cardIdSchema, discardSchema, DRAFT_BODY_LIMIT, newCardSchema, publishSchema, restoreSchema, retireSchema, type SaveDraft, saveDraftSchema } from "./schema.ts";
 import type { EditClass, Publishing, SavedDraft, Theirs } from "./types.ts";
 import { judge } from "./verdict.ts";
 
 const GONE = "This draft is no longer on the server: it was published or discarded. Your text stays in this browser.";
-
-/** Runs work on the database and says in words when it is busy. */
-async function whileAvailable<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!isUnavailable(error)) throw error;
-    throw new AppError("unavailable", "The database is busy. Nothing was changed; try again in a moment.", { cause: error, retryAfterSeconds: 2 });
-  }
-}
 
 /** Begins a draft of a new card from the template. */
 export function postNewCard(request: Request): Promise<Response> {
@@ -96,33 +85,41 @@ async function judgeAndPublish(user: CurrentUser, { source, cardId, revisionId, 
   return { status: "published", cardId: published, number, advice: verdict.advice };
 }
 
+type Standing = Awaited<ReturnType<typeof readStanding>>;
+
+const MOVED = "Another revision of this card was published since this text was begun. Both texts are kept.";
+
 /** Refuses what would be judged in vain: a card that is gone, retired, or was published by somebody else. */
-async function checkStanding(cardId: string, revisionId: string | null): Promise<void> {
-  const standing = await readStanding(cardId);
+function checkStanding(standing: Standing, revisionId: string | null): void {
   if (standing === null) throw new AppError("not-found", "There is no such card.");
   if (standing.status === "RETIRED") throw new AppError("conflict", "The card is retired. An admin can put it back into the library; then it can be published again.");
-  if (standing.currentRevisionId !== revisionId) throw new AppError("conflict", "Another revision of this card was published since this text was begun. Compare the two under Revisions, then save again and publish.");
+  if (standing.currentRevisionId !== revisionId) throw new AppError("conflict", MOVED);
 }
 
-/** Publishes a draft, or says why not. */
-export function postPublish(request: Request): Promise<Response> {
-  return answerJson(request, { schema: publishSchema, role: "AUTHOR", limit: "verify run" }, (user, { draftId, seen, editClass }) =>
+/** Publishes a draft, or says why not. With 409 the answer holds the text that was published meanwhile. */
+export async function postPublish(request: Request): Promise<Response> {
+  let theirs: Theirs | null = null;
+  const response = await answerJson(request, { schema: publishSchema, role: "AUTHOR", limit: "verify run" }, (user, { draftId, seen, editClass }) =>
     whileAvailable(async () => {
       const draft = await readDraft(draftId);
       if (draft === null) throw new AppError("not-found", GONE);
       if (draft.version !== seen) throw new AppError("conflict", "Somebody else saved this draft meanwhile. Save yours to see both texts.");
       const { source, cardId, baseRevisionId: revisionId } = draft;
-      if (cardId !== null) await checkStanding(cardId, revisionId);
+      const standing = cardId === null ? null : await readStanding(cardId);
+      const { currentRevision, currentRevisionId, status } = standing ?? {};
+      if (currentRevision != null && status !== "RETIRED" && currentRevisionId !== revisionId) theirs = { draftId, version: seen, baseRevisionId: currentRevisionId ?? null, source: currentRevision.source, author: null };
+      if (cardId !== null) checkStanding(standing, revisionId);
       return judgeAndPublish(user, { source, cardId, revisionId, editClass: cardId === null ? null : editClass, draft: { id: draftId, version: seen }, event: "card_publish" });
     }),
   );
+  return theirs === null ? response : json(409, { error: { code: "conflict", message: MOVED }, theirs });
 }
 
 /** Publishes the text of an older revision as a new one, proven again. */
 export function postRestore(request: Request): Promise<Response> {
   return answerJson(request, { schema: restoreSchema, role: "AUTHOR", limit: "verify run" }, (user, { cardId, revisionId, currentRevisionId, editClass }) =>
     whileAvailable(async () => {
-      await checkStanding(cardId, currentRevisionId);
+      checkStanding(await readStanding(cardId), currentRevisionId);
       const revision = await readRevision(cardId, revisionId);
       if (revision === null) throw new AppError("not-found", "There is no such revision.");
       return judgeAndPublish(user, { source: revision.source, cardId, revisionId: currentRevisionId, editClass, draft: null, event: "card_restore" });

@@ -1,6 +1,8 @@
 import "server-only";
-import { db } from "../db/client.ts";
 import { foldForSearch } from "../content/sync.ts";
+import { db } from "../db/client.ts";
+import { isUnavailable } from "../db/faults.ts";
+import { AppError } from "../errors.ts";
 import type { Desk, History, RevisionRow, StudioQuery, StudioRow, Theirs } from "./types.ts";
 
 const SEARCH_AT_MOST = 200;
@@ -110,4 +112,14 @@ export async function readHistory(cardId: string, from: number | null, to: numbe
   const texts = new Map((await database.cardRevision.findMany({ where: { id: { in: [newest.id, before.id] } }, select: { id: true, source: true } })).map((row) => [row.id, row.source]));
   const withText = (row: RevisionRow) => ({ ...row, source: texts.get(row.id) ?? "" });
   return { cardId, title: card.title, currentRevisionId: card.currentRevisionId, revisions, from: withText(before), to: withText(newest) };
+}
+
+/** Runs work on the database and says in words when it is busy. */
+export async function whileAvailable<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isUnavailable(error)) throw error;
+    throw new AppError("unavailable", "The database is busy. Nothing was changed; try again in a moment.", { cause: error, retryAfterSeconds: 2 });
+  }
 }
