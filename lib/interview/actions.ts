@@ -2,6 +2,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { answerJson } from "../http/actions.ts";
+import type { RepairRun } from "../cards/answer.ts";
 import type { CurrentUser } from "../auth/user.ts";
 import { now } from "../clock.ts";
 import { readCatalogue, readRevisions } from "../content/data.ts";
@@ -12,7 +13,7 @@ import { recordEvents } from "../reviews/mutations.ts";
 import { studyDayOf } from "../scheduling/study-day.ts";
 import { findRunning, listInterviews, readInterview, readPrompt } from "./data.ts";
 import { holdsOf } from "./holds.ts";
-import { judgeOutput, judgeRuns, runsOf } from "./judge.ts";
+import { type Judgement, judgeOutput, judgeRuns, runsOf } from "./judge.ts";
 import { buildReport } from "./loaders.ts";
 import { drillEvent, mockEvent } from "./log-events.ts";
 import * as mutations from "./mutations.ts";
@@ -86,8 +87,13 @@ async function judgeByProgram(user: CurrentUser, { id, setup }: Interview, posit
   const byOutput = card.kind === "predict" ? judgeOutput(card, answer, setup.targetVersion) : null;
   const runs = runsOf(card, answer, setup.targetVersion);
   if (byOutput === null && card.kind !== "fix") return;
-  const judgement = byOutput ?? judgeRuns(runs, await runInProcess(runs.map(({ source, version, mode }) => ({ source, version, mode }))));
+  const judgement = byOutput ?? (await judgeInProcess(runs));
   await mutations.storeVerdict(user.id, id, position, judgement.objective, judgement.verdict);
+}
+
+async function judgeInProcess(runs: readonly RepairRun[]): Promise<Judgement> {
+  const outcome = await runInProcess(runs.map(({ source, version, mode }) => ({ source, version, mode })));
+  return outcome.kind === "killed" ? { objective: "fail", verdict: outcome.message } : judgeRuns(runs, outcome.reply);
 }
 
 async function judge(user: CurrentUser, interview: Interview, position: number, points: readonly number[]): Promise<object> {

@@ -27,9 +27,8 @@ export function runsOf(card: LibraryCard, program: string, targetVersion: string
   return card.kind === "fix" ? repairRuns(card, program, askedVersion(card, targetVersion)) : [];
 }
 
-/** What the runs say together: the first that is not fixed decides. `results` are null where the process had to be ended. */
-export function judgeRuns(runs: readonly RepairRun[], results: readonly RunResult[] | null): Judgement {
-  if (results === null) return { objective: "fail", verdict: "The program did not end in time, or used too much memory." };
+/** What the runs say together: the first that is not fixed decides. */
+export function judgeRuns(runs: readonly RepairRun[], results: readonly RunResult[]): Judgement {
   for (const [place, run] of runs.entries()) {
     const result = results[place];
     if (result === undefined) return { objective: null, verdict: "It could not be judged: the engine gave no answer." };

@@ -5,7 +5,7 @@ import { POST as postStart } from "../../app/api/interviews/route.ts";
 import { createUser } from "../../lib/auth/mutations.ts";
 import { syncLibrary } from "../../lib/content/mutations.ts";
 import { dayToIso, studyDayOf } from "../../lib/scheduling/study-day.ts";
-import { ensureLabChild } from "../../lib/setup/bundle.mjs";
+import { ensureLab } from "../../lib/setup/lab-bundle.mjs";
 import { cardFile } from "../content-sync/library.ts";
 import { providers, withDatabase } from "../support/database.ts";
 
@@ -36,7 +36,7 @@ describe.each(providers)("a mock interview on %s", (provider) => {
   let userId = "";
 
   beforeAll(async () => {
-    await ensureLabChild();
+    await ensureLab();
     await syncLibrary([cardFile("card-a"), cardFile("card-b")], null, Date.now());
   });
 
