@@ -4,9 +4,9 @@ import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { KeptAnswers } from "./kept-answers.tsx";
-import { afterSignIn, moveAnswersThenGo, signIn, type SignIn } from "./sign-in-request.ts";
+import { afterSignIn, moveAnswersThenGo, signIn, type SignIn, waitSentence } from "./sign-in-request.ts";
 
-const SENTENCES: Record<Exclude<SignIn, "done">, string> = {
+const SENTENCES: Record<Exclude<SignIn, "done" | object>, string> = {
   refused: "This address and password do not belong together. Check both and try again.",
   unreachable: "The server did not answer. Nothing was lost; check the connection and try again.",
 };
@@ -23,7 +23,7 @@ export function LoginForm({ returnTo }: { readonly returnTo: string }) {
     setProblem("");
     const outcome = await signIn(String(form.get("email")), String(form.get("password")));
     if (outcome === "done") return moveAnswersThenGo(afterSignIn(returnTo));
-    setProblem(SENTENCES[outcome]);
+    setProblem(typeof outcome === "string" ? SENTENCES[outcome] : waitSentence(outcome.waitSeconds));
     setBusy(false);
   };
   return (

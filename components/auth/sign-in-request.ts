@@ -1,3 +1,5 @@
+import { secondsToWait } from "../../lib/auth/sign-in-wait.ts";
+import { waitInWords } from "../../lib/limits/words.ts";
 import { flush } from "../review/sync.ts";
 import { VISITOR } from "../review/local-log.ts";
 
@@ -12,17 +14,37 @@ async function post(path: string, fields: Record<string, string>): Promise<Respo
   return fetch(`/api/auth/${path}`, { method: "POST", body: new URLSearchParams({ csrfToken: await csrfToken(), json: "true", ...fields }) });
 }
 
-export type SignIn = "done" | "refused" | "unreachable";
+/** `waitSeconds`: there were too many wrong passwords, and this one was not looked at. */
+export type SignIn = "done" | "refused" | "unreachable" | { readonly waitSeconds: number };
+
+/** A wait that is over before somebody has read of it is simply waited for. */
+const SHORT_WAIT_SECONDS = 4;
 
 /** Signs in with a password. `refused` for a wrong password and an unknown address alike. */
 export async function signIn(email: string, password: string): Promise<SignIn> {
+  const first = await trySignIn(email, password);
+  if (typeof first === "string" || first.waitSeconds > SHORT_WAIT_SECONDS) return first;
+  await new Promise((resolve) => setTimeout(resolve, first.waitSeconds * 1_000));
+  return trySignIn(email, password);
+}
+
+async function trySignIn(email: string, password: string): Promise<SignIn> {
   try {
     const response = await post("callback/credentials", { email, password });
-    return response.ok ? "done" : response.status === 401 ? "refused" : "unreachable";
+    if (response.ok) return "done";
+    if (response.status !== 401) return "unreachable";
+    const body: unknown = await response.json();
+    const address = typeof body === "object" && body !== null && "url" in body ? String(body.url) : "";
+    const waitSeconds = secondsToWait(address);
+    return waitSeconds === null ? "refused" : { waitSeconds };
   } catch {
     return "unreachable";
   }
 }
+
+/** What to tell whoever has to wait. */
+export const waitSentence = (seconds: number): string =>
+  `There were too many tries with this address or from your network, so this password was not looked at. Try again in ${waitInWords(seconds)}; what you typed is still here.`;
 
 /** Where to go on to after signing in: the sign-in page leads to the second factor if the account has one, else to `returnTo`. */
 export const afterSignIn = (returnTo: string): string => `/login?callbackUrl=${encodeURIComponent(returnTo)}`;

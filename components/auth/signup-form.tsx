@@ -5,7 +5,7 @@ import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { KeptAnswers } from "./kept-answers.tsx";
-import { afterSignIn, moveAnswersThenGo, signIn } from "./sign-in-request.ts";
+import { afterSignIn, moveAnswersThenGo, signIn, waitSentence } from "./sign-in-request.ts";
 
 const TAKEN = "You could not be signed in with this password. If you have an account with this address, sign in to it instead.";
 const UNREACHABLE = "The server did not answer. What you typed is still here, and so are your answers; try again.";
@@ -25,6 +25,7 @@ export function SignupForm({ returnTo, minimum }: { readonly returnTo: string; r
     if (result.status === "refused") return result.reason;
     const outcome = await signIn(String(form.get("email")), String(form.get("password")));
     if (outcome === "done") await moveAnswersThenGo(afterSignIn(returnTo));
+    if (typeof outcome !== "string") return waitSentence(outcome.waitSeconds);
     return outcome === "done" ? "" : outcome === "refused" ? TAKEN : UNREACHABLE;
   };
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {

@@ -2,17 +2,19 @@ import Link from "next/link";
 import { NavLink } from "./nav-link.tsx";
 
 /** The same on every page. */
-export function SiteHeader({ signedIn }: { readonly signedIn: boolean }) {
+export function SiteHeader({ signedIn, author }: { readonly signedIn: boolean; readonly author: boolean }) {
   return (
     <header className="border-b border-line">
       <div className="mx-auto flex max-w-5xl items-center px-4 sm:px-6">
-        <Link href="/" className="-ml-1 inline-flex min-h-14 items-center gap-2 px-1 font-bold tracking-tight">
-          <svg viewBox="0 0 24 12" className="hidden h-3 w-6 min-[400px]:block" aria-hidden="true"><circle cx="4" cy="6" r="3" className="fill-accent" /><path d="M7 6h6" className="stroke-ink-2" strokeWidth="1.4" /><rect x="13.7" y="1.7" width="8.6" height="8.6" rx="2" fill="none" className="stroke-hard" strokeWidth="1.6" /></svg>
-          Heapwise
+        <Link href="/" className="-ml-1 inline-flex min-h-14 min-w-11 items-center gap-2 px-1 font-bold tracking-tight">
+          <svg viewBox="0 0 24 12" className="h-3 w-6" aria-hidden="true"><circle cx="4" cy="6" r="3" className="fill-accent" /><path d="M7 6h6" className="stroke-ink-2" strokeWidth="1.4" /><rect x="13.7" y="1.7" width="8.6" height="8.6" rx="2" fill="none" className="stroke-hard" strokeWidth="1.6" /></svg>
+          <span className="sr-only min-[480px]:not-sr-only">Heapwise</span>
         </Link>
         <nav aria-label="Main" className="-mr-2 ml-auto flex sm:-mr-3 text-[0.95rem]">
           <NavLink href="/review">Review</NavLink>
           <NavLink href="/library">Library</NavLink>
+          <NavLink href="/interview">Interview</NavLink>
+          {author && <span className="hidden sm:contents"><NavLink href="/studio">Studio</NavLink></span>}
           {signedIn ? <NavLink href="/settings">Settings</NavLink> : <NavLink href="/login">Sign in</NavLink>}
         </nav>
       </div>

@@ -16,11 +16,6 @@ export interface Attempt {
 
 export const emptyAttempt = (card: LibraryCard): Attempt => ({ typed: card.repair?.broken ?? "", repair: null, ticks: [] });
 
-/** The version whose behaviour is asked for: the learner's, else the newest that the card names. */
-export function askedVersion(card: LibraryCard, target: string): Version {
-  return card.versions.find((version) => version === target) ?? card.versions.at(-1) ?? "3.14";
-}
-
 /** How a typed output compares with the real one; null where nothing was typed or the card has none. */
 export function predictionVerdict(card: LibraryCard, attempt: Attempt, version: Version): PredictionVerdict | null {
   const expected = card.prediction === null ? null : expectedOutput(card.prediction, version);

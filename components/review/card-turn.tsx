@@ -1,10 +1,11 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
+import { askedVersion } from "../../lib/cards/answer.ts";
 import type { LibraryCard } from "../../lib/content/library-card.ts";
 import type { AnswerBody } from "../../lib/reviews/events.ts";
 import type { Button as Grade } from "../../lib/scheduling/grade.ts";
 import type { Outcome } from "../../lib/scheduling/state.ts";
-import { type Attempt, askedVersion, emptyAttempt, objectiveOf, predictionVerdict, suggestedGrade } from "./attempt.ts";
+import { type Attempt, emptyAttempt, objectiveOf, predictionVerdict, suggestedGrade } from "./attempt.ts";
 import { AttemptField } from "./attempt-field.tsx";
 import { GradeBar } from "./grade-bar.tsx";
 import { Question } from "./question.tsx";
@@ -27,6 +28,8 @@ interface CardTurnProps {
   readonly onGrade: (grade: Grade, objective: AnswerBody["objective"], attempt: Attempt) => void;
   readonly onUndo: () => void;
   readonly onHelp: () => void;
+  /** Opens the dialog that flags the card. */
+  readonly onFlag: () => void;
 }
 
 /** Shows a heading that is below the middle of the screen, and gives it the focus. */
@@ -40,7 +43,7 @@ function focusHeading(heading: HTMLElement | null): void {
 
 /** One sight of one card: question, attempt, answer, grade. Made anew for every sight. */
 export function CardTurn(props: CardTurnProps) {
-  const { card, revealed, outcomes, place, singleKeys, takeFocus, onReveal, onGrade, onUndo, onHelp } = props;
+  const { card, revealed, outcomes, place, singleKeys, takeFocus, onReveal, onGrade, onUndo, onHelp, onFlag } = props;
   const [attempt, setAttempt] = useState<Attempt>(() => props.attempt ?? emptyAttempt(card));
   const question = useRef<HTMLHeadingElement>(null);
   const answer = useRef<HTMLHeadingElement>(null);
@@ -60,7 +63,7 @@ export function CardTurn(props: CardTurnProps) {
 
   useKeys(
     {
-      single: { 1: () => grade("again"), 2: () => grade("hard"), 3: () => grade("good"), 4: () => grade("easy"), " ": goOn, Enter: goOn, u: onUndo, "?": onHelp },
+      single: { 1: () => grade("again"), 2: () => grade("hard"), 3: () => grade("good"), 4: () => grade("easy"), " ": goOn, Enter: goOn, u: onUndo, f: onFlag, "?": onHelp },
       submit: () => (revealed ? undefined : onReveal()),
       undo: onUndo,
     },

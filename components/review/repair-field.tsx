@@ -1,8 +1,9 @@
 "use client";
-import { type KeyboardEvent, useState } from "react";
+import { useState } from "react";
 import { judgeRepair, repairRuns, type RepairVerdict } from "../../lib/cards/answer.ts";
 import { ask, troubleOf, warmUp } from "../../lib/lab/client.ts";
 import { Button } from "../ui/button.tsx";
+import { keepIndentation } from "../ui/keep-indentation.ts";
 import { Kbd } from "../ui/kbd.tsx";
 import type { AttemptFieldProps } from "./attempt-field.tsx";
 
@@ -17,19 +18,6 @@ function sentenceOf(verdict: RepairVerdict): string {
     case "unjudged":
       return `It could not be judged: ${verdict.message}`;
   }
-}
-
-/** Enter keeps the indentation of the line before it. */
-function keepIndentation(event: KeyboardEvent<HTMLTextAreaElement>): boolean {
-  if (event.key !== "Enter" || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return false;
-  const area = event.currentTarget;
-  const line = area.value.slice(0, area.selectionStart).split("\n").at(-1) ?? "";
-  const indent = /^[ \t]*/.exec(line)?.[0] ?? "";
-  const deeper = line.trimEnd().endsWith(":") ? "    " : "";
-  if (indent + deeper === "") return false;
-  event.preventDefault();
-  area.setRangeText(`\n${indent}${deeper}`, area.selectionStart, area.selectionEnd, "end");
-  return true;
 }
 
 /** An editor with the broken program, which the engine runs together with the card's checks. */

@@ -1,7 +1,7 @@
 import type { LibraryCard } from "../../lib/content/library-card.ts";
 import { todayAt } from "../../lib/reviews/day-plan.ts";
 import { type AnswerBody, toLogEvent, type UndoBody } from "../../lib/reviews/events.ts";
-import { advance, answerKind, buttonOutcomes, type CardProgress, UNTOUCHED } from "../../lib/reviews/fold.ts";
+import { advance, answerKind, buttonOutcomes, type CardProgress, isBrought, UNTOUCHED } from "../../lib/reviews/fold.ts";
 import type { Today } from "../../lib/reviews/types.ts";
 import { type Button, GOOD, qualityOf } from "../../lib/scheduling/grade.ts";
 import { answerCurrent, currentCard, type Sitting, startSitting } from "../../lib/scheduling/redrill.ts";
@@ -65,6 +65,12 @@ const progressOf = (state: SittingState, cardId: string): CardProgress => state.
 /** What each grade would store for the card on the screen. */
 export function shownOutcomes(state: SittingState, cardId: string): Readonly<Record<Button, Outcome>> {
   return buttonOutcomes(progressOf(state, cardId), state.today.day);
+}
+
+/** Why a card was brought into today's queue beside its schedule; null where it was not. */
+export function broughtReason(state: SittingState, cardId: string): string | null {
+  const progress = progressOf(state, cardId);
+  return isBrought(progress, state.today.day) ? (progress.brought?.reason ?? null) : null;
 }
 
 export function reveal(state: SittingState): SittingState {

@@ -4,6 +4,8 @@ import { countKept, dropEvents, keptEvents, VISITOR } from "./local-log.ts";
 /** A request carries at most this many: with keepalive a browser sends no more than 64 KB. */
 const BATCH = 100;
 const RETRY_MS = [2_000, 5_000, 15_000, 60_000];
+/** A server that asks for more is not believed. */
+const LONGEST_WAIT_SECONDS = 300;
 
 /** How the last attempt ended. `signed-out`: the session is over, the events wait for signing in. */
 export type SyncState = "idle" | "sending" | "waiting" | "signed-out";
@@ -21,6 +23,8 @@ let current: Sync = NOTHING;
 let flushing: Promise<void> | null = null;
 let retry: ReturnType<typeof setTimeout> | undefined;
 let failures = 0;
+/** What the server asked for when it last refused. */
+let askedToWaitMs = 0;
 const listeners = new Set<() => void>();
 
 export const readSync = (): Sync => current;
@@ -36,7 +40,8 @@ function tell(change: Partial<Sync>): void {
   for (const listener of listeners) listener();
 }
 
-type Sent = { readonly status: "done"; readonly posted: PostedEvents } | { readonly status: "later" | "signed-out" };
+/** `retryAfterMs`: how long the server asks to wait. */
+type Sent = { readonly status: "done"; readonly posted: PostedEvents } | { readonly status: "signed-out" } | { readonly status: "later"; readonly retryAfterMs: number };
 
 async function send(owner: string): Promise<Sent> {
   const events = keptEvents(owner).slice(0, BATCH);
@@ -45,17 +50,23 @@ async function send(owner: string): Promise<Sent> {
     if (response.status === 401) return { status: "signed-out" };
     const posted: unknown = await response.json();
     // A single event that is refused comes with 400 or 409 and its result all the same.
-    return typeof posted === "object" && posted !== null && "results" in posted ? { status: "done", posted: posted as PostedEvents } : { status: "later" };
+    return typeof posted === "object" && posted !== null && "results" in posted ? { status: "done", posted: posted as PostedEvents } : { status: "later", retryAfterMs: retryAfterOf(response) };
   } catch {
     // No connection, or a page of somebody else's in between. The events stay and are sent again.
-    return { status: "later" };
+    return { status: "later", retryAfterMs: 0 };
   }
+}
+
+function retryAfterOf(response: Response): number {
+  const seconds = Number(response.headers.get("Retry-After"));
+  return Number.isFinite(seconds) ? Math.min(Math.max(seconds, 0), LONGEST_WAIT_SECONDS) * 1_000 : 0;
 }
 
 async function sendAll(owner: string): Promise<boolean> {
   while (countKept(owner) > 0) {
     const sent = await send(owner);
     if (sent.status !== "done") {
+      askedToWaitMs = sent.status === "later" ? sent.retryAfterMs : 0;
       tell({ state: sent.status === "signed-out" ? "signed-out" : "waiting" });
       return false;
     }
@@ -86,7 +97,7 @@ export async function flush(userId: string): Promise<void> {
     flushing = null;
     tell(all ? { state: "idle", waiting: waiting() } : { waiting: waiting() });
     failures = all ? 0 : failures + 1;
-    if (current.state === "waiting") retry = setTimeout(() => void flush(userId), RETRY_MS[Math.min(failures, RETRY_MS.length) - 1]);
+    if (current.state === "waiting") retry = setTimeout(() => void flush(userId), Math.max(askedToWaitMs, RETRY_MS[Math.min(failures, RETRY_MS.length) - 1] ?? 0));
   })();
   await flushing;
 }

@@ -10,9 +10,9 @@ function when(days: number): string {
 /** A signed-in user's day: what is waiting, and one button. */
 export function TodaysPlan({ plan }: { readonly plan: TodaysQueue }) {
   const { counts, keptBack } = plan.queue;
-  const total = counts.drilling + counts.due + counts.new;
+  const total = counts.drilling + counts.brought + counts.due + counts.new;
   const { nextDueDay, today } = plan;
-  const rows: readonly (readonly [string, number])[] = [["To drill again today", counts.drilling], ["Due", counts.due], ["New", counts.new]];
+  const rows: readonly (readonly [string, number])[] = [["To drill again today", counts.drilling], ["Missed in an interview", counts.brought], ["Due", counts.due], ["New", counts.new]];
   return (
     <section className="grid gap-6" aria-labelledby="today">
       <h1 id="today" className="text-3xl">{total === 0 ? "Nothing due" : `${cards(total)} today`}</h1>

@@ -1,6 +1,10 @@
 "use server";
 import { headers } from "next/headers";
 import { now } from "../clock.ts";
+import { AppError } from "../errors.ts";
+import { currentNetwork } from "../http/loaders.ts";
+import { spend } from "../limits/actions.ts";
+import type { LimitName } from "../limits/limits.ts";
 import { hashOfToken } from "./claim-token.ts";
 import { findPasswordHash } from "./data.ts";
 import { currentUser } from "./loaders.ts";
@@ -22,6 +26,17 @@ const fromElsewhere: AuthResult = { status: "refused", reason: FORM_FROM_ELSEWHE
 const fields = <Name extends string>(form: FormData, names: readonly Name[]): Record<Name, FormDataEntryValue | null> =>
   Object.fromEntries(names.map((name) => [name, form.get(name)])) as Record<Name, FormDataEntryValue | null>;
 
+/** Counts a deed; gives the refusal, with the time to wait, when there were too many. */
+async function tooOften(limit: LimitName, subject: string): Promise<AuthResult | null> {
+  try {
+    await spend(limit, subject);
+    return null;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "too-many") return { status: "refused", reason: error.message };
+    throw error;
+  }
+}
+
 /**
  * Adds an account. Says "done" for an address that has one already too, after the same work, so that nobody
  * learns who is here; signing in with the new password then fails as any wrong password does.
@@ -31,6 +46,8 @@ export async function signUp(_previous: AuthResult | null, form: FormData): Prom
   if (!isSameOrigin(await headers())) return fromElsewhere;
   const parsed = signUpSchema.safeParse(fields(form, ["email", "password", "name", "timeZone"]));
   if (!parsed.success) return { status: "invalid", problems: problemsOf(parsed.error) };
+  const refusal = await tooOften("sign-up per network", await currentNetwork());
+  if (refusal !== null) return refusal;
   const { email, password, name, timeZone } = parsed.data;
   await mutations.createUser({ email, name: name ?? null, passwordHash: await hashPassword(password), timeZone: timeZone ?? "UTC" }, now());
   return { status: "done" };
@@ -43,6 +60,8 @@ export async function changePassword(_previous: AuthResult | null, form: FormDat
   if (user === null) return { status: "signed-out" };
   const parsed = changePasswordSchema.safeParse(fields(form, ["current", "next"]));
   if (!parsed.success) return { status: "invalid", problems: problemsOf(parsed.error) };
+  const refusal = await tooOften("sign-in per account", user.id);
+  if (refusal !== null) return refusal;
   const stored = await findPasswordHash(user.id);
   if (stored === null || !(await verifyPassword(parsed.data.current, stored))) {
     return { status: "invalid", problems: { current: "This is not your password." } };

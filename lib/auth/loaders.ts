@@ -2,6 +2,7 @@ import "server-only";
 import { getServerSession } from "next-auth";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
+import { noteDenial } from "../audit/actions.ts";
 import { env } from "../env.ts";
 import { findSessionUser } from "./data.ts";
 import { authOptions, otherProviders } from "./options.ts";
@@ -47,7 +48,9 @@ export async function requireRole(role: Role, returnTo = "/"): Promise<CurrentUs
   const user = await requireUser(returnTo);
   const standing = standingFor(user, role);
   if (standing === "second-factor") redirect("/settings#second-factor");
-  return standing === "may" ? user : notFound();
+  if (standing === "may") return user;
+  await noteDenial(user.id, { needed: role, page: returnTo.slice(0, 200) });
+  return notFound();
 }
 
 /** For the sign-in page: which providers have a button. */

@@ -12,20 +12,32 @@ import { proveAddress } from "./mutations.ts";
 import { verifyPassword } from "./password.ts";
 import { safeReturnPath } from "./return-path.ts";
 import { credentialsSchema } from "./schema.ts";
+import { beginSignIn } from "./sign-in-attempt.ts";
 
 /** How long a session lasts after its last use. */
 export const SESSION_SECONDS = 30 * 24 * 60 * 60;
 
 const credentials = Credentials({
   credentials: { email: {}, password: {} },
-  async authorize(typed) {
+  async authorize(typed, request) {
     const parsed = credentialsSchema.safeParse({ email: typed?.email, password: typed?.password });
     if (!parsed.success) return null;
+    const attempt = await beginSignIn(parsed.data.email, { get: (name) => headerOf(request?.headers, name) });
     const user = await findCredentials(parsed.data.email);
-    if (!(await verifyPassword(parsed.data.password, user?.passwordHash ?? null)) || !user) return null;
+    if (!(await verifyPassword(parsed.data.password, user?.passwordHash ?? null)) || !user) {
+      await attempt.failed(user?.id ?? null);
+      return null;
+    }
+    await attempt.succeeded(user.id);
     return { id: user.id, sessionVersion: user.sessionVersion };
   },
 });
+
+/** next-auth hands the headers on as a plain object. */
+function headerOf(headers: Record<string, unknown> | undefined, name: string): string | null {
+  const value = headers?.[name];
+  return typeof value === "string" ? value : null;
+}
 
 function github(clientId: string, clientSecret: string) {
   return GitHub({

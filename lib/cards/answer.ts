@@ -5,6 +5,11 @@ import type { Difference } from "./compare.ts";
 import type { Mode } from "./fence.ts";
 import type { Version } from "./versions.ts";
 
+/** The version whose behaviour is asked for: the learner's, else the newest that the card names. */
+export function askedVersion(card: { readonly versions: readonly Version[] }, target: string): Version {
+  return card.versions.find((version) => version === target) ?? card.versions.at(-1) ?? "3.14";
+}
+
 /** What a `predict` card's program prints in a version; null when the card does not name the version. */
 export function expectedOutput(prediction: Prediction, version: Version): string | null {
   return prediction.outputs.find((output) => output.versions.includes(version))?.text ?? null;

@@ -84,6 +84,12 @@ export async function readCard(id: string): Promise<LibraryCard | null> {
   return (await readCards([id]))[0] ?? null;
 }
 
+/** Cards as certain revisions have them, by revision id: whatever became of the card since. */
+export async function readRevisions(revisionIds: readonly string[]): Promise<Map<string, LibraryCard>> {
+  const rows = await (await db()).cardRevision.findMany({ where: { id: { in: [...revisionIds] } }, select: withRevision.currentRevision.select });
+  return new Map(rows.map((row) => [row.id, viewOf(row)]));
+}
+
 interface RevisionRow {
   readonly id: string;
   readonly source: string;
@@ -98,6 +104,18 @@ function viewOf({ id, source, proofs }: RevisionRow): LibraryCard {
 
 /** All published cards with their relations. Reads only the texts that this process has not parsed yet. */
 export async function readCatalogue(): Promise<CatalogueEntry[]> {
+  return (await published()).map(({ id, revisionId, topic, level, card }) => {
+    const { title, kind, seconds, followups, prerequisites } = card.front;
+    return { id, revisionId, title, topic, kind, level, seconds, followups, prerequisites };
+  });
+}
+
+/** All published cards as they were parsed. */
+export async function readPublished(): Promise<SoundCard[]> {
+  return (await published()).map(({ card }) => card);
+}
+
+async function published() {
   const database = await db();
   const rows = await database.card.findMany({
     where: { status: "PUBLISHED", currentRevisionId: { not: null } },
@@ -109,6 +127,6 @@ export async function readCatalogue(): Promise<CatalogueEntry[]> {
   const fresh = new Map(sources.map(({ id, source }) => [id, cardOf(id, source)]));
   return rows.flatMap(({ currentRevisionId, ...row }) => {
     const card = fresh.get(currentRevisionId ?? "") ?? parsed.get(currentRevisionId ?? "");
-    return card === undefined ? [] : [{ ...row, followups: card.front.followups, prerequisites: card.front.prerequisites }];
+    return card === undefined ? [] : [{ ...row, revisionId: currentRevisionId ?? "", card }];
   });
 }

@@ -16,11 +16,16 @@ export interface CardSummary {
   readonly evidence: Evidence;
 }
 
-/** What planning a day needs of a card. */
+/** What planning a day or an interview needs of a card. */
 export interface CatalogueEntry {
   readonly id: string;
+  readonly revisionId: string;
+  readonly title: string;
   readonly topic: string;
+  readonly kind: Kind;
   readonly level: number;
+  /** Time for an answer in an interview. */
+  readonly seconds: number;
   readonly followups: readonly string[];
   readonly prerequisites: readonly string[];
 }

@@ -1,7 +1,11 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { currentUser } from "../auth/loaders.ts";
 import { VERSIONS } from "../cards/versions.ts";
+import { AppError } from "../errors.ts";
+import { currentNetwork } from "../http/loaders.ts";
+import { spend } from "../limits/actions.ts";
 import { type CardFilter, countByTopic, listCards, readCard, readCards } from "./data.ts";
 import type { CardSummary, LibraryCard } from "./library-card.ts";
 import { type LibraryRow, libraryRowOf } from "./proof-standing.ts";
@@ -16,6 +20,18 @@ export async function loadLibraryRows(filter: CardFilter = {}, version?: string)
   const known = VERSIONS.find((one) => one === version);
   const cards = await readCards((await listCards(filter)).map((card) => card.id));
   return cards.filter((card) => known === undefined || card.versions.includes(known)).map(libraryRowOf);
+}
+
+/** Counts one search of the user, or of a visitor's network. Gives what to say where there were too many, else null. */
+export async function refusalOfSearch(): Promise<string | null> {
+  const user = await currentUser();
+  try {
+    await (user === null ? spend("search per network", await currentNetwork()) : spend("search", user.id));
+    return null;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "too-many") return error.message;
+    throw error;
+  }
 }
 
 /** How many published cards each topic has. Open to visitors. */

@@ -1,14 +1,19 @@
 // What every JSON route that changes something does before its own work: who sends it, how often, what it is.
 import "server-only";
+import { randomUUID } from "node:crypto";
+import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
+import { noteDenial } from "../audit/actions.ts";
 import { currentUser } from "../auth/loaders.ts";
 import { standingFor } from "../auth/second-factor/policy.ts";
 import type { CurrentUser, Role } from "../auth/user.ts";
 import { AppError } from "../errors.ts";
 import type { LimitName } from "../limits/limits.ts";
 import { spend } from "../limits/actions.ts";
+import { busyErrorOf } from "./data.ts";
 import { readJsonRequest } from "./json-request.ts";
 import { failure, failureOf, json } from "./json-response.ts";
+import { requestIdOf } from "./loaders.ts";
 
 interface JsonAction<Body> {
   /** A strict schema: an unknown field is refused. */
@@ -17,6 +22,8 @@ interface JsonAction<Body> {
   readonly role?: Role;
   /** How often a user may do it. */
   readonly limit?: LimitName;
+  /** Bytes that a body may have; BODY_LIMIT by default. */
+  readonly bodyLimit?: number;
 }
 
 /**
@@ -24,21 +31,48 @@ interface JsonAction<Body> {
  * counts against the limit, reads the body by the schema, and runs `work`, whose result is the answer. An AppError that
  * `work` throws becomes its status and message.
  */
-export async function answerJson<Body>(request: Request, { schema, role = "LEARNER", limit }: JsonAction<Body>, work: (user: CurrentUser, body: Body) => Promise<object>): Promise<Response> {
-  const read = await readJsonRequest(request);
-  if (!read.ok) return failure(read.status, read.code, read.message);
-  try {
+export function answerJson<Body>(request: Request, { schema, role = "LEARNER", limit, bodyLimit }: JsonAction<Body>, work: (user: CurrentUser, body: Body) => Promise<object>): Promise<Response> {
+  return handle(request, async () => {
+    const read = await readJsonRequest(request, bodyLimit);
+    if (!read.ok) return failure(read.status, read.code, read.message);
     const user = await currentUser();
     if (user === null) throw new AppError("unauthenticated", "You are no longer signed in. Sign in again; what you typed stays here.");
+    const path = new URL(request.url).pathname.slice(0, 200);
     const standing = standingFor(user, role);
     if (standing === "second-factor") throw new AppError("forbidden", "This needs a second factor on your account. Set it up in the settings; what you typed stays here.");
-    if (standing === "may-not") throw new AppError("not-found", "There is nothing here.");
+    if (standing === "may-not") {
+      await noteDenial(user.id, { needed: role, path });
+      throw new AppError("not-found", "There is nothing here.");
+    }
     if (limit !== undefined) await spend(limit, user.id);
     const body = schema.safeParse(read.value);
     if (!body.success) throw new AppError("invalid", faultOf(body.error));
-    return json(200, await work(user, body.data));
+    try {
+      return json(200, await work(user, body.data));
+    } catch (error) {
+      // What is not there and what is another's are answered alike, so both are noted.
+      if (error instanceof AppError && error.code === "not-found") await noteDenial(user.id, { path });
+      throw error;
+    }
+  });
+}
+
+/**
+ * Runs a route's work. An AppError becomes its status and message; anything else thrown is our fault: the answer says so
+ * with the request's id and nothing else, and one line with the same id goes to the server's log.
+ */
+export async function handle(request: Request, work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work();
   } catch (error) {
-    return failureOf(error);
+    unstable_rethrow(error); // redirects and "not found" are thrown for Next
+    const shown = error instanceof AppError ? error : busyErrorOf(error);
+    if (shown !== null) return failureOf(shown);
+    const requestId = requestIdOf(request.headers) ?? randomUUID();
+    const { pathname } = new URL(request.url);
+    // As JSON, so that nothing in it can begin a line of its own; without the message, which may quote what was sent.
+    console.error(JSON.stringify({ level: "error", requestId, method: request.method, path: pathname.slice(0, 200), error: error instanceof Error ? error.name : typeof error }));
+    return failure(500, "internal", `Something failed here, which is our fault. Try again; if it goes on, name this request when you report it: ${requestId}.`, { "X-Request-Id": requestId });
   }
 }
 

@@ -18,6 +18,9 @@ export const LIMITS = {
   "second factor": { most: 5, perMs: 5 * MINUTE_MS },
   answers: { most: 600, perMs: 5 * MINUTE_MS },
   search: { most: 60, perMs: MINUTE_MS },
+  "search per network": { most: 60, perMs: MINUTE_MS },
+  /** Entries of the audit log about things that a user asked for and may not have. */
+  "denials noted": { most: 30, perMs: HOUR_MS },
   "interview write": { most: 600, perMs: 5 * MINUTE_MS },
   "draft write": { most: 300, perMs: 5 * MINUTE_MS },
   "verify run": { most: 20, perMs: MINUTE_MS },
@@ -28,6 +31,9 @@ export const LIMITS = {
 } as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof LIMITS;
+
+/** Whether the limit's subject is a user's id. */
+export const isPerUser = (name: LimitName): boolean => !/ per (account|address|network)$/.test(name);
 
 export type Decision =
   /** `arrival` is to be stored. */

@@ -2,33 +2,37 @@
 import "server-only";
 import { currentUser } from "../auth/loaders.ts";
 import { now } from "../clock.ts";
-import { failure, failureOf, json } from "../http/json-response.ts";
+import { handle } from "../http/actions.ts";
+import { failure, json } from "../http/json-response.ts";
 import { readJsonRequest } from "../http/json-request.ts";
+import { spend } from "../limits/actions.ts";
 import { recordEvents } from "./mutations.ts";
 import { type ReadEvent, readEvent, requestSchema } from "./schema.ts";
 import type { EventResult, PostedEvents } from "./types.ts";
 
 /** Answers `POST /api/reviews`: who sends it, what it is, then one mutation. See PostedEvents. */
-export async function postEvents(request: Request): Promise<Response> {
+export function postEvents(request: Request): Promise<Response> {
+  return handle(request, () => storeEvents(request));
+}
+
+async function storeEvents(request: Request): Promise<Response> {
   const read = await readJsonRequest(request);
   if (!read.ok) return failure(read.status, read.code, read.message);
+  const user = await currentUser();
+  if (user === null) return failure(401, "unauthenticated", "Sign in to keep your answers. They are kept on this device until then.");
   const envelope = requestSchema.safeParse(read.value);
   if (!envelope.success) {
     const issue = envelope.error.issues[0];
     return failure(400, "invalid", `${issue?.path.join(".") || "body"}: ${issue?.message ?? "is not { events: [...] }"}`);
   }
-  const user = await currentUser();
-  if (user === null) return failure(401, "unauthenticated", "Sign in to keep your answers. They are kept on this device until then.");
+  // A batch counts once. What is refused stays on the device and is sent again.
+  await spend("answers", user.id);
   const events = envelope.data.events.map(readEvent);
   const bodies = events.flatMap((event) => (event.ok ? [event.body] : []));
-  try {
-    const sender = { userId: user.id, createdAt: user.createdAt, timeZone: user.timeZone, rolloverHour: user.rolloverHour };
-    const recorded = bodies.length === 0 ? { results: [], cards: [] } : await recordEvents(sender, bodies, now());
-    const results = inRequestOrder(events, recorded.results);
-    return json(statusOf(results), { results, cards: recorded.cards } satisfies PostedEvents);
-  } catch (error) {
-    return failureOf(error);
-  }
+  const sender = { userId: user.id, createdAt: user.createdAt, timeZone: user.timeZone, rolloverHour: user.rolloverHour };
+  const recorded = bodies.length === 0 ? { results: [], cards: [] } : await recordEvents(sender, bodies, now());
+  const results = inRequestOrder(events, recorded.results);
+  return json(statusOf(results), { results, cards: recorded.cards } satisfies PostedEvents);
 }
 
 /** Puts the results of the valid events between those of the invalid ones. */

@@ -1,5 +1,5 @@
 import { sha256 } from "../cards/sha256.ts";
-import type { EventBody, LogEvent } from "./events.ts";
+import type { LogEvent, StoredBody } from "./events.ts";
 import { advance, inLogOrder, standing, UNTOUCHED } from "./fold.ts";
 import type { EventResult, Refusal } from "./types.ts";
 
@@ -20,7 +20,7 @@ export interface Known {
 
 /** An event with the time and day at which it counts. */
 export interface Arrival {
-  readonly body: EventBody;
+  readonly body: StoredBody;
   readonly event: LogEvent;
   readonly bodyHash: string;
 }
@@ -33,7 +33,7 @@ export interface Admission {
 }
 
 /** Hash by which a repeated body is known, whatever the order of its fields. */
-export function hashOfBody(body: EventBody): string {
+export function hashOfBody(body: StoredBody): string {
   return sha256(JSON.stringify(body, Object.keys(body).sort()));
 }
 

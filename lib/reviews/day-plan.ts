@@ -1,7 +1,7 @@
 import type { CatalogueEntry, LibraryCard } from "../content/library-card.ts";
 import { buildQueue, type Candidate, type DayQueue } from "../scheduling/queue.ts";
 import { dayEnd, type DayRule, dayToIso, studyDayOf, type StudyDay } from "../scheduling/study-day.ts";
-import { answerKind, buttonOutcomes, type CardProgress, isDrilling, UNTOUCHED } from "./fold.ts";
+import { answerKind, buttonOutcomes, type CardProgress, isBrought, isDrilling, UNTOUCHED } from "./fold.ts";
 import type { ReviewCard, Today } from "./types.ts";
 
 /** The study day of an instant, with its end. */
@@ -36,6 +36,7 @@ function candidateOf(card: CatalogueEntry, progress: CardProgress, today: StudyD
       dueDay: schedule.status === "learned" ? schedule.dueDay : null,
       answeredDay: lastAnswer?.day ?? null,
       drilling: isDrilling(progress, today),
+      brought: isBrought(progress, today),
     },
   ];
 }

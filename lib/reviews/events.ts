@@ -12,7 +12,13 @@ export type AnswerKind = "review" | "redrill" | "cram";
 /** What a user decides about a card. `bury` hides it for the study day, `suspend` until `unsuspend`; `reset` makes it new. */
 export type MarkKind = "suspend" | "unsuspend" | "bury" | "reset";
 
-export type EventKind = AnswerKind | MarkKind | "undo";
+/**
+ * What a mock interview leaves in the log. `mock` is an answer that was given there; it moves nothing. `reschedule` brings the
+ * card into the queue of a day, whatever its own due day is; the first review on or after that day settles it.
+ */
+export type InterviewKind = "mock" | "reschedule";
+
+export type EventKind = AnswerKind | MarkKind | InterviewKind | "undo";
 
 interface BodyHead {
   /** A UUID in lower case, made by the client once per deed. Sent twice it counts once. */
@@ -56,6 +62,20 @@ export interface UndoBody extends BodyHead {
 /** An event as the client makes, keeps and sends it. A visitor's browser keeps the same. */
 export type EventBody = AnswerBody | MarkBody | UndoBody;
 
+export interface MockBody extends Omit<AnswerBody, "kind" | "shownDueDay"> {
+  readonly kind: "mock";
+}
+
+export interface RescheduleBody extends BodyHead {
+  readonly kind: "reschedule";
+  readonly dueDay: StudyDay;
+  /** For the learner: `missed in the mock interview of 28 November: …`. */
+  readonly reason: string;
+}
+
+/** Any event that is stored: a client's, or one that the server makes of an interview. */
+export type StoredBody = EventBody | MockBody | RescheduleBody;
+
 interface LogHead {
   readonly id: string;
   readonly cardId: string;
@@ -69,7 +89,8 @@ interface LogHead {
 export type LogEvent = LogHead &
   (
     | { readonly kind: "review"; readonly grade: Quality; readonly shownDueDay: StudyDay | null }
-    | { readonly kind: "redrill" | "cram"; readonly grade: Quality }
+    | { readonly kind: "redrill" | "cram" | "mock"; readonly grade: Quality }
+    | { readonly kind: "reschedule"; readonly dueDay: StudyDay; readonly reason: string }
     | { readonly kind: MarkKind }
     | { readonly kind: "undo"; readonly undoes: string }
   );
@@ -93,7 +114,7 @@ export function clampAnsweredAt(claimed: number, receivedAt: number, accountCrea
 }
 
 /** The event as it stands in a log; `answeredAt` is taken as it is. */
-export function toLogEvent(body: EventBody, rule: DayRule): LogEvent {
+export function toLogEvent(body: StoredBody, rule: DayRule): LogEvent {
   const { id, cardId, answeredAt } = body;
   const head = { id, cardId, answeredAt, studyDay: studyDayOf(answeredAt, rule) };
   switch (body.kind) {
@@ -101,7 +122,10 @@ export function toLogEvent(body: EventBody, rule: DayRule): LogEvent {
       return { ...head, kind: body.kind, grade: body.grade, shownDueDay: body.shownDueDay };
     case "redrill":
     case "cram":
+    case "mock":
       return { ...head, kind: body.kind, grade: body.grade };
+    case "reschedule":
+      return { ...head, kind: body.kind, dueDay: body.dueDay, reason: body.reason };
     case "undo":
       return { ...head, kind: body.kind, undoes: body.undoes };
     default:

@@ -9,14 +9,16 @@ export interface CardProgress {
   readonly suspended: boolean;
   /** The study day on which the card is not asked. */
   readonly buriedDay: StudyDay | null;
-  /** The last answer that stands, of any kind. */
+  /** A reschedule that no review has met yet: from `day` on the card is asked first, for this reason. */
+  readonly brought: { readonly day: StudyDay; readonly reason: string } | null;
+  /** The last answer that stands, of any kind but those of an interview. */
   readonly lastAnswer: { readonly day: StudyDay; readonly grade: Quality } | null;
   /** The last event of the card in the order of the log, undone ones and undos included. */
   readonly lastEventId: string | null;
 }
 
 /** A card without events. */
-export const UNTOUCHED: CardProgress = { schedule: NEW, suspended: false, buriedDay: null, lastAnswer: null, lastEventId: null };
+export const UNTOUCHED: CardProgress = { schedule: NEW, suspended: false, buriedDay: null, brought: null, lastAnswer: null, lastEventId: null };
 
 /** How far the due day on a button may be from the scheduler's and still be kept: the day turned while the card was open. */
 const SHOWN_DAY_SLACK = 1;
@@ -94,7 +96,7 @@ export function advance(before: CardProgress, event: LogEvent): CardProgress {
   const after = { ...before, lastEventId: event.id };
   switch (event.kind) {
     case "review":
-      return { ...after, schedule: answered(before.schedule, event), lastAnswer: { day: event.studyDay, grade: event.grade } };
+      return { ...after, schedule: answered(before.schedule, event), brought: isBrought(before, event.studyDay) ? null : before.brought, lastAnswer: { day: event.studyDay, grade: event.grade } };
     case "redrill":
     case "cram":
       return { ...after, lastAnswer: { day: event.studyDay, grade: event.grade } };
@@ -105,7 +107,10 @@ export function advance(before: CardProgress, event: LogEvent): CardProgress {
     case "bury":
       return { ...after, buriedDay: event.studyDay };
     case "reset":
-      return { ...after, schedule: NEW, lastAnswer: null };
+      return { ...after, schedule: NEW, brought: null, lastAnswer: null };
+    case "reschedule":
+      return { ...after, brought: { day: event.dueDay, reason: event.reason } };
+    case "mock":
     case "undo":
       return after;
     default:
@@ -131,9 +136,14 @@ export function isDrilling(progress: CardProgress, today: StudyDay): boolean {
   return progress.lastAnswer !== null && progress.lastAnswer.day === today && progress.lastAnswer.grade < GOOD;
 }
 
+/** Whether a reschedule asks for the card on that day, in its place or late. */
+export function isBrought({ brought }: Pick<CardProgress, "brought">, today: StudyDay): boolean {
+  return brought !== null && brought.day <= today;
+}
+
 /** How an answer given now has to be sent. */
 export function answerKind(progress: CardProgress, today: StudyDay): AnswerKind {
-  if (progress.schedule.status === "new" || (isDue(progress.schedule, today) && progress.schedule.reviewedDay < today)) return "review";
+  if (progress.schedule.status === "new" || ((isDue(progress.schedule, today) || isBrought(progress, today)) && progress.schedule.reviewedDay < today)) return "review";
   return isDrilling(progress, today) ? "redrill" : "cram";
 }
 

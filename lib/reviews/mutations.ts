@@ -4,13 +4,13 @@ import { type Database, db } from "../db/client.ts";
 import { isUnavailable, isUniqueViolation, isWriteConflict } from "../db/faults.ts";
 import { AppError } from "../errors.ts";
 import { admit, type Arrival, hashOfBody, type Known } from "./admission.ts";
-import { clampAnsweredAt, type EventBody, toLogEvent } from "./events.ts";
+import { clampAnsweredAt, type StoredBody, toLogEvent } from "./events.ts";
 import { byCard, foldLog } from "./fold.ts";
 import { logEventOf, progressOf, rowOf } from "./state-row.ts";
 import type { CardStanding, EventResult } from "./types.ts";
 
 /** What the fold reads. */
-const eventFields = { id: true, cardId: true, kind: true, grade: true, answeredAt: true, studyDay: true, shownDueDay: true, undoes: true } as const;
+const eventFields = { id: true, cardId: true, kind: true, grade: true, answeredAt: true, studyDay: true, shownDueDay: true, undoes: true, dueDay: true, reason: true } as const;
 
 /** How often a batch is tried because another request stored one of its events meanwhile, or was in its way. */
 const ATTEMPTS = 5;
@@ -40,7 +40,7 @@ export interface Recorded {
  * `receivedAt` in UTC ms. Throws AppError "unavailable" when the database cannot take them now:
  * then nothing was stored.
  */
-export async function recordEvents(sender: Sender, bodies: readonly EventBody[], receivedAt: number): Promise<Recorded> {
+export async function recordEvents(sender: Sender, bodies: readonly StoredBody[], receivedAt: number): Promise<Recorded> {
   const arrivals = bodies.map((body) => arrivalOf(sender, body, receivedAt));
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -54,7 +54,7 @@ export async function recordEvents(sender: Sender, bodies: readonly EventBody[],
   }
 }
 
-function arrivalOf({ createdAt, timeZone, rolloverHour }: Sender, body: EventBody, receivedAt: number): Arrival {
+function arrivalOf({ createdAt, timeZone, rolloverHour }: Sender, body: StoredBody, receivedAt: number): Arrival {
   const answeredAt = clampAnsweredAt(body.answeredAt, receivedAt, createdAt);
   return { body, bodyHash: hashOfBody(body), event: toLogEvent({ ...body, answeredAt }, { zone: timeZone, rolloverHour }) };
 }
@@ -115,8 +115,10 @@ function columnsOf({ userId, timeZone, rolloverHour }: Sender, { body, event, bo
     confidence: answer?.confidence ?? null,
     objective: answer?.objective ?? null,
     scheduler: answer?.scheduler ?? "",
-    shownDueDay: answer?.shownDueDay ?? null,
+    shownDueDay: "shownDueDay" in body ? body.shownDueDay : null,
     undoes: body.kind === "undo" ? body.undoes : null,
+    dueDay: body.kind === "reschedule" ? body.dueDay : null,
+    reason: body.kind === "reschedule" ? body.reason : null,
     bodyHash,
   };
 }

@@ -19,11 +19,13 @@ export interface StateRow {
   readonly reviewedDay: number | null;
   readonly answeredDay: number | null;
   readonly lastGrade: number | null;
+  readonly broughtDay: number | null;
+  readonly broughtReason: string | null;
 }
 
 /** The row of a card with at least one event. A card that is new again keeps a row without days. */
 export function rowOf(cardId: string, progress: CardProgress): StateRow {
-  const { schedule, suspended, buriedDay, lastAnswer, lastEventId } = progress;
+  const { schedule, suspended, buriedDay, brought, lastAnswer, lastEventId } = progress;
   if (lastEventId === null) throw new Error(`Card ${cardId} has no events, so it has no state to keep.`);
   const learned = schedule.status === "learned" ? schedule : null;
   const memory = learned?.memory ?? UNSEEN;
@@ -41,16 +43,19 @@ export function rowOf(cardId: string, progress: CardProgress): StateRow {
     reviewedDay: learned?.reviewedDay ?? null,
     answeredDay: lastAnswer?.day ?? null,
     lastGrade: lastAnswer?.grade ?? null,
+    broughtDay: brought?.day ?? null,
+    broughtReason: brought?.reason ?? null,
   };
 }
 
 /** The progress that a row was made from. */
 export function progressOf(row: StateRow): CardProgress {
-  const { answeredDay, lastGrade } = row;
+  const { answeredDay, lastGrade, broughtDay, broughtReason } = row;
   return {
     schedule: scheduleOf(row),
     suspended: row.status === "suspended",
     buriedDay: row.buriedDay,
+    brought: broughtDay === null ? null : { day: broughtDay, reason: broughtReason ?? "" },
     lastAnswer: answeredDay === null || lastGrade === null ? null : { day: answeredDay, grade: gradeOf(lastGrade) },
     lastEventId: row.lastEventId,
   };
@@ -71,11 +76,13 @@ export interface EventRow {
   readonly studyDay: number;
   readonly shownDueDay: number | null;
   readonly undoes: string | null;
+  readonly dueDay: number | null;
+  readonly reason: string | null;
 }
 
 /** A stored event as the fold reads it. Throws on a row that this version cannot have written. */
 export function logEventOf(row: EventRow): LogEvent {
-  const { id, cardId, studyDay, grade, undoes, shownDueDay } = row;
+  const { id, cardId, studyDay, grade, undoes, shownDueDay, dueDay, reason } = row;
   const head = { id, cardId, studyDay, answeredAt: Number(row.answeredAt) };
   const kind = row.kind as EventKind;
   switch (kind) {
@@ -83,7 +90,11 @@ export function logEventOf(row: EventRow): LogEvent {
       return { ...head, kind, grade: gradeOf(grade), shownDueDay };
     case "redrill":
     case "cram":
+    case "mock":
       return { ...head, kind, grade: gradeOf(grade) };
+    case "reschedule":
+      if (dueDay === null) throw new Error(`Event ${id} reschedules to no day.`);
+      return { ...head, kind, dueDay, reason: reason ?? "" };
     case "suspend":
     case "unsuspend":
     case "bury":

@@ -16,6 +16,8 @@ export interface Candidate {
   readonly answeredDay: StudyDay | null;
   /** Answered today, and the last answer was below Good. */
   readonly drilling: boolean;
+  /** Asked for on this day beside the schedule, a new card too: comes first. It counts within the limits, but they do not keep it back. */
+  readonly brought: boolean;
 }
 
 /** How many cards a user wants on a day, and how many of them are done. */
@@ -27,15 +29,15 @@ export interface DailyLimits {
 }
 
 export interface DayQueue {
-  /** Cards to ask, in order: still drilled today, due, new. */
+  /** Cards to ask, in order: still drilled today, brought forward, due, new. */
   readonly cardIds: readonly string[];
-  readonly counts: { readonly drilling: number; readonly due: number; readonly new: number };
+  readonly counts: { readonly drilling: number; readonly brought: number; readonly due: number; readonly new: number };
   /** Asked on a later day: what the limits or a related card keep back. */
   readonly keptBack: { readonly byLimit: number; readonly byRelation: number };
 }
 
 /**
- * The cards of a study day. Due before new, within the limits; the longest overdue are taken
+ * The cards of a study day. Brought forward before due before new, within the limits; the longest overdue are taken
  * first; of a card and its follow-up only one a day; topics alternate as far as they can. The same
  * candidates, limits and seed give the same queue.
  */
@@ -45,12 +47,14 @@ export function buildQueue(candidates: readonly Candidate[], limits: DailyLimits
   const open = ranked.filter((card) => !card.drilling && card.answeredDay !== today);
   const relations = relationsOf(candidates);
   const asked = new Set(candidates.filter((card) => card.answeredDay === today).map((card) => card.cardId));
-  const due = take(open.filter((card) => card.dueDay !== null && card.dueDay <= today), limits.reviewsPerDay - limits.reviewsDone, relations, asked);
-  const fresh = take(open.filter((card) => card.dueDay === null), limits.newPerDay - limits.newDone, relations, asked);
-  const order = [...drilling, ...interleave(due.taken), ...interleave(fresh.taken)];
+  const brought = open.filter((card) => card.brought);
+  for (const card of brought) asked.add(card.cardId);
+  const due = take(open.filter((card) => !card.brought && card.dueDay !== null && card.dueDay <= today), limits.reviewsPerDay - limits.reviewsDone - brought.filter((card) => card.dueDay !== null).length, relations, asked);
+  const fresh = take(open.filter((card) => !card.brought && card.dueDay === null), limits.newPerDay - limits.newDone - brought.filter((card) => card.dueDay === null).length, relations, asked);
+  const order = [...drilling, ...interleave(brought), ...interleave(due.taken), ...interleave(fresh.taken)];
   return {
     cardIds: order.map((card) => card.cardId),
-    counts: { drilling: drilling.length, due: due.taken.length, new: fresh.taken.length },
+    counts: { drilling: drilling.length, brought: brought.length, due: due.taken.length, new: fresh.taken.length },
     keptBack: { byLimit: due.byLimit + fresh.byLimit, byRelation: due.byRelation + fresh.byRelation },
   };
 }

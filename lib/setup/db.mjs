@@ -2,14 +2,19 @@
 // npm run db -- new NAME   write the next migration for both databases from prisma/schema.prisma
 // npm run db -- deploy     apply what DATABASE_URL does not have
 // npm run db -- check      fail when schema, migrations and a freshly migrated database differ
-// npm run db -- reset      delete everything in DATABASE_URL and apply all migrations
+// npm run db -- backup [FILE]        write everything to a file (default: data/backups/), and read it back
+// npm run db -- restore FILE         put a backup into DATABASE_URL, which must be empty; with --replace it is emptied first
+// npm run db -- copy FROM_URL TO_URL copy one database into another, SQLite or PostgreSQL; --replace as above
+// npm run db -- reset      delete everything in DATABASE_URL and apply all migrations; asks first, or takes --yes
 // npm run db -- generate   write the Prisma clients
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { createInterface } from "node:readline/promises";
+import { backup, copy, restore } from "./backup.mjs";
 import { migrate, sqliteFile } from "./migrations.mjs";
 import { generateClients } from "./prisma-clients.mjs";
-import { inProject, loadEnvironment, providerOf } from "./project.mjs";
+import { absoluteDatabaseUrl, inProject, loadEnvironment, providerOf } from "./project.mjs";
 
 const providers = ["sqlite", "postgresql"];
 const migrations = inProject("prisma/migrations");
@@ -97,25 +102,54 @@ async function empty(url) {
 /** @param {string[]} names */
 const report = (names) => console.log(names.length ? `applied ${names.join(", ")}` : "the database is up to date");
 
-/** @param {string | undefined} command @param {string | undefined} argument */
-async function main(command, argument) {
+/** A file's name, or the host's and the database's: no user, no password. @param {string} url */
+const nameOf = (url) => (providerOf(url) === "sqlite" ? sqliteFile(url) : `${new URL(url).host}${new URL(url).pathname}`);
+
+/** @param {string} url @param {boolean} yes @returns {Promise<boolean>} whether everything may be deleted */
+async function mayDelete(url, yes) {
+  if (yes) return true;
+  if (!process.stdin.isTTY) throw new Error("This deletes everything. Without a terminal to ask on, give --yes.");
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const typed = await terminal.question(`This deletes everything in ${nameOf(url)}. Type that name to go on: `);
+  terminal.close();
+  return typed.trim() === nameOf(url);
+}
+
+const usage = "npm run db -- new NAME | deploy | check | generate | backup [FILE] | restore FILE [--replace] | copy FROM_URL TO_URL [--replace] | reset [--yes]";
+
+/** @param {number} rows @param {string} words */
+const say = (rows, words) => console.log(`${rows.toLocaleString("en")} rows ${words}`);
+
+/** @param {string[]} args */
+async function main([command, ...rest]) {
+  const flags = rest.filter((word) => word.startsWith("--"));
+  const [argument, second] = rest.filter((word) => !word.startsWith("--"));
+  const replace = flags.includes("--replace");
   loadEnvironment();
   const url = /** @type {string} */ (process.env.DATABASE_URL);
   if (command === "new") await writeMigration(argument);
   else if (command === "deploy") report(await migrate(url));
   else if (command === "check") await check();
   else if (command === "generate") await generateClients();
-  else if (command === "reset") {
+  else if (command === "backup") {
+    const file = argument ?? inProject("data/backups", `heapwise-${new Date().toISOString().replace(/\D/g, "").slice(0, 14)}.jsonl.gz`);
+    say(await backup(url, file), `of ${nameOf(url)} are in ${file}; it was read back and is whole`);
+  } else if (command === "restore" && argument) say(await restore(argument, url, { replace }), `restored into ${nameOf(url)}`);
+  else if (command === "copy" && argument && second) {
+    const [from, to] = [argument, second].map(absoluteDatabaseUrl);
+    say(await copy(/** @type {string} */ (from), /** @type {string} */ (to), { replace }), `copied from ${nameOf(/** @type {string} */ (from))} to ${nameOf(/** @type {string} */ (to))}`);
+  } else if (command === "reset") {
+    if (!(await mayDelete(url, flags.includes("--yes")))) return void console.log("Nothing was deleted.");
     await empty(url);
     report(await migrate(url));
   } else {
-    console.error("npm run db -- new NAME | deploy | check | reset | generate");
+    console.error(usage);
     process.exitCode = 2;
   }
 }
 
 if (process.argv[1] === import.meta.filename) {
-  main(process.argv[2], process.argv[3]).catch((error) => {
+  main(process.argv.slice(2)).catch((error) => {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
   });

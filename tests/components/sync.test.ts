@@ -86,6 +86,28 @@ describe("answers on this device", () => {
     expect(log.countKept("user")).toBe(1);
   });
 
+  it("stay when there were too many, and are sent again when the server says that they may be, not before", async () => {
+    log.keepEvent("user", event(1));
+    const refused = server(() => Response.json({ error: { code: "too-many", message: "wait" } }, { status: 429, headers: { "Retry-After": "90" } }));
+    await sync.flush("user");
+    expect(sync.readSync()).toMatchObject({ state: "waiting", waiting: 1 });
+    await vi.advanceTimersByTimeAsync(89_000);
+    expect(refused).toHaveLength(1);
+    const requests = server();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(requests).toEqual([[event(1).id]]);
+    expect(sync.readSync()).toMatchObject({ state: "idle", waiting: 0, refused: 0 });
+  });
+
+  it("are asked for again within minutes whatever the server says", async () => {
+    log.keepEvent("user", event(1));
+    server(() => Response.json({ error: { code: "too-many", message: "wait" } }, { status: 429, headers: { "Retry-After": "999999" } }));
+    await sync.flush("user");
+    const requests = server();
+    await vi.advanceTimersByTimeAsync(300_000);
+    expect(requests).toHaveLength(1);
+  });
+
   it("stay when the session is over, for whoever owns them", async () => {
     log.keepEvent("user", event(1));
     log.keepEvent("somebody else", event(2));

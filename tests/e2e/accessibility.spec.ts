@@ -68,7 +68,7 @@ test("no page scrolls sideways on a screen of 360 pixels, nor with text at twice
     await page.setViewportSize({ width, height: 640 });
     for (const path of [...PUBLIC, "/review"]) {
       await visit(page, path);
-      await page.addStyleTag({ content: `html { font-size: ${size} }` });
+      await page.evaluate((fontSize) => Object.assign(document.documentElement.style, { fontSize }), size);
       if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)) sideways.push(`${path} at ${width} px, ${size}`);
     }
   }

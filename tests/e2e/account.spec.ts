@@ -123,3 +123,27 @@ test.describe("before the page's script runs", () => {
     }
   });
 });
+
+test("after many wrong passwords the form says how long to wait, for any address alike", async ({ page, guard }) => {
+  guard.allow(/401/);
+  const email = newAddress();
+  for (let i = 0; i < 5; i += 1) {
+    await signIn(page, email, "not the password");
+    await expect(page.getByText(/do not belong together|Try again in \d+ seconds/)).toBeVisible({ timeout: 20_000 });
+    if ((await page.getByText(/Try again in/).count()) > 0) break;
+  }
+  await expect(page.getByText(/this password was not looked at. Try again in \d+ seconds; what you typed is still here./)).toBeVisible();
+  await expect(page.getByLabel("E-mail")).toHaveValue(email);
+});
+
+test("a sixth account from one network in an hour has to wait, and says so", async ({ page }) => {
+  for (let i = 0; i < 6; i += 1) {
+    await page.context().clearCookies();
+    await visit(page, "/signup");
+    await page.getByLabel("E-mail").fill(newAddress());
+    await page.getByLabel("Password").fill(PASSWORD);
+    await page.getByRole("button", { name: "Sign up" }).click();
+    if (i < 5) await expect(page.getByRole("link", { name: "Settings", exact: true })).toBeVisible();
+  }
+  await expect(page.getByText(/That was too often. Try again in \d+ minutes/)).toBeVisible();
+});

@@ -12,8 +12,17 @@ function watch(page: Page, faults: string[]): void {
   page.on("pageerror", (error) => faults.push(`${page.url()}: ${error.message}`));
 }
 
-/** Playwright's test, which also fails when any page of the test writes an error or a warning to the console. */
+let networks = 0;
+
+/** A network that no other test comes from: limits are counted for each. */
+export function newNetwork(): string {
+  networks += 1;
+  return `10.${process.pid % 256}.${networks >> 8}.${networks % 256}`;
+}
+
+/** Playwright's test, each from a network of its own, which also fails when any page of the test writes an error or a warning to the console. */
 export const test = base.extend<{ guard: Guard }>({
+  extraHTTPHeaders: async ({ baseURL: _ }, use) => use({ "x-forwarded-for": newNetwork() }),
   guard: [
     async ({ context }, use) => {
       const faults: string[] = [];
@@ -30,6 +39,9 @@ export const test = base.extend<{ guard: Guard }>({
 export { expect };
 
 export const PASSWORD = "a long enough password";
+
+/** Sets a role directly in the tests' database. */
+export { setRole } from "./role.ts";
 
 let accounts = 0;
 

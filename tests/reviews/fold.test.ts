@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type EventBody, toLogEvent } from "../../lib/reviews/events.ts";
+import { type StoredBody, toLogEvent } from "../../lib/reviews/events.ts";
 import { advance, answerKind, buttonOutcomes, foldCard, foldLog, isDrilling, UNTOUCHED } from "../../lib/reviews/fold.ts";
 import { progressOf, rowOf } from "../../lib/reviews/state-row.ts";
 import { BUTTONS, qualityOf } from "../../lib/scheduling/grade.ts";
 import { studyDayOf } from "../../lib/scheduling/study-day.ts";
-import { DAY_MS, inLog, livedLog, markBody, NOON, redrillBody, reviewBody, undoBody, UTC4, uuid } from "./logs.ts";
+import { DAY_MS, NOON, UTC4, inLog, livedLog, markBody, mockBody, redrillBody, rescheduleBody, reviewBody, undoBody, uuid } from "./logs.ts";
 
 const DAY = studyDayOf(NOON, UTC4);
-const fold = (bodies: readonly EventBody[]) => foldCard(bodies.map(inLog));
-const rowsOf = (bodies: readonly EventBody[]): string => JSON.stringify([...foldLog(bodies.map(inLog))].map(([id, progress]) => rowOf(id, progress)).sort((a, b) => (a.cardId < b.cardId ? -1 : 1)));
+const fold = (bodies: readonly StoredBody[]) => foldCard(bodies.map(inLog));
+const rowsOf = (bodies: readonly StoredBody[]): string => JSON.stringify([...foldLog(bodies.map(inLog))].map(([id, progress]) => rowOf(id, progress)).sort((a, b) => (a.cardId < b.cardId ? -1 : 1)));
 
 describe("state is a fold of the log", () => {
   test("any order of arrival gives the same state", () => {
@@ -55,7 +55,7 @@ describe("undo", () => {
         if (target === undefined || target.kind === "undo" || bodies.some((body) => body.kind === "undo" && body.undoes === target.id)) return;
         const place = { cardId: target.cardId, revisionId: target.revisionId };
         const undo = undoBody(900, 0, NOON + 400 * DAY_MS, place);
-        const undone = [...bodies, { ...undo, undoes: target.id } as EventBody].filter((body) => body.cardId === target.cardId);
+        const undone = [...bodies, { ...undo, undoes: target.id } as StoredBody].filter((body) => body.cardId === target.cardId);
         const without = bodies.filter((body) => body.id !== target.id && body.cardId === target.cardId);
         expect({ ...fold(undone), lastEventId: null }).toEqual({ ...fold(without), lastEventId: null });
       }),
@@ -170,6 +170,34 @@ describe("the due day is the one on the button", () => {
     expect(answerKind(learned, DAY)).toBe("cram");
     expect(answerKind(learned, DAY + 1)).toBe("review");
     expect(answerKind(fold([reviewBody(1, 2, NOON)]), DAY)).toBe("redrill");
+  });
+});
+
+describe("what a mock interview leaves", () => {
+  test("an answer given there moves neither memory, due day nor the day's drill, whatever its grade", () => {
+    const learned = [reviewBody(1, 4, NOON)];
+    for (const grade of [0, 2, 5] as const) {
+      const { lastEventId, ...after } = fold([...learned, mockBody(2, grade, NOON + 1)]);
+      expect({ ...after, lastEventId: uuid(1) }).toEqual(fold(learned));
+      expect(lastEventId).toBe(uuid(2));
+    }
+  });
+
+  test("a card brought forward is reviewed on that day or later, with its scheduled interval, and that settles it", () => {
+    const log = [reviewBody(1, 4, NOON), reviewBody(2, 4, NOON + DAY_MS), rescheduleBody(3, DAY + 3, NOON + 2 * DAY_MS)];
+    const waiting = fold(log);
+    expect(waiting).toMatchObject({ schedule: { dueDay: DAY + 7 }, brought: { day: DAY + 3, reason: "missed in the mock interview" } });
+    expect(answerKind(waiting, DAY + 2)).toBe("cram");
+    expect(answerKind(waiting, DAY + 3)).toBe("review");
+    expect(answerKind(waiting, DAY + 4)).toBe("review");
+    const settled = fold([...log, reviewBody(4, 4, NOON + 3 * DAY_MS)]);
+    expect(settled).toMatchObject({ brought: null, schedule: { memory: { repetitions: 3, intervalDays: 15 }, dueDay: DAY + 3 + 15 } });
+  });
+
+  test("a review before that day does not settle it, and undo takes the bringing forward back", () => {
+    const brought = rescheduleBody(1, DAY + 1, NOON);
+    expect(fold([brought, reviewBody(2, 4, NOON + 1)]).brought).not.toBeNull();
+    expect(fold([brought, undoBody(2, 1, NOON + 1)]).brought).toBeNull();
   });
 });
 

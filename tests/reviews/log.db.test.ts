@@ -6,7 +6,7 @@ import { syncLibrary } from "../../lib/content/mutations.ts";
 import { readNextDueDay, readProgress } from "../../lib/reviews/data.ts";
 import { planDay } from "../../lib/reviews/day-plan.ts";
 import { readCatalogue } from "../../lib/content/data.ts";
-import type { EventBody } from "../../lib/reviews/events.ts";
+import type { StoredBody } from "../../lib/reviews/events.ts";
 import { foldLog } from "../../lib/reviews/fold.ts";
 import { rebuildStates, recordEvents, type Sender } from "../../lib/reviews/mutations.ts";
 import { rowOf } from "../../lib/reviews/state-row.ts";
@@ -25,11 +25,11 @@ describe.each(providers)("the review log on %s", (provider) => {
   let people = 0;
 
   const place = (cardId: string): Place => places.get(cardId) ?? { cardId, revisionId: "none" };
-  const record = (bodies: readonly EventBody[], receivedAt = LATER) => recordEvents(sender, bodies, receivedAt);
+  const record = (bodies: readonly StoredBody[], receivedAt = LATER) => recordEvents(sender, bodies, receivedAt);
   const events = () => database.client.reviewEvent.findMany({ where: { userId: sender.userId }, orderBy: { id: "asc" } });
   const states = async (): Promise<string> => JSON.stringify(await database.client.cardState.findMany({ where: { userId: sender.userId }, orderBy: { cardId: "asc" } }));
   const statuses = (results: readonly { readonly status: string }[]): string[] => results.map((result) => result.status);
-  const expected = (bodies: readonly EventBody[]): string =>
+  const expected = (bodies: readonly StoredBody[]): string =>
     JSON.stringify([...foldLog(bodies.map(inLog))].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, progress]) => ({ ...rowOf(id, progress), userId: sender.userId })));
 
   /** Compares rows without regard to the order of their columns. */
@@ -54,7 +54,7 @@ describe.each(providers)("the review log on %s", (provider) => {
   });
 
   /** Gives generated bodies the revisions of this database, and ids of their own. */
-  const here = (bodies: readonly EventBody[]): EventBody[] => bodies.map((body) => ({ ...body, ...place(body.cardId) }));
+  const here = (bodies: readonly StoredBody[]): StoredBody[] => bodies.map((body) => ({ ...body, ...place(body.cardId) }));
 
   test("stores an answer with its study day, zone and rollover, and the state that the button showed", async () => {
     const berlin: Sender = { ...sender, timeZone: "Europe/Berlin" };
@@ -240,9 +240,9 @@ describe.each(providers)("the review log on %s", (provider) => {
   test("the day's queue follows the log: limits, drill, what is due next", async () => {
     const today = studyDayOf(NOON, UTC4);
     const plan = async () => planDay(await readCatalogue(), await readProgress(sender.userId), { newPerDay: 2, reviewsPerDay: 10 }, today, "seed");
-    expect((await plan()).counts).toEqual({ drilling: 0, due: 0, new: 2 });
+    expect((await plan()).counts).toEqual({ drilling: 0, brought: 0, due: 0, new: 2 });
     await record([reviewBody(1, 2, NOON, place("card-a")), reviewBody(2, 4, NOON + 1, place("card-b"))]);
-    expect(await plan()).toMatchObject({ cardIds: ["card-a"], counts: { drilling: 1, due: 0, new: 0 }, keptBack: { byLimit: 1 } });
+    expect(await plan()).toMatchObject({ cardIds: ["card-a"], counts: { drilling: 1, brought: 0, due: 0, new: 0 }, keptBack: { byLimit: 1 } });
     await record([redrillBody(3, 4, NOON + 2, place("card-a"))]);
     expect((await plan()).cardIds).toEqual([]);
     expect(await readNextDueDay(sender.userId, today)).toBe(today + 1);

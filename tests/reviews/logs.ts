@@ -1,7 +1,8 @@
 import fc from "fast-check";
-import type { EventBody, LogEvent } from "../../lib/reviews/events.ts";
+import type { EventBody, LogEvent, StoredBody } from "../../lib/reviews/events.ts";
 import { toLogEvent } from "../../lib/reviews/events.ts";
 import type { Quality } from "../../lib/scheduling/grade.ts";
+import { studyDayOf } from "../../lib/scheduling/study-day.ts";
 import { SCHEDULER } from "../../lib/scheduling/sm2.ts";
 
 export const UTC4 = { zone: "UTC", rolloverHour: 4 };
@@ -52,13 +53,25 @@ export function undoBody(n: number, undoes: number, answeredAt: number, place: P
   return { id: uuid(n), kind: "undo", ...place, undoes: uuid(undoes), answeredAt, baseEventId: null };
 }
 
-export const inLog = (body: EventBody): LogEvent => toLogEvent(body, UTC4);
+/** An answer given in a mock interview, and the card brought into the queue of a day. */
+export function mockBody(n: number, grade: Quality, answeredAt: number, place: Place = SOMEWHERE): StoredBody {
+  const { shownDueDay: _, ...answer } = reviewBody(n, grade, answeredAt, place);
+  return { ...answer, kind: "mock" };
+}
+
+export function rescheduleBody(n: number, dueDay: number, answeredAt: number, place: Place = SOMEWHERE): StoredBody {
+  return { id: uuid(n), kind: "reschedule", ...place, dueDay, reason: "missed in the mock interview", answeredAt, baseEventId: null };
+}
+
+export const inLog = (body: StoredBody): LogEvent => toLogEvent(body, UTC4);
 
 const quality = fc.constantFrom<Quality>(0, 1, 2, 3, 4, 5);
 const step = fc.oneof(
   { weight: 6, arbitrary: fc.record({ kind: fc.constant("review" as const), grade: quality }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant("redrill" as const), grade: quality }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom("suspend" as const, "unsuspend" as const, "bury" as const, "reset" as const) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("mock" as const), grade: quality }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant("reschedule" as const), daysAhead: fc.nat(5) }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant("undo" as const), target: fc.nat(1_000) }) },
 );
 
@@ -67,13 +80,15 @@ export const livedLog = fc
   .array(fc.record({ step, gapMs: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 3 * DAY_MS })), card: fc.constantFrom("card-a", "card-b") }), { maxLength: 25 })
   .map((rows) => {
     let at = NOON;
-    const bodies: EventBody[] = [];
+    const bodies: StoredBody[] = [];
     rows.forEach((row, index) => {
       at += row.gapMs;
       const place = { cardId: row.card, revisionId: `${row.card}-1` };
       const own = bodies.filter((body) => body.cardId === row.card);
       if (row.step.kind === "review") bodies.push(reviewBody(index, row.step.grade, at, place));
       else if (row.step.kind === "redrill") bodies.push(redrillBody(index, row.step.grade, at, place));
+      else if (row.step.kind === "mock") bodies.push(mockBody(index, row.step.grade, at, place));
+      else if (row.step.kind === "reschedule") bodies.push(rescheduleBody(index, studyDayOf(at, UTC4) + row.step.daysAhead, at, place));
       else if (row.step.kind !== "undo") bodies.push(markBody(index, row.step.kind, at, place));
       else {
         const target = own[row.step.target % Math.max(1, own.length)];

@@ -4,6 +4,7 @@ import { GET as getQueue } from "../../app/api/reviews/queue/route.ts";
 import { POST } from "../../app/api/reviews/route.ts";
 import { createUser } from "../../lib/auth/mutations.ts";
 import { syncLibrary } from "../../lib/content/mutations.ts";
+import { LIMITS } from "../../lib/limits/limits.ts";
 import type { EventBody } from "../../lib/reviews/events.ts";
 import type { PostedEvents, ReviewCard, TodaysQueue } from "../../lib/reviews/types.ts";
 import { cardFile } from "../content-sync/library.ts";
@@ -79,6 +80,20 @@ describe.each(providers)("the routes of reviews on %s", (provider) => {
     expect(await database.client.reviewEvent.count({ where: { user: { email: `reader${people}@example.org` } } })).toBe(0);
   });
 
+  test("more requests than the limit are refused with the time to wait, and a batch counts once", async () => {
+    const place = { cardId: review.cardId, revisionId: review.revisionId };
+    const batch = Array.from({ length: 50 }, (_, i) => markBody(100 + i, "bury", review.answeredAt + i, place));
+    expect((await post({ events: batch })).status).toBe(200);
+    const { most, perMs } = LIMITS.answers;
+    const limited = { where: { key: `answers:${session.user?.id}` } };
+    expect(Number((await database.client.rateLimit.findUniqueOrThrow(limited)).arrival)).toBeLessThanOrEqual(Date.now() + perMs / most);
+    await database.client.rateLimit.update({ ...limited, data: { arrival: BigInt(Date.now() + perMs + 60_000) } });
+    const refused = await post({ events: [{ ...review, id: uuid(900) }] });
+    expect(refused).toMatchObject({ status: 429, body: { error: { code: "too-many" } } });
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(await database.client.reviewEvent.count({ where: { id: uuid(900) } })).toBe(0);
+  });
+
   test("a busy database is told as such, without its words", async () => {
     const { id } = session.user ?? { id: "" };
     const locked = Object.assign(Object.create((await import("../../lib/db/generated/sqlite/client.ts")).Prisma.PrismaClientKnownRequestError.prototype) as Error, { code: "P1008", message: "socket timeout at /secret" });
@@ -92,8 +107,8 @@ describe.each(providers)("the routes of reviews on %s", (provider) => {
 
   test("the queue and the cards are those of the user, and a visitor gets the library as new", async () => {
     await post({ events: [{ ...review, grade: 2 }] });
-    const queue = (await (await getQueue()).json()) as TodaysQueue;
-    expect(queue.queue).toMatchObject({ cardIds: ["card-a", "card-b"], counts: { drilling: 1, due: 0, new: 1 } });
+    const queue = (await (await getQueue(new Request(`${HOST}/api/reviews/queue`))).json()) as TodaysQueue;
+    expect(queue.queue).toMatchObject({ cardIds: ["card-a", "card-b"], counts: { drilling: 1, brought: 0, due: 0, new: 1 } });
     expect(queue.nextDueDay).toBe(queue.today.day + 1);
     const cards = async () => ((await (await getCards(new Request(`${HOST}/api/reviews/cards?ids=card-a,card-b,gone`))).json()) as { cards: ReviewCard[] }).cards;
     expect(await cards()).toMatchObject([
@@ -101,7 +116,7 @@ describe.each(providers)("the routes of reviews on %s", (provider) => {
       { id: "card-b", answerKind: "review", intervals: { easy: { intervalDays: 1 } }, answerLine: "One line that could be said aloud." },
     ]);
     session.user = null;
-    expect(((await (await getQueue()).json()) as TodaysQueue).queue.counts.new).toBe(2);
+    expect(((await (await getQueue(new Request(`${HOST}/api/reviews/queue`))).json()) as TodaysQueue).queue.counts.new).toBe(2);
     expect(await cards()).toMatchObject([{ answerKind: "review", progress: { lastEventId: null } }, { answerKind: "review" }]);
     expect((await getCards(new Request(`${HOST}/api/reviews/cards?ids=card-a&ids=card-b`))).status).toBe(400);
   });

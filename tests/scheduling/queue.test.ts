@@ -6,7 +6,7 @@ const TODAY = 20_000;
 const PLENTY: DailyLimits = { newPerDay: 100, reviewsPerDay: 100, newDone: 0, reviewsDone: 0 };
 
 function card(cardId: string, about: Partial<Candidate> = {}): Candidate {
-  return { cardId, topic: "identity", level: 1, followups: [], prerequisites: [], dueDay: null, answeredDay: null, drilling: false, ...about };
+  return { cardId, topic: "identity", level: 1, followups: [], prerequisites: [], dueDay: null, answeredDay: null, drilling: false, brought: false, ...about };
 }
 
 const due = (cardId: string, about: Partial<Candidate> = {}): Candidate => card(cardId, { dueDay: TODAY, answeredDay: TODAY - 6, ...about });
@@ -37,10 +37,20 @@ const deck = fc
   );
 
 describe("today's queue", () => {
+  test("a card that was brought forward comes first, new or not yet due, even where the limits are used up, and keeps its follow-ups for later", () => {
+    const cards = [due("due"), card("new"), card("asked-for", { brought: true, followups: ["due"] }), card("early", { brought: true, dueDay: TODAY + 9, answeredDay: TODAY - 6 })];
+    const queue = buildQueue(cards, { newPerDay: 0, reviewsPerDay: 0, newDone: 0, reviewsDone: 0 }, TODAY, "seed");
+    expect([...queue.cardIds].sort()).toEqual(["asked-for", "early"]);
+    const more = buildQueue(cards, PLENTY, TODAY, "seed");
+    expect(more.counts).toEqual({ drilling: 0, brought: 2, due: 0, new: 1 });
+    expect(more.cardIds.at(-1)).toBe("new");
+    expect(buildQueue(cards, { ...PLENTY, newPerDay: 1 }, TODAY, "seed").counts).toMatchObject({ brought: 2, new: 0 });
+  });
+
   test("due cards come before new ones, and cards of later days not at all", () => {
     const queue = buildQueue([card("new-one"), due("due-one"), due("tomorrow", { dueDay: TODAY + 1 })], PLENTY, TODAY, "seed");
     expect(queue.cardIds).toEqual(["due-one", "new-one"]);
-    expect(queue.counts).toEqual({ drilling: 0, due: 1, new: 1 });
+    expect(queue.counts).toEqual({ drilling: 0, brought: 0, due: 1, new: 1 });
   });
 
   test("the limits of the day count what is done already, and the longest overdue go first", () => {

@@ -69,6 +69,7 @@ describe("the environment", () => {
     expect(parseEnv({ NEXTAUTH_SECRET: secret, GITHUB_ID: "", PATH: "/bin" })).toEqual({
       DATABASE_URL: `file:${path.resolve("data/heapwise.db")}`,
       DATABASE_POOL: 10,
+      TRUSTED_PROXY_HOPS: 0,
       NEXTAUTH_SECRET: secret,
       ADMIN_EMAILS: [],
     });

@@ -91,5 +91,6 @@ export const suites = [
   { name: "cards", title: "card proofs", run: () => vitest("cards") },
   { name: "sqlite", title: "integration on SQLite", run: () => vitest("sqlite") },
   { name: "postgresql", title: "integration on PostgreSQL", run: () => vitest("postgresql") },
+  { name: "operation", title: "running processes", run: () => vitest("operation") },
   { name: "e2e", title: "end to end in Chromium", run: playwright },
 ];

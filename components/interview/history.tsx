@@ -1,0 +1,28 @@
+import Link from "next/link";
+import type { PastInterview } from "../../lib/interview/types.ts";
+import { LEVEL_WORDS, topicTitle } from "../cards/card-meta.tsx";
+import { clock, dateText, percent } from "./words.ts";
+
+/** The interviews that are over, newest first. */
+export function History({ past, timeZone }: { readonly past: readonly PastInterview[]; readonly timeZone: string }) {
+  if (past.length === 0) return <p className="text-ink-2">After your first interview its report stands here, to compare the next one with.</p>;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reachable by keyboard
+    <section className="overflow-x-auto" tabIndex={0} aria-label="Table of earlier interviews">
+      <table className="w-full min-w-[34rem] text-left">
+        <thead><tr className="border-b border-line text-sm text-ink-2"><th className="py-2 pr-4 font-normal">Date</th><th className="pr-4 font-normal">Asked</th><th className="pr-4 font-normal">Answered</th><th className="pr-4 font-normal">Score</th><th className="font-normal">Overtime</th></tr></thead>
+        <tbody>
+          {past.map((one) => (
+            <tr key={one.id} className="border-b border-line">
+              <td className="py-3 pr-4 whitespace-nowrap"><Link className="prose-link" href={`/interview/${one.id}/report`}>{dateText(one.createdAt, timeZone)}</Link></td>
+              <td className="pr-4">{one.lengthMinutes} min, {LEVEL_WORDS[one.level]}{one.topics.length === 0 ? "" : `, ${one.topics.map(topicTitle).join(", ")}`}</td>
+              <td className="pr-4 tabular-nums">{one.answered} of {one.prompts}</td>
+              <td className="pr-4 tabular-nums">{percent(one.score)}</td>
+              <td className="tabular-nums">{one.overtimeSeconds === 0 ? "none" : clock(one.overtimeSeconds)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

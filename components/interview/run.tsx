@@ -1,0 +1,61 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import type { Deed } from "../../lib/interview/schema.ts";
+import type { RunView } from "../../lib/interview/types.ts";
+import { Button } from "../ui/button.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { JudgeTurn } from "./judge-turn.tsx";
+import { PromptTurn } from "./prompt-turn.tsx";
+import { ReadyTurn } from "./ready-turn.tsx";
+import { sendDeed } from "./send.ts";
+import { Timer } from "./timer.tsx";
+import { forgetDraft } from "./use-draft.ts";
+
+/** A running interview: one step at a time, each drawn by the server from what it has stored. */
+export function InterviewRun({ view }: { readonly view: RunView }) {
+  const router = useRouter();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState("");
+  const [leaving, setLeaving] = useState(false);
+  const { stage } = view;
+  const act = async (deed: Deed): Promise<void> => {
+    if (busy) return;
+    setBusy(true);
+    setProblem("");
+    const sent = await sendDeed(view.id, deed);
+    if (sent.ok && deed.deed === "submit") {
+      forgetDraft(view.id, deed.position);
+      if (sent.body.counts === false) setProblem("This prompt was answered before, in another tab or window. That answer counts.");
+    }
+    if (!sent.ok) setProblem(sent.message);
+    // Also after a refusal: another tab may have gone on.
+    if (sent.ok || !sent.offline) router.refresh();
+    setBusy(false);
+  };
+  if (stage.kind === "finished") return null;
+  const place = `${view.id}.${stage.position}.${stage.kind}`;
+  return (
+    <div className="grid gap-6">
+      <div className="flex min-h-11 flex-wrap items-center gap-x-4 text-sm text-ink-2">
+        <span className="tabular-nums">Prompt {stage.position + 1} of {view.total}</span>
+        {stage.kind === "prompt" && (stage.deadlineAt === null ? <span>No time limit</span> : <Timer key={place} now={view.now} shownAt={stage.shownAt} deadlineAt={stage.deadlineAt} />)}
+        <span className="ml-auto">
+          {leaving ? (
+            <span className="flex flex-wrap items-center gap-2">
+              <span>End it here? Prompts not reached do not count.</span>
+              <Button look="quiet" onClick={() => void act({ deed: "finish" })}>End the interview</Button>
+              <Button look="quiet" onClick={() => setLeaving(false)}>Go on</Button>
+            </span>
+          ) : (
+            <button type="button" onClick={() => setLeaving(true)} className="inline-flex min-h-11 items-center rounded-lg px-2 hover:bg-sunken hover:text-ink">End early</button>
+          )}
+        </span>
+      </div>
+      <Notice tone="problem">{problem}</Notice>
+      {stage.kind === "ready" && <ReadyTurn key={place} stage={stage} busy={busy} act={act} />}
+      {stage.kind === "prompt" && <PromptTurn key={place} id={view.id} stage={stage} busy={busy} act={act} />}
+      {stage.kind === "judge" && <JudgeTurn key={place} stage={stage} last={stage.position + 1 === view.total} busy={busy} act={act} />}
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+"use client";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { sendDeed } from "./send.ts";
+
+const PAUSE_MS = 600;
+const RETRY_MS = 3_000;
+
+interface Draft {
+  readonly number: number;
+  readonly text: string;
+}
+
+const keyOf = (id: string, position: number): string => `heapwise.interview.${id}.${position}`;
+
+function kept(key: string): Draft | null {
+  try {
+    const text = localStorage.getItem(key);
+    return text === null ? null : (JSON.parse(text) as Draft);
+  } catch (error) {
+    // Switched off in this browser, or written by something else: then only the server keeps it.
+    if (error instanceof DOMException || error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+function keep(key: string, draft: Draft): void {
+  try {
+    localStorage.setItem(key, JSON.stringify(draft));
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+  }
+}
+
+/** Removes what this browser keeps of a prompt, once its answer is on the server. */
+export function forgetDraft(id: string, position: number): void {
+  try {
+    localStorage.removeItem(keyOf(id, position));
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+  }
+}
+
+export type DraftState = "saved" | "saving" | "local";
+
+/** The text of a prompt's answer: in this browser at once, on the server after a pause, again until it is there. */
+export function useDraft(id: string, position: number, stored: Draft, initial: string): { readonly text: string; readonly state: DraftState; readonly change: (text: string) => void } {
+  const [draft, setDraft] = useState<Draft>(() => (stored.number === 0 ? { number: 0, text: initial } : stored));
+  const [savedNumber, setSavedNumber] = useState(stored.number);
+  const [failed, setFailed] = useState(false);
+  const latest = useRef(draft);
+  const show = useCallback((next: Draft): void => {
+    latest.current = next;
+    setDraft(next);
+  }, []);
+
+  // The server draws what it has; a later text that only this browser has comes after.
+  useEffect(() => {
+    const own = kept(keyOf(id, position));
+    if (own !== null && own.number > latest.current.number) show(own);
+  }, [id, position, show]);
+
+  useEffect(() => {
+    if (draft.number <= savedNumber) return;
+    const send = (leaving = false): void => {
+      void sendDeed(id, { deed: "save", position, ...draft }, leaving).then((sent) => {
+        setFailed(!sent.ok);
+        if (sent.ok) setSavedNumber((before) => Math.max(before, draft.number));
+      });
+    };
+    const timer = setTimeout(send, failed ? RETRY_MS : PAUSE_MS);
+    const again = failed ? setInterval(send, RETRY_MS) : undefined;
+    const leave = (): void => send(true);
+    window.addEventListener("pagehide", leave);
+    return () => {
+      clearTimeout(timer);
+      clearInterval(again);
+      window.removeEventListener("pagehide", leave);
+    };
+  }, [draft, savedNumber, failed, id, position]);
+
+  const change = (text: string): void => {
+    const next = { number: latest.current.number + 1, text };
+    keep(keyOf(id, position), next);
+    show(next);
+  };
+  return { text: draft.text, state: draft.number <= savedNumber ? "saved" : failed ? "local" : "saving", change };
+}

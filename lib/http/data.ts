@@ -1,0 +1,8 @@
+import "server-only";
+import { isUnavailable } from "../db/faults.ts";
+import { AppError } from "../errors.ts";
+
+/** What to tell a client when the database could not take the request just now; null for every other error. */
+export function busyErrorOf(error: unknown): AppError | null {
+  return isUnavailable(error) ? new AppError("unavailable", "The server is busy just now. Nothing was changed; try again in a moment.", { cause: error, retryAfterSeconds: 2 }) : null;
+}

@@ -1,0 +1,63 @@
+/** What decides the headers of one answer. */
+interface Answer {
+  readonly nonce: string;
+  /** Whether Heapwise is reached by https: then browsers are told to use nothing else. */
+  readonly https: boolean;
+  /** The development server evaluates text and adds style elements of its own. */
+  readonly development: boolean;
+}
+
+/**
+ * The Content-Security-Policy of a page. Scripts run by the nonce, or because one that has it loads them; style
+ * elements by the nonce; style attributes are allowed, as they can draw but not act.
+ */
+export function contentSecurityPolicy({ nonce, https, development }: Answer): string {
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
+    "script-src-attr 'none'",
+    // Browsers that know style-src-elem and style-src-attr read only those; others need the attributes more than the nonce.
+    "style-src 'self' 'unsafe-inline'",
+    `style-src-elem 'self' ${development ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "media-src 'self' blob:",
+    "font-src 'self'",
+    `connect-src 'self'${development ? " ws:" : ""}`,
+    "worker-src 'self' blob:",
+    "frame-src 'none'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    ...(https ? ["upgrade-insecure-requests"] : []),
+  ].join("; ");
+}
+
+/** The policy of what is no page: it may load nothing, should a browser ever draw it. */
+export const NO_PAGE_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+const NO_DEVICES = "camera=(), geolocation=(), payment=(), usb=(), browsing-topics=()";
+
+const inInterview = (path: string): boolean => path === "/interview" || path.startsWith("/interview/");
+
+/** Which devices a page may ask for: the microphone in interviews, nothing else anywhere. */
+export function permissionsPolicy(path: string): string {
+  return `${NO_DEVICES}, microphone=(${inInterview(path) ? "self" : ""})`;
+}
+
+/** Two years, for this host and those below it. Browsers heed it over https alone. */
+export const STRICT_TRANSPORT = "max-age=63072000; includeSubDomains";
+
+/**
+ * Whether a page of interviews is fetched by a document that may not use the microphone. The document keeps the
+ * policy it was loaded with, so the page has to be loaded whole.
+ */
+export function needsWholeLoad(path: string, headers: { get(name: string): string | null }): boolean {
+  if (!inInterview(path) || headers.get("sec-fetch-dest") !== "empty") return false;
+  try {
+    return !inInterview(new URL(headers.get("referer") ?? "").pathname);
+  } catch {
+    return true; // no page, or one that does not say which
+  }
+}

@@ -1,0 +1,127 @@
+import type { Page } from "@playwright/test";
+import { expect, signUp, test, visit } from "./browser.ts";
+
+/** Starts an interview about one topic, as short as there is. */
+async function start(page: Page, topic: string, timing = "As planned"): Promise<void> {
+  await visit(page, "/interview");
+  await page.getByLabel("Length").selectOption("10 minutes");
+  await page.getByLabel("Level").selectOption("staff");
+  await page.getByLabel("Time for each answer").selectOption(timing);
+  await page.getByText("Topics: all").click();
+  await page.getByLabel(topic, { exact: true }).check();
+  await page.getByRole("button", { name: "Start" }).click();
+  await expect(page.getByRole("heading", { name: "Ready for the first prompt?" })).toBeVisible();
+}
+
+const field = (page: Page) => page.getByRole("textbox");
+const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
+
+test("an interview by keyboard alone ends in a report, and one key brings what was missed into tomorrow's review", async ({ page }) => {
+  await signUp(page);
+  await start(page, "Closures");
+  const report = page.getByRole("heading", { name: /^Interview of/ });
+  while (!(await report.isVisible())) {
+    await page.keyboard.press("Alt+n");
+    await expect(field(page)).toBeVisible();
+    await field(page).focus();
+    await page.keyboard.type("I do not know");
+    await page.keyboard.press("Alt+n");
+    await expect(page.getByRole("heading", { name: "Model answer" })).toBeVisible();
+    await page.keyboard.press("Alt+n");
+    await expect(page.getByRole("heading", { name: /^(Ready for|A follow-up|Interview of)/ })).toBeVisible();
+  }
+  await expect(page.getByText("strong no", { exact: true })).toBeVisible();
+  const bring = page.getByRole("button", { name: /tomorrow's review/ });
+  await bring.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(/first in tomorrow's review/)).toBeVisible();
+  await visit(page, "/interview");
+  await expect(page.getByRole("row", { name: /0 %/ })).toBeVisible();
+});
+
+test("a reload in the middle of an answer resumes with its text and its deadline", async ({ page }) => {
+  await signUp(page);
+  await start(page, "Closures");
+  await page.getByRole("button", { name: "I am ready" }).click();
+  await field(page).fill("half an answer");
+  await saved(page);
+  const question = await page.getByRole("heading", { level: 1 }).textContent();
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(question ?? "");
+  await expect(field(page)).toHaveValue("half an answer");
+  await expect(page.getByRole("timer")).toHaveText(/^\d+:\d\d$/);
+});
+
+test("what is typed while the network is cut is there after a reload, and on the server once it is back", async ({ page, context, guard }) => {
+  guard.allow(/ERR_INTERNET_DISCONNECTED|Failed to fetch/);
+  await signUp(page);
+  await start(page, "Closures", "No time limit");
+  await page.getByRole("button", { name: "I am ready" }).click();
+  await expect(field(page)).toBeVisible();
+  await expect(page.getByText("No time limit", { exact: true })).toBeVisible();
+  await context.setOffline(true);
+  await field(page).fill("typed in a tunnel");
+  await expect(page.getByText("Kept in this browser; the server cannot be reached")).toBeVisible();
+  await page.getByRole("button", { name: "Hand in the answer" }).click();
+  await expect(page.getByText(/The server cannot be reached/)).toBeVisible();
+  await expect(field(page)).toHaveValue("typed in a tunnel");
+  await context.setOffline(false);
+  await saved(page);
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await expect(field(page)).toHaveValue("typed in a tunnel");
+  await page.getByRole("button", { name: "Hand in the answer" }).click();
+  await expect(page.getByRole("heading", { name: "Model answer" })).toBeVisible();
+});
+
+test("of two tabs the first answer counts, and the second is told so", async ({ page, context }) => {
+  await signUp(page);
+  await start(page, "Closures");
+  await page.getByRole("button", { name: "I am ready" }).click();
+  await expect(field(page)).toBeVisible();
+  const second = await context.newPage();
+  await visit(second, page.url());
+  await field(page).fill("the first");
+  await page.getByRole("button", { name: "Hand in the answer" }).click();
+  await expect(page.getByRole("heading", { name: "Model answer" })).toBeVisible();
+  await field(second).fill("the second");
+  await second.getByRole("button", { name: "Hand in the answer" }).click();
+  await expect(second.getByText(/That answer counts/)).toBeVisible();
+  await expect(second.getByText("the first", { exact: true })).toBeVisible();
+});
+
+test("an interview that runs stands before a new one and can be ended; another's is not there", async ({ page, browser, guard }) => {
+  guard.allow(/404/);
+  await signUp(page);
+  await start(page, "Closures");
+  const address = page.url();
+  await visit(page, "/interview");
+  await expect(page.getByRole("link", { name: "Continue" })).toBeVisible();
+  await page.getByRole("button", { name: "End it" }).click();
+  await expect(page.getByRole("button", { name: "Start" })).toBeVisible();
+
+  const other = await (await browser.newContext()).newPage();
+  await signUp(other);
+  for (const path of [address, `${address}/report`]) expect((await other.goto(path))?.status()).toBe(404);
+  await other.context().close();
+});
+
+test("before an answer is handed in, nothing of the model answer is on the page or in what the server sends", async ({ page }) => {
+  await signUp(page);
+  await start(page, "Closures");
+  const bodies: string[] = [];
+  page.on("response", async (response) => {
+    if (response.url().includes("/interview")) bodies.push(await response.text().catch(() => ""));
+  });
+  await page.getByRole("button", { name: "I am ready" }).click();
+  await expect(field(page)).toBeVisible();
+  bodies.push(await page.content());
+  const shown = bodies.join("\n");
+  await field(page).fill("x");
+  await page.getByRole("button", { name: "Hand in the answer" }).click();
+  await expect(page.getByRole("heading", { name: "Model answer" })).toBeVisible();
+  const title = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
+  const points = await page.getByRole("checkbox").or(page.getByRole("listitem")).evaluateAll((all) => all.map((one) => one.parentElement?.textContent?.trim() ?? ""));
+  expect(title).not.toBe("");
+  for (const text of [title, ...points]) expect(shown).not.toContain(text);
+});

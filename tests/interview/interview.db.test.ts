@@ -1,0 +1,126 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { POST as postDeed } from "../../app/api/interviews/[id]/route.ts";
+import { POST as postStart } from "../../app/api/interviews/route.ts";
+import { createUser } from "../../lib/auth/mutations.ts";
+import { syncLibrary } from "../../lib/content/mutations.ts";
+import { dayToIso, studyDayOf } from "../../lib/scheduling/study-day.ts";
+import { ensureLab } from "../../lib/setup/lab-bundle.mjs";
+import { cardFile } from "../content-sync/library.ts";
+import { providers, withDatabase } from "../support/database.ts";
+
+const session = vi.hoisted(() => ({ user: null as { id: string; sessionVersion: number } | null }));
+vi.mock("next-auth", async (original) => ({ ...(await original<object>()), getServerSession: async () => (session.user === null ? null : { user: session.user }) }));
+vi.stubEnv("NEXTAUTH_SECRET", "a secret of this test, long enough to be taken");
+
+const HOST = "http://localhost:3000";
+const SETUP = { lengthMinutes: 10, level: 4, topics: [], timePercent: 100, targetVersion: "3.14" };
+
+function request(body: unknown, headers: Record<string, string> = {}): Request {
+  return new Request(`${HOST}/api/interviews`, { method: "POST", body: JSON.stringify(body), headers: { origin: HOST, host: "localhost:3000", "content-type": "application/json", ...headers } });
+}
+
+const start = async (body: unknown = SETUP) => {
+  const response = await postStart(request(body));
+  return { status: response.status, body: (await response.json()) as { id: string; error?: { code: string } } };
+};
+
+const deed = async (id: string, body: unknown) => {
+  const response = await postDeed(request(body), { params: Promise.resolve({ id }) });
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+};
+
+describe.each(providers)("a mock interview on %s", (provider) => {
+  const database = withDatabase(provider);
+  const prompts = (interviewId: string) => database.client.interviewPrompt.findMany({ where: { interviewId }, orderBy: { position: "asc" } });
+  let userId = "";
+
+  beforeAll(async () => {
+    await ensureLab();
+    await syncLibrary([cardFile("card-a"), cardFile("card-b")], null, Date.now());
+  });
+
+  beforeEach(async () => {
+    const user = await createUser({ email: `${randomUUID()}@example.org`, name: null, passwordHash: null }, Date.now() - 1_000);
+    userId = user?.id ?? "";
+    session.user = { id: userId, sessionVersion: 0 };
+  });
+
+  test("is planned and stored whole; a second one while it runs is refused", async () => {
+    const { status, body } = await start();
+    expect(status).toBe(200);
+    expect((await prompts(body.id)).map((one) => one.cardId).sort()).toEqual(["card-a", "card-b"]);
+    expect(await start()).toMatchObject({ status: 409, body: { error: { code: "conflict" } } });
+  });
+
+  test("begins a prompt's time when it is first shown, and never moves the deadline", async () => {
+    const { id } = (await start()).body;
+    expect((await prompts(id))[0]).toMatchObject({ shownAt: null, deadlineAt: null });
+    await deed(id, { deed: "open", position: 0 });
+    const [first] = await prompts(id);
+    expect(Number(first?.deadlineAt) - Number(first?.shownAt)).toBe(1_000 * (first?.seconds ?? 0));
+    await deed(id, { deed: "open", position: 0 });
+    expect((await prompts(id))[0]).toEqual(first);
+    expect((await deed(id, { deed: "open", position: 1 })).status).toBe(409);
+  });
+
+  test("keeps the latest draft: an older save that arrives late, or one after the answer, changes nothing", async () => {
+    const { id } = (await start()).body;
+    expect((await deed(id, { deed: "save", position: 0, number: 1, text: "before it was shown" })).body).toEqual({ kept: false });
+    await deed(id, { deed: "open", position: 0 });
+    const saves = await Promise.all([3, 1, 2].map((number) => deed(id, { deed: "save", position: 0, number, text: `save ${number}` })));
+    expect(saves.every((one) => one.status === 200)).toBe(true);
+    expect((await prompts(id))[0]).toMatchObject({ draft: "save 3", draftNumber: 3 });
+    await deed(id, { deed: "submit", position: 0, answer: "done", confidence: 75 });
+    expect((await deed(id, { deed: "save", position: 0, number: 9, text: "too late" })).body).toEqual({ kept: false });
+    expect((await prompts(id))[0]).toMatchObject({ answer: "done", confidence: 75 });
+  });
+
+  test("counts the first of five answers handed in at once, and tells the others", async () => {
+    const { id } = (await start()).body;
+    await deed(id, { deed: "open", position: 0 });
+    const sent = await Promise.all(["a", "b", "c", "d", "e"].map((answer) => deed(id, { deed: "submit", position: 0, answer, confidence: null })));
+    expect(sent.filter((one) => one.body.counts === true)).toHaveLength(1);
+    const counting = (await prompts(id))[0]?.answer ?? "";
+    expect((await deed(id, { deed: "submit", position: 0, answer: counting, confidence: null })).body).toEqual({ counts: true });
+  });
+
+  test("ends with its last prompt, notes the answers in the log, where they move nothing, and drills what was missed tomorrow, once", async () => {
+    const { id } = (await start()).body;
+    for (const position of [0, 1]) {
+      await deed(id, { deed: "open", position });
+      await deed(id, { deed: "submit", position, answer: "something", confidence: null });
+      await deed(id, { deed: "judge", position, points: position === 0 ? [0, 1] : [] });
+    }
+    expect(await database.client.interview.findUnique({ where: { id } })).toMatchObject({ status: "FINISHED" });
+    const events = () => database.client.reviewEvent.findMany({ where: { userId }, orderBy: { seq: "asc" } });
+    expect((await events()).map((one) => one.kind)).toEqual(["mock", "mock"]);
+    const missed = (await prompts(id))[1]?.cardId ?? "";
+    for (let click = 0; click < 3; click += 1) expect((await deed(id, { deed: "drill", cardIds: [missed] })).body).toEqual({ brought: [missed] });
+    expect((await events()).map((one) => one.kind)).toEqual(["mock", "mock", "reschedule"]);
+    const today = studyDayOf(Date.now(), { zone: "UTC", rolloverHour: 4 });
+    expect(await database.client.cardState.findUnique({ where: { userId_cardId: { userId, cardId: missed } } })).toMatchObject({ introducedDay: null, broughtDay: today + 1, broughtReason: expect.stringContaining(`Missed in the mock interview of ${dayToIso(today)}`) });
+  });
+
+  test("of somebody else is not there for any deed (H01); nor is one whose address is no id", async () => {
+    const { id } = (await start()).body;
+    const other = await createUser({ email: `${randomUUID()}@example.org`, name: null, passwordHash: null }, Date.now());
+    session.user = { id: other?.id ?? "", sessionVersion: 0 };
+    for (const body of [{ deed: "open", position: 0 }, { deed: "save", position: 0, number: 1, text: "mine now" }, { deed: "submit", position: 0, answer: "x", confidence: null }, { deed: "judge", position: 0, points: [] }, { deed: "finish" }, { deed: "drill", cardIds: ["card-a"] }]) {
+      expect((await deed(id, body)).status).toBe(404);
+    }
+    expect((await deed("../../etc/passwd", { deed: "finish" })).status).toBe(404);
+    session.user = null;
+    expect((await deed(id, { deed: "finish" })).status).toBe(401);
+    expect(await database.client.interview.findUnique({ where: { id } })).toMatchObject({ status: "RUNNING" });
+  });
+
+  test("takes no field it does not know and nothing from another site (H08, H11)", async () => {
+    expect((await start({ ...SETUP, userId: "someone" })).status).toBe(400);
+    expect((await start({ ...SETUP, level: 9 })).status).toBe(400);
+    const { id } = (await start()).body;
+    expect((await deed(id, { deed: "submit", position: 0, answer: "x", confidence: null, objective: "pass" })).status).toBe(400);
+    const foreign = await postDeed(request({ deed: "finish" }, { origin: "https://evil.example" }), { params: Promise.resolve({ id }) });
+    expect(foreign.status).toBe(403);
+  });
+});
