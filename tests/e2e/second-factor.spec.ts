@@ -142,7 +142,7 @@ test("signing out on all devices ends the sessions of the others and this one", 
   await signIn(other, email);
   await expect(signedIn(other)).toBeVisible();
   await visit(page, "/settings");
-  await page.getByRole("button", { name: "Sign out on all devices" }).click();
+  await page.getByRole("button", { name: "End all sessions" }).click();
   await expect(page.getByRole("link", { name: "Sign in", exact: true })).toBeVisible();
   await other.reload();
   await expect(other.getByRole("link", { name: "Sign in", exact: true })).toBeVisible();
