@@ -33,7 +33,7 @@ async function refused(answer: APIResponse, mayRedirect: boolean): Promise<boole
 async function ask(request: APIRequestContext, address: string, headers: Record<string, string>): Promise<APIResponse> {
   const answer = await request.get(address, { headers, maxRedirects: 0 });
   const target = answer.headers().location ?? "";
-  const samePage = answer.status() === 307 && target.includes("_rsc=") && new URL(target, "http://x").pathname === new URL(address, "http://x").pathname;
+  const samePage = answer.status() === 307 && new URL(target, "http://x").pathname === new URL(address, "http://x").pathname;
   return samePage ? request.get(target, { headers, maxRedirects: 0 }) : answer;
 }
 
