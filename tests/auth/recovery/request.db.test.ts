@@ -51,7 +51,7 @@ afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
 
 beforeEach(() => {
   networks += 1;
-  request.headers = new Headers({ origin: "https://evil.example", host: "evil.example", "x-forwarded-host": "evil.example", "x-heapwise-peer": `net-${networks}` });
+  request.headers = new Headers({ origin: "https://evil.example", host: "evil.example", "x-forwarded-host": "evil.example", "x-heapwise-peer": `192.0.2.${networks}` });
   request.user = null;
 });
 
