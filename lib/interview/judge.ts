@@ -1,6 +1,7 @@
 import { askedVersion, expectedOutput, judgePrediction, judgeRepair, type RepairRun, repairRuns } from "../cards/answer.ts";
 import type { LibraryCard } from "../content/library-card.ts";
-import type { RunResult } from "../engine/types.ts";
+import type { RunResult, StopReason } from "../engine/types.ts";
+import type { ChildOutcome } from "../lab/process.ts";
 
 export interface Judgement {
   /** Null where no program can say: then the rubric does. */
@@ -22,17 +23,33 @@ export function judgeOutput(card: LibraryCard, typed: string, targetVersion: str
 
 const quoted = (text: string | null): string => (text === null ? "nothing there" : `"${text.length > 80 ? `${text.slice(0, 79)}…` : text}"`);
 
+/** Whether a program can still say something of an answer that has no verdict. */
+export function awaitsVerdict(card: LibraryCard, verdict: string | null, targetVersion: string): boolean {
+  return verdict === null && (card.kind === "fix" || judgeOutput(card, "", targetVersion) !== null);
+}
+
 /** The programs that judge an answer to a `fix` card; none for other cards. */
 export function runsOf(card: LibraryCard, program: string, targetVersion: string): RepairRun[] {
   return card.kind === "fix" ? repairRuns(card, program, askedVersion(card, targetVersion)) : [];
 }
 
-/** What the runs say together: the first that is not fixed decides. `results` are null where the process had to be ended. */
-export function judgeRuns(runs: readonly RepairRun[], results: readonly RunResult[] | null): Judgement {
-  if (results === null) return { objective: "fail", verdict: "The program did not end in time, or used too much memory." };
+/** Limits that a program reaches by what it does; the other reasons to stop are the engine's own. */
+const OWN_FAULT: readonly StopReason[] = ["steps", "memory", "output", "depth"];
+
+/** What the process says that ran the programs. One that had to be killed is the program's fault, one that broke down is ours. */
+export function judgeOutcome(runs: readonly RepairRun[], outcome: ChildOutcome): Judgement {
+  if (outcome.ended === "answered" && outcome.reply.kind === "ran") return judgeRuns(runs, outcome.reply.results);
+  return outcome.ended === "killed"
+    ? { objective: "fail", verdict: "The program did not end in time." }
+    : { objective: null, verdict: "It could not be judged: the engine broke down. The points below count instead." };
+}
+
+/** What the runs say together: the first that is not fixed decides. */
+export function judgeRuns(runs: readonly RepairRun[], results: readonly RunResult[]): Judgement {
   for (const [place, run] of runs.entries()) {
     const result = results[place];
     if (result === undefined) return { objective: null, verdict: "It could not be judged: the engine gave no answer." };
+    if (result.status === "stopped" && OWN_FAULT.includes(result.reason)) return { objective: "fail", verdict: `The program was stopped: ${result.message}` };
     const verdict = judgeRepair(run, result);
     if (verdict.outcome === "fixed") continue;
     if (verdict.outcome === "unjudged") return { objective: null, verdict: `It could not be judged: ${verdict.message}` };
