@@ -21,6 +21,14 @@ vi.stubEnv("NEXTAUTH_SECRET", "a secret of this test, long enough to be taken");
 const HOST = "http://localhost:3000";
 const SETUP = { lengthMinutes: 10, level: 4, topics: [], timePercent: 100, targetVersion: "3.14" };
 
+const REPAIR = cardFile("to-repair", {
+  "topic: identity": "topic: closures",
+  "kind: recall": "kind: fix",
+  "What does `is` compare?": "This program should bind x to 2. Repair it.\n\n```python\nx = 1\n```",
+  "One line that could be said aloud.": "Bind it to 2.\n\n```python\nx = 2\n```",
+  "assert 1 + 1 == 2": "assert x == 2",
+});
+
 function request(body: unknown, headers: Record<string, string> = {}): Request {
   return new Request(`${HOST}/api/interviews`, { method: "POST", body: JSON.stringify(body), headers: { origin: HOST, host: "localhost:3000", "content-type": "application/json", ...headers } });
 }
@@ -186,6 +194,23 @@ describe.each(providers)("a mock interview on %s", (provider) => {
     expect((await loadReport(id)).brought).toEqual(new Map([[missed, today + 1]]));
     expect(await readNextDueDay(userId as UserId, today)).toBe(today + 1);
     expect(await database.client.cardState.findUnique({ where: { userId_cardId: { userId, cardId: missed } } })).toMatchObject({ introducedDay: null, broughtDay: today + 1, broughtReason: expect.stringContaining(`Missed in the mock interview of ${new Date(dayToIso(today)).toLocaleDateString("en-GB", { day: "numeric", month: "long", timeZone: "UTC" })}`) });
+  });
+
+  test("has a program judged by the engine on the server, also where the first request was cut off before that", async () => {
+    // The one card of its topic; the library goes back to what it was for the other tests.
+    await syncLibrary([cardFile("card-a"), cardFile("card-b"), REPAIR], null, Date.now());
+    try {
+      const { id } = (await start({ ...SETUP, topics: ["closures"] })).body;
+      await deed(id, { deed: "open", position: 0 });
+      await database.client.interviewPrompt.updateMany({ where: { interviewId: id }, data: { answer: "x = 2", submittedAt: BigInt(Date.now()) } });
+      expect((await loadRun(id)).stage).toMatchObject({ kind: "judge", pending: true, verdict: null });
+      await deed(id, { deed: "submit", position: 0, answer: "x = 2", confidence: null });
+      expect((await loadRun(id)).stage).toMatchObject({ pending: false, objective: "pass" });
+      await deed(id, { deed: "submit", position: 0, answer: "x = 3", confidence: null });
+      expect((await prompts(id))[0]).toMatchObject({ answer: "x = 2", objective: "pass" });
+    } finally {
+      await syncLibrary([cardFile("card-a"), cardFile("card-b")], null, Date.now());
+    }
   });
 
   test("of somebody else is not there for any deed (H01); nor is one whose address is no id", async () => {
