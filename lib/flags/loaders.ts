@@ -1,0 +1,31 @@
+import "server-only";
+import { currentUser, requireRole } from "../auth/loaders.ts";
+import type { Role } from "../auth/user.ts";
+import { now } from "../clock.ts";
+import { readFlagHistory, readInbox, readOwnFlags } from "./data.ts";
+import { flagIdSchema } from "./schema.ts";
+import type { FlagHistory, Inbox, OwnFlag } from "./types.ts";
+
+interface Reader {
+  readonly role: Role;
+  readonly timeZone: string;
+}
+
+/** The open flags. For authors. */
+export async function loadInbox(): Promise<Inbox & Reader & { readonly now: number }> {
+  const { role, timeZone } = await requireRole("AUTHOR", "/studio/flags");
+  return { ...(await readInbox()), role, timeZone, now: now() };
+}
+
+/** The decided flags; an `after` that no flag can have begins at the newest. For authors. */
+export async function loadFlagHistory(after: string): Promise<FlagHistory & Reader> {
+  const { role, timeZone } = await requireRole("AUTHOR", "/studio/flags?tab=history");
+  const known = flagIdSchema.safeParse(after);
+  return { ...(await readFlagHistory(known.data ?? null)), role, timeZone };
+}
+
+/** What became of the user's own flags of a card; none for a visitor. */
+export async function loadOwnFlags(cardId: string): Promise<readonly OwnFlag[]> {
+  const user = await currentUser();
+  return user === null ? [] : readOwnFlags(user.id, cardId);
+}

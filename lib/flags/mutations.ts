@@ -1,0 +1,34 @@
+import "server-only";
+import { noteIn } from "../audit/mutations.ts";
+import type { UserId } from "../auth/user.ts";
+import { db } from "../db/client.ts";
+import { isUniqueViolation } from "../db/faults.ts";
+import type { NewFlag, Resolve } from "./schema.ts";
+
+/** Stores a flag; `reporterId` is null for a visitor. The same flag again changes nothing; `conflict` is another one under the same id. */
+export async function storeFlag(flag: NewFlag, reporterId: UserId | null, now: number): Promise<"stored" | "conflict"> {
+  const flags = (await db()).cardFlag;
+  try {
+    await flags.create({ data: { ...flag, reporterId, createdAt: BigInt(now) }, select: { id: true } });
+    return "stored";
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    const same = await flags.count({ where: { ...flag, reporterId } });
+    return same === 1 ? "stored" : "conflict";
+  }
+}
+
+/** Decides an open flag and notes it, both or neither. False when it is not open (any more): nothing changed. */
+export async function resolveFlag({ id, decision, word }: Resolve, by: UserId, now: number, requestId: string | null): Promise<boolean> {
+  return (await db()).$transaction(async (tx) => {
+    // The update is the test: of two at once the second finds it decided.
+    const { count } = await tx.cardFlag.updateMany({
+      where: { id, status: "OPEN" },
+      data: { status: decision === "accept" ? "ACCEPTED" : "DISMISSED", resolvedAt: BigInt(now), resolvedById: by, resolution: word },
+    });
+    if (count !== 1) return false;
+    const { cardId } = await tx.cardFlag.findUniqueOrThrow({ where: { id }, select: { cardId: true } });
+    await noteIn(tx, { name: "flag_resolve", actorId: by, target: `card:${cardId}`, detail: { flag: id, decision } }, now, requestId);
+    return true;
+  });
+}
