@@ -22,7 +22,6 @@ export function AuditFilter({ query }: { readonly query: AuditQuery }) {
         </div>
         <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
           <Button type="submit" look="quiet">Show</Button>
-          {/* biome-ignore lint/a11y/useValidAnchor: a file, which Link would fetch as a page */}
           <a className="prose-link inline-flex min-h-11 items-center" href={`/api/studio/audit/export${text && `?${text}`}`} download>Save these as CSV</a>
           {text !== "" && <Link className="prose-link inline-flex min-h-11 items-center" href="/studio/audit">Show everything</Link>}
         </div>

@@ -47,8 +47,8 @@ function flagAtFocus(list: HTMLElement | null): HTMLElement | null {
 function useListKeys(list: { readonly current: HTMLElement | null }, decide: (chosen: Chosen) => void, on: boolean): void {
   const move = (by: number): void => {
     const flags = [...(list.current?.querySelectorAll<HTMLElement>("[data-flag]") ?? [])];
-    const at = document.activeElement?.closest("[data-flag]");
-    const from = flags.findIndex((flag) => flag === at);
+    const at = document.activeElement?.closest<HTMLElement>("[data-flag]");
+    const from = at == null ? -1 : flags.indexOf(at);
     const next = from === -1 ? flags[0] : flags[Math.min(Math.max(from + by, 0), flags.length - 1)];
     next?.focus();
     next?.scrollIntoView({ block: "nearest" });
