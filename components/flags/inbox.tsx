@@ -1,58 +1,101 @@
 "use client";
+import type { Route } from "next";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
-import { useId, useState } from "react";
-import { NOTE_AT_MOST, REASONS } from "../../lib/flags/reasons.ts";
-import type { Flag } from "../../lib/flags/types.ts";
-import { Button } from "../ui/button.tsx";
-import { inputLook } from "../ui/field.tsx";
-import { Notice } from "../ui/notice.tsx";
-import { send } from "../ui/send.ts";
+import { useRef, useState } from "react";
+import { reasonWords } from "../../lib/flags/reasons.ts";
+import type { FlaggedCard, OpenFlag } from "../../lib/flags/types.ts";
+import { useKeys } from "../review/use-keys.ts";
+import { ageWords } from "./age.ts";
+import { type Decision, ResolveForm } from "./resolve-form.tsx";
 
-const day = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
+interface Chosen {
+  readonly id: string;
+  readonly decision: Decision;
+}
 
-/** One open flag with the two ways to answer it. */
-export function OpenFlag({ flag }: { readonly flag: Flag }) {
-  const router = useRouter();
-  const field = useId();
-  const [resolution, setResolution] = useState("");
-  const [problem, setProblem] = useState("");
-  const answer = async (verdict: "ACCEPTED" | "DISMISSED"): Promise<void> => {
-    if (verdict === "DISMISSED" && resolution.trim() === "") return setProblem("Say in a sentence why it is dismissed; the reader is told.");
-    const sent = await send<object>("POST", "/api/studio/flags", { id: flag.id, verdict, resolution });
-    setProblem(sent.ok ? "" : sent.message);
-    if (sent.ok) router.refresh();
-  };
+interface FlagItemProps {
+  readonly flag: OpenFlag;
+  readonly card: FlaggedCard;
+  readonly now: number;
+  readonly keys: boolean;
+  readonly decision: Decision | null;
+  readonly onDecide: (decision: Decision | null) => void;
+  readonly onDone: (words: string) => void;
+}
+
+function FlagItem({ flag, card, now, keys, decision, onDecide, onDone }: FlagItemProps) {
+  const changed = card.revision !== null && card.revision !== flag.revision;
   return (
-    <li className="grid gap-3 border-b border-line py-5">
-      <p className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
-        <Link className="prose-link font-semibold" href={`/studio/cards/${flag.cardId}`}>{flag.title}</Link>
-        <span className="text-sm text-ink-2">{day(flag.createdAt)}, revision {flag.revision}{flag.changedSince ? "; the card was changed since" : ""}</span>
-      </p>
-      <p><span className="font-semibold">{REASONS[flag.reason]}.</span> {flag.note}</p>
-      <div className="grid gap-1.5">
-        <label htmlFor={field} className="text-sm font-semibold">Answer to the reader</label>
-        <input id={field} value={resolution} maxLength={NOTE_AT_MOST} onChange={(event) => setResolution(event.target.value)} className={inputLook} autoComplete="off" />
+    <li tabIndex={-1} data-flag={flag.id} className="grid gap-3 rounded-lg border border-line bg-surface p-4 focus:border-accent focus-within:border-accent">
+      <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
+        <span className="font-semibold">{reasonWords(flag.reason)}</span>
+        <span className="text-sm text-ink-2">{ageWords(now - flag.createdAt)} ago, by {flag.byVisitor ? "a visitor" : "a reader with an account"}</span>
+        <span className="text-sm text-ink-2">{changed ? `Revision ${flag.revision}; the card has changed since and is at ${card.revision}` : `Revision ${flag.revision}, the current one`}</span>
       </div>
-      <Notice tone="problem">{problem}</Notice>
-      <div className="flex flex-wrap gap-3">
-        <Button look="quiet" onClick={() => void answer("ACCEPTED")}>Accept</Button>
-        <Button look="quiet" onClick={() => void answer("DISMISSED")}>Dismiss</Button>
-      </div>
+      {flag.note !== "" && <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">{flag.note}</p>}
+      <ResolveForm key={decision ?? ""} id={flag.id} decision={decision} byVisitor={flag.byVisitor} keys={keys} onDecide={onDecide} onDone={onDone} />
     </li>
   );
 }
 
-/** Flags that were answered. */
-export function ResolvedFlags({ flags }: { readonly flags: readonly Flag[] }) {
+/** The flag that has the focus, or the first. */
+function flagAtFocus(list: HTMLElement | null): HTMLElement | null {
+  return document.activeElement?.closest<HTMLElement>("[data-flag]") ?? list?.querySelector<HTMLElement>("[data-flag]") ?? null;
+}
+
+/** j, k, a and d of the list. */
+function useListKeys(list: { readonly current: HTMLElement | null }, decide: (chosen: Chosen) => void, on: boolean): void {
+  const move = (by: number): void => {
+    const flags = [...(list.current?.querySelectorAll<HTMLElement>("[data-flag]") ?? [])];
+    const at = document.activeElement?.closest<HTMLElement>("[data-flag]");
+    const from = at == null ? -1 : flags.indexOf(at);
+    const next = from === -1 ? flags[0] : flags[Math.min(Math.max(from + by, 0), flags.length - 1)];
+    next?.focus();
+    next?.scrollIntoView({ block: "nearest" });
+  };
+  const open = (decision: Decision): void => {
+    const id = flagAtFocus(list.current)?.dataset.flag;
+    if (id !== undefined) decide({ id, decision });
+  };
+  useKeys({ single: { j: () => move(1), k: () => move(-1), a: () => open("accept"), d: () => open("dismiss") } }, on);
+}
+
+/** The open flags by card; each is accepted or dismissed where it stands. */
+export function FlagInbox({ cards, now, singleKeys }: { readonly cards: readonly FlaggedCard[]; readonly now: number; readonly singleKeys: boolean }) {
+  const list = useRef<HTMLDivElement>(null);
+  const status = useRef<HTMLParagraphElement>(null);
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [done, setDone] = useState("");
+  useListKeys(list, setChosen, singleKeys);
+  const decide = (id: string, decision: Decision | null): void => {
+    setChosen(decision === null ? null : { id, decision });
+    if (decision === null) list.current?.querySelector<HTMLElement>(`[data-flag="${id}"]`)?.focus();
+  };
+  const finish = (words: string): void => {
+    setDone(words);
+    setChosen(null);
+    // The flag leaves the list, and the focus must not fall back to the top of the page.
+    status.current?.focus();
+  };
   return (
-    <ul>
-      {flags.map((flag) => (
-        <li key={flag.id} className="grid gap-0.5 border-b border-line py-3">
-          <span><Link className="prose-link" href={`/studio/cards/${flag.cardId}`}>{flag.title}</Link> <span className="text-sm text-ink-2">{REASONS[flag.reason].toLowerCase()}</span></span>
-          <span className="text-sm text-ink-2">{flag.status === "ACCEPTED" ? "Accepted" : "Dismissed"} on {day(flag.resolvedAt ?? flag.createdAt)}. {flag.resolution}</span>
-        </li>
+    <div ref={list} className="grid gap-8">
+      <p ref={status} role="status" tabIndex={-1} className="min-h-6">{done}</p>
+      {cards.map((card) => (
+        <section key={card.cardId} aria-labelledby={`card-${card.cardId}`} className="grid gap-3">
+          <div className="grid gap-1">
+            <h2 id={`card-${card.cardId}`} className="text-lg">{card.title}{card.retired ? " (retired)" : ""}</h2>
+            <p className="flex flex-wrap gap-x-5">
+              <Link className="prose-link inline-flex min-h-11 items-center" href={`/studio/cards/${card.cardId}` as Route}>Edit the card</Link>
+              {!card.retired && <Link className="prose-link inline-flex min-h-11 items-center" href={`/library/${card.cardId}`}>Its page</Link>}
+            </p>
+          </div>
+          <ul className="grid gap-3">
+            {card.flags.map((flag) => (
+              <FlagItem key={flag.id} flag={flag} card={card} now={now} keys={singleKeys} decision={chosen?.id === flag.id ? chosen.decision : null} onDecide={(decision) => decide(flag.id, decision)} onDone={finish} />
+            ))}
+          </ul>
+        </section>
       ))}
-    </ul>
+    </div>
   );
 }

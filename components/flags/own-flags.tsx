@@ -1,20 +1,19 @@
-import { REASONS } from "../../lib/flags/reasons.ts";
-import type { Flag } from "../../lib/flags/types.ts";
+import { outcomeWords } from "../../lib/flags/outcome.ts";
+import { reasonWords } from "../../lib/flags/reasons.ts";
+import type { OwnFlag } from "../../lib/flags/types.ts";
 
-const date = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
+const dayText = (instant: number, timeZone: string): string => new Intl.DateTimeFormat("en-GB", { timeZone, day: "numeric", month: "long", year: "numeric" }).format(instant);
 
-function outcome({ status, resolution, resolvedAt }: Flag): string {
-  if (status === "OPEN" || resolvedAt === null) return "The authors have not answered yet.";
-  const said = resolution === null || resolution === "" ? "" : ` ${resolution}`;
-  return status === "ACCEPTED" ? `Accepted on ${date(resolvedAt)}.${said}` : `Not changed, on ${date(resolvedAt)}.${said}`;
-}
-
-/** What a reader flagged of a card, and what became of it. */
-export function OwnFlags({ flags }: { readonly flags: readonly Flag[] }) {
+/** What became of the reader's own flags of this card. */
+export function OwnFlags({ flags, timeZone }: { readonly flags: readonly OwnFlag[]; readonly timeZone: string }) {
   if (flags.length === 0) return null;
   return (
-    <section className="grid gap-2" aria-label="Your flags">
-      {flags.map((flag) => <p key={flag.id} className="border-l-[3px] border-edge pl-4 text-sm text-ink-2">You flagged this on {date(flag.createdAt)}: {REASONS[flag.reason].toLowerCase()}. {outcome(flag)}</p>)}
-    </section>
+    <ul className="grid gap-2" aria-label="Your flags">
+      {flags.map(({ id, reason, createdAt, outcome }) => (
+        <li key={id} className={`border-l-[3px] py-1 pl-4 [overflow-wrap:anywhere] ${outcome.kind === "accepted" ? "border-held" : "border-edge"}`}>
+          You flagged this on {dayText(createdAt, timeZone)} ({reasonWords(reason).toLowerCase()}): {outcomeWords(outcome)}{/[.!?]$/.test(outcomeWords(outcome)) ? "" : "."}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -28,7 +28,6 @@ interface CardTurnProps {
   readonly onGrade: (grade: Grade, objective: AnswerBody["objective"], attempt: Attempt) => void;
   readonly onUndo: () => void;
   readonly onHelp: () => void;
-  /** Opens the dialog that flags the card. */
   readonly onFlag: () => void;
 }
 

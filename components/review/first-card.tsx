@@ -51,11 +51,10 @@ export function FirstCard({ card, today, singleKeys }: FirstCardProps) {
         </section>
       ) : (
         shown !== null && (
-          <CardTurn key={state.turn} card={shown} revealed={state.revealed} outcomes={shownOutcomes(state, shown.id)} targetVersion={shown.versions.includes("3.14") ? "3.14" : ""} attempt={restored} place="inline" headingLevel="h2" singleKeys={singleKeys} takeFocus={state.turn > 0} onReveal={reveal} onGrade={grade} onUndo={undo} onHelp={openHelp}
-          onFlag={() => flag.current?.showModal()} />
+          <CardTurn key={state.turn} card={shown} revealed={state.revealed} outcomes={shownOutcomes(state, shown.id)} targetVersion={shown.versions.includes("3.14") ? "3.14" : ""} attempt={restored} place="inline" headingLevel="h2" singleKeys={singleKeys} takeFocus={state.turn > 0} onReveal={reveal} onGrade={grade} onUndo={undo} onHelp={openHelp} onFlag={() => flag.current?.showModal()} />
         )
       )}
-      <FlagDialog dialogRef={flag} cardId={card.id} revisionId={card.revisionId} />
+      {shown !== null && <FlagDialog cardId={shown.id} revisionId={shown.revisionId} dialogRef={flag} onSent={() => undefined} />}
       <HelpDialog dialogRef={help} singleKeys={singleKeys} />
     </>
   );

@@ -10,7 +10,7 @@ const KEYS: readonly (readonly [keys: readonly string[], deed: string])[] = [
   [["3"], "Good"],
   [["4"], "Easy"],
   [["u"], "Take back the last grade"],
-  [["f"], "Flag an error in the card"],
+  [["f"], "Flag the card: then a number for the reason, and Enter"],
   [["?"], "This list"],
 ];
 const CHORDS: typeof KEYS = [

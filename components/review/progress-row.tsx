@@ -9,14 +9,16 @@ interface ProgressRowProps {
   readonly keys: boolean;
   readonly onUndo: () => void;
   readonly onHelp: () => void;
-  /** Null while no card is shown. */
+  /** Null where no card is on the screen. */
   readonly onFlag: (() => void) | null;
+  /** Whether the card on the screen was flagged just now. */
+  readonly flagged: boolean;
 }
 
 const quiet = "inline-flex min-h-11 min-w-11 items-center justify-center gap-1.5 rounded-lg px-2 text-ink-2 hover:bg-sunken hover:text-ink";
 
 /** Where the sitting stands, and what can be done besides answering. */
-export function ProgressRow({ done, total, canUndo, keys, onUndo, onHelp, onFlag }: ProgressRowProps) {
+export function ProgressRow({ done, total, canUndo, keys, onUndo, onHelp, onFlag, flagged }: ProgressRowProps) {
   return (
     <div className="flex min-h-11 flex-wrap items-center gap-x-4 text-sm">
       {total > 0 && (
@@ -28,7 +30,7 @@ export function ProgressRow({ done, total, canUndo, keys, onUndo, onHelp, onFlag
       <SyncStatus />
       <span className="-mr-3 ml-auto flex">
         {canUndo && <button type="button" className={quiet} onClick={onUndo}>Undo {keys && <Kbd className="hidden lg:inline">u</Kbd>}</button>}
-        {onFlag !== null && <button type="button" className={quiet} onClick={onFlag} aria-haspopup="dialog">Flag {keys && <Kbd className="hidden lg:inline">f</Kbd>}</button>}
+        {onFlag !== null && <button type="button" className={quiet} onClick={onFlag} aria-haspopup="dialog">{flagged ? "Flagged" : "Flag"} {keys && <Kbd className="hidden lg:inline">f</Kbd>}</button>}
         <button type="button" className={quiet} onClick={onHelp} aria-label="Keys and help" aria-haspopup="dialog">?</button>
       </span>
     </div>

@@ -1,6 +1,6 @@
 "use client";
 import Link from "next/link";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { remaining } from "../../lib/scheduling/redrill.ts";
 import { FlagDialog } from "../flags/flag-dialog.tsx";
 import { CardTurn } from "./card-turn.tsx";
@@ -31,12 +31,14 @@ export function Sitting({ start, owner, targetVersion, singleKeys, nextDueDay }:
   const openHelp = (): void => help.current?.showModal();
   const flag = useRef<HTMLDialogElement>(null);
   const openFlag = (): void => flag.current?.showModal();
+  const [flagged, setFlagged] = useState<string | null>(null);
   const card = shownCard(state);
   const open = remaining(state.sitting);
   const done = new Set(state.steps.map((step) => step.body.cardId)).size - state.sitting.drill.length;
   return (
     <div className="grid gap-4">
-      <ProgressRow done={Math.max(0, done)} total={Math.max(0, done) + open} canUndo={state.steps.length > 0} keys={singleKeys} onUndo={undo} onHelp={openHelp} onFlag={card === null ? null : openFlag} />
+      <ProgressRow done={Math.max(0, done)} total={Math.max(0, done) + open} canUndo={state.steps.length > 0} keys={singleKeys} onUndo={undo} onHelp={openHelp} onFlag={card === null ? null : openFlag} flagged={card !== null && flagged === card.id} />
+      <p role="status" className="sr-only">{card !== null && flagged === card.id ? "Flagged. The authors will see it." : ""}</p>
       {unsaved && <p role="alert" className="border-l-[3px] border-again py-1 pl-4">This browser does not let Heapwise store answers here. {owner === VISITOR ? "They are lost when you leave this page." : "They are sent at once; stay on this page until none is waiting."}</p>}
       {card !== null && broughtReason(state, card.id) !== null && <p className="border-l-[3px] border-accent py-1 pl-4 text-ink-2">{broughtReason(state, card.id)}</p>}
       {card !== null ? (
@@ -64,7 +66,7 @@ export function Sitting({ start, owner, targetVersion, singleKeys, nextDueDay }:
       {owner === VISITOR && card !== null && state.steps.length >= INVITE_AFTER && (
         <p className="text-sm text-ink-2">Your answers are on this device. <Link className="prose-link" href="/signup?callbackUrl=/review">An account keeps them</Link>.</p>
       )}
-      {card !== null && <FlagDialog key={card.id} dialogRef={flag} cardId={card.id} revisionId={card.revisionId} />}
+      {card !== null && <FlagDialog key={card.revisionId} cardId={card.id} revisionId={card.revisionId} dialogRef={flag} onSent={() => setFlagged(card.id)} />}
       <HelpDialog dialogRef={help} singleKeys={singleKeys} />
     </div>
   );

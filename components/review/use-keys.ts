@@ -7,9 +7,9 @@ const PRESSED = "a[href], button, summary, input, [role='button']";
 export interface KeyMap {
   readonly single: Readonly<Record<string, () => void>>;
   /** Ctrl or Command with Enter, also from within a field. */
-  readonly submit: () => void;
+  readonly submit?: () => void;
   /** Ctrl or Command with Z, outside fields. */
-  readonly undo: () => void;
+  readonly undo?: () => void;
 }
 
 /** Listens for keys of the whole page while the component is there. */

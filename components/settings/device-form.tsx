@@ -21,7 +21,7 @@ export function DeviceForm({ settings }: { readonly settings: DeviceSettings }) 
       </fieldset>
       <fieldset>
         <legend className="font-semibold">Keyboard</legend>
-        <label className={row}><input type="checkbox" name="singleKeys" value="on" defaultChecked={settings.singleKeys === "on"} className="size-5 accent-accent" />Single keys in the review: 1 to 4, u, ?, Space</label>
+        <label className={row}><input type="checkbox" name="singleKeys" value="on" defaultChecked={settings.singleKeys === "on"} className="size-5 accent-accent" />Single keys in the review: 1 to 4, u, f, ?, Space</label>
       </fieldset>
       <Notice tone={result?.status === "refused" ? "problem" : "plain"}>{result?.status === "saved" ? "Saved for this browser." : result?.status === "refused" ? result.reason : ""}</Notice>
       <Button type="submit" look="quiet" className="justify-self-start" aria-disabled={busy}>Save for this browser</Button>

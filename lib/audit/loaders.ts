@@ -1,30 +1,43 @@
 import "server-only";
+import { normaliseAddress } from "../auth/address.ts";
 import { requireRole } from "../auth/loaders.ts";
-import { addressesOf } from "../people/data.ts";
-import type { Entry } from "./chain.ts";
-import { type AuditQuery, listEntries, verifyChain } from "./data.ts";
+import { findPersonId, readAddresses } from "../people/data.ts";
+import type { ChainedEntry } from "./chain.ts";
+import { checkPage, type EntryFilter, listEntries } from "./data.ts";
+import { type AuditQuery, readAuditQuery, readCursor, spanOf } from "./query.ts";
+import type { AuditPage, Named, ShownEntry } from "./types.ts";
 
-export interface AuditPage {
-  readonly entries: readonly (Omit<Entry, "at"> & { readonly at: number; readonly actor: string | null; readonly about: string | null })[];
-  readonly more: boolean;
-  /** Of the whole log, where it was asked for. */
-  readonly checked: { readonly entries: number; readonly brokenAt: number | null } | null;
+type Params = Readonly<Record<string, string | string[] | undefined>>;
+
+/** What a query means for the log, which knows people by their ids only. */
+export async function filterOf(query: AuditQuery): Promise<EntryFilter> {
+  const { name, actor, target } = query;
+  return { name: name || null, actorId: actor === "" ? null : await idOf(actor), target: target === "" ? null : await targetOf(target), ...spanOf(query) };
 }
 
-const userIn = (target: string | null): string | null => (target?.startsWith("user:") ? target.slice("user:".length) : null);
+/** The id of whoever has the address; what is no address is an id. */
+async function idOf(text: string): Promise<string> {
+  const address = normaliseAddress(text);
+  return address === null ? text : ((await findPersonId(address)) ?? text);
+}
 
-/** The log with the addresses of those who still have an account: the log itself holds ids only. For admins. */
-export async function loadAudit(query: AuditQuery, check: boolean): Promise<AuditPage> {
+async function targetOf(text: string): Promise<string> {
+  const person = text.startsWith("user:") ? text.slice(5) : text.includes("@") ? text : null;
+  return person === null ? text : `user:${await idOf(person)}`;
+}
+
+/** A page of the log, newest first, with the people in it and its part of the chain checked. For admins; for others there is no such page. */
+export async function loadAudit(params: Params): Promise<AuditPage> {
   await requireRole("ADMIN", "/studio/audit");
-  const [{ entries, more }, checked] = await Promise.all([listEntries(query), check ? verifyChain() : null]);
-  const addresses = await addressesOf(entries.flatMap((entry) => [entry.actorId, userIn(entry.target)].filter((id) => id !== null)));
-  return {
-    entries: entries.map((entry) => {
-      const user = userIn(entry.target);
-      return { ...entry, at: Number(entry.at), actor: entry.actorId === null ? null : (addresses.get(entry.actorId) ?? entry.actorId), about: user === null ? entry.target : (addresses.get(user) ?? entry.target) };
-    }),
-    more,
-    checked,
-  };
+  const query = readAuditQuery(params);
+  const { entries, next } = await listEntries(await filterOf(query), readCursor(params));
+  const [check, addresses] = await Promise.all([checkPage(entries), readAddresses(entries.flatMap(peopleIn))]);
+  return { query, entries: entries.map((entry) => shownOf(entry, addresses)), next, check };
 }
 
+const peopleIn = ({ actorId, target }: ChainedEntry): string[] => [actorId ?? "", target?.startsWith("user:") ? target.slice(5) : ""].filter((id) => id !== "");
+
+function shownOf({ seq, at, name, actorId, target, detail, requestId, hash }: ChainedEntry, addresses: ReadonlyMap<string, string>): ShownEntry {
+  const named = (text: string | null, id: string | null): Named | null => (text === null ? null : { id: text, address: addresses.get(id ?? "") ?? null });
+  return { seq, at: Number(at), name, detail, requestId, hash, actor: named(actorId, actorId), target: named(target, target?.startsWith("user:") ? target.slice(5) : null) };
+}

@@ -1,4 +1,4 @@
-// The request-facing half of mutations.ts, for the JSON routes.
+// The routes of flags: a reader's, which is open to visitors, and an author's decision.
 import "server-only";
 import { currentUser } from "../auth/loaders.ts";
 import { now } from "../clock.ts";
@@ -6,31 +6,37 @@ import { AppError } from "../errors.ts";
 import { answerJson, handle } from "../http/actions.ts";
 import { readJsonRequest } from "../http/json-request.ts";
 import { failure, json } from "../http/json-response.ts";
-import { currentRequestId, networkOfHeaders } from "../http/loaders.ts";
+import { networkOfHeaders, requestIdOf } from "../http/loaders.ts";
 import { spend } from "../limits/actions.ts";
-import { addFlag, resolveFlag } from "./mutations.ts";
+import { isReadable, readDecision } from "./data.ts";
+import { resolveFlag, storeFlag } from "./mutations.ts";
 import { flagSchema, resolveSchema } from "./schema.ts";
 
-/** Answers `POST /api/flags`: a reader's word about a card, with or without an account. */
+/** Answers `POST /api/flags`: stores a reader's flag, with an account or without. */
 export function postFlag(request: Request): Promise<Response> {
   return handle(request, async () => {
     const read = await readJsonRequest(request);
     if (!read.ok) return failure(read.status, read.code, read.message);
-    const user = await currentUser();
-    if (user === null) await spend("flag per network", networkOfHeaders(request.headers));
-    else await spend("flag", user.id);
     const flag = flagSchema.safeParse(read.value);
-    if (!flag.success) throw new AppError("invalid", `${flag.error.issues[0]?.path.join(".") ?? ""}: ${flag.error.issues[0]?.message ?? "is not a flag"}`);
-    if ((await addFlag(flag.data, user?.id ?? null, now())) === "unknown-card") throw new AppError("not-found", "There is no such card any more.");
-    return json(200, {});
+    if (!flag.success) {
+      const issue = flag.error.issues[0];
+      throw new AppError("invalid", issue?.code === "unrecognized_keys" ? `unknown field ${issue.keys[0]?.slice(0, 40)}` : `${issue?.path.join(".") || "body"}: ${issue?.message}`);
+    }
+    const user = await currentUser();
+    await (user === null ? spend("flag per network", networkOfHeaders(request.headers)) : spend("flag", user.id));
+    if (!(await isReadable(flag.data.cardId, flag.data.revisionId))) throw new AppError("not-found", "This card is not in the library. Your text is kept here.");
+    const stored = await storeFlag(flag.data, user?.id ?? null, now());
+    if (stored === "conflict") throw new AppError("conflict", "Another flag has this id already. Send it again.");
+    return json(200, { id: flag.data.id });
   });
 }
 
-/** Answers `POST /api/studio/flags`: an author accepts or dismisses a flag. */
+/** Answers `POST /api/studio/flags`: accepts or dismisses a flag. Who comes second is told what the first decided. */
 export function postResolve(request: Request): Promise<Response> {
-  return answerJson(request, { schema: resolveSchema, role: "AUTHOR", limit: "admin write" }, async (user, resolve) => {
-    const first = await resolveFlag(resolve, user.id, now(), await currentRequestId());
-    if (!first) throw new AppError("conflict", "Somebody else answered this flag just now. Reload the page to see how.");
-    return {};
+  return answerJson(request, { schema: resolveSchema, role: "AUTHOR", limit: "admin write" }, async (user, body) => {
+    if (await resolveFlag(body, user.id, now(), requestIdOf(request.headers))) return { id: body.id };
+    const decision = await readDecision(body.id);
+    if (decision == null) throw new AppError("not-found", "There is no such flag.");
+    throw new AppError("conflict", `${decision.by ?? "Somebody"} ${decision.accepted ? "accepted" : "dismissed"} this flag meanwhile. Your decision was not stored.`);
   });
 }

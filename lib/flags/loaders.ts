@@ -1,17 +1,31 @@
 import "server-only";
 import { currentUser, requireRole } from "../auth/loaders.ts";
-import { listOpen, listOwn, listResolved } from "./data.ts";
-import type { Flag } from "./types.ts";
+import type { Role } from "../auth/user.ts";
+import { now } from "../clock.ts";
+import { readFlagHistory, readInbox, readOwnFlags } from "./data.ts";
+import { flagIdSchema } from "./schema.ts";
+import type { FlagHistory, Inbox, OwnFlag } from "./types.ts";
 
-/** What readers flagged: what waits, and what was answered. For authors. */
-export async function loadInbox(): Promise<{ readonly open: readonly Flag[]; readonly resolved: readonly Flag[] }> {
-  await requireRole("AUTHOR", "/studio/flags");
-  const [open, resolved] = await Promise.all([listOpen(), listResolved()]);
-  return { open, resolved };
+interface Reader {
+  readonly role: Role;
+  readonly timeZone: string;
 }
 
-/** What the reader of a card flagged of it, with what became of it; nothing for a visitor. */
-export async function loadOwnFlags(cardId: string): Promise<Flag[]> {
+/** The open flags. For authors. */
+export async function loadInbox(): Promise<Inbox & Reader & { readonly now: number }> {
+  const { role, timeZone } = await requireRole("AUTHOR", "/studio/flags");
+  return { ...(await readInbox()), role, timeZone, now: now() };
+}
+
+/** The decided flags; an `after` that no flag can have begins at the newest. For authors. */
+export async function loadFlagHistory(after: string): Promise<FlagHistory & Reader> {
+  const { role, timeZone } = await requireRole("AUTHOR", "/studio/flags?tab=history");
+  const known = flagIdSchema.safeParse(after);
+  return { ...(await readFlagHistory(known.data ?? null)), role, timeZone };
+}
+
+/** What became of the user's own flags of a card; none for a visitor. */
+export async function loadOwnFlags(cardId: string): Promise<readonly OwnFlag[]> {
   const user = await currentUser();
-  return user === null ? [] : listOwn(user.id, cardId);
+  return user === null ? [] : readOwnFlags(user.id, cardId);
 }

@@ -5,28 +5,30 @@ import { db } from "../db/client.ts";
 import { isUniqueViolation } from "../db/faults.ts";
 import type { NewFlag, Resolve } from "./schema.ts";
 
-export type Stored = "stored" | "unknown-card";
-
-/** Stores a flag; one with an id that is there already changes nothing. `now` in UTC ms. */
-export async function addFlag({ id, cardId, revisionId, reason, note }: NewFlag, reporterId: UserId | null, now: number): Promise<Stored> {
-  const client = await db();
-  const revision = await client.cardRevision.findUnique({ where: { id: revisionId }, select: { cardId: true } });
-  if (revision?.cardId !== cardId) return "unknown-card";
+/** Stores a flag; `reporterId` is null for a visitor. The same flag again changes nothing; `conflict` is another one under the same id. */
+export async function storeFlag(flag: NewFlag, reporterId: UserId | null, now: number): Promise<"stored" | "conflict"> {
+  const flags = (await db()).cardFlag;
   try {
-    await client.cardFlag.create({ data: { id, cardId, revisionId, reporterId, reason, note, createdAt: BigInt(now) }, select: { id: true } });
+    await flags.create({ data: { ...flag, reporterId, createdAt: BigInt(now) }, select: { id: true } });
+    return "stored";
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
+    const same = await flags.count({ where: { ...flag, reporterId } });
+    return same === 1 ? "stored" : "conflict";
   }
-  return "stored";
 }
 
-/** Answers an open flag, and notes who did. False when it is not open, or not there: somebody else was first. */
-export async function resolveFlag({ id, verdict, resolution }: Resolve, actorId: UserId, now: number, requestId: string | null): Promise<boolean> {
+/** Decides an open flag and notes it, both or neither. False when it is not open (any more): nothing changed. */
+export async function resolveFlag({ id, decision, word }: Resolve, by: UserId, now: number, requestId: string | null): Promise<boolean> {
   return (await db()).$transaction(async (tx) => {
-    const { count } = await tx.cardFlag.updateMany({ where: { id, status: "OPEN" }, data: { status: verdict, resolution, resolvedAt: BigInt(now), resolvedById: actorId } });
+    // The update is the test: of two at once the second finds it decided.
+    const { count } = await tx.cardFlag.updateMany({
+      where: { id, status: "OPEN" },
+      data: { status: decision === "accept" ? "ACCEPTED" : "DISMISSED", resolvedAt: BigInt(now), resolvedById: by, resolution: word },
+    });
     if (count !== 1) return false;
     const { cardId } = await tx.cardFlag.findUniqueOrThrow({ where: { id }, select: { cardId: true } });
-    await noteIn(tx, { name: "flag_resolve", actorId, target: `card:${cardId}`, detail: { flag: id, verdict } }, now, requestId);
+    await noteIn(tx, { name: "flag_resolve", actorId: by, target: `card:${cardId}`, detail: { flag: id, decision } }, now, requestId);
     return true;
   });
 }

@@ -1,21 +1,29 @@
 import { z } from "zod";
 import { idProblem } from "../cards/schema.ts";
-import { NOTE_AT_MOST, REASON_IDS } from "./reasons.ts";
+import { FLAG_REASONS, NOTE_AT_MOST } from "./reasons.ts";
 
-const note = z.string().trim().max(NOTE_AT_MOST, `is longer than ${NOTE_AT_MOST} characters`);
+/** A text of some lines. */
+const words = z
+  .string("must be a text")
+  .max(NOTE_AT_MOST, `must have at most ${NOTE_AT_MOST} characters`)
+  .regex(/^(?:[^\p{Cc}]|[\n\r\t])*$/u, "must not hold control characters")
+  .transform((text) => text.trim());
 
-/** A flag as the reader's page sends it. The id is made there, so that one sent twice is stored once. */
+/** A flag as the page sends it. The page makes the id: a flag that is sent twice is stored once. */
 export const flagSchema = z.strictObject({
   id: z.uuid("must be a UUID"),
-  cardId: z.string().refine((id) => idProblem(id) === null, "must be the id of a card"),
-  revisionId: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "must be the id of a revision"),
-  reason: z.enum(REASON_IDS, "must be one of the reasons listed"),
-  note,
+  cardId: z.string().refine((id) => idProblem(id) === null, "is not the id of a card"),
+  revisionId: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "is not the id of a revision"),
+  reason: z.enum(FLAG_REASONS, "is not one of the reasons"),
+  note: words,
 });
 export type NewFlag = z.infer<typeof flagSchema>;
 
-/** What becomes of a flag. Who dismisses one says why: the reader is told. */
+/** What an author decides of a flag. A reader whose flag changes nothing is told why. */
 export const resolveSchema = z
-  .strictObject({ id: z.uuid(), verdict: z.enum(["ACCEPTED", "DISMISSED"]), resolution: note })
-  .refine(({ verdict, resolution }) => verdict === "ACCEPTED" || resolution !== "", { path: ["resolution"], message: "say in a sentence why; the reader is told" });
+  .strictObject({ id: z.uuid("must be a UUID"), decision: z.enum(["accept", "dismiss"]), word: words })
+  .refine(({ decision, word }) => decision === "accept" || word !== "", { path: ["word"], message: "tell the reader why nothing changes" });
 export type Resolve = z.infer<typeof resolveSchema>;
+
+/** The id of a flag, as an address may hold it. */
+export const flagIdSchema = z.uuid();

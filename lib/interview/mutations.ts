@@ -1,6 +1,7 @@
 import "server-only";
 import type { UserId } from "../auth/user.ts";
-import { db } from "../db/client.ts";
+import { type Database, db } from "../db/client.ts";
+import { isUniqueViolation } from "../db/faults.ts";
 import type { PlannedPrompt } from "./plan.ts";
 import type { Setup } from "./schema.ts";
 import { pointsText } from "./stored.ts";
@@ -12,17 +13,27 @@ export interface NewInterview {
   readonly prompts: readonly PlannedPrompt[];
 }
 
-/** Stores an interview with its prompts. False when another one of this user runs: then nothing is stored. `now` in UTC ms. */
-export async function createInterview(userId: UserId, { id, setup, seed, prompts }: NewInterview, now: number): Promise<boolean> {
+/** How a start ended; all but `started` stored nothing. */
+export type Started = "started" | "runs-already" | "id-taken";
+
+/** Stores an interview with its prompts, unless another one of this user runs. `now` in UTC ms. */
+export async function createInterview(userId: UserId, interview: NewInterview, now: number): Promise<Started> {
+  try {
+    return await (await db()).$transaction((tx) => createIn(tx, userId, interview, now));
+  } catch (error) {
+    if (isUniqueViolation(error)) return "id-taken";
+    throw error;
+  }
+}
+
+async function createIn(tx: Database, userId: UserId, { id, setup, seed, prompts }: NewInterview, now: number): Promise<Started> {
   const { lengthMinutes, level, topics, targetVersion, timePercent } = setup;
-  return (await db()).$transaction(async (tx) => {
-    // Changes nothing but takes the user's row: of two starts at once the second waits, and finds the first.
-    await tx.user.updateMany({ where: { id: userId }, data: { newPerDay: { increment: 0 } } });
-    if ((await tx.interview.count({ where: { userId, status: "RUNNING" } })) > 0) return false;
-    await tx.interview.create({ data: { id, userId, status: "RUNNING", createdAt: BigInt(now), lengthMinutes, level, topics: topics.join(","), targetVersion, timePercent, seed }, select: { id: true } });
-    await tx.interviewPrompt.createMany({ data: prompts.map((prompt, position) => ({ interviewId: id, position, ...prompt })) });
-    return true;
-  });
+  // Changes nothing but takes the user's row: of two starts at once the second waits, and finds the first.
+  await tx.user.updateMany({ where: { id: userId }, data: { newPerDay: { increment: 0 } } });
+  if ((await tx.interview.count({ where: { userId, status: "RUNNING" } })) > 0) return "runs-already";
+  await tx.interview.create({ data: { id, userId, status: "RUNNING", createdAt: BigInt(now), lengthMinutes, level, topics: topics.join(","), targetVersion, timePercent, seed }, select: { id: true } });
+  await tx.interviewPrompt.createMany({ data: prompts.map((prompt, position) => ({ interviewId: id, position, ...prompt })) });
+  return "started";
 }
 
 /** The prompt of a running interview of this user. */

@@ -1,12 +1,12 @@
 import "server-only";
 import { requireRole } from "../auth/loaders.ts";
 import { listPeople } from "./data.ts";
-import type { Person } from "./types.ts";
+import { personIdSchema } from "./schema.ts";
+import type { PeoplePage } from "./types.ts";
 
-const SEARCH_AT_MOST = 200;
-
-/** Who has an account here. For admins. */
-export async function loadPeople(search: string, page: number): Promise<{ readonly people: readonly Person[]; readonly more: boolean; readonly ownId: string }> {
-  const user = await requireRole("ADMIN", "/studio/people");
-  return { ...(await listPeople(search.slice(0, SEARCH_AT_MOST), page)), ownId: user.id };
+/** People for the admin's page, with the admin's own id. For admins; for others there is no such page. */
+export async function loadPeople(search: string, after: string): Promise<PeoplePage & { readonly ownId: string; readonly timeZone: string }> {
+  const { id, timeZone } = await requireRole("ADMIN", "/studio/people");
+  const known = personIdSchema.safeParse(after);
+  return { ...(await listPeople(search, known.data ?? null)), ownId: id, timeZone };
 }

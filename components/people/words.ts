@@ -1,0 +1,12 @@
+import type { Role } from "../../lib/auth/user.ts";
+
+/** Roles as they are shown. */
+export const ROLE_WORDS: Readonly<Record<Role, string>> = { LEARNER: "Learner", AUTHOR: "Author", ADMIN: "Admin" };
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** An instant's day in a zone, as `28 Nov 2026`. */
+export const dayOf = (instant: number, timeZone: string): string => new Intl.DateTimeFormat("en-GB", { timeZone, day: "numeric", month: "short", year: "numeric" }).format(instant);
+
+/** A study day, counted from 1970-01-01: a date of its own, whatever the zone. */
+export const studyDayText = (day: number): string => dayOf(day * DAY_MS, "UTC");
