@@ -6,7 +6,6 @@ import { now } from "../clock.ts";
 import { readCatalogue, readRevisions } from "../content/data.ts";
 import type { LibraryCard } from "../content/library-card.ts";
 import { AppError } from "../errors.ts";
-import { isUniqueViolation } from "../db/faults.ts";
 import { askProcess } from "../lab/process.ts";
 import { spend } from "../limits/actions.ts";
 import { readProgress } from "../reviews/data.ts";
@@ -38,17 +37,9 @@ async function startInterview(user: CurrentUser, { id, ...setup }: Start): Promi
   const [catalogue, progress, interviews] = await Promise.all([readCatalogue(), readProgress(user.id), listInterviews(user.id)]);
   const prompts = planInterview(catalogue, holdsOf(catalogue, progress, interviews), setup, id);
   if (prompts.length === 0) throw new AppError("invalid", "There is no card of these topics at this level. Choose more topics or a higher level.");
-  if (!(await createOnce(user, { id, setup, seed: id, prompts }))) throw new AppError("conflict", RUNS_ALREADY);
-  return { id };
-}
-
-async function createOnce(user: CurrentUser, interview: mutations.NewInterview): Promise<boolean> {
-  try {
-    return await mutations.createInterview(user.id, interview, now());
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error;
-    throw new AppError("conflict", "This interview was started before. Reload the page to start another.", { cause: error });
-  }
+  const outcome = await mutations.createInterview(user.id, { id, setup, seed: id, prompts }, now());
+  if (outcome === "created") return { id };
+  throw new AppError("conflict", outcome === "running" ? RUNS_ALREADY : "This interview was started before. Reload the page to start another.");
 }
 
 /** Answers `POST /api/interviews/ID`: one deed in the user's own interview. */
