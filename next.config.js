@@ -15,6 +15,8 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   // Native code, or code that finds its files by its own path.
   serverExternalPackages: ["better-sqlite3", "@prisma/adapter-better-sqlite3", "pg", "@prisma/adapter-pg"],
+  // A worker has no document, which the package's form for browsers decodes entities with.
+  turbopack: { resolveAlias: { "decode-named-character-reference": "./node_modules/decode-named-character-reference/index.js" } },
   async headers() {
     return [{ source: "/:path*", headers: Object.entries(HEADERS).map(([key, value]) => ({ key, value })) }];
   },

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-const widths = { text: "max-w-3xl", form: "max-w-md", wide: "max-w-5xl" } as const;
+const widths = { text: "max-w-3xl", form: "max-w-md", wide: "max-w-5xl", full: "max-w-[100rem]" } as const;
 
 /** The middle of a page: one column, as wide as its content reads well. */
 export function Page({ width = "text", children }: { readonly width?: keyof typeof widths; readonly children: ReactNode }) {

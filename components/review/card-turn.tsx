@@ -28,6 +28,8 @@ interface CardTurnProps {
   readonly onGrade: (grade: Grade, objective: AnswerBody["objective"], attempt: Attempt) => void;
   readonly onUndo: () => void;
   readonly onHelp: () => void;
+  /** Opens the dialog that flags the card. */
+  readonly onFlag: () => void;
 }
 
 /** Shows a heading that is below the middle of the screen, and gives it the focus. */
@@ -41,7 +43,7 @@ function focusHeading(heading: HTMLElement | null): void {
 
 /** One sight of one card: question, attempt, answer, grade. Made anew for every sight. */
 export function CardTurn(props: CardTurnProps) {
-  const { card, revealed, outcomes, place, singleKeys, takeFocus, onReveal, onGrade, onUndo, onHelp } = props;
+  const { card, revealed, outcomes, place, singleKeys, takeFocus, onReveal, onGrade, onUndo, onHelp, onFlag } = props;
   const [attempt, setAttempt] = useState<Attempt>(() => props.attempt ?? emptyAttempt(card));
   const question = useRef<HTMLHeadingElement>(null);
   const answer = useRef<HTMLHeadingElement>(null);
@@ -61,7 +63,7 @@ export function CardTurn(props: CardTurnProps) {
 
   useKeys(
     {
-      single: { 1: () => grade("again"), 2: () => grade("hard"), 3: () => grade("good"), 4: () => grade("easy"), " ": goOn, Enter: goOn, u: onUndo, "?": onHelp },
+      single: { 1: () => grade("again"), 2: () => grade("hard"), 3: () => grade("good"), 4: () => grade("easy"), " ": goOn, Enter: goOn, u: onUndo, f: onFlag, "?": onHelp },
       submit: () => (revealed ? undefined : onReveal()),
       undo: onUndo,
     },

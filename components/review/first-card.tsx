@@ -4,6 +4,7 @@ import { todayAt } from "../../lib/reviews/day-plan.ts";
 import { UNTOUCHED } from "../../lib/reviews/fold.ts";
 import type { ReviewCard, Today } from "../../lib/reviews/types.ts";
 import { ButtonLink } from "../ui/button.tsx";
+import { FlagDialog } from "../flags/flag-dialog.tsx";
 import { CardTurn } from "./card-turn.tsx";
 import { daysText } from "./grade-bar.tsx";
 import { HelpDialog } from "./help-dialog.tsx";
@@ -25,6 +26,7 @@ export function FirstCard({ card, today, singleKeys }: FirstCardProps) {
   const { state, restored, replace, reveal, grade, undo } = useSitting(() => startState({ ...start, progress: new Map([[card.id, UNTOUCHED]]), today, now: today.endsAt }), VISITOR);
   const help = useRef<HTMLDialogElement>(null);
   const openHelp = (): void => help.current?.showModal();
+  const flag = useRef<HTMLDialogElement>(null);
   const next = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the browser takes over
   useEffect(() => {
@@ -49,9 +51,11 @@ export function FirstCard({ card, today, singleKeys }: FirstCardProps) {
         </section>
       ) : (
         shown !== null && (
-          <CardTurn key={state.turn} card={shown} revealed={state.revealed} outcomes={shownOutcomes(state, shown.id)} targetVersion={shown.versions.includes("3.14") ? "3.14" : ""} attempt={restored} place="inline" headingLevel="h2" singleKeys={singleKeys} takeFocus={state.turn > 0} onReveal={reveal} onGrade={grade} onUndo={undo} onHelp={openHelp} />
+          <CardTurn key={state.turn} card={shown} revealed={state.revealed} outcomes={shownOutcomes(state, shown.id)} targetVersion={shown.versions.includes("3.14") ? "3.14" : ""} attempt={restored} place="inline" headingLevel="h2" singleKeys={singleKeys} takeFocus={state.turn > 0} onReveal={reveal} onGrade={grade} onUndo={undo} onHelp={openHelp}
+          onFlag={() => flag.current?.showModal()} />
         )
       )}
+      <FlagDialog dialogRef={flag} cardId={card.id} revisionId={card.revisionId} />
       <HelpDialog dialogRef={help} singleKeys={singleKeys} />
     </>
   );

@@ -10,6 +10,7 @@ const KEYS: readonly (readonly [keys: readonly string[], deed: string])[] = [
   [["3"], "Good"],
   [["4"], "Easy"],
   [["u"], "Take back the last grade"],
+  [["f"], "Flag an error in the card"],
   [["?"], "This list"],
 ];
 const CHORDS: typeof KEYS = [

@@ -9,12 +9,14 @@ interface ProgressRowProps {
   readonly keys: boolean;
   readonly onUndo: () => void;
   readonly onHelp: () => void;
+  /** Null while no card is shown. */
+  readonly onFlag: (() => void) | null;
 }
 
 const quiet = "inline-flex min-h-11 min-w-11 items-center justify-center gap-1.5 rounded-lg px-2 text-ink-2 hover:bg-sunken hover:text-ink";
 
 /** Where the sitting stands, and what can be done besides answering. */
-export function ProgressRow({ done, total, canUndo, keys, onUndo, onHelp }: ProgressRowProps) {
+export function ProgressRow({ done, total, canUndo, keys, onUndo, onHelp, onFlag }: ProgressRowProps) {
   return (
     <div className="flex min-h-11 flex-wrap items-center gap-x-4 text-sm">
       {total > 0 && (
@@ -26,6 +28,7 @@ export function ProgressRow({ done, total, canUndo, keys, onUndo, onHelp }: Prog
       <SyncStatus />
       <span className="-mr-3 ml-auto flex">
         {canUndo && <button type="button" className={quiet} onClick={onUndo}>Undo {keys && <Kbd className="hidden lg:inline">u</Kbd>}</button>}
+        {onFlag !== null && <button type="button" className={quiet} onClick={onFlag} aria-haspopup="dialog">Flag {keys && <Kbd className="hidden lg:inline">f</Kbd>}</button>}
         <button type="button" className={quiet} onClick={onHelp} aria-label="Keys and help" aria-haspopup="dialog">?</button>
       </span>
     </div>

@@ -2,6 +2,7 @@
 import Link from "next/link";
 import { useRef } from "react";
 import { remaining } from "../../lib/scheduling/redrill.ts";
+import { FlagDialog } from "../flags/flag-dialog.tsx";
 import { CardTurn } from "./card-turn.tsx";
 import { Done } from "./done.tsx";
 import { HelpDialog } from "./help-dialog.tsx";
@@ -28,12 +29,14 @@ export function Sitting({ start, owner, targetVersion, singleKeys, nextDueDay }:
   const { state, restored, unsaved, reveal, grade, undo } = useSitting(start, owner);
   const help = useRef<HTMLDialogElement>(null);
   const openHelp = (): void => help.current?.showModal();
+  const flag = useRef<HTMLDialogElement>(null);
+  const openFlag = (): void => flag.current?.showModal();
   const card = shownCard(state);
   const open = remaining(state.sitting);
   const done = new Set(state.steps.map((step) => step.body.cardId)).size - state.sitting.drill.length;
   return (
     <div className="grid gap-4">
-      <ProgressRow done={Math.max(0, done)} total={Math.max(0, done) + open} canUndo={state.steps.length > 0} keys={singleKeys} onUndo={undo} onHelp={openHelp} />
+      <ProgressRow done={Math.max(0, done)} total={Math.max(0, done) + open} canUndo={state.steps.length > 0} keys={singleKeys} onUndo={undo} onHelp={openHelp} onFlag={card === null ? null : openFlag} />
       {unsaved && <p role="alert" className="border-l-[3px] border-again py-1 pl-4">This browser does not let Heapwise store answers here. {owner === VISITOR ? "They are lost when you leave this page." : "They are sent at once; stay on this page until none is waiting."}</p>}
       {card !== null && broughtReason(state, card.id) !== null && <p className="border-l-[3px] border-accent py-1 pl-4 text-ink-2">{broughtReason(state, card.id)}</p>}
       {card !== null ? (
@@ -51,6 +54,7 @@ export function Sitting({ start, owner, targetVersion, singleKeys, nextDueDay }:
           onGrade={grade}
           onUndo={undo}
           onHelp={openHelp}
+          onFlag={openFlag}
         />
       ) : open > 0 ? (
         <p role="status" className="py-10 text-ink-2">The next card is on its way. If it does not come, check the connection and reload: your answers are saved.</p>
@@ -60,6 +64,7 @@ export function Sitting({ start, owner, targetVersion, singleKeys, nextDueDay }:
       {owner === VISITOR && card !== null && state.steps.length >= INVITE_AFTER && (
         <p className="text-sm text-ink-2">Your answers are on this device. <Link className="prose-link" href="/signup?callbackUrl=/review">An account keeps them</Link>.</p>
       )}
+      {card !== null && <FlagDialog key={card.id} dialogRef={flag} cardId={card.id} revisionId={card.revisionId} />}
       <HelpDialog dialogRef={help} singleKeys={singleKeys} />
     </div>
   );

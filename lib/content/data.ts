@@ -104,6 +104,18 @@ function viewOf({ id, source, proofs }: RevisionRow): LibraryCard {
 
 /** All published cards with their relations. Reads only the texts that this process has not parsed yet. */
 export async function readCatalogue(): Promise<CatalogueEntry[]> {
+  return (await published()).map(({ id, revisionId, topic, level, card }) => {
+    const { title, kind, seconds, followups, prerequisites } = card.front;
+    return { id, revisionId, title, topic, kind, level, seconds, followups, prerequisites };
+  });
+}
+
+/** All published cards as they were parsed. */
+export async function readPublished(): Promise<SoundCard[]> {
+  return (await published()).map(({ card }) => card);
+}
+
+async function published() {
   const database = await db();
   const rows = await database.card.findMany({
     where: { status: "PUBLISHED", currentRevisionId: { not: null } },
@@ -115,8 +127,6 @@ export async function readCatalogue(): Promise<CatalogueEntry[]> {
   const fresh = new Map(sources.map(({ id, source }) => [id, cardOf(id, source)]));
   return rows.flatMap(({ currentRevisionId, ...row }) => {
     const card = fresh.get(currentRevisionId ?? "") ?? parsed.get(currentRevisionId ?? "");
-    if (card === undefined) return [];
-    const { kind, seconds, followups, prerequisites } = card.front;
-    return [{ id: row.id, title: card.front.title, revisionId: currentRevisionId ?? "", topic: row.topic, level: row.level, kind, seconds, followups, prerequisites }];
+    return card === undefined ? [] : [{ ...row, revisionId: currentRevisionId ?? "", card }];
   });
 }

@@ -39,7 +39,8 @@ async function syncOnce(client: PrismaClient, files: readonly CardFile[], proofs
     await tx.card.update({ where: { id }, data: { importedHash, origin: "FILE", status: "PUBLISHED", updatedAt: now } });
   });
   await inBatches(plan.retired, client, async (tx, id) => {
-    await tx.card.update({ where: { id }, data: { status: "RETIRED", updatedAt: now } });
+    // Without the hash the sync knows that no admin retired it, and brings it back with its file.
+    await tx.card.update({ where: { id }, data: { status: "RETIRED", importedHash: null, updatedAt: now } });
   });
   await refreshProofs(client, [...plan.same, ...plan.adopted.map((one) => one.id)], proofs);
   const heldBack = await holdBackUnfit(client, proofs !== null);

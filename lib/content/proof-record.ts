@@ -1,11 +1,9 @@
 import { z } from "zod";
 import type { SoundCard } from "../cards/card.ts";
-import { blockVersions, type Outcome, type ProofResult } from "../cards/prove.ts";
+import { blockVersions, type ProofResult } from "../cards/prove.ts";
 import { formatVersions, VERSIONS } from "../cards/versions.ts";
 import type { ProofCell } from "./library-card.ts";
-
-/** From good to bad: a cell shows the worst of its blocks. */
-const OUTCOMES = ["held", "unsupported", "stopped", "failed"] as const satisfies readonly Outcome[];
+import { cellsOf, OUTCOMES } from "./proof-cells.ts";
 
 const failure = z.object({ line: z.number().int(), message: z.string(), expected: z.string().nullable(), actual: z.string().nullable() });
 
@@ -27,31 +25,11 @@ export const proofFileSchema = z.object({
 });
 
 export type ProofFile = z.infer<typeof proofFileSchema>;
-type BlockResult = z.infer<typeof result>;
 
 /** The cells recorded for one text of a card; none if what was proven is another text. */
 export function entriesOf(file: ProofFile | null, cardId: string, hash: string): ProofCell[] {
   const record = file !== null && Object.hasOwn(file.cards, cardId) ? file.cards[cardId] : undefined;
-  if (file === null || record === undefined || record.hash !== hash) return [];
-  const cells = new Map<string, BlockResult[]>();
-  for (const block of record.results) {
-    const key = `${block.version} ${block.mode}`;
-    cells.set(key, [...(cells.get(key) ?? []), block]);
-  }
-  return [...cells.values()].flatMap((blocks) => {
-    const worst = [...blocks].sort((a, b) => OUTCOMES.indexOf(b.outcome) - OUTCOMES.indexOf(a.outcome))[0];
-    if (worst === undefined) return [];
-    const { version, mode, outcome } = worst;
-    return [{ version, mode, status: outcome, ranAt: file.ranAt, engineHash: file.engineHash, output: said(worst) }];
-  });
-}
-
-function said({ outcome, proof, failure }: BlockResult): string {
-  if (outcome === "held" || failure === null) return "";
-  const lines = [`${proof}, line ${failure.line}: ${failure.message}`];
-  if (failure.expected !== null) lines.push(`expected: ${failure.expected}`);
-  if (failure.actual !== null) lines.push(`actual: ${failure.actual}`);
-  return lines.join("\n");
+  return file === null || record === undefined || record.hash !== hash ? [] : cellsOf(record.results, file);
 }
 
 /** Whether a card's proofs are run here and recorded; the others say where their word comes from. */

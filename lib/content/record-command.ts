@@ -1,19 +1,12 @@
 // npm run -s cards:record: proves every card on the engine and writes what came of it to content/proofs.json. Exit status 1 when a proof does not hold.
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import path from "node:path";
+import { writeFileSync } from "node:fs";
 import { isSound } from "../cards/card.ts";
 import { allHeld, proveCard } from "../cards/prove.ts";
-import { sha256 } from "../cards/sha256.ts";
 import { now } from "../clock.ts";
 import * as engine from "../engine/index.ts";
+import { engineHash } from "../setup/engine-hash.mjs";
 import { readCardFiles } from "./files.ts";
 import { isRecorded, proofFileOf } from "./proof-record.ts";
-
-/** Over the engine's sources with their names: a record of another engine is told from this one's. */
-function engineHash(folder: string): string {
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => /\.(ts|py)$/.test(name)).sort();
-  return sha256(files.map((name) => `${name}\n${readFileSync(path.join(folder, name), "utf8")}`).join("\n")).slice(0, 16);
-}
 
 const proven = readCardFiles("content/cards").flatMap(({ name, card }) => {
   if (!isSound(card) || !isRecorded(card)) return [];

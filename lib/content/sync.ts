@@ -85,7 +85,10 @@ function placeFile(file: Import & { readonly path: string }, before: StoredCard 
   const { id } = card.front;
   const imported = sourceHash(source);
   if (before === undefined || before.current === null) plan.added.push({ card, source });
-  else if (before.current.source === source) {
+  else if (isWithdrawn(before)) {
+    plan.same.push(id);
+    if (before.importedHash !== imported) plan.reports.push(`${file.path}: changed here, but the card was retired by an admin; it stays retired`);
+  } else if (before.current.source === source) {
     const upToDate = before.importedHash === imported && before.origin === "FILE" && before.status !== "RETIRED";
     if (upToDate) plan.same.push(id);
     else plan.adopted.push({ id, importedHash: imported });
@@ -95,8 +98,14 @@ function placeFile(file: Import & { readonly path: string }, before: StoredCard 
   else plan.reports.push(`${file.path}: changed here and in the database; the database's text stays. Export it, merge the two, and commit the result`);
 }
 
+/** Whether an admin retired a card from a file. One whose file was gone has no hash any more, and comes back with its file. */
+function isWithdrawn(card: StoredCard): boolean {
+  return card.origin === "FILE" && card.status === "RETIRED" && card.importedHash !== null;
+}
+
 /** Whether the current text is another than the one imported last. */
 function isEdited(card: StoredCard): boolean {
+  if (card.status === "RETIRED" && card.importedHash === null) return false;
   return card.current !== null && (card.importedHash === null || sourceHash(card.current.source) !== card.importedHash);
 }
 

@@ -22,6 +22,8 @@ interface JsonAction<Body> {
   readonly role?: Role;
   /** How often a user may do it. */
   readonly limit?: LimitName;
+  /** Bytes that a body may have; BODY_LIMIT by default. */
+  readonly bodyLimit?: number;
 }
 
 /**
@@ -29,9 +31,9 @@ interface JsonAction<Body> {
  * counts against the limit, reads the body by the schema, and runs `work`, whose result is the answer. An AppError that
  * `work` throws becomes its status and message.
  */
-export function answerJson<Body>(request: Request, { schema, role = "LEARNER", limit }: JsonAction<Body>, work: (user: CurrentUser, body: Body) => Promise<object>): Promise<Response> {
+export function answerJson<Body>(request: Request, { schema, role = "LEARNER", limit, bodyLimit }: JsonAction<Body>, work: (user: CurrentUser, body: Body) => Promise<object>): Promise<Response> {
   return handle(request, async () => {
-    const read = await readJsonRequest(request);
+    const read = await readJsonRequest(request, bodyLimit);
     if (!read.ok) return failure(read.status, read.code, read.message);
     const user = await currentUser();
     if (user === null) throw new AppError("unauthenticated", "You are no longer signed in. Sign in again; what you typed stays here.");

@@ -1,6 +1,6 @@
 import { isSameOrigin } from "../auth/origin.ts";
 
-/** Largest body of a JSON route, in bytes. */
+/** Largest body of a JSON route, in bytes, where it does not say otherwise. */
 export const BODY_LIMIT = 64 * 1024;
 /** Deepest nesting of a JSON body. */
 export const DEPTH_LIMIT = 20;
@@ -20,21 +20,21 @@ function refuse(status: 400 | 403 | 408 | 413 | 415, code: string, message: stri
  * The body of a request that changes something: sent by one of our own pages, as uncompressed
  * JSON in UTF-8, small and shallow. Everything else is refused before it is parsed.
  */
-export async function readJsonRequest(request: Request): Promise<JsonRequest> {
+export async function readJsonRequest(request: Request, limit: number = BODY_LIMIT): Promise<JsonRequest> {
   const { headers } = request;
   if (!isSameOrigin(headers)) return refuse(403, "other-origin", "This request was not sent by a page of Heapwise.");
   if (!isJson(headers.get("content-type")) || (headers.get("content-encoding") ?? "identity") !== "identity") {
     return refuse(415, "not-json", "Send the body as application/json in UTF-8, uncompressed.");
   }
-  if (Number(headers.get("content-length") ?? 0) > BODY_LIMIT) return tooLarge();
-  const bytes = await readBody(request.body);
-  if (bytes === "too-large") return tooLarge();
+  if (Number(headers.get("content-length") ?? 0) > limit) return tooLarge(limit);
+  const bytes = await readBody(request.body, limit);
+  if (bytes === "too-large") return tooLarge(limit);
   if (bytes === "too-slow") return refuse(408, "too-slow", "The body did not arrive in time. Send it again.");
   return parse(bytes);
 }
 
-function tooLarge(): JsonRequest {
-  return refuse(413, "too-large", `The body is larger than ${BODY_LIMIT / 1024} KB. Send it in parts.`);
+function tooLarge(limit: number): JsonRequest {
+  return refuse(413, "too-large", `The body is larger than ${limit / 1024} KB. Send it in parts.`);
 }
 
 function isJson(contentType: string | null): boolean {
@@ -42,7 +42,7 @@ function isJson(contentType: string | null): boolean {
 }
 
 /** Reads until the limit and no further, whatever length was announced. */
-async function readBody(body: ReadableStream<Uint8Array> | null): Promise<Uint8Array | "too-large" | "too-slow"> {
+async function readBody(body: ReadableStream<Uint8Array> | null, limit: number): Promise<Uint8Array | "too-large" | "too-slow"> {
   if (body === null) return new Uint8Array();
   const reader = body.getReader();
   const chunks: Uint8Array[] = [];
@@ -56,7 +56,7 @@ async function readBody(body: ReadableStream<Uint8Array> | null): Promise<Uint8A
   try {
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       size += part.value.byteLength;
-      if (size > BODY_LIMIT) {
+      if (size > limit) {
         await reader.cancel();
         return "too-large";
       }

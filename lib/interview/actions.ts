@@ -6,7 +6,7 @@ import { now } from "../clock.ts";
 import { readCatalogue, readRevisions } from "../content/data.ts";
 import type { LibraryCard } from "../content/library-card.ts";
 import { AppError } from "../errors.ts";
-import { askProcess } from "../lab/process.ts";
+import { runInProcess } from "../lab/process.ts";
 import { spend } from "../limits/actions.ts";
 import { readProgress } from "../reviews/data.ts";
 import { recordEvents } from "../reviews/mutations.ts";
@@ -109,7 +109,7 @@ async function judgeProgram(user: CurrentUser, card: LibraryCard, program: strin
   const runs = runsOf(card, program, targetVersion);
   if (runs.length === 0) return judgeRuns([], []);
   await spend("verify run", user.id);
-  return judgeOutcome(runs, await askProcess({ kind: "run", programs: runs.map(({ source, version, mode }) => ({ source, version, mode })) }));
+  return judgeOutcome(runs, await runInProcess(runs.map(({ source, version, mode }) => ({ source, version, mode }))));
 }
 
 async function judge(user: CurrentUser, interview: Interview, position: number, points: readonly number[]): Promise<object> {

@@ -1,7 +1,7 @@
 import { askedVersion, expectedOutput, judgePrediction, judgeRepair, type RepairRun, repairRuns } from "../cards/answer.ts";
 import type { LibraryCard } from "../content/library-card.ts";
 import type { RunResult, StopReason } from "../engine/types.ts";
-import type { ChildOutcome } from "../lab/process.ts";
+import type { ProcessOutcome } from "../lab/process.ts";
 
 export interface Judgement {
   /** Null where no program can say: then the rubric does. */
@@ -36,12 +36,10 @@ export function runsOf(card: LibraryCard, program: string, targetVersion: string
 /** Limits that a program reaches by what it does; the other reasons to stop are the engine's own. */
 const OWN_FAULT: readonly StopReason[] = ["steps", "memory", "output", "depth"];
 
-/** What the process says that ran the programs. One that had to be killed is the program's fault, one that broke down is ours. */
-export function judgeOutcome(runs: readonly RepairRun[], outcome: ChildOutcome): Judgement {
-  if (outcome.ended === "answered" && outcome.reply.kind === "ran") return judgeRuns(runs, outcome.reply.results);
-  return outcome.ended === "killed"
-    ? { objective: "fail", verdict: "The program did not end in time." }
-    : { objective: null, verdict: "It could not be judged: the engine broke down. The points below count instead." };
+/** What the process says that ran the programs. One that had to be ended says nothing of the program: the engine stops those that never end by itself. */
+export function judgeOutcome(runs: readonly RepairRun[], outcome: ProcessOutcome<readonly RunResult[]>): Judgement {
+  if (outcome.kind === "answered") return judgeRuns(runs, outcome.reply);
+  return { objective: null, verdict: `It could not be judged. ${outcome.message} The points below count instead.` };
 }
 
 /** What the runs say together: the first that is not fixed decides. */

@@ -1,19 +1,35 @@
-// The whole of the process that runs others' programs for the server: a request on stdin, its answer on stdout, then the end.
-// It is started without environment and without leave to touch files, and is killed when it takes too long (process.ts).
+// What runs in the process that lib/lab/process.ts starts: reads one request as JSON, answers with one line of JSON, ends.
+import { text } from "node:stream/consumers";
+import claims from "../../content/claims.json" with { type: "json" };
 import { isSound } from "../cards/card.ts";
-import { lintCard } from "../cards/lint.ts";
+import { type ClaimRecord, lintCard } from "../cards/lint.ts";
 import { parseCard } from "../cards/parse.ts";
 import { proveCard } from "../cards/prove.ts";
+import type { Prover } from "../cards/prover.ts";
 import { openSession, run } from "../engine/index.ts";
-import type { ChildReply, ChildRequest } from "./messages.ts";
+import type { ProcessReply, ProcessRequest, ProvenSource } from "./process-messages.ts";
 
-function answer(request: ChildRequest): ChildReply {
-  if (request.kind === "run") return { kind: "ran", results: request.programs.map(({ source, version, mode }) => run(source, { version, mode })) };
-  const card = parseCard(request.source);
-  const problems = [...card.problems, ...lintCard(card)];
-  return { kind: "proven", problems, results: isSound(card) ? proveCard({ run, openSession }, card) : [] };
+/** Put in when the program is bundled. */
+declare const ENGINE_HASH: string;
+
+/** Smaller than in a browser: others wait for the server. */
+const LIMITS = { steps: 2_000_000, memory: 32 * 1024 * 1024, output: 16_384 } as const;
+
+const prover: Prover = {
+  run: (source, options) => run(source, { ...options, limits: LIMITS }),
+  openSession: (options) => openSession({ ...options, limits: LIMITS }),
+};
+
+function prove(source: string): ProvenSource {
+  const card = parseCard(source);
+  const problems = [...card.problems, ...lintCard(card, { claims: claims as unknown as readonly ClaimRecord[] })];
+  const runs = isSound(card) && problems.every((problem) => problem.severity !== "error") && (card.front.evidence === "proven" || card.front.evidence === "model");
+  return { card, problems, results: runs ? proveCard(prover, card) : [], engineHash: ENGINE_HASH };
 }
 
-const chunks: Buffer[] = [];
-for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-process.stdout.write(JSON.stringify(answer(JSON.parse(Buffer.concat(chunks).toString("utf8")) as ChildRequest)));
+const request = JSON.parse(await text(process.stdin)) as ProcessRequest;
+const reply: ProcessReply =
+  request.kind === "prove"
+    ? { kind: "proven", proven: prove(request.source) }
+    : { kind: "ran", results: request.programs.map(({ source, version, mode }) => run(source, { version, mode, limits: LIMITS })) };
+process.stdout.write(`${JSON.stringify(reply)}\n`);

@@ -1,13 +1,12 @@
 import type { Proof } from "../cards/card.ts";
 import type { Mode } from "../cards/fence.ts";
-import type { Problem } from "../cards/problem.ts";
-import type { Outcome, ProofResult } from "../cards/prove.ts";
+import type { Outcome } from "../cards/prove.ts";
 import type { Version } from "../cards/versions.ts";
 import type { RunResult } from "../engine/types.ts";
 
 /** What the worker is asked. One request at a time: a new one ends the one before. */
 export type LabRequest =
-  | ({ readonly kind: "run" } & Program)
+  | { readonly kind: "run"; readonly source: string; readonly version: Version; readonly mode: Mode }
   | { readonly kind: "prove"; readonly proof: Proof; readonly version: Version };
 
 /** What a block did when it was run again. */
@@ -25,21 +24,6 @@ export type LabReply =
   | { readonly kind: "ran"; readonly result: RunResult }
   | { readonly kind: "proven"; readonly run: ProofRun }
   | { readonly kind: "fault"; readonly message: string };
-
-/** A program to run. */
-export interface Program {
-  readonly source: string;
-  readonly version: Version;
-  readonly mode: Mode;
-}
-
-/** What the server's process is asked: to run programs, or to check a card's text and prove it in all its versions. */
-export type ChildRequest = { readonly kind: "run"; readonly programs: readonly Program[] } | { readonly kind: "prove"; readonly source: string };
-
-/** Its answer. `problems` are the parser's and the linter's; a card with errors is not proven. */
-export type ChildReply =
-  | { readonly kind: "ran"; readonly results: readonly RunResult[] }
-  | { readonly kind: "proven"; readonly problems: readonly Problem[]; readonly results: readonly ProofResult[] };
 
 /** How long a program may run before its worker is ended, in ms. */
 export const KILL_AFTER_MS = 3_000;

@@ -1,98 +1,122 @@
-// The engine in a process of its own on the server: whatever a program does, the process can be ended. It gets no environment,
-// may read nothing but its own file, and runs on a heap that is bounded from outside too.
-import { type ChildProcessByStdio, spawn } from "node:child_process";
+// Runs programs that others wrote on the server: never in the server's own process, but in one that can be ended.
+import "server-only";
+import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
-import type { Readable, Writable } from "node:stream";
-import type { RunResult } from "../engine/types.ts";
 import { AppError } from "../errors.ts";
-import type { ChildReply, ChildRequest, Program } from "./messages.ts";
+import type { RunResult } from "../engine/types.ts";
+import type { ProcessReply, ProcessRequest, Program, ProvenSource } from "./process-messages.ts";
 
-/** Made by lib/setup/bundle.mjs before the server starts. */
-const childFile = (): string => path.join(process.cwd(), "build", "lab-child.mjs");
-
-const HEAP_MB = 256;
-const RUNNING_AT_MOST = 2;
-const WAITING_AT_MOST = 20;
-/** An answer is far smaller: more is a fault. */
-const ANSWER_BYTES_AT_MOST = 8 * 1024 * 1024;
-
-/** How long a request may take before its process is killed, in ms. */
-export const KILL_PROCESS_AFTER_MS = { run: 8_000, prove: 30_000 } as const;
-
-interface Gate {
-  running: number;
-  readonly waiting: (() => void)[];
+/** How a process is kept in bounds. */
+export interface ProcessLimits {
+  /** So many at once. */
+  readonly atOnce: number;
+  /** So many may wait; whoever comes after is refused. */
+  readonly queue: number;
+  /** A process that has not answered after this is killed. */
+  readonly wallMs: number;
+  /** V8's heap, in MB. */
+  readonly heapMb: number;
+  /** Bytes of an answer; more is not read. */
+  readonly answerBytes: number;
 }
 
-// On globalThis: Next bundles this module several times, and the bound is the process's.
-const kept = globalThis as unknown as { heapwiseLabGate?: Gate };
-const gate = (): Gate => (kept.heapwiseLabGate ??= { running: 0, waiting: [] });
+const LIMITS: ProcessLimits = { atOnce: 2, queue: 20, wallMs: 30_000, heapMb: 256, answerBytes: 8 * 1024 * 1024 };
 
-async function enter(): Promise<void> {
-  const { waiting } = gate();
-  if (gate().running < RUNNING_AT_MOST) {
-    gate().running += 1;
-    return;
-  }
-  if (waiting.length >= WAITING_AT_MOST) throw new AppError("too-many", "Too many programs are waiting to run. Try again in a few seconds; nothing is lost.", { retryAfterSeconds: 5 });
-  // Whoever leaves hands the place on, so `running` stays as it is.
-  await new Promise<void>((resolve) => waiting.push(resolve));
+/** What a process ended with: its answer, or why it has none. */
+export type ProcessOutcome<Reply> = { readonly kind: "answered"; readonly reply: Reply } | { readonly kind: "killed"; readonly message: string };
+
+/** Node's own fences: no other file, no program, no thread, no native code. The name of the switch depends on the release. */
+function fences(bundle: string): string[] {
+  const flag = ["--permission", "--experimental-permission"].find((one) => process.allowedNodeEnvironmentFlags.has(one));
+  return flag === undefined ? [] : [flag, `--allow-fs-read=${bundle}`];
 }
 
-function leave(): void {
-  const next = gate().waiting.shift();
-  if (next === undefined) gate().running -= 1;
-  else next();
-}
+// Next types NODE_ENV as always there; the process gets nothing at all.
+const NO_ENVIRONMENT = {} as NodeJS.ProcessEnv;
 
-export type ChildOutcome = { readonly ended: "answered"; readonly reply: ChildReply } | { readonly ended: "killed" | "crashed" };
-
-/**
- * Runs one request in a fresh process. `killed`: it took longer than `killAfterMs`. `crashed`: it ended without an answer, as
- * when its memory ran out. Throws AppError "too-many" when two run and twenty wait.
- */
-export async function askProcess(request: ChildRequest, killAfterMs: number = KILL_PROCESS_AFTER_MS[request.kind]): Promise<ChildOutcome> {
-  await enter();
-  try {
-    return await start(request, killAfterMs);
-  } finally {
-    leave();
-  }
-}
-
-function start(request: ChildRequest, killAfterMs: number): Promise<ChildOutcome> {
-  return new Promise((resolve, reject) => {
-    const flags = ["--experimental-permission", `--allow-fs-read=${childFile()}`, "--disable-warning=ExperimentalWarning", `--max-old-space-size=${HEAP_MB}`];
-    // Next types every environment as having NODE_ENV; this one is to have nothing.
-    const env = {} as NodeJS.ProcessEnv;
-    const child: ChildProcessByStdio<Writable, Readable, null> = spawn(process.execPath, [...flags, childFile()], { env, stdio: ["pipe", "pipe", "ignore"] });
-    const parts: Buffer[] = [];
+/** Starts the process with nothing of this one's surroundings, asks it, and ends it. */
+function askOnce(bundle: string, request: object, limits: ProcessLimits): Promise<ProcessOutcome<unknown>> {
+  return new Promise((resolve) => {
+    const args = [`--max-old-space-size=${limits.heapMb}`, "--disable-proto=delete", "--no-warnings", ...fences(bundle), bundle];
+    const child: ChildProcess = spawn(process.execPath, args, { env: NO_ENVIRONMENT, cwd: path.dirname(bundle), stdio: ["pipe", "pipe", "ignore"] });
+    const chunks: Buffer[] = [];
     let size = 0;
-    let killed = false;
-    const timer = setTimeout(() => {
-      killed = true;
+    let why = "";
+    const kill = (reason: string): void => {
+      why ||= reason;
       child.kill("SIGKILL");
-    }, killAfterMs);
-    child.stdout.on("data", (part: Buffer) => {
-      size += part.length;
-      if (size > ANSWER_BYTES_AT_MOST) child.kill("SIGKILL");
-      else parts.push(part);
+    };
+    const timer = setTimeout(() => kill(`It had not ended after ${limits.wallMs / 1000} seconds.`), limits.wallMs);
+    child.stdout?.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > limits.answerBytes) kill("Its answer was too long.");
+      else chunks.push(chunk);
     });
-    child.on("error", reject);
+    // A process that is gone before it has read everything.
+    child.stdin?.on("error", () => undefined);
+    child.on("error", () => kill("It could not be started."));
     child.on("close", (status) => {
       clearTimeout(timer);
-      if (killed) resolve({ ended: "killed" });
-      else if (status !== 0 || size > ANSWER_BYTES_AT_MOST) resolve({ ended: "crashed" });
-      else resolve({ ended: "answered", reply: JSON.parse(Buffer.concat(parts).toString("utf8")) as ChildReply });
+      const reply = status === 0 && why === "" ? parsed(Buffer.concat(chunks).toString("utf8")) : null;
+      resolve(reply === null ? { kind: "killed", message: why || "It ran out of memory, or the engine failed." } : { kind: "answered", reply });
     });
-    // It may end before it has read all: that shows in its status.
-    child.stdin.on("error", () => undefined);
-    child.stdin.end(JSON.stringify(request));
+    child.stdin?.end(JSON.stringify(request));
   });
 }
 
-/** Runs programs one after another; null when the process had to be ended or broke down. */
-export async function runInProcess(programs: readonly Program[]): Promise<readonly RunResult[] | null> {
-  const outcome = await askProcess({ kind: "run", programs });
-  return outcome.ended === "answered" && outcome.reply.kind === "ran" ? outcome.reply.results : null;
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
+}
+
+/** A few processes at once and a queue before them. Each request gets a process of its own. */
+export function makeProcessPool<Request extends object, Reply>(bundle: () => string, limits: ProcessLimits): (request: Request) => Promise<ProcessOutcome<Reply>> {
+  let running = 0;
+  const waiting: (() => void)[] = [];
+  return async (request) => {
+    if (running >= limits.atOnce) {
+      if (waiting.length >= limits.queue) throw new AppError("too-many", "Too many programs are being run just now. Try again in a moment; nothing is lost.", { retryAfterSeconds: 5 });
+      await new Promise<void>((resolve) => waiting.push(resolve));
+    } else running += 1;
+    try {
+      return (await askOnce(bundle(), request, limits)) as ProcessOutcome<Reply>;
+    } finally {
+      // The place goes on to who waits longest, without being free in between.
+      const next = waiting.shift();
+      if (next === undefined) running -= 1;
+      else next();
+    }
+  };
+}
+
+type Ask = (request: ProcessRequest) => Promise<ProcessOutcome<ProcessReply>>;
+
+// On globalThis: Next bundles this module several times, and all copies share the two places.
+const kept = globalThis as unknown as { heapwiseLab?: Ask };
+
+/** npm start, npm run dev and the tests make it (lib/setup/lab-bundle.mjs); every process of the app works in the project's folder. */
+const bundleFile = (): string => path.join(/* turbopackIgnore: true */ process.cwd(), "build", "lab.mjs");
+
+function ask(request: ProcessRequest): Promise<ProcessOutcome<ProcessReply>> {
+  kept.heapwiseLab ??= makeProcessPool<ProcessRequest, ProcessReply>(bundleFile, LIMITS);
+  return kept.heapwiseLab(request);
+}
+
+/** Reads, lints and proves a card in all its versions. Throws AppError "too-many" when the queue is full. */
+export async function proveInProcess(source: string): Promise<ProcessOutcome<ProvenSource>> {
+  const outcome = await ask({ kind: "prove", source });
+  if (outcome.kind === "killed") return outcome;
+  if (outcome.reply.kind !== "proven") throw new Error("The process answered something else than it was asked.");
+  return { kind: "answered", reply: outcome.reply.proven };
+}
+
+/** Runs programs one after another, each under the server's limits. Throws AppError "too-many" when the queue is full. */
+export async function runInProcess(programs: readonly Program[]): Promise<ProcessOutcome<readonly RunResult[]>> {
+  const outcome = await ask({ kind: "run", programs });
+  if (outcome.kind === "killed") return outcome;
+  if (outcome.reply.kind !== "ran") throw new Error("The process answered something else than it was asked.");
+  return { kind: "answered", reply: outcome.reply.results };
 }

@@ -2,6 +2,7 @@
 import "./node-version.mjs";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { ensureDependencies } from "./dependencies.mjs";
+import { ensureLab } from "./lab-bundle.mjs";
 import { clientsAreCurrent, generateClients } from "./prisma-clients.mjs";
 import { step } from "./progress.mjs";
 import { inProject, loadEnvironment, runNode } from "./project.mjs";
@@ -31,5 +32,6 @@ if (process.argv[1] === import.meta.filename) {
   loadEnvironment();
   await ensureDependencies();
   await ensureClients();
+  await ensureLab();
   await build();
 }

@@ -12,7 +12,8 @@ if (!existsSync(inProject("node_modules/esbuild"))) {
   console.error("The dependencies are not installed. Run: npm ci");
   process.exit(1);
 }
-const bundle = await ensureBundle(entry, output).catch((error) => {
+const bundle = inProject(output);
+await ensureBundle(entry, bundle).catch((error) => {
   // esbuild has printed what is wrong in a source.
   if (!("errors" in error)) console.error(error);
   process.exit(1);

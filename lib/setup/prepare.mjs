@@ -2,7 +2,7 @@
 import { ensureDependencies } from "./dependencies.mjs";
 import { ensureSecret } from "./environment-file.mjs";
 import { build, buildIsCurrent, ensureClients } from "./build.mjs";
-import { ensureLabChild } from "./bundle.mjs";
+import { ensureLab } from "./lab-bundle.mjs";
 import { migrate } from "./migrations.mjs";
 import { step } from "./progress.mjs";
 import { issueAdminToken, loadEnvironment, providerOf, syncContent } from "./project.mjs";
@@ -26,8 +26,8 @@ export async function prepare({ production }) {
     const said = (await syncContent()).trim();
     if (said) console.log(said.replace(/^/gm, "  "));
   });
-  await ensureLabChild();
   const adminToken = await step("Looking for an admin", issueAdminToken);
+  await ensureLab();
   if (production && !buildIsCurrent()) await build();
   return { adminToken };
 }

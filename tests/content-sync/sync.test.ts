@@ -47,7 +47,16 @@ describe("the plan of a sync", () => {
 
   test("brings a retired card back with its file", () => {
     const file = cardFile("my-card");
-    expect(planSync([file], [stored(file, { status: "RETIRED" })]).adopted).toHaveLength(1);
+    const gone = { status: "RETIRED", importedHash: null } as const;
+    expect(planSync([file], [stored(file, gone)]).adopted).toHaveLength(1);
+    expect(planSync([cardFile("my-card", { "could be said aloud": "is better" })], [stored(file, gone)]).changed).toHaveLength(1);
+  });
+
+  test("leaves a card retired that an admin retired, and says so when its file changes", () => {
+    const file = cardFile("my-card");
+    const retired = stored(file, { status: "RETIRED" });
+    expect(planSync([file], [retired])).toMatchObject({ adopted: [], changed: [], same: ["my-card"], reports: [] });
+    expect(planSync([cardFile("my-card", { "could be said aloud": "is better" })], [retired])).toMatchObject({ adopted: [], changed: [], reports: [expect.stringContaining("it stays retired")] });
   });
 
   test("reports a file with errors by line and keeps its card as it is", () => {

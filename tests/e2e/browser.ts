@@ -40,6 +40,9 @@ export { expect };
 
 export const PASSWORD = "a long enough password";
 
+/** Sets a role directly in the tests' database. */
+export { setRole } from "./role.ts";
+
 let accounts = 0;
 
 /** An address that no other test uses. */

@@ -10,7 +10,7 @@ import { planInterview } from "../../lib/interview/plan.ts";
 import type { Setup } from "../../lib/interview/schema.ts";
 import { readNextDueDay } from "../../lib/reviews/data.ts";
 import { dayToIso, studyDayOf } from "../../lib/scheduling/study-day.ts";
-import { ensureLabChild } from "../../lib/setup/bundle.mjs";
+import { ensureLab } from "../../lib/setup/lab-bundle.mjs";
 import { cardFile } from "../content-sync/library.ts";
 import { providers, withDatabase } from "../support/database.ts";
 
@@ -49,7 +49,7 @@ describe.each(providers)("a mock interview on %s", (provider) => {
   let userId = "";
 
   beforeAll(async () => {
-    await ensureLabChild();
+    await ensureLab();
     await syncLibrary([cardFile("card-a"), cardFile("card-b")], null, Date.now());
   });
 

@@ -3,9 +3,12 @@ import { Blocks } from "../../../components/cards/blocks.tsx";
 import { AnswerText, CardReasons } from "../../../components/cards/card-answer.tsx";
 import { CardMeta } from "../../../components/cards/card-meta.tsx";
 import { RelatedCards } from "../../../components/cards/related-cards.tsx";
+import { FlagButton } from "../../../components/flags/flag-button.tsx";
+import { OwnFlags } from "../../../components/flags/own-flags.tsx";
 import { Page } from "../../../components/layout/page.tsx";
 import { ButtonLink } from "../../../components/ui/button.tsx";
 import { currentUser } from "../../../lib/auth/loaders.ts";
+import { loadOwnFlags } from "../../../lib/flags/loaders.ts";
 import { loadCard, loadLibrary } from "../../../lib/content/loaders.ts";
 
 interface Props {
@@ -20,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function CardPage({ params }: Props) {
   const { id } = await params;
-  const [card, all, user] = await Promise.all([loadCard(id), loadLibrary(), currentUser()]);
+  const [card, all, user, flags] = await Promise.all([loadCard(id), loadLibrary(), currentUser(), loadOwnFlags(id)]);
   const named = (ids: readonly string[]) => all.filter((one) => ids.includes(one.id));
   return (
     <Page>
@@ -48,7 +51,8 @@ export default async function CardPage({ params }: Props) {
           <RelatedCards title="Better learned first" cards={named(card.prerequisites)} />
           <RelatedCards title="Leads on to" cards={named(card.followups)} />
           <p className="text-sm text-ink-2">Text last reviewed on {card.reviewedOn}.</p>
-          <div><ButtonLink look="quiet" href="/review">Go to the review</ButtonLink></div>
+          <OwnFlags flags={flags} />
+          <div className="flex flex-wrap gap-3"><ButtonLink look="quiet" href="/review">Go to the review</ButtonLink><FlagButton cardId={card.id} revisionId={card.revisionId} /></div>
         </footer>
       </article>
     </Page>

@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { build, buildIsCurrent } from "../build.mjs";
-import { ensureLabChild } from "../bundle.mjs";
+import { ensureLab } from "../lab-bundle.mjs";
 import { migrate } from "../migrations.mjs";
 import { inProject, issueAdminToken, root, syncContent } from "../project.mjs";
 
@@ -20,8 +20,8 @@ Object.assign(process.env, {
 });
 for (const name of ["GITHUB_ID", "GITHUB_SECRET", "GOOGLE_ID", "GOOGLE_SECRET", "ADMIN_EMAILS", "SMTP_URL", "MAIL_FROM", "SECOND_FACTOR"]) process.env[name] = "";
 
+await ensureLab();
 if (!buildIsCurrent()) await build();
-await ensureLabChild();
 await migrate(/** @type {string} */ (process.env.DATABASE_URL));
 await syncContent();
 writeFileSync(path.join(folder, "admin-token"), (await issueAdminToken()) ?? "");

@@ -1,0 +1,133 @@
+"use client";
+import type { Problem } from "../../lib/cards/problem.ts";
+import { VERSIONS, type Version } from "../../lib/cards/versions.ts";
+import type { BlockRun, CellRun, Checks } from "./checker.ts";
+
+const OUTCOMES = { held: "✓", failed: "✗", stopped: "stop", unsupported: "n/a" } as const;
+const SPOKEN = { held: "held", failed: "did not hold", stopped: "stopped at a limit", unsupported: "not supported by the engine yet" } as const;
+
+function cellLook(cell: CellRun | undefined): { readonly sign: string; readonly spoken: string; readonly look: string } {
+  if (cell === undefined) return { sign: "–", spoken: "not asked", look: "text-ink-3" };
+  if (cell.state === "waiting" || cell.state === "running") return { sign: cell.state === "waiting" ? "·" : "…", spoken: cell.state, look: "text-ink-2" };
+  if (cell.state === "ended") return { sign: "stop", spoken: cell.why, look: "font-semibold text-again" };
+  const { outcome } = cell.result;
+  return { sign: OUTCOMES[outcome], spoken: SPOKEN[outcome], look: outcome === "held" ? "text-held" : "font-semibold text-again" };
+}
+
+const modeOf = ({ proof }: BlockRun): string => (proof.kind === "session" || ("mode" in proof && proof.mode === "repl") ? "at the prompt" : "in a script");
+
+function Matrix({ blocks, versions }: { readonly blocks: readonly BlockRun[]; readonly versions: readonly Version[] }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached with the keyboard
+    <div className="overflow-x-auto rounded-xl border border-line bg-surface focus-visible:-outline-offset-2" tabIndex={0}>
+      <table className="w-full border-collapse text-center text-sm">
+        <caption className="sr-only">Runs in this browser: versions of Python across, blocks down</caption>
+        <thead>
+          <tr className="border-b border-line text-ink-2">
+            <td />
+            {versions.map((version) => <th key={version} scope="col" className="px-1.5 py-2 font-mono text-xs font-semibold">{version}</th>)}
+          </tr>
+        </thead>
+        <tbody>
+          {blocks.map((block) => (
+            <tr key={block.proof.name} className="border-b border-line last:border-0">
+              <th scope="row" className="py-2 pr-2 pl-3 text-left font-normal text-ink-2 sm:whitespace-nowrap">{block.proof.name}, {modeOf(block)}</th>
+              {versions.map((version) => {
+                const { sign, spoken, look } = cellLook(block.cells.get(version));
+                return <td key={version} className={`px-1.5 py-2 ${look}`}><span aria-hidden="true">{sign}</span><span className="sr-only">{spoken}</span></td>;
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface Trouble {
+  readonly text: string;
+  readonly line: number;
+  readonly versions: readonly Version[];
+}
+
+/** What kept a block from holding, once for all versions alike. */
+function troublesOf({ proof, cells }: BlockRun): Trouble[] {
+  const found = new Map<string, { line: number; versions: Version[] }>();
+  for (const [version, cell] of cells) {
+    const failure = cell.state === "ran" ? cell.result.failure : null;
+    const text = cell.state === "ended" ? cell.why : failure === null ? "" : [failure.message, failure.expected === null ? "" : `expected ${failure.expected}`, failure.actual === null ? "" : `got ${failure.actual}`].filter((part) => part !== "").join("; ");
+    if (text === "") continue;
+    const same = found.get(text) ?? { line: failure?.line ?? proof.line, versions: [] };
+    same.versions.push(version);
+    found.set(text, same);
+  }
+  return [...found].map(([text, rest]) => ({ text: `${proof.name}: ${text}`, ...rest }));
+}
+
+interface LineButtonProps {
+  readonly line: number;
+  readonly column?: number;
+  readonly onGoTo: (line: number, column: number) => void;
+}
+
+function LineButton({ line, column = 1, onGoTo }: LineButtonProps) {
+  return <button type="button" className="prose-link min-h-6 shrink-0 font-mono text-sm" onClick={() => onGoTo(line, column)}>line {line}{column > 1 ? `:${column}` : ""}</button>;
+}
+
+function Problems({ title, problems, onGoTo }: { readonly title: string; readonly problems: readonly Problem[]; readonly onGoTo: LineButtonProps["onGoTo"] }) {
+  if (problems.length === 0) return null;
+  return (
+    <section className="grid gap-2">
+      <h3 className="text-base">{title}</h3>
+      <ul className="grid gap-2">
+        {problems.map((problem) => (
+          <li key={`${problem.rule} ${problem.line} ${problem.column} ${problem.message}`} className="flex flex-wrap gap-x-3">
+            <LineButton line={problem.line} column={problem.column} onGoTo={onGoTo} />
+            <span className="min-w-0 [overflow-wrap:anywhere]">{problem.message}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** A line that says how the checks stand; read out when it changes. */
+export function summaryOf({ read, blocks, busy, trouble }: Checks): string {
+  if (trouble !== "") return trouble;
+  if (read === null) return "Reading the text.";
+  const errors = read.problems.filter((problem) => problem.severity === "error").length;
+  if (busy) return "Running the proofs.";
+  const cells = blocks.flatMap((block) => [...block.cells.values()]);
+  const held = cells.filter((cell) => cell.state === "ran" && cell.result.outcome === "held").length;
+  const proofs = cells.length === 0 ? "No proof to run." : held === cells.length ? `All ${held} runs hold.` : `${cells.length - held} of ${cells.length} runs do not hold.`;
+  return `${errors === 0 ? "No errors." : `${errors} ${errors === 1 ? "error" : "errors"}.`} ${proofs}`;
+}
+
+/** Errors, the matrix of runs, what did not hold, and advice. */
+export function CheckList({ checks, onGoTo }: { readonly checks: Checks; readonly onGoTo: LineButtonProps["onGoTo"] }) {
+  const { read, blocks } = checks;
+  const problems = read?.problems ?? [];
+  const troubles = blocks.flatMap(troublesOf);
+  const versions = VERSIONS.filter((version) => blocks.some((block) => block.cells.has(version)));
+  return (
+    <div className="grid gap-5">
+      <p role="status" className="font-medium">{summaryOf(checks)}</p>
+      <Problems title="Errors" problems={problems.filter((problem) => problem.severity === "error")} onGoTo={onGoTo} />
+      {blocks.length > 0 && (
+        <section className="grid gap-2">
+          <h3 className="text-base">Proofs</h3>
+          <Matrix blocks={blocks} versions={versions} />
+          <ul className="grid gap-2">
+            {troubles.map(({ text, line, versions: own }) => (
+              <li key={text} className="flex flex-wrap gap-x-3">
+                <LineButton line={line} onGoTo={onGoTo} />
+                <span className="min-w-0 whitespace-pre-wrap [overflow-wrap:anywhere]">{text} <span className="text-ink-2">(Python {own.join(", ")})</span></span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <Problems title="Advice" problems={problems.filter((problem) => problem.severity === "warning")} onGoTo={onGoTo} />
+    </div>
+  );
+}

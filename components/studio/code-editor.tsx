@@ -1,0 +1,115 @@
+"use client";
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { markdown } from "@codemirror/lang-markdown";
+import { pythonLanguage } from "@codemirror/lang-python";
+import { yamlFrontmatter } from "@codemirror/lang-yaml";
+import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
+import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
+import { EditorState, type Extension, type Text } from "@codemirror/state";
+import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
+import { tags } from "@lezer/highlight";
+import { type Ref, useEffect, useImperativeHandle, useRef } from "react";
+import type { Problem } from "../../lib/cards/problem.ts";
+
+/** What the desk may do with the editor. */
+export interface EditorHandle {
+  readonly goTo: (line: number, column: number) => void;
+  readonly replace: (text: string) => void;
+}
+
+interface CodeEditorProps {
+  readonly initial: string;
+  readonly problems: readonly Problem[];
+  readonly onChange: (text: string) => void;
+  readonly onSave: () => void;
+  readonly ref?: Ref<EditorHandle>;
+}
+
+const colours = HighlightStyle.define([
+  { tag: [tags.keyword, tags.heading, tags.propertyName, tags.definition(tags.propertyName)], color: "var(--code-keyword)" },
+  { tag: [tags.string, tags.special(tags.string)], color: "var(--code-string)" },
+  { tag: [tags.number, tags.bool, tags.null], color: "var(--code-number)" },
+  { tag: [tags.function(tags.variableName), tags.standard(tags.variableName), tags.className], color: "var(--code-builtin)" },
+  { tag: [tags.comment, tags.meta, tags.processingInstruction], color: "var(--code-comment)" },
+  { tag: tags.strong, fontWeight: "650" },
+  { tag: tags.emphasis, fontStyle: "italic" },
+]);
+
+const look = EditorView.theme({
+  "&": { height: "100%", fontSize: "0.875rem", backgroundColor: "var(--surface)", color: "var(--ink)" },
+  "&.cm-focused": { outline: "2px solid var(--accent)", outlineOffset: "-2px" },
+  ".cm-scroller": { fontFamily: "var(--font-mono)", lineHeight: "1.7" },
+  ".cm-content": { caretColor: "var(--ink)", padding: "0.75rem 0" },
+  ".cm-cursor": { borderLeftColor: "var(--ink)" },
+  ".cm-gutters": { backgroundColor: "var(--sunken)", color: "var(--ink-2)", border: "none" },
+  ".cm-activeLine": { backgroundColor: "transparent" },
+  "&.cm-focused .cm-activeLine": { backgroundColor: "color-mix(in srgb, var(--accent-soft) 45%, transparent)" },
+  "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": { backgroundColor: "var(--accent-soft)" },
+  ".cm-tooltip": { backgroundColor: "var(--surface)", color: "var(--ink)", border: "1px solid var(--edge)", borderRadius: "0.5rem", maxWidth: "min(36rem, 90vw)" },
+});
+
+/** The first word of a fence says what stands in it. */
+const languageOf = (info: string) => (/^(python|refutes)\b/.test(info) ? pythonLanguage : null);
+
+/** Where a problem stands in the text; the text may be newer than the problem. */
+function placed(doc: Text, { severity, message, line, column }: Problem): Diagnostic {
+  const found = doc.line(Math.min(Math.max(line, 1), doc.lines));
+  const from = Math.min(found.from + Math.max(column - 1, 0), found.to);
+  return { from, to: Math.max(from, found.to), severity, message };
+}
+
+function extensions(onChange: (text: string) => void, onSave: () => void): Extension[] {
+  const nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce ?? "";
+  return [
+    EditorView.cspNonce.of(nonce),
+    lineNumbers(),
+    lintGutter(),
+    history(),
+    drawSelection(),
+    highlightActiveLine(),
+    EditorView.lineWrapping,
+    yamlFrontmatter({ content: markdown({ codeLanguages: languageOf }) }),
+    syntaxHighlighting(colours),
+    look,
+    // No key for Tab: it leaves the editor, as everywhere else on a page.
+    keymap.of([{ key: "Mod-s", preventDefault: true, run: () => (onSave(), true) }, ...defaultKeymap, ...historyKeymap, ...lintKeymap]),
+    EditorView.contentAttributes.of({ "aria-label": "Source of the card", tabindex: "0", spellcheck: "false", autocapitalize: "off", autocorrect: "off", translate: "no" }),
+    EditorView.updateListener.of((update) => {
+      if (update.docChanged) onChange(update.state.doc.toString());
+    }),
+  ];
+}
+
+/** The card's text: Markdown with front matter, its problems at their lines. Ctrl+S saves. */
+export function CodeEditor({ initial, problems, onChange, onSave, ref }: CodeEditorProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const view = useRef<EditorView | null>(null);
+  const start = useRef(initial);
+  const handlers = useRef({ onChange, onSave });
+  handlers.current = { onChange, onSave };
+  useEffect(() => {
+    if (box.current === null) return;
+    const state = EditorState.create({ doc: start.current, extensions: extensions((text) => handlers.current.onChange(text), () => handlers.current.onSave()) });
+    const opened = new EditorView({ state, parent: box.current });
+    view.current = opened;
+    return () => opened.destroy();
+  }, []);
+  useEffect(() => {
+    const { current } = view;
+    if (current !== null) current.dispatch(setDiagnostics(current.state, problems.map((problem) => placed(current.state.doc, problem))));
+  }, [problems]);
+  useImperativeHandle(ref, () => ({
+    goTo: (line, column) => {
+      const { current } = view;
+      if (current === null) return;
+      const { from } = placed(current.state.doc, { severity: "error", rule: "", message: "", line, column });
+      current.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: "center" }) });
+      current.focus();
+    },
+    replace: (text) => {
+      const { current } = view;
+      current?.dispatch({ changes: { from: 0, to: current.state.doc.length, insert: text } });
+    },
+  }), []);
+  return <div ref={box} className="h-[65vh] min-h-80 overflow-hidden rounded-xl border border-edge lg:h-[calc(100vh-13rem)]" />;
+}

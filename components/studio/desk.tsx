@@ -1,0 +1,105 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useDeferredValue, useEffect, useRef, useState } from "react";
+import type { Desk, EditClass, Publishing, Theirs } from "../../lib/studio/types.ts";
+import { Button } from "../ui/button.tsx";
+import { CheckList } from "./check-list.tsx";
+import { CodeEditor, type EditorHandle } from "./code-editor.tsx";
+import { Conflict } from "./conflict.tsx";
+import { DeskHead } from "./desk-head.tsx";
+import { Pane, type Tab, TabBar } from "./desk-tabs.tsx";
+import { Preview } from "./preview.tsx";
+import { PublishPanel } from "./publish-panel.tsx";
+import { send } from "../ui/send.ts";
+import { useChecks } from "./use-checks.ts";
+import { useDraft } from "./use-draft.ts";
+
+type Opened = "publish" | "discard" | null;
+
+/** Where a card is written: its source, the card as it will look, and what is wrong with it, all at once. */
+export function CardDesk({ desk }: { readonly desk: Desk }) {
+  const router = useRouter();
+  const { saver, state } = useDraft(desk);
+  const checks = useChecks(state.text);
+  const calm = useDeferredValue(checks);
+  const editor = useRef<EditorHandle>(null);
+  const [tab, setTab] = useState<Tab>("source");
+  const [opened, setOpened] = useState<Opened>(null);
+  const [trouble, setTrouble] = useState("");
+
+  // After the first drawing, which must be what the server drew.
+  useEffect(() => {
+    saver.resume();
+    if (saver.current.text !== desk.draft.source) editor.current?.replace(saver.current.text);
+  }, [saver, desk]);
+
+  const goTo = (line: number, column: number): void => {
+    setTab("source");
+    requestAnimationFrame(() => editor.current?.goTo(line, column));
+  };
+  const toggle = (one: Opened): void => setOpened(opened === one ? null : one);
+
+  const publish = async (editClass: EditClass | null): Promise<Publishing | string> => {
+    // Without a draft the text is the published one; a first save makes one.
+    if (!(await saver.save())) return "The text is not on the server yet, so nothing was published.";
+    const { draftId, version } = saver.current.draft;
+    if (draftId === null) return "Nothing was changed since the last revision, so there is nothing to publish.";
+    const sent = await send<Publishing>("POST", "/api/studio/publish", { draftId, seen: version, editClass });
+    if (sent.ok) {
+      if (sent.body.status === "published") router.replace(`/studio/cards/${sent.body.cardId}?published=${sent.body.number}`);
+      return sent.body;
+    }
+    const theirs = (sent.body as { theirs?: Theirs } | null)?.theirs;
+    if (theirs !== undefined) saver.meet(theirs, sent.message);
+    return sent.message;
+  };
+
+  const discard = async (): Promise<void> => {
+    const { draftId, version } = saver.current.draft;
+    const sent = await send<object>("POST", "/api/studio/discard", { draftId, seen: version });
+    if (!sent.ok) return setTrouble(sent.message);
+    saver.forget();
+    if (desk.card === null) router.push("/studio");
+    else window.location.reload();
+  };
+
+  return (
+    <div className="grid gap-5">
+      <DeskHead desk={desk} state={state} publishing={opened === "publish"} onSave={() => void saver.save()} onPublish={() => toggle("publish")} onDiscard={() => toggle("discard")} />
+      {opened === "publish" && <PublishPanel card={desk.card} onPublish={publish} onGoTo={goTo} />}
+      {opened === "discard" && (
+        <section aria-label="Discard" className="flex flex-wrap items-center gap-3 rounded-xl border border-line bg-surface p-4">
+          <p>{desk.card === null ? "The draft is removed for good." : "The draft is removed for good; the published text stays."}</p>
+          <Button onClick={() => void discard()}>Discard it</Button>
+          <Button look="quiet" onClick={() => setOpened(null)}>Keep it</Button>
+          <p role="status" className="text-again">{trouble}</p>
+        </section>
+      )}
+      {state.theirs !== null && (
+        <Conflict
+          mine={state.text}
+          theirs={state.theirs}
+          message={state.message}
+          onMine={() => saver.keepMine(state.text)}
+          onTheirs={() => {
+            saver.takeTheirs();
+            editor.current?.replace(saver.current.text);
+          }}
+        />
+      )}
+      <TabBar tab={tab} onChange={setTab} />
+      <div className="grid gap-6 lg:grid-cols-2">
+        <Pane tab="source" shown={tab === "source"}>
+          <CodeEditor ref={editor} initial={state.text} problems={checks.read?.problems ?? []} onChange={(text) => saver.edit(text)} onSave={() => void saver.save()} />
+          <p className="mt-2 text-sm text-ink-2">Ctrl+S saves. Tab leaves the editor.</p>
+        </Pane>
+        <div className="grid content-start gap-6 lg:h-[calc(100vh-13rem)] lg:overflow-y-auto lg:pr-1">
+          <Pane tab="checks" shown={tab === "checks"}><CheckList checks={checks} onGoTo={goTo} /></Pane>
+          <Pane tab="preview" shown={tab === "preview"} className="lg:border-t lg:border-line lg:pt-6">
+            {calm.read === null ? <p className="text-ink-2">The preview comes with the first reading.</p> : <Preview card={calm.read.card} blocks={calm.blocks} />}
+          </Pane>
+        </div>
+      </div>
+    </div>
+  );
+}

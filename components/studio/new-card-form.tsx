@@ -1,0 +1,36 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { TOPICS } from "../../lib/cards/topics.ts";
+import type { SavedDraft } from "../../lib/studio/types.ts";
+import { KIND_WORDS } from "../cards/card-meta.tsx";
+import { Button } from "../ui/button.tsx";
+import { Field, Select } from "../ui/field.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { send } from "../ui/send.ts";
+
+/** Asks for what a card cannot do without, and begins a draft from the template. */
+export function NewCardForm() {
+  const router = useRouter();
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState("");
+  const begin = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault();
+    if (busy) return;
+    setBusy(true);
+    const form = new FormData(event.currentTarget);
+    const sent = await send<SavedDraft>("POST", "/api/studio/new", { id: String(form.get("id")).trim(), topic: form.get("topic"), kind: form.get("kind") });
+    if (sent.ok) router.push(`/studio/drafts/${sent.body.draftId}`);
+    else setTrouble(sent.message);
+    setBusy(sent.ok);
+  };
+  return (
+    <form onSubmit={(event) => void begin(event)} className="grid max-w-md gap-5">
+      <Field label="Id" name="id" required minLength={3} maxLength={80} autoComplete="off" autoCapitalize="off" spellCheck={false} hint="3 to 80 of a-z, 0-9 and hyphens. It is the card's name for ever." />
+      <Select label="Topic" name="topic">{TOPICS.map(({ id, title }) => <option key={id} value={id}>{title}</option>)}</Select>
+      <Select label="Kind" name="kind">{Object.entries(KIND_WORDS).map(([kind, word]) => <option key={kind} value={kind}>{word}</option>)}</Select>
+      <Notice tone="problem">{trouble}</Notice>
+      <Button type="submit" className="justify-self-start" aria-disabled={busy}>Begin the draft</Button>
+    </form>
+  );
+}

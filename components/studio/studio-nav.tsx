@@ -1,0 +1,39 @@
+"use client";
+import type { Route } from "next";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+
+/** A place of the studio. */
+interface StudioLink {
+  readonly href: Route;
+  readonly label: string;
+}
+
+/** The places that every author has. */
+const AUTHOR_LINKS: readonly StudioLink[] = [
+  { href: "/studio", label: "Cards" },
+  { href: "/studio/flags", label: "Flags" },
+];
+
+/** And those of admins. */
+const ADMIN_LINKS: readonly StudioLink[] = [
+  { href: "/studio/people", label: "People" },
+  { href: "/studio/audit", label: "Audit" },
+];
+
+/** The studio's own navigation; the longest link that the address begins with is marked. */
+export function StudioNav({ admin }: { readonly admin: boolean }) {
+  const links = admin ? [...AUTHOR_LINKS, ...ADMIN_LINKS] : AUTHOR_LINKS;
+  const path = usePathname();
+  const at = (href: string): boolean => path === href || path.startsWith(`${href}/`);
+  const here = links.filter(({ href }) => at(href)).reduce((longest, { href }) => (href.length > longest.length ? href : longest), "");
+  return (
+    <nav aria-label="Studio" className="flex flex-wrap gap-x-1 border-b border-line">
+      {links.map(({ href, label }) => (
+        <Link key={href} href={href} aria-current={href === here ? "page" : undefined} className="-mb-px inline-flex min-h-12 items-center border-b-2 border-transparent px-3 text-ink-2 first:pl-0 hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-ink">
+          {label}
+        </Link>
+      ))}
+    </nav>
+  );
+}

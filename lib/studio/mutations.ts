@@ -1,0 +1,95 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { noteIn } from "../audit/mutations.ts";
+import type { AuditName } from "../audit/events.ts";
+import type { UserId } from "../auth/user.ts";
+import type { SoundCard } from "../cards/card.ts";
+import type { ProofCell } from "../content/library-card.ts";
+import { searchTextOf } from "../content/sync.ts";
+import { type Database, db } from "../db/client.ts";
+import { isUniqueViolation } from "../db/faults.ts";
+import { AppError } from "../errors.ts";
+import type { SaveDraft } from "./schema.ts";
+import type { EditClass, SavedDraft } from "./types.ts";
+
+/** Stores a draft, or gives null when the one on the server is not the one that was seen. `now` in UTC ms. */
+export async function saveDraft({ draftId, cardId, baseRevisionId, seen, source }: SaveDraft, authorId: UserId, now: number): Promise<SavedDraft | null> {
+  const database = await db();
+  if (draftId !== null) {
+    const { count } = await database.cardDraft.updateMany({ where: { id: draftId, cardId, version: seen }, data: { source, baseRevisionId, version: seen + 1, authorId, updatedAt: now } });
+    return count === 1 ? { draftId, version: seen + 1 } : null;
+  }
+  const id = randomUUID();
+  try {
+    await database.cardDraft.create({ data: { id, cardId, baseRevisionId, source, version: 1, authorId, createdAt: now, updatedAt: now }, select: { id: true } });
+    return { draftId: id, version: 1 };
+  } catch (error) {
+    // Another author began a draft of the same card.
+    if (isUniqueViolation(error)) return null;
+    throw error;
+  }
+}
+
+/** Removes a draft; false when it is not the one that was seen. */
+export async function discardDraft(draftId: string, seen: number): Promise<boolean> {
+  return (await (await db()).cardDraft.deleteMany({ where: { id: draftId, version: seen } })).count === 1;
+}
+
+/** A text that was judged and found good. */
+export interface Publication {
+  readonly card: SoundCard;
+  readonly source: string;
+  readonly cells: readonly ProofCell[];
+  /** The card that it edits or replaces, and the revision that it was judged against; null for a first publication. */
+  readonly edits: { readonly cardId: string; readonly revisionId: string; readonly editClass: EditClass } | null;
+  /** The draft that it comes from, which is then gone. */
+  readonly draft: { readonly id: string; readonly version: number } | null;
+  readonly event: Extract<AuditName, "card_publish" | "card_restore">;
+}
+
+const MOVED = "Somebody published or changed this card meanwhile. Nothing was published; load the page again to see both texts.";
+
+/** Writes the revision, its cells, the card, the audit entry, and removes the draft: all or nothing. Throws AppError "conflict" when something moved meanwhile. */
+export async function publish(publication: Publication, authorId: UserId, now: number): Promise<{ readonly cardId: string; readonly number: number }> {
+  const { id } = publication.card.front;
+  try {
+    return await (await db()).$transaction((tx) => publishIn(tx, publication, authorId, now));
+  } catch (error) {
+    if (isUniqueViolation(error)) throw new AppError("conflict", `There is a card with the id "${id}" already; ids are never used twice. Choose another, your text is kept.`, { cause: error });
+    throw error;
+  }
+}
+
+async function publishIn(tx: Database, { card, source, cells, edits, draft, event }: Publication, authorId: UserId, now: number) {
+  const { id, topic, title, kind, level, evidence } = card.front;
+  const columns = { topic, title, kind, level, status: "PUBLISHED", searchText: searchTextOf(card), updatedAt: now } as const;
+  const editClass = edits?.editClass ?? "REPLACE";
+  const replaces = edits !== null && editClass === "REPLACE";
+  if (edits === null || replaces) await tx.card.create({ data: { id, origin: "DATABASE", createdAt: now, ...columns }, select: { id: true } });
+  if (edits !== null) {
+    const data = replaces ? ({ status: "RETIRED", updatedAt: now } as const) : columns;
+    const { count } = await tx.card.updateMany({ where: { id: edits.cardId, currentRevisionId: edits.revisionId, status: { not: "RETIRED" } }, data });
+    if (count === 0) throw new AppError("conflict", MOVED);
+  }
+  const last = await tx.cardRevision.aggregate({ where: { cardId: id }, _max: { number: true } });
+  const number = (last._max.number ?? 0) + 1;
+  const revisionId = randomUUID();
+  await tx.cardRevision.create({ data: { id: revisionId, cardId: id, number, hash: card.hash, source, editClass, evidence, createdAt: now, authorId }, select: { id: true } });
+  await tx.card.update({ where: { id }, data: { currentRevisionId: revisionId }, select: { id: true } });
+  if (cells.length > 0) await tx.proofRecord.createMany({ data: cells.map((cell) => ({ revisionId, ...cell })) });
+  if (draft !== null) {
+    const { count } = await tx.cardDraft.deleteMany({ where: { id: draft.id, version: draft.version } });
+    if (count === 0) throw new AppError("conflict", MOVED);
+  }
+  await noteIn(tx, { name: event, actorId: authorId, target: `card:${id}`, detail: { number, editClass, replaces: replaces ? edits.cardId : null } }, now);
+  return { cardId: id, number };
+}
+
+/** Takes a card out of the library, or puts it back; its history stays. Throws AppError "conflict" when it is so already. */
+export async function setRetired(cardId: string, retired: boolean, adminId: UserId, now: number): Promise<void> {
+  await (await db()).$transaction(async (tx) => {
+    const { count } = await tx.card.updateMany({ where: { id: cardId, status: retired ? { not: "RETIRED" } : "RETIRED" }, data: { status: retired ? "RETIRED" : "PUBLISHED", updatedAt: now } });
+    if (count === 0) throw new AppError("conflict", retired ? "The card is retired already." : "The card is in the library already.");
+    await noteIn(tx, { name: "card_retire", actorId: adminId, target: `card:${cardId}`, detail: { retired } }, now);
+  });
+}

@@ -1,0 +1,11 @@
+import type { ParsedCard } from "../cards/card.ts";
+import type { Problem } from "../cards/problem.ts";
+
+/** A text as the parser and the linter see it. */
+export interface ReadSource {
+  readonly card: ParsedCard;
+  readonly problems: readonly Problem[];
+}
+
+/** The reader's answers; `ready` comes once. */
+export type ReaderReply = { readonly kind: "ready" } | { readonly kind: "read"; readonly read: ReadSource };
