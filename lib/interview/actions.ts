@@ -37,10 +37,9 @@ async function startInterview(user: CurrentUser, { id, ...setup }: Start): Promi
   const [catalogue, progress, interviews] = await Promise.all([readCatalogue(), readProgress(user.id), listInterviews(user.id)]);
   const prompts = planInterview(catalogue, holdsOf(catalogue, progress, interviews), setup, id);
   if (prompts.length === 0) throw new AppError("invalid", "There is no card of these topics at this level. Choose more topics or a higher level.");
-  const started = await mutations.createInterview(user.id, { id, setup, seed: id, prompts }, now());
-  if (started === "runs-already") throw new AppError("conflict", RUNS_ALREADY);
-  if (started === "id-taken") throw new AppError("conflict", "This interview was started before. Reload the page to start another.");
-  return { id };
+  const outcome = await mutations.createInterview(user.id, { id, setup, seed: id, prompts }, now());
+  if (outcome === "created") return { id };
+  throw new AppError("conflict", outcome === "running" ? RUNS_ALREADY : "This interview was started before. Reload the page to start another.");
 }
 
 /** Answers `POST /api/interviews/ID`: one deed in the user's own interview. */

@@ -1,6 +1,6 @@
 import "server-only";
 import type { UserId } from "../auth/user.ts";
-import { type Database, db } from "../db/client.ts";
+import { db } from "../db/client.ts";
 import { isUniqueViolation } from "../db/faults.ts";
 import type { PlannedPrompt } from "./plan.ts";
 import type { Setup } from "./schema.ts";
@@ -13,27 +13,29 @@ export interface NewInterview {
   readonly prompts: readonly PlannedPrompt[];
 }
 
-/** How a start ended; all but `started` stored nothing. */
-export type Started = "started" | "runs-already" | "id-taken";
+/** `running`: another one of this user runs. `taken`: the id was used before. In both cases nothing is stored. */
+export type Creation = "created" | "running" | "taken";
 
-/** Stores an interview with its prompts, unless another one of this user runs. `now` in UTC ms. */
-export async function createInterview(userId: UserId, interview: NewInterview, now: number): Promise<Started> {
+/** Stores an interview with its prompts. `now` in UTC ms. */
+export async function createInterview(userId: UserId, interview: NewInterview, now: number): Promise<Creation> {
   try {
-    return await (await db()).$transaction((tx) => createIn(tx, userId, interview, now));
+    return await insert(userId, interview, now);
   } catch (error) {
-    if (isUniqueViolation(error)) return "id-taken";
+    if (isUniqueViolation(error)) return "taken";
     throw error;
   }
 }
 
-async function createIn(tx: Database, userId: UserId, { id, setup, seed, prompts }: NewInterview, now: number): Promise<Started> {
+async function insert(userId: UserId, { id, setup, seed, prompts }: NewInterview, now: number): Promise<Creation> {
   const { lengthMinutes, level, topics, targetVersion, timePercent } = setup;
-  // Changes nothing but takes the user's row: of two starts at once the second waits, and finds the first.
-  await tx.user.updateMany({ where: { id: userId }, data: { newPerDay: { increment: 0 } } });
-  if ((await tx.interview.count({ where: { userId, status: "RUNNING" } })) > 0) return "runs-already";
-  await tx.interview.create({ data: { id, userId, status: "RUNNING", createdAt: BigInt(now), lengthMinutes, level, topics: topics.join(","), targetVersion, timePercent, seed }, select: { id: true } });
-  await tx.interviewPrompt.createMany({ data: prompts.map((prompt, position) => ({ interviewId: id, position, ...prompt })) });
-  return "started";
+  return (await db()).$transaction(async (tx) => {
+    // Changes nothing but takes the user's row: of two starts at once the second waits, and finds the first.
+    await tx.user.updateMany({ where: { id: userId }, data: { newPerDay: { increment: 0 } } });
+    if ((await tx.interview.count({ where: { userId, status: "RUNNING" } })) > 0) return "running";
+    await tx.interview.create({ data: { id, userId, status: "RUNNING", createdAt: BigInt(now), lengthMinutes, level, topics: topics.join(","), targetVersion, timePercent, seed }, select: { id: true } });
+    await tx.interviewPrompt.createMany({ data: prompts.map((prompt, position) => ({ interviewId: id, position, ...prompt })) });
+    return "created";
+  });
 }
 
 /** The prompt of a running interview of this user. */
