@@ -5,6 +5,7 @@ import { LogSync } from "../components/auth/log-sync.tsx";
 import { SiteFooter } from "../components/layout/site-footer.tsx";
 import { SiteHeader } from "../components/layout/site-header.tsx";
 import { currentUser } from "../lib/auth/loaders.ts";
+import { roleIncludes } from "../lib/auth/user.ts";
 import { loadDeviceSettings } from "../lib/settings/loaders.ts";
 import { mono, sans } from "./fonts.ts";
 import "./globals.css";
@@ -25,13 +26,14 @@ export default async function RootLayout({ children }: { readonly children: Reac
   // Every page is drawn for its request: one drawn at build time would have no nonce, and the policy would stop its scripts.
   await connection();
   const [user, { theme }] = await Promise.all([currentUser(), loadDeviceSettings()]);
+  const author = user !== null && roleIncludes(user.role, "AUTHOR");
   return (
     <html lang="en" data-theme={theme === "system" ? undefined : theme} className={`${sans.variable} ${mono.variable}`}>
       <body className="flex min-h-dvh flex-col font-sans antialiased">
         <a href="#main" className="sr-only focus:not-sr-only focus:fixed focus:left-3 focus:top-3 focus:z-20 focus:rounded-lg focus:bg-surface focus:px-4 focus:py-3">Skip to the content</a>
-        <SiteHeader signedIn={user !== null} />
+        <SiteHeader signedIn={user !== null} author={author} />
         {children}
-        <SiteFooter />
+        <SiteFooter author={author} />
         {user !== null && <LogSync userId={user.id} />}
       </body>
     </html>

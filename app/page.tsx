@@ -4,7 +4,7 @@ import { Landing } from "../components/review/landing.tsx";
 import { TodaysPlan } from "../components/review/todays-plan.tsx";
 import { currentUser } from "../lib/auth/loaders.ts";
 import { loadLibraryRows, loadTopicCounts } from "../lib/content/loaders.ts";
-import { loadReviewCards, loadTodaysQueue } from "../lib/reviews/loaders.ts";
+import { loadBrought, loadReviewCards, loadTodaysQueue } from "../lib/reviews/loaders.ts";
 import { loadDeviceSettings } from "../lib/settings/loaders.ts";
 
 /** The question that is taught wrongly nearly everywhere. */
@@ -16,7 +16,7 @@ export default async function HomePage() {
     return (
       <Page width="wide">
         <div className="grid gap-14">
-          <TodaysPlan plan={plan} />
+          <TodaysPlan plan={plan} brought={await loadBrought()} />
           <section className="grid gap-3" aria-labelledby="topics">
             <h2 id="topics" className="text-lg">Topics</h2>
             <TopicList counts={counts} />

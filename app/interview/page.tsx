@@ -8,7 +8,7 @@ import { loadSetup } from "../../lib/interview/loaders.ts";
 export const metadata: Metadata = { title: "Mock interview" };
 
 export default async function InterviewPage() {
-  const { running, past, pool, targetVersion, timeZone } = await loadSetup();
+  const { running, past, id, pool, holds, targetVersion, timeZone } = await loadSetup();
   return (
     <Page>
       <div className="grid gap-10">
@@ -16,7 +16,7 @@ export default async function InterviewPage() {
           <h1 className="text-3xl">Mock interview</h1>
           <p className="text-ink-2">Prompts against the clock, your answers beside the model answers, and what you missed in tomorrow's review.</p>
         </header>
-        {running === null ? <SetupForm pool={pool} targetVersion={targetVersion} /> : <RunningNotice id={running} />}
+        {running === null ? <SetupForm key={id} id={id} pool={pool} holds={holds} targetVersion={targetVersion} /> : <RunningNotice id={running} />}
         <section className="grid gap-4 border-t border-line pt-7" aria-labelledby="history">
           <h2 id="history" className="text-xl">Earlier interviews</h2>
           <History past={past} timeZone={timeZone} />

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { Page } from "../../components/layout/page.tsx";
 import { StudioFilter } from "../../components/studio/studio-filter.tsx";
-import { StudioNav } from "../../components/studio/studio-nav.tsx";
 import { StudioRows } from "../../components/studio/studio-rows.tsx";
 import { ButtonLink } from "../../components/ui/button.tsx";
 import { KINDS } from "../../lib/cards/schema.ts";
@@ -28,7 +27,6 @@ export default async function StudioPage({ searchParams }: { readonly searchPara
   return (
     <Page width="wide">
       <div className="grid gap-7">
-        <StudioNav />
         <div className="flex flex-wrap items-center justify-between gap-4">
           <h1 className="text-3xl">Cards</h1>
           <ButtonLink href="/studio/new">New card</ButtonLink>

@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { send } from "../studio/send.ts";
+import { send } from "../ui/send.ts";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 

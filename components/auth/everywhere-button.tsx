@@ -17,7 +17,7 @@ export function EverywhereButton() {
   const failed = (): void => setProblem("The server did not answer. You may still be signed in; try again.");
   return (
     <>
-      <Button look="quiet" onClick={() => void end().catch(failed)}>Sign out on all devices</Button>
+      <Button look="quiet" onClick={() => void end().catch(failed)}>End all sessions</Button>
       <Notice tone="problem">{problem}</Notice>
     </>
   );

@@ -75,7 +75,7 @@ function Confirm({ begun: { secret, qr }, onCodes, onCancel }: Pick<SetupProps, 
         <rect width={qr.size} height={qr.size} fill="#fff" />
         <path d={qr.path} fill="#000" />
       </svg>
-      <p>Key: <code className="break-all font-mono" data-key>{secret.match(/.{1,4}/g)?.join(" ")}</code></p>
+      <p>Key: <code className="font-mono" data-key>{secret.match(/.{1,4}/g)?.join(" ")}</code></p>
       <Field label="Code from the app" id="factor-code" name="code" inputMode="numeric" autoComplete="one-time-code" required maxLength={12} hint="Six digits. It is switched on once this code is right." problem={problems.code} />
       <Notice tone="problem">{problem}</Notice>
       <div className="flex flex-wrap gap-3">

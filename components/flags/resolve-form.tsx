@@ -2,7 +2,7 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useRef, useState } from "react";
 import { NOTE_AT_MOST } from "../../lib/flags/reasons.ts";
-import { send } from "../studio/send.ts";
+import { send } from "../ui/send.ts";
 import { Button } from "../ui/button.tsx";
 import { inputLook } from "../ui/field.tsx";
 import { Kbd } from "../ui/kbd.tsx";

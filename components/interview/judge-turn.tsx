@@ -9,7 +9,7 @@ import { useAltKey } from "./use-alt-key.ts";
 
 /** The model answer beside what was said. Where no program judged, the points that were said are ticked. */
 export function JudgeTurn({ stage, last, busy, act }: TurnProps<"judge"> & { readonly last: boolean }) {
-  const { card, answer, verdict, objective, position } = stage;
+  const { card, answer, verdict, objective, pending, position } = stage;
   const [points, setPoints] = useState<readonly number[]>([]);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -20,6 +20,12 @@ export function JudgeTurn({ stage, last, busy, act }: TurnProps<"judge"> & { rea
     <section className="grid gap-6" aria-labelledby="model-answer">
       <h1 id="model-answer" ref={heading} tabIndex={-1} className="text-2xl">{card.title}</h1>
       {verdict !== null && <p className={`font-semibold ${objective === "pass" ? "text-held" : objective === "fail" ? "text-again" : ""}`}>{verdict}</p>}
+      {pending && (
+        <div className="flex flex-wrap items-center gap-3 border-l-[3px] border-again pl-4">
+          <p>Your answer is stored, but it was not judged yet.</p>
+          <Button look="quiet" aria-disabled={busy} onClick={() => void act({ deed: "submit", position, answer, confidence: null })}>Judge it now</Button>
+        </div>
+      )}
       <div className="grid gap-2">
         <h2 className="text-[1.05rem]">You said</h2>
         <pre className="max-h-96 overflow-auto whitespace-pre-wrap rounded-lg bg-sunken px-3.5 py-2.5 font-mono text-sm [overflow-wrap:anywhere]">{answer.trim() === "" ? "(nothing)" : answer}</pre>

@@ -12,7 +12,13 @@ import { TryProgram } from "./try-program.tsx";
 import { useAltKey } from "./use-alt-key.ts";
 import { type DraftState, useDraft } from "./use-draft.ts";
 
-const STATES: Record<DraftState, string> = { saved: "Saved", saving: "Saving", local: "Kept in this browser; the server cannot be reached" };
+const STATES: Record<DraftState, string> = {
+  saved: "Saved",
+  saving: "Saving",
+  local: "Kept in this browser; the server cannot be reached",
+  refused: "Kept in this browser; the server did not take it. Reload the page, or sign in again in another tab",
+  overtaken: "Another tab has saved a text for this prompt since. Type on here to keep this one",
+};
 
 const CONFIDENCE = [0, 25, 50, 75, 100] as const;
 

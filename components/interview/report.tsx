@@ -4,7 +4,9 @@ import { CALIBRATION_FROM, VERDICT_RULE } from "../../lib/interview/score.ts";
 import { Blocks } from "../cards/blocks.tsx";
 import { topicTitle } from "../cards/card-meta.tsx";
 import { DrillForm } from "./drill-form.tsx";
-import { clock, percent } from "./words.ts";
+import { PrintReport } from "./print-report.tsx";
+import type { StudyDay } from "../../lib/scheduling/study-day.ts";
+import { clock, dayText, percent } from "./words.ts";
 
 function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return <section className="grid gap-3 border-t border-line pt-6"><h2 className="text-xl">{title}</h2>{children}</section>;
@@ -14,12 +16,13 @@ function Section({ title, children }: { readonly title: string; readonly childre
 const ruleText = VERDICT_RULE.map(([verdict, from]) => (from === 0 ? `${verdict} below` : `${verdict} from ${Math.round(from * 100)} %`)).join(", ");
 
 function Facts({ report }: { readonly report: Report }) {
-  const { score, verdict, plannedSeconds, usedSeconds, overtimeSeconds, interview } = report;
+  const { score, verdict, points, plannedSeconds, usedSeconds, overtimeSeconds, interview } = report;
   const answered = interview.prompts.filter((prompt) => prompt.submittedAt !== null).length;
   const rows: readonly (readonly [string, string])[] = [
     ["Verdict", verdict ?? "none: no answer was judged"],
     ["Score", percent(score)],
     ["Answered", `${answered} of ${interview.prompts.length} prompts`],
+    ["Rubric points said", points.of === 0 ? "none were to be judged" : `${points.said} of ${points.of}`],
     ["Time", `${clock(usedSeconds)}${plannedSeconds === null ? ", without limit" : ` of ${clock(plannedSeconds)} planned`}`],
     ["Overtime", overtimeSeconds === 0 ? "none" : clock(overtimeSeconds)],
   ];
@@ -30,34 +33,52 @@ function Facts({ report }: { readonly report: Report }) {
   );
 }
 
-function PromptPart({ part, number }: { readonly part: PromptReport; readonly number: number }) {
-  const { prompt, card, score, usedSeconds, overtimeSeconds, missed } = part;
-  const state = prompt.shownAt === null ? "not reached" : prompt.submittedAt === null ? "not handed in" : percent(score);
+/** How long it took, and what was said beforehand and by a program. */
+function factsOf({ prompt, usedSeconds, overtimeSeconds, addedSeconds }: PromptReport): string {
+  const time = usedSeconds === null ? "Not handed in." : `${clock(usedSeconds)} used${prompt.seconds === null ? "" : ` of ${clock(prompt.seconds)}`}${addedSeconds === 0 ? "" : `, ${clock(addedSeconds)} added`}${overtimeSeconds === 0 ? "" : `, ${clock(overtimeSeconds)} of it overtime`}.`;
+  return [time, prompt.confidence === null ? "" : `Said to be ${prompt.confidence} % sure.`, prompt.verdict ?? ""].filter((part) => part !== "").join(" ");
+}
+
+function Rubric({ rubric, texts }: { readonly rubric: PromptReport["rubric"]; readonly texts: readonly string[] }) {
+  const points = rubric ?? texts.map((text) => ({ text, said: null }));
   return (
-    <details className="border-b border-line py-1">
-      <summary className="flex min-h-12 flex-wrap items-center gap-x-4"><span className="font-semibold">{number}. {card.title}</span><span className="text-sm text-ink-2">{topicTitle(card.topic)}</span><span className="ml-auto tabular-nums text-ink-2">{state}</span></summary>
+    <div className="grid gap-1">
+      <h4 className="text-base font-semibold">What a good answer says</h4>
+      <ul className="grid gap-1">{points.map(({ text, said }) => <li key={text} className="flex gap-3">{said !== null && <span className={`w-14 shrink-0 font-semibold ${said ? "text-held" : "text-again"}`}>{said ? "said" : "missed"}</span>}<span>{text}</span></li>)}</ul>
+    </div>
+  );
+}
+
+function PromptPart({ part, number, over }: { readonly part: PromptReport; readonly number: number; readonly over: boolean }) {
+  const { prompt, card, score, rubric, overtimeSeconds } = part;
+  const given = prompt.submittedAt !== null;
+  const state = given ? percent(score) : "not handed in";
+  return (
+    // Before its answer nothing of the card is shown, its title may say too much.
+    <details className="border-b border-line py-1" open={score !== null && score < 1}>
+      <summary className="min-h-12 py-2.5"><h3 className="inline text-base font-semibold">{number}. {given || over ? card.title : "The prompt that is open"}</h3> <span className="text-sm text-ink-2">{topicTitle(card.topic)}{prompt.follows === null ? "" : ", follow-up"}: <span className="tabular-nums">{state}{overtimeSeconds === 0 ? "" : ", overtime"}</span></span></summary>
       <div className="grid gap-4 py-3">
-        <p className="text-sm text-ink-2">
-          {usedSeconds === null ? "Not handed in." : `${clock(usedSeconds)} used${prompt.seconds === null ? "" : ` of ${clock(prompt.seconds)}`}${overtimeSeconds === 0 ? "" : `, ${clock(overtimeSeconds)} of it overtime`}.`}
-          {prompt.confidence !== null && ` Said to be ${prompt.confidence} % sure.`} {prompt.verdict}
-        </p>
-        {(prompt.answer ?? prompt.draft) !== "" && <div className="grid gap-1"><h3 className="text-base">You said</h3><pre className="overflow-x-auto whitespace-pre-wrap rounded-lg bg-sunken px-3.5 py-2.5 font-mono text-sm [overflow-wrap:anywhere]">{prompt.answer ?? prompt.draft}</pre></div>}
-        {prompt.submittedAt !== null && <div className="grid gap-2"><h3 className="text-base">Model answer</h3><Blocks blocks={card.answer} /></div>}
-        {missed.length > 0 && <div className="grid gap-1"><h3 className="text-base">Not said</h3><ul className="grid list-disc gap-1 pl-5">{missed.map((point) => <li key={point}>{point}</li>)}</ul></div>}
+        <p className="text-sm text-ink-2">{factsOf(part)}</p>
+        <div className="grid gap-4 md:grid-cols-2">
+          <div className="grid min-w-0 content-start gap-1"><h4 className="text-base font-semibold">You said</h4><pre className="whitespace-pre-wrap rounded-lg bg-sunken px-3.5 py-2.5 font-mono text-sm [overflow-wrap:anywhere]">{(prompt.answer ?? prompt.draft).trim() === "" ? "(nothing)" : (prompt.answer ?? prompt.draft)}</pre></div>
+          {(given || over) && <div className="grid min-w-0 content-start gap-1"><h4 className="text-base font-semibold">Model answer</h4><Blocks blocks={card.answer} /></div>}
+        </div>
+        {given && <Rubric rubric={rubric} texts={card.rubric} />}
       </div>
     </details>
   );
 }
 
 /** What an interview came to, and what to do about it. */
-export function ReportView({ report }: { readonly report: Report }) {
+export function ReportView({ report, brought }: { readonly report: Report; readonly brought: ReadonlyMap<string, StudyDay> }) {
   const { byTopic, calibration, drill, prompts, interview } = report;
+  const unreached = prompts.filter(({ prompt }) => prompt.shownAt === null).length;
   return (
     <div className="grid gap-8">
       <Facts report={report} />
       <p className="text-sm text-ink-2">The verdict follows the mean score of the prompts: {ruleText}.</p>
       <Section title="What to drill next">
-        {drill.length === 0 ? <p className="text-ink-2">Nothing was missed in what was answered.</p> : <DrillForm id={interview.id} items={drill} />}
+        {drill.length === 0 ? <p className="text-ink-2">Nothing was missed in what was answered.</p> : <DrillForm id={interview.id} items={drill} brought={Object.fromEntries([...brought].map(([cardId, day]) => [cardId, dayText(day)]))} />}
       </Section>
       {byTopic.length > 0 && (
         <Section title="By topic">
@@ -69,8 +90,9 @@ export function ReportView({ report }: { readonly report: Report }) {
       </Section>
       <Section title="Prompt by prompt">
         {/* What was not reached may still come in a later interview. */}
-        <div>{prompts.filter(({ prompt }) => prompt.shownAt !== null).map((part) => <PromptPart key={part.prompt.position} part={part} number={part.prompt.position + 1} />)}</div>
-        {prompts.some(({ prompt }) => prompt.shownAt === null) && <p className="text-sm text-ink-2">{prompts.filter(({ prompt }) => prompt.shownAt === null).length} prompts were not reached and do not count.</p>}
+        <div>{prompts.filter(({ prompt }) => prompt.shownAt !== null).map((part) => <PromptPart key={part.prompt.position} part={part} number={part.prompt.position + 1} over={interview.finishedAt !== null} />)}</div>
+        {unreached > 0 && <p className="text-sm text-ink-2">{unreached} {unreached === 1 ? "prompt was" : "prompts were"} not reached and {unreached === 1 ? "does" : "do"} not count.</p>}
+        <PrintReport />
       </Section>
     </div>
   );

@@ -1,10 +1,11 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useState, useTransition } from "react";
 import type { Deed } from "../../lib/interview/schema.ts";
 import type { RunView } from "../../lib/interview/types.ts";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { DoneTurn } from "./done-turn.tsx";
 import { JudgeTurn } from "./judge-turn.tsx";
 import { PromptTurn } from "./prompt-turn.tsx";
 import { ReadyTurn } from "./ready-turn.tsx";
@@ -15,13 +16,17 @@ import { forgetDraft } from "./use-draft.ts";
 /** A running interview: one step at a time, each drawn by the server from what it has stored. */
 export function InterviewRun({ view }: { readonly view: RunView }) {
   const router = useRouter();
-  const [busy, setBusy] = useState(false);
+  const [sending, setSending] = useState(false);
+  // Until the next step is drawn, what is on the screen is not to be answered again.
+  const [drawing, startDrawing] = useTransition();
+  const busy = sending || drawing;
   const [problem, setProblem] = useState("");
   const [leaving, setLeaving] = useState(false);
   const { stage } = view;
+  const draw = (): void => startDrawing(() => router.refresh());
   const act = async (deed: Deed): Promise<void> => {
     if (busy) return;
-    setBusy(true);
+    setSending(true);
     setProblem("");
     const sent = await sendDeed(view.id, deed);
     if (sent.ok && deed.deed === "submit") {
@@ -30,16 +35,18 @@ export function InterviewRun({ view }: { readonly view: RunView }) {
     }
     if (!sent.ok) setProblem(sent.message);
     // Also after a refusal: another tab may have gone on.
-    if (sent.ok || !sent.offline) router.refresh();
-    setBusy(false);
+    if (sent.ok || !sent.offline) draw();
+    setSending(false);
   };
   if (stage.kind === "finished") return null;
-  const place = `${view.id}.${stage.position}.${stage.kind}`;
+  if (stage.kind === "done") return <DoneTurn problem={problem} busy={busy} act={act} />;
+  const { position } = stage;
+  const place = `${view.id}.${position}.${stage.kind}`;
   return (
     <div className="grid gap-6">
       <div className="flex min-h-11 flex-wrap items-center gap-x-4 text-sm text-ink-2">
         <span className="tabular-nums">Prompt {stage.position + 1} of {view.total}</span>
-        {stage.kind === "prompt" && (stage.deadlineAt === null ? <span>No time limit</span> : <Timer key={place} now={view.now} shownAt={stage.shownAt} deadlineAt={stage.deadlineAt} />)}
+        {stage.kind === "prompt" && (stage.deadlineAt === null ? <span>No time limit</span> : <Timer key={place} now={view.now} shownAt={stage.shownAt} deadlineAt={stage.deadlineAt} compare={draw} extend={(seconds) => void act({ deed: "extend", position, deadlineAt: stage.deadlineAt ?? 0, seconds })} />)}
         <span className="ml-auto">
           {leaving ? (
             <span className="flex flex-wrap items-center gap-2">

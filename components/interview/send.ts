@@ -1,4 +1,4 @@
-import type { Deed, Setup } from "../../lib/interview/schema.ts";
+import type { Deed, Start } from "../../lib/interview/schema.ts";
 
 /** What became of a request: its answer, or why there is none in words for the candidate. */
 export type Sent = { readonly ok: true; readonly body: Readonly<Record<string, unknown>> } | { readonly ok: false; readonly offline: boolean; readonly message: string };
@@ -17,8 +17,8 @@ async function post(path: string, body: object, keepalive: boolean): Promise<Sen
   }
 }
 
-/** Starts an interview; the answer has its id. */
-export const startInterview = (setup: Setup): Promise<Sent> => post("/api/interviews", setup, false);
+/** Starts an interview; the answer has its id. Sent twice, it starts one. */
+export const startInterview = (setup: Start): Promise<Sent> => post("/api/interviews", setup, false);
 
 /** One deed in a running interview. `leaving` lets a save outlive the page. */
 export const sendDeed = (id: string, deed: Deed, leaving = false): Promise<Sent> => post(`/api/interviews/${id}`, deed, leaving);

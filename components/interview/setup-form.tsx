@@ -1,10 +1,10 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useMemo, useState } from "react";
 import { TOPICS, type TopicId } from "../../lib/cards/topics.ts";
 import { VERSIONS } from "../../lib/cards/versions.ts";
 import { LENGTHS, TIMINGS } from "../../lib/interview/choices.ts";
-import { JUDGING_SECONDS } from "../../lib/interview/plan.ts";
+import { extentOf, planInterview } from "../../lib/interview/plan.ts";
 import type { Setup } from "../../lib/interview/schema.ts";
 import type { SetupView } from "../../lib/interview/loaders.ts";
 import { LEVEL_WORDS } from "../cards/card-meta.tsx";
@@ -15,32 +15,37 @@ import { startInterview } from "./send.ts";
 
 const TIMING_WORDS: Record<Setup["timePercent"], string> = { 100: "As planned", 150: "One and a half times", 200: "Twice", 0: "No time limit" };
 
-/** What an interview of this kind will be, in a sentence. */
-function preview(setup: Setup, pool: SetupView["pool"]): string {
-  const cards = pool.filter((card) => card.level <= setup.level && (setup.topics.length === 0 || setup.topics.some((topic) => topic === card.topic)));
-  if (cards.length === 0) return "No card of these topics is at this level yet. Choose more topics, or a higher level.";
-  const mean = cards.reduce((sum, card) => sum + card.seconds, 0) / cards.length + JUDGING_SECONDS;
-  const count = Math.max(1, Math.min(cards.length, Math.floor((setup.lengthMinutes * 60) / mean)));
-  const time = setup.timePercent === 0 ? "without time limits" : setup.timePercent === 100 ? "each with its own time" : `each with ${TIMING_WORDS[setup.timePercent].toLowerCase()} its own time`;
-  return `About ${count} ${count === 1 ? "prompt" : "prompts"} in ${setup.lengthMinutes} minutes, ${time}, asked about Python ${setup.targetVersion}. Nothing is recorded but what you type.`;
+const TIMING_SENTENCES: Record<Setup["timePercent"], string> = {
+  100: "each with its own time",
+  150: "each with one and a half times its own time",
+  200: "each with twice its own time",
+  0: "without time limits",
+};
+
+/** What the interview will be, in a sentence: it is planned here as the server will plan it. */
+function preview(setup: Setup, { id, pool, holds }: Pick<SetupView, "id" | "pool" | "holds">): string {
+  const { prompts, minutes } = extentOf(planInterview(pool, new Map(holds), setup, id), pool);
+  if (prompts === 0) return "No card of these topics is at this level yet. Choose more topics, or a higher level.";
+  return `${prompts} ${prompts === 1 ? "prompt" : "prompts"}, about ${minutes} ${minutes === 1 ? "minute" : "minutes"}, ${TIMING_SENTENCES[setup.timePercent]}, asked about Python ${setup.targetVersion}. Nothing is recorded but what you type.`;
 }
 
 type Choice = Omit<Setup, "topics">;
 
 /** What is chosen before the start; the defaults are good enough to start at once. */
-export function SetupForm({ pool, targetVersion, level = 2 }: Pick<SetupView, "pool" | "targetVersion"> & { readonly level?: number }) {
+export function SetupForm({ id, pool, holds, targetVersion }: Pick<SetupView, "id" | "pool" | "holds" | "targetVersion">) {
   const router = useRouter();
-  const [choice, setChoice] = useState<Choice>({ lengthMinutes: 20, level, timePercent: 100, targetVersion: VERSIONS.find((one) => one === targetVersion) ?? "3.14" });
+  const [choice, setChoice] = useState<Choice>({ lengthMinutes: 20, level: 2, timePercent: 100, targetVersion: VERSIONS.find((one) => one === targetVersion) ?? "3.14" });
   const [topics, setTopics] = useState<readonly TopicId[]>([]);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
-  const setup: Setup = { ...choice, topics: [...topics] };
+  const setup: Setup = useMemo(() => ({ ...choice, topics: [...topics] }), [choice, topics]);
+  const sentence = useMemo(() => preview(setup, { id, pool, holds }), [setup, id, pool, holds]);
   const start = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (busy) return;
     setBusy(true);
     setProblem("");
-    const sent = await startInterview(setup);
+    const sent = await startInterview({ id, ...setup });
     if (sent.ok && typeof sent.body.id === "string") return router.push(`/interview/${sent.body.id}`);
     setProblem(sent.ok ? "The server did not answer as expected. Reload the page." : sent.message);
     setBusy(false);
@@ -74,7 +79,7 @@ export function SetupForm({ pool, targetVersion, level = 2 }: Pick<SetupView, "p
           ))}
         </fieldset>
       </details>
-      <p aria-live="polite" className="text-ink-2">{preview(setup, pool)}</p>
+      <p aria-live="polite" className="text-ink-2">{sentence}</p>
       <Notice tone="problem">{problem}</Notice>
       <div><Button type="submit" aria-disabled={busy} className="min-w-48">{busy ? "Starting" : "Start"}</Button></div>
     </form>

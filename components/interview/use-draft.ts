@@ -40,13 +40,15 @@ export function forgetDraft(id: string, position: number): void {
   }
 }
 
-export type DraftState = "saved" | "saving" | "local";
+/** `overtaken`: another tab saved a later text of this prompt; the next key typed here makes this one the latest. */
+export type DraftState = "saved" | "saving" | "local" | "refused" | "overtaken";
 
 /** The text of a prompt's answer: in this browser at once, on the server after a pause, again until it is there. */
 export function useDraft(id: string, position: number, stored: Draft, initial: string): { readonly text: string; readonly state: DraftState; readonly change: (text: string) => void } {
   const [draft, setDraft] = useState<Draft>(() => (stored.number === 0 ? { number: 0, text: initial } : stored));
   const [savedNumber, setSavedNumber] = useState(stored.number);
-  const [failed, setFailed] = useState(false);
+  const [failed, setFailed] = useState<"local" | "refused" | null>(null);
+  const [overtaken, setOvertaken] = useState(false);
   const latest = useRef(draft);
   const show = useCallback((next: Draft): void => {
     latest.current = next;
@@ -63,12 +65,20 @@ export function useDraft(id: string, position: number, stored: Draft, initial: s
     if (draft.number <= savedNumber) return;
     const send = (leaving = false): void => {
       void sendDeed(id, { deed: "save", position, ...draft }, leaving).then((sent) => {
-        setFailed(!sent.ok);
-        if (sent.ok) setSavedNumber((before) => Math.max(before, draft.number));
+        setFailed(sent.ok ? null : sent.offline ? "local" : "refused");
+        if (!sent.ok) return;
+        setSavedNumber((before) => Math.max(before, draft.number));
+        if (latest.current.number !== draft.number) return;
+        const there = typeof sent.body.number === "number" ? sent.body.number : 0;
+        if (sent.body.kept === true) forgetDraft(id, position);
+        else if (there >= draft.number) {
+          setOvertaken(true);
+          latest.current = { ...draft, number: there };
+        }
       });
     };
-    const timer = setTimeout(send, failed ? RETRY_MS : PAUSE_MS);
-    const again = failed ? setInterval(send, RETRY_MS) : undefined;
+    const timer = failed === null ? setTimeout(send, PAUSE_MS) : undefined;
+    const again = failed === null ? undefined : setInterval(send, RETRY_MS);
     const leave = (): void => send(true);
     window.addEventListener("pagehide", leave);
     return () => {
@@ -80,8 +90,9 @@ export function useDraft(id: string, position: number, stored: Draft, initial: s
 
   const change = (text: string): void => {
     const next = { number: latest.current.number + 1, text };
+    setOvertaken(false);
     keep(keyOf(id, position), next);
     show(next);
   };
-  return { text: draft.text, state: draft.number <= savedNumber ? "saved" : failed ? "local" : "saving", change };
+  return { text: draft.text, state: overtaken ? "overtaken" : draft.number <= savedNumber ? "saved" : (failed ?? "saving"), change };
 }

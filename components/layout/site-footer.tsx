@@ -2,12 +2,14 @@ import Link from "next/link";
 
 const link = "inline-flex min-h-11 items-center underline-offset-4 hover:text-ink hover:underline";
 
-export function SiteFooter() {
+/** The same on every page; authors find the studio here on a narrow screen too. */
+export function SiteFooter({ author }: { readonly author: boolean }) {
   return (
     <footer className="mt-auto border-t border-line">
       <div className="mx-auto flex max-w-5xl flex-wrap items-center gap-x-6 px-4 py-3 text-sm text-ink-2 sm:px-6">
         <p>Heapwise. Free software under the MIT licence.</p>
         <nav aria-label="More" className="flex gap-6 sm:ml-auto">
+          {author && <Link className={link} href="/studio">Studio</Link>}
           <Link className={link} href="/library">Library</Link>
           <Link className={link} href="/settings">Colours and keys</Link>
         </nav>

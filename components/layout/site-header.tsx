@@ -2,7 +2,7 @@ import Link from "next/link";
 import { NavLink } from "./nav-link.tsx";
 
 /** The same on every page. */
-export function SiteHeader({ signedIn }: { readonly signedIn: boolean }) {
+export function SiteHeader({ signedIn, author }: { readonly signedIn: boolean; readonly author: boolean }) {
   return (
     <header className="border-b border-line">
       <div className="mx-auto flex max-w-5xl items-center px-4 sm:px-6">
@@ -14,6 +14,7 @@ export function SiteHeader({ signedIn }: { readonly signedIn: boolean }) {
           <NavLink href="/review">Review</NavLink>
           <NavLink href="/library">Library</NavLink>
           <NavLink href="/interview">Interview</NavLink>
+          {author && <span className="hidden sm:contents"><NavLink href="/studio">Studio</NavLink></span>}
           {signedIn ? <NavLink href="/settings">Settings</NavLink> : <NavLink href="/login">Sign in</NavLink>}
         </nav>
       </div>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Person } from "../../lib/people/types.ts";
+import { ResetLink } from "./reset-link.tsx";
 import { RoleForm } from "./role-form.tsx";
 import { dayOf, studyDayText } from "./words.ts";
 
@@ -8,8 +9,6 @@ interface PeopleListProps {
   /** Of the admin who looks. */
   readonly ownId: string;
   readonly timeZone: string;
-  /** What else can be done for somebody, such as making a link for a new password. */
-  readonly more?: (person: Person) => ReactNode;
 }
 
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
@@ -17,7 +16,7 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
 }
 
 /** Everybody of a page, each with what an admin may do for them. */
-export function PeopleList({ people, ownId, timeZone, more }: PeopleListProps) {
+export function PeopleList({ people, ownId, timeZone }: PeopleListProps) {
   return (
     <ul className="grid border-t border-edge">
       {people.map((person) => (
@@ -30,7 +29,7 @@ export function PeopleList({ people, ownId, timeZone, more }: PeopleListProps) {
               <Fact name="Last answer">{person.lastAnswerDay === null ? "none yet" : studyDayText(person.lastAnswerDay)}</Fact>
               <Fact name="Second factor">{person.hasSecondFactor ? "yes" : "no"}</Fact>
             </dl>
-            {more?.(person)}
+            <ResetLink userId={person.id} email={person.email} />
           </div>
           <RoleForm key={person.role} person={person} own={person.id === ownId} />
         </li>

@@ -3,7 +3,7 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useRef, useState } from "react";
 import type { Role } from "../../lib/auth/user.ts";
 import type { Person } from "../../lib/people/types.ts";
-import { send } from "../studio/send.ts";
+import { send } from "../ui/send.ts";
 import { Button } from "../ui/button.tsx";
 import { Select } from "../ui/field.tsx";
 import { ROLE_WORDS } from "./words.ts";

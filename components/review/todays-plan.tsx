@@ -1,3 +1,4 @@
+import type { BroughtCard } from "../../lib/reviews/loaders.ts";
 import type { TodaysQueue } from "../../lib/reviews/types.ts";
 import { ButtonLink } from "../ui/button.tsx";
 
@@ -8,7 +9,7 @@ function when(days: number): string {
 }
 
 /** A signed-in user's day: what is waiting, and one button. */
-export function TodaysPlan({ plan }: { readonly plan: TodaysQueue }) {
+export function TodaysPlan({ plan, brought = [] }: { readonly plan: TodaysQueue; readonly brought?: readonly BroughtCard[] }) {
   const { counts, keptBack } = plan.queue;
   const total = counts.drilling + counts.brought + counts.due + counts.new;
   const { nextDueDay, today } = plan;
@@ -27,6 +28,12 @@ export function TodaysPlan({ plan }: { readonly plan: TodaysQueue }) {
             <div key={label} className="flex justify-between border-b border-line py-2.5"><dt className="text-ink-2">{label}</dt><dd className="font-semibold tabular-nums">{count}</dd></div>
           ))}
         </dl>
+      )}
+      {brought.length > 0 && (
+        <div className="grid max-w-prose gap-2">
+          <h2 className="text-[1.05rem]">First, from your mock interview</h2>
+          <ul className="grid">{brought.map(({ cardId, title, reason }) => <li key={cardId} className="grid gap-0.5 border-b border-line py-2.5"><span>{title}</span><span className="text-sm text-ink-2">{reason}</span></li>)}</ul>
+        </div>
       )}
       <div>{total === 0 ? <ButtonLink href="/library" look="quiet">Browse the library</ButtonLink> : <ButtonLink href="/review" className="min-w-48">Start</ButtonLink>}</div>
     </section>

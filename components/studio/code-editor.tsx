@@ -73,7 +73,7 @@ function extensions(onChange: (text: string) => void, onSave: () => void): Exten
     look,
     // No key for Tab: it leaves the editor, as everywhere else on a page.
     keymap.of([{ key: "Mod-s", preventDefault: true, run: () => (onSave(), true) }, ...defaultKeymap, ...historyKeymap, ...lintKeymap]),
-    EditorView.contentAttributes.of({ "aria-label": "Source of the card", spellcheck: "false", autocapitalize: "off", autocorrect: "off", translate: "no" }),
+    EditorView.contentAttributes.of({ "aria-label": "Source of the card", tabindex: "0", spellcheck: "false", autocapitalize: "off", autocorrect: "off", translate: "no" }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) onChange(update.state.doc.toString());
     }),

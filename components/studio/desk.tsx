@@ -10,7 +10,7 @@ import { DeskHead } from "./desk-head.tsx";
 import { Pane, type Tab, TabBar } from "./desk-tabs.tsx";
 import { Preview } from "./preview.tsx";
 import { PublishPanel } from "./publish-panel.tsx";
-import { send } from "./send.ts";
+import { send } from "../ui/send.ts";
 import { useChecks } from "./use-checks.ts";
 import { useDraft } from "./use-draft.ts";
 

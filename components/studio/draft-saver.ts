@@ -1,5 +1,5 @@
 import type { DraftState, SavedDraft, Theirs } from "../../lib/studio/types.ts";
-import type { Sent } from "./send.ts";
+import type { Sent } from "../ui/send.ts";
 
 /** `waiting`: it will be sent in a moment. `unsent`: the last attempt failed, the text is kept here. */
 export type SaveState = "saved" | "waiting" | "saving" | "unsent" | "conflict";

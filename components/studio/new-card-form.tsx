@@ -7,7 +7,7 @@ import { KIND_WORDS } from "../cards/card-meta.tsx";
 import { Button } from "../ui/button.tsx";
 import { Field, Select } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
-import { send } from "./send.ts";
+import { send } from "../ui/send.ts";
 
 /** Asks for what a card cannot do without, and begins a draft from the template. */
 export function NewCardForm() {

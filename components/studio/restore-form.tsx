@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { EditClass, Publishing } from "../../lib/studio/types.ts";
 import { Button } from "../ui/button.tsx";
 import { EditClassField, ReasonList } from "./publish-panel.tsx";
-import { send } from "./send.ts";
+import { send } from "../ui/send.ts";
 
 interface RestoreFormProps {
   readonly cardId: string;

@@ -2,7 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "../ui/button.tsx";
-import { send } from "./send.ts";
+import { send } from "../ui/send.ts";
 
 /** Takes a card out of the library or puts it back; asks once more before it takes it out. */
 export function RetireForm({ cardId, retired }: { readonly cardId: string; readonly retired: boolean }) {

@@ -4,19 +4,26 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 
 /** A place of the studio. */
-export interface StudioLink {
+interface StudioLink {
   readonly href: Route;
   readonly label: string;
 }
 
-/** The places that every author has. Pages of their own add theirs. */
-export const STUDIO_LINKS: readonly StudioLink[] = [
+/** The places that every author has. */
+const AUTHOR_LINKS: readonly StudioLink[] = [
   { href: "/studio", label: "Cards" },
-  { href: "/studio/new", label: "New" },
+  { href: "/studio/flags", label: "Flags" },
+];
+
+/** And those of admins. */
+const ADMIN_LINKS: readonly StudioLink[] = [
+  { href: "/studio/people", label: "People" },
+  { href: "/studio/audit", label: "Audit" },
 ];
 
 /** The studio's own navigation; the longest link that the address begins with is marked. */
-export function StudioNav({ links = STUDIO_LINKS }: { readonly links?: readonly StudioLink[] }) {
+export function StudioNav({ admin }: { readonly admin: boolean }) {
+  const links = admin ? [...AUTHOR_LINKS, ...ADMIN_LINKS] : AUTHOR_LINKS;
   const path = usePathname();
   const at = (href: string): boolean => path === href || path.startsWith(`${href}/`);
   const here = links.filter(({ href }) => at(href)).reduce((longest, { href }) => (href.length > longest.length ? href : longest), "");

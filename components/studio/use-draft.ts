@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useState } from "react";
 import type { Desk, SavedDraft } from "../../lib/studio/types.ts";
 import { DraftSaver, type Saver } from "./draft-saver.ts";
-import { send } from "./send.ts";
+import { send } from "../ui/send.ts";
 
 /** This browser's copy of a text. A browser that keeps nothing for pages is one without a copy. */
 function storageOf(key: string) {

@@ -6,13 +6,23 @@ const codeOf = (error: unknown): string | undefined =>
 /** Whether a row with the same unique key was there already (P2002). Both databases' clients throw the same class. */
 export const isUniqueViolation = (error: unknown): boolean => codeOf(error) === "P2002";
 
+/** What the databases themselves say when they have no room: SQLite's result code, PostgreSQL's classes 53 and 57 (SQLSTATE). */
+const NO_ROOM = /^(SQLITE_FULL|53\d\d\d|57P0\d)$/;
+
+/** The database's own code of an error that Prisma has none for. */
+function originalCodeOf(error: unknown): string {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return "";
+  const { driverAdapterError } = (error.meta ?? {}) as { driverAdapterError?: { cause?: { originalCode?: unknown } } };
+  return String(driverAdapterError?.cause?.originalCode ?? "");
+}
+
 /**
- * Whether the database could not take the request just now: locked, pool exhausted, deadlock, unreachable.
+ * Whether the database could not take the request just now: locked, pool exhausted, deadlock, unreachable, disk full.
  * Nothing was written; the answer is 503 with Retry-After.
  */
 export function isUnavailable(error: unknown): boolean {
   const code = codeOf(error);
-  return code !== undefined && ["P1001", "P1002", "P1008", "P1017", "P2024", "P2028", "P2034"].includes(code);
+  return (code !== undefined && ["P1001", "P1002", "P1008", "P1017", "P2024", "P2028", "P2034"].includes(code)) || NO_ROOM.test(originalCodeOf(error));
 }
 
 /** Whether two transactions were in each other's way and this one was taken back whole (P2034): trying again may do. */

@@ -1,12 +1,17 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { notFound, redirect } from "next/navigation";
 import { requireUser } from "../auth/loaders.ts";
 import type { CurrentUser, UserId } from "../auth/user.ts";
 import { now } from "../clock.ts";
 import { readCatalogue, readRevisions } from "../content/data.ts";
 import type { LibraryCard } from "../content/library-card.ts";
-import { studyDayOf } from "../scheduling/study-day.ts";
+import { readProgress, readRescheduled } from "../reviews/data.ts";
+import { type StudyDay, studyDayOf } from "../scheduling/study-day.ts";
 import { findRunning, listInterviews, readInterview } from "./data.ts";
+import { holdsOf } from "./holds.ts";
+import { drillId } from "./log-events.ts";
+import type { Hold, PlanCard } from "./plan.ts";
 import { type Report, reportOf } from "./report.ts";
 import { interviewIdSchema } from "./schema.ts";
 import { meanOf, overtimeSeconds, scoreOf } from "./score.ts";
@@ -18,21 +23,26 @@ export interface SetupView {
   readonly past: readonly PastInterview[];
   readonly targetVersion: string;
   readonly timeZone: string;
-  /** What planning reads, for the sentence that says what an interview will be. */
-  readonly pool: readonly { readonly topic: string; readonly level: number; readonly seconds: number }[];
+  /** Of the interview that the page can start, and the seed of its prompts. */
+  readonly id: string;
+  /** What planning reads: the page says beforehand what the interview will be. */
+  readonly pool: readonly PlanCard[];
+  readonly holds: readonly (readonly [string, Hold])[];
 }
 
 /** The set-up page: what can be chosen, and the interviews before. */
 export async function loadSetup(): Promise<SetupView> {
   const user = await requireUser("/interview");
-  const [running, interviews, catalogue] = await Promise.all([findRunning(user.id), listInterviews(user.id), readCatalogue()]);
+  const [running, interviews, catalogue, progress] = await Promise.all([findRunning(user.id), listInterviews(user.id), readCatalogue(), readProgress(user.id)]);
   const cards = await cardsOf(interviews);
   return {
     running,
     past: interviews.filter((one) => one.finishedAt !== null).map((one) => pastOf(one, cards)),
     targetVersion: user.targetVersion,
     timeZone: user.timeZone,
-    pool: catalogue.map(({ topic, level, seconds }) => ({ topic, level, seconds })),
+    id: randomUUID(),
+    pool: catalogue.map(({ id, revisionId, topic, kind, level, seconds, followups }) => ({ id, revisionId, topic, kind, level, seconds, followups })),
+    holds: [...holdsOf(catalogue, progress, interviews)],
   };
 }
 
@@ -71,10 +81,12 @@ export async function loadRun(id: string): Promise<RunView> {
 }
 
 /** The report of an interview that is over, and of one that runs: then so far. */
-export async function loadReport(id: string): Promise<Report & { readonly timeZone: string }> {
+export async function loadReport(id: string): Promise<Report & { readonly timeZone: string; /** The study day into which each card was brought already. */ readonly brought: ReadonlyMap<string, StudyDay> }> {
   const user = await requireUser(`/interview/${id}/report`);
   const interview = await interviewOr404(user, id);
-  return { ...(await buildReport(user.id, interview, user)), timeZone: user.timeZone };
+  const report = await buildReport(user.id, interview, user);
+  const days = await readRescheduled(user.id, report.drill.map((item) => drillId(interview.id, item.cardId)));
+  return { ...report, timeZone: user.timeZone, brought: days };
 }
 
 /** What an interview comes to, with the confidence of the earlier ones. */

@@ -38,7 +38,10 @@ export function mockEvent(interviewId: string, { prompt, score, usedSeconds }: P
   };
 }
 
+/** The id of the event that brings a card of an interview forward. */
+export const drillId = (interviewId: string, cardId: string): string => idOf(`${interviewId} drill ${cardId}`);
+
 /** Brings a card into the queue of `dueDay`. `revisionId` is the card's current one, `now` in UTC ms. */
 export function drillEvent(interviewId: string, { cardId, reason }: DrillItem, revisionId: string, dueDay: StudyDay, now: number): RescheduleBody {
-  return { id: idOf(`${interviewId} drill ${cardId}`), kind: "reschedule", cardId, revisionId, dueDay, reason, answeredAt: now, baseEventId: null };
+  return { id: drillId(interviewId, cardId), kind: "reschedule", cardId, revisionId, dueDay, reason, answeredAt: now, baseEventId: null };
 }

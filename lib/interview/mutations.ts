@@ -12,12 +12,16 @@ export interface NewInterview {
   readonly prompts: readonly PlannedPrompt[];
 }
 
-/** Stores an interview with its prompts. `now` in UTC ms. */
-export async function createInterview(userId: UserId, { id, setup, seed, prompts }: NewInterview, now: number): Promise<void> {
+/** Stores an interview with its prompts. False when another one of this user runs: then nothing is stored. `now` in UTC ms. */
+export async function createInterview(userId: UserId, { id, setup, seed, prompts }: NewInterview, now: number): Promise<boolean> {
   const { lengthMinutes, level, topics, targetVersion, timePercent } = setup;
-  await (await db()).$transaction(async (tx) => {
+  return (await db()).$transaction(async (tx) => {
+    // Changes nothing but takes the user's row: of two starts at once the second waits, and finds the first.
+    await tx.user.updateMany({ where: { id: userId }, data: { newPerDay: { increment: 0 } } });
+    if ((await tx.interview.count({ where: { userId, status: "RUNNING" } })) > 0) return false;
     await tx.interview.create({ data: { id, userId, status: "RUNNING", createdAt: BigInt(now), lengthMinutes, level, topics: topics.join(","), targetVersion, timePercent, seed }, select: { id: true } });
     await tx.interviewPrompt.createMany({ data: prompts.map((prompt, position) => ({ interviewId: id, position, ...prompt })) });
+    return true;
   });
 }
 
@@ -30,6 +34,15 @@ export async function openPrompt(userId: UserId, interviewId: string, position: 
     where: { ...own(userId, interviewId, position), shownAt: null },
     data: { shownAt: BigInt(now), deadlineAt: seconds === null ? null : BigInt(now + seconds * 1_000) },
   });
+}
+
+/** Moves the deadline on, where it is still the one that the candidate saw. */
+export async function extendPrompt(userId: UserId, interviewId: string, position: number, deadlineAt: number, seconds: number): Promise<boolean> {
+  const { count } = await (await db()).interviewPrompt.updateMany({
+    where: { ...own(userId, interviewId, position), submittedAt: null, deadlineAt: BigInt(deadlineAt) },
+    data: { deadlineAt: BigInt(deadlineAt + seconds * 1_000) },
+  });
+  return count === 1;
 }
 
 /** Keeps what was typed, unless a later save is there or the answer was given. True when it was kept. */
@@ -50,9 +63,9 @@ export async function submitAnswer(userId: UserId, interviewId: string, position
   return count === 1;
 }
 
-/** Notes what a program said of the answer. */
+/** Notes what a program said of the answer. What was judged before stays. */
 export async function storeVerdict(userId: UserId, interviewId: string, position: number, objective: "pass" | "fail" | null, verdict: string): Promise<void> {
-  await (await db()).interviewPrompt.updateMany({ where: { interviewId, position, interview: { userId }, submittedAt: { not: null }, verdict: null }, data: { objective, verdict } });
+  await (await db()).interviewPrompt.updateMany({ where: { interviewId, position, interview: { userId }, submittedAt: { not: null }, verdict: null, points: null }, data: { objective, verdict } });
 }
 
 /** Notes which rubric points were said. Only once: what was judged stays. */

@@ -9,6 +9,9 @@ export interface Hold {
   readonly asked: number;
 }
 
+/** What planning reads of a card. */
+export type PlanCard = Pick<CatalogueEntry, "id" | "revisionId" | "topic" | "kind" | "level" | "seconds" | "followups">;
+
 export interface PlannedPrompt {
   readonly cardId: string;
   readonly revisionId: string;
@@ -35,7 +38,7 @@ const FOLLOWUP_SHARE = 1 / 3;
  * those the weak ones, spread over topics and kinds; now and then a follow-up stands after its card. They fit into the length by
  * their own times. The same input and seed give the same prompts.
  */
-export function planInterview(catalogue: readonly CatalogueEntry[], holds: ReadonlyMap<string, Hold>, setup: Setup, seed: string): PlannedPrompt[] {
+export function planInterview(catalogue: readonly PlanCard[], holds: ReadonlyMap<string, Hold>, setup: Setup, seed: string): PlannedPrompt[] {
   const budget = setup.lengthMinutes * 60;
   const pool = poolOf(catalogue, setup, budget);
   const planned: PlannedPrompt[] = [];
@@ -43,13 +46,13 @@ export function planInterview(catalogue: readonly CatalogueEntry[], holds: Reado
   const taken = new Set<string>();
   let spent = 0;
   let followups = 0;
-  const add = (card: CatalogueEntry, follows: number | null): void => {
+  const add = (card: PlanCard, follows: number | null): void => {
     planned.push({ cardId: card.id, revisionId: card.revisionId, seconds: secondsOf(card, setup), follows });
     taken.add(card.id);
     spent += card.seconds + JUDGING_SECONDS;
     for (const key of [card.topic, card.kind]) used.set(key, (used.get(key) ?? 0) + 1);
   };
-  const fits = (card: CatalogueEntry): boolean => !taken.has(card.id) && spent + card.seconds + JUDGING_SECONDS <= budget;
+  const fits = (card: PlanCard): boolean => !taken.has(card.id) && spent + card.seconds + JUDGING_SECONDS <= budget;
   for (let card = best(pool.filter(fits), holds, used, seed); card !== null; card = best(pool.filter(fits), holds, used, seed)) {
     add(card, null);
     const next = followups + 1 <= planned.length * FOLLOWUP_SHARE ? followupOf(card, pool, holds, fits) : null;
@@ -60,13 +63,20 @@ export function planInterview(catalogue: readonly CatalogueEntry[], holds: Reado
   return planned;
 }
 
+/** How many prompts a plan has, and how many minutes they and their model answers take at the chosen pace. */
+export function extentOf(planned: readonly PlannedPrompt[], catalogue: readonly PlanCard[]): { readonly prompts: number; readonly minutes: number } {
+  const usual = new Map(catalogue.map((card) => [card.id, card.seconds]));
+  const seconds = planned.reduce((sum, prompt) => sum + (prompt.seconds ?? usual.get(prompt.cardId) ?? 0) + JUDGING_SECONDS, 0);
+  return { prompts: planned.length, minutes: Math.max(1, Math.round(seconds / 60)) };
+}
+
 /** The time for a card's answer under the chosen timing, in seconds; null without a limit. */
 export function secondsOf(card: { readonly seconds: number }, { timePercent }: Pick<Setup, "timePercent">): number | null {
   return timePercent === 0 ? null : Math.ceil((card.seconds * timePercent) / 100);
 }
 
 /** The cards in question. Where those of the level are too few to fill the time, all lower levels are. */
-function poolOf(catalogue: readonly CatalogueEntry[], { topics, level }: Setup, budgetSeconds: number): CatalogueEntry[] {
+function poolOf(catalogue: readonly PlanCard[], { topics, level }: Setup, budgetSeconds: number): PlanCard[] {
   const wanted = catalogue.filter((card) => (topics.length === 0 || topics.some((topic) => topic === card.topic)) && card.level <= level);
   const near = wanted.filter((card) => card.level >= level - LEVELS_BELOW);
   const time = near.reduce((sum, card) => sum + card.seconds + JUDGING_SECONDS, 0);
@@ -74,9 +84,9 @@ function poolOf(catalogue: readonly CatalogueEntry[], { topics, level }: Setup, 
   return [...pool].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function best(cards: readonly CatalogueEntry[], holds: ReadonlyMap<string, Hold>, used: ReadonlyMap<string, number>, seed: string): CatalogueEntry | null {
+function best(cards: readonly PlanCard[], holds: ReadonlyMap<string, Hold>, used: ReadonlyMap<string, number>, seed: string): PlanCard | null {
   const rounds = Math.min(...cards.map((card) => holds.get(card.id)?.asked ?? 0));
-  let chosen: { card: CatalogueEntry; worth: number } | null = null;
+  let chosen: { card: PlanCard; worth: number } | null = null;
   for (const card of cards) {
     const hold = holds.get(card.id);
     if ((hold?.asked ?? 0) > rounds) continue;
@@ -89,7 +99,7 @@ function best(cards: readonly CatalogueEntry[], holds: ReadonlyMap<string, Hold>
 /** Of a card that was neither studied nor asked. */
 export const UNSEEN_WEAKNESS = 0.5;
 
-function followupOf(card: CatalogueEntry, pool: readonly CatalogueEntry[], holds: ReadonlyMap<string, Hold>, fits: (card: CatalogueEntry) => boolean): CatalogueEntry | null {
+function followupOf(card: PlanCard, pool: readonly PlanCard[], holds: ReadonlyMap<string, Hold>, fits: (card: PlanCard) => boolean): PlanCard | null {
   const rounds = holds.get(card.id)?.asked ?? 0;
   return pool.find((one) => card.followups.includes(one.id) && fits(one) && (holds.get(one.id)?.asked ?? 0) <= rounds) ?? null;
 }

@@ -10,8 +10,10 @@ export interface PromptReport {
   readonly score: number | null;
   readonly usedSeconds: number | null;
   readonly overtimeSeconds: number;
-  /** Rubric points that were not said; all of them where a program failed. */
-  readonly missed: readonly string[];
+  /** Time that the candidate asked for beyond the planned one. */
+  readonly addedSeconds: number;
+  /** Each rubric point, and whether it was said; null where no point was ticked: a program judged, or nobody yet. */
+  readonly rubric: readonly { readonly text: string; readonly said: boolean }[] | null;
 }
 
 export interface DrillItem {
@@ -26,6 +28,8 @@ export interface Report {
   readonly prompts: readonly PromptReport[];
   readonly score: number | null;
   readonly verdict: Verdict | null;
+  /** Rubric points said, of those of all prompts that they judge. */
+  readonly points: { readonly said: number; readonly of: number };
   readonly byTopic: readonly { readonly topic: string; readonly prompts: number; readonly score: number }[];
   readonly plannedSeconds: number | null;
   readonly usedSeconds: number;
@@ -58,27 +62,34 @@ export function reportOf(interview: Interview, cards: ReadonlyMap<string, Librar
     prompts,
     score,
     verdict: score === null ? null : verdictOf(score),
+    points: pointsOf(prompts),
     byTopic: byTopic(scored),
     plannedSeconds: answered.some(({ prompt }) => prompt.seconds === null) ? null : answered.reduce((sum, { prompt }) => sum + (prompt.seconds ?? 0), 0),
     usedSeconds: prompts.reduce((sum, one) => sum + (one.usedSeconds ?? 0), 0),
     overtimeSeconds: prompts.reduce((sum, one) => sum + one.overtimeSeconds, 0),
     calibration: calibrationOf([...earlier, ...pairs]),
-    drill: drillOf(prompts, catalogue, dayToIso(day)),
+    drill: drillOf(prompts, catalogue, dayAndMonth(day)),
   };
 }
 
-function promptReport(prompt: Prompt, card: LibraryCard): PromptReport {
+/** What a prompt came to. */
+export function promptReport(prompt: Prompt, card: LibraryCard): PromptReport {
   const score = scoreOf(prompt, card.rubric.length);
-  const { shownAt, submittedAt, points, objective } = prompt;
-  const said = objective === "pass" ? card.rubric.map((_, place) => place) : (points ?? []);
+  const { shownAt, submittedAt, deadlineAt, seconds, points, objective } = prompt;
   return {
     prompt,
     card,
     score,
     usedSeconds: shownAt === null || submittedAt === null ? null : Math.max(0, Math.round((submittedAt - shownAt) / 1_000)),
     overtimeSeconds: overtimeSeconds(prompt),
-    missed: score === null ? [] : card.rubric.filter((_, place) => !said.includes(place)),
+    addedSeconds: shownAt === null || deadlineAt === null || seconds === null ? 0 : Math.max(0, Math.round((deadlineAt - shownAt) / 1_000) - seconds),
+    rubric: submittedAt === null || points === null || objective !== null ? null : card.rubric.map((text, place) => ({ text, said: points.includes(place) })),
   };
+}
+
+function pointsOf(prompts: readonly PromptReport[]): Report["points"] {
+  const all = prompts.flatMap(({ rubric }) => rubric ?? []);
+  return { said: all.filter((point) => point.said).length, of: all.length };
 }
 
 function byTopic(scored: readonly { readonly score: number; readonly topic: string }[]): Report["byTopic"] {
@@ -100,12 +111,22 @@ function drillOf(prompts: readonly PromptReport[], catalogue: readonly Catalogue
     if (card !== undefined && !items.has(cardId)) items.set(cardId, { cardId, title: card.title, reason: cut(reason) });
   };
   const missed = prompts.filter(({ score }) => score !== null && score < 1);
-  for (const { card, missed: points } of missed) add(card.id, `Missed in the mock interview of ${date}${points[0] === undefined ? "" : `: ${points[0]}`}`);
+  for (const part of missed) add(part.card.id, missedReason(part, date));
   for (const { card, score } of missed) {
     if (score === null || score >= FAILED_BELOW) continue;
     for (const id of card.prerequisites) add(id, `Comes before "${card.title}", which was missed in the mock interview of ${date}`);
   }
   return [...items.values()];
 }
+
+function missedReason({ prompt, rubric }: PromptReport, date: string): string {
+  if (prompt.objective === "fail") return `Failed in the mock interview of ${date}${prompt.verdict === null ? "" : `: ${prompt.verdict}`}`;
+  const [first, ...others] = (rubric ?? []).filter((point) => !point.said).map((point) => point.text);
+  if (first === undefined) return `Missed in the mock interview of ${date}`;
+  return `Missed in the mock interview of ${date}: ${first}${others.length === 0 ? "" : `; and ${others.length} more`}`;
+}
+
+/** `28 November`. */
+const dayAndMonth = (day: StudyDay): string => new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", day: "numeric", month: "long" }).format(new Date(dayToIso(day)));
 
 const cut = (text: string): string => (text.length <= REASON_AT_MOST ? text : `${text.slice(0, REASON_AT_MOST - 1).trimEnd()}…`);

@@ -16,10 +16,16 @@ export const setupSchema = z.strictObject({
 });
 export type Setup = z.infer<typeof setupSchema>;
 
+/** Starting one. `id` is made by the set-up page, once: a request that is sent again starts nothing twice. */
+export const startSchema = setupSchema.extend({ id: z.uuid() });
+export type Start = z.infer<typeof startSchema>;
+
 /** What is done in a running interview. */
 export const deedSchema = z.discriminatedUnion("deed", [
   /** The candidate is ready: the prompt is shown and its time begins. */
   z.strictObject({ deed: z.literal("open"), position }),
+  /** More time, asked for by the candidate; nothing else moves a deadline. `deadlineAt` is the one on the screen, so that a repeated request adds nothing. */
+  z.strictObject({ deed: z.literal("extend"), position, deadlineAt: z.number().int().min(0).max(8.64e15), seconds: z.number().int().min(1).max(86_400) }),
   /** What was typed so far. `number` counts up with every save of a prompt. */
   z.strictObject({ deed: z.literal("save"), position, number: z.number().int().min(1).max(1_000_000), text }),
   z.strictObject({ deed: z.literal("submit"), position, answer: text, confidence: z.number().int().min(0).max(100).nullable() }),

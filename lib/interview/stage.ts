@@ -1,5 +1,6 @@
 import { askedVersion } from "../cards/answer.ts";
 import type { LibraryCard } from "../content/library-card.ts";
+import { awaitsVerdict } from "./judge.ts";
 import { isSettled } from "./score.ts";
 import type { Interview, Prompt, Question, Stage } from "./types.ts";
 
@@ -12,12 +13,14 @@ const isComplete = (prompt: Prompt): boolean => isSettled(prompt) && prompt.poin
 /** Where an interview stands. `card` is the current prompt's, as its revision has it. */
 export function stageOf(interview: Interview, card: LibraryCard | null): Stage {
   const prompt = currentPrompt(interview);
-  if (interview.finishedAt !== null || prompt === null || card === null) return { kind: "finished" };
+  if (interview.finishedAt !== null) return { kind: "finished" };
+  // Judged to the end, but the last request was cut off before it ended the interview.
+  if (prompt === null || card === null) return { kind: "done" };
   const { position, follows, seconds, shownAt, deadlineAt, draft, draftNumber, answer, verdict, objective } = prompt;
   const followUp = follows !== null;
   if (shownAt === null) return { kind: "ready", position, seconds, followUp };
   if (answer === null) return { kind: "prompt", position, question: questionOf(card, interview.setup.targetVersion), followUp, shownAt, deadlineAt, draft, draftNumber };
-  return { kind: "judge", position, card, answer, verdict, objective, version: askedVersion(card, interview.setup.targetVersion) };
+  return { kind: "judge", position, card, answer, verdict, objective, pending: awaitsVerdict(card, verdict, interview.setup.targetVersion), version: askedVersion(card, interview.setup.targetVersion) };
 }
 
 /** What may be seen before the answer. */

@@ -49,7 +49,9 @@ export type Stage =
   | { readonly kind: "ready"; readonly position: number; readonly seconds: number | null; readonly followUp: boolean }
   | { readonly kind: "prompt"; readonly position: number; readonly question: Question; readonly followUp: boolean; readonly shownAt: number; readonly deadlineAt: number | null; readonly draft: string; readonly draftNumber: number }
   /** The model answer is shown, and the candidate ticks what was said. */
-  | { readonly kind: "judge"; readonly position: number; readonly card: LibraryCard; readonly answer: string; readonly verdict: string | null; readonly objective: "pass" | "fail" | null; readonly version: Version }
+  | { readonly kind: "judge"; readonly position: number; readonly card: LibraryCard; readonly answer: string; readonly verdict: string | null; readonly objective: "pass" | "fail" | null; /** A program should have judged it and did not come to it. */ readonly pending: boolean; readonly version: Version }
+  /** Nothing is left but to end it. */
+  | { readonly kind: "done" }
   | { readonly kind: "finished" };
 
 /** The run page's data. `now` is the server's clock: a deadline is compared with that. */

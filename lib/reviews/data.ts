@@ -18,12 +18,21 @@ export async function readProgressOf(userId: UserId, cardIds: readonly string[])
   return new Map(rows.map((row) => [row.cardId, progressOf(row)]));
 }
 
-/** The first day after `today` on which a card of the library is due; null if there is none. */
+/** The first day after `today` on which a card of the library is due or brought forward; null if there is none. */
 export async function readNextDueDay(userId: UserId, today: StudyDay): Promise<StudyDay | null> {
-  const row = await (await db()).cardState.findFirst({
-    where: { userId, status: "active", dueDay: { gt: today }, introducedDay: { not: null }, card: { status: "PUBLISHED" } },
-    orderBy: { dueDay: "asc" },
-    select: { dueDay: true },
-  });
-  return row?.dueDay ?? null;
+  const active = { userId, status: "active", card: { status: "PUBLISHED" } } as const;
+  const states = (await db()).cardState;
+  const [due, brought] = await Promise.all([
+    states.findFirst({ where: { ...active, dueDay: { gt: today }, introducedDay: { not: null } }, orderBy: { dueDay: "asc" }, select: { dueDay: true } }),
+    states.findFirst({ where: { ...active, broughtDay: { gt: today } }, orderBy: { broughtDay: "asc" }, select: { broughtDay: true } }),
+  ]);
+  const days = [due?.dueDay, brought?.broughtDay].filter((day) => day !== undefined && day !== null);
+  return days.length === 0 ? null : Math.min(...days);
+}
+
+/** The study day into which some reschedules brought their cards, by card; `ids` are those of the events. */
+export async function readRescheduled(userId: UserId, ids: readonly string[]): Promise<Map<string, StudyDay>> {
+  if (ids.length === 0) return new Map();
+  const rows = await (await db()).reviewEvent.findMany({ where: { userId, kind: "reschedule", id: { in: [...ids] } }, select: { cardId: true, dueDay: true } });
+  return new Map(rows.flatMap(({ cardId, dueDay }) => (dueDay === null ? [] : [[cardId, dueDay] as const])));
 }

@@ -8,7 +8,7 @@ import type { DayRule } from "../scheduling/study-day.ts";
 import { DEFAULT_ROLLOVER_HOUR } from "../scheduling/study-day.ts";
 import { readNextDueDay, readProgress, readProgressOf } from "./data.ts";
 import { planDay, reviewCardOf, todayAt } from "./day-plan.ts";
-import { type CardProgress, UNTOUCHED } from "./fold.ts";
+import { type CardProgress, isBrought, UNTOUCHED } from "./fold.ts";
 import type { ReviewCard, StudySession, TodaysQueue } from "./types.ts";
 
 /** Most cards whose payload goes out at once. */
@@ -32,6 +32,26 @@ export const loadTodaysQueue = cache(async (): Promise<TodaysQueue> => {
   const [progress, nextDueDay] = await Promise.all([readProgress(user.id), readNextDueDay(user.id, today.day)]);
   return { today, queue: planDay(catalogue, progress, user, today.day, `${user.id}:${today.day}`), nextDueDay };
 });
+
+/** A card that was asked for on this day beside its schedule, and why. */
+export interface BroughtCard {
+  readonly cardId: string;
+  readonly title: string;
+  readonly reason: string;
+}
+
+/** The signed-in user's cards of today that an interview brought forward, in the order of the queue. */
+export async function loadBrought(): Promise<BroughtCard[]> {
+  const user = await currentUser();
+  if (user === null) return [];
+  const { today, queue } = await loadTodaysQueue();
+  const [catalogue, progress] = await Promise.all([readCatalogue(), readProgressOf(user.id, queue.cardIds)]);
+  const titles = new Map(catalogue.map((card) => [card.id, card.title]));
+  return queue.cardIds.flatMap((cardId) => {
+    const known = progress.get(cardId);
+    return known === undefined || known.brought === null || !isBrought(known, today.day) ? [] : [{ cardId, title: titles.get(cardId) ?? cardId, reason: known.brought.reason }];
+  });
+}
 
 /** What the review page starts with: today's queue and its first cards, of the user or a visitor. */
 export const loadStudySession = cache(async (): Promise<StudySession> => {

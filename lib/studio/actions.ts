@@ -152,7 +152,7 @@ export async function getExport(id: string): Promise<Response> {
     const source = (await whileAvailable(() => readStanding(id)))?.currentRevision?.source;
     if (source === undefined) return failure(404, "not-found", "There is nothing here.");
     // An id is letters, digits and hyphens: it needs no quoting (RFC 6266, RFC 9110 token).
-    return new Response(new TextEncoder().encode(source), { headers: { "Content-Type": "text/markdown; charset=utf-8", "Content-Disposition": `attachment; filename="${id}.md"`, "Cache-Control": "private, no-store", "X-Content-Type-Options": "nosniff" } });
+    return new Response(new TextEncoder().encode(source), { headers: { "Content-Type": "text/markdown; charset=utf-8", "Content-Disposition": `attachment; filename="${id}.md"`, "Cache-Control": "private, no-store" } });
   } catch (error) {
     return failureOf(error);
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { hashOfEntry, note } from "../../lib/audit/mutations.ts";
+import { hashOfEntry } from "../../lib/audit/chain.ts";
+import { note } from "../../lib/audit/mutations.ts";
 import { providers, withDatabase } from "../support/database.ts";
 
 const noon = Date.UTC(2026, 10, 28, 12);

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expect, signUp, test, visit } from "./browser.ts";
 
@@ -35,6 +36,9 @@ test("an interview by keyboard alone ends in a report, and one key brings what w
   await bring.focus();
   await page.keyboard.press("Enter");
   await expect(page.getByText(/first in tomorrow's review/)).toBeVisible();
+  await page.reload();
+  await expect(page.getByText(/^In the review of /).first()).toBeVisible();
+  await expect(bring).toBeHidden();
   await visit(page, "/interview");
   await expect(page.getByRole("row", { name: /0 %/ })).toBeVisible();
 });
@@ -125,3 +129,90 @@ test("before an answer is handed in, nothing of the model answer is on the page 
   expect(title).not.toBe("");
   for (const text of [title, ...points]) expect(shown).not.toContain(text);
 });
+
+test("the set-up page says how many prompts there will be, and more time can be asked for while one is open", async ({ page }) => {
+  await signUp(page);
+  await visit(page, "/interview");
+  const announced = /(\d+) prompts?, about \d+ minutes?, each with its own time/;
+  const before = await page.getByText(announced).textContent();
+  await page.getByRole("button", { name: "Start" }).click();
+  await expect(page.getByText(`Prompt 1 of ${announced.exec(before ?? "")?.[1]}`)).toBeVisible();
+  await page.keyboard.press("Alt+n");
+  await expect(field(page)).toBeVisible();
+  const left = async (): Promise<number> => {
+    const [minutes = 0, seconds = 0] = ((await page.getByRole("timer").textContent()) ?? "").split(":").map(Number);
+    return minutes * 60 + seconds;
+  };
+  const first = await left();
+  await page.keyboard.press("Alt+a");
+  await expect.poll(left).toBeGreaterThan(first);
+  await page.getByRole("button", { name: "Hide the time" }).click();
+  await expect(page.getByRole("button", { name: "Show the time" })).toBeVisible();
+});
+
+test("typing in a second tab is told to the first, which keeps its text when one types on", async ({ page, context }) => {
+  await signUp(page);
+  await start(page, "Closures");
+  await page.getByRole("button", { name: "I am ready" }).click();
+  await expect(field(page)).toBeVisible();
+  const second = await context.newPage();
+  await visit(second, page.url());
+  await field(second).fill("from the second tab");
+  await saved(second);
+  await field(page).fill("from the first tab");
+  await expect(page.getByText(/Another tab has saved a text/)).toBeVisible();
+  await expect(field(page)).toHaveValue("from the first tab");
+  await field(page).press("End");
+  await page.keyboard.type(", kept");
+  await saved(page);
+  await page.reload();
+  await expect(field(page)).toHaveValue("from the first tab, kept");
+});
+
+const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
+
+/** What axe finds on the page as it stands, and whether it scrolls sideways. */
+async function faultsOf(page: Page, place: string): Promise<string[]> {
+  const found = (await page.evaluate(`${axe}; axe.run(document, { runOnly: ${JSON.stringify(RULES)}, resultTypes: ["violations"] }).then((result) => result.violations.flatMap(({ id, nodes }) => nodes.map((node) => id + ": " + node.target.join(" ") + ": " + node.failureSummary)))`)) as string[];
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+  return [...found, ...(sideways ? ["scrolls sideways"] : [])].map((fault) => `${place}: ${fault}`);
+}
+
+for (const theme of ["light", "dark"] as const) {
+  for (const width of [390, 1280]) {
+    test(`axe finds nothing on any page of an interview, ${theme}, ${width} pixels wide`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: theme });
+      await page.setViewportSize({ width, height: 844 });
+      const faults: string[] = [];
+      const look = async (place: string): Promise<void> => {
+        faults.push(...(await faultsOf(page, place)));
+      };
+      await signUp(page);
+      await visit(page, "/interview");
+      await look("the set-up, with no interview before");
+      await start(page, "Closures");
+      await look("before a prompt");
+      await page.getByRole("button", { name: "I am ready" }).click();
+      await expect(field(page)).toBeVisible();
+      await field(page).fill("an answer");
+      await look("a prompt");
+      await page.getByRole("button", { name: "Hand in the answer" }).click();
+      await expect(page.getByRole("heading", { name: "Model answer" })).toBeVisible();
+      await look("a model answer");
+      await page.getByRole("button", { name: "Next prompt" }).click();
+      await expect(page.getByRole("button", { name: "I am ready" })).toBeVisible();
+      await visit(page, "/interview");
+      await look("the set-up while one runs");
+      await page.getByRole("link", { name: "Continue" }).click();
+      await page.getByRole("button", { name: "End early" }).click();
+      await look("asked whether to end");
+      await page.getByRole("button", { name: "End the interview" }).click();
+      await expect(page.getByRole("heading", { name: /^Interview of/ })).toBeVisible();
+      await look("the report");
+      await visit(page, "/interview");
+      await look("the set-up, with an interview before");
+      expect(faults).toEqual([]);
+    });
+  }
+}

@@ -4,6 +4,11 @@ import { POST as postDeed } from "../../app/api/interviews/[id]/route.ts";
 import { POST as postStart } from "../../app/api/interviews/route.ts";
 import { createUser } from "../../lib/auth/mutations.ts";
 import { syncLibrary } from "../../lib/content/mutations.ts";
+import type { UserId } from "../../lib/auth/user.ts";
+import { loadReport, loadRun, loadSetup } from "../../lib/interview/loaders.ts";
+import { planInterview } from "../../lib/interview/plan.ts";
+import type { Setup } from "../../lib/interview/schema.ts";
+import { readNextDueDay } from "../../lib/reviews/data.ts";
 import { dayToIso, studyDayOf } from "../../lib/scheduling/study-day.ts";
 import { ensureLab } from "../../lib/setup/lab-bundle.mjs";
 import { cardFile } from "../content-sync/library.ts";
@@ -16,12 +21,20 @@ vi.stubEnv("NEXTAUTH_SECRET", "a secret of this test, long enough to be taken");
 const HOST = "http://localhost:3000";
 const SETUP = { lengthMinutes: 10, level: 4, topics: [], timePercent: 100, targetVersion: "3.14" };
 
+const REPAIR = cardFile("to-repair", {
+  "topic: identity": "topic: closures",
+  "kind: recall": "kind: fix",
+  "What does `is` compare?": "This program should bind x to 2. Repair it.\n\n```python\nx = 1\n```",
+  "One line that could be said aloud.": "Bind it to 2.\n\n```python\nx = 2\n```",
+  "assert 1 + 1 == 2": "assert x == 2",
+});
+
 function request(body: unknown, headers: Record<string, string> = {}): Request {
   return new Request(`${HOST}/api/interviews`, { method: "POST", body: JSON.stringify(body), headers: { origin: HOST, host: "localhost:3000", "content-type": "application/json", ...headers } });
 }
 
-const start = async (body: unknown = SETUP) => {
-  const response = await postStart(request(body));
+const start = async (body: object = SETUP, id: string = randomUUID()) => {
+  const response = await postStart(request({ id, ...body }));
   return { status: response.status, body: (await response.json()) as { id: string; error?: { code: string } } };
 };
 
@@ -51,6 +64,23 @@ describe.each(providers)("a mock interview on %s", (provider) => {
     expect(status).toBe(200);
     expect((await prompts(body.id)).map((one) => one.cardId).sort()).toEqual(["card-a", "card-b"]);
     expect(await start()).toMatchObject({ status: 409, body: { error: { code: "conflict" } } });
+    expect(await start(SETUP, body.id)).toMatchObject({ status: 200, body: { id: body.id } });
+    await deed(body.id, { deed: "finish" });
+    expect(await start(SETUP, body.id)).toMatchObject({ status: 409, body: { error: { code: "conflict" } } });
+    expect((await start()).status).toBe(200);
+  });
+
+  test("is one, however many are started at once", async () => {
+    const sent = await Promise.all(Array.from({ length: 4 }, () => start()));
+    expect(sent.map((one) => one.status).sort()).toEqual([200, 409, 409, 409]);
+    expect(await database.client.interview.count({ where: { userId } })).toBe(1);
+  });
+
+  test("is the one that the set-up page announced", async () => {
+    const view = await loadSetup();
+    const announced = planInterview(view.pool, new Map(view.holds), { ...SETUP, topics: [] } as Setup, view.id);
+    await start(SETUP, view.id);
+    expect((await prompts(view.id)).map(({ cardId, follows, seconds }) => ({ cardId, follows, seconds }))).toEqual(announced.map(({ cardId, follows, seconds }) => ({ cardId, follows, seconds })));
   });
 
   test("begins a prompt's time when it is first shown, and never moves the deadline", async () => {
@@ -64,15 +94,77 @@ describe.each(providers)("a mock interview on %s", (provider) => {
     expect((await deed(id, { deed: "open", position: 1 })).status).toBe(409);
   });
 
+  test("moves a deadline only where the candidate asks for time, and once for each time", async () => {
+    const { id } = (await start()).body;
+    await deed(id, { deed: "open", position: 0 });
+    const deadlineAt = Number((await prompts(id))[0]?.deadlineAt);
+    expect((await deed(id, { deed: "extend", position: 0, deadlineAt, seconds: 60 })).body).toEqual({ extended: true });
+    expect((await deed(id, { deed: "extend", position: 0, deadlineAt, seconds: 60 })).body).toEqual({ extended: false });
+    expect(Number((await prompts(id))[0]?.deadlineAt)).toBe(deadlineAt + 60_000);
+    const report = await loadReport(id);
+    expect(report.prompts[0]).toMatchObject({ addedSeconds: 60 });
+  });
+
+  test("takes an answer after the deadline whole and notes the overtime", async () => {
+    const { id } = (await start()).body;
+    await deed(id, { deed: "open", position: 0 });
+    const past = BigInt(Date.now() - 90_000);
+    await database.client.interviewPrompt.updateMany({ where: { interviewId: id, position: 0 }, data: { shownAt: past - 60_000n, deadlineAt: past } });
+    expect((await deed(id, { deed: "save", position: 0, number: 1, text: "still typing" })).body).toMatchObject({ kept: true });
+    await deed(id, { deed: "submit", position: 0, answer: "late, but whole", confidence: null });
+    const [first] = (await loadReport(id)).prompts;
+    expect(first?.prompt.answer).toBe("late, but whole");
+    expect(first?.overtimeSeconds).toBeGreaterThanOrEqual(90);
+  });
+
+  test("tells a tab that is behind another one by how much, and takes the same save twice", async () => {
+    const { id } = (await start()).body;
+    await deed(id, { deed: "open", position: 0 });
+    expect((await deed(id, { deed: "save", position: 0, number: 4, text: "one tab" })).body).toEqual({ kept: true, number: 4 });
+    expect((await deed(id, { deed: "save", position: 0, number: 4, text: "one tab" })).body).toEqual({ kept: true, number: 4 });
+    expect((await deed(id, { deed: "save", position: 0, number: 4, text: "another tab" })).body).toEqual({ kept: false, number: 4 });
+  });
+
+  test("resumes where it was, and sends nothing of the answer before one was handed in", async () => {
+    const { id } = (await start()).body;
+    await deed(id, { deed: "open", position: 0 });
+    await deed(id, { deed: "save", position: 0, number: 1, text: "half an answer" });
+    const view = await loadRun(id);
+    expect(view.stage).toMatchObject({ kind: "prompt", position: 0, draft: "half an answer", deadlineAt: Number((await prompts(id))[0]?.deadlineAt) });
+    expect(await loadRun(id)).toEqual({ ...view, now: expect.any(Number) });
+    await deed(id, { deed: "submit", position: 0, answer: "half an answer", confidence: null });
+    const after = await loadRun(id);
+    if (after.stage.kind !== "judge") throw new Error("The model answer is not shown.");
+    const { card } = after.stage;
+    for (const text of [card.title, card.answerLine, ...card.rubric]) {
+      expect(JSON.stringify(after)).toContain(JSON.stringify(text).slice(1, -1));
+      expect(JSON.stringify(view)).not.toContain(JSON.stringify(text).slice(1, -1));
+    }
+  });
+
+  test("that was cut off after its last prompt was judged can still be ended, and its answers are in the log once", async () => {
+    const { id } = (await start()).body;
+    for (const position of [0, 1]) {
+      await deed(id, { deed: "open", position });
+      await deed(id, { deed: "submit", position, answer: "something", confidence: null });
+      await deed(id, { deed: "judge", position, points: [0] });
+    }
+    await database.client.interview.updateMany({ where: { id }, data: { status: "RUNNING", finishedAt: null } });
+    expect((await loadRun(id)).stage).toEqual({ kind: "done" });
+    await deed(id, { deed: "finish" });
+    expect(await database.client.interview.findUnique({ where: { id } })).toMatchObject({ status: "FINISHED" });
+    expect(await database.client.reviewEvent.count({ where: { userId, kind: "mock" } })).toBe(2);
+  });
+
   test("keeps the latest draft: an older save that arrives late, or one after the answer, changes nothing", async () => {
     const { id } = (await start()).body;
-    expect((await deed(id, { deed: "save", position: 0, number: 1, text: "before it was shown" })).body).toEqual({ kept: false });
+    expect((await deed(id, { deed: "save", position: 0, number: 1, text: "before it was shown" })).body).toMatchObject({ kept: false });
     await deed(id, { deed: "open", position: 0 });
     const saves = await Promise.all([3, 1, 2].map((number) => deed(id, { deed: "save", position: 0, number, text: `save ${number}` })));
-    expect(saves.every((one) => one.status === 200)).toBe(true);
+    expect(saves.map((one) => one.status)).toEqual([200, 200, 200]);
     expect((await prompts(id))[0]).toMatchObject({ draft: "save 3", draftNumber: 3 });
     await deed(id, { deed: "submit", position: 0, answer: "done", confidence: 75 });
-    expect((await deed(id, { deed: "save", position: 0, number: 9, text: "too late" })).body).toEqual({ kept: false });
+    expect((await deed(id, { deed: "save", position: 0, number: 9, text: "too late" })).body).toMatchObject({ kept: false });
     expect((await prompts(id))[0]).toMatchObject({ answer: "done", confidence: 75 });
   });
 
@@ -99,14 +191,33 @@ describe.each(providers)("a mock interview on %s", (provider) => {
     for (let click = 0; click < 3; click += 1) expect((await deed(id, { deed: "drill", cardIds: [missed] })).body).toEqual({ brought: [missed] });
     expect((await events()).map((one) => one.kind)).toEqual(["mock", "mock", "reschedule"]);
     const today = studyDayOf(Date.now(), { zone: "UTC", rolloverHour: 4 });
-    expect(await database.client.cardState.findUnique({ where: { userId_cardId: { userId, cardId: missed } } })).toMatchObject({ introducedDay: null, broughtDay: today + 1, broughtReason: expect.stringContaining(`Missed in the mock interview of ${dayToIso(today)}`) });
+    expect((await loadReport(id)).brought).toEqual(new Map([[missed, today + 1]]));
+    expect(await readNextDueDay(userId as UserId, today)).toBe(today + 1);
+    expect(await database.client.cardState.findUnique({ where: { userId_cardId: { userId, cardId: missed } } })).toMatchObject({ introducedDay: null, broughtDay: today + 1, broughtReason: expect.stringContaining(`Missed in the mock interview of ${new Date(dayToIso(today)).toLocaleDateString("en-GB", { day: "numeric", month: "long", timeZone: "UTC" })}`) });
+  });
+
+  test("has a program judged by the engine on the server, also where the first request was cut off before that", async () => {
+    // The one card of its topic; the library goes back to what it was for the other tests.
+    await syncLibrary([cardFile("card-a"), cardFile("card-b"), REPAIR], null, Date.now());
+    try {
+      const { id } = (await start({ ...SETUP, topics: ["closures"] })).body;
+      await deed(id, { deed: "open", position: 0 });
+      await database.client.interviewPrompt.updateMany({ where: { interviewId: id }, data: { answer: "x = 2", submittedAt: BigInt(Date.now()) } });
+      expect((await loadRun(id)).stage).toMatchObject({ kind: "judge", pending: true, verdict: null });
+      await deed(id, { deed: "submit", position: 0, answer: "x = 2", confidence: null });
+      expect((await loadRun(id)).stage).toMatchObject({ pending: false, objective: "pass" });
+      await deed(id, { deed: "submit", position: 0, answer: "x = 3", confidence: null });
+      expect((await prompts(id))[0]).toMatchObject({ answer: "x = 2", objective: "pass" });
+    } finally {
+      await syncLibrary([cardFile("card-a"), cardFile("card-b")], null, Date.now());
+    }
   });
 
   test("of somebody else is not there for any deed (H01); nor is one whose address is no id", async () => {
     const { id } = (await start()).body;
     const other = await createUser({ email: `${randomUUID()}@example.org`, name: null, passwordHash: null }, Date.now());
     session.user = { id: other?.id ?? "", sessionVersion: 0 };
-    for (const body of [{ deed: "open", position: 0 }, { deed: "save", position: 0, number: 1, text: "mine now" }, { deed: "submit", position: 0, answer: "x", confidence: null }, { deed: "judge", position: 0, points: [] }, { deed: "finish" }, { deed: "drill", cardIds: ["card-a"] }]) {
+    for (const body of [{ deed: "open", position: 0 }, { deed: "save", position: 0, number: 1, text: "mine now" }, { deed: "submit", position: 0, answer: "x", confidence: null }, { deed: "judge", position: 0, points: [] }, { deed: "extend", position: 0, deadlineAt: 0, seconds: 60 }, { deed: "finish" }, { deed: "drill", cardIds: ["card-a"] }]) {
       expect((await deed(id, body)).status).toBe(404);
     }
     expect((await deed("../../etc/passwd", { deed: "finish" })).status).toBe(404);

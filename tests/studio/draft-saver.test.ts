@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { DraftSaver, type Saver } from "../../components/studio/draft-saver.ts";
-import type { Sent } from "../../components/studio/send.ts";
+import type { Sent } from "../../components/ui/send.ts";
 import type { DraftState, SavedDraft, Theirs } from "../../lib/studio/types.ts";
 
 const START: DraftState = { draftId: "d", version: 3, baseRevisionId: "r", source: "text" };

@@ -4,7 +4,6 @@ import { AuditFilter } from "../../../components/audit/audit-filter.tsx";
 import { CheckButton } from "../../../components/audit/check-button.tsx";
 import { EntryList } from "../../../components/audit/entry-list.tsx";
 import { Page } from "../../../components/layout/page.tsx";
-import { ConsoleNav } from "../../../components/people/console-nav.tsx";
 import { loadAudit } from "../../../lib/audit/loaders.ts";
 import { queryText } from "../../../lib/audit/query.ts";
 import type { AuditPage } from "../../../lib/audit/types.ts";
@@ -29,7 +28,6 @@ export default async function AuditLogPage({ searchParams }: Props) {
   return (
     <Page width="wide">
       <div className="grid gap-7">
-        <ConsoleNav viewer="ADMIN" />
         <header className="grid gap-2">
           <h1 className="text-3xl">Audit</h1>
           <p className="text-ink-2">What was done to accounts and to the library. Each entry holds a hash over the one before, so that a change, a gap or an addition shows. Days and times are in UTC.</p>

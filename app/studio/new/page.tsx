@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { Page } from "../../../components/layout/page.tsx";
 import { NewCardForm } from "../../../components/studio/new-card-form.tsx";
-import { StudioNav } from "../../../components/studio/studio-nav.tsx";
 import { requireAuthor } from "../../../lib/studio/loaders.ts";
 
 export const metadata: Metadata = { title: "New card" };
@@ -11,7 +10,6 @@ export default async function NewCardPage() {
   return (
     <Page width="wide">
       <div className="grid gap-7">
-        <StudioNav />
         <h1 className="text-3xl">New card</h1>
         <NewCardForm />
       </div>

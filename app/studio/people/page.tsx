@@ -1,7 +1,6 @@
 import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { Page } from "../../../components/layout/page.tsx";
-import { ConsoleNav } from "../../../components/people/console-nav.tsx";
 import { PeopleList } from "../../../components/people/people-list.tsx";
 import { Button } from "../../../components/ui/button.tsx";
 import { Field } from "../../../components/ui/field.tsx";
@@ -22,7 +21,6 @@ export default async function PeoplePage({ searchParams }: Props) {
   return (
     <Page width="wide">
       <div className="grid gap-7">
-        <ConsoleNav viewer="ADMIN" />
         <h1 className="text-3xl">People</h1>
         <search>
           <form action="/studio/people" className="grid max-w-xl gap-4 sm:grid-cols-[1fr_auto] sm:items-end">

@@ -5,6 +5,7 @@ import { after } from "next/server";
 import { now } from "../../clock.ts";
 import { env } from "../../env.ts";
 import { AppError } from "../../errors.ts";
+import { networkOfHeaders } from "../../http/loaders.ts";
 import { spend } from "../../limits/actions.ts";
 import { canSendMail, sendMail } from "../../mail/actions.ts";
 import { resetMail } from "../../mail/reset-mail.ts";
@@ -26,9 +27,6 @@ export type MakeLinkResult = { readonly status: "made"; readonly link: string; r
 
 const NO_LONGER_VALID = "This link was used already, is too old, or was replaced. Your password is as it was; ask for a new link.";
 
-/** Where the request comes from, as the server's front has found out; one name for all where it has not. */
-const networkOf = (request: { get(name: string): string | null }): string => request.get("x-heapwise-peer") ?? "unknown";
-
 /**
  * Asks for a link by mail. The answer, and the work before it, are the same whether or not the address has an account;
  * looking it up and sending come after the answer. Fields: email, callbackUrl?
@@ -41,7 +39,7 @@ export async function requestReset(_previous: RequestResult | null, form: FormDa
   if (!canSendMail()) return { status: "refused", reason: "This Heapwise sends no mail. Ask its admin for a link." };
   const { email } = parsed.data;
   try {
-    await spend("reset per network", networkOf(request));
+    await spend("reset per network", networkOfHeaders(request));
     await spend("reset per address", createHash("sha256").update(email).digest("hex"));
   } catch (error) {
     if (error instanceof AppError) return { status: "refused", reason: error.message };

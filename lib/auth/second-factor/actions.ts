@@ -50,7 +50,8 @@ async function withLimit<Result>(work: () => Promise<Result | Refusal>): Promise
   }
 }
 
-const spendTry = (userId: string): Promise<void> => spend("second factor", userId);
+/** Tries in the settings and tries at signing in are counted apart: who has the password cannot use up those of who is signed in. */
+const spendTry = (userId: string, at: "settings" | "sign-in" = "settings"): Promise<void> => spend("second factor", `${at}:${userId}`);
 
 async function isPasswordOf(user: CurrentUser, typed: string): Promise<boolean> {
   const stored = await findPasswordHash(user.id);
@@ -134,7 +135,7 @@ export async function giveCode(_previous: DoneResult | null, form: FormData): Pr
   const parsed = codeSchema.safeParse({ code: form.get("code") });
   if (!parsed.success) return { status: "invalid", problems: problemsOf(parsed.error) };
   return withLimit<DoneResult>(async () => {
-    await spendTry(pending.pendingId);
+    await spendTry(pending.pendingId, "sign-in");
     const taken = await takeCode(pending.pendingId, parsed.data.code, now());
     if (taken.status === "unreadable") return refused(UNREADABLE);
     if (taken.status === "wrong") return wrongCode;

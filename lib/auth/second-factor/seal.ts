@@ -18,7 +18,7 @@ export function seal(plain: string, userId: string, serverSecret: string): strin
 /** What was sealed, or null: another NEXTAUTH_SECRET, another user's row, or a changed text. */
 export function unseal(sealed: string, userId: string, serverSecret: string): string | null {
   const [version, iv, tag, text] = sealed.split(".");
-  if (version !== VERSION || !iv || !tag || !text) return null;
+  if (version !== VERSION || !iv || !tag || text === undefined) return null;
   try {
     const decipher = createDecipheriv("aes-256-gcm", keyFrom(serverSecret), Buffer.from(iv, "base64url"), { authTagLength: 16 });
     decipher.setAAD(Buffer.from(userId));

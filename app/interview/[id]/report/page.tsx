@@ -22,7 +22,7 @@ export default async function ReportPage({ params }: Props) {
           <h1 className="text-3xl">Interview of {dateText(interview.createdAt, timeZone)}</h1>
           {interview.finishedAt === null && <p className="text-ink-2">It is still running; this is how it stands. <Link className="prose-link" href={`/interview/${interview.id}`}>Continue it</Link></p>}
         </header>
-        <ReportView report={report} />
+        <ReportView report={report} brought={report.brought} />
         <div className="flex flex-wrap gap-3 print:hidden"><ButtonLink look="quiet" href="/interview">Another interview</ButtonLink><ButtonLink look="quiet" href="/review">Go to the review</ButtonLink></div>
       </div>
     </Page>

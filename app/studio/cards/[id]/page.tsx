@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { Page } from "../../../../components/layout/page.tsx";
 import { CardDesk } from "../../../../components/studio/desk.tsx";
 import { RetireForm } from "../../../../components/studio/retire-form.tsx";
-import { StudioNav } from "../../../../components/studio/studio-nav.tsx";
 import { Notice } from "../../../../components/ui/notice.tsx";
 import { loadCardDesk, requireAuthor } from "../../../../lib/studio/loaders.ts";
 
@@ -21,7 +20,6 @@ export default async function CardDeskPage({ params, searchParams }: Props) {
   return (
     <Page width="full">
       <div className="grid gap-6">
-        <StudioNav />
         {published === String(number) && <Notice>Published as revision {number}.</Notice>}
         {/* Made anew with each revision: the desk begins from its text. */}
         <CardDesk key={`${id} ${number}`} desk={desk} />

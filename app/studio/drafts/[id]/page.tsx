@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { Page } from "../../../../components/layout/page.tsx";
 import { CardDesk } from "../../../../components/studio/desk.tsx";
-import { StudioNav } from "../../../../components/studio/studio-nav.tsx";
 import { loadDraftDesk, requireAuthor } from "../../../../lib/studio/loaders.ts";
 
 export const metadata: Metadata = { title: "New card" };
@@ -13,7 +12,6 @@ export default async function DraftDeskPage({ params }: { readonly params: Promi
   return (
     <Page width="full">
       <div className="grid gap-6">
-        <StudioNav />
         <CardDesk desk={desk} />
       </div>
     </Page>

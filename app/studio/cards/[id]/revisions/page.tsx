@@ -3,7 +3,6 @@ import Link from "next/link";
 import { Page } from "../../../../../components/layout/page.tsx";
 import { DiffView } from "../../../../../components/studio/diff-view.tsx";
 import { RestoreForm } from "../../../../../components/studio/restore-form.tsx";
-import { StudioNav } from "../../../../../components/studio/studio-nav.tsx";
 import { EDIT_WORDS } from "../../../../../components/studio/words.ts";
 import { Button } from "../../../../../components/ui/button.tsx";
 import { Select } from "../../../../../components/ui/field.tsx";
@@ -44,7 +43,6 @@ export default async function RevisionsPage({ params, searchParams }: Props) {
   return (
     <Page width="wide">
       <div className="grid gap-7">
-        <StudioNav />
         <div className="grid gap-1">
           <h1 className="text-3xl">Revisions</h1>
           <p><Link className="prose-link" href={`/studio/cards/${id}`}>{history.title}</Link></p>

@@ -1,0 +1,88 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { askedVersion, expectedOutput } from "../../lib/cards/answer.ts";
+import { isSound } from "../../lib/cards/card.ts";
+import { parseCard } from "../../lib/cards/parse.ts";
+import { libraryCardOf } from "../../lib/content/card-view.ts";
+import type { LibraryCard } from "../../lib/content/library-card.ts";
+import { run } from "../../lib/engine/index.ts";
+import { awaitsVerdict, judgeOutcome, judgeOutput, runsOf } from "../../lib/interview/judge.ts";
+import { questionOf } from "../../lib/interview/stage.ts";
+import { inProject } from "../../lib/setup/project.mjs";
+import { filesBelow } from "../../lib/setup/sources.mjs";
+import { cardFile } from "../content-sync/library.ts";
+
+const library: LibraryCard[] = filesBelow(inProject("content/cards"), (file) => file.endsWith(".md")).flatMap((file) => {
+  const card = parseCard(readFileSync(file, "utf8"));
+  return isSound(card) ? [libraryCardOf(card, "revision", [])] : [];
+});
+
+const BROKEN = "x = 1";
+
+function repairCard(): LibraryCard {
+  const { card } = cardFile("to-repair", {
+    "kind: recall": "kind: fix",
+    "What does `is` compare?": "This program should bind x to 2. Repair it.\n\n```python\nx = 1\n```",
+    "One line that could be said aloud.": "Bind it to 2.\n\n```python\nx = 2\n```",
+    "assert 1 + 1 == 2": "assert x == 2",
+  });
+  if (!isSound(card)) throw new Error(card.problems[0]?.message);
+  return libraryCardOf(card, "revision", []);
+}
+
+function judged(program: string): ReturnType<typeof judgeOutcome> {
+  const runs = runsOf(repairCard(), program, "3.14");
+  return judgeOutcome(runs, { kind: "answered", reply: runs.map(({ source, version, mode }) => run(source, { version, mode })) });
+}
+
+describe("a program that is handed in", () => {
+  test("passes when it passes the card's checks, and is told where it fails", () => {
+    expect(judged("x = 2")).toEqual({ objective: "pass", verdict: "It passes all checks of the card." });
+    expect(judged(BROKEN)).toMatchObject({ objective: "fail", verdict: expect.stringContaining("AssertionError") });
+    expect(judged("x = y")).toMatchObject({ objective: "fail", verdict: expect.stringMatching(/NameError.* in line 1/) });
+  });
+
+  test("fails where it does not come to an end within the engine's limits", () => {
+    expect(judged("while True: pass")).toMatchObject({ objective: "fail" });
+  });
+
+  test("is not held to have failed where the process that ran it had to be ended", () => {
+    expect(judgeOutcome(runsOf(repairCard(), "x = 2", "3.14"), { kind: "killed", message: "It had not ended after 30 seconds." })).toMatchObject({ objective: null });
+  });
+
+  test("cannot end the checks by ending itself", () => {
+    expect(judged("raise SystemExit(0)").objective).not.toBe("pass");
+  });
+});
+
+describe("each prediction of the library", () => {
+  const predictions = library.filter((card) => card.prediction !== null);
+
+  test("is right as the version prints it, and wrong with a line more", () => {
+    expect(predictions.length).toBeGreaterThan(20);
+    for (const card of predictions) {
+      const expected = card.prediction && expectedOutput(card.prediction, askedVersion(card, "3.14"));
+      if (expected === null) continue;
+      expect([card.id, judgeOutput(card, expected, "3.14")?.objective]).toEqual([card.id, "pass"]);
+      expect([card.id, judgeOutput(card, `${expected}\none more`, "3.14")?.objective]).toEqual([card.id, "fail"]);
+      expect(awaitsVerdict(card, null, "3.14")).toBe(true);
+    }
+  });
+});
+
+describe("the question of each card of the library", () => {
+  test("has nothing of its answer: no title, no answer, no reasons, no rubric, no check, no output", () => {
+    expect(library.length).toBeGreaterThan(100);
+    const told: string[] = [];
+    for (const card of library) {
+      const shown = questionOf(card, "3.14");
+      expect(Object.keys(shown).sort()).toEqual(["kind", "program", "question", "topic", "version"]);
+      // What the question itself says, the answer may say again.
+      const asked = JSON.stringify(card.question);
+      const secret = [card.title, card.answerLine, ...card.rubric, ...card.answer.map((block) => JSON.stringify(block)), ...card.why.map((block) => JSON.stringify(block))];
+      const text = JSON.stringify(shown);
+      for (const one of secret) if (text.includes(one) && !asked.includes(one)) told.push(`${card.id}: ${one}`);
+    }
+    expect(told).toEqual([]);
+  });
+});
