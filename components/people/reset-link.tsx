@@ -1,21 +1,33 @@
 "use client";
-import { useActionState } from "react";
+import { useRef, useState } from "react";
 import { makeResetLink, type MakeLinkResult } from "../../lib/auth/recovery/actions.ts";
 import { Button } from "../ui/button.tsx";
 
 function wordsOf(result: MakeLinkResult): string {
-  if (result.status === "made") return `Give them this link. It sets a new password once, until ${new Date(result.expiresAt).toISOString().slice(11, 16)} UTC, and is shown only here:`;
-  return result.status === "refused" ? result.reason : "You are no longer signed in. Sign in and try again.";
+  if (result.status === "made") return `Give them this link; it works once, until ${new Date(result.expiresAt).toISOString().slice(11, 16)} UTC: ${result.link}`;
+  return result.status === "refused" ? result.reason : "You are no longer signed in. Nothing was changed.";
 }
 
-/** A one-time link for somebody who lost the password, to be handed over by the admin. */
+/** A way back in for who lost the password: a link that is shown this once, for an admin to hand over. */
 export function ResetLink({ userId, email }: { readonly userId: string; readonly email: string }) {
-  const [result, make, busy] = useActionState<MakeLinkResult | null, FormData>(makeResetLink, null);
+  const [words, setWords] = useState("");
+  const busy = useRef(false);
+  const make = async (): Promise<void> => {
+    if (busy.current) return;
+    busy.current = true;
+    const form = new FormData();
+    form.set("userId", userId);
+    try {
+      setWords(wordsOf(await makeResetLink(null, form)));
+    } catch {
+      setWords("The server cannot be reached. Nothing was changed; try again.");
+    }
+    busy.current = false;
+  };
   return (
-    <form action={make} className="grid justify-items-start gap-2 pt-1">
-      <input type="hidden" name="userId" value={userId} />
-      <Button type="submit" look="quiet" aria-disabled={busy} aria-label={`New password link for ${email}`}>New password link</Button>
-      <div role="status" className="text-sm">{result !== null && <p>{wordsOf(result)}</p>}{result?.status === "made" && <p translate="no" className="font-mono [overflow-wrap:anywhere]">{result.link}</p>}</div>
-    </form>
+    <div className="grid justify-items-start gap-2 pt-1.5">
+      <Button look="quiet" onClick={() => void make()}>New password link<span className="sr-only"> for {email}</span></Button>
+      <p role="status" className="text-sm [overflow-wrap:anywhere]">{words}</p>
+    </div>
   );
 }

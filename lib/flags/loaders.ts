@@ -1,27 +1,21 @@
 import "server-only";
 import { currentUser, requireRole } from "../auth/loaders.ts";
-import type { Role } from "../auth/user.ts";
 import { now } from "../clock.ts";
 import { readFlagHistory, readInbox, readOwnFlags } from "./data.ts";
 import { flagIdSchema } from "./schema.ts";
 import type { FlagHistory, Inbox, OwnFlag } from "./types.ts";
 
-interface Reader {
-  readonly role: Role;
-  readonly timeZone: string;
-}
-
 /** The open flags. For authors. */
-export async function loadInbox(): Promise<Inbox & Reader & { readonly now: number }> {
-  const { role, timeZone } = await requireRole("AUTHOR", "/studio/flags");
-  return { ...(await readInbox()), role, timeZone, now: now() };
+export async function loadInbox(): Promise<Inbox & { readonly now: number }> {
+  await requireRole("AUTHOR", "/studio/flags");
+  return { ...(await readInbox()), now: now() };
 }
 
 /** The decided flags; an `after` that no flag can have begins at the newest. For authors. */
-export async function loadFlagHistory(after: string): Promise<FlagHistory & Reader> {
-  const { role, timeZone } = await requireRole("AUTHOR", "/studio/flags?tab=history");
+export async function loadFlagHistory(after: string): Promise<FlagHistory & { readonly timeZone: string }> {
+  const { timeZone } = await requireRole("AUTHOR", "/studio/flags?tab=history");
   const known = flagIdSchema.safeParse(after);
-  return { ...(await readFlagHistory(known.data ?? null)), role, timeZone };
+  return { ...(await readFlagHistory(known.data ?? null)), timeZone };
 }
 
 /** What became of the user's own flags of a card; none for a visitor. */

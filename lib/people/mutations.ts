@@ -17,7 +17,10 @@ class Refused extends Error {
   }
 }
 
-/** Gives somebody another role and notes it, both or neither. There is always an admin afterwards. */
+/**
+ * Gives somebody another role and notes it, both or neither. There is always an admin afterwards. The command line, which
+ * has no admin to ask and no page that could be old, uses changeRole of lib/auth/recovery.
+ */
 export async function changeRole(change: RoleChange, by: UserId, now: number, requestId: string | null): Promise<RoleChanged> {
   try {
     await (await db()).$transaction((tx) => changeRoleIn(tx, change, by, now, requestId));
