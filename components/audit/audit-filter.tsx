@@ -10,7 +10,7 @@ export function AuditFilter({ query }: { readonly query: AuditQuery }) {
   return (
     <search>
       <form action="/studio/audit" className="grid gap-4">
-        <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+        <div className="grid items-start gap-4 sm:grid-cols-2 lg:grid-cols-3">
           <Select label="What was done" name="name" defaultValue={query.name}>
             <option value="">Everything</option>
             {AUDIT_NAMES.map((name) => <option key={name}>{name}</option>)}

@@ -78,8 +78,8 @@ export function FlagInbox({ cards, now, singleKeys }: { readonly cards: readonly
     status.current?.focus();
   };
   return (
-    <div ref={list} className="grid gap-8">
-      <p ref={status} role="status" tabIndex={-1} className="min-h-6">{done}</p>
+    <div ref={list} className="grid gap-6">
+      <p ref={status} role="status" tabIndex={-1} className="-my-4 min-h-6">{done}</p>
       {cards.map((card) => (
         <section key={card.cardId} aria-labelledby={`card-${card.cardId}`} className="grid gap-3">
           <div className="grid gap-1">

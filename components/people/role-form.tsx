@@ -38,7 +38,7 @@ export function RoleForm({ person, own }: { readonly person: Person; readonly ow
     if (sent.ok) router.refresh();
   };
   return (
-    <form onSubmit={ask} className="grid gap-3">
+    <form onSubmit={ask} className="grid content-start gap-3">
       <div className="flex flex-wrap items-end gap-3">
         <div className="w-40"><Select label="Role" name="role" id={`role-${person.id}`} value={to} aria-label={`Role of ${person.email}`} onChange={(event) => { setTo(event.target.value as Role); setAsked(false); setProblem(""); }}>{Object.entries(ROLE_WORDS).map(([role, word]) => <option key={role} value={role}>{word}</option>)}</Select></div>
         {!asked && <Button type="submit" look="quiet">Change<span className="sr-only"> the role of {person.email}</span></Button>}
