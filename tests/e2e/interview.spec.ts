@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import { faultsOf } from "./axe.ts";
 import { expect, signUp, test, visit } from "./browser.ts";
 
 /** Starts an interview about one topic, as short as there is. */
@@ -168,16 +168,6 @@ test("typing in a second tab is told to the first, which keeps its text when one
   await page.reload();
   await expect(field(page)).toHaveValue("from the first tab, kept");
 });
-
-const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
-
-/** What axe finds on the page as it stands, and whether it scrolls sideways. */
-async function faultsOf(page: Page, place: string): Promise<string[]> {
-  const found = (await page.evaluate(`${axe}; axe.run(document, { runOnly: ${JSON.stringify(RULES)}, resultTypes: ["violations"] }).then((result) => result.violations.flatMap(({ id, nodes }) => nodes.map((node) => id + ": " + node.target.join(" ") + ": " + node.failureSummary)))`)) as string[];
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-  return [...found, ...(sideways ? ["scrolls sideways"] : [])].map((fault) => `${place}: ${fault}`);
-}
 
 for (const theme of ["light", "dark"] as const) {
   for (const width of [390, 1280]) {

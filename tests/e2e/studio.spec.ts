@@ -1,20 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
+import { faultsOf } from "./axe.ts";
 import { expect, setRole, signUp, test, visit } from "./browser.ts";
-
-const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
-
-interface Finding {
-  readonly id: string;
-  readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[];
-}
-
-async function faultsOf(page: Page, place: string): Promise<string[]> {
-  const findings = (await page.evaluate(`${axe}; axe.run(document, { runOnly: ${JSON.stringify(RULES)}, resultTypes: ["violations"] }).then((result) => result.violations)`)) as Finding[];
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-  return [...findings.flatMap(({ id, nodes }) => nodes.map((node) => `${place}: ${id}: ${node.target.join(" ")}: ${node.failureSummary ?? ""}`)), ...(sideways ? [`${place}: scrolls sideways`] : [])];
-}
 
 async function becomeAdmin(page: Page): Promise<void> {
   setRole(await signUp(page), "ADMIN");
