@@ -136,9 +136,11 @@ describe.each(providers)("the library on %s", (provider) => {
   test("gives cards in the order asked for, and relations for the plan of a day", async () => {
     await syncLibrary([cardFile("card-a", { "followups: []": "followups: [card-b]" }), cardFile("card-b")], null, NOW);
     expect((await readCards(["card-b", "nothing", "card-a"])).map((card) => card.id)).toEqual(["card-b", "card-a"]);
+    const current = new Map((await database.client.card.findMany({})).map((card) => [card.id, card.currentRevisionId]));
+    const like = { topic: "identity", kind: "recall", level: 2, seconds: 45, title: "A few words that do not give the answer away", prerequisites: [] };
     const expected = [
-      { id: "card-a", topic: "identity", level: 2, followups: ["card-b"], prerequisites: [] },
-      { id: "card-b", topic: "identity", level: 2, followups: [], prerequisites: [] },
+      { ...like, id: "card-a", revisionId: current.get("card-a"), followups: ["card-b"] },
+      { ...like, id: "card-b", revisionId: current.get("card-b"), followups: [] },
     ];
     expect(await readCatalogue()).toEqual(expected);
     expect(await readCatalogue()).toEqual(expected);
