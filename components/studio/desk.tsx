@@ -93,7 +93,7 @@ export function CardDesk({ desk }: { readonly desk: Desk }) {
           <CodeEditor ref={editor} initial={state.text} problems={checks.read?.problems ?? []} onChange={(text) => saver.edit(text)} onSave={() => void saver.save()} />
           <p className="mt-2 text-sm text-ink-2">Ctrl+S saves. Tab leaves the editor.</p>
         </Pane>
-        <div className="grid content-start gap-6 lg:h-[calc(100vh-13rem)] lg:overflow-y-auto lg:pr-1">
+        <div className="grid content-start gap-6 lg:h-[calc(100vh-13rem)] lg:relative lg:overflow-y-auto lg:pr-1">
           <Pane tab="checks" shown={tab === "checks"}><CheckList checks={checks} onGoTo={goTo} /></Pane>
           <Pane tab="preview" shown={tab === "preview"} className="lg:border-t lg:border-line lg:pt-6">
             {calm.read === null ? <p className="text-ink-2">The preview comes with the first reading.</p> : <Preview card={calm.read.card} blocks={calm.blocks} />}
