@@ -57,12 +57,21 @@ function parseHeader(text) {
   }
 }
 
+/** @param {string} text @returns {[number, Value[]] | { end?: boolean, sha256?: string } | null} */
+function parseLine(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error("The backup was changed or damaged: a line of it is not JSON. Nothing was restored; take an older backup.");
+  }
+}
+
 /** @param {AsyncIterator<string>} reader @param {Header} header @param {string} first @returns {AsyncGenerator<Row>} */
 async function* rowsOf(reader, header, first) {
   const hash = createHash("sha256").update(`${first}\n`);
   const counts = header.tables.map(() => 0);
   for (let next = await reader.next(); !next.done; next = await reader.next()) {
-    const value = JSON.parse(next.value);
+    const value = parseLine(next.value);
     if (!Array.isArray(value)) {
       checkEnd(value, hash.digest("hex"), header, counts);
       return;
@@ -75,9 +84,9 @@ async function* rowsOf(reader, header, first) {
   throw new Error("The backup ends in the middle: it was cut. Nothing was restored.");
 }
 
-/** @param {{ end?: boolean, sha256?: string }} end @param {string} sha256 @param {Header} header @param {number[]} counts */
+/** @param {{ end?: boolean, sha256?: string } | null} end @param {string} sha256 @param {Header} header @param {number[]} counts */
 function checkEnd(end, sha256, header, counts) {
-  if (end.end !== true || end.sha256 !== sha256) throw new Error("The backup was changed or damaged: its checksum does not match. Nothing was restored.");
+  if (end?.end !== true || end.sha256 !== sha256) throw new Error("The backup was changed or damaged: its checksum does not match. Nothing was restored; take an older backup.");
   const wrong = header.tables.find((table, place) => table.rows !== counts[place]);
   if (wrong) throw new Error(`The backup says that table ${wrong.name} has ${wrong.rows} rows, but holds ${counts[header.tables.indexOf(wrong)]}. Nothing was restored.`);
 }

@@ -1,8 +1,7 @@
 // Backups of either database, restored into either, and the copy of one into the other.
 import { createReadStream, createWriteStream, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
-import { createInterface } from "node:readline";
-import { Readable } from "node:stream";
+import { pipeline as connectStreams, Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
 import { fromLines, toLines } from "./backup-format.mjs";
@@ -23,10 +22,24 @@ const write = (url, contents, options) => (providerOf(url) === "sqlite" ? writeS
 /** @param {Header} header @returns {number} */
 const rowsIn = (header) => header.tables.reduce((sum, table) => sum + table.rows, 0);
 
-/** Lines of a backup file. @param {string} file */
+/** Lines of a backup file, one part of it after another in memory. @param {string} file @returns {AsyncGenerator<string>} */
 async function* linesOf(file) {
-  const unpacked = createReadStream(file).pipe(createGunzip());
-  yield* createInterface({ input: unpacked, crlfDelay: Number.POSITIVE_INFINITY });
+  const unpacked = createGunzip();
+  // What fails in reading the file fails the loop below.
+  connectStreams(createReadStream(file), unpacked, () => undefined);
+  const text = new TextDecoder("utf-8", { fatal: true });
+  let rest = "";
+  try {
+    for await (const part of unpacked) {
+      const lines = (rest + text.decode(part, { stream: true })).split("\n");
+      rest = lines.pop() ?? "";
+      yield* lines;
+    }
+    rest += text.decode();
+  } catch (error) {
+    throw new Error(`${file} cannot be read as a backup (${error instanceof Error ? error.message : error}): it was cut, damaged, or is something else. Nothing was restored; take an older backup.`, { cause: error });
+  }
+  if (rest !== "") yield rest;
 }
 
 /** Reads a backup from end to end without storing it. @param {string} file @returns {Promise<number>} its rows */

@@ -70,9 +70,17 @@ describe.each(providers)("a backup on %s", (provider) => {
       ["shorter", [...lines.slice(0, 3), ...lines.slice(4)].join("\n"), /checksum/],
       ["another", "hello\n", /not a backup/],
     ];
-    for (const [name, text, reason] of damaged) {
+    const packed = readFileSync(file);
+    const files: [string, Buffer, RegExp][] = [
+      ...damaged.map(([name, text, reason]): [string, Buffer, RegExp] => [name, gzipSync(text), reason]),
+      ["half", packed.subarray(0, packed.length / 2), /cut, damaged, or is something else/],
+      ["plain", Buffer.from("hello"), /cut, damaged, or is something else/],
+      ["bit", Buffer.from(packed.map((byte, at) => (at === packed.length >> 1 ? byte ^ 4 : byte))), /damaged/],
+    ];
+    await expect(restore(folder, url, { replace: true }), "a folder").rejects.toThrow(/cut, damaged, or is something else/);
+    for (const [name, bytes, reason] of files) {
       const bad = path.join(folder, `${name}.jsonl.gz`);
-      writeFileSync(bad, gzipSync(text));
+      writeFileSync(bad, bytes);
       await expect(restore(bad, url, { replace: true }), name).rejects.toThrow(reason);
     }
     const client = await connect(url);
