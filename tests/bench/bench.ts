@@ -46,7 +46,7 @@ async function engineRows(): Promise<Row[]> {
   return [
     { what: "Engine: command from start to the first output", figure: `${Math.round(coldMs)} ms, of which Node itself ${Math.round(startMs)} ms` },
     { what: "Engine: instructions, a loop that adds", figure: `${(steps / loopMs / 1_000).toFixed(1)} million a second of processor time` },
-    { what: "Engine: proofs (a block in a version, under two hash seeds)", figure: `${Math.round((proofs * 1_000) / proveMs)} a second of processor time; ${proofs} of ${cards.length} cards` },
+    { what: "Engine: proofs (a block in a version, under two hash seeds)", figure: `${Math.round((proofs * 1_000) / proveMs)} a second of processor time; ${proofs} proofs of ${cards.length} cards` },
   ];
 }
 
