@@ -159,6 +159,9 @@ const ofSpec = (name: string, get: (rt: Runtime, spec: CodeSpec) => PyObject) =>
   get: (rt: Runtime, self: PyObject) => get(rt, (self as PyCode).spec),
 });
 
+/** A field of the C structure itself; the others are computed. */
+const member = (name: string, get: (rt: Runtime, spec: CodeSpec) => PyObject) => ({ ...ofSpec(name, get), isMember: true });
+
 export const codeSpec = defineType({
   name: "code",
   basicSize: 200,
@@ -180,22 +183,22 @@ export const codeSpec = defineType({
     },
   },
   getset: [
-    ofSpec("co_name", (rt, spec) => rt.intern(spec.name)),
-    { ...ofSpec("co_qualname", (rt, spec) => rt.intern(spec.qualname)), when: (rt) => rt.profile.compiler.qualifiedCodeNames },
-    ofSpec("co_filename", (rt, spec) => rt.intern(spec.filename)),
-    ofSpec("co_firstlineno", (rt, spec) => rt.int(spec.firstLine)),
-    ofSpec("co_argcount", (rt, spec) => rt.int(spec.argCount)),
-    ofSpec("co_posonlyargcount", (rt, spec) => rt.int(spec.posOnlyArgCount)),
-    ofSpec("co_kwonlyargcount", (rt, spec) => rt.int(spec.kwOnlyArgCount)),
-    ofSpec("co_flags", (rt, spec) => rt.int(spec.flags)),
-    ofSpec("co_stacksize", (rt, spec) => rt.int(spec.stackSize)),
-    ofSpec("co_nlocals", (rt, spec) => rt.int(spec.varNames.length)),
-    ofSpec("co_names", (rt, spec) => names(rt, spec.names)),
+    member("co_name", (rt, spec) => rt.intern(spec.name)),
+    { ...member("co_qualname", (rt, spec) => rt.intern(spec.qualname)), when: (rt) => rt.profile.compiler.qualifiedCodeNames },
+    member("co_filename", (rt, spec) => rt.intern(spec.filename)),
+    member("co_firstlineno", (rt, spec) => rt.int(spec.firstLine)),
+    member("co_argcount", (rt, spec) => rt.int(spec.argCount)),
+    member("co_posonlyargcount", (rt, spec) => rt.int(spec.posOnlyArgCount)),
+    member("co_kwonlyargcount", (rt, spec) => rt.int(spec.kwOnlyArgCount)),
+    member("co_flags", (rt, spec) => rt.int(spec.flags)),
+    member("co_stacksize", (rt, spec) => rt.int(spec.stackSize)),
+    member("co_nlocals", (rt, spec) => rt.int(spec.varNames.length)),
+    member("co_names", (rt, spec) => names(rt, spec.names)),
     ofSpec("co_varnames", (rt, spec) => names(rt, spec.varNames)),
     ofSpec("co_cellvars", (rt, spec) => names(rt, spec.cellVars)),
     ofSpec("co_freevars", (rt, spec) => names(rt, spec.freeVars)),
     ofSpec("co_code", (rt, spec) => rt.bytes(encodeBytecode(spec, instructionSetOf(rt.profile.compiler.instructionSet)))),
-    { name: "co_consts", get: (rt, self) => rt.takeTuple((self as PyCode).constants.map(retain)) },
+    { name: "co_consts", isMember: true, get: (rt, self) => rt.takeTuple((self as PyCode).constants.map(retain)) },
   ],
   methods: [
     method("replace(self, /, **changes)", (rt, [self, changes]) => replaceFields(rt, self as PyCode, changes as PyDict)),
