@@ -13,12 +13,11 @@ import { isFunctionLike } from "./symtable/entry.ts";
 
 /** Optimizes the emitted instructions of a unit and makes its code object. */
 export function makeCode(unit: Unit, c: Emitter, set: InstructionSet): CodeSpec {
-  const entry = buildGraph(unit);
+  const entry = buildGraph(unit, set.recipes.blockStarts);
   const consts = new ConstList([...unit.consts.keys()], c.consts, set);
   const context = { entry, unit, consts, set, profile: c.profile };
   runPasses(set.passes, context);
-  // A frame has room for one value at least.
-  const stackSize = Math.max(1, computeStackDepth(entry, set));
+  const stackSize = Math.max(set.leastStack, computeStackDepth(entry, set));
   const flags = flagsOf(unit, c);
   const slots = layOutCells(unit, entry, flags);
   runPasses(set.finishingPasses, context);
@@ -58,7 +57,7 @@ function flagsOf(unit: Unit, c: Emitter): number {
     | when(entry.generator && entry.coroutine, CodeFlag.ASYNC_GENERATOR)
     | when(entry.varArgs, CodeFlag.VARARGS)
     | when(entry.varKeywords, CodeFlag.VARKEYWORDS)
-    | when(entry.hasDocstring, CodeFlag.HAS_DOCSTRING)
-    | when(entry.method, CodeFlag.METHOD)
+    | when(entry.hasDocstring && c.profile.compiler.docstringFlag, CodeFlag.HAS_DOCSTRING)
+    | when(entry.method && c.profile.compiler.methodFlag, CodeFlag.METHOD)
   );
 }

@@ -15,6 +15,8 @@ function argument(rt: Runtime, code: PyCode, value: ArgValue): PyObject {
   switch (value.kind) {
     case "none":
       return retain(rt.none);
+    case "unknown":
+      return retain(rt.notImplemented);
     case "number":
     case "offset":
       return rt.int(value.value);
@@ -23,10 +25,16 @@ function argument(rt: Runtime, code: PyCode, value: ArgValue): PyObject {
     case "names":
       return rt.takeTuple(value.value.map((name) => rt.intern(name)));
     case "converter":
-      return value.value === null ? retain(rt.none) : retain((rt as Machine).builtins.peekName(value.value) as PyObject);
+      return converter(rt, value.value);
+    case "format":
+      return rt.takeTuple([converter(rt, value.value), rt.bool(value.hasSpec)]);
     case "const":
       return constant(rt, code, value.value);
   }
+}
+
+function converter(rt: Runtime, name: string | null): PyObject {
+  return name === null ? retain(rt.none) : retain((rt as Machine).builtins.peekName(name) as PyObject);
 }
 
 /** The very object that the code holds for a constant of its data. */

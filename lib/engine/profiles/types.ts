@@ -107,6 +107,11 @@ export interface Profile {
     readonly lazyAnnotations: boolean;
     /** `__static_attributes__` and `__firstlineno__` are set in class bodies. */
     readonly staticAttributes: boolean;
+    /** Docstrings lose their common indentation when they are compiled (3.13). */
+    readonly cleanDocstrings: boolean;
+    /** `co_flags` say whether there is a docstring (3.13), and whether the code is a method's (3.14). */
+    readonly docstringFlag: boolean;
+    readonly methodFlag: boolean;
     /** Constant slices `x[1:2]` are constants. */
     readonly constantSlices: boolean;
     /** Code objects carry `co_qualname`. */
@@ -118,7 +123,7 @@ export interface Profile {
     /** Name of the recorded instruction set: bytecode recipes and passes. */
     readonly instructionSet: VersionId;
     /** The longest str, bytes or tuple that folding makes: items for tuples, characters for strings; bits for ints. */
-    readonly folding: { readonly maxStr: number; readonly maxTuple: number; readonly maxIntBits: number; readonly maxTotalItems: number };
+    readonly folding: { readonly maxStr: number; readonly maxTuple: number; readonly maxIntBits: number; readonly maxTotalItems: number; /** `~True` is computed when compiled; later it warns when run. */ readonly invertsBools: boolean };
   };
 
   readonly arithmetic: {

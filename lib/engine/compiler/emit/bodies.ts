@@ -12,7 +12,8 @@ export function emitBlockBody(c: Emitter, span: Span, body: readonly Stmt[], int
   const first = body[0];
   const hasDocstring = !interactive && c.entry.hasDocstring;
   if (hasDocstring && first?.type === "Expr" && first.value.type === "Constant" && first.value.value.kind === "str") {
-    c.loadLiteral(first.value.span, { kind: "str", value: cleanDocstring(first.value.value.value) });
+    const { value } = first.value.value;
+    c.loadLiteral(first.value.span, { kind: "str", value: c.profile.compiler.cleanDocstrings ? cleanDocstring(value) : value });
     emitName(c, NO_LOCATION, "__doc__", "Store");
     c.stmts(body.slice(1));
   } else {
