@@ -117,6 +117,9 @@ function names(rt: Runtime, values: readonly string[]): PyObject {
   return rt.takeTuple(values.map((value) => rt.scalars.internConstant(value)));
 }
 
+/** An entry of the line table covers so many bytes at most. */
+const LINE_ENTRY_BYTES = 16;
+
 function linesOf(rt: Runtime, spec: CodeSpec): PyObject {
   const rows: PyObject[] = [];
   let start = 0;
@@ -130,6 +133,10 @@ function linesOf(rt: Runtime, spec: CodeSpec): PyObject {
     const own = instr.span ? instr.span.line : null;
     const begin = end;
     end = instr.offset + 2 + instr.caches * 2;
+    if (rt.profile.compiler.linesByInstruction) {
+      for (line = own, start = begin; start < end; start += LINE_ENTRY_BYTES) flush(Math.min(start + LINE_ENTRY_BYTES, end));
+      continue;
+    }
     if (own !== line) {
       flush(begin);
       line = own;
