@@ -38,6 +38,7 @@ export const python310: Profile = {
     staticAttributes: false,
     cleanDocstrings: false,
     docstringAndMethodFlags: false,
+    exceptionTables: false,
     linesByInstruction: false,
     constantSlices: false,
     qualifiedCodeNames: false,

@@ -111,6 +111,8 @@ export interface Profile {
     readonly cleanDocstrings: boolean;
     /** `co_flags` say whether there is a docstring, and whether the code is a method's (3.14). */
     readonly docstringAndMethodFlags: boolean;
+    /** Code objects have an exception table and a table of places with columns (3.11). */
+    readonly exceptionTables: boolean;
     /** `co_lines` has a row for each instruction, not for each run on one line (3.11). */
     readonly linesByInstruction: boolean;
     /** Constant slices `x[1:2]` are constants. */

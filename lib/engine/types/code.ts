@@ -1,4 +1,5 @@
 import { encodeBytecode } from "../compiler/bytecode.ts";
+import { encodeExceptionTable, encodeLineTable } from "../compiler/tables.ts";
 import type { CodeSpec, Const, Instr } from "../compiler/code.ts";
 import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-of.ts";
 import type { Span } from "../syntax/ast.ts";
@@ -166,6 +167,8 @@ const ofSpec = (name: string, get: (rt: Runtime, spec: CodeSpec) => PyObject) =>
   get: (rt: Runtime, self: PyObject) => get(rt, (self as PyCode).spec),
 });
 
+const hasTables = (rt: Runtime) => rt.profile.compiler.exceptionTables;
+
 export const codeSpec = defineType({
   name: "code",
   basicSize: 200,
@@ -202,6 +205,8 @@ export const codeSpec = defineType({
     ofSpec("co_cellvars", (rt, spec) => names(rt, spec.cellVars)),
     ofSpec("co_freevars", (rt, spec) => names(rt, spec.freeVars)),
     ofSpec("co_code", (rt, spec) => rt.bytes(encodeBytecode(spec, instructionSetOf(rt.profile.compiler.instructionSet)))),
+    { ...ofSpec("co_exceptiontable", (rt, spec) => rt.bytes(encodeExceptionTable(spec))), when: hasTables },
+    { ...ofSpec("co_linetable", (rt, spec) => rt.bytes(encodeLineTable(spec, rt.profile.compiler.linesByInstruction))), when: hasTables },
     { name: "co_consts", get: (rt, self) => rt.takeTuple((self as PyCode).constants.map(retain)) },
   ],
   methods: [
