@@ -44,7 +44,7 @@ export const python310: Profile = {
     qualifiedCodeNames: false,
     equalCodeHasEqualLines: false,
     instructionSet: "3.14",
-    folding: { maxStr: 4096, maxTuple: 256, maxIntBits: 128, maxTotalItems: 1024, invertsBools: true },
+    folding: { maxStr: 4096, maxTuple: 256, maxIntBits: 128, maxTotalItems: 1024, invertsBools: true, realStaysReal: false },
   },
   arithmetic: { compensatedSum: false },
   containers: { hashableSlices: false, frozendict: false, strictMap: false, maxHeaps: false, batched: false, orderedDictReprAsDict: false, rebuiltSetConstants: true, dictKeys: { header: 40, narrowStrings: false } },

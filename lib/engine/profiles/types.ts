@@ -124,7 +124,7 @@ export interface Profile {
     /** Name of the recorded instruction set: bytecode recipes and passes. */
     readonly instructionSet: VersionId;
     /** The longest str, bytes or tuple that folding makes: items for tuples, characters for strings; bits for ints. */
-    readonly folding: { readonly maxStr: number; readonly maxTuple: number; readonly maxIntBits: number; readonly maxTotalItems: number; /** `~True` is computed when compiled; later it warns when run. */ readonly invertsBools: boolean };
+    readonly folding: { readonly maxStr: number; readonly maxTuple: number; readonly maxIntBits: number; readonly maxTotalItems: number; /** `~True` is computed when compiled; later it warns when run. */ readonly invertsBools: boolean; /** As `complex.mixedOperands`. */ readonly realStaysReal: boolean };
   };
 
   readonly arithmetic: {
