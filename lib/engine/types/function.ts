@@ -39,7 +39,7 @@ export class PyFunction extends PyObject {
     this.name = rt.intern(code.spec.name);
     this.qualname = rt.intern(code.spec.qualname);
     const first = code.constants[0];
-    this.doc = retain(code.spec.flags & 0x4000000 && first ? first : rt.none);
+    this.doc = retain(code.spec.hasDocstring && first ? first : rt.none);
     const module = globals.peekName("__name__");
     this.module = module ? retain(module) : null;
   }
