@@ -63,9 +63,14 @@ export class Heap {
 
   /** Stops the run before something of so many bytes is built that could not be kept, and charges for building it. */
   reserve(bytes: number): void {
+    this.expect(bytes);
+    this.rt.charge(Math.ceil(bytes / 64));
+  }
+
+  /** `reserve` for something that grows in steps, which are paid for elsewhere. */
+  expect(bytes: number): void {
     if (bytes > ABSURD) this.rt.raiseWith("MemoryError", []);
     if (this.bytes + bytes > this.limit) this.stop();
-    this.rt.charge(Math.ceil(bytes / 64));
   }
 
   /** Counts bytes that are used from now on. What is large takes time to fill: one unit of work for 32 bytes. */

@@ -43,10 +43,15 @@ export function raiseSourceError(rt: Runtime, error: SourceError, filename: stri
   throw vm.makeRaise(error.type, [vm.str(error.message), details]);
 }
 
+/** What compiling costs: a text, and each of its characters. */
+const COMPILE_STEPS = 100;
+const COMPILE_STEPS_PER_CHARACTER = 4;
+
 /** Compiles a source text to a code object. */
 export function compileSource(rt: Runtime, source: string, filename: string, mode: CompileMode): PyCode {
   const vm = machine(rt);
   if (source.length > vm.limits.source) vm.raise("MemoryError", "source is larger than this machine takes");
+  vm.charge(COMPILE_STEPS + COMPILE_STEPS_PER_CHARACTER * source.length);
   try {
     const tree = parse(source, vm.profile, mode);
     return makeUnit(vm, compile(tree, { mode, profile: vm.profile, filename }), false);
@@ -125,7 +130,7 @@ function resolveBases(vm: Machine, bases: readonly PyObject[]): PyObject[] {
     }
     const entries = vm.temp(vm.call(vm.temp(hook), [original]));
     if (!(entries instanceof PyTuple)) vm.raise("TypeError", "__mro_entries__ must return a tuple");
-    resolved.push(...(entries as PyTuple).items.map(retain));
+    for (const entry of (entries as PyTuple).items) resolved.push(retain(entry));
   }
   return resolved;
 }

@@ -92,8 +92,9 @@ export function formatPercent(rt: Runtime, format: PyStr, operand: PyObject): Py
       continue;
     }
     const [text, end] = convertAt(rt, points, at, values);
-    result += text;
     rt.charge(1 + (text.length >> 4));
+    rt.heap.expect(result.length + text.length);
+    result += text;
     at = end;
   }
   values.finish();
