@@ -55,7 +55,8 @@ function runStatements(interpreter: Interpreter, source: string): Outcome {
     const outcome = interpreter.runUnit(unit.source, "single", `<stdin-${number++}>`);
     if (outcome.kind === "stopped") return outcome;
     if (outcome.kind === "raised" && outcome.exitCode !== null) return outcome;
-    if (outcome.kind === "raised") machine.write(`${outcome.error.lastLine}\n`);
+    const printed = outcome.kind === "raised" ? interpreter.printLastLine(outcome.error.lastLine) : outcome;
+    if (printed.kind === "stopped") return printed;
   }
   return { kind: "done" };
 }

@@ -6,7 +6,7 @@ import type { Runtime } from "../core/runtime.ts";
 import type { KeywordNames } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
 import type { Profile } from "../profiles/types.ts";
-import type { Limits } from "../types.ts";
+import type { Limits, StopReason } from "../types.ts";
 import { PyAsyncValue } from "../types/async-generator.ts";
 import { buildType, declareTypes, fillTypes } from "../types/build.ts";
 import type { PyDict } from "../types/dict.ts";
@@ -101,7 +101,7 @@ export class Machine extends Operations implements Runtime {
     this.maxNativeDepth = options.nativeDepth;
     this.recursionLimit = options.profile.frames.recursionLimit;
     this.coverage = options.coverage ? new Coverage() : null;
-    this.output = new Output(options.limits.output);
+    this.output = new Output(options.limits.output, (message) => this.stop("output", message));
     this.handlers = options.handlers;
     this.heap = new Heap(this, { registry: options.registry, seed: options.seed });
     this.types = Object.create(null) as Record<string, PyType>;
@@ -211,7 +211,7 @@ export class Machine extends Operations implements Runtime {
   checkRecursion(): void {
     if (this.depth >= this.recursionLimit) {
       if (this.recursionLimit >= this.limits.frames) {
-        throw new Stop("depth", `CPython may crash here; this machine stops at ${this.limits.frames.toLocaleString("en-US")} frames`);
+        this.stop("depth", `CPython may crash here; this machine stops at ${this.limits.frames.toLocaleString("en-US")} frames`);
       }
       // Room for the handlers that this exception meets, as CPython leaves some.
       this.recursionLimit += 50;
@@ -259,8 +259,12 @@ export class Machine extends Operations implements Runtime {
     if (this.budget < 0) this.stopForSteps();
     if (this.tracer.active) this.tracer.beforeInstruction(frame);
   }
+  stop(reason: StopReason, message: string): never {
+    this.heap.halted = true;
+    throw new Stop(reason, message);
+  }
   private stopForSteps(): never {
-    throw new Stop("steps", `Stopped after ${this.limits.steps.toLocaleString("en-US")} steps`);
+    return this.stop("steps", `Stopped after ${this.limits.steps.toLocaleString("en-US")} steps`);
   }
   requestCollection(): void {
     this.collectionRequested = true;

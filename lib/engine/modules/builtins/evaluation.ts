@@ -102,7 +102,7 @@ function runCode(vm: Machine, code: PyCode, globals: PyDict, locals: PyObject, c
   return vm.importer.runCode(code, globals, locals);
 }
 
-const MODES: Readonly<Record<string, CompileMode>> = { exec: "exec", eval: "eval", single: "single" };
+const MODES: ReadonlyMap<string, CompileMode> = new Map((["exec", "eval", "single"] as const).map((mode) => [mode, mode]));
 
 /** The metaclass of a class statement: the most derived of the one asked for and those of the bases. */
 function metaclassOf(vm: Machine, bases: readonly PyObject[], asked: PyObject | null): PyObject {
@@ -190,8 +190,8 @@ export const evaluationFunctions: readonly FunctionSpec[] = [
     return retain(rt.none);
   }),
   nativeFunction("compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)", (rt, [source, filename, mode]) => {
-    const kind = MODES[rt.strText(mode)];
-    if (!kind) rt.raise("ValueError", "compile() mode must be 'exec', 'eval' or 'single'");
+    const kind = MODES.get(rt.strText(mode));
+    if (!kind) return rt.raise("ValueError", "compile() mode must be 'exec', 'eval' or 'single'");
     return compileSource(rt, sourceText(rt, source, "compile"), rt.strText(filename), kind);
   }),
   nativeFunction("__import__(name, globals=None, locals=None, fromlist=(), level=0)", (rt, [name, globals, , fromList, level]) => {
