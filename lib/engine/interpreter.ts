@@ -35,6 +35,7 @@ export interface InterpreterOptions {
   readonly seed: number;
   readonly registry: boolean;
   readonly coverage: boolean;
+  readonly stackCheck: boolean;
 }
 
 /** How a unit ended: by itself, by an exception, or by a limit. */
@@ -62,6 +63,7 @@ export class Interpreter {
       seed: options.seed,
       registry: options.registry,
       coverage: options.coverage,
+      stackCheck: options.stackCheck,
       nativeDepth: NATIVE_DEPTH,
       types: TYPE_SPECS,
       modules: moduleSpecs,

@@ -19,6 +19,7 @@ export function run(source: string, options: RunOptions = {}): RunResult {
     seed: options.seed ?? 0,
     registry: options.audit ?? false,
     coverage: options.coverage ?? false,
+    stackCheck: options.stackCheck ?? false,
   });
   const lines: TracedLine[] = [];
   if (options.trace) recordLines(interpreter.machine, lines);

@@ -18,6 +18,7 @@ import { Scalars } from "../types/scalars.ts";
 import { PyTuple } from "../types/tuple.ts";
 import { clearGarbageWeakrefs, clearWeakrefs } from "../types/weakref.ts";
 import { call } from "./calls.ts";
+import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-of.ts";
 import { Coverage } from "./coverage.ts";
 import * as errors from "./errors.ts";
 import * as generators from "./generators.ts";
@@ -25,6 +26,7 @@ import { Importer, type ModuleSpec } from "./importer.ts";
 import { chainContext, type Handler } from "./loop.ts";
 import { Operations } from "./operations.ts";
 import { Output } from "./output.ts";
+import { StackCheck } from "./stack-check.ts";
 import { Tracer } from "./tracer.ts";
 
 export interface MachineOptions {
@@ -35,6 +37,8 @@ export interface MachineOptions {
   readonly registry: boolean;
   /** Record executed offsets. */
   readonly coverage: boolean;
+  /** Compare the stack with the opcode table at each instruction. */
+  readonly stackCheck: boolean;
   /** How many calls from host code into guest code may nest: the JavaScript stack is finite. */
   readonly nativeDepth: number;
   readonly types: readonly TypeSpec[];
@@ -92,6 +96,8 @@ export class Machine extends Operations implements Runtime {
   readonly output: Output;
   /** Executed instructions; null unless asked for. */
   readonly coverage: Coverage | null;
+  /** The stack's checker; null unless asked for. */
+  readonly stackCheck: StackCheck | null;
   private readonly specTypes: Map<TypeSpec, PyType>;
 
   constructor(options: MachineOptions) {
@@ -101,6 +107,7 @@ export class Machine extends Operations implements Runtime {
     this.maxNativeDepth = options.nativeDepth;
     this.recursionLimit = options.profile.frames.recursionLimit;
     this.coverage = options.coverage ? new Coverage() : null;
+    this.stackCheck = options.stackCheck ? new StackCheck(instructionSetOf(options.profile.compiler.instructionSet)) : null;
     this.output = new Output(options.limits.output, (message) => this.stop("output", message));
     this.handlers = options.handlers;
     this.heap = new Heap(this, { registry: options.registry, seed: options.seed });

@@ -15,11 +15,12 @@ export interface Prepared extends PreparedCode {
 /** Decodes a code object at its first run. */
 export function prepare(vm: Machine, code: PyCode): Prepared {
   const { spec } = code;
-  const { coverage } = vm;
+  const { coverage, stackCheck } = vm;
   const prepared: Prepared = {
     instructions: spec.code,
     handlers: spec.code.map((instr, index) => {
-      const handler = handlerOf(vm, instr);
+      const plain = handlerOf(vm, instr);
+      const handler = stackCheck ? stackCheck.watched(plain, spec, index) : plain;
       return coverage ? coverage.watched(handler, spec, index) : handler;
     }),
     args: spec.code.map((instr) => instr.target ?? instr.arg),
