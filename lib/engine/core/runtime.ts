@@ -1,5 +1,5 @@
 import type { Profile } from "../profiles/types.ts";
-import type { Limits } from "../types.ts";
+import type { Limits, StopReason } from "../types.ts";
 import type { Heap } from "./heap.ts";
 import type { PyObject } from "./object.ts";
 import type { CompareOp, KeywordNames } from "./slots.ts";
@@ -82,6 +82,9 @@ export interface Runtime {
   next(iterator: PyObject): PyObject | null;
   /** The value of `__index__` as a bigint; TypeError when there is none. */
   index(object: PyObject): bigint;
+
+  /** Ends the run: no guest code can catch it, and none runs after it, not even a finalizer. */
+  stop(reason: StopReason, message: string): never;
 
   // Exceptions.
   /** Throws `type(message)`. The name is that of a built-in exception. */

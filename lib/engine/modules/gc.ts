@@ -28,7 +28,9 @@ function youngerThan(rt: Runtime, value: PyObject): number {
 function tracked(rt: Runtime, generation: number | null): PyObject[] {
   const { generations } = collectorOf(rt);
   const wanted = generation === null ? generations : [generations[generation]];
-  return wanted.flatMap((objects) => [...objects]);
+  const found = wanted.flatMap((objects) => [...objects]);
+  rt.charge(found.length);
+  return found;
 }
 
 /** Objects that directly refer to one of the given, among those the collector tracks (gc_referrers_for). */
@@ -37,6 +39,7 @@ function referrers(rt: Runtime, targets: readonly PyObject[], hidden: PyObject):
   for (const object of tracked(rt, null)) {
     if (object === hidden) continue;
     let refers = false;
+    rt.charge(1 + (object.size >> 5));
     traverse(object, (edge) => {
       if (targets.includes(edge)) refers = true;
     });
@@ -139,6 +142,7 @@ const functions = [
   }),
   nativeFunction("unfreeze()", (rt) => {
     const collector = collectorOf(rt);
+    rt.charge(collector.permanent.size);
     for (const object of collector.permanent) {
       object.generation = 2;
       collector.generations[2].add(object);

@@ -16,6 +16,10 @@ import { linearize } from "./mro.ts";
 import { PyStr } from "./str-object.ts";
 import { fillSlots } from "./update-slots.ts";
 
+/** What making a class costs: itself, and the search for special methods in each of its bases. */
+const STEPS = 64;
+const STEPS_PER_BASE = 8;
+
 /**
  * Makes a class (type_new in Objects/typeobject.c). `namespace` is copied. Keyword arguments, the last of `args`, go to
  * `__init_subclass__`. Everything is borrowed; the class is owned by the caller.
@@ -41,6 +45,7 @@ export function createClass(
     copyNamespace(rt, type, namespace);
     addMembers(rt, type, base, added);
     type.setMro(resolutionOrder(rt, type));
+    rt.charge(STEPS + STEPS_PER_BASE * type.mro.length);
     addMarks(rt, type, base, added);
     fillSlots(type);
     setClassCells(rt, type, namespace);

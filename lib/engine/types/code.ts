@@ -251,6 +251,7 @@ function replaceFields(rt: Runtime, self: PyCode, changes: PyDict): PyObject {
   for (const { key, value } of changes.live()) {
     const name = rt.strText(key);
     const field = Object.hasOwn(REPLACEABLE, name) ? REPLACEABLE[name] : undefined;
+    if (!name.startsWith("co_")) rt.raise("TypeError", rt.message("unexpectedKeyword", "replace", name));
     if (field === undefined) rt.raise("NotImplementedError", `code.replace(${name}=...) is not modelled here`);
     fields[field as keyof CodeSpec] = typeof self.spec[field as keyof CodeSpec] === "number" ? Number(rt.index(value)) : rt.strText(value);
   }
