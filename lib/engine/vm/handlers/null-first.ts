@@ -74,6 +74,14 @@ export const nullFirstHandlers: Readonly<Record<string, Handler>> = {
     if (arg & 1) frame.push(null);
     frame.push(value);
   },
+  "LOAD_ATTR with NULL first": (vm, frame, arg) => {
+    if (arg & 1) nullFirstHandlers.LOAD_METHOD(vm, frame, arg >> 1);
+    else attributeHandlers.LOAD_ATTR(vm, frame, arg);
+  },
+  "LOAD_SUPER_ATTR with NULL first": (vm, frame, arg) => {
+    attributeHandlers.LOAD_SUPER_ATTR(vm, frame, arg);
+    if (arg & 1 && frame.slots[frame.sp - 1] === null) exchange(frame, frame.sp - 2);
+  },
   "LOAD_ATTR by name": (vm, frame, index) => attributeHandlers.LOAD_ATTR(vm, frame, index << 1),
   LOAD_METHOD: (vm, frame, index) => {
     pushMethod(vm, frame, frame.peek(1), nameOf(frame, index));
