@@ -12,6 +12,8 @@ const ARG_WIDTH = 5;
 export interface ListingFormat {
   /** Shown for code objects in constants. Default `0x0`. */
   readonly addresses?: Addresses;
+  /** What to show by offset in place of the code's own instructions. */
+  readonly forms?: ReadonlyMap<number, { readonly name: string }>;
   /** Offset of the instruction to mark with an arrow. */
   readonly current?: number;
 }
@@ -20,7 +22,8 @@ export interface ListingFormat {
 export function formatListing(code: CodeSpec, profile: Profile, format: ListingFormat = {}): string {
   const set = instructionSetOf(profile.compiler.instructionSet);
   const labels = labelsOf(code, set, true);
-  const instructions = listWithLabels(code, set, labels, format.addresses ?? "0x0");
+  const listed = listWithLabels(code, set, labels, format.addresses ?? "0x0");
+  const instructions = listed.map((row) => ({ ...row, opname: format.forms?.get(row.offset)?.name ?? row.opname }));
   const widths = { line: lineWidth(instructions), label: 4 + String(labels.size).length };
   const lines = instructions.flatMap((instr) => formatInstruction(instr, widths, format.current ?? -1));
   if (code.handlers.length > 0) lines.push("ExceptionTable:");

@@ -36,8 +36,19 @@ function constant(rt: Runtime, code: PyCode, value: PyCode["spec"]["consts"][num
   return value.kind === "int" ? rt.int(value.value) : retain(rt.none);
 }
 
-function rows(rt: Runtime, object: PyObject): PyObject {
-  const code = object as PyCode;
+/** What stands at an offset instead of the compiler's instruction, while the program runs (PEP 659). */
+function formsOf(rt: Runtime, code: PyCode): ReadonlyMap<number, { readonly name: string; readonly number: number }> {
+  const { specializer } = rt as Machine;
+  const forms = new Map<number, { readonly name: string; readonly number: number }>();
+  code.spec.code.forEach(({ offset }, at) => {
+    const form = specializer?.formAt(code, at);
+    if (form) forms.set(offset, form);
+  });
+  return forms;
+}
+
+function rows(rt: Runtime, code: PyCode, adaptive: boolean): PyObject {
+  const forms = adaptive ? formsOf(rt, code) : null;
   const optional = (value: number | null) => (value === null ? retain(rt.none) : rt.int(value));
   const addressOf = (value: unknown) => {
     const at = code.spec.consts.indexOf(value as Const);
@@ -45,8 +56,8 @@ function rows(rt: Runtime, object: PyObject): PyObject {
   };
   const listed = listInstructions(code.spec, rt.profile, addressOf).map((row) =>
     rt.takeTuple([
-      rt.intern(row.opname),
-      rt.int(row.opcode),
+      rt.intern(forms?.get(row.offset)?.name ?? row.opname),
+      rt.int(forms?.get(row.offset)?.number ?? row.opcode),
       optional(row.arg),
       argument(rt, code, row.argval),
       rt.str(row.argrepr),
@@ -80,13 +91,18 @@ function opmap(rt: Runtime): PyObject {
 export const disModule: ModuleSpec = {
   name: "dis",
   functions: [
-    nativeFunction("_instructions(code, /)", (rt, [code]) => rows(rt, checkedCode(rt, code))),
-    nativeFunction("_listing(code, nested, /)", (rt, [code, nested]) => {
-      const { spec } = checkedCode(rt, code);
-      return rt.str(rt.truth(nested) ? formatListings(spec, rt.profile) : formatListing(spec, rt.profile));
+    nativeFunction("_instructions(code, adaptive, /)", (rt, [code, adaptive]) => rows(rt, checkedCode(rt, code), rt.truth(adaptive))),
+    nativeFunction("_listing(code, adaptive, /)", (rt, [object, adaptive]) => {
+      const code = checkedCode(rt, object);
+      const forms = rt.truth(adaptive) ? formsOf(rt, code) : undefined;
+      return rt.str(formatListing(code.spec, rt.profile, { forms }));
     }),
+    nativeFunction("_listings(code, /)", (rt, [code]) => rt.str(formatListings(checkedCode(rt, code).spec, rt.profile))),
     nativeFunction("_opmap()", opmap),
   ],
-  names: (vm) => ({ _old_starts_line: vm.bool(vm.profile.compiler.startsLineIsNumber) }),
+  names: (vm) => {
+    vm.watchSpecialization();
+    return { _old_starts_line: vm.bool(vm.profile.compiler.startsLineIsNumber) };
+  },
   source: pythonSources.dis,
 };

@@ -50,5 +50,6 @@ export const python310: Profile = {
   library: { replaceRaisesTypeError: false, partialBinds: false, wrapperAnnotations: ["__annotations__"], systemFlags: systemFlags310, enumDesign: "first", enumContainsValues: false, enumKeepsNestedClasses: false, aliasesAreQualified: false, bindTellsKeywordOnly: false,
     dataclasses: { mutableMeansUnhashable: false, comparesFieldByField: false, hasReplace: false, hasDoc: false, namesDefaultArgument: false, madeInCallersModule: false, renewsClassCells: false },
   },
+  specialization: null,
   messages: baseMessages,
 };

@@ -1,3 +1,4 @@
+import type { Specialization } from "./specializations/types.ts";
 /** The Python versions that the engine knows. */
 export type VersionId = "3.10" | "3.11" | "3.12" | "3.13" | "3.14" | "3.15";
 
@@ -201,6 +202,8 @@ export interface Profile {
     readonly enumKeepsNestedClasses: boolean;
   };
 
+  /** Forms of instructions that the interpreter puts in place of others while a program runs; null where it does not. */
+  readonly specialization: Specialization | null;
   /** Texts that differ between versions, by key; see `profiles/messages.ts`. */
   readonly messages: Readonly<Record<string, string>>;
 }

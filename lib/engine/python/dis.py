@@ -80,7 +80,7 @@ def _code_of(x):
 def get_instructions(x, *, first_line=None, show_caches=None, adaptive=False):
     code = _code_of(x)
     shift = 0 if first_line is None else first_line - code.co_firstlineno
-    for row in _instructions(code):
+    for row in _instructions(code, adaptive):
         *head, starts, line, label, positions, caches = row
         if _old_starts_line:
             starts = line if starts else None
@@ -94,16 +94,17 @@ class Bytecode:
     def __init__(self, x, *, first_line=None, current_offset=None, show_caches=False, adaptive=False, show_offsets=False):
         self.codeobj = _code_of(x)
         self._original = x
+        self._adaptive = adaptive
         self._options = {"show_offsets": show_offsets, "show_caches": show_caches}
 
     def __iter__(self):
-        return get_instructions(self.codeobj)
+        return get_instructions(self.codeobj, adaptive=self._adaptive)
 
     def __repr__(self):
         return f"{self.__class__.__name__}({self._original!r})"
 
     def dis(self):
-        return _listing(self.codeobj, False)
+        return _listing(self.codeobj, self._adaptive)
 
 
 def dis(x=None, *, file=None, depth=None, show_caches=False, adaptive=False, show_offsets=False, show_positions=False):
@@ -111,14 +112,30 @@ def dis(x=None, *, file=None, depth=None, show_caches=False, adaptive=False, sho
         for name, value in sorted(vars(x).items()):
             if hasattr(getattr(value, "__func__", value), "__code__"):
                 print(f"Disassembly of {name}:", file=file)
-                dis(value, file=file, depth=depth)
+                dis(value, file=file, depth=depth, adaptive=adaptive)
                 print(file=file)
         return
-    print(_listing(_code_of(x), depth != 0), end="", file=file)
+    code = _code_of(x)
+    # The forms of functions inside are their own code's.
+    if depth == 0 or adaptive:
+        print(_listing(code, adaptive), end="", file=file)
+        _inner(code, depth, file, adaptive)
+    else:
+        print(_listings(code), end="", file=file)
+
+
+def _inner(code, depth, file, adaptive):
+    if depth == 0:
+        return
+    for const in code.co_consts:
+        if hasattr(const, "co_code"):
+            print(f"\nDisassembly of {const!r}:", file=file)
+            print(_listing(const, adaptive), end="", file=file)
+            _inner(const, None if depth is None else depth - 1, file, adaptive)
 
 
 def disassemble(co, lasti=-1, *, file=None, show_caches=False, adaptive=False):
-    print(_listing(co, False), end="", file=file)
+    print(_listing(co, adaptive), end="", file=file)
 
 
 disco = disassemble
@@ -133,7 +150,7 @@ def findlinestarts(code):
 
 
 def findlabels(code):
-    return [row[5] for row in _instructions(code) if row[-3] is not None]
+    return [row[5] for row in _instructions(code, False) if row[-3] is not None]
 
 
 def stack_effect(opcode, oparg=None, /, *, jump=None):
