@@ -2,7 +2,8 @@ import type { Profile } from "../profiles/types.ts";
 import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-of.ts";
 import type { CodeSpec } from "./code.ts";
 import { constantRepr } from "./constant-repr.ts";
-import { labelsOf, listWithLabels, startOffsetAt } from "./disassemble.ts";
+import { labelsOf, listWithLabels, startOffsetAt, withForms } from "./disassemble.ts";
+import { formatWithOffsets } from "./listing-offsets.ts";
 import type { Addresses, DisInstruction } from "./disassemble.ts";
 
 const NO_LINE = "  --";
@@ -16,14 +17,16 @@ export interface ListingFormat {
   readonly forms?: ReadonlyMap<number, { readonly name: string }>;
   /** Offset of the instruction to mark with an arrow. */
   readonly current?: number;
+  /** Inline caches are listed too. */
+  readonly showCaches?: boolean;
 }
 
 /** The text of `dis.disassemble(code)`: lines, labels, instructions, exception table; each line ends with a newline. */
 export function formatListing(code: CodeSpec, profile: Profile, format: ListingFormat = {}): string {
   const set = instructionSetOf(profile.compiler.instructionSet);
+  if (set.listing === "offsets") return formatWithOffsets(code, profile, format);
   const labels = labelsOf(code, set, true);
-  const listed = listWithLabels(code, set, labels, format.addresses ?? "0x0");
-  const instructions = listed.map((row) => ({ ...row, opname: format.forms?.get(row.offset)?.name ?? row.opname }));
+  const instructions = withForms(listWithLabels(code, set, labels, format.addresses ?? "0x0"), format.forms);
   const widths = { line: lineWidth(instructions), label: 4 + String(labels.size).length };
   const lines = instructions.flatMap((instr) => formatInstruction(instr, widths, format.current ?? -1));
   if (code.handlers.length > 0) lines.push("ExceptionTable:");

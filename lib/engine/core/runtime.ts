@@ -42,11 +42,15 @@ export interface Runtime {
   float(value: number): PyObject;
   bool(value: boolean): PyObject;
   str(value: string): PyObject;
+  /** A str that is an object of its own even with one character: where CPython fills a new string and looks for no shared one. */
+  newStr(value: string): PyObject;
   /** The one interned str of this value. */
   intern(value: string): PyObject;
   bytes(value: Uint8Array): PyObject;
   /** Takes over the references in `items`. */
   takeTuple(items: PyObject[]): PyObject;
+  /** `takeTuple` where CPython copies an array (PyTuple_FromArray): versions differ in whether the collector tracks the result. */
+  takeTupleOfArray(items: PyObject[]): PyObject;
   /** Takes over the references in `items`. */
   takeList(items: PyObject[]): PyObject;
   dict(): PyObject;

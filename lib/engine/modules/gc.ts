@@ -12,8 +12,16 @@ const collectorOf = (rt: Runtime) => rt.heap.collector;
 const machine = (rt: Runtime) => rt as Machine;
 
 function generationOf(rt: Runtime, value: PyObject | undefined): number {
-  const generation = value && value !== rt.none ? Number(rt.index(value)) : 2;
+  const generation = value ? Number(rt.index(value)) : 2;
   if (generation < 0 || generation > 2) rt.raise("ValueError", "invalid generation");
+  return generation;
+}
+
+/** The generation that `get_objects` asks for. */
+function youngerThan(rt: Runtime, value: PyObject): number {
+  const generation = Number(rt.index(value));
+  if (generation < 0) rt.raise("ValueError", "generation parameter cannot be negative");
+  if (generation > 2) rt.raise("ValueError", "generation parameter must be less than the number of available generations (3)");
   return generation;
 }
 
@@ -115,7 +123,7 @@ const functions = [
     return retain(rt.none);
   }),
   nativeFunction("get_objects(generation=None)", (rt, [generation]) => {
-    const which = generation && generation !== rt.none ? generationOf(rt, generation) : null;
+    const which = generation && generation !== rt.none ? youngerThan(rt, generation) : null;
     return rt.takeList(tracked(rt, which).map(retain));
   }),
   nativeFunction("get_referrers(*objs)", (rt, [targets]) => rt.takeList(referrers(rt, (targets as PyList).items, targets).map(retain))),

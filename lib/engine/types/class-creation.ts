@@ -77,7 +77,8 @@ function applyLayout(type: PyType, base: PyType, added: AddedLayout): void {
   const { dictPointer, weakrefPointer } = type.rt.profile.instances;
   type.basicSize = base.basicSize + 8 * added.slots.length + (added.dict ? dictPointer : 0) + (added.weakrefs ? weakrefPointer : 0);
   type.hasPreHeader = base.hasPreHeader || (added.dict && dictPointer === 0) || (added.weakrefs && weakrefPointer === 0);
-  type.isCollected = base.isCollected || added.dict || added.weakrefs || added.slots.length > 0;
+  // All of them: an instance can be stored on its own class (type_new_alloc).
+  type.isCollected = true;
   type.allocateInstance = base.allocateInstance;
 }
 

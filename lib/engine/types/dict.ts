@@ -1,3 +1,4 @@
+import { mayBeTracked } from "../core/collector.ts";
 import { defineType } from "../core/define.ts";
 import { type NameSpace, PyObject, release, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
@@ -30,6 +31,21 @@ export class PyDict extends PyObject implements NameSpace {
 
   constructor(type: PyType) {
     super(type);
+    if (this.isLazilyTracked) type.rt.heap.collector.untrack(this);
+  }
+
+  /** Only plain dicts wait for content that could be part of a cycle, and only in some versions (MAINTAIN_TRACKING). */
+  private get isLazilyTracked(): boolean {
+    const { rt } = this.type;
+    return this.type === rt.types.dict && rt.profile.gc.tracksDicts === "with-content";
+  }
+
+  private maintainTracking(content: PyObject): void {
+    if (this.generation < 0 && mayBeTracked(content)) this.type.rt.heap.collector.track(this);
+  }
+
+  override get untrackable(): boolean {
+    return this.isLazilyTracked && !this.entries.some((entry) => entry && (mayBeTracked(entry.key) || mayBeTracked(entry.value)));
   }
 
   /** The value of a key, borrowed, or null. May run the key's `__hash__` and `__eq__`. */
@@ -50,6 +66,7 @@ export class PyDict extends PyObject implements NameSpace {
     if (entry) {
       const old = entry.value;
       entry.value = value;
+      this.maintainTracking(value);
       release(old);
     } else this.takeInsert(rt, retain(key), hash, value);
   }
@@ -139,6 +156,8 @@ export class PyDict extends PyObject implements NameSpace {
     if (this.usable <= 0) this.rebuild(rt, tableSize(this.slots === 0 ? 0 : this.used * 3));
     const entry: Entry = { hash, key, value, index: this.entries.length };
     this.entries.push(entry);
+    this.maintainTracking(key);
+    this.maintainTracking(value);
     this.usable--;
     this.used++;
     this.version++;
@@ -261,6 +280,7 @@ export class PyDict extends PyObject implements NameSpace {
     if (entry) {
       const old = entry.value;
       entry.value = retain(value);
+      this.maintainTracking(value);
       release(old);
       return;
     }

@@ -1,3 +1,4 @@
+import { mayBeTracked } from "../core/collector.ts";
 import { defineType } from "../core/define.ts";
 import { type PyObject, release, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
@@ -40,6 +41,7 @@ function frozenSetNew(rt: Runtime, type: PyType, args: readonly PyObject[], kwna
   const set = new PyFrozenSet(type);
   try {
     if (source) updateSet(rt, set, source);
+    if (exact && rt.profile.gc.tracksFrozenSets === "with-content" && !set.table.entries().some(({ key }) => mayBeTracked(key))) rt.heap.collector.untrack(set);
     return retain(set);
   } finally {
     release(set);

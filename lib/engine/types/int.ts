@@ -161,7 +161,7 @@ export const intSpec = defineType({
   allocate: (type) => new PyInt(type, 0n),
   slots: {
     new: newInt,
-    repr: (rt, self) => rt.str(intText(rt, valueOf(self))),
+    repr: (rt, self) => rt.newStr(intText(rt, valueOf(self))),
     hash: (rt, self) => {
       chargeReading(rt, self);
       return hashInt(valueOf(self));

@@ -2,7 +2,6 @@ import { type FunctionSpec, method } from "../core/define.ts";
 import type { PyObject } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import * as characters from "./characters.ts";
-import { strResult } from "./str-range.ts";
 import type { PyStr } from "./str-object.ts";
 
 /** A method that makes another text of the whole. */
@@ -10,7 +9,7 @@ function mapped(signature: string, map: (text: string, self: PyStr) => string): 
   return method(signature, (rt, [self]) => {
     const { value } = self as PyStr;
     rt.charge(value.length >> 1);
-    return strResult(rt, self, map(value, self as PyStr));
+    return rt.newStr(map(value, self as PyStr));
   });
 }
 

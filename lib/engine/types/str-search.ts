@@ -76,10 +76,10 @@ function replace(rt: Runtime, [self, old, fresh, limit]: PyObject[]): PyObject {
   const times = most < 0 ? found : Math.min(found, most);
   if (times === 0 || from === to) return strResult(rt, self, text);
   rt.heap.reserve(text.length + times * Math.max(to.length - from.length, 0));
-  if (from === "") return rt.str(interleave((self as PyStr).points(), to, times));
+  if (from === "") return rt.newStr(interleave((self as PyStr).points(), to, times));
   const parts = text.split(from);
   const head = parts.slice(0, times + 1).join(to);
-  return rt.str(times < found ? [head, ...parts.slice(times + 1)].join(from) : head);
+  return rt.newStr(times < found ? [head, ...parts.slice(times + 1)].join(from) : head);
 }
 
 /** `to` before each of the first characters, and at the end when there are that many. */

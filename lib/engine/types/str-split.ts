@@ -80,7 +80,7 @@ function join(rt: Runtime, [self, iterable]: PyObject[]): PyObject {
     });
     rt.charge(items.length);
     rt.heap.reserve(size);
-    return rt.str(texts.join(separator));
+    return rt.newStr(texts.join(separator));
   } finally {
     releaseAll(items);
   }

@@ -128,7 +128,7 @@ function getItem(rt: Runtime, self: PyObject, key: PyObject): PyObject {
     rt.heap.reserve(count);
     let result = "";
     for (let i = 0; i < count; i++) result += text.at(start + i * step);
-    return rt.str(result);
+    return rt.newStr(result);
   }
   if (!key.type.slots.index) rt.raise("TypeError", rt.message("strIndices", key.type.shownName));
   return rt.str(text.at(itemPosition(rt, key, text.length, "string", "string index out of range")));

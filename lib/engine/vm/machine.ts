@@ -87,6 +87,8 @@ export class Machine extends Operations implements Runtime {
   private returned: PyObject | null = null;
   /** The exception that has left the frame the loop was entered for. */
   unwound: Raise | null = null;
+  /** The machine itself turns StopIteration that leaves a generator into RuntimeError. */
+  readonly guardsGenerators: boolean;
   /** The exception on its way has been raised before: no new traceback entry here. */
   isReraise = false;
   /** Where the search for a handler starts when RERAISE has put the frame back to the line of the first raise. */
@@ -109,6 +111,7 @@ export class Machine extends Operations implements Runtime {
     this.limits = options.limits;
     this.maxNativeDepth = options.nativeDepth;
     this.recursionLimit = options.profile.frames.recursionLimit;
+    this.guardsGenerators = !instructionSetOf(options.profile.compiler.instructionSet).recipes.guardsStopIteration;
     this.coverage = options.coverage ? new Coverage() : null;
     this.stackCheck = options.stackCheck ? new StackCheck(instructionSetOf(options.profile.compiler.instructionSet)) : null;
     this.output = new Output(options.limits.output, (message) => this.stop("output", message));
@@ -206,6 +209,12 @@ export class Machine extends Operations implements Runtime {
     const old = this.handledItem.value;
     this.handledItem.value = retain(exception);
     if (old) release(old);
+  }
+
+  takeTupleOfArray(items: PyObject[]): PyObject {
+    const tuple = this.takeTuple(items);
+    if (this.profile.gc.tracksTuples === "with-content" && !items.some((item) => item.type.isCollected)) this.heap.collector.untrack(tuple);
+    return tuple;
   }
 
   // The thread of execution.

@@ -149,8 +149,7 @@ function buildClass(rt: Runtime, args: PyObject[]): PyObject {
   const names = keywords.keysText();
   const values = names.map((key) => keywords.peekName(key) as PyObject);
   const namespace = vm.temp(prepareNamespace(vm, meta, name, baseTuple, values, names));
-  const frame = frameFor(vm, func, [], null);
-  frame.locals = retain(namespace);
+  const frame = frameFor(vm, func, [], null, namespace);
   vm.pushFrame(frame);
   const cell = vm.temp(execute(vm, frame));
   if (original.length !== bases.length || original.some((base, i) => base !== bases[i])) {
