@@ -1,5 +1,6 @@
 import type { PyObject } from "../../core/object.ts";
 import { PyType } from "../../core/type.ts";
+import { instructionSetOf } from "../../profiles/instruction-sets/instruction-set-of.ts";
 import { genericGetAttribute } from "../../protocol/attributes.ts";
 import { isMethodDescriptor } from "../../protocol/call.ts";
 import { PyDict } from "../../types/dict.ts";
@@ -22,7 +23,7 @@ function loadFrom(vm: Machine, owner: PyObject, name: string, isMethod: boolean)
   }
   if (getAttribute && getAttribute !== genericGetAttribute) return null;
   const found = type.peek(name);
-  if (!found) return loadFromInstance(owner, name);
+  if (!found) return loadFromInstance(vm, owner, name);
   if (found instanceof PyProperty) return found.getter instanceof PyFunction && !isMethod ? `LOAD_ATTR_PROPERTY ${type.id}` : null;
   if (found instanceof PyMemberDescriptor) return isMethod ? null : `LOAD_ATTR_SLOT ${type.id}`;
   if (found instanceof PyGetSetDescriptor) return found.name === "__class__" ? `LOAD_ATTR_SLOT ${type.id}` : null;
@@ -34,7 +35,7 @@ function loadFrom(vm: Machine, owner: PyObject, name: string, isMethod: boolean)
 function loadClassValue(vm: Machine, owner: PyObject, name: string, found: PyObject, isMethod: boolean): Proposal {
   const { type } = owner;
   const hidden = owner.attributes?.values?.get(name) ?? (owner.attributes?.dict as PyDict | null)?.peekName(name);
-  if (hidden) return loadFromInstance(owner, name);
+  if (hidden) return loadFromInstance(vm, owner, name);
   // A dict that was asked for may share the values that lie in the instance.
   const hasValues = owner.attributes?.values || vm.profile.instances.dictSharesValues;
   const place = !type.hasDict ? "NO_DICT" : hasValues ? "WITH_VALUES" : null;
@@ -43,8 +44,11 @@ function loadClassValue(vm: Machine, owner: PyObject, name: string, found: PyObj
   return place && !isMethod ? `LOAD_ATTR_NONDESCRIPTOR_${place} ${type.id}` : null;
 }
 
-function loadFromInstance({ attributes, type }: PyObject, name: string): Proposal {
-  return attributes?.values?.has(name) ? `LOAD_ATTR_INSTANCE_VALUE ${type.id}` : null;
+function loadFromInstance(vm: Machine, { attributes, type }: PyObject, name: string): Proposal {
+  if (attributes?.values?.has(name)) return `LOAD_ATTR_INSTANCE_VALUE ${type.id}`;
+  // Where a dict that was asked for shares the instance's values, it has no places of its own.
+  const dict = vm.profile.instances.dictSharesValues ? null : (attributes?.dict as PyDict | null);
+  return dict?.peekName(name) ? `LOAD_ATTR_WITH_HINT ${type.id}` : null;
 }
 
 function loadFromClass(vm: Machine, owner: PyType, name: string): Proposal {
@@ -64,8 +68,15 @@ export const attributeChoosers: Readonly<Record<string, Chooser>> = {
     const { builtins } = frame;
     return builtins instanceof PyDict && builtins.peekName(name) ? "LOAD_GLOBAL_BUILTIN" : null;
   },
-  LOAD_ATTR: (vm, frame, arg) => loadFrom(vm, frame.peek(1), nameOf(frame.code.spec.names, arg >> 1), (arg & 1) === 1),
-  STORE_ATTR: (_vm, frame, index) => {
+  LOAD_ATTR: (vm, frame, arg) => {
+    const shift = instructionSetOf(vm.profile.compiler.instructionSet).opcodes.get("LOAD_ATTR")?.nameShift ?? 0;
+    return loadFrom(vm, frame.peek(1), nameOf(frame.code.spec.names, arg >> shift), shift > 0 && (arg & 1) === 1);
+  },
+  LOAD_METHOD: (vm, frame, index) => {
+    const proposal = loadFrom(vm, frame.peek(1), nameOf(frame.code.spec.names, index), true);
+    return typeof proposal === "string" ? proposal.replace(/^LOAD_ATTR_(METHOD_)?/, "LOAD_METHOD_") : null;
+  },
+  STORE_ATTR: (vm, frame, index) => {
     const owner = frame.peek(1);
     const name = nameOf(frame.code.spec.names, index);
     const { type, attributes } = owner;
@@ -73,7 +84,9 @@ export const attributeChoosers: Readonly<Record<string, Chooser>> = {
     const found = type.peek(name);
     if (found instanceof PyMemberDescriptor) return `STORE_ATTR_SLOT ${type.id}`;
     if (found?.type.slots.descrSet) return null;
-    return attributes?.values ? `STORE_ATTR_INSTANCE_VALUE ${type.id}` : null;
+    if (attributes?.values) return `STORE_ATTR_INSTANCE_VALUE ${type.id}`;
+    const dict = vm.profile.instances.dictSharesValues ? null : (attributes?.dict as PyDict | null);
+    return dict?.peekName(name) ? `STORE_ATTR_WITH_HINT ${type.id}` : null;
   },
   LOAD_SUPER_ATTR: (vm, frame, arg) => {
     if (frame.peek(3) !== vm.types.super) return null;

@@ -13,7 +13,7 @@ import type { Machine } from "../machine.ts";
 import type { Chooser, Proposal, Site } from "./specializer.ts";
 
 /** Built-in types without a fast way of being called (tp_vectorcall): everything else goes through `tp_new` and `tp_init`. */
-const SLOW_TYPES = new Set(["object", "zip", "bytearray", "bytes", "complex", "slice", "super", "property", "classmethod", "staticmethod", "memoryview", "deque", "OrderedDict", "defaultdict"]);
+const SLOW_TYPES = new Set(["object", "zip", "bytearray", "bytes", "complex", "slice", "property", "classmethod", "staticmethod", "memoryview", "deque", "OrderedDict", "defaultdict"]);
 
 /** How CPython declares a built-in function: by its number of arguments and its keywords (METH_O and its like, Include/methodobject.h). */
 function conventionOf({ signature }: FunctionSpec, selfCount: number): "NOARGS" | "O" | "FAST" | "FAST_WITH_KEYWORDS" | null {
@@ -29,7 +29,8 @@ function callFunction(func: PyFunction, given: number, bound: boolean): Proposal
   const { spec } = func.code;
   const prefix = bound ? "CALL_BOUND_METHOD" : "CALL_PY";
   const isPlain = !(spec.flags & (CodeFlag.VARARGS | CodeFlag.VARKEYWORDS)) && spec.kwOnlyArgCount === 0;
-  if (isPlain && spec.argCount === given) return `${prefix}_EXACT_ARGS ${func.code.id}`;
+  // A version that has no form for bound methods has taken them apart before.
+  if (isPlain && spec.argCount === given) return [`${prefix}_EXACT_ARGS ${func.code.id}`, `CALL_PY_EXACT_ARGS ${func.code.id}`];
   const missing = spec.argCount - given;
   const withDefaults = isPlain && missing > 0 && missing <= (func.defaults?.items.length ?? 0) ? [`CALL_PY_WITH_DEFAULTS ${func.code.id}`] : [];
   return [`${prefix}_GENERAL ${func.code.id}`, ...withDefaults];
@@ -79,6 +80,25 @@ function calledIn(frame: Frame, count: number, above: number): readonly [callabl
   return first === null ? [second as PyObject, null] : [first as PyObject, second as PyObject | null];
 }
 
+/** KW_NAMES before a call: it has keywords. */
+function hasKeywords({ code, at }: Site): boolean {
+  const { code: instructions } = code.spec;
+  return instructions[at - 1]?.op === "KW_NAMES" || (instructions[at - 1]?.op === "PRECALL" && instructions[at - 2]?.op === "KW_NAMES");
+}
+
+function withKeywords(proposal: Proposal): Proposal {
+  const names = proposal === null ? [] : typeof proposal === "string" ? [proposal] : proposal;
+  return names.filter((name) => /^CALL_BUILTIN_(CLASS|FAST_WITH_KEYWORDS)|^CALL_METHOD_DESCRIPTOR_FAST_WITH_KEYWORDS/.test(name));
+}
+
+/** PRECALL's form goes by what will be called; what is no Python function it calls itself. */
+function beforeCall(proposal: Proposal): Proposal {
+  const names = proposal === null ? [] : typeof proposal === "string" ? [proposal] : proposal;
+  if (names.some((name) => name.startsWith("CALL_BOUND_METHOD"))) return "PRECALL_BOUND_METHOD";
+  if (names.some((name) => name.startsWith("CALL_PY"))) return "PRECALL_PYFUNC";
+  return names.map((name) => name.replace(/^CALL_/, "PRECALL_"));
+}
+
 function chooseCall(vm: Machine, frame: Frame, count: number, site: Site): Proposal {
   const [callable, self] = calledIn(frame, count, 0);
   const given = count + (self ? 1 : 0);
@@ -92,7 +112,8 @@ function chooseCall(vm: Machine, frame: Frame, count: number, site: Site): Propo
 
 /** Calls. */
 export const callChoosers: Readonly<Record<string, Chooser>> = {
-  CALL: chooseCall,
+  CALL: (vm, frame, count, site) => (hasKeywords(site) ? withKeywords(chooseCall(vm, frame, count, site)) : chooseCall(vm, frame, count, site)),
+  PRECALL: (vm, frame, count, site) => beforeCall(chooseCall(vm, frame, count, site)),
   CALL_KW: (_vm, frame, count) => {
     const [callable, self] = calledIn(frame, count, 1);
     if (callable instanceof PyFunction) return `CALL_KW_PY ${callable.code.id}`;

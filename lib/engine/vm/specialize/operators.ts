@@ -33,6 +33,7 @@ const ARITHMETIC: Readonly<Record<string, string>> = { "+": "ADD", "-": "SUBTRAC
 function chooseBinary(vm: Machine, left: PyObject, right: PyObject, operator: string, site: Site): Proposal {
   if (operator === "[]") return chooseSubscript(vm, left, right, "BINARY_OP_SUBSCR", "BINARY_OP_EXTEND");
   const plain = operator.replace("=", "");
+  if (!ARITHMETIC[plain] && Object.hasOwn(site.rules.forms.BINARY_OP, "BINARY_OP_ADAPTIVE")) return "BINARY_OP";
   const [l, r] = [exact(vm, left), exact(vm, right)];
   const both = l === r ? l : "";
   const name = ARITHMETIC[plain];
@@ -83,6 +84,13 @@ const isNarrow = (text: PyObject): boolean => text instanceof PyStr && text.kind
 
 const COMPARISONS = ["<", "<=", "==", "!=", ">", ">="];
 
+function comparedKind(vm: Machine, left: PyObject, right: PyObject, comparison: string): "FLOAT" | "INT" | "STR" | null {
+  const both = exact(vm, left) === exact(vm, right) ? exact(vm, left) : "";
+  if (both === "float") return "FLOAT";
+  if (both === "int") return isCompact(left) && isCompact(right) ? "INT" : null;
+  return both === "str" && (comparison === "==" || comparison === "!=") ? "STR" : null;
+}
+
 const ITERATORS: Readonly<Record<string, string>> = { list_iterator: "LIST", tuple_iterator: "TUPLE", range_iterator: "RANGE", generator: "GEN" };
 
 const TRUTHS: Readonly<Record<string, string>> = { bool: "BOOL", int: "INT", list: "LIST", NoneType: "NONE", str: "STR" };
@@ -104,13 +112,12 @@ export const operatorChoosers: Readonly<Record<string, Chooser>> = {
     const fits = container instanceof PyList && exact(vm, container) === "list" && isPosition(vm, key) && (key as PyInt).value < BigInt(container.items.length);
     return fits ? "STORE_SUBSCR_LIST_INT" : null;
   },
-  COMPARE_OP: (vm, frame, arg) => {
-    const [left, right] = [frame.peek(2), frame.peek(1)];
-    const both = exact(vm, left) === exact(vm, right) ? exact(vm, left) : "";
-    if (both === "float") return "COMPARE_OP_FLOAT";
-    if (both === "int") return isCompact(left) && isCompact(right) ? "COMPARE_OP_INT" : null;
-    const comparison = COMPARISONS[arg >> 5];
-    return both === "str" && (comparison === "==" || comparison === "!=") ? "COMPARE_OP_STR" : null;
+  COMPARE_OP: (vm, frame, arg, { code, at, rules }) => {
+    // Comparison and jump are one instruction in 3.11, or nothing.
+    const isJoined = Object.hasOwn(rules.forms.COMPARE_OP, "COMPARE_OP_INT_JUMP");
+    if (isJoined && !/^POP_JUMP_(FORWARD|BACKWARD)_IF_(TRUE|FALSE)$/.test(code.spec.code[at + 1]?.op ?? "")) return "COMPARE_OP";
+    const kind = comparedKind(vm, frame.peek(2), frame.peek(1), COMPARISONS[arg >> instructionSetOf(vm.profile.compiler.instructionSet).recipes.compareShift]);
+    return kind && `COMPARE_OP_${kind}${isJoined ? "_JUMP" : ""}`;
   },
   CONTAINS_OP: (vm, frame) => {
     const kind = exact(vm, frame.peek(1));

@@ -5,9 +5,6 @@ import type { Handler } from "../loop.ts";
 import type { Machine } from "../machine.ts";
 import { choosers } from "./choosers.ts";
 
-/** The most that a counter doubles (Include/internal/pycore_backoff.h). */
-const MOST_BACKOFF = 12;
-
 /** What an inline cache holds: the form in place, what it was made for, and the counter. */
 interface Cache {
   /** Null while the instruction is the compiler's own. */
@@ -16,6 +13,8 @@ interface Cache {
   key: string | null;
   value: number;
   backoff: number;
+  /** It has turned out that no form will ever do. */
+  isFixed: boolean;
 }
 
 /**
@@ -26,6 +25,7 @@ interface Cache {
 export class Specializer {
   private readonly rules: Specialization;
   private readonly caches = new WeakMap<PyCode, Map<number, Cache>>();
+  private readonly runs = new WeakMap<PyCode, number>();
   private readonly notes = new WeakMap<PyCode, Map<number, string>>();
 
   constructor(rules: Specialization) {
@@ -36,14 +36,35 @@ export class Specializer {
   watched(handler: Handler, code: PyCode, at: number): Handler {
     const { op } = code.spec.code[at];
     const forms = this.rules.forms[op];
+    if (code.hidden || !forms) return handler;
+    const { quickenedAfter } = this.rules;
+    if (quickenedAfter > 0 && (op === "RESUME" || op === "JUMP_BACKWARD")) return this.counted(handler, code);
     const choose = choosers.get(op);
-    if (!forms || !choose || code.hidden) return handler;
+    return choose ? this.met(handler, code, at, forms, choose) : handler;
+  }
+
+  /** Counts how often code is entered or goes back in a loop, until it is quickened. */
+  private counted(handler: Handler, code: PyCode): Handler {
+    return (vm, frame, arg) => {
+      const runs = this.runs.get(code) ?? 0;
+      if (runs < this.rules.quickenedAfter) this.runs.set(code, runs + 1);
+      return handler(vm, frame, arg);
+    };
+  }
+
+  private isQuick(code: PyCode): boolean {
+    const { quickenedAfter } = this.rules;
+    return quickenedAfter === 0 || (this.runs.get(code) ?? 0) >= quickenedAfter;
+  }
+
+  private met(handler: Handler, code: PyCode, at: number, forms: Readonly<Record<string, number>>, choose: Chooser): Handler {
+    const { op } = code.spec.code[at];
     let notes = this.notes.get(code);
     if (!notes) this.notes.set(code, (notes = new Map()));
     const site = { code, at, rules: this.rules, notes };
     const cache = this.cacheAt(code, at, this.rules.atFirstRun.has(op));
     return (vm, frame, arg) => {
-      this.meet(cache, pick(forms, choose(vm, frame, arg, site)));
+      if (this.isQuick(code)) this.meet(cache, pick(forms, op, choose(vm, frame, arg, site)));
       return handler(vm, frame, arg);
     };
   }
@@ -53,42 +74,66 @@ export class Specializer {
     if (!caches) this.caches.set(code, (caches = new Map()));
     let cache = caches.get(at);
     const { value, backoff } = this.rules.warmup;
-    if (!cache) caches.set(at, (cache = { form: null, key: null, value: isImmediate ? 0 : value, backoff }));
+    if (!cache) caches.set(at, (cache = { form: null, key: null, value: isImmediate ? 0 : value, backoff, isFixed: false }));
     return cache;
   }
 
   /** One run of an instruction with operands that would make `choice` of it, or nothing. */
   private meet(cache: Cache, choice: Choice | null): void {
-    if (cache.form !== null && cache.key === choice?.key) return;
+    if (cache.isFixed || (cache.form !== null && cache.key === choice?.key)) return;
     if (cache.value > 0) {
       cache.value--;
+      const { afterMisses } = this.rules;
+      if (cache.value === 0 && cache.form !== null && afterMisses) Object.assign(cache, { form: null, key: null, ...afterMisses });
       return;
     }
+    cache.isFixed = choice?.isFixed ?? false;
     cache.form = choice?.form ?? null;
     cache.key = choice?.key ?? null;
     if (choice) {
       cache.value = this.rules.cooldown.value;
       cache.backoff = this.rules.cooldown.backoff;
     } else {
-      cache.backoff = Math.min(cache.backoff + 1, MOST_BACKOFF);
+      const { restarts } = this.rules;
       // The instruction is dispatched once more after the attempt, and counts down at once.
-      cache.value = 2 ** cache.backoff - 2;
+      cache.value = restarts[Math.min(cache.backoff, restarts.length - 1)] - 1;
+      cache.backoff++;
     }
   }
 
   /** The form in place of the instruction at an index, and its number; null where it is the compiler's own. */
   formAt(code: PyCode, at: number): { readonly name: string; readonly number: number } | null {
-    const name = this.caches.get(code)?.get(at)?.form;
-    return name ? { name, number: this.rules.forms[code.spec.code[at].op][name] } : null;
+    if (code.hidden || !this.isQuick(code)) return null;
+    const { forms, pairs } = this.rules;
+    const { op } = code.spec.code[at];
+    const cache = this.caches.get(code)?.get(at);
+    const name = cache?.form ?? (cache?.isFixed ? null : this.unmet(op));
+    if (name) return { name, number: forms[op][name] };
+    const pair = pairOf(code, at);
+    return Object.hasOwn(pairs, pair) ? { name: pair, number: pairs[pair] } : null;
+  }
+
+  /** What stands for an instruction that has not found a form, where that is an instruction of its own. */
+  private unmet(op: string): string | null {
+    const forms = this.rules.forms[op];
+    if (!forms) return null;
+    return [`${op}_ADAPTIVE`, `${op}_QUICK`].find((name) => Object.hasOwn(forms, name)) ?? null;
   }
 }
 
-interface Choice {
-  readonly form: string;
-  readonly key: string;
+/** The name of this instruction and the next as one; the last of three alike is left alone. */
+function pairOf(code: PyCode, at: number): string {
+  const { op } = code.spec.code[at];
+  return `${op}__${code.spec.code[at + 1]?.op ?? ""}`;
 }
 
-/** What a chooser says: names of forms, the first that the version has counts; with what the guard compares after a blank. */
+interface Choice {
+  readonly form: string | null;
+  readonly key: string;
+  readonly isFixed: boolean;
+}
+
+/** What a chooser says: names of forms, the first that the version has counts; with what the guard compares after a blank. The instruction's own name: nothing will ever do. */
 export type Proposal = string | readonly string[] | null;
 
 /** Where an instruction stands, and the version's rules. */
@@ -102,11 +147,12 @@ export interface Site {
 
 export type Chooser = (vm: Machine, frame: Frame, arg: number, site: Site) => Proposal;
 
-function pick(forms: Readonly<Record<string, number>>, proposal: Proposal): Choice | null {
+function pick(forms: Readonly<Record<string, number>>, op: string, proposal: Proposal): Choice | null {
   if (proposal === null) return null;
   for (const key of typeof proposal === "string" ? [proposal] : proposal) {
     const form = key.split(" ", 1)[0];
-    if (Object.hasOwn(forms, form)) return { form, key };
+    if (form === op) return { form: null, key, isFixed: true };
+    if (Object.hasOwn(forms, form)) return { form, key, isFixed: false };
   }
   return null;
 }
