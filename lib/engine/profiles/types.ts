@@ -179,6 +179,8 @@ export interface Profile {
   readonly library: {
     /** `_replace` of a named tuple raises TypeError, not ValueError, for a name that is no field. */
     readonly replaceRaisesTypeError: boolean;
+    /** `sys._jit` tells about the compiler to machine code, which ordinary builds lack (3.14). */
+    readonly jitNamespace: boolean;
     /** `functools.partial` objects bind to instances as functions do. */
     readonly partialBinds: boolean;
     /** Names about annotations that `functools.wraps` takes over. */
