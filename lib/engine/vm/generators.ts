@@ -52,6 +52,7 @@ export function resume(vm: Machine, generator: PyGenerator, value: PyObject, rai
     frame.exit = -1;
     enterGenerator(vm, generator);
     frame.push(retain(raised ? vm.none : value));
+    if (raised) vm.tracer.call(frame);
     const result = execute(vm, frame, raised);
     return { yielded: vm.yielded, value: result };
   } finally {

@@ -79,9 +79,11 @@ function unwind(vm: Machine, start: Frame, raise: Raise): void {
   let frame = start;
   let leaving = raise;
   for (;;) {
-    if (!vm.isReraise) addTraceback(vm, frame, leaving.exception);
+    if (!vm.isReraise) {
+      addTraceback(vm, frame, leaving.exception);
+      vm.tracer.exception(frame, leaving);
+    }
     vm.isReraise = false;
-    vm.tracer.exception(frame, leaving);
     const entry = ((frame.code.prepared ?? prepare(vm, frame.code)) as Prepared).handlerAt(vm.searchFrom ?? frame.lasti);
     vm.searchFrom = null;
     if (entry) {

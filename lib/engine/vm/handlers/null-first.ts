@@ -48,9 +48,8 @@ function enterWith(enter: number, exit: number): Handler {
     const leaving = bindSpecial(vm, manager, exit);
     frame.drop(1);
     frame.push(leaving);
-    frame.push(retain(bound));
-    frame.push(null);
-    return callFromStack(vm, frame, 0, null);
+    // Called by the interpreter itself, which holds the bound method meanwhile.
+    frame.push(vm.call(bound, []));
   };
 }
 
