@@ -11,9 +11,10 @@ import type { Machine } from "./machine.ts";
 
 /**
  * The CALL family: `count` arguments lie on the stack above a callable and its self (or NULL). A Python function gets a
- * frame on the thread's stack, with the arguments moved, not copied; everything else is called at once.
+ * frame on the thread's stack, with the arguments moved, not copied; everything else is called at once. `isSpread`: they come
+ * from a tuple and a dict, which C code passes on as they are.
  */
-export function callFromStack(vm: Machine, frame: Frame, count: number, kwnames: KeywordNames): Control | undefined {
+export function callFromStack(vm: Machine, frame: Frame, count: number, kwnames: KeywordNames, isSpread = false): Control | undefined {
   const base = frame.sp - count - 2;
   let callable = frame.slots[base] as PyObject;
   if (callable instanceof PyMethod && frame.slots[base + 1] === null) {
@@ -21,7 +22,7 @@ export function callFromStack(vm: Machine, frame: Frame, count: number, kwnames:
   }
   const start = frame.slots[base + 1] === null ? base + 2 : base + 1;
   if (callable instanceof PyFunction) return enter(vm, frame, callable, base, start, kwnames);
-  const entered = enterThroughType(vm, frame, callable, base, start, kwnames);
+  const entered = enterThroughType(vm, frame, callable, base, start, kwnames, isSpread);
   if (entered !== null) return entered;
   const args = frame.slots.slice(start, frame.sp) as PyObject[];
   const result = call(vm, callable, args, kwnames);
