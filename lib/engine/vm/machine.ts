@@ -5,6 +5,7 @@ import { Raise, Stop } from "../core/raise.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { KeywordNames } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
+import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-of.ts";
 import type { Profile } from "../profiles/types.ts";
 import type { Limits, StopReason } from "../types.ts";
 import { PyAsyncValue } from "../types/async-generator.ts";
