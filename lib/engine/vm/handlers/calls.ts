@@ -44,8 +44,7 @@ export function callSpread(vm: Machine, frame: Frame, isHeld = false): Control |
 
 /** Calls a function from C: the tuple, the dict, and what was unpacked from both, are held meanwhile. */
 function callHeld(vm: Machine, frame: Frame, args: readonly PyObject[], tuple: PyObject | null, names: readonly string[]): Control | undefined {
-  const kept = args.map(retain);
-  if (tuple) retain(tuple);
+  for (const arg of args) vm.temp(retain(arg));
   const control = callFromStack(vm, frame, args.length, names.length ? names : null, true);
   const callee = vm.frame as Frame;
   if (control === FRAME_CHANGED && callee.owed === 0) {
@@ -53,8 +52,6 @@ function callHeld(vm: Machine, frame: Frame, args: readonly PyObject[], tuple: P
     callee.owed = tuple ? holdArguments(frame, [tuple, ...args.slice(positional)]) : holdArguments(frame, args);
     if (names.length > 0) callee.owed += holdArguments(frame, args);
   }
-  for (const arg of kept) release(arg);
-  if (tuple) release(tuple);
   return control;
 }
 
