@@ -130,7 +130,7 @@ export function leaveFrame(vm: Machine, frame: Frame): void {
 }
 
 /** Puts this frame at the head of the exception's traceback (PyTraceBack_Here). Hidden frames leave no trace. */
-function addTraceback(vm: Machine, frame: Frame, exception: PyObject): void {
+export function addTraceback(vm: Machine, frame: Frame, exception: PyObject): void {
   if (frame.hidden || !(exception instanceof PyException)) return;
   const next = exception.traceback as PyTraceback | null;
   exception.traceback = new PyTraceback(vm, next, frameObject(vm, frame), frame.lasti, frame.line ?? frame.code.spec.firstLine);

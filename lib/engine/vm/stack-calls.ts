@@ -1,4 +1,4 @@
-import { type PyObject, retain } from "../core/object.ts";
+import { type PyObject, release, retain } from "../core/object.ts";
 import type { KeywordNames } from "../core/slots.ts";
 import { Frame } from "../types/frame.ts";
 import { PyFunction } from "../types/function.ts";
@@ -44,6 +44,21 @@ function unpackMethod(frame: Frame, base: number, method: PyMethod): PyObject {
   return func;
 }
 
+/** What the caller has only borrowed is borrowed by the new frame too, where it is a fast local there. */
+function lendBorrowed(caller: Frame, frame: Frame, start: number, kwnames: KeywordNames): void {
+  const { argCount, kwOnlyArgCount, posOnlyArgCount, varNames } = frame.code.spec;
+  const positional = caller.sp - start - (kwnames?.length ?? 0);
+  for (let at = start; at < caller.sp; at++) {
+    const value = caller.slots[at];
+    if (!caller.borrowed[at] || !value) continue;
+    const i = at - start;
+    const slot = i < positional ? i : varNames.indexOf(kwnames?.[i - positional] ?? "", posOnlyArgCount);
+    if (slot < 0 || slot >= (i < positional ? argCount : argCount + kwOnlyArgCount) || frame.slots[slot] !== value) continue;
+    frame.borrowed[slot] = 1;
+    release(value);
+  }
+}
+
 function enter(vm: Machine, caller: Frame, func: PyFunction, base: number, start: number, kwnames: KeywordNames): Control {
   const count = caller.sp - start;
   const { spec } = func.code;
@@ -58,6 +73,7 @@ function enter(vm: Machine, caller: Frame, func: PyFunction, base: number, start
     }
   } else {
     frame = frameFor(vm, func, caller.slots.slice(start, caller.sp) as PyObject[], kwnames);
+    lendBorrowed(caller, frame, start, kwnames);
   }
   caller.drop(caller.sp - base);
   vm.pushFrame(frame);
