@@ -16,6 +16,7 @@ export const python312: Profile = {
   compiler: { ...python311.compiler, inlinedComprehensions: true, linesByInstruction: false, instructionSet: "3.12", folding: { ...python311.compiler.folding, invertsBools: false } },
   arithmetic: { compensatedSum: true },
   containers: { ...python311.containers, hashableSlices: true, batched: true, orderedDictReprAsDict: true },
+  frames: { ...python311.frames, lineEvents: "by-line-start" },
   gc: { ...python311.gc, runsAt: "eval-breaker" },
   library: { ...python311.library, wrapperAnnotations: ["__annotations__", "__type_params__"], enumContainsValues: true, dataclasses: { ...python311.library.dataclasses, madeInCallersModule: true }, bindTellsKeywordOnly: true },
   specialization: specialization312,

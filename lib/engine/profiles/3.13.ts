@@ -11,7 +11,7 @@ export const python313: Profile = {
   instances: { ...python312.instances, dictSharesValues: true },
   classes: { ...python312.classes, classMethodChains: false },
   compiler: { ...python312.compiler, instructionSet: "3.14", staticAttributes: true, cleanDocstrings: true },
-  frames: { ...python312.frames, locals: "snapshot" },
+  frames: { ...python312.frames, locals: "snapshot", tracesMadeGroups: true },
   gc: { ...python312.gc, thresholds: [2000, 10, 10] },
   library: { ...python312.library, replaceRaisesTypeError: true, enumKeepsNestedClasses: true, dataclasses: { ...python312.library.dataclasses, namesDefaultArgument: true, comparesFieldByField: true, hasReplace: true } },
   specialization: specialization313,

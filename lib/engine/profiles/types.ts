@@ -157,6 +157,10 @@ export interface Profile {
     readonly locals: "shared-dict" | "snapshot";
     /** A frame that ends gives its variables up in this order. */
     readonly clearing: "first-local-first" | "last-local-first";
+    /** A trace function is told of a line when the instruction before belonged to another, or where the code of a line begins (3.12). */
+    readonly lineEvents: "by-instruction" | "by-line-start";
+    /** A group that `except*` makes around a lone exception has a traceback (3.13). */
+    readonly tracesMadeGroups: boolean;
     readonly recursionLimit: number;
   };
 

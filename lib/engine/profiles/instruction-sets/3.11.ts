@@ -197,7 +197,7 @@ export const instructionSet311 = instructionSet(rows, {
   },
   meanings: {
     CALL: "CALL with NULL first",
-    CALL_FUNCTION_EX: "CALL_FUNCTION_EX with NULL first",
+    CALL_FUNCTION_EX: "CALL_FUNCTION_EX from C",
     COMPARE_OP: "COMPARE_OP by number",
     DICT_MERGE: "DICT_MERGE with NULL first",
     FOR_ITER: "FOR_ITER that drops",
