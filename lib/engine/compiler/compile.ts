@@ -46,6 +46,7 @@ function compileUnit(parsed: Module, options: CompileOptions): CodeSpec {
   const futureAnnotations = future.annotations || options.futureAnnotations === true;
   const tree = preprocess(parsed, {
     keepAnnotations: futureAnnotations,
+    percentFormats: profile.compiler.percentFormats,
     folding: instructionSet.recipes.folding === "tree" ? profile.compiler.folding : null,
   });
   const rules: SymbolRules = {

@@ -112,6 +112,8 @@ export interface Profile {
     /** `co_flags` say whether there is a docstring (3.13), and whether the code is a method's (3.14). */
     readonly docstringFlag: boolean;
     readonly methodFlag: boolean;
+    /** `"%s" % (x,)` is compiled as an f-string (3.11). */
+    readonly percentFormats: boolean;
     /** Constant slices `x[1:2]` are constants. */
     readonly constantSlices: boolean;
     /** Code objects carry `co_qualname`. */

@@ -1,6 +1,7 @@
 import type { Recipes } from "../../profiles/instruction-sets/types.ts";
 import type { BoolOp, Compare, CompareOperator, Expr, IfExp, Span } from "../../syntax/ast.ts";
 import type { Emitter } from "./emitter.ts";
+import { movesOf } from "./stack-moves.ts";
 import { checkCompare } from "./warnings.ts";
 import { NO_LOCATION } from "./unit.ts";
 import type { Label } from "./unit.ts";
@@ -43,7 +44,7 @@ const SHORT_CIRCUITS: Readonly<Record<Recipes["shortCircuit"], ShortCircuit>> = 
       c.op(span, "POP_TOP");
     },
     chain: (c, span, cleanup) => {
-      c.op(span, "COPY", 1);
+      movesOf(c).duplicate(c, span);
       toBool(c, span);
       c.jump(span, "POP_JUMP_IF_FALSE", cleanup);
       c.op(span, "POP_TOP");
@@ -65,7 +66,7 @@ export function emitCompare(c: Emitter, e: Compare): void {
   const end = c.label();
   c.jump(NO_LOCATION, c.recipes.hiddenJump, end);
   c.place(cleanup);
-  c.op(e.span, "SWAP", 2);
+  movesOf(c).exchange(c, e.span);
   c.op(e.span, "POP_TOP");
   c.place(end);
 }
@@ -75,8 +76,7 @@ function emitChainLink(c: Emitter, e: Compare, i: number): void {
   const [operand, op] = [e.comparators[i], e.ops[i]];
   if (operand === undefined || op === undefined) return;
   c.visit(operand);
-  c.op(e.span, "SWAP", 2);
-  c.op(e.span, "COPY", 2);
+  movesOf(c).tuck(c, e.span);
   emitComparison(c, e.span, op);
 }
 

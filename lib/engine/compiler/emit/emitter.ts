@@ -167,6 +167,7 @@ export class Emitter {
     if (outer !== null) this.#stack.push(outer);
     this.#unit = unit;
     if (unit.kind !== "module") unit.qualname = this.#qualname(unit, unit.owner);
+    if (this.recipes.generatorStart === "gen-start") return;
     if (!unit.iteratesFirst) this.resumeAtStart();
     if (unit.kind === "module") this.op({ line: 0, col: 0, endLine: options.firstLine, endCol: 0 }, "ANNOTATIONS_PLACEHOLDER");
   }
@@ -191,7 +192,7 @@ export class Emitter {
   /** Where blocks begin at labels, one that ends with a return needs no other behind it. */
   get #hasReturned(): boolean {
     const { instructions, placed } = this.unit;
-    const isClosed = this.recipes.blockStarts === "labels" && placed[placed.length - 1]?.position !== instructions.length;
+    const isClosed = this.recipes.blockStarts !== "targets" && placed[placed.length - 1]?.position !== instructions.length;
     return isClosed && instructions[instructions.length - 1]?.op === "RETURN_VALUE";
   }
 

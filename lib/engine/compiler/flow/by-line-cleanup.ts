@@ -8,7 +8,7 @@ import type { FlowInstr } from "./block.ts";
  */
 
 /** The newest block first (`u_blocks`). */
-function newestFirst(entry: Block): Block[] {
+export function newestFirst(entry: Block): Block[] {
   return [...blocksFrom(entry)].sort((a, b) => b.order - a.order);
 }
 

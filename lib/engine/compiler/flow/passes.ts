@@ -16,6 +16,8 @@ import { optimizeConstantLoads } from "./load-const.ts";
 import { optimizeBlock } from "./peephole.ts";
 import { fuseLocalPairs } from "./superinstructions.ts";
 import { checkUnboundLocals } from "./unbound.ts";
+import { chooseJumps, copyUnnumberedExits, extendIntoExits } from "./one-round/exits.ts";
+import { optimizeInLine } from "./one-round/optimize.ts";
 import { removeUnusedConsts, trimConsts } from "./unused-consts.ts";
 
 /** What the passes over one code object work on. */
@@ -62,6 +64,10 @@ const PASSES: Readonly<Record<PassName, (context: PassContext) => void>> = {
     propagateLines(entry);
     guaranteeExitLines(entry, unit.firstLine);
   },
+  "extend-into-exits": ({ entry }) => extendIntoExits(entry),
+  "optimize-in-line": ({ entry, consts }) => optimizeInLine(entry, consts),
+  "copy-unnumbered-exits": ({ entry }) => copyUnnumberedExits(entry),
+  "choose-jumps": ({ entry }) => chooseJumps(entry),
   "drop-handler-setups": ({ entry }) => dropHandlerSetups(entry),
   "replace-pseudo": ({ entry }) => replacePseudo(entry),
   "normalize-jumps": ({ entry }) => normalizeJumps(entry),
