@@ -25,7 +25,9 @@ export function assembleInstructions(entry: Block, set: InstructionSet): Instr[]
     const target = instr.target === null || !(isJump(instr.op) || isBlockPush(instr.op)) ? null : (positions.get(instr.target) ?? 0);
     const op = target === null ? instr.op : realJump(instr.op, target <= i, set);
     const caches = set.cacheUnits.get(op) ?? 0;
-    return { op, caches, target, span: spans[i] ?? NO_LOCATION, arg: target ?? instr.arg, start: 0 };
+    // CPython starts from the shortest jumps, or later from ones that hold the target's number.
+    const first = set.recipes.blockStarts === "targets" ? target : 0;
+    return { op, caches, target, span: spans[i] ?? NO_LOCATION, arg: target === null ? instr.arg : (first ?? 0), start: 0 };
   });
   resolveJumps(placed, set);
   return placed.map(({ op, arg, caches, target, span, start }) => ({

@@ -16,7 +16,7 @@ import { optimizeConstantLoads } from "./load-const.ts";
 import { optimizeBlock } from "./peephole.ts";
 import { fuseLocalPairs } from "./superinstructions.ts";
 import { checkUnboundLocals } from "./unbound.ts";
-import { chooseJumps, copyUnnumberedExits, extendIntoExits } from "./one-round/exits.ts";
+import { chooseJumps, copyUnnumberedExits, extendIntoExits, goOnWithLines } from "./one-round/exits.ts";
 import { optimizeInLine } from "./one-round/optimize.ts";
 import { removeUnusedConsts, trimConsts } from "./unused-consts.ts";
 
@@ -68,6 +68,7 @@ const PASSES: Readonly<Record<PassName, (context: PassContext) => void>> = {
   "optimize-in-line": ({ entry, consts }) => optimizeInLine(entry, consts),
   "copy-unnumbered-exits": ({ entry }) => copyUnnumberedExits(entry),
   "choose-jumps": ({ entry }) => chooseJumps(entry),
+  "go-on-with-lines": ({ entry, unit }) => goOnWithLines(entry, unit.firstLine),
   "drop-handler-setups": ({ entry }) => dropHandlerSetups(entry),
   "replace-pseudo": ({ entry }) => replacePseudo(entry),
   "normalize-jumps": ({ entry }) => normalizeJumps(entry),

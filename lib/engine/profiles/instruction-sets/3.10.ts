@@ -165,7 +165,7 @@ export const instructionSet310 = instructionSet(rows, {
   listing: "offsets",
   leastStack: 0,
   // Python/compile.c, `assemble` and `optimize_cfg`.
-  passes: ["extend-into-exits", "optimize-in-line", "copy-unnumbered-exits", "trim-constants", "spread-lines", "choose-jumps"],
+  passes: ["extend-into-exits", "optimize-in-line", "copy-unnumbered-exits", "trim-constants", "spread-lines", "choose-jumps", "go-on-with-lines"],
   finishingPasses: [],
   recipes: {
     ...instructionSet314.recipes,
@@ -177,6 +177,8 @@ export const instructionSet310 = instructionSet(rows, {
     call: "function-and-method",
     methodLoad: "load-method",
     methodKeywords: false,
+    scopeStart: "unnumbered",
+    testedComparisonsMove: false,
     globalFlagBits: 0,
     importsAreNoMethods: false,
     superAttribute: false,

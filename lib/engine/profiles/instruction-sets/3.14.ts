@@ -213,6 +213,8 @@ export const instructionSet314 = instructionSet(rows, {
     slotLayout: "together",
     matchResult: "none",
     methodKeywords: true,
+    scopeStart: "first-line",
+    testedComparisonsMove: true,
     globalFlagBits: 1,
     importsAreNoMethods: true,
     sliceOperations: true,

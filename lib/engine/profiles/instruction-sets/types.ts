@@ -32,7 +32,7 @@ export type PassName =
   | "drop-pushed-and-popped" | "drop-nops-and-jumps" | "drop-unused-constants" | "check-unbound-locals" | "fuse-local-pairs"
   | "move-cold-to-end" | "spell-out-jump-if" | "replace-pseudo" | "normalize-jumps" | "borrow-loads"
   | "copy-lineless-exits" | "optimize-blocks-by-line" | "drop-dead-blocks" | "copy-shared-exits" | "trim-constants" | "spread-lines"
-  | "drop-handler-setups" | "extend-into-exits" | "optimize-in-line" | "copy-unnumbered-exits" | "choose-jumps";
+  | "drop-handler-setups" | "extend-into-exits" | "optimize-in-line" | "copy-unnumbered-exits" | "choose-jumps" | "go-on-with-lines";
 
 /** A call of a built-in function on a generator expression that runs the loop itself while the name means that function. */
 export interface LoopingCall {
@@ -64,6 +64,10 @@ export interface Recipes {
   readonly loopingCalls: Readonly<Record<string, LoopingCall>>;
   /** An instruction's place is that of the node it belongs to, or the one the compiler was at, which statements and tests leave behind. */
   readonly positions: "running" | "given";
+  /** With running positions: a comparison that a jump tests leaves its own place behind. */
+  readonly testedComparisonsMove: boolean;
+  /** New code begins at its first line, or at none, which means the line of the instruction before. */
+  readonly scopeStart: "first-line" | "unnumbered";
   /** A block begins at every label, or only where something jumps to; one behind a jump is made with the jump, or with what follows it. */
   readonly blockStarts: "labels-and-jumps" | "labels" | "targets";
   /** How a call lies on the stack, and which instructions make it. */

@@ -82,9 +82,9 @@ function emitNamedBody(c: Emitter, handler: ExceptHandler, name: string, end: La
   c.pushBlock({ kind: "handler-cleanup", start: body, exit: null, span, handlerName: name });
   c.stmts(handler.body);
   c.popBlock();
-  c.op(c.unit.place, "POP_BLOCK");
-  c.op(c.unit.place, "POP_EXCEPT");
   c.goTo(NO_LOCATION);
+  c.op(NO_LOCATION, "POP_BLOCK");
+  c.op(NO_LOCATION, "POP_EXCEPT");
   forgetName(c, NO_LOCATION, name);
   c.jump(NO_LOCATION, c.recipes.hiddenJump, end);
   c.place(cleanup);

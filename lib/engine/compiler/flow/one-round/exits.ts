@@ -1,3 +1,5 @@
+import { UNNUMBERED } from "../../emit/unit.ts";
+import type { Span } from "../../../syntax/ast.ts";
 import { Block, blocksFrom, isJump, set } from "../block.ts";
 import { newestFirst } from "../by-line-cleanup.ts";
 import { dropEmptyBlocks, isPlainJump, skipEmptyTarget } from "./tidy.ts";
@@ -44,6 +46,17 @@ export function copyUnnumberedExits(entry: Block): void {
     if (!b.fallsThrough || b.next === null || b.last === undefined || !isLinelessExit(b.next)) continue;
     const first = b.next.instrs[0];
     if (first !== undefined) first.span = b.last.span;
+  }
+}
+
+/** Instructions that came without a line of their own go on with that of the one before; the first line is `firstLine`. */
+export function goOnWithLines(entry: Block, firstLine: number): void {
+  let span: Span = { line: firstLine, col: -1, endLine: firstLine, endCol: -1 };
+  for (const b of blocksFrom(entry)) {
+    for (const instr of b.instrs) {
+      if (instr.span.line === UNNUMBERED.line) instr.span = span;
+      else span = instr.span;
+    }
   }
 }
 
