@@ -47,6 +47,8 @@ export class Frame {
   exit = -1;
   /** With `exit`: the value of the return is of no use (a for loop). */
   dropsResult = false;
+  /** What KW_NAMES has set for the call that follows. */
+  keywordNames: readonly string[] | null = null;
   /** Trace function of this frame (sys.settrace), owned. */
   traceFunction: PyObject | null = null;
   /** Where the last line event was: line, and index of the instruction seen last. */

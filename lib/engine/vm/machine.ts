@@ -5,6 +5,7 @@ import { Raise, Stop } from "../core/raise.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { KeywordNames } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
+import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-of.ts";
 import type { Profile } from "../profiles/types.ts";
 import type { Limits } from "../types.ts";
 import { PyAsyncValue } from "../types/async-generator.ts";
@@ -82,6 +83,8 @@ export class Machine extends Operations implements Runtime {
   private returned: PyObject | null = null;
   /** The exception that has left the frame the loop was entered for. */
   unwound: Raise | null = null;
+  /** The machine itself turns StopIteration that leaves a generator into RuntimeError. */
+  readonly guardsGenerators: boolean;
   /** The exception on its way has been raised before: no new traceback entry here. */
   isReraise = false;
   /** Where the search for a handler starts when RERAISE has put the frame back to the line of the first raise. */
@@ -100,6 +103,7 @@ export class Machine extends Operations implements Runtime {
     this.limits = options.limits;
     this.maxNativeDepth = options.nativeDepth;
     this.recursionLimit = options.profile.frames.recursionLimit;
+    this.guardsGenerators = !instructionSetOf(options.profile.compiler.instructionSet).recipes.guardsStopIteration;
     this.coverage = options.coverage ? new Coverage() : null;
     this.output = new Output(options.limits.output);
     this.handlers = options.handlers;
