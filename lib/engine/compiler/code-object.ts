@@ -74,7 +74,7 @@ function flagsOf(unit: Unit, c: Emitter): number {
     | when(entry.generator && entry.coroutine, CodeFlag.ASYNC_GENERATOR)
     | when(entry.varArgs, CodeFlag.VARARGS)
     | when(entry.varKeywords, CodeFlag.VARKEYWORDS)
-    | when(entry.hasDocstring && c.profile.compiler.docstringFlag, CodeFlag.HAS_DOCSTRING)
-    | when(entry.method && c.profile.compiler.methodFlag, CodeFlag.METHOD)
+    | when(entry.hasDocstring && c.profile.compiler.docstringAndMethodFlags, CodeFlag.HAS_DOCSTRING)
+    | when(entry.method && c.profile.compiler.docstringAndMethodFlags, CodeFlag.METHOD)
   );
 }

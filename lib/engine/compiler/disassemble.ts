@@ -60,7 +60,7 @@ export function labelsOf(code: CodeSpec, set: InstructionSet, withHandlers: bool
   }
   if (withHandlers) {
     for (const { start, end, target } of code.handlers) {
-      for (const index of [start, end, target]) offsets.add(startOffsetAt(code, index));
+      for (const index of set.listing === "offsets" ? [target] : [start, end, target]) offsets.add(startOffsetAt(code, index));
     }
   }
   return new Map([...offsets].sort((a, b) => a - b).map((offset, i) => [offset, i + 1]));
@@ -85,8 +85,10 @@ export function listWithLabels(code: CodeSpec, set: InstructionSet, labels: Read
       const offset = instr.offset - 2 * left;
       const isPrefix = left > 0;
       const label = labels.get(offset) ?? null;
-      const shared = { offset, startsLine: line !== previousLine, line, isJumpTarget: label !== null, label, positions: positionsOf(instr.span) };
-      previousLine = line;
+      // Only listings with labels tell where instructions without a line begin.
+      const startsLine = line !== previousLine && (line !== null || set.listing === "labels");
+      const shared = { offset, startsLine, line, isJumpTarget: label !== null, label, positions: positionsOf(instr.span) };
+      if (startsLine) previousLine = line;
       listed.push(isPrefix ? prefix(set, instr, left, shared) : instruction(code, set, instr, op, labels, addresses, shared));
     }
   }

@@ -1,4 +1,5 @@
 import { encodeBytecode } from "../compiler/bytecode.ts";
+import { encodeExceptionTable, encodeLineTable } from "../compiler/tables.ts";
 import type { CodeSpec, Const, Instr } from "../compiler/code.ts";
 import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-of.ts";
 import type { Span } from "../syntax/ast.ts";
@@ -117,6 +118,9 @@ function names(rt: Runtime, values: readonly string[]): PyObject {
   return rt.takeTuple(values.map((value) => rt.scalars.internConstant(value)));
 }
 
+/** An entry of the line table covers so many bytes at most. */
+const LINE_ENTRY_BYTES = 16;
+
 function linesOf(rt: Runtime, spec: CodeSpec): PyObject {
   const rows: PyObject[] = [];
   let start = 0;
@@ -130,6 +134,10 @@ function linesOf(rt: Runtime, spec: CodeSpec): PyObject {
     const own = instr.span ? instr.span.line : null;
     const begin = end;
     end = instr.offset + 2 + instr.caches * 2;
+    if (rt.profile.compiler.linesByInstruction) {
+      for (line = own, start = begin; start < end; start += LINE_ENTRY_BYTES) flush(Math.min(start + LINE_ENTRY_BYTES, end));
+      continue;
+    }
     if (own !== line) {
       flush(begin);
       line = own;
@@ -158,6 +166,8 @@ const ofSpec = (name: string, get: (rt: Runtime, spec: CodeSpec) => PyObject) =>
   name,
   get: (rt: Runtime, self: PyObject) => get(rt, (self as PyCode).spec),
 });
+
+const hasTables = (rt: Runtime) => rt.profile.compiler.exceptionTables;
 
 export const codeSpec = defineType({
   name: "code",
@@ -195,6 +205,8 @@ export const codeSpec = defineType({
     ofSpec("co_cellvars", (rt, spec) => names(rt, spec.cellVars)),
     ofSpec("co_freevars", (rt, spec) => names(rt, spec.freeVars)),
     ofSpec("co_code", (rt, spec) => rt.bytes(encodeBytecode(spec, instructionSetOf(rt.profile.compiler.instructionSet)))),
+    { ...ofSpec("co_exceptiontable", (rt, spec) => rt.bytes(encodeExceptionTable(spec))), when: hasTables },
+    { ...ofSpec("co_linetable", (rt, spec) => rt.bytes(encodeLineTable(spec, rt.profile.compiler.linesByInstruction))), when: hasTables },
     { name: "co_consts", get: (rt, self) => rt.takeTuple((self as PyCode).constants.map(retain)) },
   ],
   methods: [

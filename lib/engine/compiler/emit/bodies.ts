@@ -25,7 +25,8 @@ export function emitBlockBody(c: Emitter, span: Span, body: readonly Stmt[], int
 /** A whole compile unit, without its return. */
 export function emitModule(c: Emitter, tree: Module): void {
   if (tree.mode === "eval") return c.visit(tree.body);
-  const span = tree.body[0]?.span ?? { line: 1, col: 0, endLine: 1, endCol: 0 };
+  const first = tree.body[0]?.span ?? { line: 1, col: 0, endLine: 1, endCol: 0 };
+  const span = tree.mode === "single" ? c.at(first) : first;
   if (c.entry.hasConditionalAnnotations) {
     c.op(span, "BUILD_SET", 0);
     c.nameOp(span, "STORE_NAME", "__conditional_annotations__");

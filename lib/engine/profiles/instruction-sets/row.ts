@@ -8,6 +8,7 @@ interface Extra {
   readonly blockPush?: boolean;
   readonly nameShift?: number;
   readonly onJump?: number;
+  readonly declared?: (arg: number) => number;
 }
 
 /** One row of an opcode table: name, number, items popped, items pushed, and what else there is to say. */
@@ -23,6 +24,7 @@ export function row(name: string, number: number, pops: Effect, pushes: Effect, 
     blockPush: extra.blockPush ?? false,
     nameShift: extra.nameShift ?? 0,
     onJump: extra.onJump ?? null,
+    declared: extra.declared ?? null,
   };
 }
 

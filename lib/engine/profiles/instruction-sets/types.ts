@@ -20,6 +20,8 @@ export interface Opcode {
   readonly pushes: Effect;
   /** Change of the stack's depth on the way of the jump, where that differs. */
   readonly onJump: number | null;
+  /** What `dis.stack_effect` tells, where that is not the real effect. */
+  readonly declared: ((arg: number) => number) | null;
   /** Direction of a real jump, `absolute` where the argument is the target itself; `either` for pseudo jumps that have none yet. */
   readonly jump: "none" | "forward" | "backward" | "absolute" | "either";
   /** Sets up an exception handler; the effect above holds on the way to the handler only. */
