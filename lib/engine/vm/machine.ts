@@ -21,12 +21,14 @@ import { clearGarbageWeakrefs, clearWeakrefs } from "../types/weakref.ts";
 import { call } from "./calls.ts";
 import { Coverage } from "./coverage.ts";
 import * as errors from "./errors.ts";
+import { startingFrame } from "./frame-start.ts";
 import * as generators from "./generators.ts";
 import { Importer, type ModuleSpec } from "./importer.ts";
 import { chainContext, type Handler } from "./loop.ts";
 import { Operations } from "./operations.ts";
 import { Output } from "./output.ts";
 import { Tracer } from "./tracer.ts";
+import { type Unwinding, unwindingOf } from "./unwinding/unwinding.ts";
 
 export interface MachineOptions {
   readonly profile: Profile;
@@ -85,6 +87,9 @@ export class Machine extends Operations implements Runtime {
   unwound: Raise | null = null;
   /** The machine itself turns StopIteration that leaves a generator into RuntimeError. */
   readonly guardsGenerators: boolean;
+  /** How the machine itself starts frames, where instructions do not see to that. */
+  readonly startingFrame: typeof startingFrame | null;
+  readonly unwinding: Unwinding;
   /** The exception on its way has been raised before: no new traceback entry here. */
   isReraise = false;
   /** Where the search for a handler starts when RERAISE has put the frame back to the line of the first raise. */
@@ -103,7 +108,10 @@ export class Machine extends Operations implements Runtime {
     this.limits = options.limits;
     this.maxNativeDepth = options.nativeDepth;
     this.recursionLimit = options.profile.frames.recursionLimit;
-    this.guardsGenerators = !instructionSetOf(options.profile.compiler.instructionSet).recipes.guardsStopIteration;
+    const { recipes } = instructionSetOf(options.profile.compiler.instructionSet);
+    this.guardsGenerators = !recipes.guardsStopIteration;
+    this.startingFrame = recipes.generatorStart === "gen-start" ? startingFrame : null;
+    this.unwinding = unwindingOf(options.profile);
     this.coverage = options.coverage ? new Coverage() : null;
     this.output = new Output(options.limits.output);
     this.handlers = options.handlers;

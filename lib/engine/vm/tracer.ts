@@ -71,7 +71,7 @@ export class Tracer {
 
   /** Before each instruction while tracing: a new line, or a jump back to one, is an event. */
   beforeInstruction(frame: Frame): void {
-    if (this.inside || frame.hidden) return;
+    if (this.inside || frame.hidden || (this.vm.startingFrame && frame.blocks === null)) return;
     const isTraced = this.function !== null && frame.traceFunction !== null;
     if (!isTraced && this.onLine === null) return;
     const { code } = frame.code.spec;
