@@ -107,3 +107,56 @@ function writeLittleEndian(bytes: number[], value: number): void {
 function writeSigned(bytes: number[], value: number): void {
   writeLittleEndian(bytes, value < 0 ? (-value << 1) | 1 : value << 1);
 }
+
+/** A pair's line step that says: no line. */
+const NO_LINE = -128;
+const MAX_PAIR_BYTES = 254;
+
+/** The bytes of `co_linetable` up to 3.10: pairs of a length in bytes and a step of the line (Python/compile.c, assemble_line_range). */
+export function encodeLinePairs(code: CodeSpec): Uint8Array {
+  const bytes: number[] = [];
+  let previous = code.firstLine;
+  let begin = 0;
+  code.code.forEach(({ span }, i) => {
+    const end = startOffsetAt(code, i + 1);
+    const following = code.code[i + 1];
+    if (following && (following.span?.line ?? null) === (span?.line ?? null)) return;
+    let step = NO_LINE;
+    if (span) {
+      step = span.line - previous;
+      previous = span.line;
+      for (; step > 127; step -= 127) bytes.push(0, 127);
+      for (; step < -127; step += 127) bytes.push(0, -127);
+    }
+    let length = end - begin;
+    for (; length > MAX_PAIR_BYTES; length -= MAX_PAIR_BYTES) {
+      bytes.push(MAX_PAIR_BYTES, step);
+      step = span ? 0 : NO_LINE;
+    }
+    bytes.push(length, step);
+    begin = end;
+  });
+  return Uint8Array.from(bytes);
+}
+
+/** The bytes of `co_lnotab`: pairs of a distance in bytes and a step of the line (Objects/codeobject.c, decode_linetable). */
+export function encodeLineSteps(code: CodeSpec): Uint8Array {
+  const bytes: number[] = [];
+  let line = code.firstLine;
+  let begin = 0;
+  code.code.forEach(({ span }, i) => {
+    if (!span || span.line === line) return;
+    const start = startOffsetAt(code, i);
+    let distance = start - begin;
+    let step = span.line - line;
+    for (; distance > 255; distance -= 255) bytes.push(255, 0);
+    for (const most = step > 0 ? 127 : -128; step > 127 || step < -128; step -= most) {
+      bytes.push(distance, most);
+      distance = 0;
+    }
+    bytes.push(distance, step);
+    begin = start;
+    line = span.line;
+  });
+  return Uint8Array.from(bytes);
+}
