@@ -34,6 +34,7 @@ export function makeCode(unit: Unit, c: Emitter, set: InstructionSet): CodeSpec 
     posOnlyArgCount: unit.posOnlyArgCount,
     kwOnlyArgCount: unit.kwOnlyArgCount,
     flags,
+    hasDocstring: unit.entry.hasDocstring,
     stackSize,
     names: [...unit.names.keys()],
     varNames: names(["local", "argument-cell"]),

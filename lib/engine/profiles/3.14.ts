@@ -16,6 +16,7 @@ export const python314: Profile = {
   immortality: { ...python313.immortality, shownCount: 3221225472, hasIsImmortal: true },
   refs: { borrowedLocals: true },
   classes: { ...python313.classes, unionType: "typing.Union" },
+  gc: { ...python313.gc, tracksDicts: "always", tracksTuples: "with-content" },
   frames: { ...python313.frames, clearing: "last-local-first" },
   compiler: { ...python313.compiler, lazyAnnotations: true, docstringAndMethodFlags: true, folding: { ...python313.compiler.folding, realStaysReal: true }, constantSlices: true },
   containers: { ...python313.containers, strictMap: true, maxHeaps: true, rebuiltSetConstants: false },

@@ -168,6 +168,12 @@ export interface Profile {
     readonly runsAt: "allocation" | "eval-breaker";
     /** Weak references without a callback to unreachable objects are cleared before `__del__` of those runs, or after. */
     readonly weakrefsDie: "before-finalizers" | "after-finalizers";
+    /** A dict is tracked from its birth (3.14), or from the first key or value that could be part of a cycle. */
+    readonly tracksDicts: "always" | "with-content";
+    /** Tuples that an instruction, a call or `tuple()` of a list makes are tracked always, or if an item is of a collected type (3.14). */
+    readonly tracksTuples: "always" | "with-content";
+    /** The same for frozen sets (3.15). */
+    readonly tracksFrozenSets: "always" | "with-content";
   };
 
   /** Rules of the Python halves of modules. */

@@ -167,6 +167,9 @@ const ofSpec = (name: string, get: (rt: Runtime, spec: CodeSpec) => PyObject) =>
   get: (rt: Runtime, self: PyObject) => get(rt, (self as PyCode).spec),
 });
 
+/** A field of the C structure itself; the others are computed. */
+const member = (name: string, get: (rt: Runtime, spec: CodeSpec) => PyObject) => ({ ...ofSpec(name, get), isMember: true });
+
 const hasTables = (rt: Runtime) => rt.profile.compiler.exceptionTables;
 
 export const codeSpec = defineType({
@@ -190,17 +193,17 @@ export const codeSpec = defineType({
     },
   },
   getset: [
-    ofSpec("co_name", (rt, spec) => rt.intern(spec.name)),
-    { ...ofSpec("co_qualname", (rt, spec) => rt.intern(spec.qualname)), when: (rt) => rt.profile.compiler.qualifiedCodeNames },
-    ofSpec("co_filename", (rt, spec) => rt.intern(spec.filename)),
-    ofSpec("co_firstlineno", (rt, spec) => rt.int(spec.firstLine)),
-    ofSpec("co_argcount", (rt, spec) => rt.int(spec.argCount)),
-    ofSpec("co_posonlyargcount", (rt, spec) => rt.int(spec.posOnlyArgCount)),
-    ofSpec("co_kwonlyargcount", (rt, spec) => rt.int(spec.kwOnlyArgCount)),
-    ofSpec("co_flags", (rt, spec) => rt.int(spec.flags)),
-    ofSpec("co_stacksize", (rt, spec) => rt.int(spec.stackSize)),
-    ofSpec("co_nlocals", (rt, spec) => rt.int(spec.varNames.length)),
-    ofSpec("co_names", (rt, spec) => names(rt, spec.names)),
+    member("co_name", (rt, spec) => rt.intern(spec.name)),
+    { ...member("co_qualname", (rt, spec) => rt.intern(spec.qualname)), when: (rt) => rt.profile.compiler.qualifiedCodeNames },
+    member("co_filename", (rt, spec) => rt.intern(spec.filename)),
+    member("co_firstlineno", (rt, spec) => rt.int(spec.firstLine)),
+    member("co_argcount", (rt, spec) => rt.int(spec.argCount)),
+    member("co_posonlyargcount", (rt, spec) => rt.int(spec.posOnlyArgCount)),
+    member("co_kwonlyargcount", (rt, spec) => rt.int(spec.kwOnlyArgCount)),
+    member("co_flags", (rt, spec) => rt.int(spec.flags)),
+    member("co_stacksize", (rt, spec) => rt.int(spec.stackSize)),
+    member("co_nlocals", (rt, spec) => rt.int(spec.varNames.length)),
+    member("co_names", (rt, spec) => names(rt, spec.names)),
     ofSpec("co_varnames", (rt, spec) => names(rt, spec.varNames)),
     ofSpec("co_cellvars", (rt, spec) => names(rt, spec.cellVars)),
     ofSpec("co_freevars", (rt, spec) => names(rt, spec.freeVars)),
@@ -208,7 +211,7 @@ export const codeSpec = defineType({
     { ...ofSpec("co_exceptiontable", (rt, spec) => rt.bytes(encodeExceptionTable(spec))), when: hasTables },
     ofSpec("co_linetable", (rt, spec) => rt.bytes(hasTables(rt) ? encodeLineTable(spec, rt.profile.compiler.linesByInstruction) : encodeLinePairs(spec))),
     ofSpec("co_lnotab", (rt, spec) => rt.bytes(encodeLineSteps(spec))),
-    { name: "co_consts", get: (rt, self) => rt.takeTuple((self as PyCode).constants.map(retain)) },
+    { name: "co_consts", isMember: true, get: (rt, self) => rt.takeTuple((self as PyCode).constants.map(retain)) },
   ],
   methods: [
     method("replace(self, /, **changes)", (rt, [self, changes]) => replaceFields(rt, self as PyCode, changes as PyDict)),
@@ -249,6 +252,7 @@ function replaceFields(rt: Runtime, self: PyCode, changes: PyDict): PyObject {
   for (const { key, value } of changes.live()) {
     const name = rt.strText(key);
     const field = Object.hasOwn(REPLACEABLE, name) ? REPLACEABLE[name] : undefined;
+    if (!name.startsWith("co_")) rt.raise("TypeError", rt.message("unexpectedKeyword", "replace", name));
     if (field === undefined) rt.raise("NotImplementedError", `code.replace(${name}=...) is not modelled here`);
     fields[field as keyof CodeSpec] = typeof self.spec[field as keyof CodeSpec] === "number" ? Number(rt.index(value)) : rt.strText(value);
   }

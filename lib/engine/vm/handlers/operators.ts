@@ -125,7 +125,7 @@ function extendList(vm: Machine, list: PyList, value: PyObject): void {
 
 /** Building and filling containers, unpacking. */
 export const containerHandlers: Readonly<Record<string, Handler>> = {
-  BUILD_TUPLE: (vm, frame, count) => frame.push(vm.takeTuple(popItems(frame, count))),
+  BUILD_TUPLE: (vm, frame, count) => frame.push(vm.takeTupleOfArray(popItems(frame, count))),
   BUILD_LIST: (vm, frame, count) => frame.push(vm.takeList(popItems(frame, count))),
   BUILD_SET: (vm, frame, count) => {
     const set = new PySet(vm.types.set);
