@@ -61,7 +61,7 @@ function compileUnit(parsed: Module, options: CompileOptions): CodeSpec {
     recipes: instructionSet.recipes,
     filename: options.filename,
     table,
-    consts: new ConstCache(),
+    consts: new ConstCache(options.profile.compiler.equalCodeHasEqualLines),
     interactive: tree.mode === "single",
     futureAnnotations,
     assemble: (unit, c) => makeCode(unit, c, instructionSet),

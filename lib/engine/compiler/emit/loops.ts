@@ -92,7 +92,7 @@ export function emitAsyncFor(c: Emitter, s: AsyncFor): void {
   c.jump(NO_LOCATION, "JUMP", start);
   c.popBlock();
   c.place(except);
-  c.goTo(c.recipes.unwind === "blocks" ? NO_LOCATION : s.iter.span);
+  c.goTo(s.iter.span);
   endAsyncLoop(c, c.at(s.iter.span), send);
   c.stmts(s.orelse);
   c.place(end);
