@@ -138,6 +138,7 @@ function positionsOf(span: Span | null): DisInstruction["positions"] {
 
 function jumpOffset(instr: Instr, op: Opcode): number | null {
   if (op.jump === "none") return null;
+  if (op.jump === "absolute") return 2 * instr.arg;
   const after = instr.offset + 2 + 2 * instr.caches;
   return op.jump === "backward" ? after - 2 * instr.arg : after + 2 * instr.arg;
 }
@@ -169,7 +170,8 @@ function describe(
       return describeName(code, set, arg, op);
     case "local":
     case "free": {
-      const value = code.slots[arg]?.name ?? "";
+      const first = op.arg === "free" && set.recipes.slotLayout === "separate" ? code.varNames.length : 0;
+      const value = code.slots[first + arg]?.name ?? "";
       return [{ kind: "name", value }, value];
     }
     case "local-pair": {

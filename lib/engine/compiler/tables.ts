@@ -144,3 +144,34 @@ function writeLittleEndian(bytes: number[], value: number): void {
 function writeSigned(bytes: number[], value: number): void {
   writeLittleEndian(bytes, value < 0 ? (-value << 1) | 1 : value << 1);
 }
+
+/** A pair's line step that says: no line. */
+const NO_LINE = -128;
+const MAX_PAIR_BYTES = 254;
+
+/** The bytes of `co_linetable` up to 3.10: pairs of a length in bytes and a step of the line (Python/compile.c, assemble_line_range). */
+export function encodeLinePairs(code: CodeSpec): Uint8Array {
+  const bytes: number[] = [];
+  let previous = code.firstLine;
+  let begin = 0;
+  code.code.forEach(({ span }, i) => {
+    const end = startOffsetAt(code, i + 1);
+    const following = code.code[i + 1];
+    if (following && (following.span?.line ?? null) === (span?.line ?? null)) return;
+    let step = NO_LINE;
+    if (span) {
+      step = span.line - previous;
+      previous = span.line;
+      for (; step > 127; step -= 127) bytes.push(0, 127);
+      for (; step < -127; step += 127) bytes.push(0, -127);
+    }
+    let length = end - begin;
+    for (; length > MAX_PAIR_BYTES; length -= MAX_PAIR_BYTES) {
+      bytes.push(MAX_PAIR_BYTES, step);
+      step = span ? 0 : NO_LINE;
+    }
+    bytes.push(length, step);
+    begin = end;
+  });
+  return Uint8Array.from(bytes);
+}

@@ -115,11 +115,11 @@ function numbersByName(rt: Runtime, tell: (opcode: Opcode) => number): PyObject 
   return map;
 }
 
-const JUMP_DIRECTIONS = { none: 0, forward: 1, backward: -1, either: 0 } as const;
+const JUMP_DIRECTIONS = { none: 0, forward: 1, backward: -1, absolute: 2, either: 0 } as const;
 
 /** `hasconst` and its like, each a list of numbers. */
 const ARGUMENT_LISTS: readonly (readonly ArgKind[])[] = [
-  ["const", "unshown-const"], ["name", "import"], ["local", "local-pair"], ["free"], ["compare"], ["jump"],
+  ["const", "unshown-const"], ["name", "import"], ["local", "local-pair"], ["free"], ["compare"],
 ];
 
 /** The border between opcodes without an argument and with one; listings with labels name the last without. */
@@ -130,8 +130,12 @@ function firstWithArgument(rt: Runtime): PyObject {
 
 function opcodesByArgument(rt: Runtime): PyObject {
   const opcodes = [...setOf(rt).opcodes.values()].filter(({ number }) => number <= 255);
-  const lists = ARGUMENT_LISTS.map((kinds) => opcodes.filter(({ arg }) => kinds.includes(arg)).map(({ number }) => rt.int(number)));
-  return rt.takeTuple(lists.map((numbers) => rt.takeList(numbers)));
+  const lists = [
+    ...ARGUMENT_LISTS.map((kinds) => opcodes.filter(({ arg }) => kinds.includes(arg))),
+    opcodes.filter(({ arg, jump }) => arg === "jump" && jump !== "absolute"),
+    opcodes.filter(({ jump }) => jump === "absolute"),
+  ];
+  return rt.takeTuple(lists.map((listed) => rt.takeList(listed.map(({ number }) => rt.int(number)))));
 }
 
 /** What an instruction adds to the stack; of the two ways of a jump the higher one, unless asked for one of them. */
@@ -164,7 +168,7 @@ export const disModule: ModuleSpec = {
   ],
   names: (vm) => {
     vm.watchSpecialization();
-    return { _has_labels: vm.bool(setOf(vm).listing === "labels") };
+    return { _has_labels: vm.bool(setOf(vm).listing === "labels"), _has_positions: vm.bool(vm.profile.compiler.exceptionTables) };
   },
   source: pythonSources.dis,
 };

@@ -112,6 +112,8 @@ export interface Profile {
     readonly cleanDocstrings: boolean;
     /** `co_flags` say whether there is a docstring, and whether the code is a method's (3.14). */
     readonly docstringAndMethodFlags: boolean;
+    /** `"%s" % (x,)` is compiled as an f-string (3.11). */
+    readonly percentFormats: boolean;
     /** Code objects have an exception table and a table of places with columns (3.11). */
     readonly exceptionTables: boolean;
     /** `co_lines` has a row for each instruction, not for each run on one line (3.11). */

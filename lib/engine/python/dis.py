@@ -17,8 +17,9 @@ _Fields = namedtuple(
 )
 _PlainFields = namedtuple(
     "_Instruction",
-    ("opname", "opcode", "arg", "argval", "argrepr", "offset", "starts_line", "is_jump_target", "positions"),
-    defaults=(None,),
+    ("opname", "opcode", "arg", "argval", "argrepr", "offset", "starts_line", "is_jump_target")
+    + ("positions",) * _has_positions,
+    defaults=(None,) * _has_positions,
 )
 
 _FLAGS = {
@@ -36,8 +37,11 @@ for _name, _number in opmap.items():
     opname[_number] = _name
 EXTENDED_ARG = opmap["EXTENDED_ARG"]
 HAVE_ARGUMENT = _first_with_argument()
-hasconst, hasname, haslocal, hasfree, hascompare, hasjrel = _opcodes_by_argument()
-hasjabs = []
+hasconst, hasname, haslocal, hasfree, hascompare, hasjrel, hasjabs = _opcodes_by_argument()
+
+
+# The direction of jumps whose argument is where they lead.
+_ABSOLUTE = 2
 
 
 class _Unknown:
@@ -93,7 +97,7 @@ def pretty_flags(flags):
     return ", ".join(names)
 
 
-def _code_of(x):
+def _code_of(x, filename="<disassembly>"):
     x = getattr(x, "__func__", x)
     for name in ("__code__", "gi_code", "ag_code", "cr_code"):
         if hasattr(x, name):
@@ -101,9 +105,9 @@ def _code_of(x):
             break
     if isinstance(x, str):
         try:
-            x = compile(x, "<disassembly>", "eval")
+            x = compile(x, filename, "eval")
         except SyntaxError:
-            x = compile(x, "<disassembly>", "exec")
+            x = compile(x, filename, "exec")
     if hasattr(x, "co_code") or hasattr(x, "co_consts"):
         return x
     raise TypeError(f"don't know how to disassemble {type(x).__name__} objects")
@@ -120,7 +124,8 @@ def get_instructions(x, *, first_line=None, show_caches=None, adaptive=False):
             continue
         if head[3] is NotImplemented:
             head[3] = UNKNOWN
-        yield Instruction(*head, offset, number if starts else None, label is not None, Positions(*positions))
+        places = (Positions(*positions),) * _has_positions
+        yield Instruction(*head, offset, number if starts else None, label is not None, *places)
         for unit in range(caches if show_caches else 0):
             yield Instruction("CACHE", 0, 0, None, "", offset + 2 * (unit + 1), None, False, Positions(*positions))
 
@@ -170,7 +175,7 @@ def dis(x=None, *, file=None, depth=None, show_caches=False, adaptive=False, sho
                     print("Sorry:", error, file=file)
                 print(file=file)
         return
-    _disassemble_nested(_code_of(x), file, depth, show_caches, adaptive)
+    _disassemble_nested(_code_of(x, "<dis>"), file, depth, show_caches, adaptive)
 
 
 def _disassemble_nested(code, file, depth, show_caches, adaptive):
@@ -229,7 +234,8 @@ def findlabels(code):
     for offset, name, arg in _unpacked(code):
         way = _jumps.get(name)
         if way:
-            label = offset + 2 + 2 * _caches.get(name, 0) + 2 * way * arg
+            after = offset + 2 + 2 * _caches.get(name, 0)
+            label = 2 * arg if way == _ABSOLUTE else after + 2 * way * arg
             if label not in labels:
                 labels.append(label)
     return labels

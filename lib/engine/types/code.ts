@@ -1,5 +1,5 @@
 import { encodeBytecode } from "../compiler/bytecode.ts";
-import { encodeExceptionTable, encodeLineSteps, encodeLineTable } from "../compiler/tables.ts";
+import { encodeExceptionTable, encodeLinePairs, encodeLineSteps, encodeLineTable } from "../compiler/tables.ts";
 import type { CodeSpec, Const, Instr } from "../compiler/code.ts";
 import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-of.ts";
 import type { Span } from "../syntax/ast.ts";
@@ -210,14 +210,14 @@ export const codeSpec = defineType({
     ofSpec("co_freevars", (rt, spec) => names(rt, spec.freeVars)),
     ofSpec("co_code", (rt, spec) => rt.bytes(encodeBytecode(spec, instructionSetOf(rt.profile.compiler.instructionSet)))),
     { ...ofSpec("co_exceptiontable", (rt, spec) => rt.bytes(encodeExceptionTable(spec))), when: hasTables },
+    ofSpec("co_linetable", (rt, spec) => rt.bytes(hasTables(rt) ? encodeLineTable(spec, rt.profile.compiler.linesByInstruction) : encodeLinePairs(spec))),
     ofSpec("co_lnotab", (rt, spec) => rt.bytes(encodeLineSteps(spec))),
-    { ...ofSpec("co_linetable", (rt, spec) => rt.bytes(encodeLineTable(spec, rt.profile.compiler.linesByInstruction))), when: hasTables },
     { name: "co_consts", isMember: true, get: (rt, self) => rt.takeTuple((self as PyCode).constants.map(retain)) },
   ],
   methods: [
     method("replace(self, /, **changes)", (rt, [self, changes]) => replaceFields(rt, self as PyCode, changes as PyDict, (spec, constants) => new PyCode(rt.types.code, spec, constants, (self as PyCode).hidden))),
     method("co_lines(self, /)", (rt, [self]) => rt.iter(rt.temp(linesOf(rt, (self as PyCode).spec)))),
-    method("co_positions(self, /)", (rt, [self]) => rt.iter(rt.temp(positionsOf(rt, (self as PyCode).spec)))),
+    { ...method("co_positions(self, /)", (rt, [self]) => rt.iter(rt.temp(positionsOf(rt, (self as PyCode).spec)))), when: hasTables },
   ],
 });
 

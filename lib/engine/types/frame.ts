@@ -11,6 +11,15 @@ import type { PyGenerator } from "./generator.ts";
 /** Who gives up a frame's contents: the thread while it runs, a suspended generator, or a frame object that outlived the call. */
 export type FrameOwner = "thread" | "generator" | "frame-object" | "cleared";
 
+/** A handler that is set up, or one that runs (Include/cpython/frameobject.h of 3.10, PyTryBlock). */
+export interface Block {
+  readonly isHandler: boolean;
+  /** Index of the handler; of the instruction that raised, where it runs. */
+  readonly at: number;
+  /** Depth of the stack at its start. */
+  readonly level: number;
+}
+
 /**
  * One activation: fast locals, cells and free variables, and above them the value stack, in one array
  * (Include/internal/pycore_frame.h). Guest code sees it as a frame object, made when someone asks.
@@ -50,6 +59,8 @@ export class Frame {
   dropsResult = false;
   /** What KW_NAMES has set for the call that follows. */
   keywordNames: readonly string[] | null = null;
+  /** Handlers that instructions have set up, innermost last; null before the frame starts, and where a table has them. */
+  blocks: Block[] | null = null;
   /** Trace function of this frame (sys.settrace), owned. */
   traceFunction: PyObject | null = null;
   /** Where the last line event was: line, and index of the instruction seen last. */

@@ -156,13 +156,15 @@ function throwToDelegate(vm: Machine, generator: PyGenerator, delegate: PyObject
  */
 function delegateEnded(vm: Machine, generator: PyGenerator, raise: Raise): Resumed {
   const { delegation } = instructionSetOf(vm.profile.compiler.instructionSet).recipes;
-  if (delegation !== "send" || !raise.exception.type.isSubtypeOf(vm.types.StopIteration)) return resume(vm, generator, vm.none, raise);
+  const isStop = raise.exception.type.isSubtypeOf(vm.types.StopIteration);
+  if (delegation === "send-and-cleanup" || (delegation === "send" && !isStop)) return resume(vm, generator, vm.none, raise);
   const frame = generator.frame as Frame;
+  // The frame stands behind SEND and YIELD_VALUE, or before the YIELD_FROM that would be repeated.
+  frame.pc = delegation === "send" ? (frame.code.spec.code[frame.pc - 2].target as number) : frame.pc + 1;
+  frame.drop(1);
+  if (!isStop) return resume(vm, generator, vm.none, raise);
   const value = vm.temp(vm.getAttribute(raise.exception, "value"));
   release(raise.exception);
-  // The frame stands behind SEND and YIELD_VALUE.
-  frame.pc = frame.code.spec.code[frame.pc - 2].target as number;
-  frame.drop(1);
   return resume(vm, generator, value);
 }
 

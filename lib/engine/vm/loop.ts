@@ -84,16 +84,7 @@ function unwind(vm: Machine, start: Frame, raise: Raise): void {
       vm.tracer.exception(frame, leaving);
     }
     vm.isReraise = false;
-    const entry = ((frame.code.prepared ?? prepare(vm, frame.code)) as Prepared).handlerAt(vm.searchFrom ?? frame.lasti);
-    vm.searchFrom = null;
-    if (entry) {
-      const depth = frame.stackBase + entry.depth;
-      if (frame.sp > depth) frame.drop(frame.sp - depth);
-      if (entry.lasti) frame.push(vm.int(frame.lasti));
-      frame.push(leaving.exception);
-      frame.pc = entry.target;
-      return;
-    }
+    if (vm.unwinding.enterHandler(vm, frame, leaving.exception)) return;
     const isEntry = frame.isEntry;
     vm.tracer.leave(frame, null);
     leaving = vm.guardsGenerators && frame.generator ? guarded(vm, frame, leaving) : leaving;

@@ -21,6 +21,7 @@ import { clearGarbageWeakrefs, clearWeakrefs } from "../types/weakref.ts";
 import { call } from "./calls.ts";
 import { Coverage } from "./coverage.ts";
 import * as errors from "./errors.ts";
+import { startingFrame } from "./frame-start.ts";
 import * as generators from "./generators.ts";
 import { Importer, type ModuleSpec } from "./importer.ts";
 import { chainContext, type Handler } from "./loop.ts";
@@ -29,6 +30,7 @@ import { Output } from "./output.ts";
 import { Specializer } from "./specialize/specializer.ts";
 import { StackCheck } from "./stack-check.ts";
 import { Tracer } from "./tracer.ts";
+import { type Unwinding, unwindingOf } from "./unwinding/unwinding.ts";
 
 export interface MachineOptions {
   readonly profile: Profile;
@@ -89,6 +91,9 @@ export class Machine extends Operations implements Runtime {
   unwound: Raise | null = null;
   /** The machine itself turns StopIteration that leaves a generator into RuntimeError. */
   readonly guardsGenerators: boolean;
+  /** How the machine itself starts frames, where instructions do not see to that. */
+  readonly startingFrame: typeof startingFrame | null;
+  readonly unwinding: Unwinding;
   /** The exception on its way has been raised before: no new traceback entry here. */
   isReraise = false;
   /** Where the search for a handler starts when RERAISE has put the frame back to the line of the first raise. */
@@ -111,7 +116,10 @@ export class Machine extends Operations implements Runtime {
     this.limits = options.limits;
     this.maxNativeDepth = options.nativeDepth;
     this.recursionLimit = options.profile.frames.recursionLimit;
-    this.guardsGenerators = !instructionSetOf(options.profile.compiler.instructionSet).recipes.guardsStopIteration;
+    const { recipes } = instructionSetOf(options.profile.compiler.instructionSet);
+    this.guardsGenerators = !recipes.guardsStopIteration;
+    this.startingFrame = recipes.generatorStart === "gen-start" ? startingFrame : null;
+    this.unwinding = unwindingOf(options.profile);
     this.coverage = options.coverage ? new Coverage() : null;
     this.stackCheck = options.stackCheck ? new StackCheck(instructionSetOf(options.profile.compiler.instructionSet)) : null;
     this.output = new Output(options.limits.output, (message) => this.stop("output", message));

@@ -16,15 +16,17 @@ export interface Prepared extends PreparedCode {
 export function prepare(vm: Machine, code: PyCode): Prepared {
   const { spec } = code;
   const { coverage, stackCheck } = vm;
+  const handlers = spec.code.map((instr, index) => {
+    const plain = handlerOf(vm, instr);
+    const seen = vm.specializer ? vm.specializer.watched(plain, code, index) : plain;
+    const handler = stackCheck ? stackCheck.watched(seen, spec, index) : seen;
+    return coverage ? coverage.watched(handler, spec, index) : handler;
+  });
+  if (vm.startingFrame) handlers[0] = vm.startingFrame(handlers[0], spec);
   const prepared: Prepared = {
     instructions: spec.code,
-    handlers: spec.code.map((instr, index) => {
-      const plain = handlerOf(vm, instr);
-      const seen = vm.specializer ? vm.specializer.watched(plain, code, index) : plain;
-      const handler = stackCheck ? stackCheck.watched(seen, spec, index) : seen;
-      return coverage ? coverage.watched(handler, spec, index) : handler;
-    }),
-    args: spec.code.map((instr) => instr.target ?? instr.arg),
+    handlers,
+    args: spec.code.map((instr) => instr.target ?? instr.arg + firstSlot(vm, instr, spec)),
     handlerAt: (index) => findHandler(spec, index),
   };
   code.prepared = prepared;
@@ -36,6 +38,12 @@ function handlerOf(vm: Machine, instr: Instr): Handler {
   const handler = vm.handlers.get(meanings[instr.op] ?? instr.op);
   if (!handler) return vm.stop("unsupported", `The instruction ${instr.op} is not modelled here`);
   return handler;
+}
+
+/** What to add to an argument so that it is an index into the frame's slots. */
+function firstSlot(vm: Machine, instr: Instr, spec: CodeSpec): number {
+  const { opcodes, recipes } = instructionSetOf(vm.profile.compiler.instructionSet);
+  return recipes.slotLayout === "separate" && opcodes.get(instr.op)?.arg === "free" ? spec.varNames.length : 0;
 }
 
 function findHandler(spec: CodeSpec, index: number): HandlerEntry | null {

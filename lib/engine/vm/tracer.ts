@@ -99,7 +99,7 @@ export class Tracer {
 
   /** Before each instruction while tracing: a new line, or a jump back to one, is an event. */
   beforeInstruction(frame: Frame): void {
-    if (this.inside || frame.hidden) return;
+    if (this.inside || frame.hidden || (this.vm.startingFrame && frame.blocks === null)) return;
     const isTraced = this.function !== null && frame.traceFunction !== null;
     const line = LINE_RULES[this.vm.profile.frames.lineEvents](frame);
     frame.tracedAt = frame.pc;

@@ -7,6 +7,7 @@ import { emitClosure } from "./closure.ts";
 import type { Emitter } from "./emitter.ts";
 import { applyDecorators, firstLineOf } from "./functions.ts";
 import { cellIndex, emitName } from "./names.ts";
+import { movesOf } from "./stack-moves.ts";
 import { emitTypeParams } from "./type-params.ts";
 import { byCodePoint, NO_LOCATION } from "./unit.ts";
 
@@ -36,7 +37,7 @@ export function emitClass(c: Emitter, s: ClassDef): void {
   } else {
     emitArguments(c, span, 2, s.bases, s.keywords, null);
   }
-  applyDecorators(c, s.decorators);
+  applyDecorators(c, span, s.decorators);
   emitName(c, span, s.name, "Store");
 }
 
@@ -51,7 +52,8 @@ function emitClassBody(c: Emitter, s: ClassDef, firstLine: number): void {
   openCall(c, s.span);
   c.op(s.span, "LOAD_BUILD_CLASS");
   closeCallable(c, s.span);
-  emitClosure(c, s.span, code, 0);
+  // The function has the class's plain name where its code has no qualified one.
+  emitClosure(c, s.span, code, 0, s.name);
   c.loadName(s.span, s.name);
 }
 
@@ -98,7 +100,7 @@ function emitEpilogue(c: Emitter): void {
   }
   if (entry.needsClassClosure) {
     c.op(NO_LOCATION, "LOAD_CLOSURE", cellIndex(c, "__class__"));
-    c.op(NO_LOCATION, "COPY", 1);
+    movesOf(c).duplicate(c, NO_LOCATION);
     emitName(c, NO_LOCATION, "__classcell__", "Store");
   } else {
     c.loadNone(NO_LOCATION);

@@ -1,6 +1,6 @@
-import type { AsyncFunctionDef, Expr, FunctionDef } from "../../syntax/ast.ts";
+import type { AsyncFunctionDef, Expr, FunctionDef, Span } from "../../syntax/ast.ts";
 import { emitFunctionAnnotations } from "./annotations.ts";
-import { closeCallable, emitCallOf, openCall } from "./call-shapes.ts";
+import { closeCallable, emitCallOf, emitCallOnTop, openCall } from "./call-shapes.ts";
 import { NONE } from "../constants/const-cache.ts";
 import { emitClosure, FunctionPart } from "./closure.ts";
 import { emitDefaults } from "./defaults.ts";
@@ -29,7 +29,7 @@ export function emitFunction(c: Emitter, s: FunctionDef | AsyncFunctionDef): voi
   }
   emitBody(c, s, parts | emitFunctionAnnotations(c, s), firstLine);
   if (generic !== undefined) callGeneric(c, s, extraArgs);
-  applyDecorators(c, s.decorators);
+  applyDecorators(c, span, s.decorators);
   emitName(c, span, s.name, "Store");
 }
 
@@ -77,6 +77,7 @@ export function firstLineOf(s: { readonly span: { readonly line: number }; reado
   return s.decorators[0]?.span.line ?? s.span.line;
 }
 
-export function applyDecorators(c: Emitter, decorators: readonly Expr[]): void {
-  for (const decorator of [...decorators].reverse()) emitCallOf(c, decorator.span, 0);
+/** `span` is that of the decorated definition. */
+export function applyDecorators(c: Emitter, span: Span, decorators: readonly Expr[]): void {
+  for (const decorator of [...decorators].reverse()) emitCallOnTop(c, c.recipes.unwind === "blocks" ? span : decorator.span);
 }

@@ -93,7 +93,7 @@ export function emitAsyncFor(c: Emitter, s: AsyncFor): void {
   c.popBlock();
   c.place(except);
   c.goTo(s.iter.span);
-  endAsyncLoop(c, s.iter.span, send);
+  endAsyncLoop(c, c.at(s.iter.span), send);
   c.stmts(s.orelse);
   c.place(end);
 }
@@ -124,6 +124,7 @@ export function emitReturn(c: Emitter, s: Return): void {
   if (value === null) c.loadNone(after);
   else if (value.type === "Constant") c.loadLiteral(after, value.value);
   c.op(after, "RETURN_VALUE");
+  if (c.recipes.blockStarts === "labels-and-jumps") c.place(c.label());
   c.goTo(after);
 }
 

@@ -1,5 +1,6 @@
 import type { Recipes } from "../../profiles/instruction-sets/types.ts";
 import type { AsyncWith, Span, With } from "../../syntax/ast.ts";
+import { emitBlockWith } from "./block-stack/with.ts";
 import type { Emitter } from "./emitter.ts";
 import { NO_LOCATION } from "./unit.ts";
 import type { Label } from "./unit.ts";
@@ -9,7 +10,12 @@ import { callExitWithNones, emitAwaitTop, exitEntries, popExceptAndReraise } fro
 /** Numbers of LOAD_SPECIAL. */
 const SPECIAL = { enter: 0, exit: 1, aenter: 2, aexit: 3 } as const;
 
-export function emitWith(c: Emitter, s: With | AsyncWith, index = 0): void {
+export function emitWith(c: Emitter, s: With | AsyncWith): void {
+  if (c.recipes.with === "setup-with") emitBlockWith(c, s, 0);
+  else emitTableWith(c, s, 0);
+}
+
+function emitTableWith(c: Emitter, s: With | AsyncWith, index: number): void {
   const item = s.items[index];
   if (item === undefined) return c.stmts(s.body);
   const isAsync = s.type === "AsyncWith";
@@ -25,7 +31,7 @@ export function emitWith(c: Emitter, s: With | AsyncWith, index = 0): void {
   c.pushBlock({ kind: isAsync ? "async-with" : "with", start: block, exit: final, span });
   if (item.optionalVars !== null) c.visit(item.optionalVars);
   else c.op(span, "POP_TOP");
-  emitWith(c, s, index + 1);
+  emitTableWith(c, s, index + 1);
   if (isAsync) c.popBlock();
   c.op(isAsync ? c.at(span) : NO_LOCATION, "POP_BLOCK");
   if (!isAsync) c.popBlock();

@@ -16,6 +16,8 @@ import { optimizeConstantLoads } from "./load-const.ts";
 import { optimizeBlock } from "./peephole.ts";
 import { fuseLocalPairs } from "./superinstructions.ts";
 import { checkUnboundLocals } from "./unbound.ts";
+import { chooseJumps, copyUnnumberedExits, extendIntoExits, goOnWithLines } from "./one-round/exits.ts";
+import { optimizeInLine } from "./one-round/optimize.ts";
 import { removeUnusedConsts, trimConsts } from "./unused-consts.ts";
 
 /** What the passes over one code object work on. */
@@ -71,6 +73,11 @@ const PASSES: Readonly<Record<PassName, (context: PassContext) => void>> = {
   "drop-jumps": ({ entry }) => void removeJumps(entry),
   "copy-shared-exits-in-order": ({ entry }) => copySharedExits(entry, [...blocksFrom(entry)]),
   "turn-jumps": ({ entry }) => turnJumps(entry),
+  "extend-into-exits": ({ entry }) => extendIntoExits(entry),
+  "optimize-in-line": ({ entry, consts }) => optimizeInLine(entry, consts),
+  "copy-unnumbered-exits": ({ entry }) => copyUnnumberedExits(entry),
+  "choose-jumps": ({ entry }) => chooseJumps(entry),
+  "go-on-with-lines": ({ entry, unit }) => goOnWithLines(entry, unit.firstLine),
   "drop-handler-setups": ({ entry }) => dropHandlerSetups(entry),
   "replace-pseudo": ({ entry }) => replacePseudo(entry),
   "normalize-jumps": ({ entry }) => normalizeJumps(entry),

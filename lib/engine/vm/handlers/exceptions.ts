@@ -46,13 +46,13 @@ function reraiseHandled(vm: Machine): never {
 
 const cannotCatch = "catching classes that do not inherit from BaseException is not allowed";
 
-/** Whether an exception matches what follows `except`: a class or a tuple of classes (PyErr_GivenExceptionMatches). */
-function matches(vm: Machine, exception: PyObject, target: PyObject): boolean {
+/** Whether an exception of a type matches what follows `except`: a class or a tuple of classes (PyErr_GivenExceptionMatches). */
+export function matches(vm: Machine, type: PyType, target: PyObject): boolean {
   const classes = target instanceof PyTuple ? target.items : [target];
   for (const cls of classes) {
     if (!(cls instanceof PyType) || !cls.isSubtypeOf(vm.types.BaseException)) vm.raise("TypeError", cannotCatch);
   }
-  return classes.some((cls) => exception.type.isSubtypeOf(cls as PyType));
+  return classes.some((cls) => type.isSubtypeOf(cls as PyType));
 }
 
 function checkStarTarget(vm: Machine, target: PyObject): void {
@@ -99,7 +99,7 @@ export const exceptionHandlers: Readonly<Record<string, Handler>> = {
     if (done) release(done);
   },
   CHECK_EXC_MATCH: (vm, frame) => {
-    const found = matches(vm, frame.peek(2), frame.peek(1));
+    const found = matches(vm, frame.peek(2).type, frame.peek(1));
     frame.drop(1);
     frame.push(vm.bool(found));
   },
