@@ -17,9 +17,12 @@ export const python311: Profile = {
   strings: { ...python310.strings, hashRounds: [1, 3] },
   instances: { ...python310.instances, attributes: "inline", dictPointer: 0 },
   containers: { ...python310.containers, dictKeys: { header: 32, narrowStrings: true } },
-  library: { ...python310.library, systemFlags: systemFlags311, enumDesign: "second", dataclasses: { ...python310.library.dataclasses, mutableMeansUnhashable: true } },
+  library: { ...python310.library,
+    regex: { ...python310.library.regex, possessive: true, flagsAtStartOnly: true, hasNoFlag: true },
+    systemFlags: systemFlags311, enumDesign: "second", dataclasses: { ...python310.library.dataclasses, mutableMeansUnhashable: true } },
   messages: {
     ...python310.messages,
+    regexSubject: "expected string or bytes-like object, got '{0}'",
     missingOnDelete: "'{0}' object has no attribute '{1}'",
     missingOnClassDelete: "type object '{0}' has no attribute '{1}'",
     propertyUnreadable: "property {0} of '{1}' object has no getter",

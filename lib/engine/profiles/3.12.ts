@@ -16,7 +16,9 @@ export const python312: Profile = {
   arithmetic: { compensatedSum: true },
   containers: { ...python311.containers, hashableSlices: true, batched: true, orderedDictReprAsDict: true },
   gc: { ...python311.gc, runsAt: "eval-breaker" },
-  library: { ...python311.library, wrapperAnnotations: ["__annotations__", "__type_params__"], enumContainsValues: true, dataclasses: { ...python311.library.dataclasses, madeInCallersModule: true }, bindTellsKeywordOnly: true },
+  library: { ...python311.library,
+    regex: { ...python311.library.regex, strictGroupNames: true },
+    wrapperAnnotations: ["__annotations__", "__type_params__"], enumContainsValues: true, dataclasses: { ...python311.library.dataclasses, madeInCallersModule: true }, bindTellsKeywordOnly: true },
   messages: {
     ...python311.messages,
     assignIterableToSlice: "must assign iterable to extended slice",

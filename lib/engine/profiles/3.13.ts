@@ -12,7 +12,9 @@ export const python313: Profile = {
   compiler: { ...python312.compiler, staticAttributes: true, startsLineIsNumber: false },
   frames: { ...python312.frames, locals: "snapshot" },
   gc: { ...python312.gc, thresholds: [2000, 10, 10] },
-  library: { ...python312.library, replaceRaisesTypeError: true, enumKeepsNestedClasses: true, dataclasses: { ...python312.library.dataclasses, namesDefaultArgument: true, comparesFieldByField: true, hasReplace: true } },
+  library: { ...python312.library,
+    regex: { ...python312.library.regex, templateFlag: false, errorName: "PatternError" },
+    replaceRaisesTypeError: true, enumKeepsNestedClasses: true, dataclasses: { ...python312.library.dataclasses, namesDefaultArgument: true, comparesFieldByField: true, hasReplace: true } },
   messages: {
     ...python312.messages,
     iterNotCallable: "iter(v, w): v must be callable",

@@ -19,7 +19,9 @@ export const python314: Profile = {
   frames: { ...python313.frames, clearing: "last-local-first" },
   compiler: { ...python313.compiler, lazyAnnotations: true, constantSlices: true },
   containers: { ...python313.containers, strictMap: true, maxHeaps: true, rebuiltSetConstants: false },
-  library: { ...python313.library, partialBinds: true, wrapperAnnotations: ["__annotate__", "__type_params__"], systemFlags: systemFlags314, dataclasses: { ...python313.library.dataclasses, hasDoc: true, renewsClassCells: true } },
+  library: { ...python313.library,
+    regex: { ...python313.library.regex, lowerEnd: true, emptyHasNonBoundary: true },
+    partialBinds: true, wrapperAnnotations: ["__annotate__", "__type_params__"], systemFlags: systemFlags314, dataclasses: { ...python313.library.dataclasses, hasDoc: true, renewsClassCells: true } },
   messages: {
     ...python313.messages,
     noteNotText: "add_note() argument must be str, not {0}",

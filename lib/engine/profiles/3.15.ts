@@ -17,7 +17,9 @@ export const python315: Profile = {
   classes: { ...python314.classes, importErrorShowsNames: true },
   gc: { ...python314.gc, weakrefsDie: "after-finalizers" },
   containers: { ...python314.containers, frozendict: true },
-  library: { ...python314.library, systemFlags: systemFlags315, aliasesAreQualified: true },
+  library: { ...python314.library,
+    regex: { ...python314.library.regex, prefixMatch: true },
+    systemFlags: systemFlags315, aliasesAreQualified: true },
   messages: {
     ...python314.messages,
     duplicateParameter: "duplicate parameter '{0}' in function definition",
