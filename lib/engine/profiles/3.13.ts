@@ -13,6 +13,7 @@ export const python313: Profile = {
   frames: { ...python312.frames, locals: "snapshot" },
   gc: { ...python312.gc, thresholds: [2000, 10, 10] },
   library: { ...python312.library,
+    json: { ...python312.library.json, namesTrailingCommas: true },
     regex: { ...python312.library.regex, templateFlag: false, errorName: "PatternError" },
     replaceRaisesTypeError: true, enumKeepsNestedClasses: true, dataclasses: { ...python312.library.dataclasses, namesDefaultArgument: true, comparesFieldByField: true, hasReplace: true } },
   messages: {

@@ -209,6 +209,15 @@ export interface Profile {
       /** The error for a wrong order of arguments names the default argument (3.13). */
       readonly namesDefaultArgument: boolean;
     };
+    /** How `json` words what it refuses. */
+    readonly json: {
+      /** A comma before the end of an array or object is named as such (3.13). */
+      readonly namesTrailingCommas: boolean;
+      /** The error for a float that JSON does not have shows it (3.12). */
+      readonly namesRefusedFloat: boolean;
+      /** Errors carry notes about where in the value they were (3.14). */
+      readonly addsNotes: boolean;
+    };
     /** What patterns of `re` may say. */
     readonly regex: {
       /** `x*+` and `(?>x)` (3.11). */

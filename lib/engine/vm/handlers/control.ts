@@ -113,6 +113,7 @@ export const controlHandlers: Readonly<Record<string, Handler>> = {
     const name = func ? retain(func.name) : vm.intern(spec.name);
     const qualname = func ? retain(func.qualname) : vm.intern(spec.qualname);
     vm.popFrame(frame);
+    frame.ownBorrowed();
     frame.isEntry = false;
     frame.back = null;
     frame.owed = 0;
