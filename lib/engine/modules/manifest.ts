@@ -11,6 +11,7 @@ import { itertoolsModule } from "./itertools.ts";
 import { mathModule } from "./math.ts";
 import { pythonModules } from "./python-halves.ts";
 import { randomHostModule, randomModule, stringModule } from "./random.ts";
+import { reHostModule, reModule } from "./re.ts";
 import { sysModule } from "./sys.ts";
 import { timeModule } from "./time.ts";
 import { tracebackModule } from "./traceback.ts";
@@ -19,4 +20,4 @@ import { typingHostModule } from "./typing.ts";
 import { weakrefHostModule, weakrefModule } from "./weakref.ts";
 
 /** Every module that a program can import. A module with a host half and a Python half has one entry here. */
-export const moduleSpecs: readonly ModuleSpec[] = [builtinsModule, sysModule, gcModule, collectionsHostModule, itertoolsModule, bisectModule, heapqHostModule, heapqModule, disModule, mathModule, randomHostModule, randomModule, stringModule, timeModule, tracebackModule, tracemallocHostModule, ctypesHostModule, ctypesModule, inspectHostModule, typingHostModule, weakrefHostModule, weakrefModule, ...pythonModules];
+export const moduleSpecs: readonly ModuleSpec[] = [builtinsModule, sysModule, gcModule, collectionsHostModule, itertoolsModule, bisectModule, heapqHostModule, heapqModule, disModule, mathModule, randomHostModule, randomModule, reHostModule, reModule, stringModule, timeModule, tracebackModule, tracemallocHostModule, ctypesHostModule, ctypesModule, inspectHostModule, typingHostModule, weakrefHostModule, weakrefModule, ...pythonModules];

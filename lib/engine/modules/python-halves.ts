@@ -38,6 +38,8 @@ const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> 
     _annotation_names: vm.takeTuple(vm.profile.library.wrapperAnnotations.map((name) => vm.intern(name))),
   }),
   inspect: (vm) => ({ _tells_keyword_only: vm.bool(vm.profile.library.bindTellsKeywordOnly) }),
+  "json.decoder": (vm) => ({ _names_trailing_commas: vm.bool(vm.profile.library.json.namesTrailingCommas) }),
+  "json.encoder": (vm) => ({ _shows_float: vm.bool(vm.profile.library.json.namesRefusedFloat), _adds_notes: vm.bool(vm.profile.library.json.addsNotes) }),
   types: (vm) => ({
     _SimpleNamespace: retain(vm.types.SimpleNamespace),
     _TracebackType: retain(vm.types.traceback),
@@ -52,7 +54,7 @@ const since: Readonly<Record<string, (vm: Machine) => boolean>> = {
 };
 
 const NAMES = [
-  "abc", "atexit", "collections", "collections.abc", "contextlib", "contextvars", "copy", "dataclasses", "enum", "functools", "inspect", "io",
+  "abc", "atexit", "collections", "collections.abc", "contextlib", "contextvars", "copy", "dataclasses", "enum", "functools", "inspect", "io", "json", "json.decoder", "json.encoder",
   "operator", "reprlib", "string.templatelib", "tracemalloc", "types", "typing", "warnings",
 ];
 

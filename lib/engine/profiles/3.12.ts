@@ -18,7 +18,10 @@ export const python312: Profile = {
   containers: { ...python311.containers, hashableSlices: true, batched: true, orderedDictReprAsDict: true },
   frames: { ...python311.frames, lineEvents: "by-line-start" },
   gc: { ...python311.gc, runsAt: "eval-breaker" },
-  library: { ...python311.library, wrapperAnnotations: ["__annotations__", "__type_params__"], enumContainsValues: true, dataclasses: { ...python311.library.dataclasses, madeInCallersModule: true }, bindTellsKeywordOnly: true },
+  library: { ...python311.library,
+    json: { ...python311.library.json, namesRefusedFloat: true },
+    regex: { ...python311.library.regex, strictGroupNames: true },
+    wrapperAnnotations: ["__annotations__", "__type_params__"], enumContainsValues: true, dataclasses: { ...python311.library.dataclasses, madeInCallersModule: true }, bindTellsKeywordOnly: true },
   specialization: specialization312,
   messages: {
     ...python311.messages,

@@ -13,7 +13,10 @@ export const python313: Profile = {
   compiler: { ...python312.compiler, instructionSet: "3.14", staticAttributes: true, cleanDocstrings: true },
   frames: { ...python312.frames, locals: "snapshot", tracesMadeGroups: true },
   gc: { ...python312.gc, thresholds: [2000, 10, 10] },
-  library: { ...python312.library, replaceRaisesTypeError: true, enumKeepsNestedClasses: true, dataclasses: { ...python312.library.dataclasses, namesDefaultArgument: true, comparesFieldByField: true, hasReplace: true } },
+  library: { ...python312.library,
+    json: { ...python312.library.json, namesTrailingCommas: true },
+    regex: { ...python312.library.regex, templateFlag: false, errorName: "PatternError" },
+    replaceRaisesTypeError: true, enumKeepsNestedClasses: true, dataclasses: { ...python312.library.dataclasses, namesDefaultArgument: true, comparesFieldByField: true, hasReplace: true } },
   specialization: specialization313,
   messages: {
     ...python312.messages,

@@ -21,7 +21,10 @@ export const python314: Profile = {
   frames: { ...python313.frames, clearing: "last-local-first" },
   compiler: { ...python313.compiler, lazyAnnotations: true, docstringAndMethodFlags: true, folding: { ...python313.compiler.folding, realStaysReal: true }, constantSlices: true },
   containers: { ...python313.containers, strictMap: true, maxHeaps: true, rebuiltSetConstants: false },
-  library: { ...python313.library, jitNamespace: true, partialBinds: true, wrapperAnnotations: ["__annotate__", "__type_params__"], systemFlags: systemFlags314, dataclasses: { ...python313.library.dataclasses, hasDoc: true, renewsClassCells: true } },
+  library: { ...python313.library,
+    json: { ...python313.library.json, addsNotes: true },
+    regex: { ...python313.library.regex, lowerEnd: true, emptyHasNonBoundary: true },
+    jitNamespace: true, partialBinds: true, wrapperAnnotations: ["__annotate__", "__type_params__"], systemFlags: systemFlags314, dataclasses: { ...python313.library.dataclasses, hasDoc: true, renewsClassCells: true } },
   specialization: specialization314,
   messages: {
     ...python313.messages,

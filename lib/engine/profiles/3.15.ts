@@ -18,7 +18,9 @@ export const python315: Profile = {
   classes: { ...python314.classes, importErrorShowsNames: true },
   gc: { ...python314.gc, weakrefsDie: "after-finalizers", tracksFrozenSets: "with-content" },
   containers: { ...python314.containers, frozendict: true },
-  library: { ...python314.library, systemFlags: systemFlags315, aliasesAreQualified: true },
+  library: { ...python314.library,
+    regex: { ...python314.library.regex, prefixMatch: true },
+    systemFlags: systemFlags315, aliasesAreQualified: true },
   specialization: specialization315,
   messages: {
     ...python314.messages,

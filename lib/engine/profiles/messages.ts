@@ -25,6 +25,7 @@ export const baseMessages: Readonly<Record<string, string>> = {
   strArgument: "must be str, not {2}",
   strTooMany: "str() takes at most 3 arguments ({0} given)",
   fromHexOdd: "non-hexadecimal number found in fromhex() arg at position {0}",
+  regexSubject: "expected string or bytes-like object",
   randomNegativeBits: "number of bits must be non-negative",
   sleepArgument: "'{0}' object cannot be interpreted as an integer",
   strIndices: "string indices must be integers",

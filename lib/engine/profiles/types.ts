@@ -218,6 +218,36 @@ export interface Profile {
       /** The error for a wrong order of arguments names the default argument (3.13). */
       readonly namesDefaultArgument: boolean;
     };
+    /** How `json` words what it refuses. */
+    readonly json: {
+      /** A comma before the end of an array or object is named as such (3.13). */
+      readonly namesTrailingCommas: boolean;
+      /** The error for a float that JSON does not have shows it (3.12). */
+      readonly namesRefusedFloat: boolean;
+      /** Errors carry notes about where in the value they were (3.14). */
+      readonly addsNotes: boolean;
+    };
+    /** What patterns of `re` may say. */
+    readonly regex: {
+      /** `x*+` and `(?>x)` (3.11). */
+      readonly possessive: boolean;
+      /** Inline flags that are not at the start are an error, not only warned about (3.11). */
+      readonly flagsAtStartOnly: boolean;
+      /** `\z` means the end of the string (3.14). */
+      readonly lowerEnd: boolean;
+      /** Group numbers and names are ASCII where they must be; before, they were warned about or let pass (3.12). */
+      readonly strictGroupNames: boolean;
+      /** The flag TEMPLATE and its letter `t` (up to 3.12). */
+      readonly templateFlag: boolean;
+      /** `\B` matches in an empty string (3.14). */
+      readonly emptyHasNonBoundary: boolean;
+      /** `re.NOFLAG` exists, and errors about a wrong subject name its type (3.11). */
+      readonly hasNoFlag: boolean;
+      /** The exception is named PatternError (3.13). */
+      readonly errorName: "error" | "PatternError";
+      /** `prefixmatch`, another name of `match` (3.15). */
+      readonly prefixMatch: boolean;
+    };
     /** A class nested in an enum is a plain attribute, not a member (3.13). */
     readonly enumKeepsNestedClasses: boolean;
   };
