@@ -3,6 +3,7 @@ import { type PyObject, retain } from "../core/object.ts";
 import { pythonSources } from "../python/sources.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 import type { Machine } from "../vm/machine.ts";
+import { sealFunction } from "./seal.ts";
 import { sourceLineFunction } from "./traceback.ts";
 
 /** Shows an exception that nothing can catch any more. */
@@ -16,6 +17,25 @@ const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> 
   atexit: (vm) => ({ _report: vm.importer.makeFunction(reportFunction, "atexit") }),
   collections: (vm) => ({ _replace_raises_type_error: vm.bool(vm.profile.library.replaceRaisesTypeError) }),
   contextlib: (vm) => ({ _has_groups: vm.bool(vm.types.BaseExceptionGroup !== undefined) }),
+  _strptime: (vm) => ({ _short_directives: vm.bool(vm.profile.dataModules.datetime.shortDirectives), _day_needs_year: vm.bool(vm.profile.dataModules.datetime.dayNeedsYear) }),
+  datetime: (vm) => {
+    const rules = vm.profile.dataModules.datetime;
+    return {
+      _seal: vm.importer.makeFunction(sealFunction, "datetime"),
+      _reads_most_formats: vm.bool(rules.readsMostFormats),
+      _reads_midnight: vm.bool(rules.readsMidnight),
+      _has_utc: vm.bool(rules.hasUtc),
+      _has_replace: vm.bool(vm.profile.library.dataclasses.hasReplace),
+      _has_date_strptime: vm.bool(rules.hasDateStrptime),
+      _has_colon_offset: vm.bool(rules.hasColonOffset),
+      _warns_of_utc: vm.bool(rules.warnsOfUtc),
+      _tells_values: vm.bool(rules.tellsValues),
+      _names_functions: vm.bool(rules.namesFunctions),
+      _timestamp_text: vm.str(rules.timestampText),
+      _pads_years: vm.bool(rules.padsYears),
+      _dates_differ_from_datetimes: vm.bool(rules.datesDifferFromDatetimes),
+    };
+  },
   dataclasses: (vm) => {
     const rules = vm.profile.library.dataclasses;
     return {
@@ -52,7 +72,7 @@ const since: Readonly<Record<string, (vm: Machine) => boolean>> = {
 };
 
 const NAMES = [
-  "abc", "atexit", "collections", "collections.abc", "contextlib", "contextvars", "copy", "dataclasses", "enum", "functools", "inspect", "io",
+  "_strptime", "abc", "atexit", "collections", "collections.abc", "contextlib", "contextvars", "copy", "dataclasses", "datetime", "enum", "functools", "inspect", "io",
   "operator", "reprlib", "string.templatelib", "tracemalloc", "types", "typing", "warnings",
 ];
 

@@ -1,4 +1,5 @@
 import { python311 } from "./3.11.ts";
+import { dataModules } from "./data-modules.ts";
 import type { Profile } from "./types.ts";
 
 /** CPython 3.12.7: immortal objects (PEP 683), inlined comprehensions (PEP 709), type parameters (PEP 695), collection at the eval breaker. */
@@ -16,6 +17,7 @@ export const python312: Profile = {
   arithmetic: { compensatedSum: true },
   containers: { ...python311.containers, hashableSlices: true, batched: true, orderedDictReprAsDict: true },
   gc: { ...python311.gc, runsAt: "eval-breaker" },
+  dataModules: dataModules["3.12"],
   library: { ...python311.library, wrapperAnnotations: ["__annotations__", "__type_params__"], enumContainsValues: true, dataclasses: { ...python311.library.dataclasses, madeInCallersModule: true }, bindTellsKeywordOnly: true },
   messages: {
     ...python311.messages,

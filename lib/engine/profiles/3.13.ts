@@ -1,4 +1,5 @@
 import { python312 } from "./3.12.ts";
+import { dataModules } from "./data-modules.ts";
 import type { Profile } from "./types.ts";
 
 /** CPython 3.13.2: locals() is a snapshot (PEP 667), defaults of type parameters (PEP 696), static attributes of classes. */
@@ -12,6 +13,7 @@ export const python313: Profile = {
   compiler: { ...python312.compiler, staticAttributes: true, startsLineIsNumber: false },
   frames: { ...python312.frames, locals: "snapshot" },
   gc: { ...python312.gc, thresholds: [2000, 10, 10] },
+  dataModules: dataModules["3.13"],
   library: { ...python312.library, replaceRaisesTypeError: true, enumKeepsNestedClasses: true, dataclasses: { ...python312.library.dataclasses, namesDefaultArgument: true, comparesFieldByField: true, hasReplace: true } },
   messages: {
     ...python312.messages,

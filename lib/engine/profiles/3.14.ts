@@ -1,4 +1,5 @@
 import { python313 } from "./3.13.ts";
+import { dataModules } from "./data-modules.ts";
 import type { Profile } from "./types.ts";
 
 const systemFlags314: typeof python313.library.systemFlags = [
@@ -19,6 +20,7 @@ export const python314: Profile = {
   frames: { ...python313.frames, clearing: "last-local-first" },
   compiler: { ...python313.compiler, lazyAnnotations: true, constantSlices: true },
   containers: { ...python313.containers, strictMap: true, maxHeaps: true, rebuiltSetConstants: false },
+  dataModules: dataModules["3.14"],
   library: { ...python313.library, partialBinds: true, wrapperAnnotations: ["__annotate__", "__type_params__"], systemFlags: systemFlags314, dataclasses: { ...python313.library.dataclasses, hasDoc: true, renewsClassCells: true } },
   messages: {
     ...python313.messages,

@@ -1,4 +1,5 @@
 import { python314 } from "./3.14.ts";
+import { dataModules } from "./data-modules.ts";
 import type { Profile } from "./types.ts";
 
 /** UTF-8 mode is on (PEP 686). */
@@ -17,6 +18,7 @@ export const python315: Profile = {
   classes: { ...python314.classes, importErrorShowsNames: true },
   gc: { ...python314.gc, weakrefsDie: "after-finalizers" },
   containers: { ...python314.containers, frozendict: true },
+  dataModules: dataModules["3.15"],
   library: { ...python314.library, systemFlags: systemFlags315, aliasesAreQualified: true },
   messages: {
     ...python314.messages,

@@ -1,3 +1,5 @@
+import type { DataModules } from "./data-modules.ts";
+
 /** The Python versions that the engine knows. */
 export type VersionId = "3.10" | "3.11" | "3.12" | "3.13" | "3.14" | "3.15";
 
@@ -200,6 +202,9 @@ export interface Profile {
     /** A class nested in an enum is a plain attribute, not a member (3.13). */
     readonly enumKeepsNestedClasses: boolean;
   };
+
+  /** Rules of modules about data: dates, numbers, bytes. */
+  readonly dataModules: DataModules;
 
   /** Texts that differ between versions, by key; see `profiles/messages.ts`. */
   readonly messages: Readonly<Record<string, string>>;
