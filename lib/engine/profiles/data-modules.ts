@@ -29,19 +29,64 @@ export interface DataModules {
     /** `strptime` refuses a day of the month without a year (3.15). */
     readonly dayNeedsYear: boolean;
   };
+  /** Sub-interpreters have modules: `concurrent.interpreters` and their executor (3.14). */
+  readonly hasInterpreters: boolean;
+  /** Builds say whether they have a GIL (3.13). */
+  readonly canBeFreeThreaded: boolean;
+  /** `array.clear` and `array[...]` exist (3.13). */
+  readonly arrayClear: boolean;
+  /** Rules of `os`. */
+  readonly os: {
+    /** `os.environ` shows a dict's entries (3.11); before, a dict between parentheses. */
+    readonly plainEnvironRepr: boolean;
+    /** `os.process_cpu_count` exists (3.13). */
+    readonly hasProcessCpuCount: boolean;
+  };
+  /** Rules of `pickle` and `copyreg`. */
+  readonly pickle: {
+    readonly defaultProtocol: number;
+    /** `pickle.format_version` is that of protocol 5. */
+    readonly formatIsFive: boolean;
+    /** Errors about what cannot be pickled are all PicklingError and show types (3.14). */
+    readonly showsTypes: boolean;
+    /** Error for a function inside a function, by its name. */
+    readonly localText: string;
+    /** Errors for a result of `__reduce__` whose first or second part is wrong. */
+    readonly reduceTexts: readonly [string, string];
+    /** What follows the error about `__slots__` without `__getstate__`. */
+    readonly slotsProtocolText: string;
+  };
 }
 
 const in310: DataModules = {
+  hasInterpreters: false,
+  canBeFreeThreaded: false,
+  arrayClear: false,
+  os: { plainEnvironRepr: false, hasProcessCpuCount: false },
+  pickle: {
+    defaultProtocol: 4, formatIsFive: false, showsTypes: false, localText: "Can't pickle local object '{}'",
+    reduceTexts: ["first item of the tuple returned by __reduce__ must be callable", "second item of the tuple returned by __reduce__ must be a tuple"],
+    slotsProtocolText: "",
+  },
   datetime: {
     readsMostFormats: false, readsMidnight: false, hasUtc: false, hasDateStrptime: false, hasColonOffset: false, warnsOfUtc: false, tellsValues: false,
     namesFunctions: false, padsYears: false, datesDifferFromDatetimes: false, shortDirectives: false, dayNeedsYear: false, timestampText: "'{}' object cannot be interpreted as an integer",
   },
 };
-const in311: DataModules = { ...in310, datetime: { ...in310.datetime, readsMostFormats: true, hasUtc: true } };
+const in311: DataModules = { ...in310, os: { ...in310.os, plainEnvironRepr: true }, datetime: { ...in310.datetime, readsMostFormats: true, hasUtc: true } };
 const in312: DataModules = { ...in311, datetime: { ...in311.datetime, hasColonOffset: true, warnsOfUtc: true } };
-const in313: DataModules = { ...in312, datetime: { ...in312.datetime, datesDifferFromDatetimes: true, padsYears: true } };
+const in313: DataModules = {
+  ...in312,
+  canBeFreeThreaded: true,
+  arrayClear: true,
+  os: { ...in312.os, hasProcessCpuCount: true },
+  pickle: { ...in312.pickle, localText: "Can't get local object '{}'", slotsProtocolText: " with protocol {}" },
+  datetime: { ...in312.datetime, datesDifferFromDatetimes: true, padsYears: true },
+};
 const in314: DataModules = {
   ...in313,
+  hasInterpreters: true,
+  pickle: { ...in313.pickle, defaultProtocol: 5, formatIsFive: true, showsTypes: true, reduceTexts: ["first item of the tuple returned by __reduce__ must be callable, not {}", "second item of the tuple returned by __reduce__ must be a tuple, not {}"] },
   datetime: { ...in313.datetime, readsMidnight: true, hasDateStrptime: true, tellsValues: true, timestampText: "argument must be int or float, not {}", shortDirectives: true },
 };
 const in315: DataModules = { ...in314, datetime: { ...in314.datetime, dayNeedsYear: true, namesFunctions: true, timestampText: "must be real number, not {}" } };
