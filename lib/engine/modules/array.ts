@@ -17,15 +17,20 @@ import { boundsOf, floatArgument, type ItemFormat, nativeFormats, readItem, writ
 
 const CODES = "bBuhHiIlLqQfd";
 const TEXT: ItemFormat = { code: "u", size: 4, kind: "unsigned" };
-const NAMES: Readonly<Record<string, string>> = { b: "signed char", B: "unsigned byte integer", h: "signed short", H: "unsigned short" };
+/** The same under the name that stays (3.13). */
+const WIDE_TEXT: ItemFormat = { ...TEXT, code: "w" };
+const NAMES: Readonly<Record<string, string>> = { b: "signed char", B: "unsigned byte integer", h: "signed short integer", H: "unsigned short" };
 
-function formatOf(code: string): ItemFormat | undefined {
+const isText = ({ code }: ItemFormat) => code === "u" || code === "w";
+
+function formatOf(rt: Runtime, code: string): ItemFormat | undefined {
+  if (code === "w") return rt.profile.dataModules.arrayClear ? WIDE_TEXT : undefined;
   return code === "u" ? TEXT : CODES.includes(code) ? nativeFormats.get(code) : undefined;
 }
 
 function read(rt: Runtime, array: PyArray, position: number): PyObject {
   const { format, data } = array;
-  if (format.code !== "u") return readItem(rt, format, data, position * format.size, true);
+  if (!isText(format)) return readItem(rt, format, data, position * format.size, true);
   return rt.str(String.fromCodePoint(new DataView(data.buffer, data.byteOffset).getUint32(position * 4, true)));
 }
 
@@ -33,7 +38,7 @@ function read(rt: Runtime, array: PyArray, position: number): PyObject {
 function write(rt: Runtime, array: PyArray, position: number, value: PyObject): void {
   const { format } = array;
   const at = position * format.size;
-  if (format.code === "u") {
+  if (isText(format)) {
     if (!(value instanceof PyStr)) return rt.raise("TypeError", "must be a unicode character, not " + value.type.shownName);
     if (value.length !== 1) rt.raise("TypeError", `array item must be a unicode character, not a string of length ${value.length}`);
     writeInt(format, BigInt(value.value.codePointAt(0) as number), array.data, at, true);
@@ -52,7 +57,11 @@ function writeWhole(rt: Runtime, array: PyArray, at: number, value: PyObject): v
     const over = number > high;
     const name = NAMES[format.code];
     if (name) rt.raise("OverflowError", `${name} is ${over ? "greater than maximum" : "less than minimum"}`);
-    if (format.kind === "signed") rt.raise("OverflowError", format.size === 4 ? `signed int is ${over ? "greater than maximum" : "less than minimum"}`.replace("signed int", number > 2n ** 63n - 1n || number < -(2n ** 63n) ? "Python int too large to convert to C long" : "signed int").replace(/(C long) is .*/, "$1") : format.code === "l" ? "Python int too large to convert to C long" : "int too big to convert");
+    if (format.kind === "signed") {
+      const fitsLong = number < 2n ** 63n && number >= -(2n ** 63n);
+      if (format.size === 4 && fitsLong) rt.raise("OverflowError", `signed int is ${over ? "greater than maximum" : "less than minimum"}`);
+      rt.raise("OverflowError", format.code === "q" ? "int too big to convert" : "Python int too large to convert to C long");
+    }
     if (!over) rt.raise("OverflowError", "can't convert negative value to unsigned int");
     rt.raise("OverflowError", format.size === 4 ? "unsigned int is greater than maximum" : "int too big to convert");
   }
@@ -102,14 +111,15 @@ function appendBytes(rt: Runtime, array: PyArray, bytes: Uint8Array): void {
 
 function newArray(rt: Runtime, type: PyType, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
   expectNoKeywords(rt, "array.array", kwnames);
+  if (args.length === 0) rt.raise("TypeError", "array() takes at least 1 argument (0 given)");
   expectPositional(rt, "array", args, null, 1, 2);
   const [code, source] = args;
   if (!(code instanceof PyStr) || code.length !== 1) {
     return rt.raise("TypeError", `array() argument 1 must be a unicode character, not ${code instanceof PyStr ? rt.message("arrayCodeLength", String(code.length)) : code.type.shownName}`);
   }
-  const format = formatOf(code.value);
+  const format = formatOf(rt, code.value);
   if (!format) return rt.raise("ValueError", `bad typecode (must be ${rt.message("arrayTypecodes")})`);
-  if (source instanceof PyStr && format.code !== "u") rt.raise("TypeError", `cannot use a str to initialize an array with typecode '${format.code}'`);
+  if (source instanceof PyStr && !isText(format)) rt.raise("TypeError", `cannot use a str to initialize an array with typecode '${format.code}'`);
   const array = rt.temp(new PyArray(type, format));
   if (source && bufferOf(rt, source) && !(source instanceof PyArray)) appendBytes(rt, array, bufferOf(rt, source) as Uint8Array);
   else if (source && (source.type === rt.types.list || source.type === rt.types.tuple)) fill(rt, array, collectItems(rt, source));
@@ -194,7 +204,7 @@ function repr(rt: Runtime, self: PyObject): PyObject {
   const head = `${self.type.name}('${array.format.code}'`;
   if (array.length === 0) return rt.str(`${head})`);
   const list = rt.temp(toList(rt, array));
-  if (array.format.code !== "u") return rt.str(`${head}, ${rt.reprText(list)})`);
+  if (!isText(array.format)) return rt.str(`${head}, ${rt.reprText(list)})`);
   const text = rt.temp(rt.str((list as PyList).items.map((item) => (item as PyStr).value).join("")));
   return rt.str(`${head}, ${rt.reprText(text)})`);
 }
@@ -287,7 +297,7 @@ const methods: FunctionSpec[] = [
   method("tolist(self, /)", (rt, [self]) => toList(rt, self as PyArray)),
   method("tobytes(self, /)", (rt, [self]) => rt.bytes((self as PyArray).data.slice(0, (self as PyArray).byteLength))),
   method("tounicode(self, /)", (rt, [self]) => {
-    if ((self as PyArray).format.code !== "u") rt.raise("ValueError", "tounicode() may only be called on unicode type arrays");
+    if (!isText((self as PyArray).format)) rt.raise("ValueError", "tounicode() may only be called on unicode type arrays");
     const list = rt.temp(toList(rt, self as PyArray)) as PyList;
     return rt.str(list.items.map((item) => (item as PyStr).value).join(""));
   }),
@@ -354,5 +364,5 @@ const arraySpec = defineType({
 
 export const arrayModule: ModuleSpec = {
   name: "array",
-  names: (vm) => ({ array: retain(vm.typeOf(arraySpec)), ArrayType: retain(vm.typeOf(arraySpec)), typecodes: vm.str(CODES) }),
+  names: (vm) => ({ array: retain(vm.typeOf(arraySpec)), ArrayType: retain(vm.typeOf(arraySpec)), typecodes: vm.str(vm.profile.dataModules.arrayClear ? CODES.replace("u", "uw") : CODES) }),
 };

@@ -23,6 +23,8 @@ interface Layout {
   readonly fields: readonly Field[];
   readonly size: number;
   readonly little: boolean;
+  /** Sizes and rules of this machine: a C cast makes infinity of a float that is too large. */
+  readonly native: boolean;
 }
 
 /** Most bytes that a layout may have before it counts as a mistake. */
@@ -73,7 +75,7 @@ function layoutOf(rt: Runtime, object: PyObject): Layout {
     }
     size += count * (format?.size ?? 1);
   }
-  return { fields, size, little: order !== ">" && order !== "!" };
+  return { fields, size, little: order !== ">" && order !== "!", native };
 }
 
 function packInt(rt: Runtime, format: ItemFormat, value: PyObject, bytes: Uint8Array, at: number, little: boolean): void {
@@ -81,7 +83,7 @@ function packInt(rt: Runtime, format: ItemFormat, value: PyObject, bytes: Uint8A
   const number = rt.index(value);
   const [low, high] = boundsOf(format);
   if (number < low || number > high) {
-    if (format.size === 8) fail(rt, format.kind === "signed" ? "int too large to convert" : rt.message("structTooLarge"));
+    if (format.size === 8 && !rt.profile.dataModules.structNamesBounds) fail(rt, "int too large to convert");
     const name = format.size === 2 ? (format.kind === "signed" ? "short" : "ushort") : null;
     fail(rt, name && rt.message("structShort", name, String(low), String(high)) || `'${format.code}' format requires ${low} <= number <= ${high}`);
   }
@@ -116,7 +118,9 @@ function packInto(rt: Runtime, layout: Layout, name: string, values: readonly Py
     else if (format.kind === "float") {
       const number = floatArgument(rt, values[i]);
       if (number === null) return fail(rt, "required argument is not a float");
-      if (!writeFloat(format, number, bytes, offset, little)) rt.raise("OverflowError", `float too large to pack with ${format.code} format`);
+      const written = writeFloat(format, number, bytes, offset, little);
+      if (!written && layout.native && format.size === 4) writeFloat(format, Math.fround(number), bytes, offset, little);
+      else if (!written) rt.raise("OverflowError", `float too large to pack with ${format.code} format`);
     } else packInt(rt, format, values[i], bytes, offset, little);
   });
 }

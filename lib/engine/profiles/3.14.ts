@@ -24,6 +24,8 @@ export const python314: Profile = {
   library: { ...python313.library, partialBinds: true, wrapperAnnotations: ["__annotate__", "__type_params__"], systemFlags: systemFlags314, dataclasses: { ...python313.library.dataclasses, hasDoc: true, renewsClassCells: true } },
   messages: {
     ...python313.messages,
+    arrayTypecodes: "b, B, u, w, h, H, i, I, l, L, q, Q, f or d",
+    arrayCodeLength: "a string of length {0}",
     noteNotText: "add_note() argument must be str, not {0}",
     notAwaitable: "'{0}' object can't be awaited",
     tooManyToUnpack: "too many values to unpack (expected {0}, got {1})",

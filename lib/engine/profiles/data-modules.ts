@@ -35,6 +35,8 @@ export interface DataModules {
   readonly canBeFreeThreaded: boolean;
   /** `array.clear` and `array[...]` exist (3.13). */
   readonly arrayClear: boolean;
+  /** `struct.error` for an int of 8 bytes tells the bounds. */
+  readonly structNamesBounds: boolean;
   /** Rules of `os`. */
   readonly os: {
     /** `os.environ` shows a dict's entries (3.11); before, a dict between parentheses. */
@@ -62,6 +64,7 @@ const in310: DataModules = {
   hasInterpreters: false,
   canBeFreeThreaded: false,
   arrayClear: false,
+  structNamesBounds: false,
   os: { plainEnvironRepr: false, hasProcessCpuCount: false },
   pickle: {
     defaultProtocol: 4, formatIsFive: false, showsTypes: false, localText: "Can't pickle local object '{}'",
@@ -74,19 +77,19 @@ const in310: DataModules = {
   },
 };
 const in311: DataModules = { ...in310, os: { ...in310.os, plainEnvironRepr: true }, datetime: { ...in310.datetime, readsMostFormats: true, hasUtc: true } };
-const in312: DataModules = { ...in311, datetime: { ...in311.datetime, hasColonOffset: true, warnsOfUtc: true } };
+const in312: DataModules = { ...in311, structNamesBounds: true, datetime: { ...in311.datetime, hasColonOffset: true, warnsOfUtc: true } };
 const in313: DataModules = {
   ...in312,
   canBeFreeThreaded: true,
   arrayClear: true,
   os: { ...in312.os, hasProcessCpuCount: true },
-  pickle: { ...in312.pickle, localText: "Can't get local object '{}'", slotsProtocolText: " with protocol {}" },
+  pickle: { ...in312.pickle, localText: "Can't get local object '{}'" },
   datetime: { ...in312.datetime, datesDifferFromDatetimes: true, padsYears: true },
 };
 const in314: DataModules = {
   ...in313,
   hasInterpreters: true,
-  pickle: { ...in313.pickle, defaultProtocol: 5, formatIsFive: true, showsTypes: true, reduceTexts: ["first item of the tuple returned by __reduce__ must be callable, not {}", "second item of the tuple returned by __reduce__ must be a tuple, not {}"] },
+  pickle: { ...in313.pickle, defaultProtocol: 5, formatIsFive: true, showsTypes: true, slotsProtocolText: " with protocol {}", reduceTexts: ["first item of the tuple returned by __reduce__ must be callable, not {}", "second item of the tuple returned by __reduce__ must be a tuple, not {}"] },
   datetime: { ...in313.datetime, readsMidnight: true, hasDateStrptime: true, tellsValues: true, timestampText: "argument must be int or float, not {}", shortDirectives: true },
 };
 const in315: DataModules = { ...in314, datetime: { ...in314.datetime, dayNeedsYear: true, namesFunctions: true, timestampText: "must be real number, not {}" } };

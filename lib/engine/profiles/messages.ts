@@ -61,7 +61,6 @@ export const baseMessages: Readonly<Record<string, string>> = {
   hashOfText: "Strings must be encoded before hashing",
   /** Empty: an int that does not fit a short is described as for every other format. */
   structShort: "",
-  structTooLarge: "int too large to convert",
   arrayTypecodes: "b, B, u, h, H, i, I, l, L, q, Q, f or d",
   arrayCodeLength: "str",
   negativeLow: "lo must be non-negative",

@@ -176,7 +176,7 @@ class Pickler:
                 return self._save_reduced(obj, reduced)
         if cls is type:
             return _save_type(self, obj)
-        if cls in (_Function, _Builtin) and (cls is _Function or isinstance(getattr(obj, "__self__", None), type(sys))):
+        if cls in (_Function, _Builtin) and (cls is _Function or isinstance(getattr(obj, "__self__", None), (type(sys), type(None)))):
             return self._save_global(obj)
         reduce = getattr(self, "dispatch_table", dispatch_table).get(cls)
         if reduce is not None:
@@ -417,8 +417,23 @@ def _save_str(self, obj):
         text = obj.replace("\\", "\\u005c")
         for character in "\0\n\r\x1a":
             text = text.replace(character, f"\\u{ord(character):04x}")
-        self._write(UNICODE + text.encode("raw-unicode-escape") + b"\n")
+        self._write(UNICODE + b"".join(map(_raw, text)) + b"\n")
     self._memoize(obj)
+
+
+def _raw(character):
+    code = ord(character)
+    return bytes([code]) if code < 256 else b"\\u%04x" % code if code < 65536 else b"\\U%08x" % code
+
+
+def _unraw(line):
+    """The text of a line with `\\uXXXX` and `\\UXXXXXXXX`, everything else being Latin-1."""
+    parts = line.decode("latin1").split("\\")
+    result = [parts[0]]
+    for part in parts[1:]:
+        size = {"u": 5, "U": 9}.get(part[:1], 0)
+        result.append(chr(int(part[1:size], 16)) + part[size:] if size else "\\" + part)
+    return "".join(result)
 
 
 def _save_tuple(self, obj):
@@ -509,7 +524,6 @@ class Unpickler:
 
     def load(self):
         self._stack, self._marks, self.proto = [], [], 0
-        self.memo.clear() if not isinstance(self.memo, dict) else None
         while True:
             key = self._file.read(1)
             if not key:
@@ -524,7 +538,7 @@ class Unpickler:
 
     def _pop(self):
         if not self._stack:
-            raise UnpicklingError("unexpected MARK found" if self._marks else "pickle data was truncated" if False else "unpickling stack underflow")
+            raise UnpicklingError("unexpected MARK found" if self._marks else "unpickling stack underflow")
         return self._stack.pop()
 
     def _push(self, value):
@@ -751,7 +765,7 @@ _loaders = {
     FLOAT: lambda self: self._push(float(self._line())), BINFLOAT: lambda self: self._push(_unpack(">d", self._read(8))[0]),
     STRING: _load_old_string(_quoted), BINSTRING: _load_old_string(lambda self: self._read(self._number(4))),
     SHORT_BINSTRING: _load_old_string(lambda self: self._read(self._number(1))),
-    UNICODE: lambda self: self._push(self._line().decode("raw-unicode-escape")),
+    UNICODE: lambda self: self._push(_unraw(self._line())),
     BINUNICODE: lambda self: self._push(self._read(self._number(4)).decode("utf-8", "surrogatepass")),
     SHORT_BINUNICODE: lambda self: self._push(self._read(self._number(1)).decode("utf-8", "surrogatepass")),
     BINUNICODE8: lambda self: self._push(self._read(self._number(8)).decode("utf-8", "surrogatepass")),

@@ -36,6 +36,8 @@ def find_spec(name, package=None):
         if full == "__main__" or _known(full) is None:
             raise ValueError(f"{full}.__spec__ is None" if hasattr(module, "__spec__") else f"{full}.__spec__ is not set")
     parent = full.rpartition(".")[0]
+    if parent in _PACKAGES and not _known(parent):
+        return None
     if parent:
         owner = import_module(parent)
         if _known(full) is None and not _known(parent)[0]:

@@ -150,7 +150,7 @@ def expanduser(path):
 def expandvars(path):
     import os
     for name in sorted(os.environ, key=len, reverse=True):
-        path = path.replace("${" + name + "}", os.environ[name]).replace("$" + name, os.environ[name])
+        path = path.replace("$" + "{" + name + "}", os.environ[name]).replace("$" + name, os.environ[name])
     return path
 
 
