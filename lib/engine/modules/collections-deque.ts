@@ -9,11 +9,8 @@ import { equal } from "../protocol/compare.ts";
 import { forEach } from "../protocol/iterate.ts";
 import { guardedRepr } from "../protocol/repr-guard.ts";
 import { clipToNumber, ssizeIndex } from "../protocol/sequence.ts";
-<<<<<<< HEAD
-import { stateOf } from "../types/object-reduce.ts";
-=======
 import { MOVED_PER_STEP } from "../types/list-items.ts";
->>>>>>> main
+import { stateOf } from "../types/object-reduce.ts";
 import { compareItems, containsItem, countItem, itemTexts, repeatItems } from "../types/item-sequence.ts";
 
 /** Bytes of one block of 64 places (Modules/_collectionsmodule.c). */
