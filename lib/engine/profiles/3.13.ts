@@ -1,4 +1,5 @@
 import { python312 } from "./3.12.ts";
+import { dataModules } from "./data-modules.ts";
 import { specialization313 } from "./specializations/3.13.ts";
 import type { Profile } from "./types.ts";
 
@@ -13,6 +14,7 @@ export const python313: Profile = {
   compiler: { ...python312.compiler, instructionSet: "3.14", staticAttributes: true, cleanDocstrings: true },
   frames: { ...python312.frames, locals: "snapshot", tracesMadeGroups: true },
   gc: { ...python312.gc, thresholds: [2000, 10, 10] },
+  dataModules: dataModules["3.13"],
   library: { ...python312.library,
     json: { ...python312.library.json, namesTrailingCommas: true },
     regex: { ...python312.library.regex, templateFlag: false, errorName: "PatternError" },

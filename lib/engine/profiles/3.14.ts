@@ -1,4 +1,5 @@
 import { python313 } from "./3.13.ts";
+import { dataModules } from "./data-modules.ts";
 import { specialization314 } from "./specializations/3.14.ts";
 import type { Profile } from "./types.ts";
 
@@ -21,6 +22,7 @@ export const python314: Profile = {
   frames: { ...python313.frames, clearing: "last-local-first" },
   compiler: { ...python313.compiler, lazyAnnotations: true, docstringAndMethodFlags: true, folding: { ...python313.compiler.folding, realStaysReal: true }, constantSlices: true },
   containers: { ...python313.containers, strictMap: true, maxHeaps: true, rebuiltSetConstants: false },
+  dataModules: dataModules["3.14"],
   library: { ...python313.library,
     json: { ...python313.library.json, addsNotes: true },
     regex: { ...python313.library.regex, lowerEnd: true, emptyHasNonBoundary: true },
@@ -28,6 +30,8 @@ export const python314: Profile = {
   specialization: specialization314,
   messages: {
     ...python313.messages,
+    arrayTypecodes: "b, B, u, w, h, H, i, I, l, L, q, Q, f or d",
+    arrayCodeLength: "a string of length {0}",
     noteNotText: "add_note() argument must be str, not {0}",
     notAwaitable: "'{0}' object can't be awaited",
     tooManyToUnpack: "too many values to unpack (expected {0}, got {1})",

@@ -59,6 +59,11 @@ export const baseMessages: Readonly<Record<string, string>> = {
   iterNotCallable: "iter(v, w): v must be callable",
   notInDeque: "{0} is not in deque",
   notInDequeToRemove: "{0} is not in deque",
+  hashOfText: "Strings must be encoded before hashing",
+  /** Empty: an int that does not fit a short is described as for every other format. */
+  structShort: "",
+  arrayTypecodes: "b, B, u, h, H, i, I, l, L, q, Q, f or d",
+  arrayCodeLength: "str",
   negativeLow: "lo must be non-negative",
   negativeTee: "n must be >= 0",
   negativeChoice: "r must be non-negative",

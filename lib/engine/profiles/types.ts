@@ -1,3 +1,4 @@
+import type { DataModules } from "./data-modules.ts";
 import type { Specialization } from "./specializations/types.ts";
 /** The Python versions that the engine knows. */
 export type VersionId = "3.10" | "3.11" | "3.12" | "3.13" | "3.14" | "3.15";
@@ -254,6 +255,9 @@ export interface Profile {
 
   /** Forms of instructions that the interpreter puts in place of others while a program runs; null where it does not. */
   readonly specialization: Specialization | null;
+  /** Rules of modules about data: dates, numbers, bytes. */
+  readonly dataModules: DataModules;
+
   /** Texts that differ between versions, by key; see `profiles/messages.ts`. */
   readonly messages: Readonly<Record<string, string>>;
 }

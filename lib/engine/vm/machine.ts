@@ -190,6 +190,13 @@ export class Machine extends Operations implements Runtime {
     chainContext(this, exception);
     return new Raise(exception);
   }
+  /** Throws an exception of a class that a module brings; the class is borrowed. */
+  raiseClass(type: PyObject, message: string): never {
+    const text = this.temp(this.str(message));
+    const exception = this.call(type, [text]);
+    chainContext(this, exception);
+    throw new Raise(exception);
+  }
   newException(type: string, message: string): PyException {
     return this.construct(type, [this.str(message)]) as PyException;
   }
@@ -360,6 +367,9 @@ export class Machine extends Operations implements Runtime {
   }
   peekFrame(): Frame | null {
     return this.frame;
+  }
+  importModule(name: string): PyObject {
+    return this.importer.load(name);
   }
   isBuiltinModule(name: string): boolean {
     return this.importer.isHostModule(name);
