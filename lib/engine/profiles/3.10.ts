@@ -23,6 +23,7 @@ export const python310: Profile = {
     lazyImports: false,
     starInSubscript: false,
     finallyControlFlowWarning: false,
+    lexicalWarnings: "DeprecationWarning",
   },
   ints: { cached: { min: -5, max: 256 }, zeroSize: 24 },
   strings: { asciiHeader: 48, header: 72, hashRounds: [2, 4] },

@@ -31,6 +31,8 @@ export interface Profile {
     readonly starInSubscript: boolean;
     /** A warning for return, break or continue that leaves a finally block (PEP 765). */
     readonly finallyControlFlowWarning: boolean;
+    /** The category of warnings of the tokenizer: escapes that mean nothing, numbers that run into a keyword. */
+    readonly lexicalWarnings: "DeprecationWarning" | "SyntaxWarning";
   };
 
   readonly ints: {

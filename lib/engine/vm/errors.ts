@@ -1,19 +1,12 @@
 import { type PyObject, release } from "../core/object.ts";
 import { Raise } from "../core/raise.ts";
-import type { Profile } from "../profiles/types.ts";
+import { message } from "../profiles/message.ts";
 import { PyException } from "../types/exception.ts";
 import { PyFunction } from "../types/function.ts";
 import { PyMethod } from "../types/method.ts";
 import { PyBuiltinFunction } from "../types/builtin-function.ts";
 import type { PyTraceback } from "../types/traceback.ts";
 import type { Machine } from "./machine.ts";
-
-/** A text of the version's catalogue with `{0}`, `{1}` filled in. */
-export function message(profile: Profile, key: string, parts: readonly string[]): string {
-  const text = profile.messages[key];
-  if (text === undefined) throw new Error(`No text for ${key}`);
-  return text.replace(/\{(\d)\}/g, (_all, n: string) => parts[Number(n)] ?? "");
-}
 
 /** NameError and UnboundLocalError carry the name they are about. */
 export function raiseName(vm: Machine, type: string, text: string, name: string): never {
