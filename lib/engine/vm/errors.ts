@@ -7,6 +7,7 @@ import { PyMethod } from "../types/method.ts";
 import { PyBuiltinFunction } from "../types/builtin-function.ts";
 import type { PyTraceback } from "../types/traceback.ts";
 import type { Machine } from "./machine.ts";
+import { quotedSource } from "./quoted-source.ts";
 
 /** NameError and UnboundLocalError carry the name they are about. */
 export function raiseName(vm: Machine, type: string, text: string, name: string): never {
@@ -124,7 +125,40 @@ export function formatException(vm: Machine, exception: PyObject, seen = new Set
     }
     text += formatTraceback(vm, exception.traceback as PyTraceback | null);
   }
-  return `${text}${lastLine(vm, exception)}\n`;
+  return `${text}${sourcePlace(vm, exception)}${lastLine(vm, exception)}\n`;
+}
+
+/** Where a SyntaxError is: the file, its line, and marks under the place (Lib/traceback.py, _format_syntax_error). */
+function sourcePlace(vm: Machine, exception: PyObject): string {
+  if (!(exception instanceof PyException) || !exception.type.isSubtypeOf(vm.types.SyntaxError)) return "";
+  const number = (name: string): number | null => {
+    const value = exception.peekMember(name);
+    return value?.type === vm.types.int ? Number(vm.index(value)) : null;
+  };
+  const text = (name: string): string | null => {
+    const value = exception.peekMember(name);
+    return value?.type === vm.types.str ? vm.strText(value) : null;
+  };
+  const line = number("lineno");
+  if (line === null) return "";
+  const file = `  File "${text("filename") ?? "<string>"}", line ${line}\n`;
+  const source = text("text");
+  if (source === null) return file;
+  const offset = number("offset");
+  return file + markedPlace(source, offset, number("end_lineno") === line || number("end_lineno") === null ? number("end_offset") : null);
+}
+
+/** A line with marks from one character to another, both counted from 1; an unknown end is the start. */
+function markedPlace(source: string, offset: number | null, end: number | null): string {
+  const line = source.replace(/\n+$/, "");
+  const shown = line.replace(/^[ \n\f]+/, "");
+  const cut = line.length - shown.length;
+  if (offset === null) return `    ${shown}\n`;
+  const until = end === null ? line.length + 1 : end === 0 || end === -1 || end <= offset ? offset + 1 : end;
+  const start = offset - 1 - cut;
+  if (start < 0) return `    ${shown}\n`;
+  const blank = shown.slice(0, start).replace(/\S/gu, " ").padEnd(start);
+  return `    ${shown}\n    ${blank}${"^".repeat(Math.max(1, until - offset))}\n`;
 }
 
 function formatTraceback(vm: Machine, first: PyTraceback | null): string {
@@ -132,9 +166,8 @@ function formatTraceback(vm: Machine, first: PyTraceback | null): string {
   let text = "Traceback (most recent call last):\n";
   for (let level: PyTraceback | null = first; level; level = level.next) {
     const { spec } = level.frame.frame.code;
-    const source = vm.importer.sourceLine(spec.filename, level.line);
     text += `  File "${spec.filename}", line ${level.line}, in ${spec.name}\n`;
-    if (source) text += `    ${source.trim()}\n`;
+    text += quotedSource(vm, spec.filename, level.line, spec.code[level.lasti]?.span ?? null);
   }
   return text;
 }

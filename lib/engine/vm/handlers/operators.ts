@@ -16,12 +16,12 @@ import type { Machine } from "../machine.ts";
 /** `_nb_ops` of Lib/opcode.py, without the in-place half (13 to 25). */
 const BINARY_OPERATIONS: readonly BinaryOperator[] = ["+", "&", "//", "<<", "@", "*", "%", "|", "**", ">>", "-", "/", "^"];
 const SUBSCRIPT = 26;
-const COMPARE_OPERATIONS: readonly CompareOp[] = ["<", "<=", "==", "!=", ">", ">="];
+export const COMPARE_OPERATIONS: readonly CompareOp[] = ["<", "<=", "==", "!=", ">", ">="];
 /** COMPARE_OP's bit that asks for a bool. */
 const TO_BOOL_BIT = 16;
 
 /** Replaces `count` operands by the result. */
-function reduce(frame: Frame, count: number, result: PyObject): void {
+export function reduce(frame: Frame, count: number, result: PyObject): void {
   frame.drop(count);
   frame.push(result);
 }
@@ -125,7 +125,7 @@ function extendList(vm: Machine, list: PyList, value: PyObject): void {
 
 /** Building and filling containers, unpacking. */
 export const containerHandlers: Readonly<Record<string, Handler>> = {
-  BUILD_TUPLE: (vm, frame, count) => frame.push(vm.takeTuple(popItems(frame, count))),
+  BUILD_TUPLE: (vm, frame, count) => frame.push(vm.takeTupleOfArray(popItems(frame, count))),
   BUILD_LIST: (vm, frame, count) => frame.push(vm.takeList(popItems(frame, count))),
   BUILD_SET: (vm, frame, count) => {
     const set = new PySet(vm.types.set);
@@ -170,6 +170,10 @@ export const containerHandlers: Readonly<Record<string, Handler>> = {
   },
   DICT_MERGE: (vm, frame, depth) => {
     mergeKeywords(vm, frame.peek(depth + 1) as PyDict, frame.peek(1), frame.peek(depth + 4));
+    frame.drop(1);
+  },
+  "DICT_MERGE with NULL first": (vm, frame, depth) => {
+    mergeKeywords(vm, frame.peek(depth + 1) as PyDict, frame.peek(1), frame.peek(depth + 3));
     frame.drop(1);
   },
   UNPACK_SEQUENCE: (vm, frame, count) => {
