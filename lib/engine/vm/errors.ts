@@ -161,15 +161,26 @@ function markedPlace(source: string, offset: number | null, end: number | null):
   return `    ${shown}\n    ${blank}${"^".repeat(Math.max(1, until - offset))}\n`;
 }
 
+/** A line that repeats is shown this often before the rest is counted. */
+const REPEATS = 3;
+
 function formatTraceback(vm: Machine, first: PyTraceback | null): string {
   if (!first) return "";
   let text = "Traceback (most recent call last):\n";
+  let last = "";
+  let count = 0;
+  const more = () => (count > REPEATS ? `  [Previous line repeated ${count - REPEATS} more time${count - REPEATS > 1 ? "s" : ""}]\n` : "");
   for (let level: PyTraceback | null = first; level; level = level.next) {
     const { spec } = level.frame.frame.code;
-    text += `  File "${spec.filename}", line ${level.line}, in ${spec.name}\n`;
-    text += quotedSource(vm, spec.filename, level.line, spec.code[level.lasti]?.span ?? null);
+    const place = `  File "${spec.filename}", line ${level.line}, in ${spec.name}\n`;
+    if (place !== last) {
+      text += more();
+      last = place;
+      count = 0;
+    }
+    if (++count <= REPEATS) text += place + quotedSource(vm, spec.filename, level.line, spec.code[level.lasti]?.span ?? null);
   }
-  return text;
+  return text + more();
 }
 
 /** "Did you mean …" for keyword arguments, where the version adds it to the TypeError's text. */
