@@ -104,7 +104,7 @@ export class Interpreter {
   /** A limit may also be met while an exception is described: its text is the program's. */
   private guarded(body: () => void, filename: string): Outcome {
     try {
-      return this.attempt(body, filename);
+      return this.attempt(body);
     } catch (error) {
       if (error instanceof Stop) return this.stopped(error, filename);
       if (error instanceof RangeError && /call stack/i.test(error.message)) {
@@ -114,7 +114,7 @@ export class Interpreter {
     }
   }
 
-  private attempt(body: () => void, filename: string): Outcome {
+  private attempt(body: () => void): Outcome {
     try {
       body();
       this.machine.releaseTemporaries(0);
