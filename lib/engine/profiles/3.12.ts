@@ -8,7 +8,7 @@ export const python312: Profile = {
   ...python311,
   id: "3.12",
   release: [3, 12, 7],
-  syntax: { ...python311.syntax, typeParameters: true, freeFStrings: true },
+  syntax: { ...python311.syntax, typeParameters: true, freeFStrings: true, lexicalWarnings: "SyntaxWarning" },
   ints: { ...python311.ints, zeroSize: 28 },
   strings: { ...python311.strings, asciiHeader: 40, header: 56 },
   immortality: { kind: "immortal", shownCount: 4294967295, hasIsImmortal: false, internedConstants: true, codeConstants: false },
@@ -27,6 +27,8 @@ export const python312: Profile = {
   specialization: specialization312,
   messages: {
     ...python311.messages,
+    isLiteral: "\"{0}\" with '{2}' literal. Did you mean \"{1}\"?",
+    invalidOctalEscape: "invalid octal escape sequence '\\{0}'",
     assignIterableToSlice: "must assign iterable to extended slice",
     iterNotCallable: "iter(object, sentinel): object must be callable",
     emptyExtreme: "{0}() iterable argument is empty",

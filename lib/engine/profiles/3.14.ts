@@ -32,6 +32,8 @@ export const python314: Profile = {
     ...python313.messages,
     arrayTypecodes: "b, B, u, w, h, H, i, I, l, L, q, Q, f or d",
     arrayCodeLength: "a string of length {0}",
+    invalidEscape: "\"\\{0}\" is an invalid escape sequence. Such sequences will not work in the future. Did you mean \"\\\\{0}\"? A raw string is also an option.",
+    invalidOctalEscape: "\"\\{0}\" is an invalid octal escape sequence. Such sequences will not work in the future. Did you mean \"\\\\{0}\"? A raw string is also an option.",
     noteNotText: "add_note() argument must be str, not {0}",
     notAwaitable: "'{0}' object can't be awaited",
     tooManyToUnpack: "too many values to unpack (expected {0}, got {1})",

@@ -33,6 +33,8 @@ export interface Profile {
     readonly starInSubscript: boolean;
     /** A warning for return, break or continue that leaves a finally block (PEP 765). */
     readonly finallyControlFlowWarning: boolean;
+    /** The category of warnings of the tokenizer: escapes that mean nothing, numbers that run into a keyword. */
+    readonly lexicalWarnings: "DeprecationWarning" | "SyntaxWarning";
   };
 
   readonly ints: {
@@ -165,6 +167,11 @@ export interface Profile {
     /** A group that `except*` makes around a lone exception has a traceback (3.13). */
     readonly tracesMadeGroups: boolean;
     readonly recursionLimit: number;
+  };
+
+  readonly tracebacks: {
+    /** Marks under the source of a frame: none, on its first line (PEP 657), or on each line of the expression (3.13). */
+    readonly carets: "none" | "first-line" | "every-line";
   };
 
   readonly gc: {

@@ -6,6 +6,7 @@ import type { Runtime } from "../core/runtime.ts";
 import type { KeywordNames } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
 import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-of.ts";
+import { message } from "../profiles/message.ts";
 import type { Profile } from "../profiles/types.ts";
 import type { Limits, StopReason } from "../types.ts";
 import { PyAsyncValue } from "../types/async-generator.ts";
@@ -179,7 +180,7 @@ export class Machine extends Operations implements Runtime {
     throw this.makeRaise(type, args);
   }
   message(key: string, ...parts: string[]): string {
-    return errors.message(this.profile, key, parts);
+    return message(this.profile, key, parts);
   }
   unraisable(exception: PyObject, where: PyObject): void {
     errors.unraisable(this, exception, where);
