@@ -47,6 +47,7 @@ export function makeCode(unit: Unit, c: Emitter, set: InstructionSet): CodeSpec 
 
 function flagsOf(unit: Unit, c: Emitter): number {
   const { entry } = unit;
+  const { flagsTellMethods } = c.recipes;
   const when = (condition: boolean, flag: number): number => (condition ? flag : 0);
   const future = when(c.futureAnnotations, CodeFlag.FUTURE_ANNOTATIONS);
   const coroutine = when(entry.coroutine && !entry.generator, CodeFlag.COROUTINE);
@@ -58,7 +59,7 @@ function flagsOf(unit: Unit, c: Emitter): number {
     | when(entry.generator && entry.coroutine, CodeFlag.ASYNC_GENERATOR)
     | when(entry.varArgs, CodeFlag.VARARGS)
     | when(entry.varKeywords, CodeFlag.VARKEYWORDS)
-    | when(entry.hasDocstring, CodeFlag.HAS_DOCSTRING)
-    | when(entry.method, CodeFlag.METHOD)
+    | when(entry.hasDocstring && flagsTellMethods, CodeFlag.HAS_DOCSTRING)
+    | when(entry.method && flagsTellMethods, CodeFlag.METHOD)
   );
 }

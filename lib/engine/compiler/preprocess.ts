@@ -1,12 +1,21 @@
 import { NO_LOCATION } from "./emit/unit.ts";
-import type { Expr, FormattedValue, JoinedStr, Module, Span } from "../syntax/ast.ts";
+import { foldExpr, foldIterable } from "./constants/fold-tree.ts";
+import type { Profile } from "../profiles/types.ts";
+import type { AsyncFor, Expr, For, FormattedValue, JoinedStr, Module, Span } from "../syntax/ast.ts";
 
 /**
  * Rewrites the tree before names are looked at (Python/ast_preprocess.c): `__debug__` is True, and `"%s" % (x,)` becomes
- * an f-string. Annotations that become text keep their own words.
+ * an f-string. Where the version does it here, constant expressions are worked out. Annotations that become text keep their own words.
  */
-export function preprocess(tree: Module, futureAnnotations: boolean): Module {
-  return rewrite(tree, futureAnnotations) as Module;
+export function preprocess(tree: Module, rules: PreprocessRules): Module {
+  return rewrite(tree, rules) as Module;
+}
+
+export interface PreprocessRules {
+  /** Annotations keep their own words. */
+  readonly futureAnnotations: boolean;
+  /** Constant expressions are worked out in the tree, up to these sizes; null where the flow graph does it. */
+  readonly folding: Profile["compiler"]["folding"] | null;
 }
 
 /** Fields that hold no nodes. */
@@ -14,21 +23,28 @@ const PLAIN_FIELDS = new Set(["span", "ctx", "op", "ops", "type", "mode"]);
 const ANNOTATION_FIELDS = new Set(["annotation", "returns"]);
 
 /** The node with its children rewritten; the same object when nothing changed. */
-function rewrite(node: unknown, keepAnnotations: boolean): unknown {
+function rewrite(node: unknown, rules: PreprocessRules): unknown {
   if (Array.isArray(node)) {
-    const items = node.map((item) => rewrite(item, keepAnnotations));
+    const items = node.map((item) => rewrite(item, rules));
     return items.some((item, i) => item !== node[i]) ? items : node;
   }
   // Literals have a `kind` and no children.
   if (typeof node !== "object" || node === null || "kind" in node) return node;
   const changed: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(node)) {
-    if (PLAIN_FIELDS.has(field) || (keepAnnotations && ANNOTATION_FIELDS.has(field))) continue;
-    const rewritten = rewrite(value, keepAnnotations);
+    if (PLAIN_FIELDS.has(field) || (rules.futureAnnotations && ANNOTATION_FIELDS.has(field))) continue;
+    const rewritten = rewrite(value, rules);
     if (rewritten !== value) changed[field] = rewritten;
   }
   const result = Object.keys(changed).length === 0 ? node : { ...node, ...changed };
-  return "type" in result ? rewriteExpr(result as Expr) : result;
+  if (!("type" in result)) return result;
+  const rewritten = rewriteExpr(result as Expr);
+  return rules.folding === null ? rewritten : fold(rewritten, rules.folding);
+}
+
+function fold(node: Expr | For | AsyncFor, limits: Profile["compiler"]["folding"]): Expr | For | AsyncFor {
+  if (node.type === "For" || node.type === "AsyncFor") return { ...node, iter: foldIterable(node.iter) };
+  return foldExpr(node, limits);
 }
 
 function rewriteExpr(e: Expr): Expr {

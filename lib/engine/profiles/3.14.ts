@@ -17,7 +17,7 @@ export const python314: Profile = {
   refs: { borrowedLocals: true },
   classes: { ...python313.classes, unionType: "typing.Union" },
   frames: { ...python313.frames, clearing: "last-local-first" },
-  compiler: { ...python313.compiler, lazyAnnotations: true, constantSlices: true },
+  compiler: { ...python313.compiler, lazyAnnotations: true, constantSlices: true, instructionSet: "3.14" },
   containers: { ...python313.containers, strictMap: true, maxHeaps: true, rebuiltSetConstants: false },
   library: { ...python313.library, partialBinds: true, wrapperAnnotations: ["__annotate__", "__type_params__"], systemFlags: systemFlags314, dataclasses: { ...python313.library.dataclasses, hasDoc: true, renewsClassCells: true } },
   messages: {

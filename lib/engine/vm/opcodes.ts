@@ -8,12 +8,13 @@ import { patternHandlers } from "./handlers/patterns.ts";
 import { stackHandlers } from "./handlers/stack.ts";
 import { textHandlers } from "./handlers/text.ts";
 import { twoEntryHandlers } from "./handlers/two-entries.ts";
+import { withHandlers } from "./handlers/with.ts";
 import type { Handler } from "./loop.ts";
 
 /** Every instruction that the machine can run, by name. */
 export const handlerTable: ReadonlyMap<string, Handler> = new Map(
   [
     stackHandlers, controlHandlers, operatorHandlers, containerHandlers, nameHandlers, attributeHandlers, callHandlers,
-    exceptionHandlers, textHandlers, patternHandlers, importHandlers, twoEntryHandlers,
+    exceptionHandlers, textHandlers, patternHandlers, importHandlers, twoEntryHandlers, withHandlers,
   ].flatMap((family) => Object.entries(family)),
 );

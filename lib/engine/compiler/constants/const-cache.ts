@@ -101,8 +101,18 @@ export class ConstCache {
 /** The constant that a literal denotes. Strings that look like identifiers are interned (`all_name_chars`). */
 export function constOfLiteral(value: Literal): Const {
   if (value.kind === "str") return strConst(value.value);
-  if (value.kind === "complex") return { kind: "complex", real: 0, imag: value.imag };
+  if (value.kind === "complex") return { kind: "complex", real: value.real ?? 0, imag: value.imag };
+  if (value.kind === "tuple") return { kind: "tuple", items: value.items.map(constOfLiteral) };
+  if (value.kind === "frozenset") return { kind: "frozenset", items: value.items.map(constOfLiteral) };
   return value;
+}
+
+/** The literal for a constant that folding made; null for slices and code, which are no literals. */
+export function literalOfConst(c: Const): Literal | null {
+  if (c.kind === "slice" || c.kind === "code") return null;
+  if (c.kind !== "tuple" && c.kind !== "frozenset") return c;
+  const items = c.items.flatMap((item) => literalOfConst(item) ?? []);
+  return items.length === c.items.length ? { kind: c.kind, items } : null;
 }
 
 export function strConst(value: string): Const {

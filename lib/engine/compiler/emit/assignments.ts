@@ -4,7 +4,8 @@ import { unparse } from "./unparse.ts";
 import type { Emitter } from "./emitter.ts";
 import { emitBinary } from "./expressions.ts";
 import { emitName } from "./names.ts";
-import { emitBounds, isPlainSlice, SUBSCRIPT } from "./subscripts.ts";
+import { emitItem } from "./spellings.ts";
+import { emitBounds, isPlainSlice } from "./subscripts.ts";
 import { indexOf } from "./unit.ts";
 
 export function emitAssign(c: Emitter, s: Assign): void {
@@ -41,7 +42,7 @@ function loadTarget(c: Emitter, e: Expr): void {
   c.visit(e.slice);
   c.op(span, "COPY", 2);
   c.op(span, "COPY", 2);
-  c.op(span, "BINARY_OP", SUBSCRIPT);
+  emitItem(c, span);
 }
 
 function storeTarget(c: Emitter, e: Expr): void {

@@ -7,6 +7,7 @@ import { emitArgumentTuple } from "./collections.ts";
 import { STACK_GUIDELINE } from "./emitter.ts";
 import type { Emitter } from "./emitter.ts";
 import { emitName } from "./names.ts";
+import { endFor } from "./spellings.ts";
 import { canUseSuperInstruction, loadSuperArguments } from "./super.ts";
 import { NO_LOCATION } from "./unit.ts";
 import type { Label } from "./unit.ts";
@@ -58,8 +59,8 @@ function emitUnpackedArguments(
   if (pushed === 0 && args.length === 1 && only?.type === "Starred") c.visit(only.value);
   else emitArgumentTuple(c, span, args, pushed, injected);
   if (keywords.length > 0) emitKeywordDict(c, span, keywords);
-  else c.op(span, "PUSH_NULL");
-  c.op(span, "CALL_FUNCTION_EX");
+  if (!c.recipes.spreadIsFlagged && keywords.length === 0) c.op(span, "PUSH_NULL");
+  c.op(span, "CALL_FUNCTION_EX", c.recipes.spreadIsFlagged && keywords.length > 0 ? 1 : 0);
 }
 
 function emitKeywordDict(c: Emitter, span: Span, keywords: readonly Keyword[]): void {
@@ -87,6 +88,10 @@ function emitKeywordDict(c: Emitter, span: Span, keywords: readonly Keyword[]): 
 
 function emitKeywordPart(c: Emitter, span: Span, keywords: readonly Keyword[]): void {
   const isBig = keywords.length * 2 > STACK_GUIDELINE;
+  if (c.recipes.constantKeys && keywords.length > 1 && !isBig) {
+    emitKeywordValues(c, span, keywords);
+    return c.op(span, "BUILD_CONST_KEY_MAP", keywords.length);
+  }
   if (isBig) c.op(NO_LOCATION, "BUILD_MAP", 0);
   for (const k of keywords) {
     c.loadName(span, k.arg ?? "");
@@ -192,8 +197,7 @@ function emitGathering(c: Emitter, span: Span, add: string, isTuple: boolean): v
   c.jump(span, "JUMP", loop);
   c.op(NO_LOCATION, "POP_ITER");
   c.place(cleanup);
-  c.op(NO_LOCATION, "END_FOR");
-  c.op(NO_LOCATION, "POP_ITER");
+  endFor(c);
   if (isTuple) c.op(span, "CALL_INTRINSIC_1", LIST_TO_TUPLE);
 }
 
@@ -209,7 +213,6 @@ function emitSearch(c: Emitter, span: Span, wanted: boolean, done: Label): void 
   c.loadConst(span, wanted ? TRUE : FALSE);
   c.jump(span, "JUMP", done);
   c.place(cleanup);
-  c.op(NO_LOCATION, "END_FOR");
-  c.op(NO_LOCATION, "POP_ITER");
+  endFor(c);
   c.loadConst(span, wanted ? FALSE : TRUE);
 }

@@ -1,4 +1,5 @@
 import type { DictExpr, Expr, ListExpr, SetExpr, Span, TupleExpr } from "../../syntax/ast.ts";
+import { constOfLiteral, frozensetConst } from "../constants/const-cache.ts";
 import { STACK_GUIDELINE } from "./emitter.ts";
 import type { Emitter } from "./emitter.ts";
 import { emitName } from "./names.ts";
@@ -32,6 +33,7 @@ export function emitArgumentTuple(c: Emitter, span: Span, args: readonly Expr[],
 }
 
 function emitElements(c: Emitter, span: Span, elts: readonly Expr[], pushed: number, how: Build, injected: string | null): void {
+  if (c.recipes.folding === "tree" && emitConstants(c, span, elts, pushed, how)) return;
   const isBig = elts.length + pushed + (injected === null ? 0 : 1) > STACK_GUIDELINE;
   if (!isBig && !elts.some((e) => e.type === "Starred")) {
     c.visitAll(elts);
@@ -57,6 +59,24 @@ function emitElements(c: Emitter, span: Span, elts: readonly Expr[], pushed: num
     c.op(span, how.add, 1);
   }
   if (how.tuple) c.op(span, "CALL_INTRINSIC_1", LIST_TO_TUPLE);
+}
+
+/** A display of more constants than this is filled from one constant. */
+const FEW_CONSTANTS = 2;
+
+/** False when not all are constants, or too few. */
+function emitConstants(c: Emitter, span: Span, elts: readonly Expr[], pushed: number, how: Build): boolean {
+  const items = elts.flatMap((e) => (e.type === "Constant" ? [constOfLiteral(e.value)] : []));
+  if (items.length < elts.length || items.length <= FEW_CONSTANTS) return false;
+  if (how.tuple && pushed === 0) {
+    c.loadConst(span, { kind: "tuple", items });
+    return true;
+  }
+  c.op(span, how.build, pushed);
+  c.loadConst(span, how === SET ? frozensetConst(items) : { kind: "tuple", items });
+  c.op(span, how.extend, 1);
+  if (how.tuple) c.op(span, "CALL_INTRINSIC_1", LIST_TO_TUPLE);
+  return true;
 }
 
 /** Unpacks the value on the stack into targets, at most one of them starred. */
@@ -98,8 +118,20 @@ export function emitDict(c: Emitter, e: DictExpr): void {
   if (!hasDict) c.op(e.span, "BUILD_MAP", 0);
 }
 
+/** Values first, then all the keys as one tuple. False when a key is no constant, or the version does not do it. */
+function emitConstantKeys(c: Emitter, e: DictExpr, begin: number, end: number): boolean {
+  if (!c.recipes.constantKeys || end - begin < 2) return false;
+  const keys = e.keys.slice(begin, end).flatMap((key) => (key?.type === "Constant" ? [constOfLiteral(key.value)] : []));
+  if (keys.length < end - begin) return false;
+  c.visitAll(e.values.slice(begin, end));
+  c.loadConst(e.span, { kind: "tuple", items: keys });
+  c.op(e.span, "BUILD_CONST_KEY_MAP", end - begin);
+  return true;
+}
+
 function emitSubdict(c: Emitter, e: DictExpr, begin: number, end: number): void {
   const isBig = (end - begin) * 2 > STACK_GUIDELINE;
+  if (!isBig && emitConstantKeys(c, e, begin, end)) return;
   if (isBig) c.op(e.span, "BUILD_MAP", 0);
   for (let i = begin; i < end; i++) {
     const [key, value] = [e.keys[i], e.values[i]];

@@ -4,6 +4,7 @@ import { emitClosure } from "./closure.ts";
 import { jumpIf } from "./conditions.ts";
 import type { Emitter } from "./emitter.ts";
 import { enterInlined, leaveInlined } from "./inlining.ts";
+import { endAsyncFor, endFor } from "./spellings.ts";
 import { wrapInStopIterationHandler } from "./stop-iteration.ts";
 import { NO_LOCATION } from "./unit.ts";
 import { emitAwaitTop, emitYieldFrom, startYieldFrom } from "./unwind.ts";
@@ -25,28 +26,29 @@ export function emitComprehension(c: Emitter, e: AnyComprehension): void {
 }
 
 function emitInlined(c: Emitter, e: AnyComprehension, entry: Entry, outermost: Comprehension): void {
-  const isInside = c.recipes.outermostIterator === "inside";
+  const { outermostIterator } = c.recipes;
   c.visit(outermost.iter);
-  if (!isInside) getIterator(c, outermost);
+  if (outermostIterator !== "inside") getIterator(c, outermost);
   const state = enterInlined(c, e.span, entry);
   if (e.type !== "GeneratorExp") {
     c.op(e.span, BUILDS[e.type], 0);
     c.op(e.span, "SWAP", 2);
   }
-  if (isInside) getIterator(c, outermost);
+  if (outermostIterator !== "around") getIterator(c, outermost);
   emitGenerator(c, e, 0, 0, true);
   leaveInlined(c, e.span, state);
 }
 
 function emitAsFunction(c: Emitter, e: AnyComprehension, entry: Entry, outermost: Comprehension): void {
-  const isInside = c.recipes.outermostIterator === "inside";
-  const iteratesFirst = isInside && e.type === "GeneratorExp";
+  const { outermostIterator, expressionsIterateFirst } = c.recipes;
+  const isInside = outermostIterator !== "around";
+  const iteratesFirst = expressionsIterateFirst && e.type === "GeneratorExp";
   c.enter({ name: NAMES[e.type], kind: "comprehension", entry, firstLine: e.span.line, argCount: 1, iteratesFirst });
   if (iteratesFirst) becomeGenerator(c, outermost);
   const start = c.unit.instructions.length;
   if (e.type !== "GeneratorExp") c.op(e.span, BUILDS[e.type], 0);
   if (isInside && !iteratesFirst) {
-    c.op(outermost.iter.span, "LOAD_FAST", 0);
+    c.op(outermostIterator === "both" ? e.span : outermost.iter.span, "LOAD_FAST", 0);
     getIterator(c, outermost);
   }
   emitGenerator(c, e, 0, 0, isInside);
@@ -55,7 +57,7 @@ function emitAsFunction(c: Emitter, e: AnyComprehension, entry: Entry, outermost
   const code = c.leave(true);
   emitClosure(c, e.span, code, 0);
   c.visit(outermost.iter);
-  if (!isInside) getIterator(c, outermost);
+  if (outermostIterator !== "inside") getIterator(c, outermost);
   c.op(e.span, "CALL", 0);
   if (!entry.coroutine || e.type === "GeneratorExp") return;
   c.op(e.span, "GET_AWAITABLE", 0);
@@ -96,6 +98,7 @@ function emitSyncGenerator(c: Emitter, e: AnyComprehension, generator: Comprehen
   else if (!isOnStack) loadIterable(c, e, generator, index);
   if (single === null) {
     if (index > 0) c.op(generator.iter.span, "GET_ITER");
+    if (index > 0 && c.recipes.outermostIterator === "both") c.op(generator.iter.span, "GET_ITER");
     c.place(start);
     c.jump(generator.iter.span, "FOR_ITER", anchor);
   }
@@ -104,8 +107,7 @@ function emitSyncGenerator(c: Emitter, e: AnyComprehension, generator: Comprehen
   if (single !== null) return;
   c.jump(elementSpan, "JUMP", start);
   c.place(anchor);
-  c.op(NO_LOCATION, "END_FOR");
-  c.op(NO_LOCATION, "POP_ITER");
+  endFor(c);
 }
 
 /** `for y in [f(x)]` is an assignment: no loop is made. */
@@ -141,7 +143,7 @@ function emitAsyncGenerator(c: Emitter, e: AnyComprehension, generator: Comprehe
   c.jump(elementSpan, "JUMP", start);
   c.popBlock();
   c.place(except);
-  c.jump(span, "END_ASYNC_FOR", send);
+  endAsyncFor(c, span, send);
 }
 
 function emitLoopBody(c: Emitter, e: AnyComprehension, generator: Comprehension, index: number, depth: number, ifCleanup: ReturnType<Emitter["label"]>): Span {
@@ -186,8 +188,7 @@ function emitStarred(c: Emitter, e: ListComp | SetComp | GeneratorExp, elt: Star
   c.op(NO_LOCATION, "POP_TOP");
   c.jump(NO_LOCATION, "JUMP", start);
   c.place(end);
-  c.op(NO_LOCATION, "END_FOR");
-  c.op(NO_LOCATION, "POP_ITER");
+  endFor(c);
   return span;
 }
 

@@ -1,6 +1,8 @@
 import type { BoolOp, Compare, CompareOperator, Expr, IfExp, Span } from "../../syntax/ast.ts";
+import type { Recipes } from "../../profiles/instruction-sets/types.ts";
 import type { Emitter } from "./emitter.ts";
 import { checkCompare } from "./warnings.ts";
+import { emitTruth } from "./spellings.ts";
 import { NO_LOCATION } from "./unit.ts";
 import type { Label } from "./unit.ts";
 
@@ -11,7 +13,7 @@ const COMPARISONS: Partial<Record<CompareOperator, readonly [number, number]>> =
 
 export function emitComparison(c: Emitter, span: Span, op: CompareOperator): void {
   const comparison = COMPARISONS[op];
-  if (comparison !== undefined) return c.op(span, "COMPARE_OP", (comparison[0] << 5) | comparison[1]);
+  if (comparison !== undefined) return c.op(span, "COMPARE_OP", (comparison[0] << c.recipes.compareShift) | comparison[1]);
   if (op === "Is" || op === "IsNot") return c.op(span, "IS_OP", op === "Is" ? 0 : 1);
   c.op(span, "CONTAINS_OP", op === "In" ? 0 : 1);
 }
@@ -25,7 +27,7 @@ export function emitCompare(c: Emitter, e: Compare): void {
   for (let i = 0; i < last; i++) {
     emitChainLink(c, e, i);
     c.op(e.span, "COPY", 1);
-    c.op(e.span, "TO_BOOL");
+    emitTruth(c, e.span);
     c.jump(e.span, "POP_JUMP_IF_FALSE", cleanup);
     c.op(e.span, "POP_TOP");
   }
@@ -55,14 +57,27 @@ function emitLastComparison(c: Emitter, e: Compare): void {
   emitComparison(c, e.span, op);
 }
 
+/** Goes to `end` with the value on the stack if that settles the matter, else drops it. */
+const SHORT_CIRCUITS: Readonly<Record<Recipes["shortCircuit"], (c: Emitter, span: Span, op: string, end: Label) => void>> = {
+  late: (c, span, op, end) => {
+    c.jump(span, op, end);
+    c.op(span, "POP_TOP");
+  },
+  "copy-and-test": (c, span, op, end) => {
+    c.op(span, "COPY", 1);
+    emitTruth(c, span);
+    c.jump(span, `POP_${op}`, end);
+    c.op(span, "POP_TOP");
+  },
+};
+
 export function emitBoolOp(c: Emitter, e: BoolOp): void {
   const end = c.label();
   const last = e.values.length - 1;
   e.values.forEach((value, i) => {
     c.visit(value);
     if (i === last) return;
-    c.jump(e.span, e.op === "And" ? "JUMP_IF_FALSE" : "JUMP_IF_TRUE", end);
-    c.op(e.span, "POP_TOP");
+    SHORT_CIRCUITS[c.recipes.shortCircuit](c, e.span, e.op === "And" ? "JUMP_IF_FALSE" : "JUMP_IF_TRUE", end);
   });
   c.place(end);
 }
@@ -85,7 +100,7 @@ export function jumpIf(c: Emitter, span: Span, e: Expr, target: Label, condition
   if (e.type === "IfExp") return jumpIfConditional(c, span, e, target, condition);
   if (e.type === "Compare" && e.ops.length > 1) return jumpIfChain(c, e, target, condition);
   c.visit(e);
-  c.op(e.span, "TO_BOOL");
+  emitTruth(c, e.span);
   c.jump(e.span, condition ? "POP_JUMP_IF_TRUE" : "POP_JUMP_IF_FALSE", target);
 }
 
@@ -117,11 +132,11 @@ function jumpIfChain(c: Emitter, e: Compare, target: Label, condition: boolean):
   c.visit(e.left);
   for (let i = 0; i < e.ops.length - 1; i++) {
     emitChainLink(c, e, i);
-    c.op(e.span, "TO_BOOL");
+    emitTruth(c, e.span);
     c.jump(e.span, "POP_JUMP_IF_FALSE", cleanup);
   }
   emitLastComparison(c, e);
-  c.op(e.span, "TO_BOOL");
+  emitTruth(c, e.span);
   c.jump(e.span, condition ? "POP_JUMP_IF_TRUE" : "POP_JUMP_IF_FALSE", target);
   const end = c.label();
   c.jump(NO_LOCATION, "JUMP_NO_INTERRUPT", end);

@@ -1,4 +1,5 @@
 import type { Attribute, BinaryOperator, Expr, Lambda, Span, UnaryOp } from "../../syntax/ast.ts";
+import { BINARY_OPERATORS } from "../constants/fold.ts";
 import { emitCall, spanFromAttribute } from "./calls.ts";
 import { emitClosure } from "./closure.ts";
 import { emitDict, emitSequence, emitSet } from "./collections.ts";
@@ -9,13 +10,10 @@ import type { Emitter } from "./emitter.ts";
 import { emitName } from "./names.ts";
 import { emitFormattedValue, emitInterpolation, emitJoinedStr, emitTemplate } from "./strings.ts";
 import { emitSlice, emitSubscript } from "./subscripts.ts";
+import { emitTruth, reserveDocstring } from "./spellings.ts";
 import { canUseSuperInstruction, loadSuperArguments } from "./super.ts";
 import { emitAwait, emitYieldExpr, emitYieldFromExpr } from "./yields.ts";
 
-/** Numbers of BINARY_OP; the in-place operators follow 13 later. */
-const BINARY: Readonly<Record<BinaryOperator, number>> = {
-  Add: 0, BitAnd: 1, FloorDiv: 2, LShift: 3, MatMult: 4, Mult: 5, Mod: 6, BitOr: 7, Pow: 8, RShift: 9, Sub: 10, Div: 11, BitXor: 12,
-};
 const INPLACE = 13;
 const UNARY_POSITIVE = 5;
 
@@ -95,7 +93,7 @@ function emitOther(c: Emitter, e: Seldom): void {
 }
 
 export function emitBinary(c: Emitter, span: Span, op: BinaryOperator, inPlace = false): void {
-  c.op(span, "BINARY_OP", BINARY[op] + (inPlace ? INPLACE : 0));
+  c.op(span, "BINARY_OP", BINARY_OPERATORS[op] + (inPlace ? INPLACE : 0));
 }
 
 function emitUnary(c: Emitter, e: UnaryOp): void {
@@ -104,7 +102,7 @@ function emitUnary(c: Emitter, e: UnaryOp): void {
     case "UAdd":
       return c.op(e.span, "CALL_INTRINSIC_1", UNARY_POSITIVE);
     case "Not":
-      c.op(e.span, "TO_BOOL");
+      emitTruth(c, e.span);
       return c.op(e.span, "UNARY_NOT");
     case "Invert":
       return c.op(e.span, "UNARY_INVERT");
@@ -141,6 +139,7 @@ function emitLambda(c: Emitter, e: Lambda): void {
     name: "<lambda>", kind: "lambda", entry, firstLine: e.span.line,
     argCount: args.length, posOnlyArgCount: posonlyargs.length, kwOnlyArgCount: kwonlyargs.length,
   });
+  reserveDocstring(c);
   c.visit(e.body);
   if (!entry.generator) c.op(e.body.span, "RETURN_VALUE");
   emitClosure(c, e.span, c.leave(!entry.generator), parts);

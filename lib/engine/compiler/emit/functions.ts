@@ -5,6 +5,7 @@ import { emitDefaults } from "./defaults.ts";
 import { cleanDocstring } from "./docstring.ts";
 import type { Emitter } from "./emitter.ts";
 import { emitName } from "./names.ts";
+import { reserveDocstring } from "./spellings.ts";
 import { wrapInStopIterationHandler } from "./stop-iteration.ts";
 import { emitTypeParams } from "./type-params.ts";
 import { NO_LOCATION } from "./unit.ts";
@@ -58,6 +59,8 @@ function emitBody(c: Emitter, s: FunctionDef | AsyncFunctionDef, parts: number, 
   if (entry.hasDocstring && first?.type === "Expr" && first.value.type === "Constant" && first.value.value.kind === "str") {
     c.addConst(c.consts.literal({ kind: "str", value: cleanDocstring(first.value.value.value) }));
     body = body.slice(1);
+  } else {
+    reserveDocstring(c);
   }
   const isGenerator = entry.coroutine || entry.generator;
   if (isGenerator) c.pushBlock({ kind: "stop-iteration", start: null, exit: null, span: NO_LOCATION });

@@ -2,6 +2,7 @@ import type { AsyncFor, For, If, Return, Span, While } from "../../syntax/ast.ts
 import { jumpIf } from "./conditions.ts";
 import type { Emitter } from "./emitter.ts";
 import { mayReturn } from "./names.ts";
+import { endAsyncFor, endFor } from "./spellings.ts";
 import { NO_LOCATION } from "./unit.ts";
 import { emitYieldFrom, startYieldFrom, unwindBlock, unwindBlocks } from "./unwind.ts";
 
@@ -26,8 +27,11 @@ export function emitWhile(c: Emitter, s: While): void {
   c.place(loop);
   c.pushBlock({ kind: "while-loop", start: loop, exit: end, span: s.span });
   jumpIf(c, s.span, s.test, anchor, false);
+  const body = c.label();
+  c.place(body);
   c.stmts(s.body);
-  c.jump(NO_LOCATION, "JUMP", loop);
+  if (c.recipes.testsAgain) jumpIf(c, s.span, s.test, body, true);
+  else c.jump(NO_LOCATION, "JUMP", loop);
   c.popBlock();
   c.place(anchor);
   c.stmts(s.orelse);
@@ -49,9 +53,7 @@ export function emitFor(c: Emitter, s: For): void {
   c.stmts(s.body);
   c.jump(NO_LOCATION, "JUMP", start);
   c.place(cleanup);
-  // A generator's end jumps to END_FOR, other iterators skip it.
-  c.op(NO_LOCATION, "END_FOR");
-  c.op(NO_LOCATION, "POP_ITER");
+  endFor(c);
   c.popBlock();
   c.stmts(s.orelse);
   c.place(end);
@@ -72,13 +74,13 @@ export function emitAsyncFor(c: Emitter, s: AsyncFor): void {
   c.place(send);
   emitYieldFrom(c, s.span, "await");
   c.op(s.span, "POP_BLOCK");
-  c.op(s.span, "NOT_TAKEN");
+  if (c.recipes.marksAsyncLoops) c.op(s.span, "NOT_TAKEN");
   c.visit(s.target);
   c.stmts(s.body);
   c.jump(NO_LOCATION, "JUMP", start);
   c.popBlock();
   c.place(except);
-  c.jump(s.iter.span, "END_ASYNC_FOR", send);
+  endAsyncFor(c, s.iter.span, send);
   c.stmts(s.orelse);
   c.place(end);
 }

@@ -7,7 +7,7 @@ import type { Emitter } from "./emitter.ts";
 import { patternConstant } from "./pattern-constants.ts";
 import { isWildcard } from "./pattern-state.ts";
 import type { PatternState } from "./pattern-state.ts";
-import { SUBSCRIPT } from "./subscripts.ts";
+import { emitItem } from "./spellings.ts";
 
 const SUBTRACT = 10;
 
@@ -62,7 +62,7 @@ function emitItemsBySubscript(c: Emitter, p: MatchSequence, star: number, state:
       c.loadInt(span, patterns.length - i);
       c.op(span, "BINARY_OP", SUBTRACT);
     }
-    c.op(span, "BINARY_OP", SUBSCRIPT);
+    emitItem(c, span);
     state.subpattern(c, sub);
   });
   state.onTop--;

@@ -5,6 +5,7 @@ import { emitName } from "./names.ts";
 import { patternConstant } from "./pattern-constants.ts";
 import { emitClassPattern, emitMappingPattern, emitSequencePattern } from "./pattern-parts.ts";
 import { isWildcard, PatternState, repeatedName, rotate } from "./pattern-state.ts";
+import { emitTruth } from "./spellings.ts";
 import { NEXT_LOCATION, NO_LOCATION } from "./unit.ts";
 
 /** `match` (PEP 634). Captured names are bound when the whole pattern has matched. */
@@ -38,7 +39,7 @@ function emitCase(c: Emitter, matchCase: MatchCase, state: PatternState, isCopie
   for (const name of state.stores) emitName(c, pattern.span, name, "Store");
   state.stores = [];
   if (guard !== null) jumpIf(c, pattern.span, guard, state.failLabel(c, 0), false);
-  if (isCopied) c.op(NEXT_LOCATION, "POP_TOP");
+  if (isCopied) c.op(c.recipes.dropsSubjectAt === "next" ? NEXT_LOCATION : pattern.span, "POP_TOP");
   c.stmts(matchCase.body);
 }
 
@@ -71,7 +72,7 @@ function emitValue(c: Emitter, p: MatchValue, state: PatternState): void {
   else if (p.value.type === "Attribute") c.visit(p.value);
   else throw c.error("patterns may only match literals and attribute lookups", p.span);
   emitComparison(c, p.span, "Eq");
-  c.op(p.span, "TO_BOOL");
+  emitTruth(c, p.span);
   state.jumpToFail(c, p.span, "POP_JUMP_IF_FALSE");
 }
 

@@ -7,13 +7,13 @@ import { emitFunction } from "./functions.ts";
 import { emitImport, emitImportFrom } from "./imports.ts";
 import { emitAsyncFor, emitBreak, emitContinue, emitFor, emitIf, emitReturn, emitWhile } from "./loops.ts";
 import { emitMatch } from "./patterns.ts";
+import { loadAssertionError } from "./spellings.ts";
 import { emitTry } from "./try.ts";
 import { emitTypeAlias } from "./type-params.ts";
 import { NO_LOCATION } from "./unit.ts";
 import { emitWith } from "./with.ts";
 
 const PRINT = 1;
-const ASSERTION_ERROR = 0;
 
 type Compound = Extract<Stmt, { type: "If" | "While" | "For" | "AsyncFor" | "Try" | "With" | "AsyncWith" | "Match" }>;
 
@@ -126,7 +126,7 @@ function emitAssert(c: Emitter, s: Assert): void {
   if (s.test.type === "Tuple" && s.test.elts.length > 0) c.warn("assertion is always true, perhaps remove parentheses?", s.span);
   const end = c.label();
   jumpIf(c, s.span, s.test, end, true);
-  c.op(s.span, "LOAD_COMMON_CONSTANT", ASSERTION_ERROR);
+  loadAssertionError(c, s.span);
   if (s.msg !== null) {
     c.visit(s.msg);
     c.op(s.span, "CALL", 0);

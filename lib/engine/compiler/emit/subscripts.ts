@@ -2,10 +2,8 @@ import type { Expr, Slice, Subscript } from "../../syntax/ast.ts";
 import type { Const } from "../code.ts";
 import { constOfLiteral, NONE } from "../constants/const-cache.ts";
 import type { Emitter } from "./emitter.ts";
+import { emitItem } from "./spellings.ts";
 import { checkIndex, checkSubscripter } from "./warnings.ts";
-
-/** The number of `[]` among the operators of BINARY_OP. */
-export const SUBSCRIPT = 26;
 
 export function emitSubscript(c: Emitter, e: Subscript): void {
   if (e.ctx === "Load") {
@@ -19,7 +17,7 @@ export function emitSubscript(c: Emitter, e: Subscript): void {
     return c.op(e.span, e.ctx === "Load" ? "BINARY_SLICE" : "STORE_SLICE");
   }
   c.visit(slice);
-  if (e.ctx === "Load") c.op(e.span, "BINARY_OP", SUBSCRIPT);
+  if (e.ctx === "Load") emitItem(c, e.span);
   else c.op(e.span, e.ctx === "Store" ? "STORE_SUBSCR" : "DELETE_SUBSCR");
 }
 

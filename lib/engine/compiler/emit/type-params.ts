@@ -1,4 +1,4 @@
-import type { Expr, TypeAlias, TypeParam } from "../../syntax/ast.ts";
+import type { Expr, Span, TypeAlias, TypeParam } from "../../syntax/ast.ts";
 import type { Entry } from "../symtable/entry.ts";
 import { enterAnnotationScope } from "./annotations.ts";
 import { emitClosure, FunctionPart } from "./closure.ts";
@@ -36,10 +36,17 @@ export function emitTypeParams(c: Emitter, params: readonly TypeParam[]): void {
   c.op(first.span, "BUILD_TUPLE", params.length);
 }
 
+/** Pushes the defaults of a lazy value's function: the format of plain values, where it takes a format. Gives the part of the function. */
+function loadDefaultFormat(c: Emitter, span: Span): number {
+  if (!c.recipes.lazyValuesTakeFormat) return 0;
+  c.loadConst(span, { kind: "tuple", items: [{ kind: "int", value: 1n }] });
+  return FunctionPart.DEFAULTS;
+}
+
 /** Pushes a function that evaluates `e` when asked. */
 function emitLazyValue(c: Emitter, e: Expr, name: string, entry: Entry | undefined): void {
   if (entry === undefined) throw new Error(`No block for the type parameter "${name}".`);
-  c.loadConst(e.span, { kind: "tuple", items: [{ kind: "int", value: 1n }] });
+  const parts = loadDefaultFormat(c, e.span);
   enterAnnotationScope(c, e.span, entry, name);
   if (e.type === "Starred") {
     c.visit(e.value);
@@ -48,7 +55,7 @@ function emitLazyValue(c: Emitter, e: Expr, name: string, entry: Entry | undefin
     c.visit(e);
   }
   c.op(e.span, "RETURN_VALUE");
-  emitClosure(c, e.span, c.leave(true), FunctionPart.DEFAULTS);
+  emitClosure(c, e.span, c.leave(true), parts);
 }
 
 /** `type X[T] = value`. */
@@ -77,11 +84,11 @@ function emitAliasBody(c: Emitter, s: TypeAlias, name: string): void {
   const { span } = s;
   const entry = c.table.blocks.get(s);
   if (entry === undefined) throw new Error("A type alias without a block.");
-  c.loadConst(span, { kind: "tuple", items: [{ kind: "int", value: 1n }] });
+  const parts = loadDefaultFormat(c, span);
   enterAnnotationScope(c, span, entry, name);
   c.visit(s.value);
   c.op(span, "RETURN_VALUE");
-  emitClosure(c, span, c.leave(false), FunctionPart.DEFAULTS);
+  emitClosure(c, span, c.leave(false), parts);
   c.op(span, "BUILD_TUPLE", 3);
   c.op(span, "CALL_INTRINSIC_1", INTRINSIC_1.typeAlias);
 }

@@ -9,7 +9,12 @@ export function callExitWithNones(c: Emitter, span: Span): void {
   c.loadNone(span);
   c.loadNone(span);
   c.loadNone(span);
-  c.op(span, "CALL", 3);
+  c.op(span, "CALL", exitEntries(c) + 1);
+}
+
+/** Entries of the stack that the exit method of a `with` block takes: bound it is one, else its self is the second. */
+export function exitEntries(c: Emitter): 1 | 2 {
+  return c.recipes.with === "load-special" ? 2 : 1;
 }
 
 /** Sends None to what is on the stack and waits for it: `startYieldFrom` and `emitYieldFrom` after one another. */
@@ -108,10 +113,7 @@ function unwindFinally(c: Emitter, span: Span, block: FrameBlock, keepTop: boole
 function unwindWith(c: Emitter, block: FrameBlock, keepTop: boolean): Span {
   const { span } = block;
   c.op(span, "POP_BLOCK");
-  if (keepTop) {
-    c.op(span, "SWAP", 3);
-    c.op(span, "SWAP", 2);
-  }
+  if (keepTop) for (let depth = exitEntries(c) + 1; depth > 1; depth--) c.op(span, "SWAP", depth);
   callExitWithNones(c, span);
   if (block.kind === "async-with") {
     c.op(span, "GET_AWAITABLE", 2);

@@ -1,8 +1,10 @@
 import type { AsyncWith, Span, With } from "../../syntax/ast.ts";
+import type { Recipes } from "../../profiles/instruction-sets/types.ts";
 import type { Emitter } from "./emitter.ts";
 import { NO_LOCATION } from "./unit.ts";
 import type { Label } from "./unit.ts";
-import { callExitWithNones, emitAwaitTop, popExceptAndReraise } from "./unwind.ts";
+import { emitTruth } from "./spellings.ts";
+import { callExitWithNones, emitAwaitTop, exitEntries, popExceptAndReraise } from "./unwind.ts";
 
 /** Numbers of LOAD_SPECIAL. */
 const SPECIAL = { enter: 0, exit: 1, aenter: 2, aexit: 3 } as const;
@@ -40,14 +42,21 @@ export function emitWith(c: Emitter, s: With | AsyncWith, index = 0): void {
   c.place(exit);
 }
 
+const ENTERS: Readonly<Record<Recipes["with"], (c: Emitter, span: Span, isAsync: boolean) => void>> = {
+  "before-with": (c, span, isAsync) => c.op(span, isAsync ? "BEFORE_ASYNC_WITH" : "BEFORE_WITH"),
+  "load-special": (c, span, isAsync) => {
+    c.op(span, "COPY", 1);
+    c.op(span, "LOAD_SPECIAL", isAsync ? SPECIAL.aexit : SPECIAL.exit);
+    c.op(span, "SWAP", 2);
+    c.op(span, "SWAP", 3);
+    c.op(span, "LOAD_SPECIAL", isAsync ? SPECIAL.aenter : SPECIAL.enter);
+    c.op(span, "CALL", 0);
+  },
+};
+
 /** Pushes the bound exit method, then calls the enter method. */
 function enterContext(c: Emitter, span: Span, isAsync: boolean): void {
-  c.op(span, "COPY", 1);
-  c.op(span, "LOAD_SPECIAL", isAsync ? SPECIAL.aexit : SPECIAL.exit);
-  c.op(span, "SWAP", 2);
-  c.op(span, "SWAP", 3);
-  c.op(span, "LOAD_SPECIAL", isAsync ? SPECIAL.aenter : SPECIAL.enter);
-  c.op(span, "CALL", 0);
+  ENTERS[c.recipes.with](c, span, isAsync);
   if (!isAsync) return;
   c.op(span, "GET_AWAITABLE", 1);
   emitAwaitTop(c, span);
@@ -62,14 +71,14 @@ function awaitExit(c: Emitter, span: Span): void {
 function finishExcept(c: Emitter, cleanup: Label): void {
   const suppress = c.label();
   const exit = c.label();
-  c.op(NO_LOCATION, "TO_BOOL");
+  emitTruth(c, NO_LOCATION);
   c.jump(NO_LOCATION, "POP_JUMP_IF_TRUE", suppress);
   c.op(NO_LOCATION, "RERAISE", 2);
   c.place(suppress);
   c.op(NO_LOCATION, "POP_TOP");
   c.op(NO_LOCATION, "POP_BLOCK");
   c.op(NO_LOCATION, "POP_EXCEPT");
-  for (let i = 0; i < 3; i++) c.op(NO_LOCATION, "POP_TOP");
+  for (let i = 0; i <= exitEntries(c); i++) c.op(NO_LOCATION, "POP_TOP");
   c.jump(NO_LOCATION, "JUMP_NO_INTERRUPT", exit);
   c.place(cleanup);
   popExceptAndReraise(c, NO_LOCATION);

@@ -73,7 +73,7 @@ export class Block {
 const UNCONDITIONAL: ReadonlySet<string> = new Set([
   "JUMP", "JUMP_NO_INTERRUPT", "JUMP_FORWARD", "JUMP_BACKWARD", "JUMP_BACKWARD_NO_INTERRUPT",
 ]);
-const SCOPE_EXITS: ReadonlySet<string> = new Set(["RETURN_VALUE", "RAISE_VARARGS", "RERAISE"]);
+const SCOPE_EXITS: ReadonlySet<string> = new Set(["RETURN_VALUE", "RETURN_CONST", "RAISE_VARARGS", "RERAISE"]);
 const BLOCK_PUSHES: ReadonlySet<string> = new Set(["SETUP_FINALLY", "SETUP_WITH", "SETUP_CLEANUP"]);
 const CONDITIONAL: ReadonlySet<string> = new Set(["POP_JUMP_IF_FALSE", "POP_JUMP_IF_TRUE", "POP_JUMP_IF_NONE", "POP_JUMP_IF_NOT_NONE"]);
 const OTHER_JUMPS: ReadonlySet<string> = new Set(["FOR_ITER", "SEND", "END_ASYNC_FOR", "JUMP_IF_FALSE", "JUMP_IF_TRUE"]);

@@ -32,20 +32,21 @@ const OPPOSITES: Readonly<Record<string, string>> = {
   POP_JUMP_IF_TRUE: "POP_JUMP_IF_FALSE",
 };
 
-/** Conditional jumps only go forward: one that goes back becomes the opposite jump over a plain one. Marks the other way with NOT_TAKEN. */
-export function normalizeJumps(entry: Block): void {
+/** Conditional jumps only go forward: one that goes back becomes the opposite jump over a plain one. `isMarked`: the other way begins with NOT_TAKEN. */
+export function normalizeJumps(entry: Block, isMarked: boolean): void {
   unvisitAll(entry);
   for (const b of blocksFrom(entry)) {
     b.isVisited = true;
     const { last } = b;
     if (last === undefined || last.target === null || !isConditionalJump(last.op)) continue;
     if (!last.target.isVisited) {
-      b.append(newInstr("NOT_TAKEN", 0, last.span));
+      if (isMarked) b.append(newInstr("NOT_TAKEN", 0, last.span));
       continue;
     }
     const { target } = last;
     const back = new Block();
-    back.instrs.push(newInstr("NOT_TAKEN", 0, last.span), newInstr("JUMP", 0, last.span, target));
+    if (isMarked) back.instrs.push(newInstr("NOT_TAKEN", 0, last.span));
+    back.instrs.push(newInstr("JUMP", 0, last.span, target));
     back.startDepth = target.startDepth;
     back.isCold = b.isCold;
     last.op = OPPOSITES[last.op] ?? last.op;

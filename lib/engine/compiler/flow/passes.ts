@@ -9,6 +9,7 @@ import { moveColdToEnd } from "./cold.ts";
 import type { ConstList } from "./const-list.ts";
 import { labelHandlers, markHandlers } from "./exceptions.ts";
 import { normalizeJumps, replacePseudo, spellOutJumpIf } from "./finish.ts";
+import { optimizeFoldedBlock } from "./peephole-folded.ts";
 import { resolveLines } from "./lines.ts";
 import { optimizeConstantLoads } from "./load-const.ts";
 import { optimizeBlock } from "./peephole.ts";
@@ -39,6 +40,9 @@ const PASSES: Readonly<Record<PassName, (context: PassContext) => void>> = {
   "optimize-blocks": ({ entry, consts, profile }) => {
     for (const b of blocksFrom(entry)) optimizeBlock(b, consts, profile.compiler.folding);
   },
+  "optimize-blocks-of-folded-trees": ({ entry, consts }) => {
+    for (const b of blocksFrom(entry)) optimizeFoldedBlock(b, consts);
+  },
   "drop-pushed-and-popped": ({ entry }) => removePushPopPairs(entry),
   "drop-nops-and-jumps": ({ entry }) => removeNopsAndJumps(entry),
   "drop-unused-constants": ({ entry, consts }) => removeUnusedConsts(entry, consts),
@@ -47,7 +51,8 @@ const PASSES: Readonly<Record<PassName, (context: PassContext) => void>> = {
   "move-cold-to-end": ({ entry }) => moveColdToEnd(entry),
   "spell-out-jump-if": ({ entry }) => spellOutJumpIf(entry),
   "replace-pseudo": ({ entry }) => replacePseudo(entry),
-  "normalize-jumps": ({ entry }) => normalizeJumps(entry),
+  "normalize-jumps": ({ entry }) => normalizeJumps(entry, true),
+  "normalize-jumps-unmarked": ({ entry }) => normalizeJumps(entry, false),
   "borrow-loads": ({ entry, set, profile }) => {
     if (profile.refs.borrowedLocals) borrowLoads(entry, set);
   },

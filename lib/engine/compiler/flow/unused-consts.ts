@@ -2,10 +2,12 @@ import { blocksFrom } from "./block.ts";
 import type { Block } from "./block.ts";
 import type { ConstList } from "./const-list.ts";
 
+const NAMES_CONSTANT: ReadonlySet<string> = new Set(["LOAD_CONST", "RETURN_CONST", "KW_NAMES"]);
+
 /** Drops the constants that no instruction loads any more; the first always stays, it may be the docstring. */
 export function removeUnusedConsts(entry: Block, consts: ConstList): void {
   const used = new Set<number>([0]);
-  const loads = [...blocksFrom(entry)].flatMap((b) => b.instrs.filter(({ op }) => op === "LOAD_CONST"));
+  const loads = [...blocksFrom(entry)].flatMap((b) => b.instrs.filter(({ op }) => NAMES_CONSTANT.has(op)));
   for (const { arg } of loads) used.add(arg);
   const kept = consts.items.flatMap((item, i) => (used.has(i) ? [{ item, i }] : []));
   const renumbered = new Map(kept.map(({ i }, index) => [i, index]));

@@ -1,17 +1,5 @@
 import { instructionSet, row } from "./row.ts";
-import type { Effect } from "./types.ts";
-
-/** A stack item at depth `n` stays where it is; these count the items that the instruction looks at. */
-const n = (extra: number): Effect => (arg) => arg + extra;
-const lowBit = (extra: number): Effect => (arg) => (arg & 1) + extra;
-const number = { arg: "number" } as const;
-const name = { arg: "name" } as const;
-const local = { arg: "local" } as const;
-const pair = { arg: "local-pair" } as const;
-const free = { arg: "free" } as const;
-const conditional = { arg: "jump", jump: "forward", caches: [["counter", 1]] } as const;
-const handler = { arg: "jump", blockPush: true } as const;
-const pseudoJump = { arg: "jump", jump: "either" } as const;
+import { conditional, free, handler, local, lowBit, n, name, number, pair, pseudoJump } from "./shapes.ts";
 
 /**
  * CPython 3.14 (Include/opcode_ids.h, Python/bytecodes.c): number, items popped, items pushed. Instructions that the
@@ -185,11 +173,32 @@ export const instructionSet314 = instructionSet(rows, {
     iteratorEntries: 1,
     delegateIterator: ["GET_YIELD_FROM_ITER", 0],
     outermostIterator: "around",
+    expressionsIterateFirst: false,
+    flagsTellMethods: true,
     resumeDepthBit: 4,
     importFlagBits: 0,
     keepsLoadsAtBlockStart: true,
     annotateInsideFunction: false,
     borrowsBehindEmptyBlocks: false,
+    call: "null-after",
+    with: "load-special",
+    format: "convert-and-format",
+    functionExtras: "attributes",
+    subscript: "binary-op",
+    truthTest: "to-bool",
+    shortCircuit: "late",
+    folding: "flow-graph",
+    constantKeys: false,
+    assertionError: "common-constant",
+    popIterator: "POP_ITER",
+    marksAsyncLoops: true,
+    docstringFirst: false,
+    lazyValuesTakeFormat: true,
+    spreadIsFlagged: false,
+    testsAgain: false,
+    dropsSubjectAt: "next",
+    savesAllInClasses: false,
+    compareShift: 5,
     loopingCalls: {
       tuple: { constant: 2, gathers: "tuple" },
       all: { constant: 3, gathers: "all" },

@@ -1,18 +1,6 @@
 import { instructionSet314 } from "./3.14.ts";
 import { instructionSet, row } from "./row.ts";
-import type { Effect } from "./types.ts";
-
-/** A stack item at depth `n` stays where it is; these count the items that the instruction looks at. */
-const n = (extra: number): Effect => (arg) => arg + extra;
-const lowBit = (extra: number): Effect => (arg) => (arg & 1) + extra;
-const number = { arg: "number" } as const;
-const name = { arg: "name" } as const;
-const local = { arg: "local" } as const;
-const pair = { arg: "local-pair" } as const;
-const free = { arg: "free" } as const;
-const conditional = { arg: "jump", jump: "forward", caches: [["counter", 1]] } as const;
-const handler = { arg: "jump", blockPush: true } as const;
-const pseudoJump = { arg: "jump", jump: "either" } as const;
+import { conditional, free, handler, local, lowBit, n, name, number, pair, pseudoJump } from "./shapes.ts";
 
 /**
  * CPython 3.15 (Include/opcode_ids.h, Python/bytecodes.c). An iterator takes two entries of the stack, so that a list or
@@ -163,9 +151,11 @@ export const instructionSet315 = instructionSet(rows, {
   passes: instructionSet314.passes.flatMap((pass) => (pass === "optimize-blocks" ? ["forget-left-handlers", pass] : pass)),
   finishingPasses: instructionSet314.finishingPasses.flatMap((pass) => (pass === "normalize-jumps" ? ["forget-left-handlers", pass] : pass)),
   recipes: {
+    ...instructionSet314.recipes,
     iteratorEntries: 2,
     delegateIterator: ["GET_ITER", 3],
     outermostIterator: "inside",
+    expressionsIterateFirst: true,
     resumeDepthBit: 8,
     importFlagBits: 2,
     keepsLoadsAtBlockStart: false,

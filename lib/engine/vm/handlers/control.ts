@@ -106,6 +106,7 @@ export const controlHandlers: Readonly<Record<string, Handler>> = {
     return undefined;
   },
   RETURN_VALUE: (vm, frame) => deliver(vm, frame, frame.pop()),
+  RETURN_CONST: (vm, frame, index) => deliver(vm, frame, retain(frame.code.constants[index])),
   RETURN_GENERATOR: (vm, frame) => {
     const { isEntry, func, back, owed, instance } = frame;
     const spec = frame.code.spec;

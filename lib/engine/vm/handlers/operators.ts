@@ -8,6 +8,7 @@ import { PyDict } from "../../types/dict.ts";
 import type { Frame } from "../../types/frame.ts";
 import { PyList } from "../../types/list.ts";
 import { PySet } from "../../types/set.ts";
+import type { PyTuple } from "../../types/tuple.ts";
 import { PySlice } from "../../types/slice-object.ts";
 import { callableName } from "../errors.ts";
 import type { Handler } from "../loop.ts";
@@ -46,6 +47,7 @@ export const operatorHandlers: Readonly<Record<string, Handler>> = {
     else if (arg < 13) reduce(frame, 2, binaryOperation(vm, BINARY_OPERATIONS[arg], left, right));
     else reduce(frame, 2, inplaceOperation(vm, BINARY_OPERATIONS[arg - 13], left, right));
   },
+  BINARY_SUBSCR: (vm, frame) => reduce(frame, 2, getItem(vm, frame.peek(2), frame.peek(1))),
   UNARY_NEGATIVE: (vm, frame) => reduce(frame, 1, unaryOperation(vm, "-", frame.peek(1))),
   UNARY_INVERT: (vm, frame) => reduce(frame, 1, unaryOperation(vm, "~", frame.peek(1))),
   UNARY_NOT: (vm, frame) => {
@@ -137,6 +139,12 @@ export const containerHandlers: Readonly<Record<string, Handler>> = {
     const dict = vm.temp(vm.dict()) as PyDict;
     for (let pair = count; pair > 0; pair--) dict.set(vm, frame.peek(pair * 2), frame.peek(pair * 2 - 1));
     reduce(frame, count * 2, retain(dict));
+  },
+  BUILD_CONST_KEY_MAP: (vm, frame, count) => {
+    const { items } = frame.peek(1) as PyTuple;
+    const dict = vm.temp(vm.dict()) as PyDict;
+    for (let i = 0; i < count; i++) dict.set(vm, items[i], frame.peek(count - i + 1));
+    reduce(frame, count + 1, retain(dict));
   },
   BUILD_SLICE: (vm, frame, count) => {
     const step = count === 3 ? frame.pop() : retain(vm.none);
