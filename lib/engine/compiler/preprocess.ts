@@ -1,11 +1,11 @@
 import { NO_LOCATION } from "./emit/unit.ts";
-import { foldExpr, foldIterable } from "./constants/fold-tree.ts";
 import type { Profile } from "../profiles/types.ts";
-import type { AsyncFor, Expr, For, FormattedValue, JoinedStr, Module, Span } from "../syntax/ast.ts";
+import type { Expr, FormattedValue, JoinedStr, Module, Span, Stmt } from "../syntax/ast.ts";
+import { foldExpr, foldIterable, keepFromDocstring } from "./fold-tree.ts";
 
 /**
  * Rewrites the tree before names are looked at (Python/ast_preprocess.c): `__debug__` is True, and `"%s" % (x,)` becomes
- * an f-string. Where the version does it here, constant expressions are worked out. Annotations that become text keep their own words.
+ * an f-string. Annotations that become text keep their own words.
  */
 export function preprocess(tree: Module, rules: PreprocessRules): Module {
   return rewrite(tree, rules) as Module;
@@ -13,8 +13,8 @@ export function preprocess(tree: Module, rules: PreprocessRules): Module {
 
 export interface PreprocessRules {
   /** Annotations keep their own words. */
-  readonly futureAnnotations: boolean;
-  /** Constant expressions are worked out in the tree, up to these sizes; null where the flow graph does it. */
+  readonly keepAnnotations: boolean;
+  /** Limits of folding, where the tree is the place for it. */
   readonly folding: Profile["compiler"]["folding"] | null;
 }
 
@@ -32,19 +32,26 @@ function rewrite(node: unknown, rules: PreprocessRules): unknown {
   if (typeof node !== "object" || node === null || "kind" in node) return node;
   const changed: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(node)) {
-    if (PLAIN_FIELDS.has(field) || (rules.futureAnnotations && ANNOTATION_FIELDS.has(field))) continue;
-    const rewritten = rewrite(value, rules);
+    if (PLAIN_FIELDS.has(field) || (rules.keepAnnotations && ANNOTATION_FIELDS.has(field))) continue;
+    const rewritten = fieldOf(node, field, value, rewrite(value, rules), rules);
     if (rewritten !== value) changed[field] = rewritten;
   }
   const result = Object.keys(changed).length === 0 ? node : { ...node, ...changed };
   if (!("type" in result)) return result;
-  const rewritten = rewriteExpr(result as Expr);
-  return rules.folding === null ? rewritten : fold(rewritten, rules.folding);
+  const expr = rewriteExpr(result as Expr);
+  return rules.folding === null ? expr : foldExpr(expr, rules.folding);
 }
 
-function fold(node: Expr | For | AsyncFor, limits: Profile["compiler"]["folding"]): Expr | For | AsyncFor {
-  if (node.type === "For" || node.type === "AsyncFor") return { ...node, iter: foldIterable(node.iter) };
-  return foldExpr(node, limits);
+const DOCUMENTED = new Set<unknown>(["FunctionDef", "AsyncFunctionDef", "ClassDef"]);
+
+/** What folding does to a field because of the node that it belongs to. */
+function fieldOf(node: object, field: string, before: unknown, value: unknown, { folding }: PreprocessRules): unknown {
+  if (folding === null) return value;
+  const type = "type" in node ? node.type : null;
+  // A comprehension's `for` is a node without a type.
+  if (field === "iter" && type !== "AsyncFor") return foldIterable(value as Expr);
+  const isBody = field === "body" && Array.isArray(before) && (DOCUMENTED.has(type) || ("mode" in node && node.mode === "exec"));
+  return isBody && value !== before ? keepFromDocstring(before as Stmt[], value as Stmt[]) : value;
 }
 
 function rewriteExpr(e: Expr): Expr {

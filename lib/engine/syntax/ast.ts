@@ -18,14 +18,14 @@ export type Literal =
   | { readonly kind: "bool"; readonly value: boolean }
   | { readonly kind: "int"; readonly value: bigint }
   | { readonly kind: "float"; readonly value: number }
-  /** The real part of a literal is zero; that of a worked out expression need not be. */
+  /** The real part of a literal is always zero; folding makes others. */
   | { readonly kind: "complex"; readonly imag: number; readonly real?: number }
+  /** Made by folding only. */
+  | { readonly kind: "tuple"; readonly items: readonly Literal[] }
+  | { readonly kind: "frozenset"; readonly items: readonly Literal[] }
   /** UTF-16, lone surrogates possible. */
   | { readonly kind: "str"; readonly value: string }
-  | { readonly kind: "bytes"; readonly value: Uint8Array }
-  /** Never written as such: what the compiler makes of displays of constants. */
-  | { readonly kind: "tuple"; readonly items: readonly Literal[] }
-  | { readonly kind: "frozenset"; readonly items: readonly Literal[] };
+  | { readonly kind: "bytes"; readonly value: Uint8Array };
 
 export type BinaryOperator =
   | "Add" | "Sub" | "Mult" | "MatMult" | "Div" | "Mod" | "Pow"

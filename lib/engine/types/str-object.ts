@@ -3,6 +3,11 @@ import type { Runtime } from "../core/runtime.ts";
 import type { PyType } from "../core/type.ts";
 import { sipHash } from "./hash/siphash.ts";
 
+/** What a character costs the host in an array of characters. */
+const BYTES_PER_POINT = 16;
+/** Texts up to this length are read at no cost beyond the step. */
+const SHORT = 256;
+
 /** Bytes per character in memory (PEP 393), ASCII told apart because its header is shorter. */
 export type StrKind = "ascii" | "latin1" | "bmp" | "astral";
 
@@ -67,7 +72,9 @@ export class PyStr extends PyObject {
 
   /** The characters, one code point each. */
   points(): readonly string[] {
-    this.characters ??= this.kind === "astral" ? Array.from(this.value) : this.value.split("");
+    if (this.characters) return this.characters;
+    this.type.rt.heap.reserve(BYTES_PER_POINT * this.length);
+    this.characters = this.kind === "astral" ? Array.from(this.value) : this.value.split("");
     return this.characters;
   }
 
@@ -86,9 +93,16 @@ export class PyStr extends PyObject {
 
   /** The keyed hash of the characters as they lie in memory, kept (Objects/unicodeobject.c, unicode_hash). */
   hash(rt: Runtime): bigint {
-    this.hashValue ??= sipHash(memoryOf(this.value, this.kind), rt.scalars.hashKey, rt.profile.strings.hashRounds);
+    if (this.hashValue !== null) return this.hashValue;
+    chargeText(rt, this.length, 1);
+    this.hashValue = sipHash(memoryOf(this.value, this.kind), rt.scalars.hashKey, rt.profile.strings.hashRounds);
     return this.hashValue;
   }
+}
+
+/** Charges for going through a text: a step for 2 ** `shift` characters, nothing for a short one. */
+export function chargeText(rt: Runtime, length: number, shift: number): void {
+  if (length > SHORT) rt.charge(length >> shift);
 }
 
 /** Number of code points; a lone surrogate is one. */

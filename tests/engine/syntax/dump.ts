@@ -94,7 +94,8 @@ function literal(item: Literal): string {
       return `str ${JSON.stringify(item.value).replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)}`;
     case "bytes":
       return `bytes [${[...item.value].join(", ")}]`;
-    default:
-      throw new Error(`The parser makes no ${item.kind}.`);
+    case "tuple":
+    case "frozenset":
+      return `${item.kind} [${item.items.map(literal).join(", ")}]`;
   }
 }

@@ -107,14 +107,6 @@ export function constOfLiteral(value: Literal): Const {
   return value;
 }
 
-/** The literal for a constant that folding made; null for slices and code, which are no literals. */
-export function literalOfConst(c: Const): Literal | null {
-  if (c.kind === "slice" || c.kind === "code") return null;
-  if (c.kind !== "tuple" && c.kind !== "frozenset") return c;
-  const items = c.items.flatMap((item) => literalOfConst(item) ?? []);
-  return items.length === c.items.length ? { kind: c.kind, items } : null;
-}
-
 export function strConst(value: string): Const {
   return { kind: "str", value, interned: /^[A-Za-z0-9_]*$/.test(value) };
 }

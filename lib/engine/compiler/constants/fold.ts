@@ -1,5 +1,4 @@
 import type { Profile } from "../../profiles/types.ts";
-import type { BinaryOperator } from "../../syntax/ast.ts";
 import type { Const } from "../code.ts";
 import { strConst } from "./const-cache.ts";
 import { numericBinary } from "./fold-numbers.ts";
@@ -12,11 +11,6 @@ type Limits = Profile["compiler"]["folding"];
 const OPERATORS = ["+", "&", "//", "<<", "@", "*", "%", "|", "**", ">>", "-", "/", "^"] as const;
 export type BinaryFold = (typeof OPERATORS)[number];
 const SUBSCRIPT = 26;
-
-/** Numbers of BINARY_OP; the in-place operators follow 13 later. */
-export const BINARY_OPERATORS: Readonly<Record<BinaryOperator, number>> = {
-  Add: 0, BitAnd: 1, FloorDiv: 2, LShift: 3, MatMult: 4, Mult: 5, Mod: 6, BitOr: 7, Pow: 8, RShift: 9, Sub: 10, Div: 11, BitXor: 12,
-};
 
 /** Truth of a constant. */
 export function truthOf(c: Const): boolean {

@@ -1,11 +1,11 @@
 import type { Arguments, AsyncFunctionDef, Expr, FunctionDef, Span } from "../../syntax/ast.ts";
 import type { CodeSpec } from "../code.ts";
+import { NONE } from "../constants/const-cache.ts";
 import type { Entry } from "../symtable/entry.ts";
 import { mangle } from "../symtable/mangle.ts";
 import { emitClosure, FunctionPart } from "./closure.ts";
 import type { Emitter } from "./emitter.ts";
 import { emitName } from "./names.ts";
-import { reserveDocstring } from "./spellings.ts";
 import { indexOf } from "./unit.ts";
 import { unparse } from "./unparse.ts";
 
@@ -18,7 +18,8 @@ const GREATER = (4 << 5) | 4;
 export function enterAnnotationScope(c: Emitter, span: Span, entry: Entry, name: string, owner: string | null = null): void {
   if (!c.recipes.lazyValuesTakeFormat) {
     c.enter({ name, kind: "annotations", entry, firstLine: span.line, owner });
-    return reserveDocstring(c);
+    c.addConst(NONE);
+    return;
   }
   c.enter({ name, kind: "annotations", entry, firstLine: span.line, posOnlyArgCount: 1, owner });
   c.op(span, "LOAD_FAST", 0);
@@ -118,7 +119,7 @@ function emitPairs(c: Emitter, span: Span, args: Arguments, returns: Expr | null
 }
 
 function emitAnnotation(c: Emitter, span: Span, annotation: Expr): void {
-  if (c.futureAnnotations) return c.loadLiteral(annotation.span, { kind: "str", value: unparse(annotation) });
+  if (c.futureAnnotations) return c.loadLiteral(c.at(annotation.span), { kind: "str", value: unparse(annotation) });
   if (annotation.type !== "Starred") return c.visit(annotation);
   // `*args: *Ts`: the one item of the unpacked value.
   c.visit(annotation.value);

@@ -41,7 +41,7 @@ export function checkCaller(c: Emitter, e: Expr): void {
   if (name !== null) c.warn(`'${name}' object is not callable; perhaps you missed a comma?`, e.span);
 }
 
-const UNSUBSCRIPTABLE = new Set<string>(["none", "ellipsis", "bool", "int", "float", "complex"]);
+const UNSUBSCRIPTABLE = new Set<string>(["none", "ellipsis", "bool", "int", "float", "complex", "frozenset"]);
 
 /** Warns of a subscript on a literal that has none. */
 export function checkSubscripter(c: Emitter, e: Expr): void {

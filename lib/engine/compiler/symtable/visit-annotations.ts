@@ -27,9 +27,8 @@ export function visitAnnAssign(st: SymbolBuilder, s: AnnAssign): void {
 function visitLazyAnnotation(st: SymbolBuilder, annotation: Expr): void {
   const owner = st.current;
   const isUnevaluated = owner.kind === "function";
-  const isReached = owner.kind === "class" && !owner.inConditionalBlock;
-  const isConditional = st.rules.lazyAnnotations && owner.kind !== "function" && !isReached;
-  if (isConditional && !owner.hasConditionalAnnotations) {
+  const isConditional = owner.kind === "module" || (owner.kind === "class" && owner.inConditionalBlock);
+  if (st.rules.lazyAnnotations && isConditional && !owner.hasConditionalAnnotations) {
     owner.hasConditionalAnnotations = true;
     st.define("__conditional_annotations__", Use.READ, annotation.span);
   }

@@ -1,5 +1,17 @@
 import { instructionSet, row } from "./row.ts";
-import { conditional, free, handler, local, lowBit, n, name, number, pair, pseudoJump } from "./shapes.ts";
+import type { Effect } from "./types.ts";
+
+/** A stack item at depth `n` stays where it is; these count the items that the instruction looks at. */
+const n = (extra: number): Effect => (arg) => arg + extra;
+const lowBit = (extra: number): Effect => (arg) => (arg & 1) + extra;
+const number = { arg: "number" } as const;
+const name = { arg: "name" } as const;
+const local = { arg: "local" } as const;
+const pair = { arg: "local-pair" } as const;
+const free = { arg: "free" } as const;
+const conditional = { arg: "jump", jump: "forward", caches: [["counter", 1]] } as const;
+const handler = { arg: "jump", blockPush: true } as const;
+const pseudoJump = { arg: "jump", jump: "either" } as const;
 
 /**
  * CPython 3.14 (Include/opcode_ids.h, Python/bytecodes.c): number, items popped, items pushed. Instructions that the
@@ -161,6 +173,8 @@ export const instructionSet314 = instructionSet(rows, {
     "+=", "&=", "//=", "<<=", "@=", "*=", "%=", "|=", "**=", ">>=", "-=", "/=", "^=", "[]",
   ],
   functionAttributes: ["defaults", "kwdefaults", "annotations", "closure", "annotate"],
+  listing: "labels",
+  leastStack: 1,
   // Python/flowgraph.c, `_PyCfg_OptimizeCodeUnit`.
   passes: [
     "mark-handlers", "label-handlers", "inline-small-exits", "drop-unreachable", "resolve-lines", "load-constants", "optimize-blocks",
@@ -173,37 +187,47 @@ export const instructionSet314 = instructionSet(rows, {
     iteratorEntries: 1,
     delegateIterator: ["GET_YIELD_FROM_ITER", 0],
     outermostIterator: "around",
-    expressionsIterateFirst: false,
-    flagsTellMethods: true,
     resumeDepthBit: 4,
     importFlagBits: 0,
     keepsLoadsAtBlockStart: true,
     annotateInsideFunction: false,
     borrowsBehindEmptyBlocks: false,
-    call: "null-after",
-    with: "load-special",
-    format: "convert-and-format",
-    functionExtras: "attributes",
-    subscript: "binary-op",
-    truthTest: "to-bool",
-    shortCircuit: "late",
-    folding: "flow-graph",
-    constantKeys: false,
-    assertionError: "common-constant",
-    popIterator: "POP_ITER",
-    marksAsyncLoops: true,
-    docstringFirst: false,
-    lazyValuesTakeFormat: true,
-    spreadIsFlagged: false,
-    testsAgain: false,
-    dropsSubjectAt: "next",
-    savesAllInClasses: false,
-    compareShift: 5,
     loopingCalls: {
       tuple: { constant: 2, gathers: "tuple" },
       all: { constant: 3, gathers: "all" },
       any: { constant: 4, gathers: "any" },
     },
+    positions: "given",
+    blockStarts: "targets",
+    call: "null-after",
+    methodLoad: "load-attr",
+    superAttribute: true,
+    with: "load-special",
+    format: "convert-and-format",
+    functionExtras: "attributes",
+    subscript: "binary-op",
+    sliceOperations: true,
+    truthTest: "to-bool",
+    shortCircuit: "copy-and-test",
+    intrinsics: "calls",
+    noneForDocstring: false,
+    folding: "flow-graph",
+    constantKeys: false,
+    assertionError: "common-constant",
+    compareShift: 5,
+    classCells: "from-dict",
+    loopEnd: ["END_FOR", "POP_ITER"],
+    whileTest: "start",
+    hiddenJump: "JUMP_NO_INTERRUPT",
+    delegation: "send-and-cleanup",
+    guardsStopIteration: true,
+    expressionsIterateFirst: false,
+    asyncLoopEnd: "marked",
+    lazyValuesTakeFormat: true,
+    spreadIsFlagged: false,
+    suppression: "before-cleanup",
+    dropsSubjectAt: "next",
+    savesAllInClasses: false,
   },
   meanings: {},
 });

@@ -1,6 +1,18 @@
 import { instructionSet314 } from "./3.14.ts";
 import { instructionSet, row } from "./row.ts";
-import { conditional, free, handler, local, lowBit, n, name, number, pair, pseudoJump } from "./shapes.ts";
+import type { Effect } from "./types.ts";
+
+/** A stack item at depth `n` stays where it is; these count the items that the instruction looks at. */
+const n = (extra: number): Effect => (arg) => arg + extra;
+const lowBit = (extra: number): Effect => (arg) => (arg & 1) + extra;
+const number = { arg: "number" } as const;
+const name = { arg: "name" } as const;
+const local = { arg: "local" } as const;
+const pair = { arg: "local-pair" } as const;
+const free = { arg: "free" } as const;
+const conditional = { arg: "jump", jump: "forward", caches: [["counter", 1]] } as const;
+const handler = { arg: "jump", blockPush: true } as const;
+const pseudoJump = { arg: "jump", jump: "either" } as const;
 
 /**
  * CPython 3.15 (Include/opcode_ids.h, Python/bytecodes.c). An iterator takes two entries of the stack, so that a list or

@@ -1,3 +1,4 @@
+import { instructionSet311 } from "./3.11.ts";
 import { instructionSet313 } from "./3.13.ts";
 import { instructionSet314 } from "./3.14.ts";
 import { instructionSet315 } from "./3.15.ts";
@@ -11,4 +12,4 @@ export function instructionSetOf(name: VersionId): InstructionSet {
   return found;
 }
 
-const sets: ReadonlyMap<VersionId, InstructionSet> = new Map([["3.13", instructionSet313], ["3.14", instructionSet314], ["3.15", instructionSet315]]);
+const sets: ReadonlyMap<VersionId, InstructionSet> = new Map([["3.11", instructionSet311], ["3.13", instructionSet313], ["3.14", instructionSet314], ["3.15", instructionSet315]]);

@@ -1,7 +1,7 @@
 /** What an instruction's argument means, as the listing shows it. */
 export type ArgKind =
-  | "none" | "number" | "const" | "name" | "local" | "local-pair" | "free" | "compare" | "jump" | "binary"
-  | "import" | "intrinsic-1" | "intrinsic-2" | "common-constant" | "special" | "convert" | "function-attribute" | "is" | "contains";
+  | "none" | "number" | "const" | "unshown-const" | "name" | "local" | "local-pair" | "free" | "compare" | "jump" | "binary"
+  | "import" | "intrinsic-1" | "intrinsic-2" | "common-constant" | "special" | "convert" | "function-attribute" | "function-parts" | "format" | "is" | "contains";
 
 /** A fixed number of stack items, or a function of the argument. */
 export type Effect = number | ((arg: number) => number);
@@ -18,6 +18,10 @@ export interface Opcode {
   readonly caches: readonly (readonly [name: string, units: number])[];
   readonly pops: Effect;
   readonly pushes: Effect;
+  /** Change of the stack's depth on the way of the jump, where that differs. */
+  readonly onJump: number | null;
+  /** What `dis.stack_effect` tells, where that is not the real effect. */
+  readonly declared: ((arg: number) => number) | null;
   /** Direction of a real jump; `either` for pseudo jumps that have none yet. */
   readonly jump: "none" | "forward" | "backward" | "either";
   /** Sets up an exception handler; the effect above holds on the way to the handler only. */
@@ -27,8 +31,10 @@ export interface Opcode {
 /** What changes the instructions of a code object between emitting and assembling, by name (compiler/passes.ts). */
 export type PassName =
   | "forget-left-handlers" | "mark-handlers" | "label-handlers" | "inline-small-exits" | "drop-unreachable" | "resolve-lines" | "load-constants" | "optimize-blocks"
-  | "optimize-blocks-of-folded-trees" | "drop-pushed-and-popped" | "drop-nops-and-jumps" | "drop-unused-constants" | "check-unbound-locals" | "fuse-local-pairs"
-  | "move-cold-to-end" | "spell-out-jump-if" | "replace-pseudo" | "normalize-jumps" | "normalize-jumps-unmarked" | "borrow-loads";
+  | "drop-pushed-and-popped" | "drop-nops-and-jumps" | "drop-unused-constants" | "check-unbound-locals" | "fuse-local-pairs"
+  | "move-cold-to-end" | "spell-out-jump-if" | "replace-pseudo" | "normalize-jumps" | "borrow-loads"
+  | "copy-lineless-exits" | "optimize-blocks-by-line" | "drop-dead-blocks" | "copy-shared-exits" | "trim-constants" | "spread-lines"
+  | "drop-handler-setups" | "optimize-blocks-of-folded-trees" | "normalize-jumps-unmarked";
 
 /** A call of a built-in function on a generator expression that runs the loop itself while the name means that function. */
 export interface LoopingCall {
@@ -48,8 +54,6 @@ export interface Recipes {
   readonly outermostIterator: "around" | "inside" | "both";
   /** A generator expression asks for its iterator while it is called, before it is a generator. */
   readonly expressionsIterateFirst: boolean;
-  /** `co_flags` tell methods and docstrings. */
-  readonly flagsTellMethods: boolean;
   /** Bit of RESUME's argument: only the generator's own handler is around. */
   readonly resumeDepthBit: number;
   /** Low bits of IMPORT_NAME's argument that say whether the import is lazy. */
@@ -60,46 +64,63 @@ export interface Recipes {
   readonly borrowsBehindEmptyBlocks: boolean;
   /** `__annotate__` of a function is a name inside of it. */
   readonly annotateInsideFunction: boolean;
-  /** Where a call puts the NULL or the instance of a method, and how it passes the names of keywords. */
-  readonly call: "null-after" | "null-first";
-  /** What enters a `with` block. */
-  readonly with: "before-with" | "load-special";
-  /** What makes the text of a replacement field. */
-  readonly format: "convert-and-format" | "format-value";
-  /** How a function gets its defaults, closure and annotations: flags of MAKE_FUNCTION, or instructions of their own. */
-  readonly functionExtras: "attributes" | "flags";
-  /** The instruction of `a[b]`. */
+  /** By the function's name. */
+  readonly loopingCalls: Readonly<Record<string, LoopingCall>>;
+  /** An instruction's place is that of the node it belongs to, or the one the compiler was at, which statements and tests leave behind. */
+  readonly positions: "running" | "given";
+  /** A block begins at every label, or only where something jumps to. */
+  readonly blockStarts: "labels" | "targets";
+  /** How a call lies on the stack, and which instructions make it. */
+  readonly call: "function-and-method" | "precall" | "null-first" | "null-after";
+  /** How a method is looked up for a call. */
+  readonly methodLoad: "load-method" | "load-attr";
+  /** `super().name` is one instruction. */
+  readonly superAttribute: boolean;
+  readonly with: "setup-with" | "before-with" | "load-special";
+  readonly format: "format-value" | "convert-and-format";
+  /** Defaults, annotations and closure of a new function: flags of MAKE_FUNCTION, or set one by one. */
+  readonly functionExtras: "flags" | "attributes";
   readonly subscript: "binary-subscr" | "binary-op";
-  /** Jumps that test any object, or an instruction of their own for the truth. */
-  readonly truthTest: "to-bool" | "implicit";
-  /** `and` and `or` where the value is wanted: the compiler's own jump, spelt out late, or copy and test at once. */
-  readonly shortCircuit: "late" | "copy-and-test";
-  /** Where constant expressions are worked out: in the tree, or in the flow graph. */
+  /** `x[a:b]` is one instruction without a slice object. */
+  readonly sliceOperations: boolean;
+  /** Tests take any value, or only bools. */
+  readonly truthTest: "implicit" | "to-bool";
+  readonly shortCircuit: "jump-or-pop" | "copy-and-test";
+  /** Small functions of the interpreter itself have opcodes of their own, or are called by number. */
+  readonly intrinsics: "opcodes" | "calls";
+  /** The first constant of a function without a docstring is None. */
+  readonly noneForDocstring: boolean;
+  /** Constant expressions are computed on the syntax tree, or on the instructions. */
   readonly folding: "tree" | "flow-graph";
-  /** Several constant keys come as one tuple (BUILD_CONST_KEY_MAP). */
+  /** Several constant keys of a dict display are one tuple. */
   readonly constantKeys: boolean;
-  /** What loads AssertionError. */
   readonly assertionError: "opcode" | "common-constant";
-  /** What takes the iterator of a finished loop off the stack, after END_FOR; null where that does. */
-  readonly popIterator: "POP_ITER" | "POP_TOP" | null;
+  /** COMPARE_OP's operator begins at this bit; the bits below are answer masks. */
+  readonly compareShift: 0 | 4 | 5;
+  /** A free variable of a class body is looked up in the namespace first, by one instruction or two. */
+  readonly classCells: "classderef" | "from-dict";
+  /** What stands behind a loop: nothing where FOR_ITER itself drops the iterator. */
+  readonly loopEnd: readonly string[];
+  /** A `while` tests at its start and again at its end, or jumps back to the one test. */
+  readonly whileTest: "both-ends" | "start";
+  /** Jumps that the source does not show let signals and other threads in. */
+  readonly hiddenJump: "JUMP" | "JUMP_NO_INTERRUPT";
+  /** How what `await` and `yield from` wait for is driven. */
+  readonly delegation: "yield-from" | "send" | "send-and-cleanup";
+  /** StopIteration that leaves a generator is turned into RuntimeError by the generator's own code. */
+  readonly guardsStopIteration: boolean;
   /** END_ASYNC_FOR knows the SEND of its loop, and the way past it is marked. */
-  readonly marksAsyncLoops: boolean;
-  /** The first constant of a function is its docstring or None. */
-  readonly docstringFirst: boolean;
+  readonly asyncLoopEnd: "marked" | "plain";
   /** Functions of lazy values take the format of the answer (PEP 649). */
   readonly lazyValuesTakeFormat: boolean;
   /** CALL_FUNCTION_EX says in its argument whether there is a dict of keywords; otherwise NULL stands for none. */
   readonly spreadIsFlagged: boolean;
-  /** The test of a `while` loop is emitted a second time at its end. */
-  readonly testsAgain: boolean;
+  /** Where a `with` block goes on after an exception that its exit method has suppressed. */
+  readonly suppression: "behind-cleanup" | "before-cleanup";
   /** The matched subject is dropped at the place of its pattern, or of what follows. */
   readonly dropsSubjectAt: "pattern" | "next";
   /** A comprehension in a class saves every name that it uses, bound by it or not. */
   readonly savesAllInClasses: boolean;
-  /** Bits of COMPARE_OP's argument below the operator. */
-  readonly compareShift: 4 | 5;
-  /** By the function's name. */
-  readonly loopingCalls: Readonly<Record<string, LoopingCall>>;
 }
 
 /** The opcodes of one version, the names its listing uses, and how its compiler makes instructions. */
@@ -117,6 +138,10 @@ export interface InstructionSet {
   readonly specialMethods: readonly string[];
   readonly binaryOperators: readonly string[];
   readonly functionAttributes: readonly string[];
+  /** A listing shows byte offsets and `>>` marks, or labels. */
+  readonly listing: "offsets" | "labels";
+  /** A frame has room for so many values at least. */
+  readonly leastStack: 0 | 1;
   /** Units of all inline caches after each opcode. */
   readonly cacheUnits: ReadonlyMap<string, number>;
 }

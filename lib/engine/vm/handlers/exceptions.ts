@@ -119,8 +119,6 @@ export const exceptionHandlers: Readonly<Record<string, Handler>> = {
     const args = exitArguments(vm, exception);
     frame.push(vm.call(exit, self ? [self, ...args] : args));
   },
-  "WITH_EXCEPT_START of a bound method": (vm, frame) => frame.push(vm.call(frame.peek(4), exitArguments(vm, frame.peek(1)))),
-  LOAD_ASSERTION_ERROR: (vm, frame) => frame.push(retain(vm.types.AssertionError)),
   LOAD_COMMON_CONSTANT: (vm, frame, which) => frame.push(commonConstant(vm, frame, which)),
 };
 

@@ -8,7 +8,6 @@ import { PyDict } from "../../types/dict.ts";
 import type { Frame } from "../../types/frame.ts";
 import { PyList } from "../../types/list.ts";
 import { PySet } from "../../types/set.ts";
-import type { PyTuple } from "../../types/tuple.ts";
 import { PySlice } from "../../types/slice-object.ts";
 import { callableName } from "../errors.ts";
 import type { Handler } from "../loop.ts";
@@ -17,12 +16,12 @@ import type { Machine } from "../machine.ts";
 /** `_nb_ops` of Lib/opcode.py, without the in-place half (13 to 25). */
 const BINARY_OPERATIONS: readonly BinaryOperator[] = ["+", "&", "//", "<<", "@", "*", "%", "|", "**", ">>", "-", "/", "^"];
 const SUBSCRIPT = 26;
-const COMPARE_OPERATIONS: readonly CompareOp[] = ["<", "<=", "==", "!=", ">", ">="];
+export const COMPARE_OPERATIONS: readonly CompareOp[] = ["<", "<=", "==", "!=", ">", ">="];
 /** COMPARE_OP's bit that asks for a bool. */
 const TO_BOOL_BIT = 16;
 
 /** Replaces `count` operands by the result. */
-function reduce(frame: Frame, count: number, result: PyObject): void {
+export function reduce(frame: Frame, count: number, result: PyObject): void {
   frame.drop(count);
   frame.push(result);
 }
@@ -47,7 +46,6 @@ export const operatorHandlers: Readonly<Record<string, Handler>> = {
     else if (arg < 13) reduce(frame, 2, binaryOperation(vm, BINARY_OPERATIONS[arg], left, right));
     else reduce(frame, 2, inplaceOperation(vm, BINARY_OPERATIONS[arg - 13], left, right));
   },
-  BINARY_SUBSCR: (vm, frame) => reduce(frame, 2, getItem(vm, frame.peek(2), frame.peek(1))),
   UNARY_NEGATIVE: (vm, frame) => reduce(frame, 1, unaryOperation(vm, "-", frame.peek(1))),
   UNARY_INVERT: (vm, frame) => reduce(frame, 1, unaryOperation(vm, "~", frame.peek(1))),
   UNARY_NOT: (vm, frame) => {
@@ -127,7 +125,7 @@ function extendList(vm: Machine, list: PyList, value: PyObject): void {
 
 /** Building and filling containers, unpacking. */
 export const containerHandlers: Readonly<Record<string, Handler>> = {
-  BUILD_TUPLE: (vm, frame, count) => frame.push(vm.takeTuple(popItems(frame, count))),
+  BUILD_TUPLE: (vm, frame, count) => frame.push(vm.takeTupleOfArray(popItems(frame, count))),
   BUILD_LIST: (vm, frame, count) => frame.push(vm.takeList(popItems(frame, count))),
   BUILD_SET: (vm, frame, count) => {
     const set = new PySet(vm.types.set);
@@ -139,12 +137,6 @@ export const containerHandlers: Readonly<Record<string, Handler>> = {
     const dict = vm.temp(vm.dict()) as PyDict;
     for (let pair = count; pair > 0; pair--) dict.set(vm, frame.peek(pair * 2), frame.peek(pair * 2 - 1));
     reduce(frame, count * 2, retain(dict));
-  },
-  BUILD_CONST_KEY_MAP: (vm, frame, count) => {
-    const { items } = frame.peek(1) as PyTuple;
-    const dict = vm.temp(vm.dict()) as PyDict;
-    for (let i = 0; i < count; i++) dict.set(vm, items[i], frame.peek(count - i + 1));
-    reduce(frame, count + 1, retain(dict));
   },
   BUILD_SLICE: (vm, frame, count) => {
     const step = count === 3 ? frame.pop() : retain(vm.none);
@@ -178,6 +170,10 @@ export const containerHandlers: Readonly<Record<string, Handler>> = {
   },
   DICT_MERGE: (vm, frame, depth) => {
     mergeKeywords(vm, frame.peek(depth + 1) as PyDict, frame.peek(1), frame.peek(depth + 4));
+    frame.drop(1);
+  },
+  "DICT_MERGE with NULL first": (vm, frame, depth) => {
+    mergeKeywords(vm, frame.peek(depth + 1) as PyDict, frame.peek(1), frame.peek(depth + 3));
     frame.drop(1);
   },
   UNPACK_SEQUENCE: (vm, frame, count) => {
