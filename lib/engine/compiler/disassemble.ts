@@ -51,6 +51,11 @@ export function listInstructions(code: CodeSpec, profile: Profile, addresses: Ad
   return listWithLabels(code, set, labelsOf(code, set, false), addresses);
 }
 
+/** The rows with other names where there are any, by offset. */
+export function withForms(rows: readonly DisInstruction[], forms: ReadonlyMap<number, { readonly name: string }> | undefined): readonly DisInstruction[] {
+  return forms ? rows.map((row) => ({ ...row, opname: forms.get(row.offset)?.name ?? row.opname })) : rows;
+}
+
 /** Labels are numbered by offset; the listing also labels what the exception table names. */
 export function labelsOf(code: CodeSpec, set: InstructionSet, withHandlers: boolean): ReadonlyMap<number, number> {
   const offsets = new Set<number>();

@@ -26,7 +26,7 @@ export function depthsOf(code: CodeSpec, set: InstructionSet): readonly (number 
     const opcode = opcodeOf(set, op);
     const before = depths[index] as number;
     const after = before + effect(opcode.pushes, arg) - effect(opcode.pops, arg);
-    if (target !== undefined && op !== "END_ASYNC_FOR") lead(target, after);
+    if (target !== undefined && op !== "END_ASYNC_FOR") lead(target, opcode.onJump === null ? after : before + opcode.onJump);
     if (!isUnconditionalJump(op) && !isScopeExit(op)) lead(index + 1, isBlockPush(op) ? before : after);
   }
   return depths;

@@ -97,6 +97,43 @@ function writeEntry(bytes: number[], span: Span | null, units: number, previousL
   for (const value of [endLine - line, col + 1, endCol + 1]) writeLittleEndian(bytes, value);
 }
 
+const MAX_BYTE_STEP = 254;
+const MAX_LINES_UP = 127;
+const MAX_LINES_DOWN = -128;
+
+/** The bytes of `co_lnotab`, the old form that is made when asked for: steps of the offset and of the line (Objects/codeobject.c, decode_linetable). */
+export function encodeLineSteps(code: CodeSpec): Uint8Array {
+  const bytes: number[] = [];
+  let offset = 0;
+  let line = code.firstLine;
+  let end = 0;
+  for (const instr of code.code) {
+    const begin = end;
+    end = instr.offset + 2 + instr.caches * 2;
+    const own = instr.span?.line ?? line;
+    if (own === line) continue;
+    writeStep(bytes, begin - offset, own - line);
+    offset = begin;
+    line = own;
+  }
+  return Uint8Array.from(bytes);
+}
+
+function writeStep(bytes: number[], step: number, lines: number): void {
+  let left = step;
+  for (; left > MAX_BYTE_STEP + 1; left -= MAX_BYTE_STEP) bytes.push(MAX_BYTE_STEP, 0);
+  let up = lines;
+  for (; up > MAX_LINES_UP; up -= MAX_LINES_UP) {
+    bytes.push(left, MAX_LINES_UP);
+    left = 0;
+  }
+  for (; up < MAX_LINES_DOWN; up -= MAX_LINES_DOWN) {
+    bytes.push(left, MAX_LINES_DOWN & 0xff);
+    left = 0;
+  }
+  bytes.push(left, up & 0xff);
+}
+
 /** Six bits a byte, the lowest first; bit 6 says that more follow. */
 function writeLittleEndian(bytes: number[], value: number): void {
   let left = value;

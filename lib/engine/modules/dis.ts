@@ -54,13 +54,24 @@ function addressesIn(code: PyCode): (value: Const) => string {
   };
 }
 
-function rows(rt: Runtime, object: PyObject): PyObject {
-  const code = object as PyCode;
+/** What stands at an offset instead of the compiler's instruction, while the program runs (PEP 659). */
+function formsOf(rt: Runtime, code: PyCode): ReadonlyMap<number, { readonly name: string; readonly number: number }> {
+  const { specializer } = rt as Machine;
+  const forms = new Map<number, { readonly name: string; readonly number: number }>();
+  code.spec.code.forEach(({ offset }, at) => {
+    const form = specializer?.formAt(code, at);
+    if (form) forms.set(offset, form);
+  });
+  return forms;
+}
+
+function rows(rt: Runtime, code: PyCode, adaptive: boolean): PyObject {
+  const forms = adaptive ? formsOf(rt, code) : null;
   const optional = (value: number | null) => (value === null ? retain(rt.none) : rt.int(value));
   const listed = listInstructions(code.spec, rt.profile, addressesIn(code)).map((row) =>
     rt.takeTuple([
-      rt.intern(row.opname),
-      rt.int(row.opcode),
+      rt.intern(forms?.get(row.offset)?.name ?? row.opname),
+      rt.int(forms?.get(row.offset)?.number ?? row.opcode),
       optional(row.arg),
       argument(rt, code, row.argval),
       rt.str(row.argrepr),
@@ -138,10 +149,11 @@ function stackEffect(rt: Runtime, opcode: PyObject, argument: PyObject, jump: Py
 export const disModule: ModuleSpec = {
   name: "dis",
   functions: [
-    nativeFunction("_instructions(code, /)", (rt, [code]) => rows(rt, checkedCode(rt, code))),
-    nativeFunction("_listing(code, current, show_caches, /)", (rt, [code, current, showCaches]) => {
-      const { spec } = checkedCode(rt, code);
-      return rt.str(formatListing(spec, rt.profile, { addresses: addressesIn(code as PyCode), current: Number(rt.index(current)), showCaches: rt.truth(showCaches) }));
+    nativeFunction("_instructions(code, adaptive, /)", (rt, [code, adaptive]) => rows(rt, checkedCode(rt, code), rt.truth(adaptive))),
+    nativeFunction("_listing(code, current, show_caches, adaptive, /)", (rt, [object, current, showCaches, adaptive]) => {
+      const code = checkedCode(rt, object);
+      const forms = rt.truth(adaptive) ? formsOf(rt, code) : undefined;
+      return rt.str(formatListing(code.spec, rt.profile, { addresses: addressesIn(code), current: Number(rt.index(current)), showCaches: rt.truth(showCaches), forms }));
     }),
     nativeFunction("_opmap()", opmap),
     nativeFunction("_jump_directions()", (rt) => numbersByName(rt, ({ jump }) => JUMP_DIRECTIONS[jump])),
@@ -150,6 +162,9 @@ export const disModule: ModuleSpec = {
     nativeFunction("_opcodes_by_argument()", opcodesByArgument),
     nativeFunction("_stack_effect(opcode, oparg, jump, /)", (rt, [opcode, argument, jump]) => stackEffect(rt, opcode, argument, jump)),
   ],
-  names: (vm) => ({ _has_labels: vm.bool(setOf(vm).listing === "labels") }),
+  names: (vm) => {
+    vm.watchSpecialization();
+    return { _has_labels: vm.bool(setOf(vm).listing === "labels") };
+  },
   source: pythonSources.dis,
 };

@@ -48,10 +48,11 @@ export const python310: Profile = {
   },
   arithmetic: { compensatedSum: false },
   containers: { hashableSlices: false, frozendict: false, strictMap: false, maxHeaps: false, batched: false, orderedDictReprAsDict: false, rebuiltSetConstants: true, dictKeys: { header: 40, narrowStrings: false } },
-  frames: { locals: "shared-dict", clearing: "first-local-first", recursionLimit: 1000 },
+  frames: { locals: "shared-dict", clearing: "first-local-first", lineEvents: "by-instruction", tracesMadeGroups: false, recursionLimit: 1000 },
   gc: { thresholds: [700, 10, 10], kind: "generational", runsAt: "allocation", weakrefsDie: "before-finalizers", tracksDicts: "with-content", tracksTuples: "always", tracksFrozenSets: "always" },
-  library: { replaceRaisesTypeError: false, partialBinds: false, wrapperAnnotations: ["__annotations__"], systemFlags: systemFlags310, enumDesign: "first", enumContainsValues: false, enumKeepsNestedClasses: false, aliasesAreQualified: false, bindTellsKeywordOnly: false,
+  library: { replaceRaisesTypeError: false, jitNamespace: false, partialBinds: false, wrapperAnnotations: ["__annotations__"], systemFlags: systemFlags310, enumDesign: "first", enumContainsValues: false, enumKeepsNestedClasses: false, aliasesAreQualified: false, bindTellsKeywordOnly: false,
     dataclasses: { mutableMeansUnhashable: false, comparesFieldByField: false, hasReplace: false, hasDoc: false, namesDefaultArgument: false, madeInCallersModule: false, renewsClassCells: false },
   },
+  specialization: null,
   messages: baseMessages,
 };

@@ -1,4 +1,5 @@
 import { python310 } from "./3.10.ts";
+import { specialization311 } from "./specializations/3.11.ts";
 import type { Profile } from "./types.ts";
 
 const { systemFlags } = python310.library;
@@ -18,6 +19,7 @@ export const python311: Profile = {
   instances: { ...python310.instances, attributes: "inline", dictPointer: 0 },
   containers: { ...python310.containers, dictKeys: { header: 32, narrowStrings: true } },
   library: { ...python310.library, systemFlags: systemFlags311, enumDesign: "second", dataclasses: { ...python310.library.dataclasses, mutableMeansUnhashable: true } },
+  specialization: specialization311,
   messages: {
     ...python310.messages,
     missingOnDelete: "'{0}' object has no attribute '{1}'",

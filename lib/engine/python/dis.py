@@ -112,7 +112,7 @@ def _code_of(x):
 def get_instructions(x, *, first_line=None, show_caches=None, adaptive=False):
     code = _code_of(x)
     shift = 0 if first_line is None else first_line - code.co_firstlineno
-    for row in _instructions(code):
+    for row in _instructions(code, adaptive):
         *head, offset, start, starts, line, label, positions, caches = row
         number = None if line is None else line + shift
         if _has_labels:
@@ -132,12 +132,13 @@ class Bytecode:
         self.codeobj = _code_of(x)
         self._original = x
         self._show_caches = show_caches
+        self._adaptive = adaptive
         self._first_line = first_line
         self.first_line = self.codeobj.co_firstlineno if first_line is None else first_line
         self.current_offset = current_offset
 
     def __iter__(self):
-        return get_instructions(self.codeobj, first_line=self._first_line, show_caches=self._show_caches)
+        return get_instructions(self.codeobj, first_line=self._first_line, show_caches=self._show_caches, adaptive=self._adaptive)
 
     def __repr__(self):
         return f"{self.__class__.__name__}({self._original!r})"
@@ -146,39 +147,40 @@ class Bytecode:
     def from_traceback(cls, tb, *, show_caches=False, adaptive=False):
         while tb.tb_next:
             tb = tb.tb_next
-        return cls(tb.tb_frame.f_code, current_offset=tb.tb_lasti, show_caches=show_caches)
+        return cls(tb.tb_frame.f_code, current_offset=tb.tb_lasti, show_caches=show_caches, adaptive=adaptive)
 
     def info(self):
         return code_info(self.codeobj)
 
     def dis(self):
-        return _listing(self.codeobj, -1 if self.current_offset is None else self.current_offset, self._show_caches)
+        current = -1 if self.current_offset is None else self.current_offset
+        return _listing(self.codeobj, current, self._show_caches, self._adaptive)
 
 
 def dis(x=None, *, file=None, depth=None, show_caches=False, adaptive=False, show_offsets=False, show_positions=False):
     if x is None:
-        return distb(file=file, show_caches=show_caches)
+        return distb(file=file, show_caches=show_caches, adaptive=adaptive)
     if isinstance(x, type) or type(x).__name__ == "module":
         for name, value in sorted(vars(x).items()):
             if isinstance(value, type) or hasattr(value, "co_code") or hasattr(getattr(value, "__func__", value), "__code__"):
                 print(f"Disassembly of {name}:", file=file)
                 try:
-                    dis(value, file=file, depth=depth, show_caches=show_caches)
+                    dis(value, file=file, depth=depth, show_caches=show_caches, adaptive=adaptive)
                 except TypeError as error:
                     print("Sorry:", error, file=file)
                 print(file=file)
         return
-    _disassemble_nested(_code_of(x), file, depth, show_caches)
+    _disassemble_nested(_code_of(x), file, depth, show_caches, adaptive)
 
 
-def _disassemble_nested(code, file, depth, show_caches):
-    disassemble(code, file=file, show_caches=show_caches)
+def _disassemble_nested(code, file, depth, show_caches, adaptive):
+    disassemble(code, file=file, show_caches=show_caches, adaptive=adaptive)
     if depth is not None and depth <= 0:
         return
     for each in code.co_consts:
         if hasattr(each, "co_code"):
             print(f"\nDisassembly of {each!r}:", file=file)
-            _disassemble_nested(each, file, None if depth is None else depth - 1, show_caches)
+            _disassemble_nested(each, file, None if depth is None else depth - 1, show_caches, adaptive)
 
 
 def distb(tb=None, *, file=None, show_caches=False, adaptive=False):
@@ -188,11 +190,11 @@ def distb(tb=None, *, file=None, show_caches=False, adaptive=False):
             raise RuntimeError("no last traceback to disassemble")
         while tb.tb_next:
             tb = tb.tb_next
-    disassemble(tb.tb_frame.f_code, tb.tb_lasti, file=file, show_caches=show_caches)
+    disassemble(tb.tb_frame.f_code, tb.tb_lasti, file=file, show_caches=show_caches, adaptive=adaptive)
 
 
 def disassemble(co, lasti=-1, *, file=None, show_caches=False, adaptive=False):
-    print(_listing(co, lasti, show_caches), end="", file=file)
+    print(_listing(co, lasti, show_caches, adaptive), end="", file=file)
 
 
 disco = disassemble

@@ -6,10 +6,10 @@ import type { KeywordNames } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
 import { expectPositional } from "../protocol/arity.ts";
 import { truthOfResult } from "../protocol/compare.ts";
-import { guardedRepr } from "../protocol/repr-guard.ts";
 import { hashForLookup } from "./hash-for-lookup.ts";
 import { copyDict, dictIterator, dictMethods, equalDicts, getDictItem, mergeMapping, setDictItem, updateDict } from "./dict-methods.ts";
 import { addToBucket, type Entry, removeFromBucket, tableBytes, tableSize, tableSizeFor, usableFraction } from "./dict-table.ts";
+import { dictRepr } from "./dict-text.ts";
 import type { PyStr } from "./str-object.ts";
 
 /**
@@ -355,32 +355,6 @@ function dictInit(rt: Runtime, self: PyObject, args: readonly PyObject[], kwname
     dict.set(rt, key, args[positional.length + i]);
     release(key);
   });
-}
-
-/** The text of a dict's repr between the braces. */
-export function entryTexts(rt: Runtime, dict: PyDict): string[] {
-  const texts: string[] = [];
-  for (let i = 0; i < dict.entries.length; i++) {
-    const entry = dict.entries[i];
-    if (!entry) continue;
-    rt.charge(3);
-    const key = retain(entry.key);
-    const value = retain(entry.value);
-    try {
-      const keyText = rt.reprText(key);
-      texts.push(`${keyText}: ${rt.reprText(value)}`);
-    } finally {
-      release(key);
-      release(value);
-    }
-  }
-  return texts;
-}
-
-function dictRepr(rt: Runtime, self: PyObject): PyObject {
-  const dict = self as PyDict;
-  if (dict.used === 0) return rt.str("{}");
-  return rt.str(guardedRepr(rt, self, "{...}", () => `{${entryTexts(rt, dict).join(", ")}}`));
 }
 
 function dictOr(rt: Runtime, left: PyObject, right: PyObject): PyObject {

@@ -55,6 +55,9 @@ export class Frame {
   /** Where the last line event was: line, and index of the instruction seen last. */
   tracedLine = -1;
   tracedAt = -1;
+  /** `f_trace_lines` and `f_trace_opcodes`. */
+  tracesLines = true;
+  tracesOpcodes = false;
   /** Extra names put into f_locals of an optimised frame by a proxy or shared dict, owned. */
   sharedLocals: PyObject | null = null;
   /** A generator expression that is no generator yet: neither traced nor shown (_PyFrame_IsIncomplete). */
@@ -316,6 +319,16 @@ export function localsOf(rt: Runtime, frame: Frame): PyObject {
 
 const view = (self: PyObject) => (self as PyFrame).frame;
 
+/** An attribute that says which events a trace function gets. */
+const traceSwitch = (name: string, field: "tracesLines" | "tracesOpcodes") => ({
+  name,
+  get: (rt: Runtime, self: PyObject) => rt.bool(view(self)[field]),
+  set: (rt: Runtime, self: PyObject, value: PyObject | null) => {
+    if (value !== rt.true && value !== rt.false) rt.raise("TypeError", "attribute value type must be bool");
+    view(self)[field] = value === rt.true;
+  },
+});
+
 export const frameSpec = defineType({
   name: "frame",
   basicSize: 360,
@@ -343,6 +356,8 @@ export const frameSpec = defineType({
         return back ? frameObject(rt, back) : retain(rt.none);
       },
     },
+    traceSwitch("f_trace_lines", "tracesLines"),
+    traceSwitch("f_trace_opcodes", "tracesOpcodes"),
     {
       name: "f_trace",
       get: (rt, self) => retain(view(self).traceFunction ?? rt.none),

@@ -52,6 +52,11 @@ export function resume(vm: Machine, generator: PyGenerator, value: PyObject, rai
     frame.exit = -1;
     enterGenerator(vm, generator);
     frame.push(retain(raised ? vm.none : value));
+    if (raised) {
+      // What the frame is handling becomes the context (_PyErr_ChainStackItem), not what its caller is.
+      if (generator.handled.value) chainContext(vm, raised.exception);
+      vm.tracer.call(frame);
+    }
     const result = execute(vm, frame, raised);
     return { yielded: vm.yielded, value: result };
   } finally {
@@ -235,7 +240,6 @@ function exceptionToThrow(vm: Machine, type: PyObject, value: PyObject | null, t
     exception.traceback = retain(traceback);
     if (old) release(old);
   }
-  chainContext(vm, exception);
   return new Raise(exception);
 }
 

@@ -79,9 +79,11 @@ function unwind(vm: Machine, start: Frame, raise: Raise): void {
   let frame = start;
   let leaving = raise;
   for (;;) {
-    if (!vm.isReraise) addTraceback(vm, frame, leaving.exception);
+    if (!vm.isReraise) {
+      addTraceback(vm, frame, leaving.exception);
+      vm.tracer.exception(frame, leaving);
+    }
     vm.isReraise = false;
-    vm.tracer.exception(frame, leaving);
     const entry = ((frame.code.prepared ?? prepare(vm, frame.code)) as Prepared).handlerAt(vm.searchFrom ?? frame.lasti);
     vm.searchFrom = null;
     if (entry) {
@@ -128,7 +130,7 @@ export function leaveFrame(vm: Machine, frame: Frame): void {
 }
 
 /** Puts this frame at the head of the exception's traceback (PyTraceBack_Here). Hidden frames leave no trace. */
-function addTraceback(vm: Machine, frame: Frame, exception: PyObject): void {
+export function addTraceback(vm: Machine, frame: Frame, exception: PyObject): void {
   if (frame.hidden || !(exception instanceof PyException)) return;
   const next = exception.traceback as PyTraceback | null;
   exception.traceback = new PyTraceback(vm, next, frameObject(vm, frame), frame.lasti, frame.line ?? frame.code.spec.firstLine);

@@ -5,6 +5,7 @@ import { Raise, Stop } from "../core/raise.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { KeywordNames } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
+import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-of.ts";
 import type { Profile } from "../profiles/types.ts";
 import type { Limits, StopReason } from "../types.ts";
 import { PyAsyncValue } from "../types/async-generator.ts";
@@ -18,7 +19,6 @@ import { Scalars } from "../types/scalars.ts";
 import { PyTuple } from "../types/tuple.ts";
 import { clearGarbageWeakrefs, clearWeakrefs } from "../types/weakref.ts";
 import { call } from "./calls.ts";
-import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-of.ts";
 import { Coverage } from "./coverage.ts";
 import * as errors from "./errors.ts";
 import * as generators from "./generators.ts";
@@ -26,6 +26,7 @@ import { Importer, type ModuleSpec } from "./importer.ts";
 import { chainContext, type Handler } from "./loop.ts";
 import { Operations } from "./operations.ts";
 import { Output } from "./output.ts";
+import { Specializer } from "./specialize/specializer.ts";
 import { StackCheck } from "./stack-check.ts";
 import { Tracer } from "./tracer.ts";
 
@@ -98,6 +99,8 @@ export class Machine extends Operations implements Runtime {
   readonly output: Output;
   /** Executed instructions; null unless asked for. */
   readonly coverage: Coverage | null;
+  /** What counts for specialised instructions; null until a program can look (PEP 659). */
+  specializer: Specializer | null = null;
   /** The stack's checker; null unless asked for. */
   readonly stackCheck: StackCheck | null;
   private readonly specTypes: Map<TypeSpec, PyType>;
@@ -288,6 +291,13 @@ export class Machine extends Operations implements Runtime {
   collectNow(): void {
     this.collectionRequested = false;
     this.heap.collector.collectDue();
+  }
+  /** From now on somebody may ask which instructions are specialised: code that is running is prepared anew. */
+  watchSpecialization(): void {
+    const { specialization } = this.profile;
+    if (!specialization || this.specializer) return;
+    this.specializer = new Specializer(specialization);
+    for (let frame = this.frame; frame; frame = frame.back) frame.code.prepared = null;
   }
   // Generators.
   nextGenerator(generator: PyObject): PyObject | null {

@@ -20,7 +20,8 @@ export function prepare(vm: Machine, code: PyCode): Prepared {
     instructions: spec.code,
     handlers: spec.code.map((instr, index) => {
       const plain = handlerOf(vm, instr);
-      const handler = stackCheck ? stackCheck.watched(plain, spec, index) : plain;
+      const seen = vm.specializer ? vm.specializer.watched(plain, code, index) : plain;
+      const handler = stackCheck ? stackCheck.watched(seen, spec, index) : seen;
       return coverage ? coverage.watched(handler, spec, index) : handler;
     }),
     args: spec.code.map((instr) => instr.target ?? instr.arg),

@@ -1,7 +1,7 @@
 import type { ClassDef } from "../../syntax/ast.ts";
 import type { Const } from "../code.ts";
 import { emitBlockBody } from "./bodies.ts";
-import { closeCallable, openCall } from "./call-shapes.ts";
+import { closeCallable, emitCallOf, openCall } from "./call-shapes.ts";
 import { emitArguments } from "./calls.ts";
 import { emitClosure } from "./closure.ts";
 import type { Emitter } from "./emitter.ts";
@@ -19,6 +19,7 @@ export function emitClass(c: Emitter, s: ClassDef): void {
   const firstLine = firstLineOf(s);
   const generic = c.table.typeParameters.get(s);
   if (generic !== undefined) {
+    openCall(c, span);
     c.enter({ name: `<generic parameters of ${s.name}>`, kind: "annotations", entry: generic, firstLine, className: s.name });
     emitTypeParams(c, s.typeParams);
     emitName(c, span, ".type_params", "Store");
@@ -30,8 +31,8 @@ export function emitClass(c: Emitter, s: ClassDef): void {
     emitName(c, span, ".generic_base", "Store");
     emitArguments(c, span, 2, s.bases, s.keywords, ".generic_base");
     emitClosure(c, span, c.leave(false), 0);
-    c.op(span, "PUSH_NULL");
-    c.op(span, "CALL", 0);
+    closeCallable(c, span);
+    emitCallOf(c, span, 0);
   } else {
     emitArguments(c, span, 2, s.bases, s.keywords, null);
   }

@@ -29,6 +29,13 @@ interface ShortCircuit {
   readonly chain: (c: Emitter, span: Span, cleanup: Label) => void;
 }
 
+function copyAndTest(c: Emitter, span: Span, jump: string, target: Label): void {
+  c.op(span, "COPY", 1);
+  toBool(c, span);
+  c.jump(span, jump, target);
+  c.op(span, "POP_TOP");
+}
+
 const SHORT_CIRCUITS: Readonly<Record<Recipes["shortCircuit"], ShortCircuit>> = {
   "jump-or-pop": {
     operand: (c, span, jump, end) => {
@@ -38,16 +45,15 @@ const SHORT_CIRCUITS: Readonly<Record<Recipes["shortCircuit"], ShortCircuit>> = 
     chain: (c, span, cleanup) => c.jump(span, "JUMP_IF_FALSE_OR_POP", cleanup),
   },
   "copy-and-test": {
+    operand: (c, span, jump, end) => copyAndTest(c, span, `POP_${jump}`, end),
+    chain: (c, span, cleanup) => copyAndTest(c, span, "POP_JUMP_IF_FALSE", cleanup),
+  },
+  "late-copy-and-test": {
     operand: (c, span, jump, end) => {
       c.jump(span, jump, end);
       c.op(span, "POP_TOP");
     },
-    chain: (c, span, cleanup) => {
-      c.op(span, "COPY", 1);
-      toBool(c, span);
-      c.jump(span, "POP_JUMP_IF_FALSE", cleanup);
-      c.op(span, "POP_TOP");
-    },
+    chain: (c, span, cleanup) => copyAndTest(c, span, "POP_JUMP_IF_FALSE", cleanup),
   },
 };
 

@@ -86,7 +86,7 @@ export function emitAsyncFor(c: Emitter, s: AsyncFor): void {
   c.place(send);
   emitYieldFrom(c, s.span, "await");
   c.op(s.span, "POP_BLOCK");
-  if (c.recipes.asyncLoopEnd === "marked") c.op(s.span, "NOT_TAKEN");
+  if (c.recipes.marksAsyncLoops) c.op(s.span, "NOT_TAKEN");
   c.visit(s.target);
   c.stmts(s.body);
   c.jump(NO_LOCATION, "JUMP", start);
@@ -100,7 +100,7 @@ export function emitAsyncFor(c: Emitter, s: AsyncFor): void {
 
 /** Drops the iterator when the exception says that it has ended. Newer versions keep the way back to the SEND, for monitoring. */
 export function endAsyncLoop(c: Emitter, span: Span, send: Label): void {
-  if (c.recipes.asyncLoopEnd === "marked") c.jump(span, "END_ASYNC_FOR", send);
+  if (c.recipes.marksAsyncLoops) c.jump(span, "END_ASYNC_FOR", send);
   else c.op(span, "END_ASYNC_FOR");
 }
 

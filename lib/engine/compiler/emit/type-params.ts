@@ -1,6 +1,7 @@
 import type { Expr, Span, TypeAlias, TypeParam } from "../../syntax/ast.ts";
 import type { Entry } from "../symtable/entry.ts";
 import { enterAnnotationScope } from "./annotations.ts";
+import { closeCallable, emitCallOf, openCall } from "./call-shapes.ts";
 import { emitClosure, FunctionPart } from "./closure.ts";
 import type { Emitter } from "./emitter.ts";
 import { emitName } from "./names.ts";
@@ -36,7 +37,7 @@ export function emitTypeParams(c: Emitter, params: readonly TypeParam[]): void {
   c.op(first.span, "BUILD_TUPLE", params.length);
 }
 
-/** Pushes the defaults of a lazy value's function: the format of plain values, where it takes a format. Gives the part of the function. */
+/** Pushes the defaults of a lazy value's function: the format of plain values, where it takes one. Gives the part of the function. */
 function loadDefaultFormat(c: Emitter, span: Span): number {
   if (!c.recipes.lazyValuesTakeFormat) return 0;
   c.loadConst(span, { kind: "tuple", items: [{ kind: "int", value: 1n }] });
@@ -64,6 +65,7 @@ export function emitTypeAlias(c: Emitter, s: TypeAlias): void {
   const name = s.name.id;
   const generic = c.table.typeParameters.get(s);
   if (generic !== undefined) {
+    openCall(c, span);
     c.enter({ name: `<generic parameters of ${name}>`, kind: "annotations", entry: generic, firstLine: span.line });
     c.loadName(span, name);
     emitTypeParams(c, s.typeParams);
@@ -74,8 +76,8 @@ export function emitTypeAlias(c: Emitter, s: TypeAlias): void {
   emitAliasBody(c, s, name);
   if (generic !== undefined) {
     emitClosure(c, span, c.leave(false), 0);
-    c.op(span, "PUSH_NULL");
-    c.op(span, "CALL", 0);
+    closeCallable(c, span);
+    emitCallOf(c, span, 0);
   }
   emitName(c, span, name, "Store");
 }

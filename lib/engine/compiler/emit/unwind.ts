@@ -9,7 +9,12 @@ import type { FrameBlock } from "./unit.ts";
 export function callExitWithNones(c: Emitter, span: Span): void {
   for (let i = 0; i < 3; i++) c.loadNone(span);
   // A bound method's first argument stands where the function's self would.
-  emitCallOf(c, span, c.recipes.with === "before-with" ? 2 : 3);
+  emitCallOf(c, span, exitEntries(c) === 1 ? 2 : 3);
+}
+
+/** Entries of the stack that the exit method takes: bound, or as function and self. */
+export function exitEntries(c: Emitter): 1 | 2 {
+  return c.recipes.with === "before-with" ? 1 : 2;
 }
 
 /** Sends None to what is on the stack and waits for it: `startYieldFrom` and `emitYieldFrom` after one another. */

@@ -1,10 +1,10 @@
 import type { Recipes } from "../../profiles/instruction-sets/types.ts";
 import type { AsyncWith, Span, With } from "../../syntax/ast.ts";
-import { toBool } from "./conditions.ts";
 import type { Emitter } from "./emitter.ts";
 import { NO_LOCATION } from "./unit.ts";
 import type { Label } from "./unit.ts";
-import { callExitWithNones, emitAwaitTop, popExceptAndReraise } from "./unwind.ts";
+import { toBool } from "./conditions.ts";
+import { callExitWithNones, emitAwaitTop, exitEntries, popExceptAndReraise } from "./unwind.ts";
 
 /** Numbers of LOAD_SPECIAL. */
 const SPECIAL = { enter: 0, exit: 1, aenter: 2, aexit: 3 } as const;
@@ -105,9 +105,7 @@ function suppressBeforeCleanup(c: Emitter, cleanup: Label): void {
   c.op(NO_LOCATION, "POP_TOP");
   c.op(NO_LOCATION, "POP_BLOCK");
   c.op(NO_LOCATION, "POP_EXCEPT");
-  // A looked up exit method has its self beside it.
-  const entries = c.recipes.with === "load-special" ? 3 : 2;
-  for (let i = 0; i < entries; i++) c.op(NO_LOCATION, "POP_TOP");
+  for (let i = 0; i <= exitEntries(c); i++) c.op(NO_LOCATION, "POP_TOP");
   c.jump(NO_LOCATION, c.recipes.hiddenJump, exit);
   c.place(cleanup);
   popExceptAndReraise(c, NO_LOCATION);

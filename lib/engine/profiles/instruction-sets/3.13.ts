@@ -141,11 +141,11 @@ export const instructionSet313 = instructionSet(rows, {
   binaryOperators: instructionSet314.binaryOperators.filter((operator) => operator !== "[]"),
   functionAttributes: ["defaults", "kwdefaults", "annotations", "closure"],
   passes: [
-    "spell-out-jump-if", "mark-handlers", "label-handlers", "inline-small-exits", "drop-unreachable", "resolve-lines",
+    "mark-handlers", "label-handlers", "inline-small-exits", "drop-unreachable", "resolve-lines",
     "optimize-blocks-of-folded-trees", "drop-pushed-and-popped", "drop-unreachable", "drop-nops-and-jumps", "drop-unused-constants",
     "check-unbound-locals", "fuse-local-pairs", "move-cold-to-end", "resolve-lines",
   ],
-  finishingPasses: ["replace-pseudo", "normalize-jumps-unmarked"],
+  finishingPasses: ["replace-pseudo", "turn-jumps"],
   recipes: {
     ...instructionSet314.recipes,
     outermostIterator: "both",
@@ -157,7 +157,8 @@ export const instructionSet313 = instructionSet(rows, {
     loopEnd: ["END_FOR", "POP_TOP"],
     whileTest: "both-ends",
     noneForDocstring: true,
-    asyncLoopEnd: "plain",
+    marksAsyncLoops: false,
+    shortCircuit: "copy-and-test",
     lazyValuesTakeFormat: false,
     spreadIsFlagged: true,
     dropsSubjectAt: "pattern",

@@ -1,4 +1,5 @@
 import { instructionSet311 } from "./3.11.ts";
+import { instructionSet312 } from "./3.12.ts";
 import { instructionSet313 } from "./3.13.ts";
 import { instructionSet314 } from "./3.14.ts";
 import { instructionSet315 } from "./3.15.ts";
@@ -12,4 +13,4 @@ export function instructionSetOf(name: VersionId): InstructionSet {
   return found;
 }
 
-const sets: ReadonlyMap<VersionId, InstructionSet> = new Map([["3.11", instructionSet311], ["3.13", instructionSet313], ["3.14", instructionSet314], ["3.15", instructionSet315]]);
+const sets: ReadonlyMap<VersionId, InstructionSet> = new Map([["3.11", instructionSet311], ["3.12", instructionSet312], ["3.13", instructionSet313], ["3.14", instructionSet314], ["3.15", instructionSet315]]);

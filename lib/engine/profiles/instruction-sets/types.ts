@@ -34,7 +34,9 @@ export type PassName =
   | "drop-pushed-and-popped" | "drop-nops-and-jumps" | "drop-unused-constants" | "check-unbound-locals" | "fuse-local-pairs"
   | "move-cold-to-end" | "spell-out-jump-if" | "replace-pseudo" | "normalize-jumps" | "borrow-loads"
   | "copy-lineless-exits" | "optimize-blocks-by-line" | "drop-dead-blocks" | "copy-shared-exits" | "trim-constants" | "spread-lines"
-  | "drop-handler-setups" | "optimize-blocks-of-folded-trees" | "normalize-jumps-unmarked";
+  | "drop-handler-setups"
+  | "inline-exits" | "optimize-blocks-by-line-with-returns" | "drop-nops" | "drop-empty-blocks" | "drop-jumps"
+  | "copy-shared-exits-in-order" | "turn-jumps" | "optimize-blocks-of-folded-trees";
 
 /** A call of a built-in function on a generator expression that runs the loop itself while the name means that function. */
 export interface LoopingCall {
@@ -77,6 +79,14 @@ export interface Recipes {
   /** `super().name` is one instruction. */
   readonly superAttribute: boolean;
   readonly with: "setup-with" | "before-with" | "load-special";
+  /** The way on after `__exit__` said that all is well stands behind the one that raises again, or before it. */
+  readonly suppression: "behind-cleanup" | "before-cleanup";
+  /** END_ASYNC_FOR knows the SEND of its loop, and the way past it is marked. */
+  readonly marksAsyncLoops: boolean;
+  /** Functions of lazy values take the format of the answer (PEP 649). */
+  readonly lazyValuesTakeFormat: boolean;
+  /** YIELD_VALUE tells how many handlers are around it, or whether it passes on what another yields. */
+  readonly yieldArgument: "depth" | "kind";
   readonly format: "format-value" | "convert-and-format";
   /** Defaults, annotations and closure of a new function: flags of MAKE_FUNCTION, or set one by one. */
   readonly functionExtras: "flags" | "attributes";
@@ -85,7 +95,8 @@ export interface Recipes {
   readonly sliceOperations: boolean;
   /** Tests take any value, or only bools. */
   readonly truthTest: "implicit" | "to-bool";
-  readonly shortCircuit: "jump-or-pop" | "copy-and-test";
+  /** How `and` and `or` keep their value: by the jump itself, by copy and test, or by a jump of the compiler's own that is spelt out late. */
+  readonly shortCircuit: "jump-or-pop" | "copy-and-test" | "late-copy-and-test";
   /** Small functions of the interpreter itself have opcodes of their own, or are called by number. */
   readonly intrinsics: "opcodes" | "calls";
   /** The first constant of a function without a docstring is None. */
@@ -109,14 +120,8 @@ export interface Recipes {
   readonly delegation: "yield-from" | "send" | "send-and-cleanup";
   /** StopIteration that leaves a generator is turned into RuntimeError by the generator's own code. */
   readonly guardsStopIteration: boolean;
-  /** END_ASYNC_FOR knows the SEND of its loop, and the way past it is marked. */
-  readonly asyncLoopEnd: "marked" | "plain";
-  /** Functions of lazy values take the format of the answer (PEP 649). */
-  readonly lazyValuesTakeFormat: boolean;
   /** CALL_FUNCTION_EX says in its argument whether there is a dict of keywords; otherwise NULL stands for none. */
   readonly spreadIsFlagged: boolean;
-  /** Where a `with` block goes on after an exception that its exit method has suppressed. */
-  readonly suppression: "behind-cleanup" | "before-cleanup";
   /** The matched subject is dropped at the place of its pattern, or of what follows. */
   readonly dropsSubjectAt: "pattern" | "next";
   /** A comprehension in a class saves every name that it uses, bound by it or not. */

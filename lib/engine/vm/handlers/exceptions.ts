@@ -6,7 +6,7 @@ import { splitGroup } from "../../types/exception-group.ts";
 import type { Frame } from "../../types/frame.ts";
 import { PyInt } from "../../types/int-object.ts";
 import { PyTuple } from "../../types/tuple.ts";
-import { chainContext, type Handler } from "../loop.ts";
+import { addTraceback, chainContext, type Handler } from "../loop.ts";
 import type { Machine } from "../machine.ts";
 
 /** An exception object for what follows `raise`: a class is called, an instance is taken as it is; owned. */
@@ -106,7 +106,8 @@ export const exceptionHandlers: Readonly<Record<string, Handler>> = {
   CHECK_EG_MATCH: (vm, frame) => {
     const target = frame.peek(1);
     checkStarTarget(vm, target);
-    const { match, rest } = splitGroup(vm, frame.peek(2), target);
+    const { match, rest, isMade } = splitGroup(vm, frame.peek(2), target);
+    if (match && isMade === true && vm.profile.frames.tracesMadeGroups) addTraceback(vm, frame, match);
     frame.drop(2);
     frame.push(rest ?? retain(vm.none));
     frame.push(match ?? retain(vm.none));
