@@ -12,7 +12,7 @@ export const python313: Profile = {
   syntax: { ...python312.syntax, typeParameterDefaults: true },
   instances: { ...python312.instances, dictSharesValues: true },
   classes: { ...python312.classes, classMethodChains: false },
-  compiler: { ...python312.compiler, instructionSet: "3.14", staticAttributes: true, cleanDocstrings: true },
+  compiler: { ...python312.compiler, instructionSet: "3.13", staticAttributes: true, cleanDocstrings: true },
   frames: { ...python312.frames, locals: "snapshot", tracesMadeGroups: true },
   gc: { ...python312.gc, thresholds: [2000, 10, 10] },
   dataModules: dataModules["3.13"],

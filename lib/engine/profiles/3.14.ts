@@ -20,7 +20,7 @@ export const python314: Profile = {
   classes: { ...python313.classes, unionType: "typing.Union" },
   gc: { ...python313.gc, tracksDicts: "always", tracksTuples: "with-content" },
   frames: { ...python313.frames, clearing: "last-local-first" },
-  compiler: { ...python313.compiler, lazyAnnotations: true, docstringAndMethodFlags: true, folding: { ...python313.compiler.folding, realStaysReal: true }, constantSlices: true },
+  compiler: { ...python313.compiler, lazyAnnotations: true, docstringAndMethodFlags: true, folding: { ...python313.compiler.folding, invertsBools: false, realStaysReal: true }, constantSlices: true, instructionSet: "3.14" },
   containers: { ...python313.containers, strictMap: true, maxHeaps: true, rebuiltSetConstants: false },
   dataModules: dataModules["3.14"],
   library: { ...python313.library,
