@@ -227,12 +227,6 @@ export class Machine extends Operations implements Runtime {
     if (old) release(old);
   }
 
-  takeTupleOfArray(items: PyObject[]): PyObject {
-    const tuple = this.takeTuple(items);
-    if (this.profile.gc.tracksTuples === "with-content" && !items.some((item) => item.type.isCollected)) this.heap.collector.untrack(tuple);
-    return tuple;
-  }
-
   // The thread of execution.
   pushFrame(frame: Frame): void {
     frame.back = this.frame;
