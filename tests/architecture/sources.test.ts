@@ -16,7 +16,7 @@ const effects: Record<string, string> = {
 const sources = ["app", "components", "lib", "tests"]
   .flatMap((folder) => filesBelow(inProject(folder), (file) => /\.(ts|tsx|mjs)$/.test(file)))
   .map((file) => path.relative(root, file))
-  .filter((file) => !file.startsWith("lib/db/generated/"));
+  .filter((file) => !file.startsWith("lib/db/generated/") && !file.includes("/node_modules/"));
 
 const text = (file: string) => readFileSync(inProject(file), "utf8");
 

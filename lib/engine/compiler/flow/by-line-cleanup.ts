@@ -105,7 +105,7 @@ export function copySharedExits(entry: Block, order: readonly Block[]): void {
     last.target = copyFor(last, target);
     target.predecessors--;
   }
-  for (let b: Block | null = entry; b !== null; b = b.next) while (b.next?.instrs.length === 0) b.next = b.next.next;
+  unlinkEmpty(entry);
   for (const b of blocksFrom(entry)) {
     if (!b.fallsThrough || b.next === null || b.last === undefined || !isLinelessExit(b.next)) continue;
     const first = b.next.instrs[0];

@@ -1,6 +1,6 @@
 import { NO_LOCATION } from "../emit/unit.ts";
 import { Block, blocksFrom, isJump, newInstr, traverse } from "./block.ts";
-import { removeNopsAndJumps } from "./cleanup.ts";
+import { removeJumps, removeNopsAndJumps } from "./cleanup.ts";
 
 /** Moves the blocks that only exceptions lead to behind all others. */
 export function moveColdToEnd(entry: Block, hiddenJump: string): void {
@@ -15,7 +15,10 @@ export function moveColdToEnd(entry: Block, hiddenJump: string): void {
   ordered.forEach((b, i) => {
     b.next = ordered[i + 1] ?? null;
   });
-  if (cold.length > 0) removeNopsAndJumps(entry);
+  if (cold.length === 0) return;
+  // Up to 3.12 only the jumps go here; NOPs go when the code is assembled.
+  if (hiddenJump === "JUMP") removeJumps(entry);
+  else removeNopsAndJumps(entry);
 }
 
 /** A cold block can no longer fall into the warm one after it. */
