@@ -97,7 +97,7 @@ function writeEntry(bytes: number[], span: Span | null, units: number, previousL
   for (const value of [endLine - line, col + 1, endCol + 1]) writeLittleEndian(bytes, value);
 }
 
-const MAX_BYTE_STEP = 254;
+const MAX_BYTE_STEP = 255;
 const MAX_LINES_UP = 127;
 const MAX_LINES_DOWN = -128;
 
@@ -121,7 +121,7 @@ export function encodeLineSteps(code: CodeSpec): Uint8Array {
 
 function writeStep(bytes: number[], step: number, lines: number): void {
   let left = step;
-  for (; left > MAX_BYTE_STEP + 1; left -= MAX_BYTE_STEP) bytes.push(MAX_BYTE_STEP, 0);
+  for (; left > MAX_BYTE_STEP; left -= MAX_BYTE_STEP) bytes.push(MAX_BYTE_STEP, 0);
   let up = lines;
   for (; up > MAX_LINES_UP; up -= MAX_LINES_UP) {
     bytes.push(left, MAX_LINES_UP);
