@@ -1,5 +1,5 @@
 import type { Profile } from "../profiles/types.ts";
-import type { Expr, Span } from "../syntax/ast.ts";
+import type { Span } from "../syntax/ast.ts";
 import { parse } from "../syntax/parse.ts";
 import { SourceError } from "../syntax/source-error.ts";
 import type { Machine } from "./machine.ts";
@@ -116,7 +116,7 @@ function anchorsOf(profile: Profile, segment: string, calls: boolean): Anchors |
   const statement = statementOf(profile, `(\n${segment}\n)`);
   if (statement?.type !== "Expr") return null;
   const lines = segment.split("\n");
-  const expression: Expr = statement.value;
+  const expression = statement.value;
   if (expression.type === "BinOp") return operatorIn(lines, expression.left.span, expression.right.span);
   const before = expression.type === "Subscript" ? expression.value : calls && expression.type === "Call" ? expression.func : null;
   if (!before) return null;

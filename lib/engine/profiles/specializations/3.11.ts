@@ -26,5 +26,6 @@ export const specialization311: Specialization = {
   afterMisses: { value: 31, backoff: 5 },
   atFirstRun: new Set(["RESUME", "JUMP_BACKWARD", "EXTENDED_ARG"]),
   extendsSequences: false,
+  callsExceptionsFast: false,
   compactInts: false,
 };

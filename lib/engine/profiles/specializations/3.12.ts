@@ -24,5 +24,6 @@ export const specialization312: Specialization = {
   afterMisses: null,
   atFirstRun: new Set(),
   extendsSequences: false,
+  callsExceptionsFast: false,
   compactInts: false,
 };

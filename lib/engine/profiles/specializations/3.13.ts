@@ -27,5 +27,6 @@ export const specialization313: Specialization = {
   afterMisses: null,
   atFirstRun: new Set(["RESUME"]),
   extendsSequences: false,
+  callsExceptionsFast: false,
   compactInts: false,
 };

@@ -29,5 +29,6 @@ export const specialization314: Specialization = {
   afterMisses: null,
   atFirstRun: new Set(["RESUME", "JUMP_BACKWARD", "LOAD_CONST"]),
   extendsSequences: false,
+  callsExceptionsFast: true,
   compactInts: false,
 };

@@ -30,5 +30,6 @@ export const specialization315: Specialization = {
   afterMisses: null,
   atFirstRun: new Set(["RESUME", "JUMP_BACKWARD"]),
   extendsSequences: true,
+  callsExceptionsFast: true,
   compactInts: true,
 };

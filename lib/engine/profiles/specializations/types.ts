@@ -25,6 +25,8 @@ export interface Specialization {
   readonly atFirstRun: ReadonlySet<string>;
   /** Arithmetic with an int and a sequence has a form too (`BINARY_OP_EXTEND`). */
   readonly extendsSequences: boolean;
+  /** Exceptions have a way of their own to be called (`tp_vectorcall`). */
+  readonly callsExceptionsFast: boolean;
   /** Ints of more than one digit have no forms. */
   readonly compactInts: boolean;
 }
