@@ -1,13 +1,14 @@
 import { Collector } from "./collector.ts";
-import { clearInstance, IMMORTAL, type PyObject, release } from "./object.ts";
+import { ALIGNMENT, clearInstance, IMMORTAL, type PyObject, release } from "./object.ts";
 import type { Runtime } from "./runtime.ts";
 import { Stop } from "./raise.ts";
 
 /** Nested deallocations beyond this depth wait in a list, so that long chains end without deep recursion (Objects/object.c, trashcan). */
 const TRASHCAN_DEPTH = 50;
-/** Where the modelled arenas begin; objects are aligned to 16 bytes (Objects/obmalloc.c). */
-const ARENA_BASE = 0x7f3a_4c00_0000;
-const ALIGNMENT = 16;
+/** Places between the starts of arenas of two seeds. */
+const SEED_STRIDE = 0x1000;
+/** Blocks of fewer units than this have their free lists in an array. */
+const SMALL_UNITS = 64;
 /** Bytes from which on filling an object costs more than a step. */
 const LARGE = 512;
 /** Bytes that no machine has: CPython raises MemoryError there, and so do we. */
@@ -29,7 +30,10 @@ export class Heap {
 
   private readonly rt: Runtime;
   private readonly limit: number;
-  private readonly free = new Map<number, number[]>();
+  /** Places to be given out again, by size in units of the alignment. */
+  private readonly free: number[][] = Array.from({ length: SMALL_UNITS }, () => []);
+  private readonly freeLarge = new Map<number, number[]>();
+  /** The next place that was never used. */
   private top: number;
   private depth = 0;
   private readonly waiting: PyObject[] = [];
@@ -38,11 +42,11 @@ export class Heap {
     this.rt = rt;
     this.limit = rt.limits.memory;
     this.live = options.registry ? new Set() : null;
-    this.top = ARENA_BASE + (options.seed % 4096) * 0x10000;
+    this.top = (options.seed % 4096) * SEED_STRIDE;
     this.collector = new Collector(rt);
   }
 
-  /** Accounts for a new object and gives it an address. Stops the run when the memory limit is passed. */
+  /** Accounts for a new object and gives it a place. Stops the run when the memory limit is passed. */
   allocate(object: PyObject, size: number): number {
     this.grow(size);
     const type = object.type;
@@ -51,7 +55,7 @@ export class Heap {
     if (type.slotCount) object.slotValues = new Array<PyObject | null>(type.slotCount).fill(null);
     if (type.isCollected) this.collector.add(object);
     this.live?.add(object);
-    return this.address(size);
+    return this.placeFor(size);
   }
 
   /** The object grew or shrank by so many bytes (a list's items, a dict's table). */
@@ -114,7 +118,7 @@ export class Heap {
     object.clear();
     this.bytes -= object.size;
     this.live?.delete(object);
-    this.giveBack(object.id, object.block);
+    this.freeOf(object.block).push(object.place);
     object.refs = 0;
     if (type.isHeapType) release(type);
     this.collector.died(type);
@@ -125,23 +129,24 @@ export class Heap {
     return object.refs >= IMMORTAL;
   }
 
-  private address(size: number): number {
-    const sizeClass = sizeClassOf(size);
-    const reused = this.free.get(sizeClass)?.pop();
-    if (reused !== undefined) return reused;
-    const address = this.top;
-    this.top += sizeClass;
-    return address;
+  private placeFor(size: number): number {
+    const free = this.freeOf(size);
+    if (free.length > 0) return free.pop() as number;
+    const place = this.top;
+    this.top += unitsOf(size);
+    return place;
   }
 
-  private giveBack(address: number, size: number): void {
-    const sizeClass = sizeClassOf(size);
-    const list = this.free.get(sizeClass);
-    if (list) list.push(address);
-    else this.free.set(sizeClass, [address]);
+  /** The freed places of blocks of this size. */
+  private freeOf(size: number): number[] {
+    const units = unitsOf(size);
+    if (units < SMALL_UNITS) return this.free[units];
+    let large = this.freeLarge.get(units);
+    if (!large) this.freeLarge.set(units, (large = []));
+    return large;
   }
 }
 
-function sizeClassOf(size: number): number {
-  return Math.max(ALIGNMENT, Math.ceil(size / ALIGNMENT) * ALIGNMENT);
+function unitsOf(size: number): number {
+  return Math.max(1, Math.ceil(size / ALIGNMENT));
 }
