@@ -61,6 +61,7 @@ export class Heap {
   /** The object grew or shrank by so many bytes (a list's items, a dict's table). */
   resize(object: PyObject, size: number): void {
     const growth = size - object.size;
+    if (object.block === 0) object.block = object.size;
     object.size = size;
     this.grow(growth);
   }
@@ -84,6 +85,20 @@ export class Heap {
 
   private stop(): never {
     throw new Stop("memory", `The program needs more than ${Math.floor(this.limit / 1048576)} MB, the limit here`);
+  }
+
+  /** Takes back an object that owns nothing, whose type is built in, not collected and without weak references. */
+  freePlain(object: PyObject, size: number, place: number): void {
+    this.bytes -= size;
+    this.freeOf(size).push(place);
+    if (this.live) this.live.delete(object);
+  }
+
+  /** Gives such an object its place. */
+  allocatePlain(object: PyObject, size: number): number {
+    this.grow(size);
+    if (this.live) this.live.add(object);
+    return this.placeFor(size);
   }
 
   /** The last reference is gone: finalizer, weak references, contents, address; in this order (subtype_dealloc). */
@@ -118,7 +133,7 @@ export class Heap {
     object.clear();
     this.bytes -= object.size;
     this.live?.delete(object);
-    this.freeOf(object.block).push(object.place);
+    this.freeOf(object.block || object.size).push(object.place);
     object.refs = 0;
     if (type.isHeapType) release(type);
     this.collector.died(type);

@@ -17,18 +17,22 @@ export type FrameOwner = "thread" | "generator" | "frame-object" | "cleared";
  */
 export class Frame {
   readonly code: PyCode;
-  readonly func: PyFunction | null;
-  readonly globals: PyDict;
-  readonly builtins: NameSpace;
+  func: PyFunction | null;
+  globals: PyDict;
+  builtins: NameSpace;
   /** The namespace of a class body or module; null in a function until `locals()` makes one. */
   locals: PyObject | null;
   /** localsplus, then the value stack. */
   readonly slots: (PyObject | null)[];
   /** 1 where a stack entry was pushed by LOAD_FAST_BORROW and is not counted. */
-  borrowed: Uint8Array;
+  readonly borrowed: (0 | 1)[];
   /** Index of the next free stack entry. */
   sp: number;
   readonly stackBase: number;
+  /** Fast locals are given up last first; stated by the version. */
+  private readonly clearsBackwards: boolean;
+  /** Among the frames that wait to be used again: the next one. */
+  private nextSpare: Frame | null = null;
   /** Index of the next instruction. */
   pc = 0;
   /** The caller while this frame runs. */
@@ -65,10 +69,41 @@ export class Frame {
     this.builtins = retain(builtins);
     this.locals = locals ? retain(locals) : null;
     this.stackBase = code.spec.slots.length;
+    this.clearsBackwards = code.type.rt.profile.frames.clearing === "last-local-first";
     const size = this.stackBase + code.spec.stackSize + 1;
     this.slots = new Array<PyObject | null>(size).fill(null);
-    this.borrowed = new Uint8Array(size);
+    this.borrowed = new Array<0 | 1>(size).fill(0);
     this.sp = this.stackBase;
+  }
+
+  /** A frame for a call of `func`: one that an earlier call of the same code has left, if there is one. */
+  static forCall(func: PyFunction): Frame {
+    const { code } = func;
+    const frame = code.spareFrame;
+    if (frame === null) return new Frame(code, func, func.globals, func.builtins, null);
+    code.spareFrame = frame.nextSpare;
+    frame.nextSpare = null;
+    frame.func = retain(func);
+    retain(code);
+    frame.globals = retain(func.globals);
+    frame.builtins = retain(func.builtins);
+    frame.owner = "thread";
+    return frame;
+  }
+
+  /** Offers the frame of a call that is over, and that nothing refers to, to the next call of its code. */
+  becomeSpare(): void {
+    this.pc = 0;
+    this.func = null;
+    this.isEntry = false;
+    this.owed = 0;
+    this.exit = -1;
+    this.dropsResult = false;
+    this.tracedLine = -1;
+    this.tracedAt = -1;
+    this.isIncomplete = false;
+    this.nextSpare = this.code.spareFrame;
+    this.code.spareFrame = this;
   }
 
   get hidden(): boolean {
@@ -95,11 +130,10 @@ export class Frame {
   /** Makes room for a call that spreads more arguments than the compiler could count. */
   reserve(count: number): void {
     const needed = this.sp + count + 1;
-    if (needed <= this.borrowed.length) return;
-    const wider = new Uint8Array(needed);
-    wider.set(this.borrowed);
-    this.borrowed = wider;
-    while (this.slots.length < needed) this.slots.push(null);
+    while (this.slots.length < needed) {
+      this.slots.push(null);
+      this.borrowed.push(0);
+    }
   }
 
   /** Pushes without counting: a local keeps the object alive meanwhile. */
@@ -123,11 +157,12 @@ export class Frame {
 
   /** Pops `count` entries and gives up their references, top first. */
   drop(count: number): void {
+    const { slots, borrowed } = this;
     for (let i = 0; i < count; i++) {
       const at = --this.sp;
-      const value = this.slots[at];
-      this.slots[at] = null;
-      if (value && !this.borrowed[at]) release(value);
+      const value = slots[at];
+      slots[at] = null;
+      if (value && borrowed[at] === 0) release(value);
     }
   }
 
@@ -150,15 +185,15 @@ export class Frame {
 
   /** Gives up the locals and the stack, in the version's order (_PyFrame_ClearLocals). */
   clearSlots(): void {
-    const { length } = this.slots;
-    const isReversed = this.code.type.rt.profile.frames.clearing === "last-local-first";
-    for (let k = 0; k < length; k++) {
-      const i = isReversed ? length - 1 - k : k;
-      const value = this.slots[i];
-      this.slots[i] = null;
-      if (value && !this.borrowed[i]) release(value);
+    const { slots, borrowed, sp } = this;
+    for (let k = 0; k < sp; k++) {
+      const i = this.clearsBackwards ? sp - 1 - k : k;
+      const value = slots[i];
+      const isCounted = borrowed[i] === 0;
+      slots[i] = null;
+      borrowed[i] = 0;
+      if (value && isCounted) release(value);
     }
-    this.borrowed.fill(0);
     this.sp = this.stackBase;
   }
 

@@ -38,9 +38,24 @@ export class PyInt extends PyObject {
   readonly form: IntForm;
 
   constructor(type: PyType, value: IntForm) {
+    super(null);
     const form = formOf(value);
-    super(type, sizeOf(type, form));
+    const size = sizeOf(type, form);
+    this.type = type;
+    this.refs = 1;
+    this.size = size;
     this.form = form;
+    const { heap } = type.rt;
+    this.place = type.isHeapType ? heap.allocate(this, size) : heap.allocatePlain(this, size);
+  }
+
+  override die(): void {
+    const { type, size } = this;
+    if (type.isHeapType) type.rt.heap.deallocate(this);
+    else {
+      this.refs = 0;
+      type.rt.heap.freePlain(this, size, this.place);
+    }
   }
 
   get value(): bigint {

@@ -11,7 +11,7 @@ import type { Machine } from "./machine.ts";
 /** A frame for a call of `func`, with its arguments bound; nothing is on the thread's stack yet. */
 export function frameFor(vm: Machine, func: PyFunction, args: readonly PyObject[], kwnames: KeywordNames): Frame {
   vm.checkRecursion();
-  const frame = new Frame(func.code, func, func.globals, func.builtins, null);
+  const frame = Frame.forCall(func);
   try {
     if (!kwnames && isSimpleCall(func.code.spec, args.length)) for (let i = 0; i < args.length; i++) frame.slots[i] = retain(args[i]);
     else bindFrame(vm, func, frame, args, kwnames);

@@ -34,7 +34,7 @@ function handlerOf(vm: Machine, instr: Instr): Handler {
   const { meanings } = instructionSetOf(vm.profile.compiler.instructionSet);
   const handler = vm.handlers.get(meanings[instr.op] ?? instr.op);
   if (!handler) throw new Stop("unsupported", `The instruction ${instr.op} is not modelled here`);
-  return handler;
+  return handler.byArgument ? handler.byArgument(instr.arg) : handler;
 }
 
 function findHandler(spec: CodeSpec, index: number): HandlerEntry | null {
