@@ -9,7 +9,8 @@ import { setItem } from "../protocol/item.ts";
 import { forEach } from "../protocol/iterate.ts";
 import { binaryOperation } from "../protocol/number.ts";
 import { guardedRepr } from "../protocol/repr-guard.ts";
-import { dictSpec, entryTexts, PyDict } from "../types/dict.ts";
+import { dictSpec, PyDict } from "../types/dict.ts";
+import { entryTexts } from "../types/dict-text.ts";
 import { copyInto, equalDicts, setDictItem, updateDict } from "../types/dict-methods.ts";
 
 /** A dict that makes missing values with a function (Modules/_collectionsmodule.c). */

@@ -7,7 +7,8 @@ import { expectPositional } from "../protocol/arity.ts";
 import { forEach } from "../protocol/iterate.ts";
 import { guardedRepr } from "../protocol/repr-guard.ts";
 import { copyInto, dictIterator, equalDicts, updateDict, viewOf } from "./dict-methods.ts";
-import { entryTexts, PyDict } from "./dict.ts";
+import { PyDict } from "./dict.ts";
+import { entryTexts } from "./dict-text.ts";
 import { hashOfHashes } from "./tuple.ts";
 
 /** A mapping that cannot change, and so has a hash when its values have (PEP 814). */
