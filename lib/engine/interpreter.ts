@@ -35,6 +35,7 @@ export interface InterpreterOptions {
   readonly seed: number;
   readonly registry: boolean;
   readonly coverage: boolean;
+  readonly stackCheck: boolean;
 }
 
 /** How a unit ended: by itself, by an exception, or by a limit. */
@@ -62,6 +63,7 @@ export class Interpreter {
       seed: options.seed,
       registry: options.registry,
       coverage: options.coverage,
+      stackCheck: options.stackCheck,
       nativeDepth: NATIVE_DEPTH,
       types: TYPE_SPECS,
       modules: moduleSpecs,
@@ -97,19 +99,32 @@ export class Interpreter {
     return this.guarded(() => endModules(this.machine, this.main), "<exit>");
   }
 
+  /** Prints the last line of the exception that a unit ended with, as the prompt does. */
+  printLastLine(text: string): Outcome {
+    return this.guarded(() => this.machine.write(`${text}\n`), "<stdin>");
+  }
+
+  /** A limit may also be met while an exception is described: its text is the program's. */
   private guarded(body: () => void, filename: string): Outcome {
-    const { machine } = this;
     try {
-      body();
-      machine.releaseTemporaries(0);
-      return { kind: "done" };
+      return this.attempt(body, filename);
     } catch (error) {
-      if (error instanceof SourceError) return { kind: "raised", error: sourceErrorView(error, filename), exitCode: null };
       if (error instanceof Stop) return this.stopped(error, filename);
-      if (error instanceof Raise) return this.describe(error);
       if (error instanceof RangeError && /call stack/i.test(error.message)) {
         return this.stopped(new Stop("depth", "The program nests deeper than this machine can follow"), filename);
       }
+      throw error;
+    }
+  }
+
+  private attempt(body: () => void, filename: string): Outcome {
+    try {
+      body();
+      this.machine.releaseTemporaries(0);
+      return { kind: "done" };
+    } catch (error) {
+      if (error instanceof SourceError) return { kind: "raised", error: sourceErrorView(error, filename), exitCode: null };
+      if (error instanceof Raise) return this.describe(error);
       throw error;
     }
   }
@@ -152,7 +167,12 @@ export class Interpreter {
     const code = machine.temp(machine.getAttribute(exception, "code"));
     if (code === machine.none) return 0;
     if (code.type.isSubtypeOf(machine.types.int)) return Number(machine.index(code));
-    machine.writeError(`${machine.strText(code)}\n`);
+    try {
+      machine.writeError(`${machine.strText(code)}\n`);
+    } catch (error) {
+      if (!(error instanceof Raise)) throw error;
+      release(error.exception);
+    }
     return 1;
   }
 }

@@ -19,6 +19,7 @@ export function run(source: string, options: RunOptions = {}): RunResult {
     seed: options.seed ?? 0,
     registry: options.audit ?? false,
     coverage: options.coverage ?? false,
+    stackCheck: options.stackCheck ?? false,
   });
   const lines: TracedLine[] = [];
   if (options.trace) recordLines(interpreter.machine, lines);
@@ -55,7 +56,8 @@ function runStatements(interpreter: Interpreter, source: string): Outcome {
     const outcome = interpreter.runUnit(unit.source, "single", `<stdin-${number++}>`);
     if (outcome.kind === "stopped") return outcome;
     if (outcome.kind === "raised" && outcome.exitCode !== null) return outcome;
-    if (outcome.kind === "raised") machine.write(`${outcome.error.lastLine}\n`);
+    const printed = outcome.kind === "raised" ? interpreter.printLastLine(outcome.error.lastLine) : outcome;
+    if (printed.kind === "stopped") return printed;
   }
   return { kind: "done" };
 }

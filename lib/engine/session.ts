@@ -20,6 +20,7 @@ export function openSession(options: RunOptions = {}): Session {
     seed: options.seed ?? 0,
     registry: true,
     coverage: false,
+    stackCheck: false,
   });
   return new InteractiveSession(interpreter, options.version ?? DEFAULT_VERSION);
 }

@@ -33,6 +33,8 @@ export interface RunOptions {
   readonly audit?: boolean;
   /** Record each executed (code, offset) pair. Default false. */
   readonly coverage?: boolean;
+  /** Compare the stack before each instruction with the opcode table; a difference is thrown as a fault of the engine. Default false. */
+  readonly stackCheck?: boolean;
   /** Record each line before it runs, the first 10,000 of them. Default false. */
   readonly trace?: boolean;
 }

@@ -17,7 +17,7 @@ function observed(result: RunResult) {
 }
 
 function runCase({ source, mode }: ConformanceCase, version: VersionId): RunResult {
-  return run(source, { version, mode, audit: true });
+  return run(source, { version, mode, audit: true, stackCheck: true });
 }
 
 describe.each(VERSIONS)("CPython %s", (version) => {
@@ -26,7 +26,7 @@ describe.each(VERSIONS)("CPython %s", (version) => {
     if (!expected) continue;
     const reason = reasonFor(conformanceCase.name, version);
     if (reason === null) {
-      it(`${conformanceCase.name} prints what CPython prints, and every reference is accounted for`, () => {
+      it(`${conformanceCase.name} prints what CPython prints, every reference is accounted for, and every instruction leaves the stack that its opcode says`, () => {
         const result = runCase(conformanceCase, version);
         expect(observed(result)).toEqual(expected);
         expect(result.leaks).toEqual([]);

@@ -14,7 +14,20 @@ const pyodide = await loadPyodide({ indexURL: `${folder}/`, env: { PYTHONHASHSEE
 
 /** Runs `source` as `__main__`, and gives its output and the last line of the traceback that ended it. */
 const judge = pyodide.runPython(`
-import sys, io, traceback, types, ast
+import sys, io, traceback, types, ast, gc
+thresholds = gc.get_threshold()
+def tidy(main, out):
+    """What the end of a process does to its main module; what comes later is nobody's output."""
+    sys.settrace(None); sys.setprofile(None)
+    sys.last_value = sys.last_traceback = None
+    names = [name for name in main.__dict__ if name != "__builtins__"]
+    for name in [n for n in names if n[0] == "_" and n[1:2] != "_"] + [n for n in names if n[0] != "_" or n[1:2] == "_"]:
+        main.__dict__[name] = None
+    sys.stdout = io.StringIO()
+    gc.enable(); gc.set_threshold(*thresholds); gc.set_debug(0); gc.unfreeze(); gc.callbacks.clear(); gc.garbage.clear()
+    sys.unraisablehook = sys.__unraisablehook__; sys.excepthook = sys.__excepthook__; sys.displayhook = sys.__displayhook__
+    sys.setrecursionlimit(1000); sys.set_int_max_str_digits(4300) if hasattr(sys, "set_int_max_str_digits") else None
+    gc.collect()
 def judge(source, repl):
     main = types.ModuleType("__main__")
     sys.modules["__main__"] = main
@@ -38,6 +51,7 @@ def judge(source, repl):
     except BaseException as e:
         if not (isinstance(e, SystemExit) and e.code in (0, None)): error = last(e)
     finally:
+        tidy(main, out)
         sys.stdout = keep
     return [out.getvalue(), error]
 judge

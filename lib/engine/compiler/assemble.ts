@@ -23,7 +23,7 @@ export function assembleInstructions(entry: Block, set: InstructionSet): Instr[]
   const spans = settleSpans(flow);
   const placed = flow.map((instr, i): Placed => {
     const target = instr.target === null || !isJump(instr.op) ? null : (positions.get(instr.target) ?? 0);
-    const op = target === null ? instr.op : realJump(instr.op, target <= i);
+    const op = target === null ? instr.op : realJump(instr.op, target <= i, set);
     const caches = set.cacheUnits.get(op) ?? 0;
     return { op, caches, target, span: spans[i] ?? NO_LOCATION, arg: target ?? instr.arg, start: 0 };
   });
@@ -58,10 +58,11 @@ function settleSpans(flow: readonly FlowInstr[]): Span[] {
   return spans;
 }
 
-function realJump(op: string, isBackward: boolean): string {
+function realJump(op: string, isBackward: boolean, set: InstructionSet): string {
   if (op === "JUMP") return isBackward ? "JUMP_BACKWARD" : "JUMP_FORWARD";
   if (op === "JUMP_NO_INTERRUPT") return isBackward ? "JUMP_BACKWARD_NO_INTERRUPT" : "JUMP_FORWARD";
-  return op;
+  const isDirected = op.startsWith("POP_JUMP_IF") && set.opcodes.get(op)?.jump === "either";
+  return isDirected ? op.replace("POP_JUMP", isBackward ? "POP_JUMP_BACKWARD" : "POP_JUMP_FORWARD") : op;
 }
 
 /** EXTENDED_ARG prefixes that an argument needs. */

@@ -13,12 +13,11 @@ import { isFunctionLike } from "./symtable/entry.ts";
 
 /** Optimizes the emitted instructions of a unit and makes its code object. */
 export function makeCode(unit: Unit, c: Emitter, set: InstructionSet): CodeSpec {
-  const entry = buildGraph(unit);
+  const entry = buildGraph(unit, set.recipes.blockStarts);
   const consts = new ConstList([...unit.consts.keys()], c.consts, set);
   const context = { entry, unit, consts, set, profile: c.profile };
   runPasses(set.passes, context);
-  // A frame has room for one value at least.
-  const stackSize = Math.max(1, computeStackDepth(entry, set));
+  const stackSize = Math.max(set.leastStack, computeStackDepth(entry, set));
   const flags = flagsOf(unit, c);
   const slots = layOutCells(unit, entry, flags);
   runPasses(set.finishingPasses, context);
@@ -33,6 +32,7 @@ export function makeCode(unit: Unit, c: Emitter, set: InstructionSet): CodeSpec 
     posOnlyArgCount: unit.posOnlyArgCount,
     kwOnlyArgCount: unit.kwOnlyArgCount,
     flags,
+    hasDocstring: unit.entry.hasDocstring,
     stackSize,
     names: [...unit.names.keys()],
     varNames: names(["local", "argument-cell"]),
@@ -58,7 +58,7 @@ function flagsOf(unit: Unit, c: Emitter): number {
     | when(entry.generator && entry.coroutine, CodeFlag.ASYNC_GENERATOR)
     | when(entry.varArgs, CodeFlag.VARARGS)
     | when(entry.varKeywords, CodeFlag.VARKEYWORDS)
-    | when(entry.hasDocstring, CodeFlag.HAS_DOCSTRING)
-    | when(entry.method, CodeFlag.METHOD)
+    | when(entry.hasDocstring && c.profile.compiler.docstringAndMethodFlags, CodeFlag.HAS_DOCSTRING)
+    | when(entry.method && c.profile.compiler.docstringAndMethodFlags, CodeFlag.METHOD)
   );
 }

@@ -74,6 +74,8 @@ export interface CodeSpec {
   readonly kwOnlyArgCount: number;
   /** Bits of `CodeFlag`. */
   readonly flags: number;
+  /** The first constant is the docstring. */
+  readonly hasDocstring: boolean;
   readonly stackSize: number;
   readonly names: readonly string[];
   /** `co_varnames`: arguments first, then the other fast locals. */

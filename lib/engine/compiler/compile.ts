@@ -44,7 +44,10 @@ function compileUnit(parsed: Module, options: CompileOptions): CodeSpec {
   const instructionSet = instructionSetOf(profile.compiler.instructionSet);
   const future = readFutureFeatures(parsed);
   const futureAnnotations = future.annotations || options.futureAnnotations === true;
-  const tree = preprocess(parsed, futureAnnotations);
+  const tree = preprocess(parsed, {
+    keepAnnotations: futureAnnotations,
+    folding: instructionSet.recipes.folding === "tree" ? profile.compiler.folding : null,
+  });
   const rules: SymbolRules = {
     lazyAnnotations: profile.compiler.lazyAnnotations,
     futureAnnotations,

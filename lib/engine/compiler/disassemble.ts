@@ -8,6 +8,8 @@ import { constantRepr } from "./constant-repr.ts";
 /** What an argument stands for, so that the `dis` module can make the guest's value of it. */
 export type ArgValue =
   | { readonly kind: "none" }
+  /** `dis` knows no value for it. */
+  | { readonly kind: "unknown" }
   | { readonly kind: "number"; readonly value: number }
   | { readonly kind: "const"; readonly value: Const }
   | { readonly kind: "name"; readonly value: string }
@@ -15,7 +17,9 @@ export type ArgValue =
   /** The byte offset that a jump leads to. */
   | { readonly kind: "offset"; readonly value: number }
   /** The built-in `str`, `repr` or `ascii`; null for none. */
-  | { readonly kind: "converter"; readonly value: "str" | "repr" | "ascii" | null };
+  | { readonly kind: "converter"; readonly value: "str" | "repr" | "ascii" | null }
+  /** The same, and whether there is a format specification. */
+  | { readonly kind: "format"; readonly value: "str" | "repr" | "ascii" | null; readonly hasSpec: boolean };
 
 /** One instruction as `dis.Instruction` shows it. */
 export interface DisInstruction {
@@ -56,7 +60,7 @@ export function labelsOf(code: CodeSpec, set: InstructionSet, withHandlers: bool
   }
   if (withHandlers) {
     for (const { start, end, target } of code.handlers) {
-      for (const index of [start, end, target]) offsets.add(startOffsetAt(code, index));
+      for (const index of set.listing === "offsets" ? [target] : [start, end, target]) offsets.add(startOffsetAt(code, index));
     }
   }
   return new Map([...offsets].sort((a, b) => a - b).map((offset, i) => [offset, i + 1]));
@@ -81,8 +85,10 @@ export function listWithLabels(code: CodeSpec, set: InstructionSet, labels: Read
       const offset = instr.offset - 2 * left;
       const isPrefix = left > 0;
       const label = labels.get(offset) ?? null;
-      const shared = { offset, startsLine: line !== previousLine, line, isJumpTarget: label !== null, label, positions: positionsOf(instr.span) };
-      previousLine = line;
+      // Only listings with labels tell where instructions without a line begin.
+      const startsLine = line !== previousLine && (line !== null || set.listing === "labels");
+      const shared = { offset, startsLine, line, isJumpTarget: label !== null, label, positions: positionsOf(instr.span) };
+      if (startsLine) previousLine = line;
       listed.push(isPrefix ? prefix(set, instr, left, shared) : instruction(code, set, instr, op, labels, addresses, shared));
     }
   }
@@ -134,6 +140,9 @@ function jumpOffset(instr: Instr, op: Opcode): number | null {
 const COMPARISONS = ["<", "<=", "==", "!=", ">", ">="];
 const CONVERTERS = [null, "str", "repr", "ascii"] as const;
 const TO_BOOL_BIT = 16;
+/** Comparisons whose operator begins at this bit have one that asks for a bool. */
+const TO_BOOL_FROM = 5;
+const HAS_SPEC = 4;
 
 /** What the argument stands for, and how the listing writes it. */
 function describe(
@@ -148,9 +157,11 @@ function describe(
       const value = code.consts[arg] ?? { kind: "none" };
       return [{ kind: "const", value }, constantRepr(value, addresses)];
     }
+    case "unshown-const":
+      return [{ kind: "unknown" }, ""];
     case "name":
     case "import":
-      return describeName(code, arg, op);
+      return describeName(code, set, arg, op);
     case "local":
     case "free": {
       const value = code.slots[arg]?.name ?? "";
@@ -162,17 +173,22 @@ function describe(
     }
     case "jump": {
       const value = jumpOffset(instr, op) ?? 0;
+      if (set.listing === "offsets") return [{ kind: "offset", value }, `to ${value}`];
       return [{ kind: "offset", value }, `${op.name === "END_ASYNC_FOR" ? "from" : "to"} L${labels.get(value)}`];
     }
     case "compare": {
-      const value = COMPARISONS[arg >> 5] ?? "";
+      const value = COMPARISONS[arg >> set.recipes.compareShift] ?? "";
+      if (set.recipes.compareShift < TO_BOOL_FROM) return [{ kind: "name", value }, value];
       return [{ kind: "name", value }, arg & TO_BOOL_BIT ? `bool(${value})` : value];
     }
     case "convert": {
       const value = CONVERTERS[arg] ?? null;
       return [{ kind: "converter", value }, value ?? ""];
     }
+    case "format":
+      return describeFormat(arg);
     case "function-attribute":
+    case "function-parts":
       return [number, set.functionAttributes.filter((_, bit) => arg & (1 << bit)).join(", ")];
     default:
       return [number, listedName(set, op, arg)];
@@ -181,11 +197,19 @@ function describe(
 
 const IMPORT_FLAGS = ["", " + lazy", " + eager"];
 
-function describeName(code: CodeSpec, arg: number, op: Opcode): [ArgValue, string] {
+/** FORMAT_VALUE. */
+function describeFormat(arg: number): [ArgValue, string] {
+  const value = CONVERTERS[arg & 3] ?? null;
+  const hasSpec = (arg & HAS_SPEC) !== 0;
+  return [{ kind: "format", value, hasSpec }, [value ?? "", hasSpec ? "with format" : ""].filter((part) => part !== "").join(", ")];
+}
+
+function describeName(code: CodeSpec, set: InstructionSet, arg: number, op: Opcode): [ArgValue, string] {
   const value = code.names[arg >> op.nameShift] ?? "";
   if (op.arg === "import") return [{ kind: "name", value }, value === "" ? "" : value + (IMPORT_FLAGS[arg & 3] ?? "")];
   if (op.nameShift === 0 || !(arg & 1)) return [{ kind: "name", value }, value];
-  return [{ kind: "name", value }, `${value} + ${op.name === "LOAD_GLOBAL" ? "NULL" : "NULL|self"}`];
+  const parts = [value, op.name === "LOAD_GLOBAL" ? "NULL" : "NULL|self"];
+  return [{ kind: "name", value }, (set.recipes.call === "null-after" ? parts : parts.reverse()).join(" + ")];
 }
 
 function listedName(set: InstructionSet, op: Opcode, arg: number): string {

@@ -3,6 +3,7 @@ import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-o
 import type { CodeSpec } from "./code.ts";
 import { constantRepr } from "./constant-repr.ts";
 import { labelsOf, listWithLabels, startOffsetAt } from "./disassemble.ts";
+import { formatWithOffsets } from "./listing-offsets.ts";
 import type { Addresses, DisInstruction } from "./disassemble.ts";
 
 const NO_LINE = "  --";
@@ -14,11 +15,14 @@ export interface ListingFormat {
   readonly addresses?: Addresses;
   /** Offset of the instruction to mark with an arrow. */
   readonly current?: number;
+  /** Inline caches are listed too. */
+  readonly showCaches?: boolean;
 }
 
 /** The text of `dis.disassemble(code)`: lines, labels, instructions, exception table; each line ends with a newline. */
 export function formatListing(code: CodeSpec, profile: Profile, format: ListingFormat = {}): string {
   const set = instructionSetOf(profile.compiler.instructionSet);
+  if (set.listing === "offsets") return formatWithOffsets(code, profile, format);
   const labels = labelsOf(code, set, true);
   const instructions = listWithLabels(code, set, labels, format.addresses ?? "0x0");
   const widths = { line: lineWidth(instructions), label: 4 + String(labels.size).length };

@@ -1,12 +1,21 @@
 import { NO_LOCATION } from "./emit/unit.ts";
-import type { Expr, FormattedValue, JoinedStr, Module, Span } from "../syntax/ast.ts";
+import type { Profile } from "../profiles/types.ts";
+import type { Expr, FormattedValue, JoinedStr, Module, Span, Stmt } from "../syntax/ast.ts";
+import { foldExpr, foldIterable, keepFromDocstring } from "./fold-tree.ts";
 
 /**
  * Rewrites the tree before names are looked at (Python/ast_preprocess.c): `__debug__` is True, and `"%s" % (x,)` becomes
  * an f-string. Annotations that become text keep their own words.
  */
-export function preprocess(tree: Module, futureAnnotations: boolean): Module {
-  return rewrite(tree, futureAnnotations) as Module;
+export function preprocess(tree: Module, rules: PreprocessRules): Module {
+  return rewrite(tree, rules) as Module;
+}
+
+export interface PreprocessRules {
+  /** Annotations keep their own words. */
+  readonly keepAnnotations: boolean;
+  /** Limits of folding, where the tree is the place for it. */
+  readonly folding: Profile["compiler"]["folding"] | null;
 }
 
 /** Fields that hold no nodes. */
@@ -14,21 +23,35 @@ const PLAIN_FIELDS = new Set(["span", "ctx", "op", "ops", "type", "mode"]);
 const ANNOTATION_FIELDS = new Set(["annotation", "returns"]);
 
 /** The node with its children rewritten; the same object when nothing changed. */
-function rewrite(node: unknown, keepAnnotations: boolean): unknown {
+function rewrite(node: unknown, rules: PreprocessRules): unknown {
   if (Array.isArray(node)) {
-    const items = node.map((item) => rewrite(item, keepAnnotations));
+    const items = node.map((item) => rewrite(item, rules));
     return items.some((item, i) => item !== node[i]) ? items : node;
   }
   // Literals have a `kind` and no children.
   if (typeof node !== "object" || node === null || "kind" in node) return node;
   const changed: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(node)) {
-    if (PLAIN_FIELDS.has(field) || (keepAnnotations && ANNOTATION_FIELDS.has(field))) continue;
-    const rewritten = rewrite(value, keepAnnotations);
+    if (PLAIN_FIELDS.has(field) || (rules.keepAnnotations && ANNOTATION_FIELDS.has(field))) continue;
+    const rewritten = fieldOf(node, field, value, rewrite(value, rules), rules);
     if (rewritten !== value) changed[field] = rewritten;
   }
   const result = Object.keys(changed).length === 0 ? node : { ...node, ...changed };
-  return "type" in result ? rewriteExpr(result as Expr) : result;
+  if (!("type" in result)) return result;
+  const expr = rewriteExpr(result as Expr);
+  return rules.folding === null ? expr : foldExpr(expr, rules.folding);
+}
+
+const DOCUMENTED = new Set<unknown>(["FunctionDef", "AsyncFunctionDef", "ClassDef"]);
+
+/** What folding does to a field because of the node that it belongs to. */
+function fieldOf(node: object, field: string, before: unknown, value: unknown, { folding }: PreprocessRules): unknown {
+  if (folding === null) return value;
+  const type = "type" in node ? node.type : null;
+  // A comprehension's `for` is a node without a type.
+  if (field === "iter" && type !== "AsyncFor") return foldIterable(value as Expr);
+  const isBody = field === "body" && Array.isArray(before) && (DOCUMENTED.has(type) || ("mode" in node && node.mode === "exec"));
+  return isBody && value !== before ? keepFromDocstring(before as Stmt[], value as Stmt[]) : value;
 }
 
 function rewriteExpr(e: Expr): Expr {

@@ -8,6 +8,17 @@ export interface GenerationStats {
   uncollectable: number;
 }
 
+/** Whether the collector has to look at this object (PyObject_IS_GC): static types are of a collected type, but live outside. */
+function isCollected(object: PyObject): boolean {
+  const { type } = object;
+  return type.isCollected && !(type === type.rt.types.type && !(object as PyType).isHeapType);
+}
+
+/** Whether a container must be tracked for this content: a plain tuple that is not tracked itself leads to no cycle (_PyObject_GC_MAY_BE_TRACKED). */
+export function mayBeTracked(object: PyObject): boolean {
+  return isCollected(object) && (object.generation >= 0 || object.type !== object.type.rt.types.tuple);
+}
+
 /** What one collection did. */
 export interface CollectReport {
   readonly collected: number;
@@ -112,14 +123,12 @@ export class Collector {
     const unreachable = findUnreachable(young);
     this.promote(young, unreachable, generation);
     const garbage = [...unreachable];
-    for (const object of garbage) retain(object);
     const early = this.rt.profile.gc.weakrefsDie === "before-finalizers" ? "all" : "with-callback";
     this.clearWeakrefs(garbage, unreachable, early);
     for (const object of garbage) this.finalize(object);
     const dead = this.withoutResurrected(garbage);
     this.clearWeakrefs(dead, unreachable, "all");
     this.deleteGarbage(dead, generation);
-    for (const object of garbage) release(object);
     return { collected: dead.length, uncollectable: 0 };
   }
 
@@ -154,18 +163,20 @@ export class Collector {
     if (referents.length > 0) this.rt.clearGarbageWeakrefs(referents, unreachable, which);
   }
 
+  /** Another object's finalizer may have freed this one already: then it is tracked no more. */
   private finalize(object: PyObject): void {
     const finalize = object.type.slots.finalize;
-    if (!finalize || object.finalized) return;
+    if (!finalize || object.finalized || object.generation < 0) return;
     object.finalized = true;
+    retain(object);
     finalize(this.rt, object);
+    release(object);
   }
 
   /** Finalizers may have made some objects reachable again: what those reach lives on (handle_resurrected_objects). */
   private withoutResurrected(garbage: PyObject[]): PyObject[] {
     const alive = garbage.filter((object) => object.generation >= 0);
-    // Each object carries one extra reference of ours.
-    const still = findUnreachable(new Set(alive), 1);
+    const still = findUnreachable(new Set(alive));
     const older = 2;
     for (const object of alive) {
       if (still.has(object)) continue;
@@ -179,14 +190,18 @@ export class Collector {
   private deleteGarbage(dead: PyObject[], generation: number): void {
     const SAVEALL = 32;
     for (const object of dead) {
+      // Freed with an object before it.
+      if (object.generation < 0) continue;
       if (this.debug & SAVEALL && this.saveGarbage) {
         this.saveGarbage(object);
         this.generations[object.generation].delete(object);
         object.generation = Math.min(generation + 1, 2);
         this.generations[object.generation].add(object);
       } else if (object.clearable) {
+        retain(object);
         object.clear();
         clearInstance(object);
+        release(object);
       }
     }
   }
@@ -194,11 +209,11 @@ export class Collector {
 
 /**
  * Members of `candidates` that nothing outside reaches: subtract the references inside the set from the counts, then
- * follow what is left over (update_refs, subtract_refs, move_unreachable). `extra` references per object are ours.
+ * follow what is left over (update_refs, subtract_refs, move_unreachable).
  */
-function findUnreachable(candidates: Set<PyObject>, extra = 0): Set<PyObject> {
+function findUnreachable(candidates: Set<PyObject>): Set<PyObject> {
   const outside = new Map<PyObject, number>();
-  for (const object of candidates) outside.set(object, object.refs - extra);
+  for (const object of candidates) outside.set(object, object.refs);
   for (const object of candidates) {
     traverse(object, (edge) => {
       const count = outside.get(edge);

@@ -1,7 +1,6 @@
 import { Collector } from "./collector.ts";
 import { ALIGNMENT, clearInstance, IMMORTAL, type PyObject, release } from "./object.ts";
 import type { Runtime } from "./runtime.ts";
-import { Stop } from "./raise.ts";
 
 /** Nested deallocations beyond this depth wait in a list, so that long chains end without deep recursion (Objects/object.c, trashcan). */
 const TRASHCAN_DEPTH = 50;
@@ -28,6 +27,8 @@ export class Heap {
   bytes = 0;
   peakBytes = 0;
 
+  /** The run was stopped: what loses its last reference now stays as it is, so that no finalizer runs. */
+  halted = false;
   private readonly rt: Runtime;
   private readonly limit: number;
   /** Places to be given out again, by size in units of the alignment. */
@@ -49,6 +50,8 @@ export class Heap {
   /** Accounts for a new object and gives it a place. Stops the run when the memory limit is passed. */
   allocate(object: PyObject, size: number): number {
     this.grow(size);
+    // Making an object takes longer than most instructions.
+    this.rt.charge(1);
     const type = object.type;
     if (type.isHeapType) type.refs++;
     if (type.hasDict) object.attributes = { values: new Map(), dict: null };
@@ -68,9 +71,14 @@ export class Heap {
 
   /** Stops the run before something of so many bytes is built that could not be kept, and charges for building it. */
   reserve(bytes: number): void {
+    this.expect(bytes);
+    this.rt.charge(Math.ceil(bytes / 64));
+  }
+
+  /** `reserve` for something that grows in steps, which are paid for elsewhere. */
+  expect(bytes: number): void {
     if (bytes > ABSURD) this.rt.raiseWith("MemoryError", []);
     if (this.bytes + bytes > this.limit) this.stop();
-    this.rt.charge(Math.ceil(bytes / 64));
   }
 
   /** Counts bytes that are used from now on. What is large takes time to fill: one unit of work for 32 bytes. */
@@ -84,7 +92,7 @@ export class Heap {
   }
 
   private stop(): never {
-    throw new Stop("memory", `The program needs more than ${Math.floor(this.limit / 1048576)} MB, the limit here`);
+    return this.rt.stop("memory", `The program needs more than ${Math.floor(this.limit / 1048576)} MB, the limit here`);
   }
 
   /** Takes back an object that owns nothing, whose type is built in, not collected and without weak references. */
@@ -103,6 +111,7 @@ export class Heap {
 
   /** The last reference is gone: finalizer, weak references, contents, address; in this order (subtype_dealloc). */
   deallocate(object: PyObject): void {
+    if (this.halted) return;
     if (this.depth >= TRASHCAN_DEPTH) {
       this.waiting.push(object);
       return;

@@ -1,5 +1,5 @@
 import type { Profile } from "../profiles/types.ts";
-import type { Limits } from "../types.ts";
+import type { Limits, StopReason } from "../types.ts";
 import type { Heap } from "./heap.ts";
 import type { PyObject } from "./object.ts";
 import type { CompareOp, KeywordNames } from "./slots.ts";
@@ -42,11 +42,15 @@ export interface Runtime {
   float(value: number): PyObject;
   bool(value: boolean): PyObject;
   str(value: string): PyObject;
+  /** A str that is an object of its own even with one character: where CPython fills a new string and looks for no shared one. */
+  newStr(value: string): PyObject;
   /** The one interned str of this value. */
   intern(value: string): PyObject;
   bytes(value: Uint8Array): PyObject;
   /** Takes over the references in `items`. */
   takeTuple(items: PyObject[]): PyObject;
+  /** `takeTuple` where CPython copies an array (PyTuple_FromArray): versions differ in whether the collector tracks the result. */
+  takeTupleOfArray(items: PyObject[]): PyObject;
   /** Takes over the references in `items`. */
   takeList(items: PyObject[]): PyObject;
   dict(): PyObject;
@@ -78,6 +82,9 @@ export interface Runtime {
   next(iterator: PyObject): PyObject | null;
   /** The value of `__index__` as a bigint; TypeError when there is none. */
   index(object: PyObject): bigint;
+
+  /** Ends the run: no guest code can catch it, and none runs after it, not even a finalizer. */
+  stop(reason: StopReason, message: string): never;
 
   // Exceptions.
   /** Throws `type(message)`. The name is that of a built-in exception. */

@@ -9,36 +9,93 @@ import { equal } from "../protocol/compare.ts";
 import { forEach } from "../protocol/iterate.ts";
 import { guardedRepr } from "../protocol/repr-guard.ts";
 import { clipToNumber, ssizeIndex } from "../protocol/sequence.ts";
+import { MOVED_PER_STEP } from "../types/list-items.ts";
 import { compareItems, containsItem, countItem, itemTexts, repeatItems } from "../types/item-sequence.ts";
 
 /** Bytes of one block of 64 places (Modules/_collectionsmodule.c). */
 const BLOCK_BYTES = 528;
 
-/** A queue with two ends. Differs: one array instead of a chain of blocks. */
+/** A queue with two ends. Differs: two arrays instead of a chain of blocks. */
 export class PyDeque extends PyObject {
-  items: PyObject[] = [];
+  /** The first items, the very first one last. */
+  private front: PyObject[] = [];
+  private back: PyObject[] = [];
   /** The most items it keeps, or null. */
   maxlen: number | null = null;
   /** Changes with every change of length, so that iterators notice. */
   state = 0;
 
+  get length(): number {
+    return this.front.length + this.back.length;
+  }
+
+  /** All items in one array, to be read and changed. */
+  get items(): PyObject[] {
+    if (this.front.length === 0) return this.back;
+    this.type.rt.charge(this.length >> MOVED_PER_STEP);
+    this.back = this.front.reverse().concat(this.back);
+    this.front = [];
+    return this.back;
+  }
+
+  set items(items: PyObject[]) {
+    this.front = [];
+    this.back = items;
+  }
+
+  peekAt(position: number): PyObject {
+    const { front } = this;
+    return position < front.length ? front[front.length - 1 - position] : this.back[position - front.length];
+  }
+
+  /** Puts an owned item in the place of another, which is handed over. */
+  takeReplace(position: number, item: PyObject): PyObject {
+    const { front, back } = this;
+    const old = this.peekAt(position);
+    if (position < front.length) front[front.length - 1 - position] = item;
+    else back[position - front.length] = item;
+    return old;
+  }
+
   /** Adds at one end, taking the reference over; at `maxlen` the other end gives one up. */
   takePush(item: PyObject, left: boolean): void {
-    if (left) this.items.unshift(item);
-    else this.items.push(item);
+    if (left) this.front.push(item);
+    else this.back.push(item);
     this.state++;
-    if (this.maxlen !== null && this.items.length > this.maxlen) {
-      const gone = (left ? this.items.pop() : this.items.shift()) as PyObject;
-      release(gone);
-    } else if (this.items.length % 64 === 0) this.account();
+    if (this.maxlen !== null && this.length > this.maxlen) release(this.takeEnd(!left));
+    else if (this.length % 64 === 0) this.account();
+  }
+
+  /** Removes the item at one end and hands it over. There must be one. */
+  takeEnd(left: boolean): PyObject {
+    const end = left ? this.front : this.back;
+    if (end.length === 0) this.share(left);
+    return (left ? this.front : this.back).pop() as PyObject;
+  }
+
+  /** The item at one end goes to the other: the last becomes the first, or the other way round. */
+  takeTurn(forwards: boolean): void {
+    const item = this.takeEnd(!forwards);
+    (forwards ? this.front : this.back).push(item);
+  }
+
+  /** One end is used up: it gets half of what the other has, so that items are moved a few times at most. */
+  private share(left: boolean): void {
+    const all = left ? this.back : this.front;
+    this.type.rt.charge(all.length >> MOVED_PER_STEP);
+    const moved = all.slice(0, Math.ceil(all.length / 2)).reverse();
+    const kept = all.slice(moved.length);
+    this.front = left ? moved : kept;
+    this.back = left ? kept : moved;
   }
 
   account(): void {
-    this.type.rt.heap.resize(this, this.type.basicSize + BLOCK_BYTES * (1 + (this.items.length >> 6)));
+    this.type.rt.heap.resize(this, this.type.basicSize + BLOCK_BYTES * (1 + (this.length >> 6)));
   }
 
   override edges(visit: Visit): void {
-    for (const item of this.items) visit(item);
+    for (let i = this.front.length - 1; i >= 0; i--) visit(this.front[i]);
+    for (const item of this.back) visit(item);
   }
 
   override clear(): void {
@@ -79,7 +136,7 @@ function init(rt: Runtime, self: PyObject, args: readonly PyObject[], kwnames: K
     if (limit < 0) rt.raise("ValueError", "maxlen must be non-negative");
     deque.maxlen = limit;
   } else deque.maxlen = null;
-  if (deque.items.length > 0) deque.clear();
+  if (deque.length > 0) deque.clear();
   if (iterable) extend(rt, deque, iterable, false);
 }
 
@@ -89,44 +146,54 @@ function extend(rt: Runtime, deque: PyDeque, iterable: PyObject, left: boolean):
 }
 
 function pop(rt: Runtime, deque: PyDeque, left: boolean): PyObject {
-  if (deque.items.length === 0) rt.raise("IndexError", "pop from an empty deque");
+  if (deque.length === 0) rt.raise("IndexError", "pop from an empty deque");
   deque.state++;
-  return (left ? deque.items.shift() : deque.items.pop()) as PyObject;
+  return deque.takeEnd(left);
 }
 
 function rotate(rt: Runtime, deque: PyDeque, steps: PyObject | undefined): void {
-  const { length } = deque.items;
+  const { length } = deque;
   if (length < 2) return;
   const by = steps ? clipToNumber(rt.index(steps)) % length : 1;
-  rt.charge(length);
-  deque.items.unshift(...deque.items.splice(length - ((by + length) % length)));
+  // The shorter way round, one item at a time (_deque_rotate).
+  const turns = by > length / 2 ? by - length : by < -length / 2 ? by + length : by;
+  rt.charge(Math.abs(turns));
+  for (let i = Math.abs(turns); i > 0; i--) deque.takeTurn(turns > 0);
+  deque.state++;
+}
+
+function reverse(rt: Runtime, deque: PyDeque): void {
+  rt.charge(deque.length >> 2);
+  deque.items.reverse();
   deque.state++;
 }
 
 function position(rt: Runtime, deque: PyDeque, key: PyObject): number {
   if (!key.type.slots.index) rt.raise("TypeError", `sequence index must be integer, not '${key.type.shownName}'`);
   const index = ssizeIndex(rt, key);
-  const at = index < 0 ? index + deque.items.length : index;
-  if (at < 0 || at >= deque.items.length) rt.raise("IndexError", "deque index out of range");
+  const at = index < 0 ? index + deque.length : index;
+  if (at < 0 || at >= deque.length) rt.raise("IndexError", "deque index out of range");
   return at;
 }
 
 function setItem(rt: Runtime, self: PyObject, key: PyObject, value: PyObject | null): void {
   const deque = asDeque(self);
   const at = position(rt, deque, key);
-  const old = deque.items[at];
-  if (value) deque.items[at] = retain(value);
-  else {
-    deque.items.splice(at, 1);
-    deque.state++;
+  if (value) {
+    release(deque.takeReplace(at, retain(value)));
+    return;
   }
+  rt.charge(deque.length >> MOVED_PER_STEP);
+  const [old] = deque.items.splice(at, 1);
+  deque.state++;
   release(old);
 }
 
 function insert(rt: Runtime, deque: PyDeque, index: PyObject, item: PyObject): void {
-  const { length } = deque.items;
+  const { length } = deque;
   if (deque.maxlen === length) rt.raise("IndexError", "deque already at its maximum size");
   const asked = ssizeIndex(rt, index);
+  rt.charge(length >> MOVED_PER_STEP);
   deque.items.splice(asked < 0 ? Math.max(asked + length, 0) : Math.min(asked, length), 0, retain(item));
   deque.state++;
 }
@@ -134,7 +201,7 @@ function insert(rt: Runtime, deque: PyDeque, index: PyObject, item: PyObject): v
 /** Position of the first equal item, or -1. RuntimeError when a comparison changed the deque. */
 function find(rt: Runtime, deque: PyDeque, value: PyObject, start: number, stop: number): number {
   const { state } = deque;
-  for (let i = start; i < stop && i < deque.items.length; i++) {
+  for (let i = start; i < stop && i < deque.length; i++) {
     rt.charge(1);
     const same = equal(rt, deque.items[i], value);
     if (deque.state !== state) rt.raise("RuntimeError", "deque mutated during iteration");
@@ -144,12 +211,13 @@ function find(rt: Runtime, deque: PyDeque, value: PyObject, start: number, stop:
 }
 
 function remove(rt: Runtime, deque: PyDeque, value: PyObject): void {
-  const { length } = deque.items;
+  const { length } = deque;
   for (let i = 0; i < length; i++) {
     rt.charge(1);
     const same = equal(rt, deque.items[i], value);
-    if (deque.items.length !== length) rt.raise("IndexError", "deque mutated during remove().");
+    if (deque.length !== length) rt.raise("IndexError", "deque mutated during remove().");
     if (!same) continue;
+    rt.charge(length >> MOVED_PER_STEP);
     const [old] = deque.items.splice(i, 1);
     deque.state++;
     release(old);
@@ -163,7 +231,7 @@ function index(rt: Runtime, [self, value, start, stop]: PyObject[]): PyObject {
   const bound = (part: PyObject | undefined, fallback: number): number => {
     if (!part) return fallback;
     const asked = clipToNumber(rt.index(part));
-    return asked < 0 ? Math.max(asked + deque.items.length, 0) : asked;
+    return asked < 0 ? Math.max(asked + deque.length, 0) : asked;
   };
   const found = find(rt, deque, value, bound(start, 0), bound(stop, Number.MAX_SAFE_INTEGER));
   return found < 0 ? rt.raise("ValueError", rt.message("notInDeque", rt.reprText(value))) : rt.int(found);
@@ -215,7 +283,7 @@ function next(rt: Runtime, self: PyObject): PyObject | null {
     rt.raise("RuntimeError", "deque mutated during iteration");
   }
   const at = iterator.position++;
-  if (at < deque.items.length) return retain(deque.items[iterator.backwards ? deque.items.length - 1 - at : at]);
+  if (at < deque.length) return retain(deque.peekAt(iterator.backwards ? deque.length - 1 - at : at));
   iterator.clear();
   return null;
 }
@@ -234,7 +302,7 @@ const dequeMethods: readonly FunctionSpec[] = [
   method("pop(self, /)", (rt, [self]) => pop(rt, asDeque(self), false)),
   method("popleft(self, /)", (rt, [self]) => pop(rt, asDeque(self), true)),
   method("remove(self, value, /)", (rt, [self, value]) => (remove(rt, asDeque(self), value), none(rt))),
-  method("reverse(self, /)", (rt, [self]) => (asDeque(self).items.reverse(), asDeque(self).state++, none(rt))),
+  method("reverse(self, /)", (rt, [self]) => (reverse(rt, asDeque(self)), none(rt))),
   method("rotate(self, n=1, /)", (rt, [self, steps]) => (rotate(rt, asDeque(self), steps), none(rt))),
   method("__reversed__(self, /)", (rt, [self]) => iterate(rt, asDeque(self), true)),
   method("__sizeof__(self, /)", (rt, [self]) => rt.int(self.size)),
@@ -255,9 +323,9 @@ export const dequeSpec = defineType({
     hash: null,
     richCompare: (rt, self, other, op) => (other instanceof PyDeque ? compareItems(rt, asDeque(self), other, op) : retain(rt.notImplemented)),
     iter: (rt, self) => iterate(rt, asDeque(self), false),
-    length: (_rt, self) => asDeque(self).items.length,
-    bool: (_rt, self) => asDeque(self).items.length > 0,
-    getItem: (rt, self, key) => retain(asDeque(self).items[position(rt, asDeque(self), key)]),
+    length: (_rt, self) => asDeque(self).length,
+    bool: (_rt, self) => asDeque(self).length > 0,
+    getItem: (rt, self, key) => retain(asDeque(self).peekAt(position(rt, asDeque(self), key))),
     setItem,
     contains: (rt, self, item) => containsItem(rt, asDeque(self), item),
     concat: (rt, left, right) => {

@@ -1,6 +1,5 @@
 import { nativeFunction } from "../core/define.ts";
 import { IMMORTAL, type PyObject, retain, traverse } from "../core/object.ts";
-import { Stop } from "../core/raise.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { PyType } from "../core/type.ts";
 import { pythonSources } from "../python/sources.ts";
@@ -29,8 +28,8 @@ function peekObject(rt: Runtime, address: number): PyObject | null {
 }
 
 /** Reading where no object lives: real memory would give anything, or end the process. */
-function nothingThere(address: number): never {
-  throw new Stop("memory", `No object lives at 0x${address.toString(16)}: CPython may crash here.`);
+function nothingThere(rt: Runtime, address: number): never {
+  return rt.stop("memory", `No object lives at 0x${address.toString(16)}: CPython may crash here`);
 }
 
 /** The first words of an object: its count and its type (Include/object.h); the rest is not modelled. */
@@ -47,7 +46,7 @@ function objectMemory(rt: Runtime, address: bigint, size: number): PyObject {
     const object = peekObject(rt, Number(address) - back);
     if (object && back + size <= 2 * WORD) return rt.bytes(headerBytes(rt, object).slice(back, back + size));
   }
-  return nothingThere(Number(address));
+  return nothingThere(rt, Number(address));
 }
 
 function floatBytes(rt: Runtime, value: number, size: number): PyObject {
@@ -68,7 +67,7 @@ export const ctypesHostModule: ModuleSpec = {
   functions: [
     nativeFunction("object_at(address, /)", (rt, [address]) => {
       const wanted = Number(rt.index(address));
-      return retain(peekObject(rt, wanted) ?? nothingThere(wanted));
+      return retain(peekObject(rt, wanted) ?? nothingThere(rt, wanted));
     }),
     nativeFunction("object_memory(address, size, /)", (rt, [address, size]) => objectMemory(rt, rt.index(address), Number(rt.index(size)))),
     nativeFunction("float_bytes(value, size, /)", (rt, [value, size]) => floatBytes(rt, toFloat(rt, value), Number(rt.index(size)))),

@@ -1,10 +1,12 @@
 import type { Const } from "../compiler/code.ts";
 import { type ArgValue, listInstructions } from "../compiler/disassemble.ts";
-import { formatListing, formatListings } from "../compiler/listing.ts";
+import { formatListing } from "../compiler/listing.ts";
 import { nativeFunction } from "../core/define.ts";
 import { type PyObject, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
+import { effect } from "../compiler/flow/stack-depth.ts";
 import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-of.ts";
+import type { ArgKind, Opcode } from "../profiles/instruction-sets/types.ts";
 import { listingRefusal } from "../profiles/profiles.ts";
 import { pythonSources } from "../python/sources.ts";
 import { PyCode } from "../types/code.ts";
@@ -15,6 +17,8 @@ function argument(rt: Runtime, code: PyCode, value: ArgValue): PyObject {
   switch (value.kind) {
     case "none":
       return retain(rt.none);
+    case "unknown":
+      return retain(rt.notImplemented);
     case "number":
     case "offset":
       return rt.int(value.value);
@@ -23,10 +27,16 @@ function argument(rt: Runtime, code: PyCode, value: ArgValue): PyObject {
     case "names":
       return rt.takeTuple(value.value.map((name) => rt.intern(name)));
     case "converter":
-      return value.value === null ? retain(rt.none) : retain((rt as Machine).builtins.peekName(value.value) as PyObject);
+      return converter(rt, value.value);
+    case "format":
+      return rt.takeTuple([converter(rt, value.value), rt.bool(value.hasSpec)]);
     case "const":
       return constant(rt, code, value.value);
   }
+}
+
+function converter(rt: Runtime, name: string | null): PyObject {
+  return name === null ? retain(rt.none) : retain((rt as Machine).builtins.peekName(name) as PyObject);
 }
 
 /** The very object that the code holds for a constant of its data. */
@@ -36,14 +46,18 @@ function constant(rt: Runtime, code: PyCode, value: PyCode["spec"]["consts"][num
   return value.kind === "int" ? rt.int(value.value) : retain(rt.none);
 }
 
+/** Addresses of the code objects among the constants. */
+function addressesIn(code: PyCode): (value: Const) => string {
+  return (value) => {
+    const at = code.spec.consts.indexOf(value);
+    return at < 0 ? "0x0" : `0x${code.constants[at].id.toString(16)}`;
+  };
+}
+
 function rows(rt: Runtime, object: PyObject): PyObject {
   const code = object as PyCode;
   const optional = (value: number | null) => (value === null ? retain(rt.none) : rt.int(value));
-  const addressOf = (value: unknown) => {
-    const at = code.spec.consts.indexOf(value as Const);
-    return at < 0 ? "0x0" : `0x${code.constants[at].id.toString(16)}`;
-  };
-  const listed = listInstructions(code.spec, rt.profile, addressOf).map((row) =>
+  const listed = listInstructions(code.spec, rt.profile, addressesIn(code)).map((row) =>
     rt.takeTuple([
       rt.intern(row.opname),
       rt.int(row.opcode),
@@ -56,7 +70,7 @@ function rows(rt: Runtime, object: PyObject): PyObject {
       optional(row.line),
       optional(row.label),
       rt.takeTuple([row.positions.line, row.positions.endLine, row.positions.col, row.positions.endCol].map(optional)),
-      retain(rt.none),
+      rt.int(row.caches.reduce((sum, [, units]) => sum + units, 0)),
     ]),
   );
   return rt.takeList(listed);
@@ -70,23 +84,72 @@ function checkedCode(rt: Runtime, object: PyObject): PyCode {
 
 function opmap(rt: Runtime): PyObject {
   const map = (rt as Machine).dict();
-  for (const [name, row] of instructionSetOf(rt.profile.compiler.instructionSet).opcodes) {
-    const number = rt.temp(rt.int(row.number));
-    map.setName(name, number);
+  for (const [name, row] of setOf(rt).opcodes) {
+    // Pseudo instructions have no byte; older versions do not name them.
+    if (row.number > 255 && setOf(rt).listing === "offsets") continue;
+    map.setName(name, rt.temp(rt.int(row.number)));
   }
   return map;
+}
+
+const setOf = (rt: Runtime) => instructionSetOf(rt.profile.compiler.instructionSet);
+
+/** A dict of a number for each opcode of which there is one to tell. */
+function numbersByName(rt: Runtime, tell: (opcode: Opcode) => number): PyObject {
+  const map = (rt as Machine).dict();
+  for (const [name, opcode] of setOf(rt).opcodes) {
+    const told = tell(opcode);
+    if (told !== 0 && opcode.number <= 255) map.setName(name, rt.temp(rt.int(told)));
+  }
+  return map;
+}
+
+const JUMP_DIRECTIONS = { none: 0, forward: 1, backward: -1, either: 0 } as const;
+
+/** `hasconst` and its like, each a list of numbers. */
+const ARGUMENT_LISTS: readonly (readonly ArgKind[])[] = [
+  ["const", "unshown-const"], ["name", "import"], ["local", "local-pair"], ["free"], ["compare"], ["jump"],
+];
+
+/** The border between opcodes without an argument and with one; listings with labels name the last without. */
+function firstWithArgument(rt: Runtime): PyObject {
+  const first = Math.min(...[...setOf(rt).opcodes.values()].filter(({ arg }) => arg !== "none").map(({ number }) => number));
+  return rt.int(setOf(rt).listing === "offsets" ? first : first - 1);
+}
+
+function opcodesByArgument(rt: Runtime): PyObject {
+  const opcodes = [...setOf(rt).opcodes.values()].filter(({ number }) => number <= 255);
+  const lists = ARGUMENT_LISTS.map((kinds) => opcodes.filter(({ arg }) => kinds.includes(arg)).map(({ number }) => rt.int(number)));
+  return rt.takeTuple(lists.map((numbers) => rt.takeList(numbers)));
+}
+
+/** What an instruction adds to the stack; of the two ways of a jump the higher one, unless asked for one of them. */
+function stackEffect(rt: Runtime, opcode: PyObject, argument: PyObject, jump: PyObject): PyObject {
+  const number = Number(rt.index(opcode));
+  const found = [...setOf(rt).opcodes.values()].find((each) => each.number === number);
+  if (found === undefined) return rt.raise("ValueError", "invalid opcode or oparg");
+  const arg = argument === rt.none ? 0 : Number(rt.index(argument));
+  const plain = found.declared?.(arg) ?? effect(found.pushes, arg) - effect(found.pops, arg);
+  const jumping = found.onJump ?? plain;
+  const chosen = jump === rt.none ? Math.max(plain, jumping) : rt.truth(jump) ? jumping : plain;
+  return rt.int(found.blockPush && jump !== rt.none && !rt.truth(jump) ? 0 : chosen);
 }
 
 export const disModule: ModuleSpec = {
   name: "dis",
   functions: [
     nativeFunction("_instructions(code, /)", (rt, [code]) => rows(rt, checkedCode(rt, code))),
-    nativeFunction("_listing(code, nested, /)", (rt, [code, nested]) => {
+    nativeFunction("_listing(code, current, show_caches, /)", (rt, [code, current, showCaches]) => {
       const { spec } = checkedCode(rt, code);
-      return rt.str(rt.truth(nested) ? formatListings(spec, rt.profile) : formatListing(spec, rt.profile));
+      return rt.str(formatListing(spec, rt.profile, { addresses: addressesIn(code as PyCode), current: Number(rt.index(current)), showCaches: rt.truth(showCaches) }));
     }),
     nativeFunction("_opmap()", opmap),
+    nativeFunction("_jump_directions()", (rt) => numbersByName(rt, ({ jump }) => JUMP_DIRECTIONS[jump])),
+    nativeFunction("_cache_units()", (rt) => numbersByName(rt, ({ caches }) => caches.reduce((sum, [, units]) => sum + units, 0))),
+    nativeFunction("_first_with_argument()", firstWithArgument),
+    nativeFunction("_opcodes_by_argument()", opcodesByArgument),
+    nativeFunction("_stack_effect(opcode, oparg, jump, /)", (rt, [opcode, argument, jump]) => stackEffect(rt, opcode, argument, jump)),
   ],
-  names: (vm) => ({ _old_starts_line: vm.bool(vm.profile.compiler.startsLineIsNumber) }),
+  names: (vm) => ({ _has_labels: vm.bool(setOf(vm).listing === "labels") }),
   source: pythonSources.dis,
 };

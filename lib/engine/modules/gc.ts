@@ -12,15 +12,25 @@ const collectorOf = (rt: Runtime) => rt.heap.collector;
 const machine = (rt: Runtime) => rt as Machine;
 
 function generationOf(rt: Runtime, value: PyObject | undefined): number {
-  const generation = value && value !== rt.none ? Number(rt.index(value)) : 2;
+  const generation = value ? Number(rt.index(value)) : 2;
   if (generation < 0 || generation > 2) rt.raise("ValueError", "invalid generation");
+  return generation;
+}
+
+/** The generation that `get_objects` asks for. */
+function youngerThan(rt: Runtime, value: PyObject): number {
+  const generation = Number(rt.index(value));
+  if (generation < 0) rt.raise("ValueError", "generation parameter cannot be negative");
+  if (generation > 2) rt.raise("ValueError", "generation parameter must be less than the number of available generations (3)");
   return generation;
 }
 
 function tracked(rt: Runtime, generation: number | null): PyObject[] {
   const { generations } = collectorOf(rt);
   const wanted = generation === null ? generations : [generations[generation]];
-  return wanted.flatMap((objects) => [...objects]);
+  const found = wanted.flatMap((objects) => [...objects]);
+  rt.charge(found.length);
+  return found;
 }
 
 /** Objects that directly refer to one of the given, among those the collector tracks (gc_referrers_for). */
@@ -29,6 +39,7 @@ function referrers(rt: Runtime, targets: readonly PyObject[], hidden: PyObject):
   for (const object of tracked(rt, null)) {
     if (object === hidden) continue;
     let refers = false;
+    rt.charge(1 + (object.size >> 5));
     traverse(object, (edge) => {
       if (targets.includes(edge)) refers = true;
     });
@@ -112,7 +123,7 @@ const functions = [
     return retain(rt.none);
   }),
   nativeFunction("get_objects(generation=None)", (rt, [generation]) => {
-    const which = generation && generation !== rt.none ? generationOf(rt, generation) : null;
+    const which = generation && generation !== rt.none ? youngerThan(rt, generation) : null;
     return rt.takeList(tracked(rt, which).map(retain));
   }),
   nativeFunction("get_referrers(*objs)", (rt, [targets]) => rt.takeList(referrers(rt, (targets as PyList).items, targets).map(retain))),
@@ -131,6 +142,7 @@ const functions = [
   }),
   nativeFunction("unfreeze()", (rt) => {
     const collector = collectorOf(rt);
+    rt.charge(collector.permanent.size);
     for (const object of collector.permanent) {
       object.generation = 2;
       collector.generations[2].add(object);

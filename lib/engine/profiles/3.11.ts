@@ -11,7 +11,7 @@ export const python311: Profile = {
   id: "3.11",
   release: [3, 11, 7],
   syntax: { ...python310.syntax, exceptStar: true, starInSubscript: true },
-  compiler: { ...python310.compiler, qualifiedCodeNames: true, equalCodeHasEqualLines: true },
+  compiler: { ...python310.compiler, qualifiedCodeNames: true, equalCodeHasEqualLines: true, exceptionTables: true, linesByInstruction: true, instructionSet: "3.11" },
   immortality: { ...python310.immortality, kind: "static-large-count", shownCount: 1_000_000_000 },
   formatting: { ...python310.formatting, negativeZeroOption: true },
   strings: { ...python310.strings, hashRounds: [1, 3] },

@@ -12,7 +12,7 @@ export const python312: Profile = {
   immortality: { kind: "immortal", shownCount: 4294967295, hasIsImmortal: false, internedConstants: true, codeConstants: false },
   instances: { ...python311.instances, weakrefPointer: 0 },
   classes: { ...python311.classes, setNameErrors: "noted" },
-  compiler: { ...python311.compiler, inlinedComprehensions: true },
+  compiler: { ...python311.compiler, inlinedComprehensions: true, linesByInstruction: false, instructionSet: "3.14", folding: { ...python311.compiler.folding, invertsBools: false } },
   arithmetic: { compensatedSum: true },
   containers: { ...python311.containers, hashableSlices: true, batched: true, orderedDictReprAsDict: true },
   gc: { ...python311.gc, runsAt: "eval-breaker" },

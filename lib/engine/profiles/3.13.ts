@@ -9,7 +9,7 @@ export const python313: Profile = {
   syntax: { ...python312.syntax, typeParameterDefaults: true },
   instances: { ...python312.instances, dictSharesValues: true },
   classes: { ...python312.classes, classMethodChains: false },
-  compiler: { ...python312.compiler, staticAttributes: true, startsLineIsNumber: false },
+  compiler: { ...python312.compiler, staticAttributes: true, cleanDocstrings: true },
   frames: { ...python312.frames, locals: "snapshot" },
   gc: { ...python312.gc, thresholds: [2000, 10, 10] },
   library: { ...python312.library, replaceRaisesTypeError: true, enumKeepsNestedClasses: true, dataclasses: { ...python312.library.dataclasses, namesDefaultArgument: true, comparesFieldByField: true, hasReplace: true } },

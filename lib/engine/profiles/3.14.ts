@@ -16,8 +16,9 @@ export const python314: Profile = {
   immortality: { ...python313.immortality, shownCount: 3221225472, hasIsImmortal: true },
   refs: { borrowedLocals: true },
   classes: { ...python313.classes, unionType: "typing.Union" },
+  gc: { ...python313.gc, tracksDicts: "always", tracksTuples: "with-content" },
   frames: { ...python313.frames, clearing: "last-local-first" },
-  compiler: { ...python313.compiler, lazyAnnotations: true, constantSlices: true },
+  compiler: { ...python313.compiler, lazyAnnotations: true, docstringAndMethodFlags: true, folding: { ...python313.compiler.folding, realStaysReal: true }, constantSlices: true },
   containers: { ...python313.containers, strictMap: true, maxHeaps: true, rebuiltSetConstants: false },
   library: { ...python313.library, partialBinds: true, wrapperAnnotations: ["__annotate__", "__type_params__"], systemFlags: systemFlags314, dataclasses: { ...python313.library.dataclasses, hasDoc: true, renewsClassCells: true } },
   messages: {

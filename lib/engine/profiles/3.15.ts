@@ -15,7 +15,7 @@ export const python315: Profile = {
   ints: { ...python314.ints, cached: { min: -5, max: 1024 } },
   compiler: { ...python314.compiler, instructionSet: "3.15" },
   classes: { ...python314.classes, importErrorShowsNames: true },
-  gc: { ...python314.gc, weakrefsDie: "after-finalizers" },
+  gc: { ...python314.gc, weakrefsDie: "after-finalizers", tracksFrozenSets: "with-content" },
   containers: { ...python314.containers, frozendict: true },
   library: { ...python314.library, systemFlags: systemFlags315, aliasesAreQualified: true },
   messages: {

@@ -107,18 +107,24 @@ export interface Profile {
     readonly lazyAnnotations: boolean;
     /** `__static_attributes__` and `__firstlineno__` are set in class bodies. */
     readonly staticAttributes: boolean;
+    /** Docstrings lose their common indentation when they are compiled (3.13). */
+    readonly cleanDocstrings: boolean;
+    /** `co_flags` say whether there is a docstring, and whether the code is a method's (3.14). */
+    readonly docstringAndMethodFlags: boolean;
+    /** Code objects have an exception table and a table of places with columns (3.11). */
+    readonly exceptionTables: boolean;
+    /** `co_lines` has a row for each instruction, not for each run on one line (3.11). */
+    readonly linesByInstruction: boolean;
     /** Constant slices `x[1:2]` are constants. */
     readonly constantSlices: boolean;
     /** Code objects carry `co_qualname`. */
     readonly qualifiedCodeNames: boolean;
     /** Code objects whose lines or columns differ are not equal. */
     readonly equalCodeHasEqualLines: boolean;
-    /** `dis.Instruction.starts_line` is the line itself, not whether one starts here. */
-    readonly startsLineIsNumber: boolean;
     /** Name of the recorded instruction set: bytecode recipes and passes. */
     readonly instructionSet: VersionId;
     /** The longest str, bytes or tuple that folding makes: items for tuples, characters for strings; bits for ints. */
-    readonly folding: { readonly maxStr: number; readonly maxTuple: number; readonly maxIntBits: number; readonly maxTotalItems: number };
+    readonly folding: { readonly maxStr: number; readonly maxTuple: number; readonly maxIntBits: number; readonly maxTotalItems: number; /** `~True` is computed when compiled; later it warns when run. */ readonly invertsBools: boolean; /** As `complex.mixedOperands`. */ readonly realStaysReal: boolean };
   };
 
   readonly arithmetic: {
@@ -160,6 +166,12 @@ export interface Profile {
     readonly runsAt: "allocation" | "eval-breaker";
     /** Weak references without a callback to unreachable objects are cleared before `__del__` of those runs, or after. */
     readonly weakrefsDie: "before-finalizers" | "after-finalizers";
+    /** A dict is tracked from its birth (3.14), or from the first key or value that could be part of a cycle. */
+    readonly tracksDicts: "always" | "with-content";
+    /** Tuples that an instruction, a call or `tuple()` of a list makes are tracked always, or if an item is of a collected type (3.14). */
+    readonly tracksTuples: "always" | "with-content";
+    /** The same for frozen sets (3.15). */
+    readonly tracksFrozenSets: "always" | "with-content";
   };
 
   /** Rules of the Python halves of modules. */

@@ -7,12 +7,18 @@ Positions = namedtuple(
     "Positions", ("lineno", "end_lineno", "col_offset", "end_col_offset"), defaults=(None,) * 4
 )
 
+# What instructions are made of: with labels since 3.13.
 _Fields = namedtuple(
     "_Instruction",
     (
         "opname", "opcode", "arg", "argval", "argrepr", "offset", "start_offset",
         "starts_line", "line_number", "label", "positions", "cache_info",
     ),
+)
+_PlainFields = namedtuple(
+    "_Instruction",
+    ("opname", "opcode", "arg", "argval", "argrepr", "offset", "starts_line", "is_jump_target", "positions"),
+    defaults=(None,),
 )
 
 _FLAGS = {
@@ -22,9 +28,31 @@ _FLAGS = {
 }
 
 opmap = _opmap()
-opname = [f"<{number}>" for number in range(max(opmap.values(), default=0) + 1)]
+_jumps = _jump_directions()
+_caches = _cache_units()
+cmp_op = ("<", "<=", "==", "!=", ">", ">=")
+opname = [f"<{number}>" for number in range(max(255, *opmap.values()) + 1)]
 for _name, _number in opmap.items():
     opname[_number] = _name
+EXTENDED_ARG = opmap["EXTENDED_ARG"]
+HAVE_ARGUMENT = _first_with_argument()
+hasconst, hasname, haslocal, hasfree, hascompare, hasjrel = _opcodes_by_argument()
+hasjabs = []
+
+
+class _Unknown:
+    def __repr__(self):
+        return "<unknown>"
+
+
+UNKNOWN = _Unknown()
+
+
+class _PlainInstruction(_PlainFields):
+    """One instruction and what a listing shows of it."""
+
+
+_PlainInstruction.__name__ = _PlainInstruction.__qualname__ = "Instruction"
 
 
 class Instruction(_Fields):
@@ -45,6 +73,10 @@ class Instruction(_Fields):
     @property
     def is_jump_target(self):
         return self.label is not None
+
+
+if not _has_labels:
+    Instruction = _PlainInstruction
 
 
 def pretty_flags(flags):
@@ -81,11 +113,16 @@ def get_instructions(x, *, first_line=None, show_caches=None, adaptive=False):
     code = _code_of(x)
     shift = 0 if first_line is None else first_line - code.co_firstlineno
     for row in _instructions(code):
-        *head, starts, line, label, positions, caches = row
-        if _old_starts_line:
-            starts = line if starts else None
+        *head, offset, start, starts, line, label, positions, caches = row
         number = None if line is None else line + shift
-        yield Instruction(*head, starts, number, label, Positions(*positions), caches)
+        if _has_labels:
+            yield Instruction(*head, offset, start, starts, number, label, Positions(*positions), None)
+            continue
+        if head[3] is NotImplemented:
+            head[3] = UNKNOWN
+        yield Instruction(*head, offset, number if starts else None, label is not None, Positions(*positions))
+        for unit in range(caches if show_caches else 0):
+            yield Instruction("CACHE", 0, 0, None, "", offset + 2 * (unit + 1), None, False, Positions(*positions))
 
 
 class Bytecode:
@@ -94,31 +131,68 @@ class Bytecode:
     def __init__(self, x, *, first_line=None, current_offset=None, show_caches=False, adaptive=False, show_offsets=False):
         self.codeobj = _code_of(x)
         self._original = x
-        self._options = {"show_offsets": show_offsets, "show_caches": show_caches}
+        self._show_caches = show_caches
+        self._first_line = first_line
+        self.first_line = self.codeobj.co_firstlineno if first_line is None else first_line
+        self.current_offset = current_offset
 
     def __iter__(self):
-        return get_instructions(self.codeobj)
+        return get_instructions(self.codeobj, first_line=self._first_line, show_caches=self._show_caches)
 
     def __repr__(self):
         return f"{self.__class__.__name__}({self._original!r})"
 
+    @classmethod
+    def from_traceback(cls, tb, *, show_caches=False, adaptive=False):
+        while tb.tb_next:
+            tb = tb.tb_next
+        return cls(tb.tb_frame.f_code, current_offset=tb.tb_lasti, show_caches=show_caches)
+
+    def info(self):
+        return code_info(self.codeobj)
+
     def dis(self):
-        return _listing(self.codeobj, False)
+        return _listing(self.codeobj, -1 if self.current_offset is None else self.current_offset, self._show_caches)
 
 
 def dis(x=None, *, file=None, depth=None, show_caches=False, adaptive=False, show_offsets=False, show_positions=False):
+    if x is None:
+        return distb(file=file, show_caches=show_caches)
     if isinstance(x, type) or type(x).__name__ == "module":
         for name, value in sorted(vars(x).items()):
-            if hasattr(getattr(value, "__func__", value), "__code__"):
+            if isinstance(value, type) or hasattr(value, "co_code") or hasattr(getattr(value, "__func__", value), "__code__"):
                 print(f"Disassembly of {name}:", file=file)
-                dis(value, file=file, depth=depth)
+                try:
+                    dis(value, file=file, depth=depth, show_caches=show_caches)
+                except TypeError as error:
+                    print("Sorry:", error, file=file)
                 print(file=file)
         return
-    print(_listing(_code_of(x), depth != 0), end="", file=file)
+    _disassemble_nested(_code_of(x), file, depth, show_caches)
+
+
+def _disassemble_nested(code, file, depth, show_caches):
+    disassemble(code, file=file, show_caches=show_caches)
+    if depth is not None and depth <= 0:
+        return
+    for each in code.co_consts:
+        if hasattr(each, "co_code"):
+            print(f"\nDisassembly of {each!r}:", file=file)
+            _disassemble_nested(each, file, None if depth is None else depth - 1, show_caches)
+
+
+def distb(tb=None, *, file=None, show_caches=False, adaptive=False):
+    if tb is None:
+        tb = getattr(getattr(sys, "last_exc", None), "__traceback__", None) or getattr(sys, "last_traceback", None)
+        if tb is None:
+            raise RuntimeError("no last traceback to disassemble")
+        while tb.tb_next:
+            tb = tb.tb_next
+    disassemble(tb.tb_frame.f_code, tb.tb_lasti, file=file, show_caches=show_caches)
 
 
 def disassemble(co, lasti=-1, *, file=None, show_caches=False, adaptive=False):
-    print(_listing(co, False), end="", file=file)
+    print(_listing(co, lasti, show_caches), end="", file=file)
 
 
 disco = disassemble
@@ -132,12 +206,40 @@ def findlinestarts(code):
             yield start, line
 
 
+def _unpacked(code):
+    extended = skip = 0
+    for offset in range(0, len(code), 2):
+        if skip:
+            skip -= 1
+            continue
+        name = opname[code[offset]]
+        skip = _caches.get(name, 0)
+        arg = code[offset + 1] | extended
+        extended = arg << 8 if name == "EXTENDED_ARG" else 0
+        yield offset, name, arg
+
+
 def findlabels(code):
-    return [row[5] for row in _instructions(code) if row[-3] is not None]
+    """Offsets that jumps of the raw bytecode lead to."""
+    if hasattr(code, "co_code"):
+        code = code.co_code
+    labels = []
+    for offset, name, arg in _unpacked(code):
+        way = _jumps.get(name)
+        if way:
+            label = offset + 2 + 2 * _caches.get(name, 0) + 2 * way * arg
+            if label not in labels:
+                labels.append(label)
+    return labels
 
 
 def stack_effect(opcode, oparg=None, /, *, jump=None):
-    return _stack_effect(opcode, 0 if oparg is None else oparg)
+    if jump not in (None, True, False):
+        raise ValueError("stack_effect: jump must be False, True or None")
+    if not _has_labels and (opcode >= HAVE_ARGUMENT) == (oparg is None):
+        words = ("requires", "was not specified") if oparg is None else ("does not permit", "was specified")
+        raise ValueError(f"stack_effect: opcode {words[0]} oparg but oparg {words[1]}")
+    return _stack_effect(opcode, oparg, jump)
 
 
 def code_info(x):

@@ -18,8 +18,11 @@ export type Literal =
   | { readonly kind: "bool"; readonly value: boolean }
   | { readonly kind: "int"; readonly value: bigint }
   | { readonly kind: "float"; readonly value: number }
-  /** The imaginary part only; the real part of a literal is always zero. */
-  | { readonly kind: "complex"; readonly imag: number }
+  /** The real part of a literal is always zero; folding makes others. */
+  | { readonly kind: "complex"; readonly imag: number; readonly real?: number }
+  /** Made by folding only. */
+  | { readonly kind: "tuple"; readonly items: readonly Literal[] }
+  | { readonly kind: "frozenset"; readonly items: readonly Literal[] }
   /** UTF-16, lone surrogates possible. */
   | { readonly kind: "str"; readonly value: string }
   | { readonly kind: "bytes"; readonly value: Uint8Array };

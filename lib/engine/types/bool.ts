@@ -32,7 +32,7 @@ export const boolSpec = defineType({
   baseType: false,
   slots: {
     new: newBool,
-    repr: (rt, self) => rt.str(self === rt.true ? "True" : "False"),
+    repr: (rt, self) => rt.intern(self === rt.true ? "True" : "False"),
     invert: (rt, self) => rt.int(~(self as PyBool).value),
     and: logical((left, right) => left && right, "and"),
     or: logical((left, right) => left || right, "or"),

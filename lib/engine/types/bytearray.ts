@@ -35,6 +35,7 @@ function compare(rt: Runtime, self: PyObject, other: PyObject, op: CompareOp): P
   const left = bytesOf(self);
   const right = bytesOf(other);
   if (!left || !right) return retain(rt.notImplemented);
+  rt.charge(Math.min(left.length, right.length) >> 4);
   return retain(compares(compareBytes(left, right), 0, op) ? rt.true : rt.false);
 }
 

@@ -32,13 +32,16 @@ function fromLatin1(text: string): Uint8Array {
 
 function mapped(signature: string, map: (text: string) => string): FunctionSpec {
   return method(signature, (rt, [self]) => {
-    rt.charge(valueOf(self).length >> 3);
+    rt.charge(valueOf(self).length);
     return like(rt, self, fromLatin1(map(latin1(valueOf(self)))));
   });
 }
 
 function every(name: string, pattern: RegExp): FunctionSpec {
-  return method(`${name}(self, /)`, (rt, [self]) => rt.bool(pattern.test(latin1(valueOf(self)))));
+  return method(`${name}(self, /)`, (rt, [self]) => {
+    rt.charge(valueOf(self).length >> 2);
+    return rt.bool(pattern.test(latin1(valueOf(self))));
+  });
 }
 
 const upper = (text: string): string => text.replace(/[a-z]+/g, (run) => run.toUpperCase());
@@ -50,7 +53,7 @@ function find(rt: Runtime, [self, part, start, end]: PyObject[], fromRight: bool
   const [from, to] = searchRange(rt, bytes.length, start, end);
   if (from > to) return -1;
   rt.charge((to - from) >> 3);
-  return findBytes(bytes, wanted, from, to, fromRight);
+  return findBytes(rt, bytes, wanted, from, to, fromRight);
 }
 
 function index(rt: Runtime, args: PyObject[], fromRight: boolean): PyObject {
@@ -64,12 +67,13 @@ function count(rt: Runtime, [self, part, start, end]: PyObject[]): PyObject {
   const [from, to] = searchRange(rt, bytes.length, start, end);
   if (from > to) return rt.int(0);
   rt.charge((to - from) >> 3);
-  return rt.int(wanted.length === 0 ? to - from + 1 : occurrencesOf(bytes.slice(from, to), wanted).length);
+  return rt.int(wanted.length === 0 ? to - from + 1 : occurrencesOf(rt, bytes.slice(from, to), wanted).length);
 }
 
 function matchesEnd(rt: Runtime, args: PyObject[], name: "startswith" | "endswith"): PyObject {
   const bytes = valueOf(args[0]);
   const [from, to] = searchRange(rt, bytes.length, args[2], args[3]);
+  rt.charge((to - from) >> 6);
   const within = from > to ? null : bytes.slice(from, to);
   const matches = (part: Uint8Array): boolean =>
     within !== null && part.length <= within.length && equalBytes(name === "startswith" ? within.slice(0, part.length) : within.slice(within.length - part.length), part);
@@ -85,8 +89,9 @@ function replace(rt: Runtime, [self, old, fresh, limit]: PyObject[]): PyObject {
   const from = bytesArgument(rt, old);
   const to = bytesArgument(rt, fresh);
   const most = limit === undefined ? -1 : indexAsSize(rt, limit, "OverflowError");
-  const places = from.length === 0 ? Array.from({ length: bytes.length + 1 }, (_, i) => i) : occurrencesOf(bytes, from);
+  const places = from.length === 0 ? Array.from({ length: bytes.length + 1 }, (_, i) => i) : occurrencesOf(rt, bytes, from);
   const used = most < 0 ? places : places.slice(0, most);
+  rt.charge((bytes.length >> 4) + used.length * 2);
   rt.heap.reserve(bytes.length + used.length * to.length);
   const parts: Uint8Array[] = [];
   let start = 0;
@@ -110,21 +115,23 @@ function join(rt: Runtime, [self, iterable]: PyObject[]): PyObject {
 }
 
 const ASCII_SPACE = " \\t\\n\\r\\v\\f";
+const SPACES = " \t\n\r\v\f";
 
 function split(rt: Runtime, [self, separator, maxsplit]: PyObject[], fromRight: boolean): PyObject {
   const text = latin1(valueOf(self));
   const limit = maxsplit === undefined ? -1 : indexAsSize(rt, maxsplit, "OverflowError");
   const byText = separator !== undefined && separator !== rt.none ? latin1(bytesArgument(rt, separator)) : null;
   if (byText === "") rt.raise("ValueError", "empty separator");
-  rt.charge(text.length >> 2);
+  rt.charge(text.length);
   const parts = cutParts(text, byText, limit, fromRight);
+  rt.charge(parts.length * 2);
   return rt.takeList(parts.map((part) => like(rt, self, fromLatin1(part))));
 }
 
 /** Parts of a text between separators, or between runs of ASCII white space. */
 function cutParts(text: string, separator: string | null, limit: number, fromRight: boolean): string[] {
   const gap = separator === null ? new RegExp(`[${ASCII_SPACE}]+`, "g") : new RegExp(escapePattern(separator), "g");
-  const trimmed = separator === null ? text.replace(new RegExp(`^[${ASCII_SPACE}]+|[${ASCII_SPACE}]+$`, "g"), "") : text;
+  const trimmed = separator === null ? stripText(text) : text;
   if (separator === null && trimmed === "") return [];
   const gaps = [...trimmed.matchAll(gap)];
   const kept = limit < 0 ? gaps : fromRight ? gaps.slice(Math.max(gaps.length - limit, 0)) : gaps.slice(0, limit);
@@ -138,6 +145,15 @@ function cutParts(text: string, separator: string | null, limit: number, fromRig
   return parts;
 }
 
+/** Without ASCII white space at both ends. */
+function stripText(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && SPACES.includes(text[start])) start++;
+  while (end > start && SPACES.includes(text[end - 1])) end--;
+  return text.slice(start, end);
+}
+
 function escapePattern(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
 }
@@ -145,6 +161,7 @@ function escapePattern(text: string): string {
 function strip(rt: Runtime, [self, characters]: PyObject[], left: boolean, right: boolean): PyObject {
   const bytes = valueOf(self);
   const cut = characters === undefined || characters === rt.none ? Uint8Array.of(32, 9, 10, 13, 11, 12) : bytesArgument(rt, characters);
+  rt.charge(bytes.length >> 3);
   let start = 0;
   let end = bytes.length;
   if (left) while (start < end && cut.includes(bytes[start])) start++;
@@ -156,7 +173,7 @@ function partition(rt: Runtime, [self, separator]: PyObject[], fromRight: boolea
   const bytes = valueOf(self);
   const part = bytesArgument(rt, separator);
   if (part.length === 0) rt.raise("ValueError", "empty separator");
-  const at = findBytes(bytes, part, 0, bytes.length, fromRight);
+  const at = findBytes(rt, bytes, part, 0, bytes.length, fromRight);
   const empty = new Uint8Array(0);
   const pieces = at >= 0 ? [bytes.slice(0, at), part.slice(), bytes.slice(at + part.length)] : fromRight ? [empty, empty, bytes.slice()] : [bytes.slice(), empty, empty];
   return rt.takeTuple(pieces.map((piece) => like(rt, self, piece)));
@@ -165,6 +182,7 @@ function partition(rt: Runtime, [self, separator]: PyObject[], fromRight: boolea
 function removeEnd(rt: Runtime, [self, part]: PyObject[], atStart: boolean): PyObject {
   const bytes = valueOf(self);
   const end = bytesArgument(rt, part);
+  rt.charge(bytes.length >> 6);
   const matches = end.length <= bytes.length && equalBytes(atStart ? bytes.slice(0, end.length) : bytes.slice(bytes.length - end.length), end);
   if (!matches) return like(rt, self, bytes.slice());
   return like(rt, self, atStart ? bytes.slice(end.length) : bytes.slice(0, bytes.length - end.length));
@@ -192,6 +210,7 @@ function zeroFill(rt: Runtime, [self, width]: PyObject[]): PyObject {
 }
 
 function expandTabs(rt: Runtime, [self, tabSize]: PyObject[]): PyObject {
+  rt.charge(valueOf(self).length);
   const text = rt.temp(rt.str(latin1(valueOf(self))));
   const expanded = rt.temp(rt.callMethod(text, "expandtabs", tabSize === undefined ? [] : [tabSize]));
   return like(rt, self, fromLatin1((expanded as PyStr).value));
@@ -226,6 +245,7 @@ function fromHex(rt: Runtime, [type, text]: PyObject[]): PyObject {
   if (!(text instanceof PyStr)) return rt.raise("TypeError", `fromhex() argument must be str, not ${text.type.shownName}`);
   const bytes: number[] = [];
   const { value } = text;
+  rt.charge(value.length);
   for (let at = 0; at < value.length; ) {
     if (/[ \t\n\r\v\f]/.test(value[at])) {
       at++;
@@ -244,14 +264,16 @@ function fromHex(rt: Runtime, [type, text]: PyObject[]): PyObject {
 
 function splitLines(rt: Runtime, [self, keepEnds]: PyObject[]): PyObject {
   const keep = keepEnds !== undefined && rt.truth(keepEnds);
+  rt.charge(valueOf(self).length);
   const lines = latin1(valueOf(self)).match(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g) ?? [];
-  return rt.takeList(lines.map((line) => like(rt, self, fromLatin1(keep ? line : line.replace(/[\r\n]+$/, "")))));
+  return rt.takeList(lines.map((line) => like(rt, self, fromLatin1(keep ? line : line.replace(/\r?\n$|\r$/, "")))));
 }
 
 function translate(rt: Runtime, [self, table, dropped]: PyObject[]): PyObject {
   const map = table === rt.none ? null : bytesArgument(rt, table);
   if (map && map.length !== 256) rt.raise("ValueError", "translation table must be 256 characters long");
   const drop = dropped === undefined ? new Uint8Array(0) : bytesArgument(rt, dropped);
+  rt.charge(valueOf(self).length >> 1);
   return like(rt, self, valueOf(self).filter((byte) => !drop.includes(byte)).map((byte) => (map ? map[byte] : byte)));
 }
 

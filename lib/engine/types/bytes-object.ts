@@ -14,7 +14,9 @@ export class PyBytes extends PyObject {
   }
 
   hash(rt: Runtime): bigint {
-    this.hashValue ??= sipHash(this.value, rt.scalars.hashKey, rt.profile.strings.hashRounds);
+    if (this.hashValue !== null) return this.hashValue;
+    rt.charge(this.value.length >> 3);
+    this.hashValue = sipHash(this.value, rt.scalars.hashKey, rt.profile.strings.hashRounds);
     return this.hashValue;
   }
 }

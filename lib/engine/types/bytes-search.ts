@@ -16,20 +16,31 @@ export function compareBytes(left: Uint8Array, right: Uint8Array): number {
 }
 
 /** Where `part` first (or last) occurs between two positions; -1 when it does not. */
-export function findBytes(bytes: Uint8Array, part: Uint8Array, start: number, end: number, fromRight = false): number {
+export function findBytes(rt: Runtime, bytes: Uint8Array, part: Uint8Array, start: number, end: number, fromRight = false): number {
   const last = end - part.length;
-  const matches = (at: number): boolean => part.every((byte, i) => bytes[at + i] === byte);
-  if (fromRight) {
-    for (let at = last; at >= start; at--) if (matches(at)) return at;
-  } else for (let at = start; at <= last; at++) if (matches(at)) return at;
+  const step = fromRight ? -1 : 1;
+  let work = 0;
+  for (let at = fromRight ? last : start; at >= start && at <= last; at += step) {
+    let i = 0;
+    while (i < part.length && bytes[at + i] === part[i]) i++;
+    if (i === part.length) return at;
+    work += i + 1;
+    if (work >= WORK_PER_CHARGE) {
+      rt.charge(work >> 4);
+      work = 0;
+    }
+  }
   return -1;
 }
 
+/** Bytes compared before they are paid for. */
+const WORK_PER_CHARGE = 4096;
+
 /** All occurrences without overlap; an empty part occurs nowhere here. */
-export function occurrencesOf(bytes: Uint8Array, part: Uint8Array): number[] {
+export function occurrencesOf(rt: Runtime, bytes: Uint8Array, part: Uint8Array): number[] {
   const found: number[] = [];
   if (part.length === 0) return found;
-  for (let at = findBytes(bytes, part, 0, bytes.length); at >= 0; at = findBytes(bytes, part, at + part.length, bytes.length)) found.push(at);
+  for (let at = findBytes(rt, bytes, part, 0, bytes.length); at >= 0; at = findBytes(rt, bytes, part, at + part.length, bytes.length)) found.push(at);
   return found;
 }
 

@@ -32,6 +32,7 @@ function compare(rt: Runtime, self: PyObject, other: PyObject, op: CompareOp): P
   const left = bytesOf(self);
   const right = bytesOf(other);
   if (!left || !right) return retain(rt.notImplemented);
+  rt.charge(Math.min(left.length, right.length) >> 4);
   return retain(compares(compareBytes(left, right), 0, op) ? rt.true : rt.false);
 }
 
@@ -65,7 +66,10 @@ export function sliceBytes(rt: Runtime, value: Uint8Array, key: PySlice): Uint8A
   const { start, step, count } = sliceOf(rt, key, value.length);
   rt.heap.reserve(count);
   if (step === 1) return value.slice(start, start + count);
-  return Uint8Array.from({ length: count }, (_, i) => value[start + i * step]);
+  rt.charge(count >> 3);
+  const picked = new Uint8Array(count);
+  for (let i = 0; i < count; i++) picked[i] = value[start + i * step];
+  return picked;
 }
 
 function getItem(rt: Runtime, self: PyObject, key: PyObject): PyObject {
@@ -82,7 +86,7 @@ export function containsBytes(rt: Runtime, self: PyObject, item: PyObject): bool
   const value = bytesOf(self) as Uint8Array;
   rt.charge(value.length >> 3);
   if (!bytesOf(item) && !item.type.slots.index) rt.raise("TypeError", `a bytes-like object is required, not '${item.type.shownName}'`);
-  return findBytes(value, searchedBytes(rt, item), 0, value.length) >= 0;
+  return findBytes(rt, value, searchedBytes(rt, item), 0, value.length) >= 0;
 }
 
 export const bytesSpec = defineType({
@@ -91,7 +95,10 @@ export const bytesSpec = defineType({
   allocate: (type) => new PyBytes(type, new Uint8Array(0)),
   slots: {
     new: newBytes,
-    repr: (rt, self) => rt.str(bytesRepr(valueOf(self))),
+    repr: (rt, self) => {
+      rt.charge(valueOf(self).length >> 2);
+      return rt.str(bytesRepr(valueOf(self)));
+    },
     hash: (rt, self) => (self as PyBytes).hash(rt),
     richCompare: compare,
     iter: makeBytesIterator,

@@ -2,8 +2,6 @@
 
 const SPACE_CLASS = "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
 const SPACE = new RegExp(`^[${SPACE_CLASS}]$`);
-const LEADING_SPACE = new RegExp(`^[${SPACE_CLASS}]+`);
-const TRAILING_SPACE = new RegExp(`[${SPACE_CLASS}]+$`);
 const SPACE_RUN = new RegExp(`[${SPACE_CLASS}]+`, "g");
 
 /** Digits that are not decimal ones: superscripts, circled digits and the like. */
@@ -18,6 +16,7 @@ const LETTER = /^\p{L}$/u;
 const NUMBER = /^\p{N}$/u;
 const UNPRINTABLE = /^[\p{C}\p{Z}]$/u;
 const CASED = /^\p{Cased}$/u;
+const CASE_IGNORABLE = /^\p{Case_Ignorable}$/u;
 const UPPER = /^\p{Uppercase}$/u;
 const LOWER = /^\p{Lowercase}$/u;
 const TITLE = /^\p{Lt}$/u;
@@ -38,10 +37,11 @@ export const isIdentifier = (text: string): boolean => IDENTIFIER.test(text);
 
 /** The text without white space at one or both ends. */
 export function stripSpace(text: string, left = true, right = true): string {
-  const start = left ? (LEADING_SPACE.exec(text)?.[0].length ?? 0) : 0;
-  const rest = text.slice(start);
-  if (!right || rest === "" || !isSpace(rest[rest.length - 1])) return rest;
-  return rest.replace(TRAILING_SPACE, "");
+  let start = 0;
+  let end = text.length;
+  if (left) while (start < end && isSpace(text[start])) start++;
+  if (right) while (end > start && isSpace(text[end - 1])) end--;
+  return text.slice(start, end);
 }
 
 /** Words between runs of white space; at most `limit` cuts, from the left or the right. -1 means no limit. */
@@ -66,10 +66,15 @@ export function splitSpace(text: string, limit: number, fromRight: boolean): str
 export function lowerAt(points: readonly string[], position: number): string {
   const character = points[position];
   if (character !== "\u03a3") return character.toLowerCase();
-  const before = points.slice(0, position).join("");
-  const after = points.slice(position + 1).join("");
-  const isFinal = /\p{Cased}\p{Case_Ignorable}*$/u.test(before) && !/^\p{Case_Ignorable}*\p{Cased}/u.test(after);
+  const isFinal = meetsCased(points, position, -1) && !meetsCased(points, position, 1);
   return isFinal ? "\u03c2" : "\u03c3";
+}
+
+/** Whether the next character in a direction that case does not ignore has a case. */
+function meetsCased(points: readonly string[], from: number, direction: 1 | -1): boolean {
+  let at = from + direction;
+  while (at >= 0 && at < points.length && CASE_IGNORABLE.test(points[at]) && !CASED.test(points[at])) at += direction;
+  return at >= 0 && at < points.length && CASED.test(points[at]);
 }
 
 /** Case folding, full: by way of the upper case, which unites what folds together. */

@@ -16,6 +16,10 @@ import { linearize } from "./mro.ts";
 import { PyStr } from "./str-object.ts";
 import { fillSlots } from "./update-slots.ts";
 
+/** What making a class costs: itself, and the search for special methods in each of its bases. */
+const STEPS = 64;
+const STEPS_PER_BASE = 8;
+
 /**
  * Makes a class (type_new in Objects/typeobject.c). `namespace` is copied. Keyword arguments, the last of `args`, go to
  * `__init_subclass__`. Everything is borrowed; the class is owned by the caller.
@@ -41,6 +45,7 @@ export function createClass(
     copyNamespace(rt, type, namespace);
     addMembers(rt, type, base, added);
     type.setMro(resolutionOrder(rt, type));
+    rt.charge(STEPS + STEPS_PER_BASE * type.mro.length);
     addMarks(rt, type, base, added);
     fillSlots(type);
     setClassCells(rt, type, namespace);
@@ -72,7 +77,8 @@ function applyLayout(type: PyType, base: PyType, added: AddedLayout): void {
   const { dictPointer, weakrefPointer } = type.rt.profile.instances;
   type.basicSize = base.basicSize + 8 * added.slots.length + (added.dict ? dictPointer : 0) + (added.weakrefs ? weakrefPointer : 0);
   type.hasPreHeader = base.hasPreHeader || (added.dict && dictPointer === 0) || (added.weakrefs && weakrefPointer === 0);
-  type.isCollected = base.isCollected || added.dict || added.weakrefs || added.slots.length > 0;
+  // All of them: an instance can be stored on its own class (type_new_alloc).
+  type.isCollected = true;
   type.allocateInstance = base.allocateInstance;
 }
 

@@ -1,4 +1,5 @@
 import { encodeBytecode } from "../compiler/bytecode.ts";
+import { encodeExceptionTable, encodeLineTable } from "../compiler/tables.ts";
 import type { CodeSpec, Const, Instr } from "../compiler/code.ts";
 import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-of.ts";
 import type { Span } from "../syntax/ast.ts";
@@ -120,6 +121,9 @@ function names(rt: Runtime, values: readonly string[]): PyObject {
   return rt.takeTuple(values.map((value) => rt.scalars.internConstant(value)));
 }
 
+/** An entry of the line table covers so many bytes at most. */
+const LINE_ENTRY_BYTES = 16;
+
 function linesOf(rt: Runtime, spec: CodeSpec): PyObject {
   const rows: PyObject[] = [];
   let start = 0;
@@ -133,6 +137,10 @@ function linesOf(rt: Runtime, spec: CodeSpec): PyObject {
     const own = instr.span ? instr.span.line : null;
     const begin = end;
     end = instr.offset + 2 + instr.caches * 2;
+    if (rt.profile.compiler.linesByInstruction) {
+      for (line = own, start = begin; start < end; start += LINE_ENTRY_BYTES) flush(Math.min(start + LINE_ENTRY_BYTES, end));
+      continue;
+    }
     if (own !== line) {
       flush(begin);
       line = own;
@@ -162,6 +170,11 @@ const ofSpec = (name: string, get: (rt: Runtime, spec: CodeSpec) => PyObject) =>
   get: (rt: Runtime, self: PyObject) => get(rt, (self as PyCode).spec),
 });
 
+/** A field of the C structure itself; the others are computed. */
+const member = (name: string, get: (rt: Runtime, spec: CodeSpec) => PyObject) => ({ ...ofSpec(name, get), isMember: true });
+
+const hasTables = (rt: Runtime) => rt.profile.compiler.exceptionTables;
+
 export const codeSpec = defineType({
   name: "code",
   basicSize: 200,
@@ -183,22 +196,24 @@ export const codeSpec = defineType({
     },
   },
   getset: [
-    ofSpec("co_name", (rt, spec) => rt.intern(spec.name)),
-    { ...ofSpec("co_qualname", (rt, spec) => rt.intern(spec.qualname)), when: (rt) => rt.profile.compiler.qualifiedCodeNames },
-    ofSpec("co_filename", (rt, spec) => rt.intern(spec.filename)),
-    ofSpec("co_firstlineno", (rt, spec) => rt.int(spec.firstLine)),
-    ofSpec("co_argcount", (rt, spec) => rt.int(spec.argCount)),
-    ofSpec("co_posonlyargcount", (rt, spec) => rt.int(spec.posOnlyArgCount)),
-    ofSpec("co_kwonlyargcount", (rt, spec) => rt.int(spec.kwOnlyArgCount)),
-    ofSpec("co_flags", (rt, spec) => rt.int(spec.flags)),
-    ofSpec("co_stacksize", (rt, spec) => rt.int(spec.stackSize)),
-    ofSpec("co_nlocals", (rt, spec) => rt.int(spec.varNames.length)),
-    ofSpec("co_names", (rt, spec) => names(rt, spec.names)),
+    member("co_name", (rt, spec) => rt.intern(spec.name)),
+    { ...member("co_qualname", (rt, spec) => rt.intern(spec.qualname)), when: (rt) => rt.profile.compiler.qualifiedCodeNames },
+    member("co_filename", (rt, spec) => rt.intern(spec.filename)),
+    member("co_firstlineno", (rt, spec) => rt.int(spec.firstLine)),
+    member("co_argcount", (rt, spec) => rt.int(spec.argCount)),
+    member("co_posonlyargcount", (rt, spec) => rt.int(spec.posOnlyArgCount)),
+    member("co_kwonlyargcount", (rt, spec) => rt.int(spec.kwOnlyArgCount)),
+    member("co_flags", (rt, spec) => rt.int(spec.flags)),
+    member("co_stacksize", (rt, spec) => rt.int(spec.stackSize)),
+    member("co_nlocals", (rt, spec) => rt.int(spec.varNames.length)),
+    member("co_names", (rt, spec) => names(rt, spec.names)),
     ofSpec("co_varnames", (rt, spec) => names(rt, spec.varNames)),
     ofSpec("co_cellvars", (rt, spec) => names(rt, spec.cellVars)),
     ofSpec("co_freevars", (rt, spec) => names(rt, spec.freeVars)),
     ofSpec("co_code", (rt, spec) => rt.bytes(encodeBytecode(spec, instructionSetOf(rt.profile.compiler.instructionSet)))),
-    { name: "co_consts", get: (rt, self) => rt.takeTuple((self as PyCode).constants.map(retain)) },
+    { ...ofSpec("co_exceptiontable", (rt, spec) => rt.bytes(encodeExceptionTable(spec))), when: hasTables },
+    { ...ofSpec("co_linetable", (rt, spec) => rt.bytes(encodeLineTable(spec, rt.profile.compiler.linesByInstruction))), when: hasTables },
+    { name: "co_consts", isMember: true, get: (rt, self) => rt.takeTuple((self as PyCode).constants.map(retain)) },
   ],
   methods: [
     method("replace(self, /, **changes)", (rt, [self, changes]) => replaceFields(rt, self as PyCode, changes as PyDict)),
@@ -239,6 +254,7 @@ function replaceFields(rt: Runtime, self: PyCode, changes: PyDict): PyObject {
   for (const { key, value } of changes.live()) {
     const name = rt.strText(key);
     const field = Object.hasOwn(REPLACEABLE, name) ? REPLACEABLE[name] : undefined;
+    if (!name.startsWith("co_")) rt.raise("TypeError", rt.message("unexpectedKeyword", "replace", name));
     if (field === undefined) rt.raise("NotImplementedError", `code.replace(${name}=...) is not modelled here`);
     fields[field as keyof CodeSpec] = typeof self.spec[field as keyof CodeSpec] === "number" ? Number(rt.index(value)) : rt.strText(value);
   }

@@ -30,7 +30,8 @@ interface Trouble {
 /** `str.encode`. UnicodeEncodeError where the encoding or the error handler gives up (Objects/unicodeobject.c). */
 export function encode(rt: Runtime, text: PyStr, encodingName: string, errors: string): PyObject {
   const encoding = encodingOf(rt, encodingName);
-  rt.charge(text.length >> 3);
+  if (text.kind === "ascii" && !encoding.startsWith("utf-16") && !encoding.startsWith("utf-32")) return rt.bytes(bytesOfAscii(rt, text.value));
+  rt.charge(text.length * 2);
   const points = text.points();
   const bytes: number[] = encoding === "utf-16" ? [0xff, 0xfe] : encoding === "utf-32" ? [0xff, 0xfe, 0, 0] : [];
   for (let i = 0; i < points.length; i++) {
@@ -43,11 +44,18 @@ export function encode(rt: Runtime, text: PyStr, encodingName: string, errors: s
     while (end < points.length && !isEncodable(points[end].codePointAt(0) as number, encoding)) end++;
     const reason = code >= 0xd800 && code < 0xe000 && encoding.startsWith("utf") ? "surrogates not allowed" : `ordinal not in range(${encoding === "ascii" ? 128 : 256})`;
     const fix = encodeRepair(rt, text, errors, { codec: encoding, start: i, end, reason });
-    if (fix instanceof Uint8Array) bytes.push(...fix);
+    if (fix instanceof Uint8Array) for (const byte of fix) bytes.push(byte);
     else for (const character of fix) put(bytes, character.codePointAt(0) as number, encoding);
     i = end - 1;
   }
   return rt.bytes(Uint8Array.from(bytes));
+}
+
+function bytesOfAscii(rt: Runtime, text: string): Uint8Array {
+  rt.heap.reserve(text.length);
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+  return bytes;
 }
 
 function isEncodable(code: number, encoding: Encoding): boolean {
@@ -104,7 +112,7 @@ function raiseUnicodeError(rt: Runtime, type: "UnicodeEncodeError" | "UnicodeDec
 /** `bytes.decode`. UnicodeDecodeError where the bytes are malformed and the error handler gives up. */
 export function decode(rt: Runtime, bytes: Uint8Array, encodingName: string, errors: string): string {
   const encoding = encodingOf(rt, encodingName);
-  rt.charge(bytes.length >> 3);
+  rt.charge(bytes.length);
   let result = "";
   let position = 0;
   let form: Encoding = encoding;

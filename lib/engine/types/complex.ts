@@ -5,7 +5,7 @@ import type { Binary, CompareOp, KeywordNames } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
 import { complexOperand, complexRepr, type ComplexValue, makeComplex, PyComplex } from "./complex-object.ts";
 import { divide, multiply, power as complexPower } from "./complex-arithmetic.ts";
-import { parseFloatText, toFloat } from "./float.ts";
+import { DIGITS, parseFloatText, toFloat } from "./float.ts";
 import { PyFloat } from "./float-object.ts";
 import { formatComplex } from "./format/number-format.ts";
 import { hashComplex, hashFloat } from "./hash/numbers.ts";
@@ -128,7 +128,7 @@ function toComplex(rt: Runtime, object: PyObject, errorKey: "complexReal" | "com
   return { real: toFloat(rt, object), imag: 0 };
 }
 
-const PART = String.raw`(?:(?:[0-9][0-9_]*\.?[0-9_]*|\.[0-9][0-9_]*)(?:e[+-]?[0-9][0-9_]*)?|inf(?:inity)?|nan)`;
+const PART = `(?:(?:${DIGITS}(?:\\.(?:${DIGITS})?)?|\\.${DIGITS})(?:e[+-]?${DIGITS})?|inf(?:inity)?|nan)`;
 const COMPLEX = new RegExp(`^(?:([+-]?${PART})(?:([+-]${PART}?)j)?|([+-]?${PART}?)j)$`, "i");
 
 /** `1+2j`, `(1+2j)`, `3`, `j`, `-j`; null for anything else. */

@@ -111,7 +111,7 @@ export function equalDicts(rt: Runtime, left: PyDict, right: PyDict): boolean {
     for (let i = 0; i < left.entries.length; i++) {
       const entry = left.entries[i];
       if (!entry) continue;
-      rt.charge(1);
+      rt.charge(2);
       if (!sameValue(rt, entry, right)) return false;
     }
     return true;

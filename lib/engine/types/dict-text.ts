@@ -8,7 +8,7 @@ export function entryTexts(rt: Runtime, dict: PyDict): string[] {
   for (let i = 0; i < dict.entries.length; i++) {
     const entry = dict.entries[i];
     if (!entry) continue;
-    rt.charge(1);
+    rt.charge(3);
     const key = retain(entry.key);
     const value = retain(entry.value);
     try {

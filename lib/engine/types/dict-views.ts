@@ -64,6 +64,8 @@ function nextPart(rt: Runtime, iterator: PyDictIterator, part: Part): PyObject |
   const { entries } = dict;
   let i = iterator.position;
   while (i >= 0 && i < entries.length && !entries[i]) i += iterator.step;
+  // Gaps cost little each, but there may be many.
+  rt.charge(Math.abs(i - iterator.position) >> 3);
   const entry = entries[i];
   if (!entry) {
     iterator.clear();
@@ -110,6 +112,7 @@ function viewRepr(rt: Runtime, self: PyObject): PyObject {
   const text = guardedRepr(rt, self, "...", () => {
     const texts: string[] = [];
     forEach(rt, self, (item) => {
+      rt.charge(1);
       texts.push(rt.reprText(item));
     });
     return `${self.type.name}([${texts.join(", ")}])`;

@@ -1,3 +1,4 @@
+import { mayBeTracked } from "../core/collector.ts";
 import { defineType } from "../core/define.ts";
 import { type NameSpace, PyObject, release, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
@@ -33,6 +34,21 @@ export class PyDict extends PyObject implements NameSpace {
 
   constructor(type: PyType) {
     super(type);
+    if (this.isLazilyTracked) type.rt.heap.collector.untrack(this);
+  }
+
+  /** Only plain dicts wait for content that could be part of a cycle, and only in some versions (MAINTAIN_TRACKING). */
+  private get isLazilyTracked(): boolean {
+    const { rt } = this.type;
+    return this.type === rt.types.dict && rt.profile.gc.tracksDicts === "with-content";
+  }
+
+  private maintainTracking(content: PyObject): void {
+    if (this.generation < 0 && mayBeTracked(content)) this.type.rt.heap.collector.track(this);
+  }
+
+  override get untrackable(): boolean {
+    return this.isLazilyTracked && !this.entries.some((entry) => entry && (mayBeTracked(entry.key) || mayBeTracked(entry.value)));
   }
 
   /** The value of a key, borrowed, or null. May run the key's `__hash__` and `__eq__`. */
@@ -53,6 +69,7 @@ export class PyDict extends PyObject implements NameSpace {
     if (entry) {
       const old = entry.value;
       entry.value = value;
+      this.maintainTracking(value);
       release(old);
     } else this.takeInsert(rt, retain(key), hash, value);
   }
@@ -85,6 +102,7 @@ export class PyDict extends PyObject implements NameSpace {
     const plain = plainKeyOf(rt, key);
     // A strange key of the same hash is asked before an int, and may tell.
     if (plain !== null && (this.strangeKeys === 0 || typeof plain === "string")) {
+      if (typeof plain === "string" && plain.length > LONG_KEY) rt.charge(plain.length >> 6);
       const entry = this.byValue.get(plain);
       if (entry !== undefined && typeof plain === "number" && entry.key !== key) rt.charge(1);
       if (entry !== undefined || this.strangeKeys === 0) return entry ?? null;
@@ -140,6 +158,8 @@ export class PyDict extends PyObject implements NameSpace {
     if (this.usable <= 0) this.rebuild(rt, tableSize(this.slots === 0 ? 0 : this.used * 3));
     const entry: Entry = { hash, key, value, index: this.entries.length };
     this.entries.push(entry);
+    this.maintainTracking(key);
+    this.maintainTracking(value);
     this.usable--;
     this.used++;
     this.version++;
@@ -180,12 +200,26 @@ export class PyDict extends PyObject implements NameSpace {
 
   /** Moves an entry behind all others, or before them. */
   move(entry: Entry, last: boolean): void {
-    const others = this.entries.filter((other) => other !== null && other !== entry);
-    this.entries = last ? [...others, entry] : [entry, ...others];
-    this.entries.forEach((other, i) => {
-      if (other) other.index = i;
-    });
     this.version++;
+    if (last) {
+      this.entries[entry.index] = null;
+      entry.index = this.entries.length;
+      this.entries.push(entry);
+      if (this.entries.length > 2 * this.used + 16) this.closeGaps();
+      return;
+    }
+    this.type.rt.charge(this.entries.length >> 2);
+    const others = this.entries.filter((other) => other !== null && other !== entry);
+    this.entries = [entry, ...others];
+    this.closeGaps();
+  }
+
+  private closeGaps(): void {
+    this.type.rt.charge(this.entries.length >> 2);
+    this.entries = this.entries.filter((entry) => entry !== null);
+    this.entries.forEach((entry, i) => {
+      if (entry) entry.index = i;
+    });
   }
 
   /** Makes room for so many entries in all, if the table is too small (dictresize in dict_merge). */
@@ -195,12 +229,7 @@ export class PyDict extends PyObject implements NameSpace {
 
   private rebuild(rt: Runtime, slots: number): void {
     rt.charge(this.used);
-    if (this.entries.length !== this.used) {
-      this.entries = this.entries.filter((entry) => entry !== null);
-      this.entries.forEach((entry, i) => {
-        if (entry) entry.index = i;
-      });
-    }
+    if (this.entries.length !== this.used) this.closeGaps();
     this.slots = slots;
     this.usable = usableFraction(slots) - this.used;
     this.account();
@@ -265,6 +294,7 @@ export class PyDict extends PyObject implements NameSpace {
     if (entry) {
       const old = entry.value;
       entry.value = retain(value);
+      this.maintainTracking(value);
       release(old);
       return;
     }
@@ -322,6 +352,9 @@ export class PyDict extends PyObject implements NameSpace {
     }
   }
 }
+
+/** Finding a text up to this length costs no more than its step. */
+const LONG_KEY = 1024;
 
 function dictInit(rt: Runtime, self: PyObject, args: readonly PyObject[], kwnames: KeywordNames): void {
   const positional = kwnames ? args.slice(0, args.length - kwnames.length) : args;

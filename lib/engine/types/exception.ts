@@ -128,7 +128,7 @@ export const initArguments: Init = (rt, self, args, kwnames) => {
 
 /** Makes `args` of the given objects; retains them. */
 export function storeArguments(rt: Runtime, self: PyException, args: readonly PyObject[]): void {
-  const tuple = rt.takeTuple(args.map(retain)) as PyTuple;
+  const tuple = rt.takeTupleOfArray(args.map(retain)) as PyTuple;
   self.setArgs(tuple);
   release(tuple);
 }

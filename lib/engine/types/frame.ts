@@ -18,6 +18,7 @@ export type FrameOwner = "thread" | "generator" | "frame-object" | "cleared";
 export class Frame {
   readonly code: PyCode;
   func: PyFunction | null;
+  /** Owned only where there is no function, which holds them otherwise. */
   globals: PyDict;
   builtins: NameSpace;
   /** The namespace of a class body or module; null in a function until `locals()` makes one. */
@@ -39,7 +40,7 @@ export class Frame {
   back: Frame | null = null;
   generator: PyGenerator | null = null;
   owner: FrameOwner = "thread";
-  /** The guest's view, not owned; it clears this when it dies. */
+  /** The guest's view, made when someone asks. Owned until the call is over; then it owns this, and clears it when it dies. */
   object: PyFrame | null = null;
   /** The loop that runs this frame was entered for it: its return leaves the loop. */
   isEntry = false;
@@ -51,6 +52,8 @@ export class Frame {
   exit = -1;
   /** With `exit`: the value of the return is of no use (a for loop). */
   dropsResult = false;
+  /** What KW_NAMES has set for the call that follows. */
+  keywordNames: readonly string[] | null = null;
   /** Trace function of this frame (sys.settrace), owned. */
   traceFunction: PyObject | null = null;
   /** Where the last line event was: line, and index of the instruction seen last. */
@@ -61,12 +64,16 @@ export class Frame {
   /** A generator expression that is no generator yet: neither traced nor shown (_PyFrame_IsIncomplete). */
   isIncomplete = false;
 
-  /** Retains everything it is given. */
+  /** Retains what it is given, and what the function does not hold. */
   constructor(code: PyCode, func: PyFunction | null, globals: PyDict, builtins: NameSpace, locals: PyObject | null) {
     this.code = retain(code);
     this.func = func ? retain(func) : null;
-    this.globals = retain(globals);
-    this.builtins = retain(builtins);
+    this.globals = globals;
+    this.builtins = builtins;
+    if (!func) {
+      retain(globals);
+      retain(builtins);
+    }
     this.locals = locals ? retain(locals) : null;
     this.stackBase = code.spec.slots.length;
     this.clearsBackwards = code.type.rt.profile.frames.clearing === "last-local-first";
@@ -77,16 +84,17 @@ export class Frame {
   }
 
   /** A frame for a call of `func`: one that an earlier call of the same code has left, if there is one. */
-  static forCall(func: PyFunction): Frame {
+  static forCall(func: PyFunction, locals: PyObject | null): Frame {
     const { code } = func;
     const frame = code.spareFrame;
-    if (frame === null) return new Frame(code, func, func.globals, func.builtins, null);
+    if (frame === null) return new Frame(code, func, func.globals, func.builtins, locals);
     code.spareFrame = frame.nextSpare;
     frame.nextSpare = null;
     frame.func = retain(func);
     retain(code);
-    frame.globals = retain(func.globals);
-    frame.builtins = retain(func.builtins);
+    frame.globals = func.globals;
+    frame.builtins = func.builtins;
+    frame.locals = locals ? retain(locals) : null;
     frame.owner = "thread";
     return frame;
   }
@@ -102,6 +110,7 @@ export class Frame {
     this.tracedLine = -1;
     this.tracedAt = -1;
     this.isIncomplete = false;
+    this.keywordNames = null;
     this.nextSpare = this.code.spareFrame;
     this.code.spareFrame = this;
   }
@@ -169,10 +178,13 @@ export class Frame {
   /** Visits each counted reference of the activation. */
   visit(visit: Visit): void {
     if (this.owner === "cleared") return;
+    if (this.object && this.owner !== "frame-object") visit(this.object);
     visit(this.code);
     if (this.func) visit(this.func);
-    visit(this.globals);
-    visit(this.builtins);
+    else {
+      visit(this.globals);
+      visit(this.builtins);
+    }
     if (this.locals) visit(this.locals);
     if (this.traceFunction) visit(this.traceFunction);
     if (this.sharedLocals) visit(this.sharedLocals);
@@ -209,9 +221,11 @@ export class Frame {
     releaseIfAny(sharedLocals);
     releaseIfAny(locals);
     releaseIfAny(traceFunction);
-    releaseIfAny(this.func);
-    release(this.builtins);
-    release(this.globals);
+    if (this.func) release(this.func);
+    else {
+      release(this.builtins);
+      release(this.globals);
+    }
     release(this.code);
   }
 }
@@ -225,7 +239,9 @@ export class PyFrame extends PyObject {
   constructor(rt: Runtime, frame: Frame) {
     super(rt.types.frame, 360 + frame.slots.length * 8);
     this.frame = frame;
-    frame.object = this;
+    frame.object = retain(this as PyFrame);
+    // While the call runs no cycle through it could be garbage.
+    rt.heap.collector.untrack(this);
   }
 
   override edges(visit: Visit): void {
@@ -255,15 +271,19 @@ export function frameObject(rt: Runtime, frame: Frame): PyFrame {
  * (take_ownership in Python/frame.c).
  */
 export function endFrame(rt: Runtime, frame: Frame, caller: Frame | null): void {
-  const object = frame.object;
-  if (!object) {
+  const { object } = frame;
+  if (!object || object.refs === 1) {
+    frame.object = null;
     frame.clearAll();
+    if (object) release(object);
     return;
   }
   frame.owner = "frame-object";
   while (frame.sp > frame.stackBase) frame.drop(1);
   const visible = visibleFrame(caller);
   if (visible && !object.back) object.back = frameObject(rt, visible);
+  rt.heap.collector.track(object);
+  release(object);
 }
 
 /** The nearest frame that guest code may see, from `frame` outwards. */

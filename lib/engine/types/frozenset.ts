@@ -1,3 +1,4 @@
+import { mayBeTracked } from "../core/collector.ts";
 import { defineType } from "../core/define.ts";
 import { type PyObject, release, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
@@ -25,7 +26,7 @@ export function makeSetConstant(rt: Runtime, items: readonly PyObject[]): PyFroz
   const set = PyFrozenSet.from(rt, items);
   if (!rt.profile.containers.rebuiltSetConstants) return set;
   try {
-    return PyFrozenSet.from(rt, set.table.entries().map((entry) => entry.key));
+    return PyFrozenSet.from(rt, set.table.entries(rt).map((entry) => entry.key));
   } finally {
     release(set);
   }
@@ -40,6 +41,7 @@ function frozenSetNew(rt: Runtime, type: PyType, args: readonly PyObject[], kwna
   const set = new PyFrozenSet(type);
   try {
     if (source) updateSet(rt, set, source);
+    if (exact && rt.profile.gc.tracksFrozenSets === "with-content" && !set.table.entries().some(({ key }) => mayBeTracked(key))) rt.heap.collector.untrack(set);
     return retain(set);
   } finally {
     release(set);
@@ -52,10 +54,11 @@ function shuffleBits(hash: bigint): bigint {
 }
 
 /** Independent of order (frozenset_hash). */
-function frozenSetHash(set: PySet): bigint {
+function frozenSetHash(rt: Runtime, set: PySet): bigint {
   if (set.hashValue !== null) return set.hashValue;
+  rt.charge(set.table.used);
   let hash = 0n;
-  for (const entry of set.table.entries()) hash ^= shuffleBits(entry.hash);
+  for (const entry of set.table.entries(rt)) hash ^= shuffleBits(entry.hash);
   hash ^= BigInt.asUintN(64, BigInt(set.table.used + 1) * 1927868237n);
   hash ^= (hash >> 11n) ^ (hash >> 25n);
   hash = BigInt.asIntN(64, hash * 69069n + 907133923n);
@@ -69,6 +72,6 @@ export const frozenSetSpec = defineType({
   collected: true,
   hasWeakrefs: true,
   allocate: (type) => new PyFrozenSet(type),
-  slots: { ...sharedSetSlots, ...setOperators(false), new: frozenSetNew, hash: (_rt, self) => frozenSetHash(self as PySet) },
+  slots: { ...sharedSetSlots, ...setOperators(false), new: frozenSetNew, hash: (rt, self) => frozenSetHash(rt, self as PySet) },
   methods: [...collectionMethods, setSizeOf, setClassGetItem],
 });

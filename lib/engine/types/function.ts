@@ -1,6 +1,11 @@
 import { defineType } from "../core/define.ts";
 import { type NameSpace, PyObject, release, releaseIfAny, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
+import type { KeywordNames } from "../core/slots.ts";
+import { parseSignature } from "../core/signature.ts";
+import type { PyType } from "../core/type.ts";
+import { bindArguments } from "../protocol/binding.ts";
+import { PyCell } from "./cell.ts";
 import { PyCode } from "./code.ts";
 import { PyMethod } from "./method.ts";
 import { PyStr } from "./str-object.ts";
@@ -34,7 +39,7 @@ export class PyFunction extends PyObject {
     this.name = rt.intern(code.spec.name);
     this.qualname = rt.intern(code.spec.qualname);
     const first = code.constants[0];
-    this.doc = retain(code.spec.flags & 0x4000000 && first ? first : rt.none);
+    this.doc = retain(code.spec.hasDocstring && first ? first : rt.none);
     const module = globals.peekName("__name__");
     this.module = module ? retain(module) : null;
   }
@@ -58,8 +63,8 @@ export class PyFunction extends PyObject {
 
   private fields(): (PyObject | null)[] {
     return [
-      this.code, this.globals, this.builtins, this.name, this.qualname, this.defaults, this.kwDefaults, this.closure, this.doc,
-      this.module, this.annotations, this.annotate, this.typeParams,
+      this.code, this.globals, this.builtins, this.module, this.defaults, this.kwDefaults, this.doc, this.name, this.closure,
+      this.annotations, this.annotate, this.typeParams, this.qualname,
     ];
   }
 }
@@ -137,6 +142,32 @@ function setCode(rt: Runtime, self: PyObject, value: PyObject | null): void {
   release(old);
 }
 
+const CONSTRUCTOR = parseSignature("FunctionType(code, globals, name=None, argdefs=None, closure=None)");
+
+/** `types.FunctionType(code, globals, name=None, argdefs=None, closure=None)` (func_new_impl). */
+function functionNew(rt: Runtime, _type: PyType, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
+  const given = bindArguments(rt, CONSTRUCTOR, "FunctionType", args, kwnames, 0);
+  const [code, globals, name, defaults, closure] = given.map((value) => (value && value !== rt.none ? value : null));
+  const expected = (position: string, type: string, value: PyObject | null) =>
+    rt.raise("TypeError", `FunctionType() argument '${position}' must be ${type}, not ${value ? value.type.shownName : "None"}`);
+  if (!(code instanceof PyCode)) return expected("code", "code", code);
+  if (!(globals instanceof PyDict)) return expected("globals", "dict", globals);
+  if (name && !(name instanceof PyStr)) return rt.raise("TypeError", "arg 3 (name) must be None or string");
+  if (defaults && !(defaults instanceof PyTuple)) return rt.raise("TypeError", "arg 4 (defaults) must be None or tuple");
+  const wanted = code.spec.freeVars.length;
+  if (closure && !(closure instanceof PyTuple)) return rt.raise("TypeError", "arg 5 (closure) must be None or tuple");
+  const cells = closure ? (closure as PyTuple).items : [];
+  if (wanted > 0 && !closure) return rt.raise("TypeError", "arg 5 (closure) must be tuple");
+  if (cells.length !== wanted) return rt.raise("ValueError", `${code.spec.name} requires closure of length ${wanted}, not ${cells.length}`);
+  const stranger = cells.find((cell) => !(cell instanceof PyCell));
+  if (stranger) return rt.raise("TypeError", `arg 5 (closure) expected cell, found ${stranger.type.shownName}`);
+  const made = new PyFunction(rt, code, globals);
+  if (name) replace(made, "name", name);
+  if (defaults) replace(made, "defaults", defaults);
+  if (closure) replace(made, "closure", closure);
+  return made;
+}
+
 export const functionSpec = defineType({
   name: "function",
   basicSize: 168,
@@ -145,6 +176,7 @@ export const functionSpec = defineType({
   hasWeakrefs: true,
   baseType: false,
   slots: {
+    new: functionNew,
     repr: (rt, self) => rt.str(`<function ${rt.strText((self as PyFunction).qualname)} at 0x${self.id.toString(16)}>`),
     call: (rt, self, args, kwnames) => rt.call(self, args, kwnames),
     descrGet: (rt, self, instance) => (instance === null || instance === rt.none ? retain(self) : new PyMethod(rt.types.method, retain(self), retain(instance))),

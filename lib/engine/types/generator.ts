@@ -5,7 +5,7 @@ import type { Runtime } from "../core/runtime.ts";
 import type { Slots } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
 import type { PyCode } from "./code.ts";
-import { type Frame, frameObject } from "./frame.ts";
+import { endFrame, type Frame, frameObject } from "./frame.ts";
 import { PyStr } from "./str-object.ts";
 
 export type GeneratorState = "created" | "suspended" | "running" | "closed";
@@ -56,7 +56,7 @@ export class PyGenerator extends PyObject {
     const frame = this.frame;
     this.frame = null;
     this.state = "closed";
-    if (frame && frame.owner === "generator") frame.clearAll();
+    if (frame && frame.owner === "generator") endFrame(this.type.rt, frame, null);
     const handled = this.handled.value;
     this.handled.value = null;
     if (handled) release(handled);

@@ -87,7 +87,12 @@ export function trueDivideInts(rt: Runtime, left: PyInt, right: PyInt): PyObject
   const a = left.form;
   const b = right.form;
   if (b === 0) rt.raise("ZeroDivisionError", "division by zero");
-  const result = typeof a === "number" && typeof b === "number" ? a / b : trueDivide(left.value, right.value);
+  const isExactly = typeof a === "number" && typeof b === "number";
+  if (!isExactly) {
+    chargeLarge(rt, left.value);
+    chargeLarge(rt, right.value);
+  }
+  const result = isExactly ? a / b : trueDivide(left.value, right.value);
   if (!Number.isFinite(result)) rt.raise("OverflowError", "integer division result too large for a float");
   return rt.float(result);
 }

@@ -4,7 +4,7 @@ import type { KeywordNames } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
 import { index, indexObject } from "../protocol/number.ts";
 import { bytesOf, PyBytes } from "./bytes-object.ts";
-import { exactInt, PyInt, takeIntValue } from "./int-object.ts";
+import { chargeInt, exactInt, PyInt, takeIntValue } from "./int-object.ts";
 import { numeralText, parseInt } from "./int-text.ts";
 import { PyStr } from "./str-object.ts";
 
@@ -69,7 +69,7 @@ function intInBase(rt: Runtime, object: PyObject, base: bigint): PyObject {
   const text = object instanceof PyStr ? object.value : latin1Text(bytesOf(object));
   if (text === null) rt.raise("TypeError", "int() can't convert non-string with explicit base");
   rt.charge(Math.ceil(text.length / 16));
-  const parsed = parseInt(numeralText(text), Number(base), rt.scalars.intMaxStrDigits);
+  const parsed = parseInt(numeralText(text), Number(base), rt.scalars.intMaxStrDigits, (bits) => chargeInt(rt, bits));
   if (parsed === null) return invalidLiteral(rt, object, base);
   if ("tooLong" in parsed) {
     const limit = rt.scalars.intMaxStrDigits;

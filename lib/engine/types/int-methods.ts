@@ -31,13 +31,11 @@ function toBytes(rt: Runtime, [self, length, order, signed]: PyObject[]): PyObje
   if (value < 0n && !isSigned) rt.raise("OverflowError", "can't convert negative int to unsigned");
   const needed = isSigned ? bitLength(value < 0n ? ~value : value) + 1 : bitLength(value);
   if (needed > count * 8 && !(count === 0 && (value === 0n || value === -1n) && isSigned)) rt.raise("OverflowError", "int too big to convert");
+  rt.heap.reserve(count);
   rt.charge(count);
+  const hex = BigInt.asUintN(count * 8, value).toString(16).padStart(count * 2, "0");
   const bytes = new Uint8Array(count);
-  let rest = value;
-  for (let i = 0; i < count; i++) {
-    bytes[bigEndian ? count - 1 - i : i] = Number(BigInt.asUintN(8, rest));
-    rest >>= 8n;
-  }
+  for (let i = 0; i < count; i++) bytes[bigEndian ? i : count - 1 - i] = Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16);
   return rt.bytes(bytes);
 }
 
@@ -69,8 +67,10 @@ function roundInt(rt: Runtime, [self, digits]: PyObject[]): PyObject {
   if (digits === undefined || digits === rt.none) return exactInt(rt, self);
   const places = index(rt, digits);
   if (places >= 0n) return exactInt(rt, self);
-  // Beyond its own digits everything rounds to 0.
-  if (-places > BigInt(bitLength(valueOf(self)))) return rt.int(0);
+  // Beyond its own digits everything rounds to 0; a digit is more than three bits.
+  const bits = bitLength(valueOf(self));
+  if (-places > BigInt(Math.ceil(bits / 3) + 1)) return rt.int(0);
+  chargeInt(rt, bits);
   const unit = 10n ** -places;
   return rt.int(roundDivide(valueOf(self), unit) * unit);
 }
@@ -84,6 +84,7 @@ function format(rt: Runtime, [self, spec]: PyObject[]): PyObject {
 }
 
 function bitCount(rt: Runtime, self: PyObject): PyObject {
+  chargeReading(rt, self);
   const value = valueOf(self);
   let count = 0;
   for (const digit of (value < 0n ? -value : value).toString(16)) {

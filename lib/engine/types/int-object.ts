@@ -1,5 +1,4 @@
 import { PyObject, release, retain } from "../core/object.ts";
-import { Stop } from "../core/raise.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { PyType } from "../core/type.ts";
 
@@ -67,7 +66,7 @@ export class PyInt extends PyObject {
 export function chargeInt(rt: Runtime, bits: number): void {
   if (bits <= CHEAP_BITS) return;
   if (bits > rt.limits.integerBits) {
-    throw new Stop("memory", `The program needs an integer of more than ${rt.limits.integerBits} bits, the limit here`);
+    rt.stop("memory", `The program needs an integer of more than ${rt.limits.integerBits} bits, the limit here`);
   }
   // Multiplication of such numbers is a little worse than linear in their digits.
   rt.charge(Math.ceil((bits / 30) ** 1.3 / 16));

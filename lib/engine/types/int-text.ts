@@ -3,17 +3,19 @@ import { stripSpace } from "./characters.ts";
 
 /** Below this many bits no text can pass any limit that may be set (640 digits). */
 const SAFE = 10n ** 600n;
-const BITS_PER_DIGIT = Math.log2(10);
+/** Decimal digits that a hexadecimal one is worth. */
+const HEX_IN_DIGITS = Math.log10(16);
 
 /** The decimal text of an int. ValueError beyond the limit on digits (Objects/longobject.c, long_to_decimal_string). */
 export function intText(rt: Runtime, value: bigint): string {
   if (value < SAFE && value > -SAFE) return value.toString();
   const limit = rt.scalars.intMaxStrDigits;
   const magnitude = value < 0n ? -value : value;
-  if (limit > 0 && magnitude >= 10n ** BigInt(limit)) {
+  const hexDigits = magnitude.toString(16).length;
+  if (limit > 0 && hexDigits * HEX_IN_DIGITS > limit && magnitude >= 10n ** BigInt(limit)) {
     rt.raise("ValueError", `Exceeds the limit (${limit} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit`);
   }
-  rt.charge(Math.ceil((magnitude.toString(16).length * 4) / BITS_PER_DIGIT / 8));
+  rt.charge(Math.ceil((hexDigits * HEX_IN_DIGITS) / 8));
   return value.toString();
 }
 
@@ -51,9 +53,10 @@ export type ParsedInt = { readonly value: bigint } | { readonly tooLong: number 
 
 /**
  * The integer that a text denotes in a base from 2 to 36, or in the base that its prefix names when `base` is 0
- * (PyLong_FromString). The limit on digits counts for bases that are no power of two.
+ * (PyLong_FromString). The limit on digits counts for bases that are no power of two. `charge` is told the size before
+ * the value is made.
  */
-export function parseInt(text: string, base: number, limit: number): ParsedInt {
+export function parseInt(text: string, base: number, limit: number, charge: (bits: number) => void = () => {}): ParsedInt {
   const match = /^([+-]?)(0[xX]_?|0[oO]_?|0[bB]_?)?(.*)$/s.exec(text);
   if (!match) return null;
   let [, sign, prefix, digits] = match;
@@ -73,8 +76,17 @@ export function parseInt(text: string, base: number, limit: number): ParsedInt {
   if (!/^[0-9a-zA-Z]+(_[0-9a-zA-Z]+)*$/.test(digits)) return null;
   const plain = digits.replaceAll("_", "").toLowerCase();
   if (limit > 0 && (radix & (radix - 1)) !== 0 && plain.length > limit && plain.length > 640) return { tooLong: plain.length };
+  charge(Math.floor((plain.length - 1) * Math.log2(radix)));
   const value = digitsValue(plain, radix);
   return value === null ? null : { value: sign === "-" ? -value : value };
+}
+
+/** Both halves on their own, then put together: digit by digit would take quadratic time. */
+function halvesValue(digits: string, radix: number): bigint {
+  if (digits.length <= 10) return BigInt(Number.parseInt(digits, radix));
+  const low = digits.length >> 1;
+  const high = digits.length - low;
+  return halvesValue(digits.slice(0, high), radix) * BigInt(radix) ** BigInt(low) + halvesValue(digits.slice(high), radix);
 }
 
 function digitsValue(digits: string, radix: number): bigint | null {
@@ -83,7 +95,5 @@ function digitsValue(digits: string, radix: number): bigint | null {
   if (radix === 16) return BigInt(`0x${digits}`);
   if (radix === 8) return BigInt(`0o${digits}`);
   if (radix === 2) return BigInt(`0b${digits}`);
-  let value = 0n;
-  for (const digit of digits) value = value * BigInt(radix) + BigInt(Number.parseInt(digit, 36));
-  return value;
+  return halvesValue(digits, radix);
 }

@@ -59,7 +59,7 @@ function modularPower(rt: Runtime, base: bigint, exponent: bigint, modulus: bigi
   let factor = floorModulo(base, size);
   let left = exponent;
   if (exponent < 0n) {
-    const inverse = inverseOf(factor, size);
+    const inverse = inverseOf(rt, factor, size);
     if (inverse === null) rt.raise("ValueError", "base is not invertible for the given modulus");
     factor = inverse;
     left = -exponent;
@@ -75,9 +75,11 @@ function modularPower(rt: Runtime, base: bigint, exponent: bigint, modulus: bigi
 }
 
 /** The inverse modulo `modulus` by Euclid's extended algorithm, or null. */
-function inverseOf(value: bigint, modulus: bigint): bigint | null {
+function inverseOf(rt: Runtime, value: bigint, modulus: bigint): bigint | null {
   let [previous, current, x, next] = [value, modulus, 1n, 0n];
+  const cost = 1 + (bitLength(modulus) >> 7);
   while (current !== 0n) {
+    rt.charge(cost);
     const factor = previous / current;
     [previous, current] = [current, previous - factor * current];
     [x, next] = [next, x - factor * next];
@@ -87,6 +89,7 @@ function inverseOf(value: bigint, modulus: bigint): bigint | null {
 
 function compare(rt: Runtime, self: PyObject, other: PyObject, op: CompareOp): PyObject {
   if (!(self instanceof PyInt) || !(other instanceof PyInt)) return retain(rt.notImplemented);
+  if (self !== other) chargeReading(rt, self);
   return retain(compareInts(self, other, op) ? rt.true : rt.false);
 }
 
@@ -96,7 +99,7 @@ export const intSpec = defineType({
   allocate: (type) => new PyInt(type, 0n),
   slots: {
     new: newInt,
-    repr: (rt, self) => rt.str(intText(rt, valueOf(self))),
+    repr: (rt, self) => rt.newStr(intText(rt, valueOf(self))),
     hash: (rt, self) => {
       chargeReading(rt, self);
       return hashInt(valueOf(self));

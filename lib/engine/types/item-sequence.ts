@@ -89,7 +89,7 @@ function boundOf(rt: Runtime, bound: PyObject, length: number): number {
 export function itemTexts(rt: Runtime, sequence: ItemSequence): string[] {
   const texts: string[] = [];
   for (let i = 0; i < sequence.items.length; i++) {
-    rt.charge(1);
+    rt.charge(2);
     const item = retain(sequence.items[i]);
     try {
       texts.push(rt.reprText(item));

@@ -31,17 +31,22 @@ export function setListItem(rt: Runtime, list: PyList, key: PyObject, value: PyO
 /** `del list[key]`. */
 export function deleteListItem(rt: Runtime, list: PyList, key: PyObject): void {
   if (key instanceof PySlice) {
-    deleteSlice(list, sliceOf(rt, key, list.items.length));
+    deleteSlice(rt, list, sliceOf(rt, key, list.items.length));
     return;
   }
   const position = itemPosition(rt, key, list.items.length, "list", "list assignment index out of range");
+  rt.charge((list.items.length - position) >> MOVED_PER_STEP);
   const [old] = list.items.splice(position, 1);
   list.resized();
   release(old);
 }
 
+/** Items that are moved by one step of work, as a power of two. */
+export const MOVED_PER_STEP = 5;
+
 /** Replaces a stretch of a list; takes over the new items, gives the old ones up last. */
 export function takeReplaceStretch(list: PyList, start: number, count: number, items: PyObject[]): void {
+  list.type.rt.charge((list.items.length - start + items.length) >> 3);
   const tail = list.items.splice(start + count);
   const old = list.items.splice(start);
   for (const item of items) list.items.push(item);
@@ -76,16 +81,18 @@ function setSlice(rt: Runtime, list: PyList, slice: PySlice, value: PyObject): v
   for (const item of old) release(item);
 }
 
-function deleteSlice(list: PyList, range: SliceRange): void {
+function deleteSlice(rt: Runtime, list: PyList, range: SliceRange): void {
   if (range.count === 0) return;
   if (range.step === 1) {
     takeReplaceStretch(list, range.start, range.count, []);
     return;
   }
-  const gone = new Set<number>();
-  for (let i = 0; i < range.count; i++) gone.add(range.start + i * range.step);
-  const old = list.items.filter((_, i) => gone.has(i));
-  list.items = list.items.filter((_, i) => !gone.has(i));
+  rt.charge(list.items.length >> 2);
+  const [first, step] = range.step > 0 ? [range.start, range.step] : [range.start + (range.count - 1) * range.step, -range.step];
+  const last = first + (range.count - 1) * step;
+  const isGone = (i: number) => i >= first && i <= last && (i - first) % step === 0;
+  const old = list.items.filter((_, i) => isGone(i));
+  list.items = list.items.filter((_, i) => !isGone(i));
   list.resized();
   for (const item of old) release(item);
 }

@@ -6,6 +6,7 @@ import { lengthHint } from "../protocol/item.ts";
 import { iter, next } from "../protocol/iterate.ts";
 import { ssizeIndex } from "../protocol/sequence.ts";
 import { countItem, findItem } from "./item-sequence.ts";
+import { MOVED_PER_STEP } from "./list-items.ts";
 import type { PyList } from "./list.ts";
 import { sortList } from "./list-sort.ts";
 
@@ -42,7 +43,7 @@ function insert(rt: Runtime, list: PyList, index: PyObject, item: PyObject): voi
   const length = list.items.length;
   const asked = ssizeIndexOrOverflow(rt, index);
   const position = asked < 0 ? Math.max(asked + length, 0) : Math.min(asked, length);
-  rt.charge(length - position);
+  rt.charge((length - position) >> MOVED_PER_STEP);
   list.items.splice(position, 0, retain(item));
   list.resized();
 }
@@ -59,7 +60,7 @@ function pop(rt: Runtime, list: PyList, index: PyObject | undefined): PyObject {
   if (length === 0) rt.raise("IndexError", "pop from empty list");
   if (position < 0) position += length;
   if (position < 0 || position >= length) rt.raise("IndexError", "pop index out of range");
-  rt.charge(length - position);
+  rt.charge((length - position) >> MOVED_PER_STEP);
   const [item] = list.items.splice(position, 1);
   list.resized();
   return item;
@@ -70,6 +71,7 @@ function remove(rt: Runtime, list: PyList, value: PyObject): void {
     rt.charge(1);
     if (!equal(rt, list.items[i], value)) continue;
     // The comparison may have changed the list: what is at this place now goes (list_remove).
+    rt.charge((list.items.length - i) >> MOVED_PER_STEP);
     const old = list.items.splice(i, 1);
     list.resized();
     for (const item of old) release(item);

@@ -95,7 +95,7 @@ function repeatInplace(rt: Runtime, self: PyObject, count: PyObject): PyObject {
   const times = rt.index(count);
   if (times <= 0n) list.clear();
   else if (times > 1n) {
-    list.items.push(...repeatItems(rt, list.items, times - 1n));
+    for (const item of repeatItems(rt, list.items, times - 1n)) list.items.push(item);
     list.resized();
   }
   return retain(self);

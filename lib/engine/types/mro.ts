@@ -13,7 +13,8 @@ export function linearize(rt: Runtime, type: PyType, bases: readonly PyType[]): 
   for (;;) {
     const open = lists.filter((list, i) => heads[i] < list.length).length;
     if (open === 0) return result;
-    const next = nextCandidate(lists, heads);
+    rt.charge(lists.length);
+    const next = nextCandidate(rt, lists, heads);
     if (!next) return raiseConflict(rt, lists, heads);
     result.push(next);
     lists.forEach((list, i) => {
@@ -23,9 +24,10 @@ export function linearize(rt: Runtime, type: PyType, bases: readonly PyType[]): 
 }
 
 /** The first head that is in no list's tail. */
-function nextCandidate(lists: readonly (readonly PyType[])[], heads: readonly number[]): PyType | null {
+function nextCandidate(rt: Runtime, lists: readonly (readonly PyType[])[], heads: readonly number[]): PyType | null {
   for (let i = 0; i < lists.length; i++) {
     const candidate = lists[i][heads[i]];
+    rt.charge(lists.length >> 2);
     if (candidate && !lists.some((list, j) => list.indexOf(candidate, heads[j] + 1) > 0)) return candidate;
   }
   return null;

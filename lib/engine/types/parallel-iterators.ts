@@ -28,7 +28,10 @@ export class PyParallelIterators extends PyObject {
 export function openAll(rt: Runtime, iterables: readonly PyObject[]): PyObject[] {
   const iterators: PyObject[] = [];
   try {
-    for (const iterable of iterables) iterators.push(iter(rt, iterable));
+    for (const iterable of iterables) {
+      rt.charge(1);
+      iterators.push(iter(rt, iterable));
+    }
     return iterators;
   } catch (error) {
     releaseAll(iterators);
@@ -52,6 +55,7 @@ export function nextOfAll(rt: Runtime, self: PyParallelIterators, name: string):
   const items: PyObject[] = [];
   try {
     for (let i = 0; i < iterators.length; i++) {
+      rt.charge(1);
       const item = rt.next(iterators[i]);
       if (!item) {
         if (self.strict) checkAllEnded(rt, iterators, i, name);

@@ -101,6 +101,11 @@ export class Scalars {
     return retain(made);
   }
 
+  /** A str that shares nothing but the empty one. */
+  newStr(value: string): PyStr {
+    return value.length === 0 ? this.str(value) : new PyStr(this.rt.types.str, value);
+  }
+
   bytes(value: Uint8Array): PyBytes {
     if (value.length > 1) return new PyBytes(this.rt.types.bytes, value);
     if (value.length === 0) {
@@ -127,7 +132,7 @@ export class Scalars {
   internObject(object: PyStr): PyStr {
     const known = this.interned.get(object.value);
     if (known) return retain(known);
-    if (object.value.length <= 1) return this.intern(object.value);
+    if (object.value.length <= 1 && object.value <= "\xff") return this.intern(object.value);
     object.internIn(this.interned);
     return retain(object);
   }

@@ -67,7 +67,7 @@ function intersection(rt: Runtime, set: PySet, other: PyObject): PySet {
     }
     const [small, large] = other.table.used > set.table.used ? [set, other] : [other, set];
     rt.charge(small.table.used);
-    for (const entry of small.table.entries()) if (large.table.find(rt, entry.key, entry.hash)) result.table.add(rt, entry.key, entry.hash);
+    for (const entry of small.table.entries(rt)) if (large.table.find(rt, entry.key, entry.hash)) result.table.add(rt, entry.key, entry.hash);
   });
 }
 
@@ -82,7 +82,7 @@ function discardAll(rt: Runtime, set: PySet, other: PyObject): void {
     });
     return;
   }
-  for (const entry of other.table.entries()) {
+  for (const entry of other.table.entries(rt)) {
     rt.charge(1);
     const taken = set.table.take(rt, entry.key, entry.hash);
     if (taken) release(taken);
@@ -103,7 +103,7 @@ function difference(rt: Runtime, set: PySet, other: PyObject): PySet {
     }
   }
   return build(base, (result) => {
-    for (const { key, hash } of set.table.entries()) {
+    for (const { key, hash } of set.table.entries(rt)) {
       rt.charge(1);
       const found = isAnySet(rt, other) ? other.table.find(rt, key, hash) : isDict(rt, other) ? other.find(rt, key) : null;
       if (!found) result.table.add(rt, key, hash);
@@ -118,7 +118,7 @@ function toggleAll(rt: Runtime, set: PySet, other: PyObject): void {
   }
   const others = isAnySet(rt, other) ? retain(other) : build(baseTypeOf(rt, set), (fresh) => updateSet(rt, fresh, other));
   try {
-    for (const { key, hash } of others.table.entries()) {
+    for (const { key, hash } of others.table.entries(rt)) {
       rt.charge(1);
       const taken = set.table.take(rt, key, hash);
       if (taken) release(taken);
@@ -154,7 +154,8 @@ function isDisjoint(rt: Runtime, set: PySet, other: PyObject): boolean {
   if (other === set) return set.table.used === 0;
   if (isAnySet(rt, other)) {
     const [small, large] = other.table.used > set.table.used ? [set, other] : [other, set];
-    return !small.table.entries().some((entry) => large.table.find(rt, entry.key, entry.hash));
+    rt.charge(small.table.used);
+    return !small.table.entries(rt).some((entry) => large.table.find(rt, entry.key, entry.hash));
   }
   let disjoint = true;
   forEach(rt, other, (item) => {
@@ -224,7 +225,7 @@ export const collectionMethods: readonly FunctionSpec[] = [
   method("isdisjoint(self, other, /)", (rt, [self, other]) => rt.bool(isDisjoint(rt, asSet(self), other))),
   method("issubset(self, other, /)", (rt, [self, other]) => compareWith(rt, self, other, "<=")),
   method("issuperset(self, other, /)", (rt, [self, other]) => compareWith(rt, self, other, ">=")),
-  method("__reduce__(self, /)", (rt, [self]) => rt.takeTuple([retain(self.type), rt.takeTuple([rt.takeList(asSet(self).table.entries().map((entry) => retain(entry.key)))]), retain(rt.none)])),
+  method("__reduce__(self, /)", (rt, [self]) => rt.takeTuple([retain(self.type), rt.takeTuple([rt.takeList(asSet(self).table.entries(rt).map((entry) => retain(entry.key)))]), retain(rt.none)])),
 ];
 
 export const mutatingMethods: readonly FunctionSpec[] = [

@@ -164,7 +164,7 @@ export class SetTable {
       return;
     }
     if (this.fill === 0) {
-      for (const entry of other.entries()) {
+      for (const entry of other.entries(rt)) {
         retain(entry.key);
         this.insertClean(entry);
       }
@@ -172,11 +172,12 @@ export class SetTable {
       this.used = other.used;
       return;
     }
-    for (const entry of other.entries()) this.add(rt, entry.key, entry.hash);
+    for (const entry of other.entries(rt)) this.add(rt, entry.key, entry.hash);
   }
 
-  /** The entries in table order, as they are now. */
-  entries(): SetEntry[] {
+  /** The entries in table order, as they are now. With a runtime the empty places are paid for too: there may be many. */
+  entries(rt: Runtime | null = null): SetEntry[] {
+    rt?.charge(this.places.length >> 5);
     return this.places.filter(isEntry);
   }
 }

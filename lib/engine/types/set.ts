@@ -79,9 +79,12 @@ function setRepr(rt: Runtime, self: PyObject): PyObject {
   if (set.table.used === 0) return rt.str(`${name}()`);
   const text = guardedRepr(rt, self, `${name}(...)`, () => {
     const texts: string[] = [];
-    const keys = set.table.entries().map((entry) => retain(entry.key));
+    const keys = set.table.entries(rt).map((entry) => retain(entry.key));
     try {
-      for (const key of keys) texts.push(rt.reprText(key));
+      for (const key of keys) {
+        rt.charge(2);
+        texts.push(rt.reprText(key));
+      }
     } finally {
       for (const key of keys) release(key);
     }
@@ -98,7 +101,7 @@ function isSet(object: PyObject): object is PySet {
 function isSubset(rt: Runtime, inner: PySet, outer: PySet): boolean {
   if (inner.table.used > outer.table.used) return false;
   rt.charge(inner.table.used);
-  return inner.table.entries().every((entry) => outer.table.find(rt, entry.key, entry.hash) !== null);
+  return inner.table.entries(rt).every((entry) => outer.table.find(rt, entry.key, entry.hash) !== null);
 }
 
 /** Comparison is inclusion (set_richcompare). */
@@ -186,10 +189,14 @@ function nextInSet(rt: Runtime, self: PyObject): PyObject | null {
     rt.raise("RuntimeError", "Set changed size during iteration");
   }
   const { places, mask } = set.table;
+  const start = iterator.position;
   while (iterator.position <= mask) {
     const place = places[iterator.position++];
-    if (place !== null && place !== "dummy") return retain(place.key);
+    if (place === null || place === "dummy") continue;
+    rt.charge((iterator.position - start) >> 5);
+    return retain(place.key);
   }
+  rt.charge((iterator.position - start) >> 5);
   iterator.clear();
   return null;
 }

@@ -2,7 +2,6 @@ import { type FunctionSpec, method } from "../core/define.ts";
 import type { PyObject } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import * as characters from "./characters.ts";
-import { strResult } from "./str-range.ts";
 import type { PyStr } from "./str-object.ts";
 
 /** A method that makes another text of the whole. */
@@ -10,16 +9,20 @@ function mapped(signature: string, map: (text: string, self: PyStr) => string): 
   return method(signature, (rt, [self]) => {
     const { value } = self as PyStr;
     rt.charge(value.length >> 1);
-    return strResult(rt, self, map(value, self as PyStr));
+    return rt.newStr(map(value, self as PyStr));
   });
 }
 
 /** A question that every character must answer with yes; an empty text answers `empty`. */
 function every(name: string, test: (character: string) => boolean, empty = false): FunctionSpec {
   return method(`${name}(self, /)`, (rt, [self]) => {
-    const points = (self as PyStr).points();
-    rt.charge(points.length >> 3);
-    return rt.bool(points.length === 0 ? empty : points.every(test));
+    const text = self as PyStr;
+    rt.charge(text.length >> 3);
+    if (text.length === 0) return rt.bool(empty);
+    if (text.kind === "astral") return rt.bool(text.points().every(test));
+    const { value } = text;
+    for (let i = 0; i < value.length; i++) if (!test(value[i])) return rt.bool(false);
+    return rt.bool(true);
   });
 }
 
@@ -47,6 +50,7 @@ function swapped(points: readonly string[]): string {
 function uniform(name: string, isWanted: (c: string) => boolean, isOther: (c: string) => boolean): FunctionSpec {
   return method(`${name}(self, /)`, (rt, [self]) => {
     const points = (self as PyStr).points();
+    rt.charge(points.length >> 2);
     return rt.bool(!points.some((c) => isOther(c) || characters.isTitle(c)) && points.some(isWanted));
   });
 }
@@ -54,7 +58,9 @@ function uniform(name: string, isWanted: (c: string) => boolean, isOther: (c: st
 function isTitled(rt: Runtime, [self]: PyObject[]): PyObject {
   let cased = false;
   let afterCased = false;
-  for (const character of (self as PyStr).points()) {
+  const points = (self as PyStr).points();
+  rt.charge(points.length >> 2);
+  for (const character of points) {
     if (characters.isUpper(character) || characters.isTitle(character)) {
       if (afterCased) return rt.bool(false);
       afterCased = true;
@@ -86,5 +92,8 @@ export const strCaseMethods: readonly FunctionSpec[] = [
   uniform("isupper", characters.isUpper, characters.isLower),
   uniform("islower", characters.isLower, characters.isUpper),
   method("istitle(self, /)", isTitled),
-  method("isidentifier(self, /)", (rt, [self]) => rt.bool(characters.isIdentifier((self as PyStr).value))),
+  method("isidentifier(self, /)", (rt, [self]) => {
+    rt.charge((self as PyStr).length >> 3);
+    return rt.bool(characters.isIdentifier((self as PyStr).value));
+  }),
 ];

@@ -45,6 +45,7 @@ function expandTabs(rt: Runtime, [self, tabSize]: PyObject[]): PyObject {
   const { value } = self as PyStr;
   const tabs = value.split("\t").length - 1;
   rt.heap.reserve(value.length + tabs * Math.max(size, 0));
+  rt.charge(value.length >> 1);
   let column = 0;
   let result = "";
   for (const character of (self as PyStr).points()) {
@@ -64,8 +65,10 @@ function expandTabs(rt: Runtime, [self, tabSize]: PyObject[]): PyObject {
 function translate(rt: Runtime, [self, table]: PyObject[]): PyObject {
   let result = "";
   for (const character of (self as PyStr).points()) {
-    rt.charge(1);
-    result += translated(rt, table, character);
+    const text = translated(rt, table, character);
+    rt.charge(1 + (text.length >> 6));
+    rt.heap.expect(result.length + text.length);
+    result += text;
   }
   return strResult(rt, self, result);
 }

@@ -3,13 +3,18 @@ import type { Runtime } from "../core/runtime.ts";
 import type { PyType } from "../core/type.ts";
 import { sipHash } from "./hash/siphash.ts";
 
+/** What a character costs the host in an array of characters. */
+const BYTES_PER_POINT = 16;
+/** Texts up to this length are read at no cost beyond the step. */
+const SHORT = 256;
+
 /** Bytes per character in memory (PEP 393), ASCII told apart because its header is shorter. */
 export type StrKind = "ascii" | "latin1" | "bmp" | "astral";
 
 const WIDTH: Readonly<Record<StrKind, 1 | 2 | 4>> = { ascii: 1, latin1: 1, bmp: 2, astral: 4 };
 
 /** Texts up to here are looked at without the host's regular expressions, which cost more to enter. */
-const SHORT = 32;
+const PLAIN = 32;
 
 function isShortAscii(text: string): boolean {
   for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) return false;
@@ -18,7 +23,7 @@ function isShortAscii(text: string): boolean {
 
 /** The narrowest kind that holds a text. */
 export function kindOf(text: string): StrKind {
-  if (text.length <= SHORT && isShortAscii(text)) return "ascii";
+  if (text.length <= PLAIN && isShortAscii(text)) return "ascii";
   if (/^[\x00-\x7f]*$/.test(text)) return "ascii";
   if (/^[\x00-\xff]*$/.test(text)) return "latin1";
   return /[\ud800-\udbff][\udc00-\udfff]/.test(text) ? "astral" : "bmp";
@@ -96,7 +101,9 @@ export class PyStr extends PyObject {
 
   /** The characters, one code point each. */
   points(): readonly string[] {
-    this.characters ??= this.kind === "astral" ? Array.from(this.value) : this.value.split("");
+    if (this.characters) return this.characters;
+    this.type.rt.heap.reserve(BYTES_PER_POINT * this.length);
+    this.characters = this.kind === "astral" ? Array.from(this.value) : this.value.split("");
     return this.characters;
   }
 
@@ -115,9 +122,16 @@ export class PyStr extends PyObject {
 
   /** The keyed hash of the characters as they lie in memory, kept (Objects/unicodeobject.c, unicode_hash). */
   hash(rt: Runtime): bigint {
-    this.hashValue ??= sipHash(memoryOf(this.value, this.kind), rt.scalars.hashKey, rt.profile.strings.hashRounds);
+    if (this.hashValue !== null) return this.hashValue;
+    chargeText(rt, this.length, 1);
+    this.hashValue = sipHash(memoryOf(this.value, this.kind), rt.scalars.hashKey, rt.profile.strings.hashRounds);
     return this.hashValue;
   }
+}
+
+/** Charges for going through a text: a step for 2 ** `shift` characters, nothing for a short one. */
+export function chargeText(rt: Runtime, length: number, shift: number): void {
+  if (length > SHORT) rt.charge(length >> shift);
 }
 
 /** Number of code points; a lone surrogate is one. */

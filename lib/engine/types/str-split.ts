@@ -5,7 +5,8 @@ import { collectItemsOr } from "../protocol/iterate.ts";
 import { indexAsSize } from "../protocol/number.ts";
 import { splitSpace, stripSpace } from "./characters.ts";
 import { strResult } from "./str-range.ts";
-import { PyStr } from "./str-object.ts";
+import { chargeSearch } from "./str-search.ts";
+import { chargeText, PyStr } from "./str-object.ts";
 
 /** Parts between separators; at most `limit` cuts from the left or the right. */
 export function splitText(text: string, separator: string, limit: number, fromRight: boolean): string[] {
@@ -25,6 +26,7 @@ function split(rt: Runtime, [self, separator, maxsplit]: PyObject[], fromRight: 
   if (separator === undefined || separator === rt.none) return textList(rt, self, splitSpace(text, limit, fromRight));
   if (!(separator instanceof PyStr)) rt.raise("TypeError", `must be str or None, not ${separator.type.shownName}`);
   if (separator.value === "") rt.raise("ValueError", "empty separator");
+  chargeSearch(rt, text.length, separator.value.length);
   return textList(rt, self, splitText(text, separator.value, limit, fromRight));
 }
 
@@ -52,6 +54,7 @@ function splitLines(rt: Runtime, [self, keepEnds]: PyObject[]): PyObject {
 
 function strip(rt: Runtime, [self, characters]: PyObject[], name: string, left: boolean, right: boolean): PyObject {
   const text = (self as PyStr).value;
+  chargeText(rt, text.length, 3);
   if (characters === undefined || characters === rt.none) return strResult(rt, self, stripSpace(text, left, right));
   if (!(characters instanceof PyStr)) rt.raise("TypeError", `${name} arg must be None or str`);
   const cut = new Set(characters.points());
@@ -77,7 +80,7 @@ function join(rt: Runtime, [self, iterable]: PyObject[]): PyObject {
     });
     rt.charge(items.length);
     rt.heap.reserve(size);
-    return rt.str(texts.join(separator));
+    return rt.newStr(texts.join(separator));
   } finally {
     releaseAll(items);
   }

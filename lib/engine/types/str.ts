@@ -18,7 +18,7 @@ import { makeStrIterator } from "./str-iterator.ts";
 import { strLayoutMethods } from "./str-layout.ts";
 import { STR_BASIC_SIZE, PyStr } from "./str-object.ts";
 import { argumentTypeName, strResult } from "./str-range.ts";
-import { strSearchMethods } from "./str-search.ts";
+import { chargeSearch, strSearchMethods } from "./str-search.ts";
 import { strSplitMethods } from "./str-split.ts";
 import { strRepr } from "./text-repr.ts";
 
@@ -70,12 +70,16 @@ export function encodingName(rt: Runtime, object: PyObject | undefined, method: 
   return rt.raise("TypeError", `${method}() argument '${parameter}' must be str, not ${argumentTypeName(rt, object)}`);
 }
 
+/** A comparison of texts up to this length costs no more than its step. */
+const LONG = 1024;
+
 /** By code points. UTF-16 order is another one only where surrogate pairs meet U+E000 and above. */
 function compare(rt: Runtime, self: PyObject, other: PyObject, op: CompareOp): PyObject {
   if (!(self instanceof PyStr) || !(other instanceof PyStr)) return retain(rt.notImplemented);
   const left = self.value;
   const right = other.value;
   let result: boolean;
+  if (left.length > LONG && self !== other) rt.charge(Math.min(left.length, right.length) >> 6);
   if (op === "==") result = left === right;
   else if (op === "!=") result = left !== right;
   else if (self.kind === "astral" || other.kind === "astral") result = compares(comparePoints(self, other), 0, op);
@@ -116,11 +120,15 @@ function getItem(rt: Runtime, self: PyObject, key: PyObject): PyObject {
   if (key instanceof PySlice) {
     const { start, step, count } = sliceOf(rt, key, text.length);
     if (count === 0) return rt.str("");
-    if (step === 1) return strResult(rt, self, text.slice(start, start + count));
+    if (step === 1) {
+      if (text.kind === "astral") rt.charge(count);
+      return strResult(rt, self, text.slice(start, start + count));
+    }
     rt.charge(count);
+    rt.heap.reserve(count);
     let result = "";
     for (let i = 0; i < count; i++) result += text.at(start + i * step);
-    return rt.str(result);
+    return rt.newStr(result);
   }
   if (!key.type.slots.index) rt.raise("TypeError", rt.message("strIndices", key.type.shownName));
   return rt.str(text.at(itemPosition(rt, key, text.length, "string", "string index out of range")));
@@ -128,7 +136,7 @@ function getItem(rt: Runtime, self: PyObject, key: PyObject): PyObject {
 
 function contains(rt: Runtime, self: PyObject, item: PyObject): boolean {
   if (!(item instanceof PyStr)) return rt.raise("TypeError", `'in <string>' requires string as left operand, not ${item.type.shownName}`);
-  rt.charge(valueOf(self).length >> 4);
+  chargeSearch(rt, valueOf(self).length, item.value.length);
   return valueOf(self).includes(item.value);
 }
 

@@ -6,7 +6,7 @@ import { PyType } from "../core/type.ts";
 import { genericGetAttribute } from "../protocol/attributes.ts";
 import { expectPositional } from "../protocol/arity.ts";
 import { PyCell } from "./cell.ts";
-import { type Frame, visibleFrame } from "./frame.ts";
+import type { Frame } from "./frame.ts";
 
 /** `super(type, object)`: attributes from the classes after `type` in the object's resolution order (Objects/typeobject.c). */
 export class PySuper extends PyObject {
@@ -70,7 +70,7 @@ function lookup(rt: Runtime, type: PyType, self: PyObject, start: PyType, name: 
 
 /** Class and first argument for `super()` without arguments, from the running function; borrowed. */
 function implicitArguments(rt: Runtime): [PyType, PyObject] {
-  const frame = visibleFrame(rt.peekFrame());
+  const frame = rt.peekFrame();
   if (!frame) return rt.raise("RuntimeError", "super(): no current frame");
   const { spec } = frame.code;
   if (spec.argCount === 0 && !(spec.flags & 4)) rt.raise("RuntimeError", "super(): no arguments");

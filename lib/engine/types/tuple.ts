@@ -1,4 +1,5 @@
-import { defineType, method, classMethod } from "../core/define.ts";
+import { mayBeTracked } from "../core/collector.ts";
+import { classMethod, defineType, method } from "../core/define.ts";
 import { PyObject, release, releaseAll, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { PyType } from "../core/type.ts";
@@ -40,7 +41,7 @@ export class PyTuple extends PyObject {
   /** A plain tuple of things that are not tracked themselves (_PyTuple_MaybeUntrack). */
   override get untrackable(): boolean {
     const { tuple } = this.type.rt.types;
-    return this.type === tuple && this.items.every((item) => !item.type.isCollected || (item.type === tuple && item.generation < 0));
+    return this.type === tuple && !this.items.some(mayBeTracked);
   }
 }
 
@@ -77,6 +78,7 @@ function tupleNew(rt: Runtime, type: PyType, args: readonly PyObject[], kwnames:
   const source = args[0];
   if (type === rt.types.tuple) {
     if (source?.type === type) return retain(source);
+    if (source?.type === rt.types.list) return rt.takeTupleOfArray(collectItems(rt, source));
     return rt.takeTuple(source ? collectItems(rt, source) : []);
   }
   return new PyTuple(type, source ? collectItems(rt, source) : []);

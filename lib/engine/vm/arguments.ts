@@ -19,7 +19,7 @@ export function bindFrame(vm: Machine, func: PyFunction, frame: Frame, args: rea
   for (let i = 0; i < positional; i++) frame.slots[i] = retain(args[i]);
   const keywords = spec.flags & CodeFlag.VARKEYWORDS ? (vm.dict() as PyDict) : null;
   let next = total;
-  if (spec.flags & CodeFlag.VARARGS) frame.slots[next++] = vm.takeTuple(args.slice(positional, given).map(retain));
+  if (spec.flags & CodeFlag.VARARGS) frame.slots[next++] = vm.takeTupleOfArray(args.slice(positional, given).map(retain));
   if (keywords) frame.slots[next] = keywords;
   if (kwnames) bindKeywords(vm, func, frame, args, kwnames, keywords);
   if (given > spec.argCount && !(spec.flags & CodeFlag.VARARGS)) tooManyPositional(vm, func, frame, given);
@@ -103,5 +103,5 @@ function raiseMissing(vm: Machine, func: PyFunction, kind: string, names: readon
 
 /** Whether a call with so many positional arguments needs no binding: they are the fast locals (_PyFunction_Vectorcall's fast path). */
 export function isSimpleCall(spec: CodeSpec, given: number): boolean {
-  return spec.argCount === given && spec.kwOnlyArgCount === 0 && !(spec.flags & (CodeFlag.VARARGS | CodeFlag.VARKEYWORDS));
+  return spec.argCount === given && spec.kwOnlyArgCount === 0 && (spec.flags & (CodeFlag.OPTIMIZED | CodeFlag.VARARGS | CodeFlag.VARKEYWORDS)) === CodeFlag.OPTIMIZED;
 }

@@ -1,3 +1,4 @@
+import { CodeFlag } from "../compiler/code.ts";
 import { type PyObject, retain } from "../core/object.ts";
 import type { KeywordNames } from "../core/slots.ts";
 import { callObject } from "../protocol/call.ts";
@@ -8,10 +9,11 @@ import { bindFrame, isSimpleCall } from "./arguments.ts";
 import { execute } from "./loop.ts";
 import type { Machine } from "./machine.ts";
 
-/** A frame for a call of `func`, with its arguments bound; nothing is on the thread's stack yet. */
-export function frameFor(vm: Machine, func: PyFunction, args: readonly PyObject[], kwnames: KeywordNames): Frame {
+/** A frame for a call of `func`, with its arguments bound; nothing is on the thread's stack yet. A class body gets its `namespace`. */
+export function frameFor(vm: Machine, func: PyFunction, args: readonly PyObject[], kwnames: KeywordNames, namespace: PyObject | null = null): Frame {
   vm.checkRecursion();
-  const frame = Frame.forCall(func);
+  // The code of a module has no locals of its own: its names live in the globals (_PyFunction_Vectorcall).
+  const frame = Frame.forCall(func, namespace ?? (func.code.spec.flags & CodeFlag.OPTIMIZED ? null : func.globals));
   try {
     if (!kwnames && isSimpleCall(func.code.spec, args.length)) for (let i = 0; i < args.length; i++) frame.slots[i] = retain(args[i]);
     else bindFrame(vm, func, frame, args, kwnames);

@@ -1,4 +1,5 @@
 import { type PyObject, release, retain } from "../core/object.ts";
+import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-of.ts";
 import { Raise } from "../core/raise.ts";
 import { PyType } from "../core/type.ts";
 import { PyException } from "../types/exception.ts";
@@ -124,7 +125,7 @@ function throwToDelegate(vm: Machine, generator: PyGenerator, delegate: PyObject
       const resumed = throwRaise(vm, inner, raise);
       if (resumed.yielded) return resumed;
       generator.state = before;
-      return resume(vm, generator, vm.none, stopIteration(vm, resumed.value));
+      return delegateEnded(vm, generator, stopIteration(vm, resumed.value));
     }
     const method = vm.getAttributeOrNull(delegate, "throw");
     if (!method) {
@@ -137,11 +138,27 @@ function throwToDelegate(vm: Machine, generator: PyGenerator, delegate: PyObject
   } catch (error) {
     generator.state = before;
     if (!(error instanceof Raise)) throw error;
-    return resume(vm, generator, vm.none, error);
+    return delegateEnded(vm, generator, error);
   } finally {
     if (generator.state === "running") generator.state = before;
     release(delegate);
   }
+}
+
+/**
+ * Goes on after an exception that was thrown into the delegate has come out of it, or the StopIteration that it ended
+ * with. Where the code has no instruction for that, the machine goes to the end of the loop itself (gen_throw of 3.11).
+ */
+function delegateEnded(vm: Machine, generator: PyGenerator, raise: Raise): Resumed {
+  const { delegation } = instructionSetOf(vm.profile.compiler.instructionSet).recipes;
+  if (delegation !== "send" || !raise.exception.type.isSubtypeOf(vm.types.StopIteration)) return resume(vm, generator, vm.none, raise);
+  const frame = generator.frame as Frame;
+  const value = vm.temp(vm.getAttribute(raise.exception, "value"));
+  release(raise.exception);
+  // The frame stands behind SEND and YIELD_VALUE.
+  frame.pc = frame.code.spec.code[frame.pc - 2].target as number;
+  frame.drop(1);
+  return resume(vm, generator, value);
 }
 
 /** Closes what a generator delegates to; the exception that this raised, or null (gen_close_iter). */

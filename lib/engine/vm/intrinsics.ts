@@ -39,7 +39,7 @@ function importStar(vm: Machine, frame: Frame, value: PyObject): PyObject {
 }
 
 /** PEP 479: StopIteration that leaves a generator becomes RuntimeError. */
-function stopIterationError(vm: Machine, frame: Frame, exception: PyObject): PyObject {
+export function stopIterationError(vm: Machine, frame: Frame, exception: PyObject): PyObject {
   const { flags } = frame.code.spec;
   const isAsync = (flags & CodeFlag.ASYNC_GENERATOR) !== 0;
   const kind = isAsync ? "async generator" : flags & CodeFlag.COROUTINE ? "coroutine" : "generator";

@@ -3,6 +3,7 @@ import { Raise } from "../core/raise.ts";
 import { type Frame, frameObject, endFrame } from "../types/frame.ts";
 import { PyException } from "../types/exception.ts";
 import { PyTraceback } from "../types/traceback.ts";
+import { stopIterationError } from "./intrinsics.ts";
 import { leaveGenerator } from "./generator-frames.ts";
 import type { Machine } from "./machine.ts";
 import { prepare, type Prepared } from "./prepare.ts";
@@ -80,29 +81,38 @@ function runFrames(vm: Machine, mark: number): PyObject {
  */
 function unwind(vm: Machine, start: Frame, raise: Raise): void {
   let frame = start;
+  let leaving = raise;
   for (;;) {
-    if (!vm.isReraise) addTraceback(vm, frame, raise.exception);
+    if (!vm.isReraise) addTraceback(vm, frame, leaving.exception);
     vm.isReraise = false;
-    vm.tracer.exception(frame, raise);
+    vm.tracer.exception(frame, leaving);
     const entry = ((frame.code.prepared ?? prepare(vm, frame.code)) as Prepared).handlerAt(vm.searchFrom ?? frame.lasti);
     vm.searchFrom = null;
     if (entry) {
       const depth = frame.stackBase + entry.depth;
       if (frame.sp > depth) frame.drop(frame.sp - depth);
       if (entry.lasti) frame.push(vm.int(frame.lasti));
-      frame.push(raise.exception);
+      frame.push(leaving.exception);
       frame.pc = entry.target;
       return;
     }
     const isEntry = frame.isEntry;
     vm.tracer.leave(frame, null);
+    leaving = vm.guardsGenerators && frame.generator ? guarded(vm, frame, leaving) : leaving;
     leaveFrame(vm, frame);
     if (isEntry) {
-      vm.unwound = raise;
-      throw raise;
+      vm.unwound = leaving;
+      throw leaving;
     }
     frame = vm.frame as Frame;
   }
+}
+
+/** What leaves a generator in place of StopIteration, where its own code does not see to that. */
+function guarded(vm: Machine, frame: Frame, raise: Raise): Raise {
+  const exception = stopIterationError(vm, frame, raise.exception);
+  release(raise.exception);
+  return exception === raise.exception ? raise : new Raise(exception);
 }
 
 /** Takes the frame off the thread's stack after its call has ended, and gives its contents up. */

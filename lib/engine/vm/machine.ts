@@ -6,7 +6,7 @@ import type { Runtime } from "../core/runtime.ts";
 import type { KeywordNames } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
 import type { Profile } from "../profiles/types.ts";
-import type { Limits } from "../types.ts";
+import type { Limits, StopReason } from "../types.ts";
 import { PyAsyncValue } from "../types/async-generator.ts";
 import { buildType, declareTypes, fillTypes } from "../types/build.ts";
 import type { PyDict } from "../types/dict.ts";
@@ -18,6 +18,7 @@ import { Scalars } from "../types/scalars.ts";
 import { PyTuple } from "../types/tuple.ts";
 import { clearGarbageWeakrefs, clearWeakrefs } from "../types/weakref.ts";
 import { call } from "./calls.ts";
+import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-of.ts";
 import { Coverage } from "./coverage.ts";
 import * as errors from "./errors.ts";
 import * as generators from "./generators.ts";
@@ -25,6 +26,7 @@ import { Importer, type ModuleSpec } from "./importer.ts";
 import { chainContext, type Handler } from "./loop.ts";
 import { Operations } from "./operations.ts";
 import { Output } from "./output.ts";
+import { StackCheck } from "./stack-check.ts";
 import { Tracer } from "./tracer.ts";
 
 export interface MachineOptions {
@@ -35,6 +37,8 @@ export interface MachineOptions {
   readonly registry: boolean;
   /** Record executed offsets. */
   readonly coverage: boolean;
+  /** Compare the stack with the opcode table at each instruction. */
+  readonly stackCheck: boolean;
   /** How many calls from host code into guest code may nest: the JavaScript stack is finite. */
   readonly nativeDepth: number;
   readonly types: readonly TypeSpec[];
@@ -95,6 +99,8 @@ export class Machine extends Operations implements Runtime {
   private returned: PyObject | null = null;
   /** The exception that has left the frame the loop was entered for. */
   unwound: Raise | null = null;
+  /** The machine itself turns StopIteration that leaves a generator into RuntimeError. */
+  readonly guardsGenerators: boolean;
   /** The exception on its way has been raised before: no new traceback entry here. */
   isReraise = false;
   /** Where the search for a handler starts when RERAISE has put the frame back to the line of the first raise. */
@@ -105,6 +111,8 @@ export class Machine extends Operations implements Runtime {
   readonly output: Output;
   /** Executed instructions; null unless asked for. */
   readonly coverage: Coverage | null;
+  /** The stack's checker; null unless asked for. */
+  readonly stackCheck: StackCheck | null;
   private readonly specTypes: Map<TypeSpec, PyType>;
 
   constructor(options: MachineOptions) {
@@ -113,8 +121,10 @@ export class Machine extends Operations implements Runtime {
     this.limits = options.limits;
     this.maxNativeDepth = options.nativeDepth;
     this.recursionLimit = options.profile.frames.recursionLimit;
+    this.guardsGenerators = !instructionSetOf(options.profile.compiler.instructionSet).recipes.guardsStopIteration;
     this.coverage = options.coverage ? new Coverage() : null;
-    this.output = new Output(options.limits.output);
+    this.stackCheck = options.stackCheck ? new StackCheck(instructionSetOf(options.profile.compiler.instructionSet)) : null;
+    this.output = new Output(options.limits.output, (message) => this.stop("output", message));
     this.handlers = options.handlers;
     this.heap = new Heap(this, { registry: options.registry, seed: options.seed });
     this.types = Object.create(null) as Record<string, PyType>;
@@ -214,6 +224,12 @@ export class Machine extends Operations implements Runtime {
     if (old) release(old);
   }
 
+  takeTupleOfArray(items: PyObject[]): PyObject {
+    const tuple = this.takeTuple(items);
+    if (this.profile.gc.tracksTuples === "with-content" && !items.some((item) => item.type.isCollected)) this.heap.collector.untrack(tuple);
+    return tuple;
+  }
+
   // The thread of execution.
   pushFrame(frame: Frame): void {
     frame.back = this.frame;
@@ -227,7 +243,7 @@ export class Machine extends Operations implements Runtime {
   checkRecursion(): void {
     if (this.depth >= this.recursionLimit) {
       if (this.recursionLimit >= this.limits.frames) {
-        throw new Stop("depth", `CPython may crash here; this machine stops at ${this.limits.frames.toLocaleString("en-US")} frames`);
+        this.stop("depth", `CPython may crash here; this machine stops at ${this.limits.frames.toLocaleString("en-US")} frames`);
       }
       // Room for the handlers that this exception meets, as CPython leaves some.
       this.recursionLimit += 50;
@@ -275,8 +291,12 @@ export class Machine extends Operations implements Runtime {
     if (this.budget < 0) this.stopForSteps();
     if (this.tracer.active) this.tracer.beforeInstruction(frame);
   }
+  stop(reason: StopReason, message: string): never {
+    this.heap.halted = true;
+    throw new Stop(reason, message);
+  }
   private stopForSteps(): never {
-    throw new Stop("steps", `Stopped after ${this.limits.steps.toLocaleString("en-US")} steps`);
+    return this.stop("steps", `Stopped after ${this.limits.steps.toLocaleString("en-US")} steps`);
   }
   requestCollection(): void {
     this.collectionRequested = true;

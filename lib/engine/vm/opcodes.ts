@@ -4,6 +4,8 @@ import { exceptionHandlers } from "./handlers/exceptions.ts";
 import { importHandlers } from "./handlers/imports.ts";
 import { attributeHandlers, nameHandlers } from "./handlers/names.ts";
 import { containerHandlers, operatorHandlers } from "./handlers/operators.ts";
+import { nullFirstHandlers } from "./handlers/null-first.ts";
+import { olderControlHandlers, olderOperatorHandlers } from "./handlers/older-forms.ts";
 import { patternHandlers } from "./handlers/patterns.ts";
 import { stackHandlers } from "./handlers/stack.ts";
 import { textHandlers } from "./handlers/text.ts";
@@ -14,6 +16,7 @@ import type { Handler } from "./loop.ts";
 export const handlerTable: ReadonlyMap<string, Handler> = new Map(
   [
     stackHandlers, controlHandlers, operatorHandlers, containerHandlers, nameHandlers, attributeHandlers, callHandlers,
-    exceptionHandlers, textHandlers, patternHandlers, importHandlers, twoEntryHandlers,
+    exceptionHandlers, textHandlers, patternHandlers, importHandlers, twoEntryHandlers, nullFirstHandlers,
+    olderControlHandlers, olderOperatorHandlers,
   ].flatMap((family) => Object.entries(family)),
 );

@@ -40,6 +40,9 @@ export abstract class Operations {
   str(value: string): PyObject {
     return this.scalars.str(value);
   }
+  newStr(value: string): PyObject {
+    return this.scalars.newStr(value);
+  }
   intern(value: string): PyObject {
     return this.scalars.intern(value);
   }

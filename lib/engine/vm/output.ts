@@ -1,5 +1,3 @@
-import { Stop } from "../core/raise.ts";
-
 /** What a program writes, up to a limit over both streams, in characters. */
 export class Output {
   private readonly limit: number;
@@ -7,8 +5,11 @@ export class Output {
   private readonly error: string[] = [];
   private written = 0;
 
-  constructor(limit: number) {
+  private readonly stop: (message: string) => never;
+
+  constructor(limit: number, stop: (message: string) => never) {
     this.limit = limit;
+    this.stop = stop;
   }
 
   write(text: string): void {
@@ -33,6 +34,6 @@ export class Output {
     const room = Math.max(0, this.limit - this.written);
     to.push(text.length > room ? text.slice(0, room) : text);
     this.written += text.length;
-    if (this.written > this.limit) throw new Stop("output", `Stopped after ${this.limit.toLocaleString("en-US")} characters of output`);
+    if (this.written > this.limit) this.stop(`Stopped after ${this.limit.toLocaleString("en-US")} characters of output`);
   }
 }

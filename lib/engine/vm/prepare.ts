@@ -1,7 +1,6 @@
 import type { CodeSpec, HandlerEntry, Instr } from "../compiler/code.ts";
 import type { PreparedCode, PyCode } from "../types/code.ts";
 import type { PyObject } from "../core/object.ts";
-import { Stop } from "../core/raise.ts";
 import type { PyType } from "../core/type.ts";
 import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-of.ts";
 import type { PyDict } from "../types/dict.ts";
@@ -61,11 +60,12 @@ export interface Prepared extends PreparedCode {
 /** Decodes a code object at its first run. */
 export function prepare(vm: Machine, code: PyCode): Prepared {
   const { spec } = code;
-  const { coverage } = vm;
+  const { coverage, stackCheck } = vm;
   const prepared: Prepared = {
     instructions: spec.code,
     handlers: spec.code.map((instr, index) => {
-      const handler = handlerOf(vm, instr);
+      const plain = handlerOf(vm, instr);
+      const handler = stackCheck ? stackCheck.watched(plain, spec, index) : plain;
       return coverage ? coverage.watched(handler, spec, index) : handler;
     }),
     args: spec.code.map((instr) => instr.target ?? instr.arg),
@@ -79,7 +79,7 @@ export function prepare(vm: Machine, code: PyCode): Prepared {
 function handlerOf(vm: Machine, instr: Instr): Handler {
   const { meanings } = instructionSetOf(vm.profile.compiler.instructionSet);
   const handler = vm.handlers.get(meanings[instr.op] ?? instr.op);
-  if (!handler) throw new Stop("unsupported", `The instruction ${instr.op} is not modelled here`);
+  if (!handler) return vm.stop("unsupported", `The instruction ${instr.op} is not modelled here`);
   return handler.byArgument ? handler.byArgument(instr.arg) : handler;
 }
 

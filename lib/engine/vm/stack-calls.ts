@@ -49,7 +49,7 @@ function enter(vm: Machine, caller: Frame, func: PyFunction, base: number, start
   let frame: Frame;
   if (!kwnames && isSimpleCall(spec, count)) {
     vm.checkRecursion();
-    frame = Frame.forCall(func);
+    frame = Frame.forCall(func, null);
     for (let i = 0; i < count; i++) {
       frame.slots[i] = caller.slots[start + i];
       frame.borrowed[i] = caller.borrowed[start + i];

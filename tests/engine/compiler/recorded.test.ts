@@ -63,7 +63,7 @@ function describeCode(code: CodeSpec, profile: Profile): unknown[] {
   return [own, ...code.consts.flatMap((c) => (c.kind === "code" ? describeCode(c.code, profile) : []))];
 }
 
-describe.each(["3.14", "3.15"] as const)("a program compiles to the very code of CPython %s", (version) => {
+describe.each(["3.11", "3.14", "3.15"] as const)("a program compiles to the very code of CPython %s", (version) => {
   const profile = profileOf(version);
   it.each(recordedOf(version).cases.map((c) => [c.name, c] as const))("%s", (_, { mode, source, codes }) => {
     const code = compile(parse(source, profile, mode), { mode, profile, filename: "<script>" });

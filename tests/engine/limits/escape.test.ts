@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { openSession, run } from "../../../lib/engine/index.ts";
-import { printed, raised, stop } from "./stopped.ts";
+import { HOST, printed, raised, stop } from "./stopped.ts";
 
 describe("text", () => {
   it("E40 control characters for direction run as any other", () => {
@@ -70,6 +70,26 @@ except ZeroDivisionError as e: print(e.__traceback__.tb_frame.f_code.co_filename
 
   it.each(["os", "subprocess", "fs", "socket", "_posixsubprocess"])("E47 there is no way out: %s is no module", (name) => {
     expect(raised(`__import__('${name}')`)).toBe(`ModuleNotFoundError: No module named '${name}'`);
+  });
+
+  it("E47 an address where no object lives ends the run, and no count can be written", () => {
+    for (const address of ["0", "8", "10**9", "-1", "2**63", "id(x) + 4"]) {
+      const result = run(`import ctypes\nx = []\nprint(ctypes.cast(${address}, ctypes.py_object).value)`);
+      expect(result.status, address).not.toBe("done");
+      expect(result.stdout).toBe("");
+      expect(JSON.stringify(result)).not.toMatch(HOST);
+    }
+    expect(run("import ctypes\nx = []\nctypes.c_long.from_address(id(x)).value = 10**6").status).not.toBe("done");
+    expect(run("import ctypes\nctypes.string_at(0, 10**9)").status).not.toBe("done");
+  });
+
+  it("E50 a metaclass that lies and a __dict__ that raises are asked only by the program", () => {
+    const source = "class M(type):\n    def __instancecheck__(c, o): return True\n    def __repr__(c): raise ValueError\nclass L(metaclass=M):\n    @property\n    def __dict__(s): raise ValueError\n    @property\n    def __class__(s): return int";
+    expect(printed(`${source}\nprint(isinstance(1, L), isinstance(L(), int), type(L()) is L)`)).toBe("True True True\n");
+    const session = openSession();
+    session.exec(`${source}\nl = L()\nd = {1: l}`);
+    expect(session.inspect("l")).toMatchObject({ type: "L" });
+    expect(session.inspect("d")).toMatchObject({ type: "dict" });
   });
 
   it("E50 a __repr__ that loops is stopped, and a wrong one is an error", () => {

@@ -2,14 +2,11 @@ import { describe, expect, it } from "vitest";
 import { printed, raised, stop } from "./stopped.ts";
 
 describe("numbers", () => {
-  it.each(["9**9**9", "10**(10**10)", "1 << 10**9", "3**2_000_000 * 7**1_500_000", "import math; math.factorial(10**6)", "(1 << 10**6) ** 5"])(
-    "E17 E20 an integer too large is refused before it is computed: %s",
-    (source) => {
-      const { message, steps } = stop(source, "memory", 1);
-      expect(message).toContain("bits");
-      expect(steps).toBeLessThan(1_000_000);
-    },
-  );
+  it.each(["9**9**9", "10**(10**10)", "1 << 10**9", "3**2_000_000 * 7**1_500_000", "import math; math.factorial(10**6)", "(1 << 10**6) ** 5"])("E17 E20 an integer too large is refused before it is computed: %s", (source) => {
+    const { message, steps } = stop(source, "memory", 1);
+    expect(message).toContain("bits");
+    expect(steps).toBeLessThan(1_000_000);
+  });
 
   it("E19 conversions between text and large integers keep CPython's limit", () => {
     const exceeds = "ValueError: Exceeds the limit (4300 digits) for integer string conversion";

@@ -4,7 +4,7 @@ import { type Limits, run, type RunResult, type StopReason } from "../../../lib/
 type Stopped = Extract<RunResult, { status: "stopped" }>;
 
 /** Words that would come from the host: its errors, its files, the engine's own sources. */
-const HOST = /RangeError|TypeError: Cannot|call stack|Invalid array|Invalid string|Map maximum|BigInt|node:|\.ts\b|\bat \/|undefined/;
+export const HOST = /RangeError|TypeError: Cannot|call stack|Invalid array|Invalid string|Map maximum|BigInt|node:|\.ts\b|\bat \/|undefined/;
 
 /** Runs a program that must be stopped for a reason, and checks what every stop owes: the line, and no word of the host. */
 export function stop(source: string, reason: StopReason, line: number, limits: Partial<Limits> = {}): Stopped {

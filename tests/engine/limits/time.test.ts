@@ -27,6 +27,35 @@ finally: print("outer finally")`;
     expect(stop(source, "steps", 11, { steps: 20_000 }).stdout).toBe("before\n");
   });
 
+  it.each(["list(I())", "sorted(I(), key=lambda x: x)", "''.join(I())", "dict.fromkeys(I())", "max(I())"])("E01 no __del__ runs of what native code held at the stop: %s", (use) => {
+    const source = `
+class J:
+    def __next__(self): return str(len('x' * 400_000)) * 60_000
+    def __iter__(self): return self
+    def __del__(self): print('del')
+class I:
+    def __iter__(self): return J()
+print('before')
+try: ${use}
+finally: print('finally')`;
+    for (const limits of [{ memory: 2 * 1024 * 1024 }, { steps: 20_000 }]) {
+      expect(run(source, { limits })).toMatchObject({ status: "stopped", stdout: "before\n" });
+    }
+  });
+
+  it("E07 sleeping takes no time but the clock's own", () => {
+    expect(printed("import time\nstart = time.monotonic()\ntime.sleep(10**9)\nprint(time.monotonic() - start >= 10**9)")).toBe("True\n");
+  });
+
+  it("a limit that is met while an exception is described ends the run as any other", () => {
+    const long = "class E(Exception):\n    def __str__(self):\n        while True: pass\nraise E";
+    expect(run(long, { limits: { steps: 10_000 } })).toMatchObject({ status: "stopped", reason: "steps" });
+    expect(run(long, { mode: "repl", limits: { steps: 10_000 } })).toMatchObject({ status: "stopped", reason: "steps" });
+    expect(run("raise ValueError('x' * 50)\n".repeat(10), { mode: "repl", limits: { output: 300 } })).toMatchObject({ status: "stopped", reason: "output" });
+    const bad = "import sys\nclass C:\n    def __str__(self): raise ValueError\nsys.exit(C())";
+    expect(run(bad)).toMatchObject({ status: "raised", exitCode: 1 });
+  });
+
   it("E02 a flood of output is cut at the limit, and what came before it is kept", () => {
     const { stdout } = stop("while True:\n    print('x')", "output", 2);
     expect(stdout).toBe("x\n".repeat(32_768));

@@ -94,5 +94,8 @@ function literal(item: Literal): string {
       return `str ${JSON.stringify(item.value).replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)}`;
     case "bytes":
       return `bytes [${[...item.value].join(", ")}]`;
+    case "tuple":
+    case "frozenset":
+      return `${item.kind} [${item.items.map(literal).join(", ")}]`;
   }
 }

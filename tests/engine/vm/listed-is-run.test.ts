@@ -10,38 +10,42 @@ import { parse } from "../../../lib/engine/syntax/parse.ts";
 import { handlerTable } from "../../../lib/engine/vm/opcodes.ts";
 import { conformanceCases } from "../../conformance/cases.ts";
 
-const profile = profileOf("3.14");
-const scripts = conformanceCases().filter(({ mode, expected }) => mode === "script" && expected["3.14"]);
+/** Versions whose own instructions are modelled, each with its programs. */
+const VERSIONS = ["3.11", "3.14"] as const;
+type Modelled = (typeof VERSIONS)[number];
 
-function codesOf(source: string): CodeSpec[] {
+function codesOf(source: string, version: Modelled): CodeSpec[] {
+  const profile = profileOf(version);
   const nested = (code: CodeSpec): CodeSpec[] => [code, ...code.consts.flatMap((c) => (c.kind === "code" ? nested(c.code) : []))];
   return nested(compile(parse(source, profile, "exec"), { mode: "exec", profile, filename: "<script>" }));
 }
 
-function compiles(source: string): boolean {
+function compiles(source: string, version: Modelled): boolean {
   try {
-    codesOf(source);
+    codesOf(source, version);
     return true;
   } catch {
     return false;
   }
 }
 
-const compiling = scripts.filter(({ source }) => compiles(source));
+function scriptsOf(version: Modelled) {
+  return conformanceCases().filter(({ mode, source, expected }) => mode === "script" && expected[version] && compiles(source, version));
+}
 
-describe("what runs is what is listed", () => {
+describe.each(VERSIONS)("what runs in %s is what is listed", (version) => {
   it("executes only offsets that the listing of that code shows", () => {
     let executedPairs = 0;
     const unlisted: string[] = [];
-    for (const { name, source } of compiling) {
+    for (const { name, source } of scriptsOf(version)) {
       const listed = new Map<string, Set<number>>();
-      for (const code of codesOf(source)) {
+      for (const code of codesOf(source, version)) {
         const key = `${code.filename}:${code.qualname}@${code.firstLine}`;
         const offsets = listed.get(key) ?? new Set<number>();
-        for (const row of listInstructions(code, profile)) offsets.add(row.offset);
+        for (const row of listInstructions(code, profileOf(version))) offsets.add(row.offset);
         listed.set(key, offsets);
       }
-      const { executed } = run(source, { version: "3.14", coverage: true });
+      const { executed } = run(source, { version, coverage: true });
       for (const [key, offsets] of Object.entries(executed)) {
         const known = listed.get(key);
         if (!key.startsWith("<script>:") || !known) continue;
@@ -54,42 +58,47 @@ describe("what runs is what is listed", () => {
   });
 });
 
-describe("a broken instruction", () => {
+/** Instructions to break: of each family one, and those that only this version has. */
+const BROKEN: Readonly<Record<Modelled, readonly string[]>> = {
+  "3.11": ["BINARY_SUBSCR", "PRECALL", "LOAD_METHOD", "JUMP_IF_FALSE_OR_POP", "LIST_TO_TUPLE", "BUILD_CONST_KEY_MAP", "FORMAT_VALUE", "BEFORE_WITH", "UNPACK_SEQUENCE"],
+  "3.14": ["BINARY_OP", "COMPARE_OP", "BUILD_MAP", "FOR_ITER", "MAKE_FUNCTION", "UNPACK_SEQUENCE", "RAISE_VARARGS", "LOAD_DEREF"],
+};
+
+describe.each(VERSIONS)("a broken instruction of %s", (version) => {
+  const compiling = scriptsOf(version);
   const original = new Map(handlerTable);
   afterEach(() => {
     for (const [name, handler] of original) (handlerTable as Map<string, typeof handler>).set(name, handler);
   });
 
-  const instructions = ["BINARY_OP", "COMPARE_OP", "BUILD_MAP", "FOR_ITER", "MAKE_FUNCTION", "UNPACK_SEQUENCE", "RAISE_VARARGS", "LOAD_DEREF"];
-
-  it.each(instructions)("%s breaks exactly the programs that execute it", (broken) => {
+  it.each(BROKEN[version])("%s breaks exactly the programs that execute it", (broken) => {
     const programs = compiling.filter((_, i) => i % 3 === 0);
-    const before = programs.map(({ source }) => run(source, { version: "3.14", coverage: true }));
+    const before = programs.map(({ source }) => run(source, { version, coverage: true }));
     const message = `the handler of ${broken} was broken on purpose`;
     (handlerTable as Map<string, () => never>).set(broken, () => {
       throw new Error(message);
     });
     programs.forEach(({ name, source }, i) => {
-      const executes = executedInstructions(source, before[i].executed).has(broken) || executesInLibrary(before[i].executed);
+      const executes = executedInstructions(source, version, before[i].executed).has(broken) || executesInLibrary(before[i].executed);
       let broke = false;
       try {
-        run(source, { version: "3.14" });
+        run(source, { version });
       } catch (error) {
         expect(String(error)).toContain(message);
         broke = true;
       }
       if (broke) expect(executes, `${name} broke but does not list ${broken}`).toBe(true);
-      else expect(executedInstructions(source, before[i].executed).has(broken), `${name} executes ${broken} and did not break`).toBe(false);
+      else expect(executedInstructions(source, version, before[i].executed).has(broken), `${name} executes ${broken} and did not break`).toBe(false);
     });
   });
 });
 
 /** Names of the instructions that a program's own code executed. */
-function executedInstructions(source: string, executed: Readonly<Record<string, readonly number[]>>): Set<string> {
+function executedInstructions(source: string, version: Modelled, executed: Readonly<Record<string, readonly number[]>>): Set<string> {
   const names = new Set<string>();
-  for (const code of codesOf(source)) {
+  for (const code of codesOf(source, version)) {
     const offsets = executed[`${code.filename}:${code.qualname}@${code.firstLine}`] ?? [];
-    for (const row of listInstructions(code, profile)) if (offsets.includes(row.offset)) names.add(row.opname);
+    for (const row of listInstructions(code, profileOf(version))) if (offsets.includes(row.offset)) names.add(row.opname);
   }
   return names;
 }

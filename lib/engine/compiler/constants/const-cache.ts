@@ -101,7 +101,9 @@ export class ConstCache {
 /** The constant that a literal denotes. Strings that look like identifiers are interned (`all_name_chars`). */
 export function constOfLiteral(value: Literal): Const {
   if (value.kind === "str") return strConst(value.value);
-  if (value.kind === "complex") return { kind: "complex", real: 0, imag: value.imag };
+  if (value.kind === "complex") return { kind: "complex", real: value.real ?? 0, imag: value.imag };
+  if (value.kind === "tuple") return { kind: "tuple", items: value.items.map(constOfLiteral) };
+  if (value.kind === "frozenset") return { kind: "frozenset", items: value.items.map(constOfLiteral) };
   return value;
 }
 

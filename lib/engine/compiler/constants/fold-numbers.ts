@@ -12,7 +12,7 @@ export type ArithmeticOperator = "+" | "&" | "//" | "<<" | "@" | "*" | "%" | "|"
 /** Arithmetic on two numbers as Python does it; null when it raises or passes a limit. */
 export function numericBinary(op: ArithmeticOperator, left: Const, right: Const, limits: Limits): Const | null {
   if (!isNumber(left) || !isNumber(right)) return null;
-  if (left.kind === "complex" || right.kind === "complex") return ofComplex(complexBinary(op, toComplex(left), toComplex(right)));
+  if (left.kind === "complex" || right.kind === "complex") return ofComplex(complexBinary(op, toComplex(left, limits), toComplex(right, limits)));
   if (left.kind === "bool" && right.kind === "bool" && (op === "&" || op === "|" || op === "^")) return boolBinary(op, left.value, right.value);
   if (left.kind === "float" || right.kind === "float") return floatBinary(op, Number(left.value), Number(right.value), left, right);
   return intBinary(op, BigInt(left.value), BigInt(right.value), limits);
@@ -22,8 +22,8 @@ function isNumber(c: Const): c is NumberConst {
   return c.kind === "bool" || c.kind === "int" || c.kind === "float" || c.kind === "complex";
 }
 
-function toComplex(c: NumberConst): Complex {
-  return c.kind === "complex" ? { real: c.real, imag: c.imag } : { real: Number(c.value), imag: null };
+function toComplex(c: NumberConst, limits: Limits): Complex {
+  return c.kind === "complex" ? { real: c.real, imag: c.imag } : { real: Number(c.value), imag: limits.realStaysReal ? null : 0 };
 }
 
 function ofComplex(value: Complex | null): Const | null {

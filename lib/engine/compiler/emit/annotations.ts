@@ -113,7 +113,7 @@ function emitPairs(c: Emitter, span: Span, args: Arguments, returns: Expr | null
 }
 
 function emitAnnotation(c: Emitter, span: Span, annotation: Expr): void {
-  if (c.futureAnnotations) return c.loadLiteral(annotation.span, { kind: "str", value: unparse(annotation) });
+  if (c.futureAnnotations) return c.loadLiteral(c.at(annotation.span), { kind: "str", value: unparse(annotation) });
   if (annotation.type !== "Starred") return c.visit(annotation);
   // `*args: *Ts`: the one item of the unpacked value.
   c.visit(annotation.value);

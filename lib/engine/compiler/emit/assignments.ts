@@ -1,10 +1,11 @@
 import type { AnnAssign, Assign, AugAssign, Expr, Span } from "../../syntax/ast.ts";
+import { loadAttribute } from "./call-shapes.ts";
 import { spanFromAttribute } from "./calls.ts";
 import { unparse } from "./unparse.ts";
 import type { Emitter } from "./emitter.ts";
 import { emitBinary } from "./expressions.ts";
 import { emitName } from "./names.ts";
-import { emitBounds, isPlainSlice, SUBSCRIPT } from "./subscripts.ts";
+import { emitBounds, isPlainSlice, subscript } from "./subscripts.ts";
 import { indexOf } from "./unit.ts";
 
 export function emitAssign(c: Emitter, s: Assign): void {
@@ -29,7 +30,7 @@ function loadTarget(c: Emitter, e: Expr): void {
   if (e.type === "Attribute") {
     c.visit(e.value);
     c.op(span, "COPY", 1);
-    return c.nameOp(spanFromAttribute(span, e), "LOAD_ATTR", e.attr, 1);
+    return loadAttribute(c, spanFromAttribute(span, e), e.attr);
   }
   if (e.type !== "Subscript") throw c.error("illegal target for augmented assignment", span);
   c.visit(e.value);
@@ -41,14 +42,16 @@ function loadTarget(c: Emitter, e: Expr): void {
   c.visit(e.slice);
   c.op(span, "COPY", 2);
   c.op(span, "COPY", 2);
-  c.op(span, "BINARY_OP", SUBSCRIPT);
+  subscript(c, span);
 }
 
 function storeTarget(c: Emitter, e: Expr): void {
   const { span } = e;
+  c.goTo(span);
   if (e.type === "Name") return emitName(c, span, e.id, "Store");
   if (e.type === "Attribute") {
     const attributeSpan = spanFromAttribute(span, e);
+    c.goTo(attributeSpan);
     c.op(attributeSpan, "SWAP", 2);
     return c.nameOp(attributeSpan, "STORE_ATTR", e.attr);
   }
@@ -81,7 +84,7 @@ export function emitAnnAssign(c: Emitter, s: AnnAssign): void {
 
 function keepAnnotation(c: Emitter, s: AnnAssign, name: string): void {
   if (c.futureAnnotations || !c.profile.compiler.lazyAnnotations) {
-    if (c.futureAnnotations) c.loadLiteral(s.annotation.span, { kind: "str", value: unparse(s.annotation) });
+    if (c.futureAnnotations) c.loadLiteral(c.at(s.annotation.span), { kind: "str", value: unparse(s.annotation) });
     else c.visit(s.annotation);
     c.nameOp(s.span, "LOAD_NAME", "__annotations__");
     c.loadName(s.span, c.mangled(name));
@@ -106,7 +109,7 @@ function markExecuted(c: Emitter, span: Span, index: number): void {
 
 function evaluate(c: Emitter, e: Expr): void {
   c.visit(e);
-  c.op(e.span, "POP_TOP");
+  c.op(c.at(e.span), "POP_TOP");
 }
 
 function evaluateSubscript(c: Emitter, e: Expr): void {

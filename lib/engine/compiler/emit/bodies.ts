@@ -12,7 +12,8 @@ export function emitBlockBody(c: Emitter, span: Span, body: readonly Stmt[], int
   const first = body[0];
   const hasDocstring = !interactive && c.entry.hasDocstring;
   if (hasDocstring && first?.type === "Expr" && first.value.type === "Constant" && first.value.value.kind === "str") {
-    c.loadLiteral(first.value.span, { kind: "str", value: cleanDocstring(first.value.value.value) });
+    const { value } = first.value.value;
+    c.loadLiteral(first.value.span, { kind: "str", value: c.profile.compiler.cleanDocstrings ? cleanDocstring(value) : value });
     emitName(c, NO_LOCATION, "__doc__", "Store");
     c.stmts(body.slice(1));
   } else {
@@ -24,7 +25,8 @@ export function emitBlockBody(c: Emitter, span: Span, body: readonly Stmt[], int
 /** A whole compile unit, without its return. */
 export function emitModule(c: Emitter, tree: Module): void {
   if (tree.mode === "eval") return c.visit(tree.body);
-  const span = tree.body[0]?.span ?? { line: 1, col: 0, endLine: 1, endCol: 0 };
+  const first = tree.body[0]?.span ?? { line: 1, col: 0, endLine: 1, endCol: 0 };
+  const span = tree.mode === "single" ? c.at(first) : first;
   if (c.entry.hasConditionalAnnotations) {
     c.op(span, "BUILD_SET", 0);
     c.nameOp(span, "STORE_NAME", "__conditional_annotations__");

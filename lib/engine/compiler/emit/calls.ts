@@ -1,29 +1,28 @@
 import type { LoopingCall } from "../../profiles/instruction-sets/types.ts";
 import type { Attribute, Call, Expr, Keyword, Span } from "../../syntax/ast.ts";
-import type { Const } from "../code.ts";
 import { FALSE, TRUE } from "../constants/const-cache.ts";
 import { Use, usesOf } from "../symtable/entry.ts";
-import { emitArgumentTuple } from "./collections.ts";
+import { closeCallable, emitCallOf, loadMethod, nameKeywords, openCall } from "./call-shapes.ts";
+import { emitArgumentTuple, emitConstantKeys } from "./collections.ts";
 import { STACK_GUIDELINE } from "./emitter.ts";
 import type { Emitter } from "./emitter.ts";
+import { emitIntrinsic } from "./intrinsics.ts";
 import { emitName } from "./names.ts";
 import { canUseSuperInstruction, loadSuperArguments } from "./super.ts";
 import { NO_LOCATION } from "./unit.ts";
 import type { Label } from "./unit.ts";
 import { checkCaller } from "./warnings.ts";
 
-const LIST_TO_TUPLE = 6;
-
 export function emitCall(c: Emitter, e: Call): void {
   refuseRepeatedKeywords(c, e.keywords);
   if (emitMethodCall(c, e)) return;
   checkCaller(c, e.func);
+  openCall(c, e.func.span);
   c.visit(e.func);
-  const done = c.label();
-  emitGeneratorShortcut(c, e, done);
-  c.op(e.func.span, "PUSH_NULL");
+  const done = emitGeneratorShortcut(c, e);
+  closeCallable(c, e.func.span);
   emitArguments(c, e.span, 0, e.args, e.keywords, null);
-  c.place(done);
+  if (done !== null) c.place(done);
 }
 
 /**
@@ -40,15 +39,13 @@ export function emitArguments(
   c.visitAll(args);
   if (injected !== null) emitName(c, span, injected, "Load");
   const count = pushed + args.length + (injected === null ? 0 : 1);
-  if (keywords.length === 0) return c.op(span, "CALL", count);
-  emitKeywordValues(c, span, keywords);
-  c.op(span, "CALL_KW", count + keywords.length);
+  if (keywords.length > 0) emitKeywordValues(c, span, keywords);
+  emitCallOf(c, span, count + keywords.length, keywords.length > 0);
 }
 
 function emitKeywordValues(c: Emitter, span: Span, keywords: readonly Keyword[]): void {
   for (const k of keywords) c.visit(k.value);
-  const items: Const[] = keywords.map((k) => ({ kind: "str", value: k.arg ?? "", interned: true }));
-  c.loadConst(span, { kind: "tuple", items });
+  nameKeywords(c, span, keywords.map((k) => k.arg ?? ""));
 }
 
 function emitUnpackedArguments(
@@ -58,8 +55,9 @@ function emitUnpackedArguments(
   if (pushed === 0 && args.length === 1 && only?.type === "Starred") c.visit(only.value);
   else emitArgumentTuple(c, span, args, pushed, injected);
   if (keywords.length > 0) emitKeywordDict(c, span, keywords);
-  else c.op(span, "PUSH_NULL");
-  c.op(span, "CALL_FUNCTION_EX");
+  else closeCallable(c, span);
+  // Where NULL stands behind a callable it also stands for the missing keywords.
+  c.op(span, "CALL_FUNCTION_EX", c.recipes.call === "null-after" || keywords.length === 0 ? 0 : 1);
 }
 
 function emitKeywordDict(c: Emitter, span: Span, keywords: readonly Keyword[]): void {
@@ -87,6 +85,10 @@ function emitKeywordDict(c: Emitter, span: Span, keywords: readonly Keyword[]): 
 
 function emitKeywordPart(c: Emitter, span: Span, keywords: readonly Keyword[]): void {
   const isBig = keywords.length * 2 > STACK_GUIDELINE;
+  if (c.recipes.constantKeys && keywords.length > 1 && !isBig) {
+    for (const k of keywords) c.visit(k.value);
+    return emitConstantKeys(c, span, keywords.map((k) => ({ kind: "str", value: k.arg ?? "", interned: true })));
+  }
   if (isBig) c.op(NO_LOCATION, "BUILD_MAP", 0);
   for (const k of keywords) {
     c.loadName(span, k.arg ?? "");
@@ -114,7 +116,7 @@ function emitMethodCall(c: Emitter, e: Call): boolean {
   c.visitAll(args);
   if (keywords.length > 0) emitKeywordValues(c, span, keywords);
   const callSpan = spanFromAttribute(e.span, method);
-  c.op(callSpan, keywords.length > 0 ? "CALL_KW" : "CALL", args.length + keywords.length);
+  emitCallOf(c, callSpan, args.length + keywords.length, keywords.length > 0, true);
   return true;
 }
 
@@ -123,7 +125,7 @@ function emitMethod(c: Emitter, method: Attribute): Span {
   if (!canUseSuperInstruction(c, method) || value.type !== "Call") {
     c.visit(value);
     const span = spanFromAttribute(method.span, method);
-    c.nameOp(span, "LOAD_ATTR", method.attr, 1, 1);
+    loadMethod(c, span, method.attr);
     return span;
   }
   loadSuperArguments(c, value);
@@ -159,14 +161,15 @@ const GATHERING: Readonly<Record<LoopingCall["gathers"], readonly [build: string
   any: null,
 };
 
-/** `all(... for ...)` and the like run their loop here when the name still is the built-in function. */
-function emitGeneratorShortcut(c: Emitter, e: Call, done: Label): void {
+/** `all(... for ...)` and the like run their loop here when the name still is the built-in function. Gives where that loop goes on, null when there is none. */
+function emitGeneratorShortcut(c: Emitter, e: Call): Label | null {
   const generator = e.args[0];
-  if (e.func.type !== "Name" || e.args.length !== 1 || e.keywords.length > 0 || generator?.type !== "GeneratorExp") return;
+  if (e.func.type !== "Name" || e.args.length !== 1 || e.keywords.length > 0 || generator?.type !== "GeneratorExp") return null;
   const { loopingCalls, iteratorEntries } = c.recipes;
   const looping = Object.hasOwn(loopingCalls, e.func.id) ? loopingCalls[e.func.id] : undefined;
-  if (looping === undefined) return;
+  if (looping === undefined) return null;
   const { span } = e.func;
+  const done = c.label();
   const skip = c.label();
   c.op(span, "COPY", 1);
   c.op(span, "LOAD_COMMON_CONSTANT", looping.constant);
@@ -181,6 +184,7 @@ function emitGeneratorShortcut(c: Emitter, e: Call, done: Label): void {
   else emitSearch(c, span, looping.gathers === "any", done);
   c.jump(span, "JUMP", done);
   c.place(skip);
+  return done;
 }
 
 function emitGathering(c: Emitter, span: Span, add: string, isTuple: boolean): void {
@@ -194,7 +198,7 @@ function emitGathering(c: Emitter, span: Span, add: string, isTuple: boolean): v
   c.place(cleanup);
   c.op(NO_LOCATION, "END_FOR");
   c.op(NO_LOCATION, "POP_ITER");
-  if (isTuple) c.op(span, "CALL_INTRINSIC_1", LIST_TO_TUPLE);
+  if (isTuple) emitIntrinsic(c, span, "listToTuple");
 }
 
 /** The loop ends at the first item whose truth is `wanted`. */

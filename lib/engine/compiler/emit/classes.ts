@@ -1,6 +1,7 @@
 import type { ClassDef } from "../../syntax/ast.ts";
 import type { Const } from "../code.ts";
 import { emitBlockBody } from "./bodies.ts";
+import { closeCallable, openCall } from "./call-shapes.ts";
 import { emitArguments } from "./calls.ts";
 import { emitClosure } from "./closure.ts";
 import type { Emitter } from "./emitter.ts";
@@ -46,8 +47,9 @@ function emitClassBody(c: Emitter, s: ClassDef, firstLine: number): void {
   emitBlockBody(c, { line: firstLine, col: 0, endLine: firstLine, endCol: 0 }, s.body, false);
   emitEpilogue(c);
   const code = c.leave(true);
+  openCall(c, s.span);
   c.op(s.span, "LOAD_BUILD_CLASS");
-  c.op(s.span, "PUSH_NULL");
+  closeCallable(c, s.span);
   emitClosure(c, s.span, code, 0);
   c.loadName(s.span, s.name);
 }

@@ -13,9 +13,10 @@ export function emitClosure(c: Emitter, span: Span, code: CodeSpec, parts: numbe
     c.op(span, "BUILD_TUPLE", code.freeVars.length);
   }
   c.loadConst(span, { kind: "code", code });
-  c.op(span, "MAKE_FUNCTION");
   const { CLOSURE, ANNOTATIONS, ANNOTATE, KWDEFAULTS, DEFAULTS } = FunctionPart;
   const all = code.freeVars.length > 0 ? parts | CLOSURE : parts;
+  if (c.recipes.functionExtras === "flags") return c.op(span, "MAKE_FUNCTION", all);
+  c.op(span, "MAKE_FUNCTION");
   for (const part of [CLOSURE, ANNOTATIONS, ANNOTATE, KWDEFAULTS, DEFAULTS]) {
     if (all & part) c.op(span, "SET_FUNCTION_ATTRIBUTE", part);
   }

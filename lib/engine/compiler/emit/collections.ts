@@ -1,6 +1,9 @@
 import type { DictExpr, Expr, ListExpr, SetExpr, Span, TupleExpr } from "../../syntax/ast.ts";
+import type { Const } from "../code.ts";
+import { frozensetConst } from "../constants/const-cache.ts";
 import { STACK_GUIDELINE } from "./emitter.ts";
 import type { Emitter } from "./emitter.ts";
+import { emitIntrinsic } from "./intrinsics.ts";
 import { emitName } from "./names.ts";
 
 /** How a display is built: all at once, or item by item. */
@@ -14,7 +17,6 @@ interface Build {
 const LIST: Build = { build: "BUILD_LIST", add: "LIST_APPEND", extend: "LIST_EXTEND", tuple: false };
 const SET: Build = { build: "BUILD_SET", add: "SET_ADD", extend: "SET_UPDATE", tuple: false };
 const TUPLE: Build = { ...LIST, tuple: true };
-const LIST_TO_TUPLE = 6;
 
 export function emitSequence(c: Emitter, e: ListExpr | TupleExpr): void {
   if (e.ctx === "Store") return emitUnpack(c, e.span, e.elts);
@@ -32,6 +34,7 @@ export function emitArgumentTuple(c: Emitter, span: Span, args: readonly Expr[],
 }
 
 function emitElements(c: Emitter, span: Span, elts: readonly Expr[], pushed: number, how: Build, injected: string | null): void {
+  if (c.recipes.folding === "tree" && elts.length > 2 && emitConstantElements(c, span, elts, pushed, how)) return;
   const isBig = elts.length + pushed + (injected === null ? 0 : 1) > STACK_GUIDELINE;
   if (!isBig && !elts.some((e) => e.type === "Starred")) {
     c.visitAll(elts);
@@ -56,7 +59,29 @@ function emitElements(c: Emitter, span: Span, elts: readonly Expr[], pushed: num
     emitName(c, span, injected, "Load");
     c.op(span, how.add, 1);
   }
-  if (how.tuple) c.op(span, "CALL_INTRINSIC_1", LIST_TO_TUPLE);
+  if (how.tuple) emitIntrinsic(c, span, "listToTuple");
+}
+
+/** A display of constants is filled from one constant. False when not all of them are. */
+function emitConstantElements(c: Emitter, span: Span, elts: readonly Expr[], pushed: number, how: Build): boolean {
+  const items = elts.flatMap((e) => (e.type === "Constant" ? [c.consts.literal(e.value)] : []));
+  if (items.length < elts.length) return false;
+  const tuple: Const = { kind: "tuple", items };
+  if (how.tuple && pushed === 0) {
+    c.loadConst(span, tuple);
+    return true;
+  }
+  c.op(span, how.build, pushed);
+  c.loadConst(span, how === SET ? frozensetConst(items) : tuple);
+  c.op(span, how.extend, 1);
+  if (how.tuple) emitIntrinsic(c, span, "listToTuple");
+  return true;
+}
+
+/** A dict of the values on the stack, their keys in one constant. */
+export function emitConstantKeys(c: Emitter, span: Span, keys: readonly Const[]): void {
+  c.loadConst(span, { kind: "tuple", items: keys });
+  c.op(span, "BUILD_CONST_KEY_MAP", keys.length);
 }
 
 /** Unpacks the value on the stack into targets, at most one of them starred. */
@@ -100,6 +125,7 @@ export function emitDict(c: Emitter, e: DictExpr): void {
 
 function emitSubdict(c: Emitter, e: DictExpr, begin: number, end: number): void {
   const isBig = (end - begin) * 2 > STACK_GUIDELINE;
+  if (c.recipes.constantKeys && end - begin > 1 && !isBig && emitWithConstantKeys(c, e, begin, end)) return;
   if (isBig) c.op(e.span, "BUILD_MAP", 0);
   for (let i = begin; i < end; i++) {
     const [key, value] = [e.keys[i], e.values[i]];
@@ -109,4 +135,12 @@ function emitSubdict(c: Emitter, e: DictExpr, begin: number, end: number): void 
     if (isBig) c.op(e.span, "MAP_ADD", 1);
   }
   if (!isBig) c.op(e.span, "BUILD_MAP", end - begin);
+}
+
+function emitWithConstantKeys(c: Emitter, e: DictExpr, begin: number, end: number): boolean {
+  const keys = e.keys.slice(begin, end).flatMap((key) => (key?.type === "Constant" ? [c.consts.literal(key.value)] : []));
+  if (keys.length < end - begin) return false;
+  c.visitAll(e.values.slice(begin, end));
+  emitConstantKeys(c, e.span, keys);
+  return true;
 }

@@ -1,9 +1,11 @@
 import type { Comprehension, DictComp, Expr, GeneratorExp, ListComp, SetComp, Span, Starred } from "../../syntax/ast.ts";
 import type { Entry } from "../symtable/entry.ts";
+import { emitCallOf } from "./call-shapes.ts";
 import { emitClosure } from "./closure.ts";
 import { jumpIf } from "./conditions.ts";
 import type { Emitter } from "./emitter.ts";
 import { enterInlined, leaveInlined } from "./inlining.ts";
+import { endAsyncLoop, endLoop } from "./loops.ts";
 import { wrapInStopIterationHandler } from "./stop-iteration.ts";
 import { NO_LOCATION } from "./unit.ts";
 import { emitAwaitTop, emitYieldFrom, startYieldFrom } from "./unwind.ts";
@@ -43,6 +45,7 @@ function emitAsFunction(c: Emitter, e: AnyComprehension, entry: Entry, outermost
   const iteratesFirst = isInside && e.type === "GeneratorExp";
   c.enter({ name: NAMES[e.type], kind: "comprehension", entry, firstLine: e.span.line, argCount: 1, iteratesFirst });
   if (iteratesFirst) becomeGenerator(c, outermost);
+  c.goTo(e.span);
   const start = c.unit.instructions.length;
   if (e.type !== "GeneratorExp") c.op(e.span, BUILDS[e.type], 0);
   if (isInside && !iteratesFirst) {
@@ -50,13 +53,13 @@ function emitAsFunction(c: Emitter, e: AnyComprehension, entry: Entry, outermost
     getIterator(c, outermost);
   }
   emitGenerator(c, e, 0, 0, isInside);
-  if (e.type === "GeneratorExp") wrapInStopIterationHandler(c, iteratesFirst ? start - 1 : 0);
-  else c.op(e.span, "RETURN_VALUE");
+  if (e.type !== "GeneratorExp") c.op(c.at(e.span), "RETURN_VALUE");
+  else if (c.recipes.guardsStopIteration) wrapInStopIterationHandler(c, iteratesFirst ? start - 1 : 0);
   const code = c.leave(true);
   emitClosure(c, e.span, code, 0);
   c.visit(outermost.iter);
   if (!isInside) getIterator(c, outermost);
-  c.op(e.span, "CALL", 0);
+  emitCallOf(c, e.span, 0);
   if (!entry.coroutine || e.type === "GeneratorExp") return;
   c.op(e.span, "GET_AWAITABLE", 0);
   emitAwaitTop(c, e.span);
@@ -76,7 +79,7 @@ function becomeGenerator(c: Emitter, outermost: Comprehension): void {
 
 /** Makes the iterator of what is on the stack, for the outermost `for`. */
 function getIterator(c: Emitter, outermost: Comprehension): void {
-  c.op(outermost.iter.span, outermost.isAsync ? "GET_AITER" : "GET_ITER");
+  c.op(c.at(outermost.iter.span), outermost.isAsync ? "GET_AITER" : "GET_ITER");
 }
 
 /** The loop of one `for`, with all that is inside it. `depth`: iterators between the result and the top. */
@@ -95,17 +98,16 @@ function emitSyncGenerator(c: Emitter, e: AnyComprehension, generator: Comprehen
   if (single !== null) c.visit(single);
   else if (!isOnStack) loadIterable(c, e, generator, index);
   if (single === null) {
-    if (index > 0) c.op(generator.iter.span, "GET_ITER");
+    if (index > 0) c.op(c.at(generator.iter.span), "GET_ITER");
     c.place(start);
-    c.jump(generator.iter.span, "FOR_ITER", anchor);
+    c.jump(c.at(generator.iter.span), "FOR_ITER", anchor);
   }
   const elementSpan = emitLoopBody(c, e, generator, index, single === null ? depth + c.recipes.iteratorEntries : depth, ifCleanup);
   c.place(ifCleanup);
   if (single !== null) return;
-  c.jump(elementSpan, "JUMP", start);
+  c.jump(c.at(elementSpan), "JUMP", start);
   c.place(anchor);
-  c.op(NO_LOCATION, "END_FOR");
-  c.op(NO_LOCATION, "POP_ITER");
+  endLoop(c);
 }
 
 /** `for y in [f(x)]` is an assignment: no loop is made. */
@@ -116,7 +118,7 @@ function singleItem(iter: Expr): Expr | null {
 }
 
 function loadIterable(c: Emitter, e: AnyComprehension, generator: Comprehension, index: number): void {
-  if (index === 0) c.op(e.span, "LOAD_FAST", 0);
+  if (index === 0) c.op(c.at(e.span), "LOAD_FAST", 0);
   else c.visit(generator.iter);
 }
 
@@ -125,9 +127,9 @@ function emitAsyncGenerator(c: Emitter, e: AnyComprehension, generator: Comprehe
   const send = c.label();
   const except = c.label();
   const ifCleanup = c.label();
-  const { span } = e;
+  const span = c.at(e.span);
   if (!isOnStack) loadIterable(c, e, generator, index);
-  if (index > 0) c.op(generator.iter.span, "GET_AITER");
+  if (index > 0) c.op(c.at(generator.iter.span), "GET_AITER");
   c.place(start);
   c.pushBlock({ kind: "async-comprehension", start, exit: null, span });
   c.jump(span, "SETUP_FINALLY", except);
@@ -138,10 +140,10 @@ function emitAsyncGenerator(c: Emitter, e: AnyComprehension, generator: Comprehe
   c.op(span, "POP_BLOCK");
   const elementSpan = emitLoopBody(c, e, generator, index, depth + 1, ifCleanup);
   c.place(ifCleanup);
-  c.jump(elementSpan, "JUMP", start);
+  c.jump(c.at(elementSpan), "JUMP", start);
   c.popBlock();
   c.place(except);
-  c.jump(span, "END_ASYNC_FOR", send);
+  endAsyncLoop(c, c.at(span), send);
 }
 
 function emitLoopBody(c: Emitter, e: AnyComprehension, generator: Comprehension, index: number, depth: number, ifCleanup: ReturnType<Emitter["label"]>): Span {
@@ -161,10 +163,10 @@ function emitElement(c: Emitter, e: AnyComprehension, depth: number): Span {
   if (e.elt.type === "Starred") return emitStarred(c, e, e.elt, depth);
   c.visit(e.elt);
   if (e.type === "GeneratorExp") {
-    emitYield(c, span);
-    c.op(span, "POP_TOP");
+    emitYield(c, c.at(span));
+    c.op(c.at(span), "POP_TOP");
   } else {
-    c.op(span, e.type === "ListComp" ? "LIST_APPEND" : "SET_ADD", depth + 1);
+    c.op(c.at(span), e.type === "ListComp" ? "LIST_APPEND" : "SET_ADD", depth + 1);
   }
   return span;
 }
@@ -201,6 +203,6 @@ function emitPair(c: Emitter, e: DictComp, depth: number): Span {
   c.visit(key);
   c.visit(value);
   const span = { line: key.span.line, col: key.span.col, endLine: value.span.endLine, endCol: value.span.endCol };
-  c.op(span, "MAP_ADD", depth + 1);
+  c.op(c.at(span), "MAP_ADD", depth + 1);
   return span;
 }

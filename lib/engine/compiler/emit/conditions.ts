@@ -1,3 +1,4 @@
+import type { Recipes } from "../../profiles/instruction-sets/types.ts";
 import type { BoolOp, Compare, CompareOperator, Expr, IfExp, Span } from "../../syntax/ast.ts";
 import type { Emitter } from "./emitter.ts";
 import { checkCompare } from "./warnings.ts";
@@ -11,10 +12,44 @@ const COMPARISONS: Partial<Record<CompareOperator, readonly [number, number]>> =
 
 export function emitComparison(c: Emitter, span: Span, op: CompareOperator): void {
   const comparison = COMPARISONS[op];
-  if (comparison !== undefined) return c.op(span, "COMPARE_OP", (comparison[0] << 5) | comparison[1]);
+  const shift = c.recipes.compareShift;
+  if (comparison !== undefined) return c.op(span, "COMPARE_OP", shift === 0 ? comparison[0] : (comparison[0] << shift) | comparison[1]);
   if (op === "Is" || op === "IsNot") return c.op(span, "IS_OP", op === "Is" ? 0 : 1);
   c.op(span, "CONTAINS_OP", op === "In" ? 0 : 1);
 }
+
+/** Makes a bool of the value to be tested, where tests take nothing else. */
+export function toBool(c: Emitter, span: Span): void {
+  if (c.recipes.truthTest === "to-bool") c.op(span, "TO_BOOL");
+}
+
+/** How a value that decides is kept, and one that does not is dropped. */
+interface ShortCircuit {
+  readonly operand: (c: Emitter, span: Span, jump: "JUMP_IF_FALSE" | "JUMP_IF_TRUE", end: Label) => void;
+  readonly chain: (c: Emitter, span: Span, cleanup: Label) => void;
+}
+
+const SHORT_CIRCUITS: Readonly<Record<Recipes["shortCircuit"], ShortCircuit>> = {
+  "jump-or-pop": {
+    operand: (c, span, jump, end) => {
+      c.jump(span, `${jump}_OR_POP`, end);
+      c.place(c.label());
+    },
+    chain: (c, span, cleanup) => c.jump(span, "JUMP_IF_FALSE_OR_POP", cleanup),
+  },
+  "copy-and-test": {
+    operand: (c, span, jump, end) => {
+      c.jump(span, jump, end);
+      c.op(span, "POP_TOP");
+    },
+    chain: (c, span, cleanup) => {
+      c.op(span, "COPY", 1);
+      toBool(c, span);
+      c.jump(span, "POP_JUMP_IF_FALSE", cleanup);
+      c.op(span, "POP_TOP");
+    },
+  },
+};
 
 export function emitCompare(c: Emitter, e: Compare): void {
   checkCompare(c, e);
@@ -24,14 +59,11 @@ export function emitCompare(c: Emitter, e: Compare): void {
   const cleanup = c.label();
   for (let i = 0; i < last; i++) {
     emitChainLink(c, e, i);
-    c.op(e.span, "COPY", 1);
-    c.op(e.span, "TO_BOOL");
-    c.jump(e.span, "POP_JUMP_IF_FALSE", cleanup);
-    c.op(e.span, "POP_TOP");
+    SHORT_CIRCUITS[c.recipes.shortCircuit].chain(c, e.span, cleanup);
   }
   emitLastComparison(c, e);
   const end = c.label();
-  c.jump(NO_LOCATION, "JUMP_NO_INTERRUPT", end);
+  c.jump(NO_LOCATION, c.recipes.hiddenJump, end);
   c.place(cleanup);
   c.op(e.span, "SWAP", 2);
   c.op(e.span, "POP_TOP");
@@ -61,8 +93,7 @@ export function emitBoolOp(c: Emitter, e: BoolOp): void {
   e.values.forEach((value, i) => {
     c.visit(value);
     if (i === last) return;
-    c.jump(e.span, e.op === "And" ? "JUMP_IF_FALSE" : "JUMP_IF_TRUE", end);
-    c.op(e.span, "POP_TOP");
+    SHORT_CIRCUITS[c.recipes.shortCircuit].operand(c, e.span, e.op === "And" ? "JUMP_IF_FALSE" : "JUMP_IF_TRUE", end);
   });
   c.place(end);
 }
@@ -72,7 +103,7 @@ export function emitIfExp(c: Emitter, e: IfExp): void {
   const next = c.label();
   jumpIf(c, e.span, e.test, next, false);
   c.visit(e.body);
-  c.jump(NO_LOCATION, "JUMP_NO_INTERRUPT", end);
+  c.jump(NO_LOCATION, c.recipes.hiddenJump, end);
   c.place(next);
   c.visit(e.orelse);
   c.place(end);
@@ -84,9 +115,10 @@ export function jumpIf(c: Emitter, span: Span, e: Expr, target: Label, condition
   if (e.type === "BoolOp") return jumpIfBoolOp(c, span, e, target, condition);
   if (e.type === "IfExp") return jumpIfConditional(c, span, e, target, condition);
   if (e.type === "Compare" && e.ops.length > 1) return jumpIfChain(c, e, target, condition);
+  if (e.type === "Compare") c.goTo(e.span);
   c.visit(e);
-  c.op(e.span, "TO_BOOL");
-  c.jump(e.span, condition ? "POP_JUMP_IF_TRUE" : "POP_JUMP_IF_FALSE", target);
+  toBool(c, e.span);
+  c.jump(c.at(e.span), condition ? "POP_JUMP_IF_TRUE" : "POP_JUMP_IF_FALSE", target);
 }
 
 function jumpIfBoolOp(c: Emitter, span: Span, e: BoolOp, target: Label, condition: boolean): void {
@@ -105,28 +137,29 @@ function jumpIfConditional(c: Emitter, span: Span, e: IfExp, target: Label, cond
   const next = c.label();
   jumpIf(c, span, e.test, next, false);
   jumpIf(c, span, e.body, target, condition);
-  c.jump(NO_LOCATION, "JUMP_NO_INTERRUPT", end);
+  c.jump(NO_LOCATION, c.recipes.hiddenJump, end);
   c.place(next);
   jumpIf(c, span, e.orelse, target, condition);
   c.place(end);
 }
 
 function jumpIfChain(c: Emitter, e: Compare, target: Label, condition: boolean): void {
+  c.goTo(e.span);
   checkCompare(c, e);
   const cleanup = c.label();
   c.visit(e.left);
   for (let i = 0; i < e.ops.length - 1; i++) {
     emitChainLink(c, e, i);
-    c.op(e.span, "TO_BOOL");
+    toBool(c, e.span);
     c.jump(e.span, "POP_JUMP_IF_FALSE", cleanup);
   }
   emitLastComparison(c, e);
-  c.op(e.span, "TO_BOOL");
+  toBool(c, e.span);
   c.jump(e.span, condition ? "POP_JUMP_IF_TRUE" : "POP_JUMP_IF_FALSE", target);
   const end = c.label();
-  c.jump(NO_LOCATION, "JUMP_NO_INTERRUPT", end);
+  c.jump(NO_LOCATION, c.recipes.hiddenJump, end);
   c.place(cleanup);
   c.op(e.span, "POP_TOP");
-  if (!condition) c.jump(NO_LOCATION, "JUMP_NO_INTERRUPT", target);
+  if (!condition) c.jump(NO_LOCATION, c.recipes.hiddenJump, target);
   c.place(end);
 }

@@ -1,4 +1,5 @@
 import type { Arguments, Span } from "../../syntax/ast.ts";
+import { emitConstantKeys } from "./collections.ts";
 import { FunctionPart } from "./closure.ts";
 import type { Emitter } from "./emitter.ts";
 
@@ -10,15 +11,17 @@ export function emitDefaults(c: Emitter, span: Span, args: Arguments): number {
     c.op(span, "BUILD_TUPLE", args.defaults.length);
     parts |= FunctionPart.DEFAULTS;
   }
-  let count = 0;
+  const keys: string[] = [];
   args.kwonlyargs.forEach((arg, i) => {
     const value = args.kwDefaults[i];
     if (!value) return;
-    c.loadName(span, c.mangled(arg.arg));
+    const key = c.mangled(arg.arg);
+    if (!c.recipes.constantKeys) c.loadName(span, key);
     c.visit(value);
-    count++;
+    keys.push(key);
   });
-  if (count === 0) return parts;
-  c.op(span, "BUILD_MAP", count);
+  if (keys.length === 0) return parts;
+  if (c.recipes.constantKeys) emitConstantKeys(c, span, keys.map((value) => ({ kind: "str", value, interned: true })));
+  else c.op(span, "BUILD_MAP", keys.length);
   return parts | FunctionPart.KWDEFAULTS;
 }

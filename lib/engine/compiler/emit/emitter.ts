@@ -70,8 +70,13 @@ export class Emitter {
     return this.#parts.interactive && this.#stack.length === 0;
   }
 
+  /** Emits an expression; the compiler is where it was before. */
   visit(e: Expr): void {
+    const { unit } = this;
+    const outer = unit.place;
+    unit.place = e.span;
     this.#parts.visitExpr(this, e);
+    unit.place = outer;
   }
 
   visitAll(exprs: readonly Expr[]): void {
@@ -79,6 +84,7 @@ export class Emitter {
   }
 
   stmt(s: Stmt): void {
+    this.unit.place = s.span;
     this.#parts.visitStmt(this, s);
   }
 
@@ -95,12 +101,24 @@ export class Emitter {
   }
 
   label(): Label {
-    return { position: -1 };
+    const { unit } = this;
+    return { position: -1, made: [unit.instructions.length, unit.labelCount++] };
   }
 
   /** The next instruction is where `label` leads. */
   place(label: Label): void {
     label.position = this.unit.instructions.length;
+    this.unit.placed.push(label);
+  }
+
+  /** The place of an instruction that belongs to `given`, by the version's rule. */
+  at(given: Span): Span {
+    return this.recipes.positions === "running" ? this.unit.place : given;
+  }
+
+  /** From here on the compiler is at `span`. */
+  goTo(span: Span): void {
+    this.unit.place = span;
   }
 
   loadConst(span: Span, value: Const): void {
@@ -161,11 +179,20 @@ export class Emitter {
 
   /** Ends the code object with a return (of None, if asked) and closes it. */
   leave(addNone: boolean): CodeSpec {
-    if (addNone) this.loadNone(NO_LOCATION);
-    this.op(NO_LOCATION, "RETURN_VALUE");
+    if (!this.#hasReturned) {
+      if (addNone) this.loadNone(NO_LOCATION);
+      this.op(NO_LOCATION, "RETURN_VALUE");
+    }
     const code = this.#parts.assemble(this.unit, this);
     this.#unit = this.#stack.pop() ?? null;
     return code;
+  }
+
+  /** Where blocks begin at labels, one that ends with a return needs no other behind it. */
+  get #hasReturned(): boolean {
+    const { instructions, placed } = this.unit;
+    const isClosed = this.recipes.blockStarts === "labels" && placed[placed.length - 1]?.position !== instructions.length;
+    return isClosed && instructions[instructions.length - 1]?.op === "RETURN_VALUE";
   }
 
   /** The innermost class around the current code object, null when there is none. */

@@ -1,11 +1,14 @@
 import type { Attribute, BinaryOperator, Expr, Lambda, Span, UnaryOp } from "../../syntax/ast.ts";
+import { loadAttribute } from "./call-shapes.ts";
 import { emitCall, spanFromAttribute } from "./calls.ts";
 import { emitClosure } from "./closure.ts";
 import { emitDict, emitSequence, emitSet } from "./collections.ts";
 import { emitComprehension } from "./comprehensions.ts";
-import { emitBoolOp, emitCompare, emitIfExp } from "./conditions.ts";
+import { emitBoolOp, emitCompare, emitIfExp, toBool } from "./conditions.ts";
+import { NONE } from "../constants/const-cache.ts";
 import { emitDefaults } from "./defaults.ts";
 import type { Emitter } from "./emitter.ts";
+import { emitIntrinsic } from "./intrinsics.ts";
 import { emitName } from "./names.ts";
 import { emitFormattedValue, emitInterpolation, emitJoinedStr, emitTemplate } from "./strings.ts";
 import { emitSlice, emitSubscript } from "./subscripts.ts";
@@ -17,7 +20,6 @@ const BINARY: Readonly<Record<BinaryOperator, number>> = {
   Add: 0, BitAnd: 1, FloorDiv: 2, LShift: 3, MatMult: 4, Mult: 5, Mod: 6, BitOr: 7, Pow: 8, RShift: 9, Sub: 10, Div: 11, BitXor: 12,
 };
 const INPLACE = 13;
-const UNARY_POSITIVE = 5;
 
 /** Emits an expression: its value is left on the stack, or, by its context, taken from it. */
 export function emitExpr(c: Emitter, e: Expr): void {
@@ -102,9 +104,9 @@ function emitUnary(c: Emitter, e: UnaryOp): void {
   c.visit(e.operand);
   switch (e.op) {
     case "UAdd":
-      return c.op(e.span, "CALL_INTRINSIC_1", UNARY_POSITIVE);
+      return emitIntrinsic(c, e.span, "positive");
     case "Not":
-      c.op(e.span, "TO_BOOL");
+      toBool(c, e.span);
       return c.op(e.span, "UNARY_NOT");
     case "Invert":
       return c.op(e.span, "UNARY_INVERT");
@@ -123,7 +125,7 @@ function emitAttribute(c: Emitter, e: Attribute): void {
   noteStaticAttribute(c, e);
   c.visit(value);
   const span = spanFromAttribute(e.span, e);
-  if (e.ctx === "Load") c.nameOp(span, "LOAD_ATTR", e.attr, 1);
+  if (e.ctx === "Load") loadAttribute(c, span, e.attr);
   else c.nameOp(span, e.ctx === "Store" ? "STORE_ATTR" : "DELETE_ATTR", e.attr);
 }
 
@@ -141,7 +143,8 @@ function emitLambda(c: Emitter, e: Lambda): void {
     name: "<lambda>", kind: "lambda", entry, firstLine: e.span.line,
     argCount: args.length, posOnlyArgCount: posonlyargs.length, kwOnlyArgCount: kwonlyargs.length,
   });
+  if (c.recipes.noneForDocstring) c.addConst(NONE);
   c.visit(e.body);
-  if (!entry.generator) c.op(e.body.span, "RETURN_VALUE");
+  if (!entry.generator) c.op(c.at(e.body.span), "RETURN_VALUE");
   emitClosure(c, e.span, c.leave(!entry.generator), parts);
 }

@@ -1,5 +1,7 @@
 import type { AsyncFunctionDef, Expr, FunctionDef } from "../../syntax/ast.ts";
 import { emitFunctionAnnotations } from "./annotations.ts";
+import { emitCallOf } from "./call-shapes.ts";
+import { NONE } from "../constants/const-cache.ts";
 import { emitClosure, FunctionPart } from "./closure.ts";
 import { emitDefaults } from "./defaults.ts";
 import { cleanDocstring } from "./docstring.ts";
@@ -56,10 +58,13 @@ function emitBody(c: Emitter, s: FunctionDef | AsyncFunctionDef, parts: number, 
   let { body } = s;
   const first = body[0];
   if (entry.hasDocstring && first?.type === "Expr" && first.value.type === "Constant" && first.value.value.kind === "str") {
-    c.addConst(c.consts.literal({ kind: "str", value: cleanDocstring(first.value.value.value) }));
+    const { value } = first.value.value;
+    c.addConst(c.consts.literal({ kind: "str", value: c.profile.compiler.cleanDocstrings ? cleanDocstring(value) : value }));
     body = body.slice(1);
+  } else if (c.recipes.noneForDocstring) {
+    c.addConst(NONE);
   }
-  const isGenerator = entry.coroutine || entry.generator;
+  const isGenerator = c.recipes.guardsStopIteration && (entry.coroutine || entry.generator);
   if (isGenerator) c.pushBlock({ kind: "stop-iteration", start: null, exit: null, span: NO_LOCATION });
   c.stmts(body);
   if (isGenerator) {
@@ -75,5 +80,5 @@ export function firstLineOf(s: { readonly span: { readonly line: number }; reado
 }
 
 export function applyDecorators(c: Emitter, decorators: readonly Expr[]): void {
-  for (const decorator of [...decorators].reverse()) c.op(decorator.span, "CALL", 0);
+  for (const decorator of [...decorators].reverse()) emitCallOf(c, decorator.span, 0);
 }

@@ -1,11 +1,9 @@
 import type { Import, ImportFrom, Span } from "../../syntax/ast.ts";
 import type { Const } from "../code.ts";
 import type { Emitter } from "./emitter.ts";
+import { emitIntrinsic } from "./intrinsics.ts";
 import { emitName } from "./names.ts";
-import { NO_LOCATION } from "./unit.ts";
 import type { FrameBlockKind } from "./unit.ts";
-
-const IMPORT_STAR = 2;
 
 /** Low bits of IMPORT_NAME's argument where it has any (PEP 810): asked for by the program, or forbidden by where it stands. */
 const LAZY = 1;
@@ -52,8 +50,7 @@ export function emitImportFrom(c: Emitter, s: ImportFrom): void {
   importName(c, s, s.module ?? "");
   for (const alias of s.names) {
     if (alias.name === "*") {
-      c.op(span, "CALL_INTRINSIC_1", IMPORT_STAR);
-      return c.op(NO_LOCATION, "POP_TOP");
+      return emitIntrinsic(c, span, "importStar");
     }
     c.nameOp(span, "IMPORT_FROM", alias.name);
     emitName(c, span, alias.asname ?? alias.name, "Store");

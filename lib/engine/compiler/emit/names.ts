@@ -63,6 +63,7 @@ function emitDeref(c: Emitter, span: Span, mangled: string, ctx: Context): void 
   const index = indexOf(scopeOf(entry, mangled) === "cell" ? unit.cellVars : unit.freeVars, mangled);
   if (ctx !== "Load") return c.op(span, VERB.deref[ctx], index);
   if (entry.kind === "class" && unit.inlinedComprehensions === 0) {
+    if (c.recipes.classCells === "classderef") return c.op(span, "LOAD_CLASSDEREF", index);
     c.op(span, "LOAD_LOCALS");
     return c.op(span, "LOAD_FROM_DICT_OR_DEREF", index);
   }

@@ -7,7 +7,7 @@ import type { Emitter } from "./emitter.ts";
 import { patternConstant } from "./pattern-constants.ts";
 import { isWildcard } from "./pattern-state.ts";
 import type { PatternState } from "./pattern-state.ts";
-import { SUBSCRIPT } from "./subscripts.ts";
+import { subscript } from "./subscripts.ts";
 
 const SUBTRACT = 10;
 
@@ -20,16 +20,16 @@ export function emitSequencePattern(c: Emitter, p: MatchSequence, state: Pattern
   const isStarWildcard = starPattern?.type === "MatchStar" && starPattern.name === null;
   const isOnlyWildcards = patterns.every((sub, i) => (i === star ? isStarWildcard : isWildcard(sub)));
   state.onTop++;
-  c.op(span, "MATCH_SEQUENCE");
+  c.op(c.at(span), "MATCH_SEQUENCE");
   state.jumpToFail(c, span, "POP_JUMP_IF_FALSE");
   if (star < 0 || patterns.length > 1) {
-    c.op(span, "GET_LEN");
-    c.loadInt(span, star < 0 ? patterns.length : patterns.length - 1);
-    emitComparison(c, span, star < 0 ? "Eq" : "GtE");
+    c.op(c.at(span), "GET_LEN");
+    c.loadInt(c.at(span), star < 0 ? patterns.length : patterns.length - 1);
+    emitComparison(c, c.at(span), star < 0 ? "Eq" : "GtE");
     state.jumpToFail(c, span, "POP_JUMP_IF_FALSE");
   }
   state.onTop--;
-  if (isOnlyWildcards) c.op(span, "POP_TOP");
+  if (isOnlyWildcards) c.op(c.at(span), "POP_TOP");
   else if (isStarWildcard) emitItemsBySubscript(c, p, star, state);
   else emitItemsByUnpacking(c, p, star, state);
 }
@@ -38,8 +38,8 @@ function emitItemsByUnpacking(c: Emitter, p: MatchSequence, star: number, state:
   const { span, patterns } = p;
   const after = patterns.length - star - 1;
   if (star >= 1 << 8 || after >= 1 << 23) throw c.error("too many expressions in star-unpacking sequence pattern", span);
-  if (star < 0) c.op(span, "UNPACK_SEQUENCE", patterns.length);
-  else c.op(span, "UNPACK_EX", star + (after << 8));
+  if (star < 0) c.op(c.at(span), "UNPACK_SEQUENCE", patterns.length);
+  else c.op(c.at(span), "UNPACK_EX", star + (after << 8));
   state.onTop += patterns.length;
   for (const sub of patterns) {
     state.onTop--;
@@ -53,20 +53,20 @@ function emitItemsBySubscript(c: Emitter, p: MatchSequence, star: number, state:
   state.onTop++;
   patterns.forEach((sub, i) => {
     if (isWildcard(sub) || i === star) return;
-    c.op(span, "COPY", 1);
+    c.op(c.at(span), "COPY", 1);
     if (i < star) {
-      c.loadInt(span, i);
+      c.loadInt(c.at(span), i);
     } else {
       // The subject need not take negative indices.
-      c.op(span, "GET_LEN");
-      c.loadInt(span, patterns.length - i);
-      c.op(span, "BINARY_OP", SUBTRACT);
+      c.op(c.at(span), "GET_LEN");
+      c.loadInt(c.at(span), patterns.length - i);
+      c.op(c.at(span), "BINARY_OP", SUBTRACT);
     }
-    c.op(span, "BINARY_OP", SUBSCRIPT);
+    subscript(c, c.at(span));
     state.subpattern(c, sub);
   });
   state.onTop--;
-  c.op(span, "POP_TOP");
+  c.op(c.at(span), "POP_TOP");
 }
 
 export function emitClassPattern(c: Emitter, p: MatchClass, state: PatternState): void {
@@ -76,24 +76,24 @@ export function emitClassPattern(c: Emitter, p: MatchClass, state: PatternState)
     if (again >= 0) throw c.error(`attribute name repeated in class pattern: ${attr}`, kwdPatterns[again]?.span ?? span);
   });
   c.visit(p.cls);
-  c.loadConst(span, { kind: "tuple", items: kwdAttrs.map((value) => ({ kind: "str", value, interned: true })) });
-  c.op(span, "MATCH_CLASS", patterns.length);
+  c.loadConst(c.at(span), { kind: "tuple", items: kwdAttrs.map((value) => ({ kind: "str", value, interned: true })) });
+  c.op(c.at(span), "MATCH_CLASS", patterns.length);
   failIfNone(c, span, state, 1);
   const all = [...patterns, ...kwdPatterns];
-  c.op(span, "UNPACK_SEQUENCE", all.length);
+  c.op(c.at(span), "UNPACK_SEQUENCE", all.length);
   state.onTop += all.length - 1;
   for (const sub of all) {
     state.onTop--;
-    if (isWildcard(sub)) c.op(span, "POP_TOP");
+    if (isWildcard(sub)) c.op(c.at(span), "POP_TOP");
     else state.subpattern(c, sub);
   }
 }
 
 /** Fails when the answer on the stack is None; `items` were put on the stack. */
 function failIfNone(c: Emitter, span: Span, state: PatternState, items: number): void {
-  c.op(span, "COPY", 1);
-  c.loadNone(span);
-  c.op(span, "IS_OP", 1);
+  c.op(c.at(span), "COPY", 1);
+  c.loadNone(c.at(span));
+  c.op(c.at(span), "IS_OP", 1);
   state.onTop += items;
   state.jumpToFail(c, span, "POP_JUMP_IF_FALSE");
 }
@@ -101,23 +101,23 @@ function failIfNone(c: Emitter, span: Span, state: PatternState, items: number):
 export function emitMappingPattern(c: Emitter, p: MatchMapping, state: PatternState): void {
   const { span, keys, patterns, rest } = p;
   state.onTop++;
-  c.op(span, "MATCH_MAPPING");
+  c.op(c.at(span), "MATCH_MAPPING");
   state.jumpToFail(c, span, "POP_JUMP_IF_FALSE");
   if (keys.length === 0 && rest === null) {
     state.onTop--;
-    return c.op(span, "POP_TOP");
+    return c.op(c.at(span), "POP_TOP");
   }
   if (keys.length > 0) {
-    c.op(span, "GET_LEN");
-    c.loadInt(span, keys.length);
-    emitComparison(c, span, "GtE");
+    c.op(c.at(span), "GET_LEN");
+    c.loadInt(c.at(span), keys.length);
+    emitComparison(c, c.at(span), "GtE");
     state.jumpToFail(c, span, "POP_JUMP_IF_FALSE");
   }
   emitKeys(c, span, keys);
-  c.op(span, "BUILD_TUPLE", keys.length);
-  c.op(span, "MATCH_KEYS");
+  c.op(c.at(span), "BUILD_TUPLE", keys.length);
+  c.op(c.at(span), "MATCH_KEYS");
   failIfNone(c, span, state, 2);
-  c.op(span, "UNPACK_SEQUENCE", keys.length);
+  c.op(c.at(span), "UNPACK_SEQUENCE", keys.length);
   state.onTop += keys.length - 1;
   for (const sub of patterns) {
     state.onTop--;
@@ -125,8 +125,8 @@ export function emitMappingPattern(c: Emitter, p: MatchMapping, state: PatternSt
   }
   state.onTop -= 2;
   if (rest !== null) return emitRest(c, span, keys.length, rest, state);
-  c.op(span, "POP_TOP");
-  c.op(span, "POP_TOP");
+  c.op(c.at(span), "POP_TOP");
+  c.op(c.at(span), "POP_TOP");
 }
 
 function emitKeys(c: Emitter, span: Span, keys: readonly Expr[]): void {
@@ -147,14 +147,14 @@ function emitKeys(c: Emitter, span: Span, keys: readonly Expr[]): void {
 
 /** `**rest`: a copy of the mapping without the keys that matched. */
 function emitRest(c: Emitter, span: Span, size: number, rest: string, state: PatternState): void {
-  c.op(span, "BUILD_MAP", 0);
-  c.op(span, "SWAP", 3);
-  c.op(span, "DICT_UPDATE", 2);
-  c.op(span, "UNPACK_SEQUENCE", size);
+  c.op(c.at(span), "BUILD_MAP", 0);
+  c.op(c.at(span), "SWAP", 3);
+  c.op(c.at(span), "DICT_UPDATE", 2);
+  c.op(c.at(span), "UNPACK_SEQUENCE", size);
   for (let n = size; n > 0; n--) {
-    c.op(span, "COPY", 1 + n);
-    c.op(span, "SWAP", 2);
-    c.op(span, "DELETE_SUBSCR");
+    c.op(c.at(span), "COPY", 1 + n);
+    c.op(c.at(span), "SWAP", 2);
+    c.op(c.at(span), "DELETE_SUBSCR");
   }
   state.capture(c, span, rest);
 }

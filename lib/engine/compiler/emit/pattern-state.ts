@@ -41,14 +41,14 @@ export class PatternState {
   }
 
   jumpToFail(c: Emitter, span: Span, op: string): void {
-    c.jump(span, op, this.failLabel(c, this.onTop + this.stores.length));
+    c.jump(c.at(span), op, this.failLabel(c, this.onTop + this.stores.length));
   }
 
   /** Emits the pops of all failures so far: what follows is reached when the pattern did not match. */
   placeFailures(c: Emitter, span: Span): void {
     for (let n = this.failPop.length - 1; n > 0; n--) {
       c.place(this.failLabel(c, n));
-      c.op(span, "POP_TOP");
+      c.op(c.at(span), "POP_TOP");
     }
     const last = this.failPop[0];
     if (last !== undefined) c.place(last);
@@ -57,7 +57,7 @@ export class PatternState {
 
   /** Puts the value on top below everything that is still needed, to be bound to `name`; without a name it is dropped. */
   capture(c: Emitter, span: Span, name: string | null): void {
-    if (name === null) return c.op(span, "POP_TOP");
+    if (name === null) return c.op(c.at(span), "POP_TOP");
     if (this.stores.includes(name)) throw repeatedName(c, span, name);
     rotate(c, span, this.onTop + this.stores.length + 1);
     this.stores.push(name);
@@ -66,7 +66,7 @@ export class PatternState {
 
 /** Moves the top of the stack to depth `count`. */
 export function rotate(c: Emitter, span: Span, count: number): void {
-  for (let n = count; n > 1; n--) c.op(span, "SWAP", n);
+  for (let n = count; n > 1; n--) c.op(c.at(span), "SWAP", n);
 }
 
 export function repeatedName(c: Emitter, span: Span, name: string): ReturnType<Emitter["error"]> {

@@ -1,5 +1,5 @@
 import type { Match, MatchAs, MatchCase, MatchOr, MatchValue, Pattern } from "../../syntax/ast.ts";
-import { emitComparison, jumpIf } from "./conditions.ts";
+import { emitComparison, jumpIf, toBool } from "./conditions.ts";
 import type { Emitter } from "./emitter.ts";
 import { emitName } from "./names.ts";
 import { patternConstant } from "./pattern-constants.ts";
@@ -20,29 +20,34 @@ export function emitMatch(c: Emitter, s: Match): void {
     state.allowIrrefutable = matchCase.guard !== null || i === s.cases.length - 1;
     emitCase(c, matchCase, state, i !== tested.length - 1);
     c.jump(NO_LOCATION, "JUMP", end);
+    c.goTo(matchCase.pattern.span);
     state.placeFailures(c, matchCase.pattern.span);
   });
   if (hasDefault) {
     // A last `case _` tests nothing; the NOP gives its line.
+    c.goTo(last.pattern.span);
     c.op(last.pattern.span, "NOP");
     if (last.guard !== null) jumpIf(c, last.pattern.span, last.guard, end, false);
     c.stmts(last.body);
+    c.goTo(NO_LOCATION);
   }
   c.place(end);
 }
 
 function emitCase(c: Emitter, matchCase: MatchCase, state: PatternState, isCopied: boolean): void {
   const { pattern, guard } = matchCase;
+  c.goTo(pattern.span);
   if (isCopied) c.op(pattern.span, "COPY", 1);
   state.emit(c, pattern);
-  for (const name of state.stores) emitName(c, pattern.span, name, "Store");
+  for (const name of state.stores) emitName(c, c.at(pattern.span), name, "Store");
   state.stores = [];
   if (guard !== null) jumpIf(c, pattern.span, guard, state.failLabel(c, 0), false);
-  if (isCopied) c.op(NEXT_LOCATION, "POP_TOP");
+  if (isCopied) c.op(c.at(NEXT_LOCATION), "POP_TOP");
   c.stmts(matchCase.body);
 }
 
 function emitPattern(c: Emitter, p: Pattern, state: PatternState): void {
+  c.goTo(p.span);
   switch (p.type) {
     case "MatchValue":
       return emitValue(c, p, state);
@@ -71,7 +76,7 @@ function emitValue(c: Emitter, p: MatchValue, state: PatternState): void {
   else if (p.value.type === "Attribute") c.visit(p.value);
   else throw c.error("patterns may only match literals and attribute lookups", p.span);
   emitComparison(c, p.span, "Eq");
-  c.op(p.span, "TO_BOOL");
+  toBool(c, p.span);
   state.jumpToFail(c, p.span, "POP_JUMP_IF_FALSE");
 }
 
@@ -95,14 +100,15 @@ function emitOr(c: Emitter, p: MatchOr, outer: PatternState): void {
   p.patterns.forEach((alternative, i) => {
     const state = new PatternState(emitPattern);
     state.allowIrrefutable = i === p.patterns.length - 1 && outer.allowIrrefutable;
+    c.goTo(alternative.span);
     c.op(alternative.span, "COPY", 1);
     state.emit(c, alternative);
     if (control === null) control = state.stores;
     else reorder(c, p, alternative, state.stores, control);
-    c.jump(alternative.span, "JUMP", end);
+    c.jump(c.at(alternative.span), "JUMP", end);
     state.placeFailures(c, alternative.span);
   });
-  c.op(p.span, "POP_TOP");
+  c.op(c.at(p.span), "POP_TOP");
   outer.jumpToFail(c, p.span, "JUMP");
   c.place(end);
   const names: readonly string[] = control ?? [];
@@ -113,7 +119,7 @@ function emitOr(c: Emitter, p: MatchOr, outer: PatternState): void {
     if (outer.stores.includes(name)) throw repeatedName(c, p.span, name);
     outer.stores.push(name);
   }
-  c.op(p.span, "POP_TOP");
+  c.op(c.at(p.span), "POP_TOP");
 }
 
 function reorder(c: Emitter, p: MatchOr, alternative: Pattern, stores: string[], control: readonly string[]): void {

@@ -1,10 +1,12 @@
 import type { Assert, ExprStmt, RaiseStmt, Stmt } from "../../syntax/ast.ts";
 import { emitAnnAssign, emitAssign, emitAugAssign } from "./assignments.ts";
+import { emitCallOf } from "./call-shapes.ts";
 import { emitClass } from "./classes.ts";
 import { jumpIf } from "./conditions.ts";
 import type { Emitter } from "./emitter.ts";
 import { emitFunction } from "./functions.ts";
 import { emitImport, emitImportFrom } from "./imports.ts";
+import { emitIntrinsic } from "./intrinsics.ts";
 import { emitAsyncFor, emitBreak, emitContinue, emitFor, emitIf, emitReturn, emitWhile } from "./loops.ts";
 import { emitMatch } from "./patterns.ts";
 import { emitTry } from "./try.ts";
@@ -12,7 +14,6 @@ import { emitTypeAlias } from "./type-params.ts";
 import { NO_LOCATION } from "./unit.ts";
 import { emitWith } from "./with.ts";
 
-const PRINT = 1;
 const ASSERTION_ERROR = 0;
 
 type Compound = Extract<Stmt, { type: "If" | "While" | "For" | "AsyncFor" | "Try" | "With" | "AsyncWith" | "Match" }>;
@@ -108,11 +109,11 @@ function emitSimple(c: Emitter, s: Simple): void {
 function emitExprStmt(c: Emitter, s: ExprStmt): void {
   if (c.isInteractiveTop) {
     c.visit(s.value);
-    c.op(s.span, "CALL_INTRINSIC_1", PRINT);
-    return c.op(NO_LOCATION, "POP_TOP");
+    return emitIntrinsic(c, s.span, "print");
   }
   if (s.value.type === "Constant") return c.op(s.span, "NOP");
   c.visit(s.value);
+  c.goTo(NO_LOCATION);
   c.op(NO_LOCATION, "POP_TOP");
 }
 
@@ -123,14 +124,17 @@ function emitRaise(c: Emitter, s: RaiseStmt): void {
 }
 
 function emitAssert(c: Emitter, s: Assert): void {
-  if (s.test.type === "Tuple" && s.test.elts.length > 0) c.warn("assertion is always true, perhaps remove parentheses?", s.span);
+  const { test } = s;
+  const isTuple = test.type === "Tuple" ? test.elts.length > 0 : test.type === "Constant" && test.value.kind === "tuple" && test.value.items.length > 0;
+  if (isTuple) c.warn("assertion is always true, perhaps remove parentheses?", s.span);
   const end = c.label();
   jumpIf(c, s.span, s.test, end, true);
-  c.op(s.span, "LOAD_COMMON_CONSTANT", ASSERTION_ERROR);
+  if (c.recipes.assertionError === "opcode") c.op(c.at(s.span), "LOAD_ASSERTION_ERROR");
+  else c.op(s.span, "LOAD_COMMON_CONSTANT", ASSERTION_ERROR);
   if (s.msg !== null) {
     c.visit(s.msg);
-    c.op(s.span, "CALL", 0);
+    emitCallOf(c, c.at(s.span), 0);
   }
-  c.op(s.test.span, "RAISE_VARARGS", 1);
+  c.op(c.at(s.test.span), "RAISE_VARARGS", 1);
   c.place(end);
 }

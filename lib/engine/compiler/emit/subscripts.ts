@@ -1,11 +1,17 @@
-import type { Expr, Slice, Subscript } from "../../syntax/ast.ts";
+import type { Expr, Slice, Span, Subscript } from "../../syntax/ast.ts";
 import type { Const } from "../code.ts";
 import { constOfLiteral, NONE } from "../constants/const-cache.ts";
 import type { Emitter } from "./emitter.ts";
 import { checkIndex, checkSubscripter } from "./warnings.ts";
 
 /** The number of `[]` among the operators of BINARY_OP. */
-export const SUBSCRIPT = 26;
+const SUBSCRIPT = 26;
+
+/** Takes the item out of the container below it. */
+export function subscript(c: Emitter, span: Span): void {
+  if (c.recipes.subscript === "binary-subscr") c.op(span, "BINARY_SUBSCR");
+  else c.op(span, "BINARY_OP", SUBSCRIPT);
+}
 
 export function emitSubscript(c: Emitter, e: Subscript): void {
   if (e.ctx === "Load") {
@@ -19,13 +25,13 @@ export function emitSubscript(c: Emitter, e: Subscript): void {
     return c.op(e.span, e.ctx === "Load" ? "BINARY_SLICE" : "STORE_SLICE");
   }
   c.visit(slice);
-  if (e.ctx === "Load") c.op(e.span, "BINARY_OP", SUBSCRIPT);
+  if (e.ctx === "Load") subscript(c, e.span);
   else c.op(e.span, e.ctx === "Store" ? "STORE_SUBSCR" : "DELETE_SUBSCR");
 }
 
 /** `a:b` without step, not constant: its bounds are used without a slice object. */
 export function isPlainSlice(c: Emitter, slice: Expr): slice is Slice {
-  return slice.type === "Slice" && slice.step === null && constantSlice(c, slice) === null;
+  return c.recipes.sliceOperations && slice.type === "Slice" && slice.step === null && constantSlice(c, slice) === null;
 }
 
 /** The slice as a constant, null when it is none (or the version makes no constants of slices). */

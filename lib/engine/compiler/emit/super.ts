@@ -5,6 +5,7 @@ import { emitName } from "./names.ts";
 
 /** Whether `super().attr` can look the attribute up without making the super object (LOAD_SUPER_ATTR). */
 export function canUseSuperInstruction(c: Emitter, e: Attribute): boolean {
+  if (!c.recipes.superAttribute) return false;
   const call = e.value;
   if (call.type !== "Call" || call.func.type !== "Name" || call.func.id !== "super") return false;
   if (e.attr === "__class__" || call.keywords.length > 0) return false;

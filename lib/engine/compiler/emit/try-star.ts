@@ -1,11 +1,10 @@
-import type { ExceptHandler, Try } from "../../syntax/ast.ts";
+import type { ExceptHandler, Span, Try } from "../../syntax/ast.ts";
 import type { Emitter } from "./emitter.ts";
+import { emitIntrinsic } from "./intrinsics.ts";
 import { emitName } from "./names.ts";
 import { NO_LOCATION } from "./unit.ts";
 import type { Label } from "./unit.ts";
 import { forgetName, popExceptAndReraise } from "./unwind.ts";
-
-const PREP_RERAISE_STAR = 1;
 
 /** `except*` (PEP 654): each handler takes its part of the group; what is left, and what handlers raise, goes on. */
 export function emitTryStar(c: Emitter, s: Try): void {
@@ -21,7 +20,7 @@ export function emitTryStar(c: Emitter, s: Try): void {
   c.stmts(s.body);
   c.popBlock();
   c.op(NO_LOCATION, "POP_BLOCK");
-  c.jump(NO_LOCATION, "JUMP_NO_INTERRUPT", orelse);
+  c.jump(NO_LOCATION, c.recipes.hiddenJump, orelse);
   c.place(except);
   c.jump(NO_LOCATION, "SETUP_CLEANUP", cleanup);
   c.op(NO_LOCATION, "PUSH_EXC_INFO");
@@ -29,8 +28,7 @@ export function emitTryStar(c: Emitter, s: Try): void {
   s.handlers.forEach((handler, i) => {
     if (i === 0) {
       // The list of exceptions that handlers raise, and a copy of the group to take parts from.
-      c.op(handler.span, "BUILD_LIST", 0);
-      c.op(handler.span, "COPY", 2);
+      startResults(c, handler.span);
     }
     emitStarHandler(c, handler, i === s.handlers.length - 1 ? reraiseStar : null);
   });
@@ -43,9 +41,21 @@ export function emitTryStar(c: Emitter, s: Try): void {
   c.place(end);
 }
 
+/** Puts the list below the copy that parts are taken from. */
+function startResults(c: Emitter, span: Span): void {
+  if (c.recipes.positions === "given") {
+    c.op(span, "BUILD_LIST", 0);
+    return c.op(span, "COPY", 2);
+  }
+  c.op(span, "COPY", 1);
+  c.op(span, "BUILD_LIST", 0);
+  c.op(span, "SWAP", 2);
+}
+
 /** `last` is where to go after the last handler. */
 function emitStarHandler(c: Emitter, handler: ExceptHandler, last: Label | null): void {
   const { span, name } = handler;
+  c.goTo(span);
   const next = c.label();
   const withError = c.label();
   const noMatch = c.label();
@@ -60,13 +70,13 @@ function emitStarHandler(c: Emitter, handler: ExceptHandler, last: Label | null)
   emitStarBody(c, handler, next, withError);
   c.place(next);
   c.op(NO_LOCATION, "NOP");
-  c.jump(NO_LOCATION, "JUMP_NO_INTERRUPT", withError);
+  c.jump(NO_LOCATION, c.recipes.hiddenJump, withError);
   c.place(noMatch);
-  c.op(span, "POP_TOP");
+  c.op(c.at(span), "POP_TOP");
   c.place(withError);
   if (last === null) return;
   c.op(NO_LOCATION, "LIST_APPEND", 1);
-  c.jump(NO_LOCATION, "JUMP_NO_INTERRUPT", last);
+  c.jump(NO_LOCATION, c.recipes.hiddenJump, last);
 }
 
 function emitStarBody(c: Emitter, handler: ExceptHandler, next: Label, withError: Label): void {
@@ -78,26 +88,27 @@ function emitStarBody(c: Emitter, handler: ExceptHandler, next: Label, withError
   c.pushBlock({ kind: "handler-cleanup", start: body, exit: null, span, handlerName: name });
   c.stmts(handler.body);
   c.popBlock();
+  c.goTo(NO_LOCATION);
   c.op(NO_LOCATION, "POP_BLOCK");
   if (name !== null) forgetName(c, NO_LOCATION, name);
-  c.jump(NO_LOCATION, "JUMP_NO_INTERRUPT", next);
+  c.jump(NO_LOCATION, c.recipes.hiddenJump, next);
   c.place(cleanup);
   if (name !== null) forgetName(c, NO_LOCATION, name);
   c.op(NO_LOCATION, "LIST_APPEND", 3);
   c.op(NO_LOCATION, "POP_TOP");
-  c.jump(NO_LOCATION, "JUMP_NO_INTERRUPT", withError);
+  c.jump(NO_LOCATION, c.recipes.hiddenJump, withError);
 }
 
 function emitReraise(c: Emitter, start: Label, end: Label): void {
   const reraise = c.label();
   c.place(start);
-  c.op(NO_LOCATION, "CALL_INTRINSIC_2", PREP_RERAISE_STAR);
+  emitIntrinsic(c, NO_LOCATION, "prepareReraiseStar");
   c.op(NO_LOCATION, "COPY", 1);
   c.jump(NO_LOCATION, "POP_JUMP_IF_NOT_NONE", reraise);
   c.op(NO_LOCATION, "POP_TOP");
   c.op(NO_LOCATION, "POP_BLOCK");
   c.op(NO_LOCATION, "POP_EXCEPT");
-  c.jump(NO_LOCATION, "JUMP_NO_INTERRUPT", end);
+  c.jump(NO_LOCATION, c.recipes.hiddenJump, end);
   c.place(reraise);
   c.op(NO_LOCATION, "POP_BLOCK");
   c.op(NO_LOCATION, "SWAP", 2);

@@ -30,16 +30,17 @@ function emitTryFinally(c: Emitter, s: Try): void {
   c.op(NO_LOCATION, "POP_BLOCK");
   c.popBlock();
   c.stmts(s.finalbody);
-  c.jump(NO_LOCATION, "JUMP_NO_INTERRUPT", exit);
+  c.jump(NO_LOCATION, c.recipes.hiddenJump, exit);
   c.place(end);
+  c.goTo(NO_LOCATION);
   c.jump(NO_LOCATION, "SETUP_CLEANUP", cleanup);
   c.op(NO_LOCATION, "PUSH_EXC_INFO");
   c.pushBlock({ kind: "finally-end", start: end, exit: null, span: NO_LOCATION });
   c.stmts(s.finalbody);
   c.popBlock();
-  c.op(NO_LOCATION, "RERAISE", 0);
+  c.op(c.at(NO_LOCATION), "RERAISE", 0);
   c.place(cleanup);
-  popExceptAndReraise(c, NO_LOCATION);
+  popExceptAndReraise(c, c.at(NO_LOCATION));
   c.place(exit);
 }
 
@@ -55,7 +56,7 @@ function emitTryExcept(c: Emitter, s: Try): void {
   c.popBlock();
   c.op(NO_LOCATION, "POP_BLOCK");
   c.stmts(s.orelse);
-  c.jump(NO_LOCATION, "JUMP_NO_INTERRUPT", end);
+  c.jump(NO_LOCATION, c.recipes.hiddenJump, end);
   c.place(except);
   c.jump(NO_LOCATION, "SETUP_CLEANUP", cleanup);
   c.op(NO_LOCATION, "PUSH_EXC_INFO");
@@ -65,6 +66,7 @@ function emitTryExcept(c: Emitter, s: Try): void {
     emitHandler(c, handler, end);
   });
   c.popBlock();
+  c.goTo(NO_LOCATION);
   c.op(NO_LOCATION, "RERAISE", 0);
   c.place(cleanup);
   popExceptAndReraise(c, NO_LOCATION);
@@ -73,6 +75,7 @@ function emitTryExcept(c: Emitter, s: Try): void {
 
 function emitHandler(c: Emitter, handler: ExceptHandler, end: Label): void {
   const next = c.label();
+  c.goTo(handler.span);
   if (handler.excType !== null) {
     c.visit(handler.excType);
     c.op(handler.span, "CHECK_EXC_MATCH");
@@ -89,7 +92,7 @@ function emitHandler(c: Emitter, handler: ExceptHandler, end: Label): void {
     c.popBlock();
     c.op(NO_LOCATION, "POP_BLOCK");
     c.op(NO_LOCATION, "POP_EXCEPT");
-    c.jump(NO_LOCATION, "JUMP_NO_INTERRUPT", end);
+    c.jump(NO_LOCATION, c.recipes.hiddenJump, end);
   }
   c.place(next);
 }
@@ -108,7 +111,7 @@ function emitNamedHandler(c: Emitter, handler: ExceptHandler, name: string, end:
   c.op(NO_LOCATION, "POP_BLOCK");
   c.op(NO_LOCATION, "POP_EXCEPT");
   forgetName(c, NO_LOCATION, name);
-  c.jump(NO_LOCATION, "JUMP_NO_INTERRUPT", end);
+  c.jump(NO_LOCATION, c.recipes.hiddenJump, end);
   c.place(cleanup);
   forgetName(c, NO_LOCATION, name);
   c.op(NO_LOCATION, "RERAISE", 1);

@@ -11,6 +11,8 @@ export const NEXT_LOCATION: Span = { line: -2, col: -2, endLine: -2, endCol: -2 
 /** A place that jumps lead to: the index of an instruction, once used. */
 export interface Label {
   position: number;
+  /** Labels and the places where they stand, each in the order of the source: `made` counts instructions before and labels before. */
+  readonly made: readonly [instructions: number, labels: number];
 }
 
 /** An instruction as emitted: `target` for jumps and handler set-ups, else `arg`. */
@@ -76,6 +78,11 @@ export class Unit {
   /** Names that an inlined comprehension keeps in fast locals of a module or class: true while it runs. */
   readonly fastHidden = new Map<string, boolean>();
   instructions: RawInstr[] = [];
+  /** Labels in the order in which they were placed. */
+  readonly placed: Label[] = [];
+  labelCount = 0;
+  /** Where the compiler is, for instructions that are not given a place of their own. */
+  place: Span = NO_LOCATION;
   /** Runs at the start of a module: makes `__annotate__`. */
   annotationSetup: RawInstr[] = [];
   readonly frameBlocks: FrameBlock[] = [];
@@ -98,6 +105,7 @@ export class Unit {
     this.kwOnlyArgCount = options.kwOnlyArgCount ?? 0;
     this.owner = options.owner ?? null;
     this.iteratesFirst = options.iteratesFirst ?? false;
+    this.place = { line: options.firstLine, col: 0, endLine: options.firstLine, endCol: 0 };
     const { entry } = options;
     for (const param of entry.params) indexOf(this.varNames, param);
     for (const name of namesBy(entry, "cell", Use.COMP_CELL)) indexOf(this.cellVars, name);

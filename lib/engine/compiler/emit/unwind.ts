@@ -1,4 +1,5 @@
 import type { Span } from "../../syntax/ast.ts";
+import { emitCallOf } from "./call-shapes.ts";
 import type { Emitter } from "./emitter.ts";
 import { emitName } from "./names.ts";
 import { NO_LOCATION } from "./unit.ts";
@@ -6,10 +7,9 @@ import type { FrameBlock } from "./unit.ts";
 
 /** Calls the `__exit__` on the stack as for a block that ended well. */
 export function callExitWithNones(c: Emitter, span: Span): void {
-  c.loadNone(span);
-  c.loadNone(span);
-  c.loadNone(span);
-  c.op(span, "CALL", 3);
+  for (let i = 0; i < 3; i++) c.loadNone(span);
+  // A bound method's first argument stands where the function's self would.
+  emitCallOf(c, span, c.recipes.with === "before-with" ? 2 : 3);
 }
 
 /** Sends None to what is on the stack and waits for it: `startYieldFrom` and `emitYieldFrom` after one another. */
@@ -26,6 +26,7 @@ export function startYieldFrom(c: Emitter, span: Span): void {
 
 /** Waits for the awaitable or subgenerator on the stack (`yield from`, `await`). */
 export function emitYieldFrom(c: Emitter, span: Span, kind: "await" | "yield-from"): void {
+  if (c.recipes.delegation === "send") return emitPlainSend(c, span, kind);
   const send = c.label();
   const fail = c.label();
   const exit = c.label();
@@ -41,6 +42,20 @@ export function emitYieldFrom(c: Emitter, span: Span, kind: "await" | "yield-fro
   c.op(span, "CLEANUP_THROW");
   c.place(exit);
   c.op(span, "END_SEND");
+}
+
+/** The loop where SEND itself drops what has come to its end, and the machine sees to exceptions that are thrown in. */
+function emitPlainSend(c: Emitter, span: Span, kind: "await" | "yield-from"): void {
+  const start = c.label();
+  const resume = c.label();
+  const exit = c.label();
+  c.place(start);
+  c.jump(span, "SEND", exit);
+  c.place(resume);
+  c.op(span, "YIELD_VALUE");
+  c.op(span, "RESUME", kind === "await" ? 3 : 2);
+  c.jump(span, "JUMP_NO_INTERRUPT", start);
+  c.place(exit);
 }
 
 export function popExceptAndReraise(c: Emitter, span: Span): void {
@@ -108,10 +123,7 @@ function unwindFinally(c: Emitter, span: Span, block: FrameBlock, keepTop: boole
 function unwindWith(c: Emitter, block: FrameBlock, keepTop: boolean): Span {
   const { span } = block;
   c.op(span, "POP_BLOCK");
-  if (keepTop) {
-    c.op(span, "SWAP", 3);
-    c.op(span, "SWAP", 2);
-  }
+  if (keepTop) keepAboveExit(c, span);
   callExitWithNones(c, span);
   if (block.kind === "async-with") {
     c.op(span, "GET_AWAITABLE", 2);
@@ -119,6 +131,12 @@ function unwindWith(c: Emitter, block: FrameBlock, keepTop: boolean): Span {
   }
   c.op(span, "POP_TOP");
   return NO_LOCATION;
+}
+
+/** Brings the exit method above the value to keep; it takes one entry of the stack, or two. */
+function keepAboveExit(c: Emitter, span: Span): void {
+  if (c.recipes.with === "load-special") c.op(span, "SWAP", 3);
+  c.op(span, "SWAP", 2);
 }
 
 function unwindHandler(c: Emitter, span: Span, name: string | null, keepTop: boolean): Span {

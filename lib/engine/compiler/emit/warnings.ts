@@ -23,6 +23,7 @@ function mayBeIdentity(e: Expr): boolean {
 
 const CONSTANT_TYPES: Record<Literal["kind"], string> = {
   none: "NoneType", ellipsis: "ellipsis", bool: "bool", int: "int", float: "float", complex: "complex", str: "str", bytes: "bytes",
+  tuple: "tuple", frozenset: "frozenset",
 };
 const NODE_TYPES: Partial<Record<Expr["type"], string>> = {
   Tuple: "tuple", List: "list", ListComp: "list", Dict: "dict", DictComp: "dict", Set: "set", SetComp: "set", GeneratorExp: "generator",
@@ -40,7 +41,7 @@ export function checkCaller(c: Emitter, e: Expr): void {
   if (name !== null) c.warn(`'${name}' object is not callable; perhaps you missed a comma?`, e.span);
 }
 
-const UNSUBSCRIPTABLE = new Set<string>(["none", "ellipsis", "bool", "int", "float", "complex"]);
+const UNSUBSCRIPTABLE = new Set<string>(["none", "ellipsis", "bool", "int", "float", "complex", "frozenset"]);
 
 /** Warns of a subscript on a literal that has none. */
 export function checkSubscripter(c: Emitter, e: Expr): void {
@@ -55,7 +56,7 @@ export function checkIndex(c: Emitter, e: Expr, index: Expr): void {
   const indexType = typeName(index);
   if (indexType === null || indexType === "int" || indexType === "bool") return;
   const isSequence = e.type === "Constant"
-    ? e.value.kind === "str" || e.value.kind === "bytes"
+    ? ["str", "bytes", "tuple"].includes(e.value.kind)
     : ["Tuple", "List", "ListComp", "JoinedStr", "FormattedValue"].includes(e.type);
   if (isSequence) c.warn(`${typeName(e)} indices must be integers or slices, not ${indexType}; perhaps you missed a comma?`, e.span);
 }

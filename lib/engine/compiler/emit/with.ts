@@ -1,3 +1,4 @@
+import type { Recipes } from "../../profiles/instruction-sets/types.ts";
 import type { AsyncWith, Span, With } from "../../syntax/ast.ts";
 import type { Emitter } from "./emitter.ts";
 import { NO_LOCATION } from "./unit.ts";
@@ -16,8 +17,8 @@ export function emitWith(c: Emitter, s: With | AsyncWith, index = 0): void {
   const exit = c.label();
   const cleanup = c.label();
   c.visit(item.contextExpr);
-  const { span } = item.contextExpr;
-  enterContext(c, span, isAsync);
+  const span = c.at(item.contextExpr.span);
+  ENTRIES[c.recipes.with](c, span, isAsync);
   c.jump(span, "SETUP_WITH", final);
   c.place(block);
   c.pushBlock({ kind: isAsync ? "async-with" : "with", start: block, exit: final, span });
@@ -25,8 +26,9 @@ export function emitWith(c: Emitter, s: With | AsyncWith, index = 0): void {
   else c.op(span, "POP_TOP");
   emitWith(c, s, index + 1);
   if (isAsync) c.popBlock();
-  c.op(isAsync ? span : NO_LOCATION, "POP_BLOCK");
+  c.op(isAsync ? c.at(span) : NO_LOCATION, "POP_BLOCK");
   if (!isAsync) c.popBlock();
+  c.goTo(span);
   callExitWithNones(c, span);
   if (isAsync) awaitExit(c, span);
   c.op(span, "POP_TOP");
@@ -36,12 +38,26 @@ export function emitWith(c: Emitter, s: With | AsyncWith, index = 0): void {
   c.op(span, "PUSH_EXC_INFO");
   c.op(span, "WITH_EXCEPT_START");
   if (isAsync) awaitExit(c, span);
-  finishExcept(c, cleanup);
+  ENDINGS[c.recipes.with](c, cleanup);
+  c.goTo(NO_LOCATION);
   c.place(exit);
 }
 
-/** Pushes the bound exit method, then calls the enter method. */
-function enterContext(c: Emitter, span: Span, isAsync: boolean): void {
+/** Calls the enter method, with the exit method below its value. */
+const ENTRIES: Readonly<Record<Recipes["with"], (c: Emitter, span: Span, isAsync: boolean) => void>> = {
+  "setup-with": enterByOneInstruction,
+  "before-with": enterByOneInstruction,
+  "load-special": enterByLookups,
+};
+
+function enterByOneInstruction(c: Emitter, span: Span, isAsync: boolean): void {
+  if (isAsync || c.recipes.with === "before-with") c.op(span, isAsync ? "BEFORE_ASYNC_WITH" : "BEFORE_WITH");
+  if (!isAsync) return;
+  c.op(span, "GET_AWAITABLE", 1);
+  emitAwaitTop(c, span);
+}
+
+function enterByLookups(c: Emitter, span: Span, isAsync: boolean): void {
   c.op(span, "COPY", 1);
   c.op(span, "LOAD_SPECIAL", isAsync ? SPECIAL.aexit : SPECIAL.exit);
   c.op(span, "SWAP", 2);
@@ -59,7 +75,27 @@ function awaitExit(c: Emitter, span: Span): void {
 }
 
 /** After an exception: goes on if `__exit__` said true, else raises it again. */
-function finishExcept(c: Emitter, cleanup: Label): void {
+const ENDINGS: Readonly<Record<Recipes["with"], (c: Emitter, cleanup: Label) => void>> = {
+  "setup-with": suppressBehindCleanup,
+  "before-with": suppressBehindCleanup,
+  "load-special": suppressBeforeCleanup,
+};
+
+function suppressBehindCleanup(c: Emitter, cleanup: Label): void {
+  const suppress = c.label();
+  c.jump(NO_LOCATION, "POP_JUMP_IF_TRUE", suppress);
+  c.op(NO_LOCATION, "RERAISE", 2);
+  c.place(cleanup);
+  popExceptAndReraise(c, NO_LOCATION);
+  c.place(suppress);
+  c.op(NO_LOCATION, "POP_TOP");
+  c.op(NO_LOCATION, "POP_BLOCK");
+  c.op(NO_LOCATION, "POP_EXCEPT");
+  c.op(NO_LOCATION, "POP_TOP");
+  c.op(NO_LOCATION, "POP_TOP");
+}
+
+function suppressBeforeCleanup(c: Emitter, cleanup: Label): void {
   const suppress = c.label();
   const exit = c.label();
   c.op(NO_LOCATION, "TO_BOOL");

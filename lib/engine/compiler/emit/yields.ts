@@ -1,13 +1,12 @@
 import type { Await, Span, Yield, YieldFrom } from "../../syntax/ast.ts";
 import type { Emitter } from "./emitter.ts";
+import { emitIntrinsic } from "./intrinsics.ts";
 import { mayReturn } from "./names.ts";
 import { emitAwaitTop, emitYieldFrom } from "./unwind.ts";
 
-const ASYNC_GEN_WRAP = 4;
-
 /** Yields the value on the stack. */
 export function emitYield(c: Emitter, span: Span): void {
-  if (c.entry.generator && c.entry.coroutine) c.op(span, "CALL_INTRINSIC_1", ASYNC_GEN_WRAP);
+  if (c.entry.generator && c.entry.coroutine) emitIntrinsic(c, span, "wrapAsyncValue");
   c.op(span, "YIELD_VALUE", 0);
   c.op(span, "RESUME", 1);
 }

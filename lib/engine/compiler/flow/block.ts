@@ -26,6 +26,8 @@ export class Block {
   isCold = false;
   isWarm = false;
   isVisited = false;
+  /** Blocks are numbered in the order in which the compiler made them. */
+  order = 0;
   /** Locals that may be unbound at the start: bit `i` for local `i`. */
   unsafeLocals = 0n;
 
@@ -76,7 +78,9 @@ const UNCONDITIONAL: ReadonlySet<string> = new Set([
 const SCOPE_EXITS: ReadonlySet<string> = new Set(["RETURN_VALUE", "RAISE_VARARGS", "RERAISE"]);
 const BLOCK_PUSHES: ReadonlySet<string> = new Set(["SETUP_FINALLY", "SETUP_WITH", "SETUP_CLEANUP"]);
 const CONDITIONAL: ReadonlySet<string> = new Set(["POP_JUMP_IF_FALSE", "POP_JUMP_IF_TRUE", "POP_JUMP_IF_NONE", "POP_JUMP_IF_NOT_NONE"]);
-const OTHER_JUMPS: ReadonlySet<string> = new Set(["FOR_ITER", "SEND", "END_ASYNC_FOR", "JUMP_IF_FALSE", "JUMP_IF_TRUE"]);
+const OTHER_JUMPS: ReadonlySet<string> = new Set([
+  "FOR_ITER", "SEND", "END_ASYNC_FOR", "JUMP_IF_FALSE", "JUMP_IF_TRUE", "JUMP_IF_FALSE_OR_POP", "JUMP_IF_TRUE_OR_POP",
+]);
 
 export const isUnconditionalJump = (op: string): boolean => UNCONDITIONAL.has(op);
 export const isConditionalJump = (op: string): boolean => CONDITIONAL.has(op);

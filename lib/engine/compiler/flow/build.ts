@@ -1,8 +1,43 @@
+import type { Recipes } from "../../profiles/instruction-sets/types.ts";
 import type { RawInstr, Unit } from "../emit/unit.ts";
-import { Block, isTerminator, newInstr } from "./block.ts";
+import { Block, isJump, isScopeExit, isTerminator, newInstr } from "./block.ts";
 
 /** The control-flow graph of a unit's instructions; gives its first block. */
-export function buildGraph(unit: Unit): Block {
+export function buildGraph(unit: Unit, blockStarts: Recipes["blockStarts"]): Block {
+  return blockStarts === "labels" ? buildFromLabels(unit) : buildFromTargets(unit);
+}
+
+/** When a block was made: after so many instructions, after so many labels. */
+type Made = readonly [instructions: number, labels: number];
+
+/** A block begins at every label, and behind every jump and exit; blocks know the order in which the compiler made them. */
+function buildFromLabels(unit: Unit): Block {
+  const blocks = new Map<number, { readonly block: Block; readonly made: Made }>();
+  const start = (position: number, made: Made): void => {
+    blocks.set(position, { block: blocks.get(position)?.block ?? new Block(), made });
+  };
+  start(0, [-1, 0]);
+  unit.instructions.forEach(({ op, target }, i) => {
+    if (isScopeExit(op) || (isJump(op) && target !== null)) start(i + 1, [i + 1, Number.POSITIVE_INFINITY]);
+  });
+  for (const { position, made } of unit.placed) start(position, made);
+  const inCode = [...blocks.entries()].sort(([a], [b]) => a - b).filter(([position]) => position < unit.instructions.length);
+  inCode.forEach(([position, { block }], i) => {
+    const end = inCode[i + 1]?.[0] ?? unit.instructions.length;
+    block.instrs = unit.instructions.slice(position, end).flatMap(({ op, arg, span, target }) => {
+      if (op === "ANNOTATIONS_PLACEHOLDER") return [];
+      return [newInstr(op, arg, span, target === null ? null : (blocks.get(target.position)?.block ?? null))];
+    });
+    block.next = inCode[i + 1]?.[1].block ?? null;
+  });
+  const inMaking = [...blocks.values()].sort(({ made: a }, { made: b }) => a[0] - b[0] || (a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0));
+  inMaking.forEach(({ block }, i) => {
+    block.order = i;
+  });
+  return blocks.get(0)?.block ?? new Block();
+}
+
+function buildFromTargets(unit: Unit): Block {
   const targets = new Map<number, Block>();
   for (const { target } of unit.instructions) if (target !== null) targets.set(target.position, new Block());
   const builder = new GraphBuilder();

@@ -40,7 +40,7 @@ function duplicateExits(entry: Block): void {
 }
 
 /** An instruction without a line takes that of the one before, also across to a block with one way in. */
-function propagateLines(entry: Block): void {
+export function propagateLines(entry: Block): void {
   for (const b of blocksFrom(entry)) {
     const { last } = b;
     if (last === undefined) continue;

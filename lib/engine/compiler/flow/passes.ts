@@ -7,14 +7,16 @@ import { borrowLoads } from "./borrow.ts";
 import { inlineSmallExits, removeNopsAndJumps, removePushPopPairs, removeUnreachable } from "./cleanup.ts";
 import { moveColdToEnd } from "./cold.ts";
 import type { ConstList } from "./const-list.ts";
+import { cleanBlock, copyLinelessExits, copySharedExits, dropDeadBlocks, dropHandlerSetups, guaranteeExitLines } from "./by-line-cleanup.ts";
+import { optimizeByLine } from "./by-line-peephole.ts";
 import { labelHandlers, markHandlers } from "./exceptions.ts";
 import { normalizeJumps, replacePseudo, spellOutJumpIf } from "./finish.ts";
-import { resolveLines } from "./lines.ts";
+import { propagateLines, resolveLines } from "./lines.ts";
 import { optimizeConstantLoads } from "./load-const.ts";
 import { optimizeBlock } from "./peephole.ts";
 import { fuseLocalPairs } from "./superinstructions.ts";
 import { checkUnboundLocals } from "./unbound.ts";
-import { removeUnusedConsts } from "./unused-consts.ts";
+import { removeUnusedConsts, trimConsts } from "./unused-consts.ts";
 
 /** What the passes over one code object work on. */
 export interface PassContext {
@@ -46,6 +48,21 @@ const PASSES: Readonly<Record<PassName, (context: PassContext) => void>> = {
   "fuse-local-pairs": ({ entry }) => fuseLocalPairs(entry),
   "move-cold-to-end": ({ entry }) => moveColdToEnd(entry),
   "spell-out-jump-if": ({ entry }) => spellOutJumpIf(entry),
+  "copy-lineless-exits": ({ entry }) => copyLinelessExits(entry),
+  "optimize-blocks-by-line": ({ entry, consts }) => {
+    for (const b of blocksFrom(entry)) {
+      optimizeByLine(b, consts);
+      cleanBlock(b);
+    }
+  },
+  "drop-dead-blocks": ({ entry }) => dropDeadBlocks(entry),
+  "copy-shared-exits": ({ entry }) => copySharedExits(entry),
+  "trim-constants": ({ entry, consts }) => trimConsts(entry, consts),
+  "spread-lines": ({ entry, unit }) => {
+    propagateLines(entry);
+    guaranteeExitLines(entry, unit.firstLine);
+  },
+  "drop-handler-setups": ({ entry }) => dropHandlerSetups(entry),
   "replace-pseudo": ({ entry }) => replacePseudo(entry),
   "normalize-jumps": ({ entry }) => normalizeJumps(entry),
   "borrow-loads": ({ entry, set, profile }) => {

@@ -31,8 +31,13 @@ export function computeStackDepth(entry: Block, set: InstructionSet): number {
       const opcode = opcodeOf(set, op);
       const net = effect(opcode.pushes, arg) - effect(opcode.pops, arg);
       max = Math.max(max, depth);
-      if (target !== null && (isJump(op) || isBlockPush(op)) && op !== "END_ASYNC_FOR") push(target, depth + net);
+      if (target !== null && (isJump(op) || isBlockPush(op)) && op !== "END_ASYNC_FOR") {
+        const onJump = depth + (opcode.onJump ?? net);
+        max = Math.max(max, onJump);
+        push(target, onJump);
+      }
       if (!isBlockPush(op)) depth += net;
+      max = Math.max(max, depth);
       if (depth < 0) throw new Error(`The stack underflows at ${op}.`);
       isEnded = isUnconditionalJump(op) || isScopeExit(op);
       if (isEnded) break;

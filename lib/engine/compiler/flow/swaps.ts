@@ -4,10 +4,15 @@ import type { Block, FlowInstr } from "./block.ts";
 /** Replaces runs of SWAPs by the fewest that do the same, and the SWAPs themselves by reordered stores where that is safe. */
 export function optimizeSwaps(b: Block): void {
   for (let i = 0; i < b.instrs.length; i++) {
-    if (b.instrs[i]?.op !== "SWAP") continue;
-    i = shortenRun(b, i);
-    applyStatically(b, i);
+    if (b.instrs[i]?.op === "SWAP") i = optimizeSwapsAt(b, i);
   }
+}
+
+/** The same for the run that begins at `i`; gives the index of its last instruction. */
+export function optimizeSwapsAt(b: Block, i: number): number {
+  const end = shortenRun(b, i);
+  applyStatically(b, end);
+  return end;
 }
 
 /** Gives the index of the last instruction of the run. */

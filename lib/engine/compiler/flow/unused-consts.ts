@@ -12,3 +12,12 @@ export function removeUnusedConsts(entry: Block, consts: ConstList): void {
   consts.items.splice(0, consts.items.length, ...kept.map(({ item }) => item));
   for (const load of loads) load.arg = renumbered.get(load.arg) ?? 0;
 }
+
+/** Drops only constants behind the last that is used. */
+export function trimConsts(entry: Block, consts: ConstList): void {
+  let last = 0;
+  for (const b of blocksFrom(entry)) {
+    for (const { op, arg } of b.instrs) if (op === "LOAD_CONST" || op === "KW_NAMES") last = Math.max(last, arg);
+  }
+  consts.items.splice(last + 1);
+}

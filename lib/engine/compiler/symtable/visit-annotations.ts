@@ -28,7 +28,7 @@ function visitLazyAnnotation(st: SymbolBuilder, annotation: Expr): void {
   const owner = st.current;
   const isUnevaluated = owner.kind === "function";
   const isConditional = owner.kind === "module" || (owner.kind === "class" && owner.inConditionalBlock);
-  if (isConditional && !owner.hasConditionalAnnotations) {
+  if (st.rules.lazyAnnotations && isConditional && !owner.hasConditionalAnnotations) {
     owner.hasConditionalAnnotations = true;
     st.define("__conditional_annotations__", Use.READ, annotation.span);
   }

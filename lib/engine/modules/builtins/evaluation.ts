@@ -43,10 +43,15 @@ export function raiseSourceError(rt: Runtime, error: SourceError, filename: stri
   throw vm.makeRaise(error.type, [vm.str(error.message), details]);
 }
 
+/** What compiling costs: a text, and each of its characters. */
+const COMPILE_STEPS = 100;
+const COMPILE_STEPS_PER_CHARACTER = 4;
+
 /** Compiles a source text to a code object. */
 export function compileSource(rt: Runtime, source: string, filename: string, mode: CompileMode): PyCode {
   const vm = machine(rt);
   if (source.length > vm.limits.source) vm.raise("MemoryError", "source is larger than this machine takes");
+  vm.charge(COMPILE_STEPS + COMPILE_STEPS_PER_CHARACTER * source.length);
   try {
     const tree = parse(source, vm.profile, mode);
     return makeUnit(vm, compile(tree, { mode, profile: vm.profile, filename }), false);
@@ -97,7 +102,7 @@ function runCode(vm: Machine, code: PyCode, globals: PyDict, locals: PyObject, c
   return vm.importer.runCode(code, globals, locals);
 }
 
-const MODES: Readonly<Record<string, CompileMode>> = { exec: "exec", eval: "eval", single: "single" };
+const MODES: ReadonlyMap<string, CompileMode> = new Map((["exec", "eval", "single"] as const).map((mode) => [mode, mode]));
 
 /** The metaclass of a class statement: the most derived of the one asked for and those of the bases. */
 function metaclassOf(vm: Machine, bases: readonly PyObject[], asked: PyObject | null): PyObject {
@@ -125,7 +130,7 @@ function resolveBases(vm: Machine, bases: readonly PyObject[]): PyObject[] {
     }
     const entries = vm.temp(vm.call(vm.temp(hook), [original]));
     if (!(entries instanceof PyTuple)) vm.raise("TypeError", "__mro_entries__ must return a tuple");
-    resolved.push(...(entries as PyTuple).items.map(retain));
+    for (const entry of (entries as PyTuple).items) resolved.push(retain(entry));
   }
   return resolved;
 }
@@ -144,8 +149,7 @@ function buildClass(rt: Runtime, args: PyObject[]): PyObject {
   const names = keywords.keysText();
   const values = names.map((key) => keywords.peekName(key) as PyObject);
   const namespace = vm.temp(prepareNamespace(vm, meta, name, baseTuple, values, names));
-  const frame = frameFor(vm, func, [], null);
-  frame.locals = retain(namespace);
+  const frame = frameFor(vm, func, [], null, namespace);
   vm.pushFrame(frame);
   const cell = vm.temp(execute(vm, frame));
   if (original.length !== bases.length || original.some((base, i) => base !== bases[i])) {
@@ -185,8 +189,8 @@ export const evaluationFunctions: readonly FunctionSpec[] = [
     return retain(rt.none);
   }),
   nativeFunction("compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)", (rt, [source, filename, mode]) => {
-    const kind = MODES[rt.strText(mode)];
-    if (!kind) rt.raise("ValueError", "compile() mode must be 'exec', 'eval' or 'single'");
+    const kind = MODES.get(rt.strText(mode));
+    if (!kind) return rt.raise("ValueError", "compile() mode must be 'exec', 'eval' or 'single'");
     return compileSource(rt, sourceText(rt, source, "compile"), rt.strText(filename), kind);
   }),
   nativeFunction("__import__(name, globals=None, locals=None, fromlist=(), level=0)", (rt, [name, globals, , fromList, level]) => {

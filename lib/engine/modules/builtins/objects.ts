@@ -71,7 +71,10 @@ export const objectFunctions: readonly FunctionSpec[] = [
   nativeFunction("getattr(object, name, [default], /)", getAttribute),
   nativeFunction("hasattr(obj, name, /)", hasAttribute),
   nativeFunction("setattr(obj, name, value, /)", (rt, [object, name, value]) => {
-    rt.setAttribute(object, attributeName(rt, name, ""), value);
+    const text = attributeName(rt, name, "");
+    // The name itself becomes the interned str of its text, when there is none.
+    if (name.type === rt.types.str) release(rt.scalars.internObject(name as PyStr));
+    rt.setAttribute(object, text, value);
     return retain(rt.none);
   }),
   nativeFunction("delattr(obj, name, /)", (rt, [object, name]) => {

@@ -54,8 +54,10 @@ function comb(rt: Runtime, [first, second]: PyObject[]): PyObject {
 /** The greatest common divisor by Euclid. */
 export function greatestCommonDivisor(rt: Runtime, first: bigint, second: bigint): bigint {
   let [a, b] = [first < 0n ? -first : first, second < 0n ? -second : second];
-  while (b !== 0n) {
-    rt.charge(1 + (bitLength(b) >> 10));
+  let cost = 1 + (bitLength(b) >> 7);
+  for (let turn = 1; b !== 0n; turn++) {
+    rt.charge(cost);
+    if (turn % 64 === 0) cost = 1 + (bitLength(b) >> 7);
     [a, b] = [b, a % b];
   }
   return a;
@@ -75,22 +77,24 @@ function lcm(rt: Runtime, [integers]: PyObject[]): PyObject {
   return rt.int(multiple < 0n ? -multiple : multiple);
 }
 
-/** The integer part of a square root, by Newton's method. */
+/** The integer part of a square root: Newton's method with twice the digits each time (Modules/mathmodule.c, math_isqrt). */
 export function integerSquareRoot(value: bigint): bigint {
-  if (value < 2n) return value;
-  let root = 1n << BigInt((bitLength(value) + 1) >> 1);
-  for (;;) {
-    const next = (root + value / root) >> 1n;
-    if (next >= root) return root;
-    root = next;
+  if (value === 0n) return 0n;
+  const half = (bitLength(value) - 1) >> 1;
+  let root = 1n;
+  let digits = 0;
+  for (let shift = 32 - Math.clz32(half) - 1; shift >= 0; shift--) {
+    const before = digits;
+    digits = half >> shift;
+    root = (root << BigInt(digits - before - 1)) + (value >> BigInt(2 * half - before - digits + 1)) / root;
   }
+  return root * root > value ? root - 1n : root;
 }
 
 function isqrt(rt: Runtime, [argument]: PyObject[]): PyObject {
   const n = rt.index(argument);
   if (n < 0n) rt.raise("ValueError", "isqrt() argument must be nonnegative");
-  // Newton's method divides about twenty times.
-  rt.charge(bitLength(n));
+  chargeInt(rt, bitLength(n));
   return rt.int(integerSquareRoot(n));
 }
 

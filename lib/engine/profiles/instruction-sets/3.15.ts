@@ -163,6 +163,7 @@ export const instructionSet315 = instructionSet(rows, {
   passes: instructionSet314.passes.flatMap((pass) => (pass === "optimize-blocks" ? ["forget-left-handlers", pass] : pass)),
   finishingPasses: instructionSet314.finishingPasses.flatMap((pass) => (pass === "normalize-jumps" ? ["forget-left-handlers", pass] : pass)),
   recipes: {
+    ...instructionSet314.recipes,
     iteratorEntries: 2,
     delegateIterator: ["GET_ITER", 3],
     outermostIterator: "inside",

@@ -1,3 +1,4 @@
+import { instructionSet311 } from "./3.11.ts";
 import { instructionSet314 } from "./3.14.ts";
 import { instructionSet315 } from "./3.15.ts";
 import type { InstructionSet } from "./types.ts";
@@ -10,4 +11,4 @@ export function instructionSetOf(name: VersionId): InstructionSet {
   return found;
 }
 
-const sets: ReadonlyMap<VersionId, InstructionSet> = new Map([["3.14", instructionSet314], ["3.15", instructionSet315]]);
+const sets: ReadonlyMap<VersionId, InstructionSet> = new Map([["3.11", instructionSet311], ["3.14", instructionSet314], ["3.15", instructionSet315]]);

@@ -7,6 +7,8 @@ interface Extra {
   readonly jump?: Opcode["jump"];
   readonly blockPush?: boolean;
   readonly nameShift?: number;
+  readonly onJump?: number;
+  readonly declared?: (arg: number) => number;
 }
 
 /** One row of an opcode table: name, number, items popped, items pushed, and what else there is to say. */
@@ -21,6 +23,8 @@ export function row(name: string, number: number, pops: Effect, pushes: Effect, 
     jump: extra.jump ?? "none",
     blockPush: extra.blockPush ?? false,
     nameShift: extra.nameShift ?? 0,
+    onJump: extra.onJump ?? null,
+    declared: extra.declared ?? null,
   };
 }
 

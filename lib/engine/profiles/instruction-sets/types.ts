@@ -1,7 +1,7 @@
 /** What an instruction's argument means, as the listing shows it. */
 export type ArgKind =
-  | "none" | "number" | "const" | "name" | "local" | "local-pair" | "free" | "compare" | "jump" | "binary"
-  | "import" | "intrinsic-1" | "intrinsic-2" | "common-constant" | "special" | "convert" | "function-attribute" | "is" | "contains";
+  | "none" | "number" | "const" | "unshown-const" | "name" | "local" | "local-pair" | "free" | "compare" | "jump" | "binary"
+  | "import" | "intrinsic-1" | "intrinsic-2" | "common-constant" | "special" | "convert" | "function-attribute" | "function-parts" | "format" | "is" | "contains";
 
 /** A fixed number of stack items, or a function of the argument. */
 export type Effect = number | ((arg: number) => number);
@@ -18,6 +18,10 @@ export interface Opcode {
   readonly caches: readonly (readonly [name: string, units: number])[];
   readonly pops: Effect;
   readonly pushes: Effect;
+  /** Change of the stack's depth on the way of the jump, where that differs. */
+  readonly onJump: number | null;
+  /** What `dis.stack_effect` tells, where that is not the real effect. */
+  readonly declared: ((arg: number) => number) | null;
   /** Direction of a real jump; `either` for pseudo jumps that have none yet. */
   readonly jump: "none" | "forward" | "backward" | "either";
   /** Sets up an exception handler; the effect above holds on the way to the handler only. */
@@ -28,7 +32,9 @@ export interface Opcode {
 export type PassName =
   | "forget-left-handlers" | "mark-handlers" | "label-handlers" | "inline-small-exits" | "drop-unreachable" | "resolve-lines" | "load-constants" | "optimize-blocks"
   | "drop-pushed-and-popped" | "drop-nops-and-jumps" | "drop-unused-constants" | "check-unbound-locals" | "fuse-local-pairs"
-  | "move-cold-to-end" | "spell-out-jump-if" | "replace-pseudo" | "normalize-jumps" | "borrow-loads";
+  | "move-cold-to-end" | "spell-out-jump-if" | "replace-pseudo" | "normalize-jumps" | "borrow-loads"
+  | "copy-lineless-exits" | "optimize-blocks-by-line" | "drop-dead-blocks" | "copy-shared-exits" | "trim-constants" | "spread-lines"
+  | "drop-handler-setups";
 
 /** A call of a built-in function on a generator expression that runs the loop itself while the name means that function. */
 export interface LoopingCall {
@@ -58,6 +64,49 @@ export interface Recipes {
   readonly annotateInsideFunction: boolean;
   /** By the function's name. */
   readonly loopingCalls: Readonly<Record<string, LoopingCall>>;
+  /** An instruction's place is that of the node it belongs to, or the one the compiler was at, which statements and tests leave behind. */
+  readonly positions: "running" | "given";
+  /** A block begins at every label, or only where something jumps to. */
+  readonly blockStarts: "labels" | "targets";
+  /** How a call lies on the stack, and which instructions make it. */
+  readonly call: "function-and-method" | "precall" | "null-first" | "null-after";
+  /** How a method is looked up for a call. */
+  readonly methodLoad: "load-method" | "load-attr";
+  /** `super().name` is one instruction. */
+  readonly superAttribute: boolean;
+  readonly with: "setup-with" | "before-with" | "load-special";
+  readonly format: "format-value" | "convert-and-format";
+  /** Defaults, annotations and closure of a new function: flags of MAKE_FUNCTION, or set one by one. */
+  readonly functionExtras: "flags" | "attributes";
+  readonly subscript: "binary-subscr" | "binary-op";
+  /** `x[a:b]` is one instruction without a slice object. */
+  readonly sliceOperations: boolean;
+  /** Tests take any value, or only bools. */
+  readonly truthTest: "implicit" | "to-bool";
+  readonly shortCircuit: "jump-or-pop" | "copy-and-test";
+  /** Small functions of the interpreter itself have opcodes of their own, or are called by number. */
+  readonly intrinsics: "opcodes" | "calls";
+  /** The first constant of a function without a docstring is None. */
+  readonly noneForDocstring: boolean;
+  /** Constant expressions are computed on the syntax tree, or on the instructions. */
+  readonly folding: "tree" | "flow-graph";
+  /** Several constant keys of a dict display are one tuple. */
+  readonly constantKeys: boolean;
+  readonly assertionError: "opcode" | "common-constant";
+  /** COMPARE_OP's operator begins at this bit; the bits below are answer masks. */
+  readonly compareShift: 0 | 4 | 5;
+  /** A free variable of a class body is looked up in the namespace first, by one instruction or two. */
+  readonly classCells: "classderef" | "from-dict";
+  /** What stands behind a loop: nothing where FOR_ITER itself drops the iterator. */
+  readonly loopEnd: readonly string[];
+  /** A `while` tests at its start and again at its end, or jumps back to the one test. */
+  readonly whileTest: "both-ends" | "start";
+  /** Jumps that the source does not show let signals and other threads in. */
+  readonly hiddenJump: "JUMP" | "JUMP_NO_INTERRUPT";
+  /** How what `await` and `yield from` wait for is driven. */
+  readonly delegation: "yield-from" | "send" | "send-and-cleanup";
+  /** StopIteration that leaves a generator is turned into RuntimeError by the generator's own code. */
+  readonly guardsStopIteration: boolean;
 }
 
 /** The opcodes of one version, the names its listing uses, and how its compiler makes instructions. */
@@ -75,6 +124,10 @@ export interface InstructionSet {
   readonly specialMethods: readonly string[];
   readonly binaryOperators: readonly string[];
   readonly functionAttributes: readonly string[];
+  /** A listing shows byte offsets and `>>` marks, or labels. */
+  readonly listing: "offsets" | "labels";
+  /** A frame has room for so many values at least. */
+  readonly leastStack: 0 | 1;
   /** Units of all inline caches after each opcode. */
   readonly cacheUnits: ReadonlyMap<string, number>;
 }

@@ -6,6 +6,13 @@ export interface DecimalDigits {
   readonly point: number;
 }
 
+/** No float has more decimal digits before or after the point; behind them there are only zeros. */
+const MOST_DIGITS = 1100;
+
+function withZeros({ digits, point }: DecimalDigits, count: number): DecimalDigits {
+  return { digits: digits + "0".repeat(count), point };
+}
+
 /** A finite float times 10 ** places as an integer, rounded exactly, halves to even. `places` may be negative. */
 export function scaledInteger(value: number, places: number): bigint {
   const { mantissa, exponent } = exactFloat(value);
@@ -27,6 +34,7 @@ export function shortestDigits(value: number): DecimalDigits {
 
 /** Exactly `count` significant digits, correctly rounded (mode 2). */
 export function significantDigits(value: number, count: number): DecimalDigits {
+  if (count > MOST_DIGITS) return withZeros(significantDigits(value, MOST_DIGITS), count - MOST_DIGITS);
   if (value === 0) return { digits: "0".repeat(count), point: 1 };
   let exponent = Math.floor(Math.log10(value));
   for (;;) {
@@ -39,6 +47,7 @@ export function significantDigits(value: number, count: number): DecimalDigits {
 
 /** Digits up to `places` after the point, correctly rounded (mode 3); at least one digit before it. */
 export function fixedDigits(value: number, places: number): DecimalDigits {
+  if (places > MOST_DIGITS) return withZeros(fixedDigits(value, MOST_DIGITS), places - MOST_DIGITS);
   const digits = scaledInteger(value, places).toString().padStart(places + 1, "0");
   return { digits, point: digits.length - places };
 }

@@ -39,10 +39,10 @@ function groupDigits(digits: string, minimum: number, size: number, separator: s
   for (;;) {
     const length = Math.min(size, Math.max(remaining, width, 1));
     const taken = Math.max(0, Math.min(remaining, length));
-    groups.unshift(digits.slice(remaining - taken, remaining).padStart(length, "0"));
+    groups.push(digits.slice(remaining - taken, remaining).padStart(length, "0"));
     remaining -= taken;
     width -= length;
-    if (remaining <= 0 && width <= 0) return groups.join(separator);
+    if (remaining <= 0 && width <= 0) return groups.reverse().join(separator);
     width -= separator.length;
   }
 }

@@ -7,7 +7,7 @@ import { PyFloat } from "../float-object.ts";
 import { toInt } from "../int-conversion.ts";
 import { PyInt, takeIntValue } from "../int-object.ts";
 import { intText } from "../int-text.ts";
-import { PyStr } from "../str-object.ts";
+import { codePointCount, PyStr } from "../str-object.ts";
 import { PyTuple } from "../tuple.ts";
 import { indexObject } from "../../protocol/number.ts";
 import { floatText } from "./float-text.ts";
@@ -92,8 +92,9 @@ export function formatPercent(rt: Runtime, format: PyStr, operand: PyObject): Py
       continue;
     }
     const [text, end] = convertAt(rt, points, at, values);
-    result += text;
     rt.charge(1 + (text.length >> 4));
+    rt.heap.expect(result.length + text.length);
+    result += text;
     at = end;
   }
   values.finish();
@@ -176,11 +177,12 @@ function convert(rt: Runtime, value: PyObject, conversion: Conversion, values: A
 }
 
 function cut(text: string, { precision }: Conversion): string {
-  return precision < 0 ? text : Array.from(text).slice(0, precision).join("");
+  // No text has more characters than code units.
+  return precision < 0 || text.length <= precision ? text : Array.from(text).slice(0, precision).join("");
 }
 
 function padded(text: string, { flags, width }: Conversion): string {
-  const missing = width - Array.from(text).length;
+  const missing = width <= 0 ? 0 : width - codePointCount(text);
   if (missing <= 0) return text;
   return flags.includes("-") ? text + " ".repeat(missing) : " ".repeat(missing) + text;
 }

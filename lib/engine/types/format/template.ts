@@ -51,7 +51,8 @@ function render(rt: Runtime, points: readonly string[], source: Source, depth: n
     if (at + 1 >= points.length) rt.raise("ValueError", "Single '{' encountered in format string");
     const parsed = parseField(rt, points, at + 1);
     const text = field(rt, parsed, source, depth);
-    rt.heap.reserve(text.length);
+    rt.charge(text.length >> 4);
+    rt.heap.expect(result.length + text.length);
     result += text;
     at = parsed.end;
   }

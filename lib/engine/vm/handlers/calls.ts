@@ -12,12 +12,12 @@ import { binaryIntrinsics, unaryIntrinsics } from "../intrinsics.ts";
 import type { Handler } from "../loop.ts";
 import type { Machine } from "../machine.ts";
 
-function keywordNames(tuple: PyObject): string[] {
+export function keywordNames(tuple: PyObject): string[] {
   return (tuple as PyTuple).items.map((name) => (name as PyStr).value);
 }
 
 /** `f(*args, **kwargs)`: spreads both out on the stack and calls. */
-function callSpread(vm: Machine, frame: Frame) {
+export function callSpread(vm: Machine, frame: Frame) {
   const keywords = frame.slots[frame.sp - 1] as PyObject | null;
   const callable = frame.peek(4);
   const args = positionalArguments(vm, callable, frame.peek(2));
@@ -48,7 +48,7 @@ function positionalArguments(vm: Machine, callable: PyObject, value: PyObject): 
 }
 
 /** SET_FUNCTION_ATTRIBUTE's flags (Include/internal/pycore_opcode_utils.h). */
-function setFunctionAttribute(func: PyFunction, flag: number, value: PyObject): void {
+export function setFunctionAttribute(func: PyFunction, flag: number, value: PyObject): void {
   switch (flag) {
     case 1:
       func.defaults = value as PyTuple;

@@ -20,7 +20,7 @@ function nameError(vm: Machine, name: string): never {
 }
 
 /** A name in a namespace that may be any mapping; owned, or null where it is missing. */
-function lookUp(vm: Machine, space: PyObject, name: string): PyObject | null {
+export function lookUp(vm: Machine, space: PyObject, name: string): PyObject | null {
   if (space.type === vm.types.dict) {
     const value = (space as PyDict).peekName(name);
     return value ? retain(value) : null;
@@ -39,7 +39,7 @@ function bind(vm: Machine, space: PyObject, name: string, value: PyObject): void
   else setItem(vm, space, vm.temp(vm.intern(name)), value);
 }
 
-function loadGlobal(vm: Machine, frame: Frame, name: string): PyObject {
+export function loadGlobal(vm: Machine, frame: Frame, name: string): PyObject {
   const found = lookUp(vm, frame.globals, name) ?? lookUp(vm, frame.builtins, name);
   return found ?? nameError(vm, name);
 }
@@ -63,7 +63,7 @@ function needLocals(vm: Machine, frame: Frame, doing: string): PyObject {
   return frame.locals ?? vm.raise("SystemError", `no locals ${doing}`);
 }
 
-const nameOf = (frame: Frame, index: number) => frame.code.spec.names[index];
+export const nameOf = (frame: Frame, index: number) => frame.code.spec.names[index];
 
 /** Names of modules, classes and globals. */
 export const nameHandlers: Readonly<Record<string, Handler>> = {
@@ -193,10 +193,7 @@ export const attributeHandlers: Readonly<Record<string, Handler>> = {
   },
   LOAD_SPECIAL: (vm, frame, which) => {
     const owner = frame.peek(1);
-    const { method, error } = SPECIAL[which];
-    const found = owner.type.peek(method);
-    if (!found) vm.raise("TypeError", error(owner.type.name));
-    const special = found as PyObject;
+    const special = peekSpecial(vm, owner, which);
     if (isMethodDescriptor(vm, special.type)) {
       const self = frame.pop();
       frame.push(retain(special));
@@ -210,6 +207,12 @@ export const attributeHandlers: Readonly<Record<string, Handler>> = {
     frame.push(null);
   },
 };
+
+/** A method of the context manager protocol by its number in LOAD_SPECIAL, not bound yet. */
+export function peekSpecial(vm: Machine, owner: PyObject, which: number): PyObject {
+  const { method, error } = SPECIAL[which];
+  return owner.type.peek(method) ?? vm.raise("TypeError", error(owner.type.name));
+}
 
 /** `super().name`: the real super is searched directly, a replaced one is called (Python/bytecodes.c, LOAD_SUPER_ATTR). */
 function loadSuper(vm: Machine, frame: Frame, name: string): PyObject {

@@ -16,7 +16,7 @@ import type { Machine } from "../machine.ts";
 
 /** `_nb_ops` of Lib/opcode.py, without the in-place half (13 to 25). */
 const BINARY_OPERATIONS: readonly BinaryOperator[] = ["+", "&", "//", "<<", "@", "*", "%", "|", "**", ">>", "-", "/", "^"];
-const COMPARE_OPERATIONS: readonly CompareOp[] = ["<", "<=", "==", "!=", ">", ">="];
+export const COMPARE_OPERATIONS: readonly CompareOp[] = ["<", "<=", "==", "!=", ">", ">="];
 /** COMPARE_OP's bit that asks for a bool. */
 const TO_BOOL_BIT = 16;
 
@@ -29,7 +29,7 @@ function chosenByArgument(variants: readonly Handler[], indexOf: (arg: number) =
 const subscript: Handler = (vm, frame) => reduce(frame, 2, getItem(vm, frame.peek(2), frame.peek(1)));
 
 /** Replaces `count` operands by the result. */
-function reduce(frame: Frame, count: number, result: PyObject): void {
+export function reduce(frame: Frame, count: number, result: PyObject): void {
   frame.drop(count);
   frame.push(result);
 }
@@ -122,7 +122,7 @@ function extendList(vm: Machine, list: PyList, value: PyObject): void {
 
 /** Building and filling containers, unpacking. */
 export const containerHandlers: Readonly<Record<string, Handler>> = {
-  BUILD_TUPLE: (vm, frame, count) => frame.push(vm.takeTuple(popItems(frame, count))),
+  BUILD_TUPLE: (vm, frame, count) => frame.push(vm.takeTupleOfArray(popItems(frame, count))),
   BUILD_LIST: (vm, frame, count) => frame.push(vm.takeList(popItems(frame, count))),
   BUILD_SET: (vm, frame, count) => {
     const set = new PySet(vm.types.set);
@@ -167,6 +167,10 @@ export const containerHandlers: Readonly<Record<string, Handler>> = {
   },
   DICT_MERGE: (vm, frame, depth) => {
     mergeKeywords(vm, frame.peek(depth + 1) as PyDict, frame.peek(1), frame.peek(depth + 4));
+    frame.drop(1);
+  },
+  "DICT_MERGE with NULL first": (vm, frame, depth) => {
+    mergeKeywords(vm, frame.peek(depth + 1) as PyDict, frame.peek(1), frame.peek(depth + 3));
     frame.drop(1);
   },
   UNPACK_SEQUENCE: (vm, frame, count) => {

@@ -1,5 +1,4 @@
 import { retain } from "../../core/object.ts";
-import { Stop } from "../../core/raise.ts";
 import { next } from "../../protocol/iterate.ts";
 import type { Frame } from "../../types/frame.ts";
 import { PyCoroutineWrapper, PyGenerator } from "../../types/generator.ts";
@@ -67,7 +66,7 @@ export const twoEntryHandlers: Readonly<Record<string, Handler>> = {
     frame.push(value);
   },
   "IMPORT_NAME with flags": (vm, frame, arg) => {
-    if (arg & LAZY) throw new Stop("unsupported", "Lazy imports are not modelled here: import without `lazy`");
+    if (arg & LAZY) vm.stop("unsupported", "Lazy imports are not modelled here: import without `lazy`");
     return importHandlers.IMPORT_NAME(vm, frame, arg >> 2);
   },
 };
