@@ -58,7 +58,7 @@ async function brython() {
   return (source) => {
     let text = "";
     const log = console.log;
-    console.log = (part) => (text += `${part}\n`);
+    console.log = (part) => (text += String(part).endsWith("\n") ? part : `${part}\n`);
     try {
       B.runPythonSource(source, "__main__");
     } catch (error) {
