@@ -1,5 +1,6 @@
-import { release, retain } from "../core/object.ts";
+import { type PyObject, release, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
+import { guardedRepr } from "../protocol/repr-guard.ts";
 import type { PyDict } from "./dict.ts";
 
 /** The text of a dict's repr between the braces. */
@@ -20,4 +21,11 @@ export function entryTexts(rt: Runtime, dict: PyDict): string[] {
     }
   }
   return texts;
+}
+
+/** `repr(dict)`. */
+export function dictRepr(rt: Runtime, self: PyObject): PyObject {
+  const dict = self as PyDict;
+  if (dict.used === 0) return rt.str("{}");
+  return rt.str(guardedRepr(rt, self, "{...}", () => `{${entryTexts(rt, dict).join(", ")}}`));
 }

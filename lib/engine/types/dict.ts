@@ -2,14 +2,11 @@ import { mayBeTracked } from "../core/collector.ts";
 import { defineType } from "../core/define.ts";
 import { type NameSpace, PyObject, release, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
-import type { KeywordNames } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
-import { expectPositional } from "../protocol/arity.ts";
 import { truthOfResult } from "../protocol/compare.ts";
-import { guardedRepr } from "../protocol/repr-guard.ts";
 import { hashForLookup } from "./hash-for-lookup.ts";
-import { copyDict, dictIterator, dictMethods, equalDicts, getDictItem, mergeMapping, setDictItem, updateDict } from "./dict-methods.ts";
-import { entryTexts } from "./dict-text.ts";
+import { copyDict, dictInit, dictIterator, dictMethods, equalDicts, getDictItem, mergeMapping, setDictItem, updateDict } from "./dict-methods.ts";
+import { dictRepr } from "./dict-text.ts";
 import { addToBucket, type Entry, plainKeyOf, removeFromBucket, tableBytes, tableSize, tableSizeFor, usableFraction } from "./dict-table.ts";
 import type { PyStr } from "./str-object.ts";
 
@@ -355,24 +352,6 @@ export class PyDict extends PyObject implements NameSpace {
 
 /** Finding a text up to this length costs no more than its step. */
 const LONG_KEY = 1024;
-
-function dictInit(rt: Runtime, self: PyObject, args: readonly PyObject[], kwnames: KeywordNames): void {
-  const positional = kwnames ? args.slice(0, args.length - kwnames.length) : args;
-  expectPositional(rt, "dict", positional, null, 0, 1);
-  const dict = self as PyDict;
-  if (positional[0]) updateDict(rt, dict, positional[0]);
-  kwnames?.forEach((name, i) => {
-    const key = rt.intern(name);
-    dict.set(rt, key, args[positional.length + i]);
-    release(key);
-  });
-}
-
-function dictRepr(rt: Runtime, self: PyObject): PyObject {
-  const dict = self as PyDict;
-  if (dict.used === 0) return rt.str("{}");
-  return rt.str(guardedRepr(rt, self, "{...}", () => `{${entryTexts(rt, dict).join(", ")}}`));
-}
 
 function dictOr(rt: Runtime, left: PyObject, right: PyObject): PyObject {
   if (!(left instanceof PyDict) || !(right instanceof PyDict)) return retain(rt.notImplemented);
