@@ -1,6 +1,7 @@
 """Records what this CPython compiles the cases of a file to, in place: the file of its version, run with that version.
 
 python3.11 tests/oracle/record_code.py tests/engine/compiler/recorded-3.11.json
+node tests/oracle/record.mjs 3.10 tests/engine/compiler/recorded-3.10.json
 
 A case is an object with `name`, `mode` and `source`; `codes` is written: the code object and those in its constants.
 """
@@ -28,7 +29,7 @@ def constant(value):
     if kind == "slice":
         return [kind, constant(value.start), constant(value.stop), constant(value.step)]
     if kind == "code":
-        return "code " + value.co_qualname
+        return "code " + name_of(value)
     return f"{kind} {value!r}" if kind == "float" else f"{kind} {value}"
 
 
@@ -37,14 +38,33 @@ def stable(text):
     return "" if text.startswith("<code object") or "frozenset({" in text else text
 
 
+def name_of(code):
+    """Code objects have no qualified names before 3.11."""
+    return code.co_qualname if sys.version_info >= (3, 11) else code.co_name
+
+
+def described_by_version(code):
+    """The instructions; before 3.11 they have lines and no columns, and handlers are instructions."""
+    rows = list(dis.get_instructions(code))
+    if sys.version_info >= (3, 11):
+        return {
+            "code": [[each.opname, each.arg, stable(each.argrepr), each.offset, *each.positions] for each in rows],
+            "handlers": [[each.start, each.end, each.target, each.depth, each.lasti] for each in dis._parse_exception_table(code)],
+        }
+    lines = {at: line for start, end, line in code.co_lines() for at in range(start, end, 2)}
+    return {
+        "code": [[each.opname, each.arg, stable(each.argrepr), each.offset, lines[each.offset], each.is_jump_target] for each in rows],
+        "lines": code.co_linetable.hex(), "lineSteps": code.co_lnotab.hex(),
+    }
+
+
 def described(code):
     own = {
-        "name": code.co_name, "qualname": code.co_qualname, "firstLine": code.co_firstlineno, "argCount": code.co_argcount,
+        "name": code.co_name, "qualname": name_of(code), "firstLine": code.co_firstlineno, "argCount": code.co_argcount,
         "posOnly": code.co_posonlyargcount, "kwOnly": code.co_kwonlyargcount, "flags": code.co_flags, "stackSize": code.co_stacksize,
         "names": code.co_names, "varNames": code.co_varnames, "cellVars": code.co_cellvars, "freeVars": code.co_freevars,
         "consts": [constant(each) for each in code.co_consts],
-        "code": [[each.opname, each.arg, stable(each.argrepr), each.offset, *each.positions] for each in dis.get_instructions(code)],
-        "handlers": [[each.start, each.end, each.target, each.depth, each.lasti] for each in dis._parse_exception_table(code)],
+        **described_by_version(code),
     }
     nested = [described(each) for each in code.co_consts if isinstance(each, types.CodeType)]
     return [own, *(each for codes in nested for each in codes)]

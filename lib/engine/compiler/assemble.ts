@@ -2,7 +2,7 @@ import type { InstructionSet } from "../profiles/instruction-sets/types.ts";
 import type { Span } from "../syntax/ast.ts";
 import type { HandlerEntry, Instr } from "./code.ts";
 import { NEXT_LOCATION, NO_LOCATION } from "./emit/unit.ts";
-import { blocksFrom, isJump, isTerminator } from "./flow/block.ts";
+import { blocksFrom, isBlockPush, isJump, isTerminator } from "./flow/block.ts";
 import type { Block, FlowInstr } from "./flow/block.ts";
 
 /** An instruction whose jump argument is being worked out. */
@@ -22,12 +22,14 @@ export function assembleInstructions(entry: Block, set: InstructionSet): Instr[]
   const positions = blockPositions(entry);
   const spans = settleSpans(flow);
   const placed = flow.map((instr, i): Placed => {
-    const target = instr.target === null || !isJump(instr.op) ? null : (positions.get(instr.target) ?? 0);
+    const target = instr.target === null || !(isJump(instr.op) || isBlockPush(instr.op)) ? null : (positions.get(instr.target) ?? 0);
     const op = target === null ? instr.op : realJump(instr.op, target <= i, set);
     const caches = set.cacheUnits.get(op) ?? 0;
-    return { op, caches, target, span: spans[i] ?? NO_LOCATION, arg: target ?? instr.arg, start: 0 };
+    // CPython starts from the shortest jumps, or later from ones that hold the target's number.
+    const first = set.recipes.blockStarts === "targets" ? target : 0;
+    return { op, caches, target, span: spans[i] ?? NO_LOCATION, arg: target === null ? instr.arg : (first ?? 0), start: 0 };
   });
-  resolveJumps(placed, sendLength(set));
+  resolveJumps(placed, set);
   return placed.map(({ op, arg, caches, target, span, start }) => ({
     op,
     arg,
@@ -78,7 +80,8 @@ function sendLength(set: InstructionSet): number {
 }
 
 /** Works out relative jump arguments; a longer argument moves what follows, so it repeats until nothing moves. */
-function resolveJumps(placed: readonly Placed[], toEndSend: number): void {
+function resolveJumps(placed: readonly Placed[], set: InstructionSet): void {
+  const toEndSend = sendLength(set);
   let isMoving = true;
   while (isMoving) {
     isMoving = false;
@@ -91,8 +94,10 @@ function resolveJumps(placed: readonly Placed[], toEndSend: number): void {
       if (instr.target === null) continue;
       const size = sizeOf(instr);
       const after = instr.start + size;
-      const distance = (placed[instr.target]?.start ?? 0) - after;
-      instr.arg = instr.op === "END_ASYNC_FOR" ? -distance - toEndSend : Math.abs(distance);
+      const there = placed[instr.target]?.start ?? 0;
+      const distance = there - after;
+      if (set.opcodes.get(instr.op)?.jump === "absolute") instr.arg = there;
+      else instr.arg = instr.op === "END_ASYNC_FOR" ? -distance - toEndSend : Math.abs(distance);
       if (sizeOf(instr) !== size) isMoving = true;
     }
   }

@@ -46,6 +46,7 @@ function compileUnit(parsed: Module, options: CompileOptions): CodeSpec {
   const futureAnnotations = future.annotations || options.futureAnnotations === true;
   const tree = preprocess(parsed, {
     keepAnnotations: futureAnnotations,
+    percentFormats: profile.compiler.percentFormats,
     folding: instructionSet.recipes.folding === "tree" ? profile.compiler.folding : null,
   });
   const rules: SymbolRules = {
@@ -60,7 +61,7 @@ function compileUnit(parsed: Module, options: CompileOptions): CodeSpec {
     recipes: instructionSet.recipes,
     filename: options.filename,
     table,
-    consts: new ConstCache(),
+    consts: new ConstCache(options.profile.compiler.equalCodeHasEqualLines),
     interactive: tree.mode === "single",
     futureAnnotations,
     assemble: (unit, c) => makeCode(unit, c, instructionSet),

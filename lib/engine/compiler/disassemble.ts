@@ -51,6 +51,11 @@ export function listInstructions(code: CodeSpec, profile: Profile, addresses: Ad
   return listWithLabels(code, set, labelsOf(code, set, false), addresses);
 }
 
+/** The rows with other names where there are any, by offset. */
+export function withForms(rows: readonly DisInstruction[], forms: ReadonlyMap<number, { readonly name: string }> | undefined): readonly DisInstruction[] {
+  return forms ? rows.map((row) => ({ ...row, opname: forms.get(row.offset)?.name ?? row.opname })) : rows;
+}
+
 /** Labels are numbered by offset; the listing also labels what the exception table names. */
 export function labelsOf(code: CodeSpec, set: InstructionSet, withHandlers: boolean): ReadonlyMap<number, number> {
   const offsets = new Set<number>();
@@ -133,6 +138,7 @@ function positionsOf(span: Span | null): DisInstruction["positions"] {
 
 function jumpOffset(instr: Instr, op: Opcode): number | null {
   if (op.jump === "none") return null;
+  if (op.jump === "absolute") return 2 * instr.arg;
   const after = instr.offset + 2 + 2 * instr.caches;
   return op.jump === "backward" ? after - 2 * instr.arg : after + 2 * instr.arg;
 }
@@ -164,7 +170,8 @@ function describe(
       return describeName(code, set, arg, op);
     case "local":
     case "free": {
-      const value = code.slots[arg]?.name ?? "";
+      const first = op.arg === "free" && set.recipes.slotLayout === "separate" ? code.varNames.length : 0;
+      const value = code.slots[first + arg]?.name ?? "";
       return [{ kind: "name", value }, value];
     }
     case "local-pair": {

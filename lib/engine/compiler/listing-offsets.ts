@@ -1,7 +1,7 @@
 import type { Profile } from "../profiles/types.ts";
 import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-of.ts";
 import type { CodeSpec } from "./code.ts";
-import { labelsOf, listWithLabels, startOffsetAt } from "./disassemble.ts";
+import { labelsOf, listWithLabels, startOffsetAt, withForms } from "./disassemble.ts";
 import type { DisInstruction } from "./disassemble.ts";
 import type { ListingFormat } from "./listing.ts";
 
@@ -14,7 +14,7 @@ const OFFSET_WIDTH = 4;
 /** The text of `dis.disassemble(code)` up to 3.12: line, arrow, `>>` at jump targets, byte offset, instruction (Lib/dis.py). */
 export function formatWithOffsets(code: CodeSpec, profile: Profile, format: ListingFormat): string {
   const set = instructionSetOf(profile.compiler.instructionSet);
-  const instructions = listWithLabels(code, set, labelsOf(code, set, true), format.addresses ?? "0x0");
+  const instructions = withForms(listWithLabels(code, set, labelsOf(code, set, true), format.addresses ?? "0x0"), format.forms);
   const lines = instructions.flatMap(({ startsLine, line }) => (startsLine && line !== null ? [line] : []));
   const maxLine = Math.max(0, ...lines);
   const widths: Widths = {

@@ -2,7 +2,7 @@ import type { Profile } from "../profiles/types.ts";
 import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-of.ts";
 import type { CodeSpec } from "./code.ts";
 import { constantRepr } from "./constant-repr.ts";
-import { labelsOf, listWithLabels, startOffsetAt } from "./disassemble.ts";
+import { labelsOf, listWithLabels, startOffsetAt, withForms } from "./disassemble.ts";
 import { formatWithOffsets } from "./listing-offsets.ts";
 import type { Addresses, DisInstruction } from "./disassemble.ts";
 
@@ -13,6 +13,8 @@ const ARG_WIDTH = 5;
 export interface ListingFormat {
   /** Shown for code objects in constants. Default `0x0`. */
   readonly addresses?: Addresses;
+  /** What to show by offset in place of the code's own instructions. */
+  readonly forms?: ReadonlyMap<number, { readonly name: string }>;
   /** Offset of the instruction to mark with an arrow. */
   readonly current?: number;
   /** Inline caches are listed too. */
@@ -24,7 +26,7 @@ export function formatListing(code: CodeSpec, profile: Profile, format: ListingF
   const set = instructionSetOf(profile.compiler.instructionSet);
   if (set.listing === "offsets") return formatWithOffsets(code, profile, format);
   const labels = labelsOf(code, set, true);
-  const instructions = listWithLabels(code, set, labels, format.addresses ?? "0x0");
+  const instructions = withForms(listWithLabels(code, set, labels, format.addresses ?? "0x0"), format.forms);
   const widths = { line: lineWidth(instructions), label: 4 + String(labels.size).length };
   const lines = instructions.flatMap((instr) => formatInstruction(instr, widths, format.current ?? -1));
   if (code.handlers.length > 0) lines.push("ExceptionTable:");

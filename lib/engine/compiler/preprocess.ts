@@ -14,6 +14,8 @@ export function preprocess(tree: Module, rules: PreprocessRules): Module {
 export interface PreprocessRules {
   /** Annotations keep their own words. */
   readonly keepAnnotations: boolean;
+  /** `%` of a string and a tuple may become an f-string. */
+  readonly percentFormats: boolean;
   /** Limits of folding, where the tree is the place for it. */
   readonly folding: Profile["compiler"]["folding"] | null;
 }
@@ -38,7 +40,7 @@ function rewrite(node: unknown, rules: PreprocessRules): unknown {
   }
   const result = Object.keys(changed).length === 0 ? node : { ...node, ...changed };
   if (!("type" in result)) return result;
-  const expr = rewriteExpr(result as Expr);
+  const expr = rewriteExpr(result as Expr, rules.percentFormats);
   return rules.folding === null ? expr : foldExpr(expr, rules.folding);
 }
 
@@ -54,11 +56,11 @@ function fieldOf(node: object, field: string, before: unknown, value: unknown, {
   return isBody && value !== before ? keepFromDocstring(before as Stmt[], value as Stmt[]) : value;
 }
 
-function rewriteExpr(e: Expr): Expr {
+function rewriteExpr(e: Expr, percentFormats: boolean): Expr {
   if (e.type === "Name" && e.id === "__debug__" && e.ctx === "Load") {
     return { type: "Constant", value: { kind: "bool", value: true }, span: e.span };
   }
-  if (e.type !== "BinOp" || e.op !== "Mod" || e.left.type !== "Constant" || e.left.value.kind !== "str" || e.right.type !== "Tuple") return e;
+  if (!percentFormats || e.type !== "BinOp" || e.op !== "Mod" || e.left.type !== "Constant" || e.left.value.kind !== "str" || e.right.type !== "Tuple") return e;
   return formatToJoinedStr(e.left.value.value, e.right.elts, e.span) ?? e;
 }
 

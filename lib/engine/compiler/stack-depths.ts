@@ -1,5 +1,5 @@
 import type { InstructionSet } from "../profiles/instruction-sets/types.ts";
-import { isBlockPush, isScopeExit, isUnconditionalJump } from "./flow/block.ts";
+import { isScopeExit, isUnconditionalJump } from "./flow/block.ts";
 import { effect, opcodeOf } from "./flow/stack-depth.ts";
 import type { CodeSpec } from "./code.ts";
 
@@ -18,7 +18,8 @@ export function depthsOf(code: CodeSpec, set: InstructionSet): readonly (number 
     depths[index] = depth;
     todo.push(index);
   };
-  lead(0, 0);
+  // A generator's first instruction drops what is sent to start it.
+  lead(0, code.code[0]?.op === "GEN_START" ? 1 : 0);
   // The exception table says what depth a handler begins with; an instruction that sets one up says it itself.
   for (const { target, depth, lasti } of code.handlers) lead(target, depth + (lasti ? 2 : 1));
   for (let index = todo.pop(); index !== undefined; index = todo.pop()) {
@@ -26,8 +27,8 @@ export function depthsOf(code: CodeSpec, set: InstructionSet): readonly (number 
     const opcode = opcodeOf(set, op);
     const before = depths[index] as number;
     const after = before + effect(opcode.pushes, arg) - effect(opcode.pops, arg);
-    if (target !== undefined && op !== "END_ASYNC_FOR") lead(target, after);
-    if (!isUnconditionalJump(op) && !isScopeExit(op)) lead(index + 1, isBlockPush(op) ? before : after);
+    if (target !== undefined && op !== "END_ASYNC_FOR") lead(target, opcode.onJump === null ? after : before + opcode.onJump);
+    if (!isUnconditionalJump(op) && !isScopeExit(op)) lead(index + 1, opcode.blockPush ? before : after);
   }
   return depths;
 }

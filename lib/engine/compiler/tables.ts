@@ -97,6 +97,43 @@ function writeEntry(bytes: number[], span: Span | null, units: number, previousL
   for (const value of [endLine - line, col + 1, endCol + 1]) writeLittleEndian(bytes, value);
 }
 
+const MAX_BYTE_STEP = 254;
+const MAX_LINES_UP = 127;
+const MAX_LINES_DOWN = -128;
+
+/** The bytes of `co_lnotab`, the old form that is made when asked for: steps of the offset and of the line (Objects/codeobject.c, decode_linetable). */
+export function encodeLineSteps(code: CodeSpec): Uint8Array {
+  const bytes: number[] = [];
+  let offset = 0;
+  let line = code.firstLine;
+  let end = 0;
+  for (const instr of code.code) {
+    const begin = end;
+    end = instr.offset + 2 + instr.caches * 2;
+    const own = instr.span?.line ?? line;
+    if (own === line) continue;
+    writeStep(bytes, begin - offset, own - line);
+    offset = begin;
+    line = own;
+  }
+  return Uint8Array.from(bytes);
+}
+
+function writeStep(bytes: number[], step: number, lines: number): void {
+  let left = step;
+  for (; left > MAX_BYTE_STEP + 1; left -= MAX_BYTE_STEP) bytes.push(MAX_BYTE_STEP, 0);
+  let up = lines;
+  for (; up > MAX_LINES_UP; up -= MAX_LINES_UP) {
+    bytes.push(left, MAX_LINES_UP);
+    left = 0;
+  }
+  for (; up < MAX_LINES_DOWN; up -= MAX_LINES_DOWN) {
+    bytes.push(left, MAX_LINES_DOWN & 0xff);
+    left = 0;
+  }
+  bytes.push(left, up & 0xff);
+}
+
 /** Six bits a byte, the lowest first; bit 6 says that more follow. */
 function writeLittleEndian(bytes: number[], value: number): void {
   let left = value;
@@ -106,4 +143,35 @@ function writeLittleEndian(bytes: number[], value: number): void {
 
 function writeSigned(bytes: number[], value: number): void {
   writeLittleEndian(bytes, value < 0 ? (-value << 1) | 1 : value << 1);
+}
+
+/** A pair's line step that says: no line. */
+const NO_LINE = -128;
+const MAX_PAIR_BYTES = 254;
+
+/** The bytes of `co_linetable` up to 3.10: pairs of a length in bytes and a step of the line (Python/compile.c, assemble_line_range). */
+export function encodeLinePairs(code: CodeSpec): Uint8Array {
+  const bytes: number[] = [];
+  let previous = code.firstLine;
+  let begin = 0;
+  code.code.forEach(({ span }, i) => {
+    const end = startOffsetAt(code, i + 1);
+    const following = code.code[i + 1];
+    if (following && (following.span?.line ?? null) === (span?.line ?? null)) return;
+    let step = NO_LINE;
+    if (span) {
+      step = span.line - previous;
+      previous = span.line;
+      for (; step > 127; step -= 127) bytes.push(0, 127);
+      for (; step < -127; step += 127) bytes.push(0, -127);
+    }
+    let length = end - begin;
+    for (; length > MAX_PAIR_BYTES; length -= MAX_PAIR_BYTES) {
+      bytes.push(MAX_PAIR_BYTES, step);
+      step = span ? 0 : NO_LINE;
+    }
+    bytes.push(length, step);
+    begin = end;
+  });
+  return Uint8Array.from(bytes);
 }

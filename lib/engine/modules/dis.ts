@@ -54,13 +54,24 @@ function addressesIn(code: PyCode): (value: Const) => string {
   };
 }
 
-function rows(rt: Runtime, object: PyObject): PyObject {
-  const code = object as PyCode;
+/** What stands at an offset instead of the compiler's instruction, while the program runs (PEP 659). */
+function formsOf(rt: Runtime, code: PyCode): ReadonlyMap<number, { readonly name: string; readonly number: number }> {
+  const { specializer } = rt as Machine;
+  const forms = new Map<number, { readonly name: string; readonly number: number }>();
+  code.spec.code.forEach(({ offset }, at) => {
+    const form = specializer?.formAt(code, at);
+    if (form) forms.set(offset, form);
+  });
+  return forms;
+}
+
+function rows(rt: Runtime, code: PyCode, adaptive: boolean): PyObject {
+  const forms = adaptive ? formsOf(rt, code) : null;
   const optional = (value: number | null) => (value === null ? retain(rt.none) : rt.int(value));
   const listed = listInstructions(code.spec, rt.profile, addressesIn(code)).map((row) =>
     rt.takeTuple([
-      rt.intern(row.opname),
-      rt.int(row.opcode),
+      rt.intern(forms?.get(row.offset)?.name ?? row.opname),
+      rt.int(forms?.get(row.offset)?.number ?? row.opcode),
       optional(row.arg),
       argument(rt, code, row.argval),
       rt.str(row.argrepr),
@@ -104,11 +115,11 @@ function numbersByName(rt: Runtime, tell: (opcode: Opcode) => number): PyObject 
   return map;
 }
 
-const JUMP_DIRECTIONS = { none: 0, forward: 1, backward: -1, either: 0 } as const;
+const JUMP_DIRECTIONS = { none: 0, forward: 1, backward: -1, absolute: 2, either: 0 } as const;
 
 /** `hasconst` and its like, each a list of numbers. */
 const ARGUMENT_LISTS: readonly (readonly ArgKind[])[] = [
-  ["const", "unshown-const"], ["name", "import"], ["local", "local-pair"], ["free"], ["compare"], ["jump"],
+  ["const", "unshown-const"], ["name", "import"], ["local", "local-pair"], ["free"], ["compare"],
 ];
 
 /** The border between opcodes without an argument and with one; listings with labels name the last without. */
@@ -119,8 +130,12 @@ function firstWithArgument(rt: Runtime): PyObject {
 
 function opcodesByArgument(rt: Runtime): PyObject {
   const opcodes = [...setOf(rt).opcodes.values()].filter(({ number }) => number <= 255);
-  const lists = ARGUMENT_LISTS.map((kinds) => opcodes.filter(({ arg }) => kinds.includes(arg)).map(({ number }) => rt.int(number)));
-  return rt.takeTuple(lists.map((numbers) => rt.takeList(numbers)));
+  const lists = [
+    ...ARGUMENT_LISTS.map((kinds) => opcodes.filter(({ arg }) => kinds.includes(arg))),
+    opcodes.filter(({ arg, jump }) => arg === "jump" && jump !== "absolute"),
+    opcodes.filter(({ jump }) => jump === "absolute"),
+  ];
+  return rt.takeTuple(lists.map((listed) => rt.takeList(listed.map(({ number }) => rt.int(number)))));
 }
 
 /** What an instruction adds to the stack; of the two ways of a jump the higher one, unless asked for one of them. */
@@ -138,10 +153,11 @@ function stackEffect(rt: Runtime, opcode: PyObject, argument: PyObject, jump: Py
 export const disModule: ModuleSpec = {
   name: "dis",
   functions: [
-    nativeFunction("_instructions(code, /)", (rt, [code]) => rows(rt, checkedCode(rt, code))),
-    nativeFunction("_listing(code, current, show_caches, /)", (rt, [code, current, showCaches]) => {
-      const { spec } = checkedCode(rt, code);
-      return rt.str(formatListing(spec, rt.profile, { addresses: addressesIn(code as PyCode), current: Number(rt.index(current)), showCaches: rt.truth(showCaches) }));
+    nativeFunction("_instructions(code, adaptive, /)", (rt, [code, adaptive]) => rows(rt, checkedCode(rt, code), rt.truth(adaptive))),
+    nativeFunction("_listing(code, current, show_caches, adaptive, /)", (rt, [object, current, showCaches, adaptive]) => {
+      const code = checkedCode(rt, object);
+      const forms = rt.truth(adaptive) ? formsOf(rt, code) : undefined;
+      return rt.str(formatListing(code.spec, rt.profile, { addresses: addressesIn(code), current: Number(rt.index(current)), showCaches: rt.truth(showCaches), forms }));
     }),
     nativeFunction("_opmap()", opmap),
     nativeFunction("_jump_directions()", (rt) => numbersByName(rt, ({ jump }) => JUMP_DIRECTIONS[jump])),
@@ -150,6 +166,9 @@ export const disModule: ModuleSpec = {
     nativeFunction("_opcodes_by_argument()", opcodesByArgument),
     nativeFunction("_stack_effect(opcode, oparg, jump, /)", (rt, [opcode, argument, jump]) => stackEffect(rt, opcode, argument, jump)),
   ],
-  names: (vm) => ({ _has_labels: vm.bool(setOf(vm).listing === "labels") }),
+  names: (vm) => {
+    vm.watchSpecialization();
+    return { _has_labels: vm.bool(setOf(vm).listing === "labels"), _has_positions: vm.bool(vm.profile.compiler.exceptionTables) };
+  },
   source: pythonSources.dis,
 };

@@ -59,11 +59,12 @@ export class MersenneTwister {
 
   /** An integer of so many random bits. */
   bits(count: number): bigint {
-    let result = 0n;
+    // Word by word in hexadecimal: adding them up one by one would take quadratic time.
+    const words: string[] = [];
     for (let shift = 0; shift < count; shift += 32) {
       const left = count - shift;
-      result |= BigInt(left < 32 ? this.next() >>> (32 - left) : this.next()) << BigInt(shift);
+      words.push((left < 32 ? this.next() >>> (32 - left) : this.next()).toString(16).padStart(8, "0"));
     }
-    return result;
+    return words.length === 0 ? 0n : BigInt(`0x${words.reverse().join("")}`);
   }
 }

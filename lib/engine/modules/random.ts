@@ -3,7 +3,7 @@ import { PyObject, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { indexAsSize } from "../protocol/number.ts";
 import { pythonSources } from "../python/sources.ts";
-import { chargeInt, PyInt } from "../types/int-object.ts";
+import { chargeInt, chargeReading, PyInt } from "../types/int-object.ts";
 import { PyTuple } from "../types/tuple.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 import { MersenneTwister } from "./mersenne-twister.ts";
@@ -18,8 +18,9 @@ function generatorOf(self: PyObject): MersenneTwister {
 
 /** 32-bit words of a non-negative integer, lowest first, at least one. */
 function words(value: bigint): number[] {
+  const hex = value.toString(16);
   const result: number[] = [];
-  for (let rest = value; rest > 0n || result.length === 0; rest >>= 32n) result.push(Number(rest & 0xffffffffn));
+  for (let end = hex.length; end > 0; end -= 8) result.push(Number.parseInt(hex.slice(Math.max(end - 8, 0), end), 16));
   return result;
 }
 
@@ -28,6 +29,7 @@ function seed(rt: Runtime, [self, value]: PyObject[]): PyObject {
   if (value === undefined || value === rt.none) generatorOf(self).seed([...rt.scalars.hashKey.map((word) => word >>> 0), 1]);
   else if (value instanceof PyInt) generatorOf(self).seed(words(value.value < 0n ? -value.value : value.value));
   else generatorOf(self).seed(words(BigInt.asUintN(64, rt.hash(value))));
+  if (value instanceof PyInt) chargeReading(rt, value);
   rt.charge(16);
   return retain(rt.none);
 }
@@ -36,6 +38,7 @@ function randomBits(rt: Runtime, [self, count]: PyObject[]): PyObject {
   const bits = indexAsSize(rt, count, "OverflowError");
   if (bits < 0) rt.raise("ValueError", rt.message("randomNegativeBits"));
   chargeInt(rt, bits);
+  rt.charge(bits >> 4);
   return rt.int(generatorOf(self).bits(bits));
 }
 

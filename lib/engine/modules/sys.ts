@@ -1,9 +1,11 @@
 import { nativeFunction } from "../core/define.ts";
-import { IMMORTAL, type PyObject, retain } from "../core/object.ts";
+import { IMMORTAL, type PyObject, release, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
+import type { PyDict } from "../types/dict.ts";
 import { PyException } from "../types/exception.ts";
 import { type Frame, frameObject, visibleFrame } from "../types/frame.ts";
 import { toFloat } from "../types/float.ts";
+import { makeModule } from "../types/module.ts";
 import { PyStr } from "../types/str-object.ts";
 import { PyTuple } from "../types/tuple.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
@@ -128,6 +130,17 @@ const immortalFunction = nativeFunction("_is_immortal(op, /)", (rt, [object]) =>
 const exceptionFunction = nativeFunction("exception()", (rt) => retain(machine(rt).peekHandled() ?? rt.none));
 const gilFunction = nativeFunction("_is_gil_enabled()", (rt) => rt.bool(true));
 
+/** `sys._jit`: what the program asks of a compiler to machine code that this build does not have (Python/sysmodule.c). */
+function jitNamespace(vm: Machine): PyObject {
+  const namespace = makeModule(vm, "sys._jit");
+  for (const question of ["is_available", "is_enabled", "is_active"]) {
+    const made = vm.importer.makeFunction(nativeFunction(`${question}()`, (rt) => rt.bool(false)), "sys._jit");
+    (namespace.dict as PyDict).setName(question, made);
+    release(made);
+  }
+  return namespace;
+}
+
 function names(vm: Machine): Record<string, PyObject> {
   const [major, minor, micro] = vm.profile.release;
   const version = `${major}.${minor}.${micro}`;
@@ -157,6 +170,7 @@ function names(vm: Machine): Record<string, PyObject> {
     ...systemInfo(vm),
     ps1: text(">>> "),
     ps2: text("... "),
+    ...(vm.profile.library.jitNamespace ? { _jit: jitNamespace(vm) } : {}),
     ...(vm.profile.immortality.hasIsImmortal ? { _is_immortal: vm.importer.makeFunction(immortalFunction, "sys") } : {}),
   };
 }

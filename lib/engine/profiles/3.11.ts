@@ -1,4 +1,5 @@
 import { python310 } from "./3.10.ts";
+import { specialization311 } from "./specializations/3.11.ts";
 import type { Profile } from "./types.ts";
 
 const { systemFlags } = python310.library;
@@ -11,13 +12,14 @@ export const python311: Profile = {
   id: "3.11",
   release: [3, 11, 7],
   syntax: { ...python310.syntax, exceptStar: true, starInSubscript: true },
-  compiler: { ...python310.compiler, qualifiedCodeNames: true, equalCodeHasEqualLines: true, exceptionTables: true, linesByInstruction: true, instructionSet: "3.11" },
+  compiler: { ...python310.compiler, qualifiedCodeNames: true, equalCodeHasEqualLines: true, exceptionTables: true, linesByInstruction: true, percentFormats: true, instructionSet: "3.11" },
   immortality: { ...python310.immortality, kind: "static-large-count", shownCount: 1_000_000_000 },
   formatting: { ...python310.formatting, negativeZeroOption: true },
   strings: { ...python310.strings, hashRounds: [1, 3] },
   instances: { ...python310.instances, attributes: "inline", dictPointer: 0 },
   containers: { ...python310.containers, dictKeys: { header: 32, narrowStrings: true } },
   library: { ...python310.library, systemFlags: systemFlags311, enumDesign: "second", dataclasses: { ...python310.library.dataclasses, mutableMeansUnhashable: true } },
+  specialization: specialization311,
   messages: {
     ...python310.messages,
     missingOnDelete: "'{0}' object has no attribute '{1}'",

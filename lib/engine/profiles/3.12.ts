@@ -1,4 +1,5 @@
 import { python311 } from "./3.11.ts";
+import { specialization312 } from "./specializations/3.12.ts";
 import type { Profile } from "./types.ts";
 
 /** CPython 3.12.7: immortal objects (PEP 683), inlined comprehensions (PEP 709), type parameters (PEP 695), collection at the eval breaker. */
@@ -12,11 +13,13 @@ export const python312: Profile = {
   immortality: { kind: "immortal", shownCount: 4294967295, hasIsImmortal: false, internedConstants: true, codeConstants: false },
   instances: { ...python311.instances, weakrefPointer: 0 },
   classes: { ...python311.classes, setNameErrors: "noted" },
-  compiler: { ...python311.compiler, inlinedComprehensions: true, linesByInstruction: false, instructionSet: "3.14", folding: { ...python311.compiler.folding, invertsBools: false } },
+  compiler: { ...python311.compiler, inlinedComprehensions: true, linesByInstruction: false, instructionSet: "3.12", folding: { ...python311.compiler.folding, invertsBools: false } },
   arithmetic: { compensatedSum: true },
   containers: { ...python311.containers, hashableSlices: true, batched: true, orderedDictReprAsDict: true },
+  frames: { ...python311.frames, lineEvents: "by-line-start" },
   gc: { ...python311.gc, runsAt: "eval-breaker" },
   library: { ...python311.library, wrapperAnnotations: ["__annotations__", "__type_params__"], enumContainsValues: true, dataclasses: { ...python311.library.dataclasses, madeInCallersModule: true }, bindTellsKeywordOnly: true },
+  specialization: specialization312,
   messages: {
     ...python311.messages,
     assignIterableToSlice: "must assign iterable to extended slice",

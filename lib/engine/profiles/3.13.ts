@@ -1,4 +1,5 @@
 import { python312 } from "./3.12.ts";
+import { specialization313 } from "./specializations/3.13.ts";
 import type { Profile } from "./types.ts";
 
 /** CPython 3.13.2: locals() is a snapshot (PEP 667), defaults of type parameters (PEP 696), static attributes of classes. */
@@ -9,10 +10,11 @@ export const python313: Profile = {
   syntax: { ...python312.syntax, typeParameterDefaults: true },
   instances: { ...python312.instances, dictSharesValues: true },
   classes: { ...python312.classes, classMethodChains: false },
-  compiler: { ...python312.compiler, staticAttributes: true, cleanDocstrings: true },
-  frames: { ...python312.frames, locals: "snapshot" },
+  compiler: { ...python312.compiler, instructionSet: "3.14", staticAttributes: true, cleanDocstrings: true },
+  frames: { ...python312.frames, locals: "snapshot", tracesMadeGroups: true },
   gc: { ...python312.gc, thresholds: [2000, 10, 10] },
   library: { ...python312.library, replaceRaisesTypeError: true, enumKeepsNestedClasses: true, dataclasses: { ...python312.library.dataclasses, namesDefaultArgument: true, comparesFieldByField: true, hasReplace: true } },
+  specialization: specialization313,
   messages: {
     ...python312.messages,
     iterNotCallable: "iter(v, w): v must be callable",

@@ -1,4 +1,5 @@
 import { python313 } from "./3.13.ts";
+import { specialization314 } from "./specializations/3.14.ts";
 import type { Profile } from "./types.ts";
 
 const systemFlags314: typeof python313.library.systemFlags = [
@@ -20,7 +21,8 @@ export const python314: Profile = {
   frames: { ...python313.frames, clearing: "last-local-first" },
   compiler: { ...python313.compiler, lazyAnnotations: true, docstringAndMethodFlags: true, folding: { ...python313.compiler.folding, realStaysReal: true }, constantSlices: true },
   containers: { ...python313.containers, strictMap: true, maxHeaps: true, rebuiltSetConstants: false },
-  library: { ...python313.library, partialBinds: true, wrapperAnnotations: ["__annotate__", "__type_params__"], systemFlags: systemFlags314, dataclasses: { ...python313.library.dataclasses, hasDoc: true, renewsClassCells: true } },
+  library: { ...python313.library, jitNamespace: true, partialBinds: true, wrapperAnnotations: ["__annotate__", "__type_params__"], systemFlags: systemFlags314, dataclasses: { ...python313.library.dataclasses, hasDoc: true, renewsClassCells: true } },
+  specialization: specialization314,
   messages: {
     ...python313.messages,
     noteNotText: "add_note() argument must be str, not {0}",

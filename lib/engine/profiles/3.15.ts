@@ -1,4 +1,5 @@
 import { python314 } from "./3.14.ts";
+import { specialization315 } from "./specializations/3.15.ts";
 import type { Profile } from "./types.ts";
 
 /** UTF-8 mode is on (PEP 686). */
@@ -18,6 +19,7 @@ export const python315: Profile = {
   gc: { ...python314.gc, weakrefsDie: "after-finalizers", tracksFrozenSets: "with-content" },
   containers: { ...python314.containers, frozendict: true },
   library: { ...python314.library, systemFlags: systemFlags315, aliasesAreQualified: true },
+  specialization: specialization315,
   messages: {
     ...python314.messages,
     duplicateParameter: "duplicate parameter '{0}' in function definition",

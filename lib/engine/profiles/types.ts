@@ -1,3 +1,4 @@
+import type { Specialization } from "./specializations/types.ts";
 /** The Python versions that the engine knows. */
 export type VersionId = "3.10" | "3.11" | "3.12" | "3.13" | "3.14" | "3.15";
 
@@ -111,6 +112,8 @@ export interface Profile {
     readonly cleanDocstrings: boolean;
     /** `co_flags` say whether there is a docstring, and whether the code is a method's (3.14). */
     readonly docstringAndMethodFlags: boolean;
+    /** `"%s" % (x,)` is compiled as an f-string (3.11). */
+    readonly percentFormats: boolean;
     /** Code objects have an exception table and a table of places with columns (3.11). */
     readonly exceptionTables: boolean;
     /** `co_lines` has a row for each instruction, not for each run on one line (3.11). */
@@ -156,6 +159,10 @@ export interface Profile {
     readonly locals: "shared-dict" | "snapshot";
     /** A frame that ends gives its variables up in this order. */
     readonly clearing: "first-local-first" | "last-local-first";
+    /** A trace function is told of a line when the instruction before belonged to another, or where the code of a line begins (3.12). */
+    readonly lineEvents: "by-instruction" | "by-line-start";
+    /** A group that `except*` makes around a lone exception has a traceback (3.13). */
+    readonly tracesMadeGroups: boolean;
     readonly recursionLimit: number;
   };
 
@@ -178,6 +185,8 @@ export interface Profile {
   readonly library: {
     /** `_replace` of a named tuple raises TypeError, not ValueError, for a name that is no field. */
     readonly replaceRaisesTypeError: boolean;
+    /** `sys._jit` tells about the compiler to machine code, which ordinary builds lack (3.14). */
+    readonly jitNamespace: boolean;
     /** `functools.partial` objects bind to instances as functions do. */
     readonly partialBinds: boolean;
     /** Names about annotations that `functools.wraps` takes over. */
@@ -213,6 +222,8 @@ export interface Profile {
     readonly enumKeepsNestedClasses: boolean;
   };
 
+  /** Forms of instructions that the interpreter puts in place of others while a program runs; null where it does not. */
+  readonly specialization: Specialization | null;
   /** Texts that differ between versions, by key; see `profiles/messages.ts`. */
   readonly messages: Readonly<Record<string, string>>;
 }

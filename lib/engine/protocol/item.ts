@@ -32,8 +32,18 @@ export function setItem(rt: Runtime, object: PyObject, key: PyObject, value: PyO
 /** `del object[key]`. */
 export function deleteItem(rt: Runtime, object: PyObject, key: PyObject): void {
   const slot = object.type.slots.setItem;
-  if (!slot) return rt.raise("TypeError", `'${object.type.shownName}' object doesn't support item deletion`);
+  if (!slot) {
+    // Two texts: a sequence is asked as one where the key is an index (PyObject_DelItem, PySequence_DelItem).
+    const verb = isSequenceLike(object) && key.type.slots.index ? "doesn't" : "does not";
+    return rt.raise("TypeError", `'${object.type.shownName}' object ${verb} support item deletion`);
+  }
   slot(rt, object, key, null);
+}
+
+/** Whether a type has any of the slots that make C's sequence table; classes of programs have all tables. */
+export function isSequenceLike({ type }: PyObject): boolean {
+  const { length, contains, concat, repeat } = type.slots;
+  return type.isHeapType || !!(length ?? contains ?? concat ?? repeat);
 }
 
 /** `len(object)`. */

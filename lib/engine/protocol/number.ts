@@ -2,6 +2,7 @@ import { type PyObject, release, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { Binary, Slots } from "../core/slots.ts";
 import type { PyInt } from "../types/int.ts";
+import { isSequenceLike } from "./item.ts";
 
 /** A binary operator as it is written in a program. */
 export type BinaryOperator = "+" | "-" | "*" | "@" | "/" | "//" | "%" | "**" | "<<" | ">>" | "&" | "^" | "|";
@@ -173,6 +174,8 @@ function tryInplaceSequence(rt: Runtime, op: BinaryOperator, left: PyObject, rig
   const { slots } = left.type;
   if (op === "+" && slots.inplaceConcat) return declined(rt, slots.inplaceConcat(rt, left, right));
   if (op === "*" && slots.inplaceRepeat) return repeatSequence(rt, slots.inplaceRepeat, left, right);
+  // The right operand is asked only where the left is nothing like a sequence (PyNumber_InPlaceMultiply).
+  if (op === "*" && !slots.repeat && isSequenceLike(left)) return null;
   return trySequence(rt, op, left, right);
 }
 

@@ -17,8 +17,9 @@ _Fields = namedtuple(
 )
 _PlainFields = namedtuple(
     "_Instruction",
-    ("opname", "opcode", "arg", "argval", "argrepr", "offset", "starts_line", "is_jump_target", "positions"),
-    defaults=(None,),
+    ("opname", "opcode", "arg", "argval", "argrepr", "offset", "starts_line", "is_jump_target")
+    + ("positions",) * _has_positions,
+    defaults=(None,) * _has_positions,
 )
 
 _FLAGS = {
@@ -36,8 +37,11 @@ for _name, _number in opmap.items():
     opname[_number] = _name
 EXTENDED_ARG = opmap["EXTENDED_ARG"]
 HAVE_ARGUMENT = _first_with_argument()
-hasconst, hasname, haslocal, hasfree, hascompare, hasjrel = _opcodes_by_argument()
-hasjabs = []
+hasconst, hasname, haslocal, hasfree, hascompare, hasjrel, hasjabs = _opcodes_by_argument()
+
+
+# The direction of jumps whose argument is where they lead.
+_ABSOLUTE = 2
 
 
 class _Unknown:
@@ -93,7 +97,7 @@ def pretty_flags(flags):
     return ", ".join(names)
 
 
-def _code_of(x):
+def _code_of(x, filename="<disassembly>"):
     x = getattr(x, "__func__", x)
     for name in ("__code__", "gi_code", "ag_code", "cr_code"):
         if hasattr(x, name):
@@ -101,9 +105,9 @@ def _code_of(x):
             break
     if isinstance(x, str):
         try:
-            x = compile(x, "<disassembly>", "eval")
+            x = compile(x, filename, "eval")
         except SyntaxError:
-            x = compile(x, "<disassembly>", "exec")
+            x = compile(x, filename, "exec")
     if hasattr(x, "co_code") or hasattr(x, "co_consts"):
         return x
     raise TypeError(f"don't know how to disassemble {type(x).__name__} objects")
@@ -112,7 +116,7 @@ def _code_of(x):
 def get_instructions(x, *, first_line=None, show_caches=None, adaptive=False):
     code = _code_of(x)
     shift = 0 if first_line is None else first_line - code.co_firstlineno
-    for row in _instructions(code):
+    for row in _instructions(code, adaptive):
         *head, offset, start, starts, line, label, positions, caches = row
         number = None if line is None else line + shift
         if _has_labels:
@@ -120,7 +124,8 @@ def get_instructions(x, *, first_line=None, show_caches=None, adaptive=False):
             continue
         if head[3] is NotImplemented:
             head[3] = UNKNOWN
-        yield Instruction(*head, offset, number if starts else None, label is not None, Positions(*positions))
+        places = (Positions(*positions),) * _has_positions
+        yield Instruction(*head, offset, number if starts else None, label is not None, *places)
         for unit in range(caches if show_caches else 0):
             yield Instruction("CACHE", 0, 0, None, "", offset + 2 * (unit + 1), None, False, Positions(*positions))
 
@@ -132,12 +137,13 @@ class Bytecode:
         self.codeobj = _code_of(x)
         self._original = x
         self._show_caches = show_caches
+        self._adaptive = adaptive
         self._first_line = first_line
         self.first_line = self.codeobj.co_firstlineno if first_line is None else first_line
         self.current_offset = current_offset
 
     def __iter__(self):
-        return get_instructions(self.codeobj, first_line=self._first_line, show_caches=self._show_caches)
+        return get_instructions(self.codeobj, first_line=self._first_line, show_caches=self._show_caches, adaptive=self._adaptive)
 
     def __repr__(self):
         return f"{self.__class__.__name__}({self._original!r})"
@@ -146,39 +152,40 @@ class Bytecode:
     def from_traceback(cls, tb, *, show_caches=False, adaptive=False):
         while tb.tb_next:
             tb = tb.tb_next
-        return cls(tb.tb_frame.f_code, current_offset=tb.tb_lasti, show_caches=show_caches)
+        return cls(tb.tb_frame.f_code, current_offset=tb.tb_lasti, show_caches=show_caches, adaptive=adaptive)
 
     def info(self):
         return code_info(self.codeobj)
 
     def dis(self):
-        return _listing(self.codeobj, -1 if self.current_offset is None else self.current_offset, self._show_caches)
+        current = -1 if self.current_offset is None else self.current_offset
+        return _listing(self.codeobj, current, self._show_caches, self._adaptive)
 
 
 def dis(x=None, *, file=None, depth=None, show_caches=False, adaptive=False, show_offsets=False, show_positions=False):
     if x is None:
-        return distb(file=file, show_caches=show_caches)
+        return distb(file=file, show_caches=show_caches, adaptive=adaptive)
     if isinstance(x, type) or type(x).__name__ == "module":
         for name, value in sorted(vars(x).items()):
             if isinstance(value, type) or hasattr(value, "co_code") or hasattr(getattr(value, "__func__", value), "__code__"):
                 print(f"Disassembly of {name}:", file=file)
                 try:
-                    dis(value, file=file, depth=depth, show_caches=show_caches)
+                    dis(value, file=file, depth=depth, show_caches=show_caches, adaptive=adaptive)
                 except TypeError as error:
                     print("Sorry:", error, file=file)
                 print(file=file)
         return
-    _disassemble_nested(_code_of(x), file, depth, show_caches)
+    _disassemble_nested(_code_of(x, "<dis>"), file, depth, show_caches, adaptive)
 
 
-def _disassemble_nested(code, file, depth, show_caches):
-    disassemble(code, file=file, show_caches=show_caches)
+def _disassemble_nested(code, file, depth, show_caches, adaptive):
+    disassemble(code, file=file, show_caches=show_caches, adaptive=adaptive)
     if depth is not None and depth <= 0:
         return
     for each in code.co_consts:
         if hasattr(each, "co_code"):
             print(f"\nDisassembly of {each!r}:", file=file)
-            _disassemble_nested(each, file, None if depth is None else depth - 1, show_caches)
+            _disassemble_nested(each, file, None if depth is None else depth - 1, show_caches, adaptive)
 
 
 def distb(tb=None, *, file=None, show_caches=False, adaptive=False):
@@ -188,11 +195,11 @@ def distb(tb=None, *, file=None, show_caches=False, adaptive=False):
             raise RuntimeError("no last traceback to disassemble")
         while tb.tb_next:
             tb = tb.tb_next
-    disassemble(tb.tb_frame.f_code, tb.tb_lasti, file=file, show_caches=show_caches)
+    disassemble(tb.tb_frame.f_code, tb.tb_lasti, file=file, show_caches=show_caches, adaptive=adaptive)
 
 
 def disassemble(co, lasti=-1, *, file=None, show_caches=False, adaptive=False):
-    print(_listing(co, lasti, show_caches), end="", file=file)
+    print(_listing(co, lasti, show_caches, adaptive), end="", file=file)
 
 
 disco = disassemble
@@ -227,7 +234,8 @@ def findlabels(code):
     for offset, name, arg in _unpacked(code):
         way = _jumps.get(name)
         if way:
-            label = offset + 2 + 2 * _caches.get(name, 0) + 2 * way * arg
+            after = offset + 2 + 2 * _caches.get(name, 0)
+            label = 2 * arg if way == _ABSOLUTE else after + 2 * way * arg
             if label not in labels:
                 labels.append(label)
     return labels

@@ -1,5 +1,5 @@
 import { encodeBytecode } from "../compiler/bytecode.ts";
-import { encodeExceptionTable, encodeLineTable } from "../compiler/tables.ts";
+import { encodeExceptionTable, encodeLinePairs, encodeLineSteps, encodeLineTable } from "../compiler/tables.ts";
 import type { CodeSpec, Const, Instr } from "../compiler/code.ts";
 import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-of.ts";
 import type { Span } from "../syntax/ast.ts";
@@ -8,6 +8,7 @@ import { PyObject, release, releaseAll, retain, type Visit } from "../core/objec
 import type { Runtime } from "../core/runtime.ts";
 import type { PyType } from "../core/type.ts";
 import { makeSetConstant } from "./frozenset.ts";
+import { replaceFields } from "./code-replace.ts";
 import { PyComplex } from "./complex.ts";
 import type { PyDict } from "./dict.ts";
 import type { Frame } from "./frame.ts";
@@ -212,13 +213,14 @@ export const codeSpec = defineType({
     ofSpec("co_freevars", (rt, spec) => names(rt, spec.freeVars)),
     ofSpec("co_code", (rt, spec) => rt.bytes(encodeBytecode(spec, instructionSetOf(rt.profile.compiler.instructionSet)))),
     { ...ofSpec("co_exceptiontable", (rt, spec) => rt.bytes(encodeExceptionTable(spec))), when: hasTables },
-    { ...ofSpec("co_linetable", (rt, spec) => rt.bytes(encodeLineTable(spec, rt.profile.compiler.linesByInstruction))), when: hasTables },
+    ofSpec("co_linetable", (rt, spec) => rt.bytes(hasTables(rt) ? encodeLineTable(spec, rt.profile.compiler.linesByInstruction) : encodeLinePairs(spec))),
+    ofSpec("co_lnotab", (rt, spec) => rt.bytes(encodeLineSteps(spec))),
     { name: "co_consts", isMember: true, get: (rt, self) => rt.takeTuple((self as PyCode).constants.map(retain)) },
   ],
   methods: [
-    method("replace(self, /, **changes)", (rt, [self, changes]) => replaceFields(rt, self as PyCode, changes as PyDict)),
+    method("replace(self, /, **changes)", (rt, [self, changes]) => replaceFields(rt, self as PyCode, changes as PyDict, (spec, constants) => new PyCode(rt.types.code, spec, constants, (self as PyCode).hidden))),
     method("co_lines(self, /)", (rt, [self]) => rt.iter(rt.temp(linesOf(rt, (self as PyCode).spec)))),
-    method("co_positions(self, /)", (rt, [self]) => rt.iter(rt.temp(positionsOf(rt, (self as PyCode).spec)))),
+    { ...method("co_positions(self, /)", (rt, [self]) => rt.iter(rt.temp(positionsOf(rt, (self as PyCode).spec)))), when: hasTables },
   ],
 });
 
@@ -237,26 +239,4 @@ function sameCode(rt: Runtime, a: PyCode, b: PyCode): boolean {
 function sameSpan(a: Span | null, b: Span | null): boolean {
   if (!a || !b) return a === b;
   return a.line === b.line && a.col === b.col && a.endLine === b.endLine && a.endCol === b.endCol;
-}
-
-/** Fields that `code.replace` can change here: those that leave the instructions as they are. */
-const REPLACEABLE: Readonly<Record<string, keyof CodeSpec>> = {
-  co_name: "name",
-  co_qualname: "qualname",
-  co_filename: "filename",
-  co_firstlineno: "firstLine",
-  co_flags: "flags",
-};
-
-/** A copy of a code object with some fields changed (code_replace). */
-function replaceFields(rt: Runtime, self: PyCode, changes: PyDict): PyObject {
-  const fields: Partial<Record<keyof CodeSpec, string | number>> = {};
-  for (const { key, value } of changes.live()) {
-    const name = rt.strText(key);
-    const field = Object.hasOwn(REPLACEABLE, name) ? REPLACEABLE[name] : undefined;
-    if (!name.startsWith("co_")) rt.raise("TypeError", rt.message("unexpectedKeyword", "replace", name));
-    if (field === undefined) rt.raise("NotImplementedError", `code.replace(${name}=...) is not modelled here`);
-    fields[field as keyof CodeSpec] = typeof self.spec[field as keyof CodeSpec] === "number" ? Number(rt.index(value)) : rt.strText(value);
-  }
-  return new PyCode(rt.types.code, { ...self.spec, ...(fields as Partial<CodeSpec>) }, self.constants.map(retain), self.hidden);
 }

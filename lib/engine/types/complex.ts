@@ -84,6 +84,7 @@ function newComplex(rt: Runtime, type: PyType, args: readonly PyObject[], kwname
   if (real && !imag && type === rt.types.complex && real.type === type) return retain(real);
   if (real instanceof PyStr) {
     if (imag) rt.raise("TypeError", rt.message("complexTextAndImag"));
+    rt.charge(real.value.length >> 3);
     const value = parseComplex(numeralText(real.value));
     if (value === null) rt.raise("ValueError", "complex() arg is a malformed string");
     return new PyComplex(type, value.real, value.imag);

@@ -13,6 +13,8 @@ import { PyTuple } from "./tuple.ts";
 export interface Split {
   readonly match: PyObject | null;
   readonly rest: PyObject | null;
+  /** The match is a new group around a lone exception. */
+  readonly isMade?: boolean;
 }
 
 /** A condition on an exception. */
@@ -148,8 +150,7 @@ export function splitGroup(rt: Runtime, exception: PyObject, types: PyObject): S
   const items = rt.takeTuple([retain(exception)]);
   try {
     const group = rt.call(rt.types.ExceptionGroup, [message, items]) as PyException;
-    group.setTraceback((exception as PyException).traceback);
-    return { match: group, rest: null };
+    return { match: group, rest: null, isMade: true };
   } finally {
     release(message);
     release(items);
@@ -169,7 +170,9 @@ export function groupFromReraised(rt: Runtime, original: PyObject, raised: PyLis
   const reraised = exceptions.filter((item) => !isFresh(item));
   const kept = reraised.length > 0 ? projection(rt, original, reraised) : null;
   if (fresh.length === 0) return kept ?? retain(rt.none);
-  const items = rt.takeList([...fresh.map(retain), ...(kept ? [kept] : [])]);
+  const left = [...fresh.map(retain), ...(kept ? [kept] : [])];
+  if (left.length === 1) return left[0];
+  const items = rt.takeList(left);
   const message = rt.str("");
   try {
     return rt.call(rt.types.BaseExceptionGroup, [message, items]);

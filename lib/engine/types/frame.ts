@@ -10,6 +10,15 @@ import type { PyGenerator } from "./generator.ts";
 /** Who gives up a frame's contents: the thread while it runs, a suspended generator, or a frame object that outlived the call. */
 export type FrameOwner = "thread" | "generator" | "frame-object" | "cleared";
 
+/** A handler that is set up, or one that runs (Include/cpython/frameobject.h of 3.10, PyTryBlock). */
+export interface Block {
+  readonly isHandler: boolean;
+  /** Index of the handler; of the instruction that raised, where it runs. */
+  readonly at: number;
+  /** Depth of the stack at its start. */
+  readonly level: number;
+}
+
 /**
  * One activation: fast locals, cells and free variables, and above them the value stack, in one array
  * (Include/internal/pycore_frame.h). Guest code sees it as a frame object, made when someone asks.
@@ -53,11 +62,16 @@ export class Frame {
   dropsResult = false;
   /** What KW_NAMES has set for the call that follows. */
   keywordNames: readonly string[] | null = null;
+  /** Handlers that instructions have set up, innermost last; null before the frame starts, and where a table has them. */
+  blocks: Block[] | null = null;
   /** Trace function of this frame (sys.settrace), owned. */
   traceFunction: PyObject | null = null;
   /** Where the last line event was: line, and index of the instruction seen last. */
   tracedLine = -1;
   tracedAt = -1;
+  /** `f_trace_lines` and `f_trace_opcodes`. */
+  tracesLines = true;
+  tracesOpcodes = false;
   /** Extra names put into f_locals of an optimised frame by a proxy or shared dict, owned. */
   sharedLocals: PyObject | null = null;
   /** A generator expression that is no generator yet: neither traced nor shown (_PyFrame_IsIncomplete). */
@@ -98,7 +112,7 @@ export class Frame {
     return frame;
   }
 
-  /** Offers the frame of a call that is over, and that nothing refers to, to the next call of its code. */
+  /** Offers the frame of a call that is over, and that nothing refers to, to the next call of its code: every field is as the next call expects it. */
   becomeSpare(): void {
     this.pc = 0;
     this.func = null;
@@ -110,6 +124,9 @@ export class Frame {
     this.tracedAt = -1;
     this.isIncomplete = false;
     this.keywordNames = null;
+    this.blocks = null;
+    this.tracesLines = true;
+    this.tracesOpcodes = false;
     this.nextSpare = this.code.spareFrame;
     this.code.spareFrame = this;
   }
@@ -294,6 +311,16 @@ export function visibleFrame(frame: Frame | null): Frame | null {
 
 const view = (self: PyObject) => (self as PyFrame).frame;
 
+/** An attribute that says which events a trace function gets. */
+const traceSwitch = (name: string, field: "tracesLines" | "tracesOpcodes") => ({
+  name,
+  get: (rt: Runtime, self: PyObject) => rt.bool(view(self)[field]),
+  set: (rt: Runtime, self: PyObject, value: PyObject | null) => {
+    if (value !== rt.true && value !== rt.false) rt.raise("TypeError", "attribute value type must be bool");
+    view(self)[field] = value === rt.true;
+  },
+});
+
 export const frameSpec = defineType({
   name: "frame",
   basicSize: 360,
@@ -321,6 +348,8 @@ export const frameSpec = defineType({
         return back ? frameObject(rt, back) : retain(rt.none);
       },
     },
+    traceSwitch("f_trace_lines", "tracesLines"),
+    traceSwitch("f_trace_opcodes", "tracesOpcodes"),
     {
       name: "f_trace",
       get: (rt, self) => retain(view(self).traceFunction ?? rt.none),

@@ -136,7 +136,7 @@ function setCode(rt: Runtime, self: PyObject, value: PyObject | null): void {
   const code = value as PyCode;
   const held = f.closure ? f.closure.items.length : 0;
   const wanted = code.spec.freeVars.length;
-  if (held !== wanted) rt.raise("ValueError", `${f.code.spec.name}() requires a code object with ${held} free vars, not ${wanted}`);
+  if (held !== wanted) rt.raise("ValueError", `${rt.strText(f.name)}() requires a code object with ${held} free vars, not ${wanted}`);
   const old = f.code;
   f.code = retain(code);
   release(old);

@@ -9,7 +9,9 @@ export function enterGenerator(vm: Machine, generator: PyGenerator): void {
   generator.state = "running";
   generator.handled.previous = vm.handledItem;
   vm.handledItem = generator.handled;
-  vm.pushFrame(generator.frame as Frame);
+  const frame = generator.frame as Frame;
+  vm.pushFrame(frame);
+  if (vm.startingFrame && frame.blocks !== null) vm.tracer.call(frame);
 }
 
 /** The frame has been left: what it was handling is out of sight, and forgotten when it will not come back. */

@@ -52,6 +52,11 @@ export function resume(vm: Machine, generator: PyGenerator, value: PyObject, rai
     frame.exit = -1;
     enterGenerator(vm, generator);
     frame.push(retain(raised ? vm.none : value));
+    if (raised) {
+      // What the frame is handling becomes the context (_PyErr_ChainStackItem), not what its caller is.
+      if (generator.handled.value) chainContext(vm, raised.exception);
+      vm.tracer.call(frame);
+    }
     const result = execute(vm, frame, raised);
     return { yielded: vm.yielded, value: result };
   } finally {
@@ -151,13 +156,15 @@ function throwToDelegate(vm: Machine, generator: PyGenerator, delegate: PyObject
  */
 function delegateEnded(vm: Machine, generator: PyGenerator, raise: Raise): Resumed {
   const { delegation } = instructionSetOf(vm.profile.compiler.instructionSet).recipes;
-  if (delegation !== "send" || !raise.exception.type.isSubtypeOf(vm.types.StopIteration)) return resume(vm, generator, vm.none, raise);
+  const isStop = raise.exception.type.isSubtypeOf(vm.types.StopIteration);
+  if (delegation === "send-and-cleanup" || (delegation === "send" && !isStop)) return resume(vm, generator, vm.none, raise);
   const frame = generator.frame as Frame;
+  // The frame stands behind SEND and YIELD_VALUE, or before the YIELD_FROM that would be repeated.
+  frame.pc = delegation === "send" ? (frame.code.spec.code[frame.pc - 2].target as number) : frame.pc + 1;
+  frame.drop(1);
+  if (!isStop) return resume(vm, generator, vm.none, raise);
   const value = vm.temp(vm.getAttribute(raise.exception, "value"));
   release(raise.exception);
-  // The frame stands behind SEND and YIELD_VALUE.
-  frame.pc = frame.code.spec.code[frame.pc - 2].target as number;
-  frame.drop(1);
   return resume(vm, generator, value);
 }
 
@@ -235,7 +242,6 @@ function exceptionToThrow(vm: Machine, type: PyObject, value: PyObject | null, t
     exception.traceback = retain(traceback);
     if (old) release(old);
   }
-  chainContext(vm, exception);
   return new Raise(exception);
 }
 

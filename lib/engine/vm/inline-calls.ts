@@ -1,4 +1,4 @@
-import { type PyObject, release } from "../core/object.ts";
+import { type PyObject, release, retain } from "../core/object.ts";
 import type { KeywordNames } from "../core/slots.ts";
 import { PyType } from "../core/type.ts";
 import { genericGetAttribute } from "../protocol/attributes.ts";
@@ -20,8 +20,8 @@ import type { Machine } from "./machine.ts";
  */
 
 /** `Class(...)` where `__init__` is Python and `__new__` is not, or an instance whose `__call__` is Python; null when it is neither, undefined when the result lies on the stack already. */
-export function enterThroughType(vm: Machine, caller: Frame, callable: PyObject, base: number, start: number, kwnames: KeywordNames): Control | undefined | null {
-  if (!(callable instanceof PyType)) return enterInstance(vm, caller, callable, base, start, kwnames);
+export function enterThroughType(vm: Machine, caller: Frame, callable: PyObject, base: number, start: number, kwnames: KeywordNames, isSpread: boolean): Control | undefined | null {
+  if (!(callable instanceof PyType)) return enterInstance(vm, caller, callable, base, start, kwnames, isSpread);
   const { slots } = callable;
   if (slots.init !== GENERIC_SLOTS.init || slots.new === GENERIC_SLOTS.new || !slots.new || callable.type.slots.call !== callType) return null;
   const init = callable.peek("__init__");
@@ -42,19 +42,38 @@ export function enterThroughType(vm: Machine, caller: Frame, callable: PyObject,
     throw error;
   }
   frame.instance = made;
+  holdPassed(caller, args, kwnames, isSpread);
   frame.owed = caller.sp - base;
   vm.pushFrame(frame);
   return FRAME_CHANGED;
 }
 
-function enterInstance(vm: Machine, caller: Frame, callable: PyObject, base: number, start: number, kwnames: KeywordNames): Control | null {
+function enterInstance(vm: Machine, caller: Frame, callable: PyObject, base: number, start: number, kwnames: KeywordNames, isSpread: boolean): Control | null {
   if (callable.type.slots.call !== GENERIC_SLOTS.call) return null;
   const method = callable.type.peek("__call__");
   if (!(method instanceof PyFunction)) return null;
-  const frame = frameFor(vm, method, [callable, ...(caller.slots.slice(start, caller.sp) as PyObject[])], kwnames);
+  const args = caller.slots.slice(start, caller.sp) as PyObject[];
+  const frame = frameFor(vm, method, [callable, ...args], kwnames);
+  holdPassed(caller, args, kwnames, isSpread);
   frame.owed = caller.sp - base;
   vm.pushFrame(frame);
   return FRAME_CHANGED;
+}
+
+/**
+ * What C code passes on lies in a tuple and a dict while the call lasts, and where there are names once more in an array
+ * (_PyStack_UnpackDict).
+ */
+function holdPassed(caller: Frame, args: readonly PyObject[], kwnames: KeywordNames, isSpread: boolean): void {
+  if (!isSpread) holdArguments(caller, args);
+  if (kwnames && kwnames.length > 0) holdArguments(caller, args);
+}
+
+/** Puts one more reference to each on the caller's stack, to go with what the call owes. Gives how many. */
+export function holdArguments(caller: Frame, args: readonly PyObject[]): number {
+  caller.reserve(args.length);
+  for (const arg of args) caller.push(retain(arg));
+  return args.length;
 }
 
 /** The getter of a property on top of the stack's object, or null where the attribute is something else. */

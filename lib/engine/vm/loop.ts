@@ -83,19 +83,12 @@ function unwind(vm: Machine, start: Frame, raise: Raise): void {
   let frame = start;
   let leaving = raise;
   for (;;) {
-    if (!vm.isReraise) addTraceback(vm, frame, leaving.exception);
-    vm.isReraise = false;
-    vm.tracer.exception(frame, leaving);
-    const entry = ((frame.code.prepared ?? prepare(vm, frame.code)) as Prepared).handlerAt(vm.searchFrom ?? frame.lasti);
-    vm.searchFrom = null;
-    if (entry) {
-      const depth = frame.stackBase + entry.depth;
-      if (frame.sp > depth) frame.drop(frame.sp - depth);
-      if (entry.lasti) frame.push(vm.int(frame.lasti));
-      frame.push(leaving.exception);
-      frame.pc = entry.target;
-      return;
+    if (!vm.isReraise) {
+      addTraceback(vm, frame, leaving.exception);
+      vm.tracer.exception(frame, leaving);
     }
+    vm.isReraise = false;
+    if (vm.unwinding.enterHandler(vm, frame, leaving.exception)) return;
     const isEntry = frame.isEntry;
     vm.tracer.leave(frame, null);
     leaving = vm.guardsGenerators && frame.generator ? guarded(vm, frame, leaving) : leaving;
@@ -134,7 +127,7 @@ export function leaveFrame(vm: Machine, frame: Frame): void {
 }
 
 /** Puts this frame at the head of the exception's traceback (PyTraceBack_Here). Hidden frames leave no trace. */
-function addTraceback(vm: Machine, frame: Frame, exception: PyObject): void {
+export function addTraceback(vm: Machine, frame: Frame, exception: PyObject): void {
   if (frame.hidden || !(exception instanceof PyException)) return;
   const next = exception.traceback as PyTraceback | null;
   exception.traceback = new PyTraceback(vm, next, frameObject(vm, frame), frame.lasti, frame.line ?? frame.code.spec.firstLine);

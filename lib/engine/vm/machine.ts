@@ -5,6 +5,7 @@ import { Raise, Stop } from "../core/raise.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { KeywordNames } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
+import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-of.ts";
 import type { Profile } from "../profiles/types.ts";
 import type { Limits, StopReason } from "../types.ts";
 import { PyAsyncValue } from "../types/async-generator.ts";
@@ -18,16 +19,19 @@ import { Scalars } from "../types/scalars.ts";
 import { PyTuple } from "../types/tuple.ts";
 import { clearGarbageWeakrefs, clearWeakrefs } from "../types/weakref.ts";
 import { call } from "./calls.ts";
-import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-of.ts";
 import { Coverage } from "./coverage.ts";
 import * as errors from "./errors.ts";
+import { startingFrame } from "./frame-start.ts";
 import * as generators from "./generators.ts";
+import { makeFast } from "./fast-record.ts";
 import { Importer, type ModuleSpec } from "./importer.ts";
 import { chainContext, type Handler } from "./loop.ts";
 import { Operations } from "./operations.ts";
 import { Output } from "./output.ts";
+import { Specializer } from "./specialize/specializer.ts";
 import { StackCheck } from "./stack-check.ts";
 import { Tracer } from "./tracer.ts";
+import { type Unwinding, unwindingOf } from "./unwinding/unwinding.ts";
 
 export interface MachineOptions {
   readonly profile: Profile;
@@ -45,16 +49,6 @@ export interface MachineOptions {
   readonly modules: readonly ModuleSpec[];
   /** Instructions by name. */
   readonly handlers: ReadonlyMap<string, Handler>;
-}
-
-/**
- * Objects to which many names are added become hash tables in the host; one that serves as a prototype is laid out again
- * as a record, which reads several times faster.
- */
-function makeFast(object: object): void {
-  function Holder(): void {}
-  Holder.prototype = object;
-  void new (Holder as unknown as new () => object)();
 }
 
 /** One interpreter: its objects, its thread of execution, its output (Include/internal/pycore_interp.h). */
@@ -101,6 +95,9 @@ export class Machine extends Operations implements Runtime {
   unwound: Raise | null = null;
   /** The machine itself turns StopIteration that leaves a generator into RuntimeError. */
   readonly guardsGenerators: boolean;
+  /** How the machine itself starts frames, where instructions do not see to that. */
+  readonly startingFrame: typeof startingFrame | null;
+  readonly unwinding: Unwinding;
   /** The exception on its way has been raised before: no new traceback entry here. */
   isReraise = false;
   /** Where the search for a handler starts when RERAISE has put the frame back to the line of the first raise. */
@@ -111,6 +108,8 @@ export class Machine extends Operations implements Runtime {
   readonly output: Output;
   /** Executed instructions; null unless asked for. */
   readonly coverage: Coverage | null;
+  /** What counts for specialised instructions; null until a program can look (PEP 659). */
+  specializer: Specializer | null = null;
   /** The stack's checker; null unless asked for. */
   readonly stackCheck: StackCheck | null;
   private readonly specTypes: Map<TypeSpec, PyType>;
@@ -121,7 +120,10 @@ export class Machine extends Operations implements Runtime {
     this.limits = options.limits;
     this.maxNativeDepth = options.nativeDepth;
     this.recursionLimit = options.profile.frames.recursionLimit;
-    this.guardsGenerators = !instructionSetOf(options.profile.compiler.instructionSet).recipes.guardsStopIteration;
+    const { recipes } = instructionSetOf(options.profile.compiler.instructionSet);
+    this.guardsGenerators = !recipes.guardsStopIteration;
+    this.startingFrame = recipes.generatorStart === "gen-start" ? startingFrame : null;
+    this.unwinding = unwindingOf(options.profile);
     this.coverage = options.coverage ? new Coverage() : null;
     this.stackCheck = options.stackCheck ? new StackCheck(instructionSetOf(options.profile.compiler.instructionSet)) : null;
     this.output = new Output(options.limits.output, (message) => this.stop("output", message));
@@ -304,6 +306,13 @@ export class Machine extends Operations implements Runtime {
   collectNow(): void {
     this.collectionRequested = false;
     this.heap.collector.collectDue();
+  }
+  /** From now on somebody may ask which instructions are specialised: code that is running is prepared anew. */
+  watchSpecialization(): void {
+    const { specialization } = this.profile;
+    if (!specialization || this.specializer) return;
+    this.specializer = new Specializer(specialization);
+    for (let frame = this.frame; frame; frame = frame.back) frame.code.prepared = null;
   }
   // Generators.
   nextGenerator(generator: PyObject): PyObject | null {

@@ -38,13 +38,15 @@ export class FoundAttribute {
   }
 }
 
-/** What the instruction being run has found before. */
+/** What the instruction being run has found before; nothing where the code is to be prepared anew. */
 export function foundBefore(frame: Frame): FoundGlobal | FoundAttribute | null {
-  return (frame.code.prepared as Prepared).found[frame.pc - 1];
+  const prepared = frame.code.prepared as Prepared | null;
+  return prepared === null ? null : prepared.found[frame.pc - 1];
 }
 
 export function remember(frame: Frame, found: FoundGlobal | FoundAttribute): void {
-  (frame.code.prepared as Prepared).found[frame.pc - 1] = found;
+  const prepared = frame.code.prepared as Prepared | null;
+  if (prepared !== null) prepared.found[frame.pc - 1] = found;
 }
 
 /** A code object as the loop wants it: handlers and arguments by index. */
@@ -61,14 +63,17 @@ export interface Prepared extends PreparedCode {
 export function prepare(vm: Machine, code: PyCode): Prepared {
   const { spec } = code;
   const { coverage, stackCheck } = vm;
+  const handlers = spec.code.map((instr, index) => {
+    const plain = handlerOf(vm, instr);
+    const seen = vm.specializer ? vm.specializer.watched(plain, code, index) : plain;
+    const handler = stackCheck ? stackCheck.watched(seen, spec, index) : seen;
+    return coverage ? coverage.watched(handler, spec, index) : handler;
+  });
+  if (vm.startingFrame) handlers[0] = vm.startingFrame(handlers[0], spec);
   const prepared: Prepared = {
     instructions: spec.code,
-    handlers: spec.code.map((instr, index) => {
-      const plain = handlerOf(vm, instr);
-      const handler = stackCheck ? stackCheck.watched(plain, spec, index) : plain;
-      return coverage ? coverage.watched(handler, spec, index) : handler;
-    }),
-    args: spec.code.map((instr) => instr.target ?? instr.arg),
+    handlers,
+    args: spec.code.map((instr) => instr.target ?? instr.arg + firstSlot(vm, instr, spec)),
     found: new Array<null>(spec.code.length).fill(null),
     handlerAt: (index) => findHandler(spec, index),
   };
@@ -81,6 +86,12 @@ function handlerOf(vm: Machine, instr: Instr): Handler {
   const handler = vm.handlers.get(meanings[instr.op] ?? instr.op);
   if (!handler) return vm.stop("unsupported", `The instruction ${instr.op} is not modelled here`);
   return handler.byArgument ? handler.byArgument(instr.arg) : handler;
+}
+
+/** What to add to an argument so that it is an index into the frame's slots. */
+function firstSlot(vm: Machine, instr: Instr, spec: CodeSpec): number {
+  const { opcodes, recipes } = instructionSetOf(vm.profile.compiler.instructionSet);
+  return recipes.slotLayout === "separate" && opcodes.get(instr.op)?.arg === "free" ? spec.varNames.length : 0;
 }
 
 function findHandler(spec: CodeSpec, index: number): HandlerEntry | null {

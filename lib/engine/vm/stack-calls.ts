@@ -1,4 +1,4 @@
-import { type PyObject, retain } from "../core/object.ts";
+import { type PyObject, release, retain } from "../core/object.ts";
 import type { KeywordNames } from "../core/slots.ts";
 import { Frame } from "../types/frame.ts";
 import { PyFunction } from "../types/function.ts";
@@ -11,9 +11,10 @@ import type { Machine } from "./machine.ts";
 
 /**
  * The CALL family: `count` arguments lie on the stack above a callable and its self (or NULL). A Python function gets a
- * frame on the thread's stack, with the arguments moved, not copied; everything else is called at once.
+ * frame on the thread's stack, with the arguments moved, not copied; everything else is called at once. `isSpread`: they come
+ * from a tuple and a dict, which C code passes on as they are.
  */
-export function callFromStack(vm: Machine, frame: Frame, count: number, kwnames: KeywordNames): Control | undefined {
+export function callFromStack(vm: Machine, frame: Frame, count: number, kwnames: KeywordNames, isSpread = false): Control | undefined {
   const base = frame.sp - count - 2;
   let callable = frame.slots[base] as PyObject;
   if (callable instanceof PyMethod && frame.slots[base + 1] === null) {
@@ -21,7 +22,7 @@ export function callFromStack(vm: Machine, frame: Frame, count: number, kwnames:
   }
   const start = frame.slots[base + 1] === null ? base + 2 : base + 1;
   if (callable instanceof PyFunction) return enter(vm, frame, callable, base, start, kwnames);
-  const entered = enterThroughType(vm, frame, callable, base, start, kwnames);
+  const entered = enterThroughType(vm, frame, callable, base, start, kwnames, isSpread);
   if (entered !== null) return entered;
   const args = frame.slots.slice(start, frame.sp) as PyObject[];
   const result = call(vm, callable, args, kwnames);
@@ -43,6 +44,21 @@ function unpackMethod(frame: Frame, base: number, method: PyMethod): PyObject {
   return func;
 }
 
+/** What the caller has only borrowed is borrowed by the new frame too, where it is a fast local there. */
+function lendBorrowed(caller: Frame, frame: Frame, start: number, kwnames: KeywordNames): void {
+  const { argCount, kwOnlyArgCount, posOnlyArgCount, varNames } = frame.code.spec;
+  const positional = caller.sp - start - (kwnames?.length ?? 0);
+  for (let at = start; at < caller.sp; at++) {
+    const value = caller.slots[at];
+    if (!caller.borrowed[at] || !value) continue;
+    const i = at - start;
+    const slot = i < positional ? i : varNames.indexOf(kwnames?.[i - positional] ?? "", posOnlyArgCount);
+    if (slot < 0 || slot >= (i < positional ? argCount : argCount + kwOnlyArgCount) || frame.slots[slot] !== value) continue;
+    frame.borrowed[slot] = 1;
+    release(value);
+  }
+}
+
 function enter(vm: Machine, caller: Frame, func: PyFunction, base: number, start: number, kwnames: KeywordNames): Control {
   const count = caller.sp - start;
   const { spec } = func.code;
@@ -57,6 +73,7 @@ function enter(vm: Machine, caller: Frame, func: PyFunction, base: number, start
     }
   } else {
     frame = frameFor(vm, func, caller.slots.slice(start, caller.sp) as PyObject[], kwnames);
+    lendBorrowed(caller, frame, start, kwnames);
   }
   caller.drop(caller.sp - base);
   vm.pushFrame(frame);

@@ -2,9 +2,37 @@ import { type PyObject, release, retain } from "../core/object.ts";
 import { Raise } from "../core/raise.ts";
 import { type Frame, frameObject } from "../types/frame.ts";
 import { PyException } from "../types/exception.ts";
+import type { Profile } from "../profiles/types.ts";
 import type { Machine } from "./machine.ts";
 
-type TraceEvent = "call" | "line" | "return" | "exception";
+type TraceEvent = "call" | "line" | "return" | "exception" | "opcode";
+
+/** Bits of RESUME's argument: 0 at the start of a function. */
+const RESUME_KIND = 3;
+
+/** The line that the next instruction begins, null when that is no event. */
+const LINE_RULES: Readonly<Record<Profile["frames"]["lineEvents"], (frame: Frame) => number | null>> = {
+  // Python/ceval.c, maybe_call_line_trace (up to 3.11): the line of the instruction before was another, or this is a jump back.
+  "by-instruction": (frame) => {
+    const { code } = frame.code.spec;
+    const { pc, tracedAt } = frame;
+    const line = code[pc].span?.line ?? null;
+    const entry = code.findIndex(({ op }) => op === "RESUME");
+    if (line === null || pc <= entry || code[pc].op === "RESUME") return null;
+    const lastLine = tracedAt <= entry ? null : (code[tracedAt].span?.line ?? null);
+    return line !== lastLine || (pc < tracedAt && code[pc].op !== "SEND") ? line : null;
+  },
+  // Python/instrumentation.c: where the code of a line begins.
+  "by-line-start": (frame) => {
+    const { code } = frame.code.spec;
+    const { op, span } = code[frame.pc];
+    const line = span?.line ?? null;
+    if (line === null || op === "RESUME" || op === "END_FOR" || op === "POP_ITER") return null;
+    const before = frame.tracedAt < 0 ? null : code[frame.tracedAt];
+    const isStart = before?.op === "RESUME" && (before.arg & RESUME_KIND) === 0;
+    return isStart || before?.op === "JUMP_BACKWARD" || before?.span?.line !== line ? line : null;
+  },
+};
 
 /** `sys.settrace` and `sys.setprofile`: events of the running frames (Python/legacy_tracing.c). Costs nothing while off. */
 export class Tracer {
@@ -71,24 +99,19 @@ export class Tracer {
 
   /** Before each instruction while tracing: a new line, or a jump back to one, is an event. */
   beforeInstruction(frame: Frame): void {
-    if (this.inside || frame.hidden) return;
+    if (this.inside || frame.hidden || (this.vm.startingFrame && frame.blocks === null)) return;
     const isTraced = this.function !== null && frame.traceFunction !== null;
-    if (!isTraced && this.onLine === null) return;
-    const { code } = frame.code.spec;
-    const instr = code[frame.pc];
-    const line = instr.span?.line ?? null;
-    if (line === null || instr.op === "RESUME" || instr.op === "END_FOR" || instr.op === "POP_ITER") return;
-    const startsLine = frame.pc === 0 || code[frame.pc - 1].span?.line !== line;
-    const jumpedBack = frame.tracedAt > frame.pc;
-    const isNew = line !== frame.tracedLine || (jumpedBack && startsLine);
+    const line = LINE_RULES[this.vm.profile.frames.lineEvents](frame);
     frame.tracedAt = frame.pc;
-    if (!isNew) return;
-    frame.tracedLine = line;
-    this.onLine?.(frame, line);
+    if (line !== null) {
+      frame.tracedLine = line;
+      this.onLine?.(frame, line);
+    }
     if (!isTraced) return;
     frame.pc++;
     try {
-      this.local(frame, "line", this.vm.none);
+      if (line !== null && frame.tracesLines) this.local(frame, "line", this.vm.none);
+      if (frame.tracesOpcodes && frame.traceFunction && frame.code.spec.code[frame.pc - 1].op !== "RESUME") this.local(frame, "opcode", this.vm.none);
     } finally {
       frame.pc--;
     }

@@ -13,8 +13,14 @@ export const FALSE: Const = { kind: "bool", value: false };
  * (Python/compile.c `const_cache_insert`, Objects/codeobject.c `_PyCode_ConstantKey`).
  */
 export class ConstCache {
+  readonly #comparesPlaces: boolean;
   readonly #byKey = new Map<string, Const>();
   readonly #ids = new Map<Const, number>();
+
+  /** Code objects with the same instructions are equal if their places are, too, or wherever they are (before 3.11). */
+  constructor(comparesPlaces = true) {
+    this.#comparesPlaces = comparesPlaces;
+  }
 
   /** The unit's own value that equals `value`; the items of tuples and sets are merged too. */
   merge(value: Const): Const {
@@ -90,7 +96,7 @@ export class ConstCache {
   /** What code objects are compared by (Objects/codeobject.c `code_richcompare`); a `finally` body compiled twice is one. */
   #codeKey(code: CodeSpec): string {
     const instruction = ({ op, arg, span }: Instr): string =>
-      `${op} ${arg} ${span === null ? "" : `${span.line}:${span.col}-${span.endLine}:${span.endCol}`}`;
+      `${op} ${arg} ${span === null || !this.#comparesPlaces ? "" : `${span.line}:${span.col}-${span.endLine}:${span.endCol}`}`;
     return JSON.stringify([
       code.name, code.firstLine, code.argCount, code.posOnlyArgCount, code.kwOnlyArgCount, code.flags, code.names, code.slots,
       code.consts.map((c) => this.#id(c)), code.code.map(instruction), code.handlers,

@@ -13,8 +13,12 @@ const NOT_IMPLEMENTED_ERROR = 1;
 const VALUE_WITH_FAKE_GLOBALS = 2;
 const GREATER = (4 << 5) | 4;
 
-/** Opens the hidden function of a lazy value: it refuses formats that it does not know (PEP 649). */
+/** Opens the hidden function of a lazy value: where it takes the format of the answer, it refuses those that it does not know (PEP 649). */
 export function enterAnnotationScope(c: Emitter, span: Span, entry: Entry, name: string, owner: string | null = null): void {
+  if (!c.recipes.lazyValuesTakeFormat) {
+    c.enter({ name, kind: "annotations", entry, firstLine: span.line, owner });
+    return;
+  }
   c.enter({ name, kind: "annotations", entry, firstLine: span.line, posOnlyArgCount: 1, owner });
   c.op(span, "LOAD_FAST", 0);
   c.loadInt(span, VALUE_WITH_FAKE_GLOBALS);

@@ -3,15 +3,16 @@ import { loadAttribute } from "./call-shapes.ts";
 import { spanFromAttribute } from "./calls.ts";
 import { unparse } from "./unparse.ts";
 import type { Emitter } from "./emitter.ts";
-import { emitBinary } from "./expressions.ts";
 import { emitName } from "./names.ts";
+import { emitBinary } from "./operators.ts";
+import { movesOf } from "./stack-moves.ts";
 import { emitBounds, isPlainSlice, subscript } from "./subscripts.ts";
 import { indexOf } from "./unit.ts";
 
 export function emitAssign(c: Emitter, s: Assign): void {
   c.visit(s.value);
   s.targets.forEach((target, i) => {
-    if (i < s.targets.length - 1) c.op(s.span, "COPY", 1);
+    if (i < s.targets.length - 1) movesOf(c).duplicate(c, s.span);
     c.visit(target);
   });
 }
@@ -29,7 +30,7 @@ function loadTarget(c: Emitter, e: Expr): void {
   if (e.type === "Name") return emitName(c, span, e.id, "Load");
   if (e.type === "Attribute") {
     c.visit(e.value);
-    c.op(span, "COPY", 1);
+    movesOf(c).duplicate(c, span);
     return loadAttribute(c, spanFromAttribute(span, e), e.attr);
   }
   if (e.type !== "Subscript") throw c.error("illegal target for augmented assignment", span);
@@ -40,8 +41,7 @@ function loadTarget(c: Emitter, e: Expr): void {
     return c.op(span, "BINARY_SLICE");
   }
   c.visit(e.slice);
-  c.op(span, "COPY", 2);
-  c.op(span, "COPY", 2);
+  movesOf(c).duplicateTwo(c, span);
   subscript(c, span);
 }
 
@@ -52,14 +52,12 @@ function storeTarget(c: Emitter, e: Expr): void {
   if (e.type === "Attribute") {
     const attributeSpan = spanFromAttribute(span, e);
     c.goTo(attributeSpan);
-    c.op(attributeSpan, "SWAP", 2);
+    movesOf(c).exchange(c, attributeSpan);
     return c.nameOp(attributeSpan, "STORE_ATTR", e.attr);
   }
   if (e.type !== "Subscript") return;
   const isSlice = isPlainSlice(c, e.slice);
-  if (isSlice) c.op(span, "SWAP", 4);
-  c.op(span, "SWAP", 3);
-  c.op(span, "SWAP", 2);
+  movesOf(c).lower(c, span, isSlice ? 4 : 3);
   c.op(span, isSlice ? "STORE_SLICE" : "STORE_SUBSCR");
 }
 

@@ -60,6 +60,11 @@ export function emitCallOf(c: Emitter, span: Span, count: number, hasKeywords = 
   SHAPES[c.recipes.call].call(c, span, count, hasKeywords, isMethod);
 }
 
+/** Calls what lies below the top with the top alone, which stands where a method's self would. */
+export function emitCallOnTop(c: Emitter, span: Span): void {
+  emitCallOf(c, span, SHAPES[c.recipes.call].null === "nowhere" ? 1 : 0);
+}
+
 /** Looks a method up so that it can be called without being bound first. */
 export function loadMethod(c: Emitter, span: Span, name: string): void {
   if (c.recipes.methodLoad === "load-method") c.nameOp(span, "LOAD_METHOD", name);

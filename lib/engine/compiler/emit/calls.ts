@@ -110,6 +110,7 @@ function emitMethodCall(c: Emitter, e: Call): boolean {
   const method = e.func;
   if (method.type !== "Attribute" || method.ctx !== "Load" || isImported(c, method.value)) return false;
   const { args, keywords } = e;
+  if (keywords.length > 0 && !c.recipes.methodKeywords) return false;
   if (args.length + keywords.length + (keywords.length > 0 ? 1 : 0) >= STACK_GUIDELINE) return false;
   if (args.some((a) => a.type === "Starred") || keywords.some((k) => k.arg === null)) return false;
   const span = emitMethod(c, method);
@@ -137,7 +138,7 @@ function emitMethod(c: Emitter, method: Attribute): Span {
 
 /** Whether the module imports a name like this: `module.function()` is then not treated as a method call. */
 function isImported(c: Emitter, e: Expr): boolean {
-  return e.type === "Name" && (usesOf(c.table.top, e.id) & Use.IMPORT) !== 0;
+  return c.recipes.importsAreNoMethods && e.type === "Name" && (usesOf(c.table.top, e.id) & Use.IMPORT) !== 0;
 }
 
 /** An attribute on a later line than its object: the place begins at the attribute's name. */

@@ -1,12 +1,13 @@
 import type { ClassDef } from "../../syntax/ast.ts";
 import type { Const } from "../code.ts";
 import { emitBlockBody } from "./bodies.ts";
-import { closeCallable, openCall } from "./call-shapes.ts";
+import { closeCallable, emitCallOf, openCall } from "./call-shapes.ts";
 import { emitArguments } from "./calls.ts";
 import { emitClosure } from "./closure.ts";
 import type { Emitter } from "./emitter.ts";
 import { applyDecorators, firstLineOf } from "./functions.ts";
 import { cellIndex, emitName } from "./names.ts";
+import { movesOf } from "./stack-moves.ts";
 import { emitTypeParams } from "./type-params.ts";
 import { byCodePoint, NO_LOCATION } from "./unit.ts";
 
@@ -19,6 +20,7 @@ export function emitClass(c: Emitter, s: ClassDef): void {
   const firstLine = firstLineOf(s);
   const generic = c.table.typeParameters.get(s);
   if (generic !== undefined) {
+    openCall(c, span);
     c.enter({ name: `<generic parameters of ${s.name}>`, kind: "annotations", entry: generic, firstLine, className: s.name });
     emitTypeParams(c, s.typeParams);
     emitName(c, span, ".type_params", "Store");
@@ -30,12 +32,12 @@ export function emitClass(c: Emitter, s: ClassDef): void {
     emitName(c, span, ".generic_base", "Store");
     emitArguments(c, span, 2, s.bases, s.keywords, ".generic_base");
     emitClosure(c, span, c.leave(false), 0);
-    c.op(span, "PUSH_NULL");
-    c.op(span, "CALL", 0);
+    closeCallable(c, span);
+    emitCallOf(c, span, 0);
   } else {
     emitArguments(c, span, 2, s.bases, s.keywords, null);
   }
-  applyDecorators(c, s.decorators);
+  applyDecorators(c, span, s.decorators);
   emitName(c, span, s.name, "Store");
 }
 
@@ -50,7 +52,8 @@ function emitClassBody(c: Emitter, s: ClassDef, firstLine: number): void {
   openCall(c, s.span);
   c.op(s.span, "LOAD_BUILD_CLASS");
   closeCallable(c, s.span);
-  emitClosure(c, s.span, code, 0);
+  // The function has the class's plain name where its code has no qualified one.
+  emitClosure(c, s.span, code, 0, s.name);
   c.loadName(s.span, s.name);
 }
 
@@ -97,7 +100,7 @@ function emitEpilogue(c: Emitter): void {
   }
   if (entry.needsClassClosure) {
     c.op(NO_LOCATION, "LOAD_CLOSURE", cellIndex(c, "__class__"));
-    c.op(NO_LOCATION, "COPY", 1);
+    movesOf(c).duplicate(c, NO_LOCATION);
     emitName(c, NO_LOCATION, "__classcell__", "Store");
   } else {
     c.loadNone(NO_LOCATION);

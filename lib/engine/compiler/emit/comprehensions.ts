@@ -1,6 +1,6 @@
 import type { Comprehension, DictComp, Expr, GeneratorExp, ListComp, SetComp, Span, Starred } from "../../syntax/ast.ts";
 import type { Entry } from "../symtable/entry.ts";
-import { emitCallOf } from "./call-shapes.ts";
+import { emitCallOnTop } from "./call-shapes.ts";
 import { emitClosure } from "./closure.ts";
 import { jumpIf } from "./conditions.ts";
 import type { Emitter } from "./emitter.ts";
@@ -8,7 +8,7 @@ import { enterInlined, leaveInlined } from "./inlining.ts";
 import { endAsyncLoop, endLoop } from "./loops.ts";
 import { wrapInStopIterationHandler } from "./stop-iteration.ts";
 import { NO_LOCATION } from "./unit.ts";
-import { emitAwaitTop, emitYieldFrom, startYieldFrom } from "./unwind.ts";
+import { emitAwaitObject, emitYieldFrom, startYieldFrom } from "./unwind.ts";
 import { emitYield } from "./yields.ts";
 
 type AnyComprehension = ListComp | SetComp | DictComp | GeneratorExp;
@@ -59,10 +59,8 @@ function emitAsFunction(c: Emitter, e: AnyComprehension, entry: Entry, outermost
   emitClosure(c, e.span, code, 0);
   c.visit(outermost.iter);
   if (!isInside) getIterator(c, outermost);
-  emitCallOf(c, e.span, 0);
-  if (!entry.coroutine || e.type === "GeneratorExp") return;
-  c.op(e.span, "GET_AWAITABLE", 0);
-  emitAwaitTop(c, e.span);
+  emitCallOnTop(c, e.span);
+  if (entry.coroutine && e.type !== "GeneratorExp") emitAwaitObject(c, e.span, 0);
 }
 
 /** A generator expression asks for its iterator while it is called, and only then becomes a generator. */

@@ -1,6 +1,7 @@
 import type { Recipes } from "../../profiles/instruction-sets/types.ts";
 import type { BoolOp, Compare, CompareOperator, Expr, IfExp, Span } from "../../syntax/ast.ts";
 import type { Emitter } from "./emitter.ts";
+import { movesOf } from "./stack-moves.ts";
 import { checkCompare } from "./warnings.ts";
 import { NO_LOCATION } from "./unit.ts";
 import type { Label } from "./unit.ts";
@@ -29,6 +30,13 @@ interface ShortCircuit {
   readonly chain: (c: Emitter, span: Span, cleanup: Label) => void;
 }
 
+function copyAndTest(c: Emitter, span: Span, jump: string, target: Label): void {
+  c.op(span, "COPY", 1);
+  toBool(c, span);
+  c.jump(span, jump, target);
+  c.op(span, "POP_TOP");
+}
+
 const SHORT_CIRCUITS: Readonly<Record<Recipes["shortCircuit"], ShortCircuit>> = {
   "jump-or-pop": {
     operand: (c, span, jump, end) => {
@@ -38,16 +46,15 @@ const SHORT_CIRCUITS: Readonly<Record<Recipes["shortCircuit"], ShortCircuit>> = 
     chain: (c, span, cleanup) => c.jump(span, "JUMP_IF_FALSE_OR_POP", cleanup),
   },
   "copy-and-test": {
+    operand: (c, span, jump, end) => copyAndTest(c, span, `POP_${jump}`, end),
+    chain: (c, span, cleanup) => copyAndTest(c, span, "POP_JUMP_IF_FALSE", cleanup),
+  },
+  "late-copy-and-test": {
     operand: (c, span, jump, end) => {
       c.jump(span, jump, end);
       c.op(span, "POP_TOP");
     },
-    chain: (c, span, cleanup) => {
-      c.op(span, "COPY", 1);
-      toBool(c, span);
-      c.jump(span, "POP_JUMP_IF_FALSE", cleanup);
-      c.op(span, "POP_TOP");
-    },
+    chain: (c, span, cleanup) => copyAndTest(c, span, "POP_JUMP_IF_FALSE", cleanup),
   },
 };
 
@@ -65,7 +72,7 @@ export function emitCompare(c: Emitter, e: Compare): void {
   const end = c.label();
   c.jump(NO_LOCATION, c.recipes.hiddenJump, end);
   c.place(cleanup);
-  c.op(e.span, "SWAP", 2);
+  movesOf(c).exchange(c, e.span);
   c.op(e.span, "POP_TOP");
   c.place(end);
 }
@@ -75,16 +82,15 @@ function emitChainLink(c: Emitter, e: Compare, i: number): void {
   const [operand, op] = [e.comparators[i], e.ops[i]];
   if (operand === undefined || op === undefined) return;
   c.visit(operand);
-  c.op(e.span, "SWAP", 2);
-  c.op(e.span, "COPY", 2);
-  emitComparison(c, e.span, op);
+  movesOf(c).tuck(c, c.at(e.span));
+  emitComparison(c, c.at(e.span), op);
 }
 
 function emitLastComparison(c: Emitter, e: Compare): void {
   const [operand, op] = [e.comparators[e.comparators.length - 1], e.ops[e.ops.length - 1]];
   if (operand === undefined || op === undefined) return;
   c.visit(operand);
-  emitComparison(c, e.span, op);
+  emitComparison(c, c.at(e.span), op);
 }
 
 export function emitBoolOp(c: Emitter, e: BoolOp): void {
@@ -115,7 +121,7 @@ export function jumpIf(c: Emitter, span: Span, e: Expr, target: Label, condition
   if (e.type === "BoolOp") return jumpIfBoolOp(c, span, e, target, condition);
   if (e.type === "IfExp") return jumpIfConditional(c, span, e, target, condition);
   if (e.type === "Compare" && e.ops.length > 1) return jumpIfChain(c, e, target, condition);
-  if (e.type === "Compare") c.goTo(e.span);
+  if (e.type === "Compare" && c.recipes.testedComparisonsMove) c.goTo(e.span);
   c.visit(e);
   toBool(c, e.span);
   c.jump(c.at(e.span), condition ? "POP_JUMP_IF_TRUE" : "POP_JUMP_IF_FALSE", target);
@@ -144,22 +150,23 @@ function jumpIfConditional(c: Emitter, span: Span, e: IfExp, target: Label, cond
 }
 
 function jumpIfChain(c: Emitter, e: Compare, target: Label, condition: boolean): void {
-  c.goTo(e.span);
+  if (c.recipes.testedComparisonsMove) c.goTo(e.span);
+  const span = c.at(e.span);
   checkCompare(c, e);
   const cleanup = c.label();
   c.visit(e.left);
   for (let i = 0; i < e.ops.length - 1; i++) {
     emitChainLink(c, e, i);
-    toBool(c, e.span);
-    c.jump(e.span, "POP_JUMP_IF_FALSE", cleanup);
+    toBool(c, span);
+    c.jump(span, "POP_JUMP_IF_FALSE", cleanup);
   }
   emitLastComparison(c, e);
-  toBool(c, e.span);
-  c.jump(e.span, condition ? "POP_JUMP_IF_TRUE" : "POP_JUMP_IF_FALSE", target);
+  toBool(c, span);
+  c.jump(span, condition ? "POP_JUMP_IF_TRUE" : "POP_JUMP_IF_FALSE", target);
   const end = c.label();
   c.jump(NO_LOCATION, c.recipes.hiddenJump, end);
   c.place(cleanup);
-  c.op(e.span, "POP_TOP");
+  c.op(span, "POP_TOP");
   if (!condition) c.jump(NO_LOCATION, c.recipes.hiddenJump, target);
   c.place(end);
 }

@@ -7,7 +7,7 @@ import type { ConstCache } from "../constants/const-cache.ts";
 import type { Entry, SymbolTable } from "../symtable/entry.ts";
 import { scopeOf } from "../symtable/entry.ts";
 import { mangle, maybeMangle } from "../symtable/mangle.ts";
-import { indexOf, NO_LOCATION, Unit } from "./unit.ts";
+import { indexOf, NO_LOCATION, Unit, UNNUMBERED } from "./unit.ts";
 import type { FrameBlock, Label, UnitOptions } from "./unit.ts";
 
 /** More values than this are not kept on the stack but gathered in a list or dict. */
@@ -166,7 +166,9 @@ export class Emitter {
     const unit = new Unit({ ...options, className: options.className ?? outer?.className ?? null });
     if (outer !== null) this.#stack.push(outer);
     this.#unit = unit;
+    if (this.recipes.scopeStart === "unnumbered") unit.place = UNNUMBERED;
     if (unit.kind !== "module") unit.qualname = this.#qualname(unit, unit.owner);
+    if (this.recipes.generatorStart === "gen-start") return;
     if (!unit.iteratesFirst) this.resumeAtStart();
     if (unit.kind === "module") this.op({ line: 0, col: 0, endLine: options.firstLine, endCol: 0 }, "ANNOTATIONS_PLACEHOLDER");
   }
@@ -191,7 +193,7 @@ export class Emitter {
   /** Where blocks begin at labels, one that ends with a return needs no other behind it. */
   get #hasReturned(): boolean {
     const { instructions, placed } = this.unit;
-    const isClosed = this.recipes.blockStarts === "labels" && placed[placed.length - 1]?.position !== instructions.length;
+    const isClosed = this.recipes.blockStarts !== "targets" && placed[placed.length - 1]?.position !== instructions.length;
     return isClosed && instructions[instructions.length - 1]?.op === "RETURN_VALUE";
   }
 

@@ -1,4 +1,4 @@
-import type { Attribute, BinaryOperator, Expr, Lambda, Span, UnaryOp } from "../../syntax/ast.ts";
+import type { Attribute, Expr, Lambda, UnaryOp } from "../../syntax/ast.ts";
 import { loadAttribute } from "./call-shapes.ts";
 import { emitCall, spanFromAttribute } from "./calls.ts";
 import { emitClosure } from "./closure.ts";
@@ -10,16 +10,12 @@ import { emitDefaults } from "./defaults.ts";
 import type { Emitter } from "./emitter.ts";
 import { emitIntrinsic } from "./intrinsics.ts";
 import { emitName } from "./names.ts";
+import { emitBinary } from "./operators.ts";
+import { movesOf } from "./stack-moves.ts";
 import { emitFormattedValue, emitInterpolation, emitJoinedStr, emitTemplate } from "./strings.ts";
 import { emitSlice, emitSubscript } from "./subscripts.ts";
 import { canUseSuperInstruction, loadSuperArguments } from "./super.ts";
 import { emitAwait, emitYieldExpr, emitYieldFromExpr } from "./yields.ts";
-
-/** Numbers of BINARY_OP; the in-place operators follow 13 later. */
-const BINARY: Readonly<Record<BinaryOperator, number>> = {
-  Add: 0, BitAnd: 1, FloorDiv: 2, LShift: 3, MatMult: 4, Mult: 5, Mod: 6, BitOr: 7, Pow: 8, RShift: 9, Sub: 10, Div: 11, BitXor: 12,
-};
-const INPLACE = 13;
 
 /** Emits an expression: its value is left on the stack, or, by its context, taken from it. */
 export function emitExpr(c: Emitter, e: Expr): void {
@@ -48,7 +44,7 @@ export function emitExpr(c: Emitter, e: Expr): void {
       return emitIfExp(c, e);
     case "NamedExpr":
       c.visit(e.value);
-      c.op(e.span, "COPY", 1);
+      movesOf(c).duplicate(c, e.span);
       return c.visit(e.target);
     default:
       return emitOther(c, e);
@@ -96,10 +92,6 @@ function emitOther(c: Emitter, e: Seldom): void {
   }
 }
 
-export function emitBinary(c: Emitter, span: Span, op: BinaryOperator, inPlace = false): void {
-  c.op(span, "BINARY_OP", BINARY[op] + (inPlace ? INPLACE : 0));
-}
-
 function emitUnary(c: Emitter, e: UnaryOp): void {
   c.visit(e.operand);
   switch (e.op) {
@@ -126,7 +118,7 @@ function emitAttribute(c: Emitter, e: Attribute): void {
   c.visit(value);
   const span = spanFromAttribute(e.span, e);
   if (e.ctx === "Load") loadAttribute(c, span, e.attr);
-  else c.nameOp(span, e.ctx === "Store" ? "STORE_ATTR" : "DELETE_ATTR", e.attr);
+  else c.nameOp(e.ctx === "Del" ? c.at(span) : span, e.ctx === "Store" ? "STORE_ATTR" : "DELETE_ATTR", e.attr);
 }
 
 /** `self.x = ...` in a method goes into the class's `__static_attributes__`. */

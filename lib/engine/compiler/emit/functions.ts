@@ -1,6 +1,6 @@
-import type { AsyncFunctionDef, Expr, FunctionDef } from "../../syntax/ast.ts";
+import type { AsyncFunctionDef, Expr, FunctionDef, Span } from "../../syntax/ast.ts";
 import { emitFunctionAnnotations } from "./annotations.ts";
-import { emitCallOf } from "./call-shapes.ts";
+import { closeCallable, emitCallOf, emitCallOnTop, openCall } from "./call-shapes.ts";
 import { NONE } from "../constants/const-cache.ts";
 import { emitClosure, FunctionPart } from "./closure.ts";
 import { emitDefaults } from "./defaults.ts";
@@ -17,8 +17,9 @@ export function emitFunction(c: Emitter, s: FunctionDef | AsyncFunctionDef): voi
   const { span } = s;
   c.visitAll(s.decorators);
   const firstLine = firstLineOf(s);
-  const parts = emitDefaults(c, span, s.args);
   const generic = c.table.typeParameters.get(s);
+  if (generic !== undefined) openCall(c, span);
+  const parts = emitDefaults(c, span, s.args);
   const extraArgs = (parts & FunctionPart.DEFAULTS ? 1 : 0) + (parts & FunctionPart.KWDEFAULTS ? 1 : 0);
   if (generic !== undefined) {
     if (extraArgs === 2) c.op(span, "SWAP", 2);
@@ -28,7 +29,7 @@ export function emitFunction(c: Emitter, s: FunctionDef | AsyncFunctionDef): voi
   }
   emitBody(c, s, parts | emitFunctionAnnotations(c, s), firstLine);
   if (generic !== undefined) callGeneric(c, s, extraArgs);
-  applyDecorators(c, s.decorators);
+  applyDecorators(c, span, s.decorators);
   emitName(c, span, s.name, "Store");
 }
 
@@ -38,13 +39,10 @@ function callGeneric(c: Emitter, s: FunctionDef | AsyncFunctionDef, extraArgs: n
   c.op(span, "SWAP", 2);
   c.op(span, "CALL_INTRINSIC_2", SET_FUNCTION_TYPE_PARAMS);
   emitClosure(c, span, c.leave(false), 0);
-  if (extraArgs > 0) {
-    c.op(span, "SWAP", extraArgs + 1);
-    c.op(span, "CALL", extraArgs - 1);
-  } else {
-    c.op(span, "PUSH_NULL");
-    c.op(span, "CALL", 0);
-  }
+  if (extraArgs > 0) c.op(span, "SWAP", extraArgs + 1);
+  else closeCallable(c, span);
+  // Without NULL behind the function the first argument stands where a method's self would.
+  emitCallOf(c, span, extraArgs > 0 && c.recipes.call === "null-after" ? extraArgs - 1 : extraArgs);
 }
 
 function emitBody(c: Emitter, s: FunctionDef | AsyncFunctionDef, parts: number, firstLine: number): void {
@@ -79,6 +77,7 @@ export function firstLineOf(s: { readonly span: { readonly line: number }; reado
   return s.decorators[0]?.span.line ?? s.span.line;
 }
 
-export function applyDecorators(c: Emitter, decorators: readonly Expr[]): void {
-  for (const decorator of [...decorators].reverse()) emitCallOf(c, decorator.span, 0);
+/** `span` is that of the decorated definition. */
+export function applyDecorators(c: Emitter, span: Span, decorators: readonly Expr[]): void {
+  for (const decorator of [...decorators].reverse()) emitCallOnTop(c, c.recipes.unwind === "blocks" ? span : decorator.span);
 }

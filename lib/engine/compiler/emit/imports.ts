@@ -3,6 +3,7 @@ import type { Const } from "../code.ts";
 import type { Emitter } from "./emitter.ts";
 import { emitIntrinsic } from "./intrinsics.ts";
 import { emitName } from "./names.ts";
+import { movesOf } from "./stack-moves.ts";
 import type { FrameBlockKind } from "./unit.ts";
 
 /** Low bits of IMPORT_NAME's argument where it has any (PEP 810): asked for by the program, or forbidden by where it stands. */
@@ -35,7 +36,7 @@ function emitImportAs(c: Emitter, span: Span, name: string, asname: string): voi
   path.forEach((attr, i) => {
     c.nameOp(span, "IMPORT_FROM", attr);
     if (i === path.length - 1) return;
-    c.op(span, "SWAP", 2);
+    movesOf(c).exchange(c, span);
     c.op(span, "POP_TOP");
   });
   emitName(c, span, asname, "Store");

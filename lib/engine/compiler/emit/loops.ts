@@ -86,21 +86,21 @@ export function emitAsyncFor(c: Emitter, s: AsyncFor): void {
   c.place(send);
   emitYieldFrom(c, s.span, "await");
   c.op(s.span, "POP_BLOCK");
-  if (c.recipes.positions === "given") c.op(s.span, "NOT_TAKEN");
+  if (c.recipes.marksAsyncLoops) c.op(s.span, "NOT_TAKEN");
   c.visit(s.target);
   c.stmts(s.body);
   c.jump(NO_LOCATION, "JUMP", start);
   c.popBlock();
   c.place(except);
   c.goTo(s.iter.span);
-  endAsyncLoop(c, s.iter.span, send);
+  endAsyncLoop(c, c.at(s.iter.span), send);
   c.stmts(s.orelse);
   c.place(end);
 }
 
 /** Drops the iterator when the exception says that it has ended. Newer versions keep the way back to the SEND, for monitoring. */
 export function endAsyncLoop(c: Emitter, span: Span, send: Label): void {
-  if (c.recipes.delegation === "send-and-cleanup") c.jump(span, "END_ASYNC_FOR", send);
+  if (c.recipes.marksAsyncLoops) c.jump(span, "END_ASYNC_FOR", send);
   else c.op(span, "END_ASYNC_FOR");
 }
 
@@ -124,6 +124,7 @@ export function emitReturn(c: Emitter, s: Return): void {
   if (value === null) c.loadNone(after);
   else if (value.type === "Constant") c.loadLiteral(after, value.value);
   c.op(after, "RETURN_VALUE");
+  if (c.recipes.blockStarts === "labels-and-jumps") c.place(c.label());
   c.goTo(after);
 }
 

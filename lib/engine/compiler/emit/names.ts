@@ -24,12 +24,12 @@ export function emitName(c: Emitter, span: Span, name: string, ctx: Context): vo
         loadClassDict(c, span);
         return c.op(span, "LOAD_FROM_DICT_OR_GLOBALS", index);
       }
-      return c.op(span, "LOAD_GLOBAL", index << 1);
+      return c.op(span, "LOAD_GLOBAL", index << c.recipes.globalFlagBits);
     }
     case "name": {
       const index = indexOf(unit.names, mangled);
       const skipsClass = ctx === "Load" && entry.kind === "class" && unit.inlinedComprehensions > 0;
-      return skipsClass ? c.op(span, "LOAD_GLOBAL", index << 1) : c.op(span, VERB.name[ctx], index);
+      return skipsClass ? c.op(span, "LOAD_GLOBAL", index << c.recipes.globalFlagBits) : c.op(span, VERB.name[ctx], index);
     }
   }
 }

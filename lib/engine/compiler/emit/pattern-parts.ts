@@ -1,15 +1,15 @@
-import type { Expr, MatchClass, MatchMapping, MatchSequence, Span } from "../../syntax/ast.ts";
+import type { Expr, MatchClass, MatchMapping, MatchSequence, Pattern, Span } from "../../syntax/ast.ts";
 import { constantRepr } from "../constant-repr.ts";
 import type { Const } from "../code.ts";
 import { constEquals } from "../constants/const-equality.ts";
 import { emitComparison } from "./conditions.ts";
 import type { Emitter } from "./emitter.ts";
+import { emitBinary } from "./operators.ts";
 import { patternConstant } from "./pattern-constants.ts";
 import { isWildcard } from "./pattern-state.ts";
 import type { PatternState } from "./pattern-state.ts";
+import { movesOf } from "./stack-moves.ts";
 import { subscript } from "./subscripts.ts";
-
-const SUBTRACT = 10;
 
 export function emitSequencePattern(c: Emitter, p: MatchSequence, state: PatternState): void {
   const { span, patterns } = p;
@@ -53,14 +53,14 @@ function emitItemsBySubscript(c: Emitter, p: MatchSequence, star: number, state:
   state.onTop++;
   patterns.forEach((sub, i) => {
     if (isWildcard(sub) || i === star) return;
-    c.op(c.at(span), "COPY", 1);
+    movesOf(c).duplicate(c, c.at(span));
     if (i < star) {
       c.loadInt(c.at(span), i);
     } else {
       // The subject need not take negative indices.
       c.op(c.at(span), "GET_LEN");
       c.loadInt(c.at(span), patterns.length - i);
-      c.op(c.at(span), "BINARY_OP", SUBTRACT);
+      emitBinary(c, c.at(span), "Sub");
     }
     subscript(c, c.at(span));
     state.subpattern(c, sub);
@@ -78,8 +78,9 @@ export function emitClassPattern(c: Emitter, p: MatchClass, state: PatternState)
   c.visit(p.cls);
   c.loadConst(c.at(span), { kind: "tuple", items: kwdAttrs.map((value) => ({ kind: "str", value, interned: true })) });
   c.op(c.at(span), "MATCH_CLASS", patterns.length);
-  failIfNone(c, span, state, 1);
   const all = [...patterns, ...kwdPatterns];
+  if (c.recipes.matchResult === "bool") return matchAttributes(c, span, all, state);
+  failIfNone(c, span, state, 1);
   c.op(c.at(span), "UNPACK_SEQUENCE", all.length);
   state.onTop += all.length - 1;
   for (const sub of all) {
@@ -89,9 +90,29 @@ export function emitClassPattern(c: Emitter, p: MatchClass, state: PatternState)
   }
 }
 
+/** Sub-patterns against the tuple of attributes below the bool on top, which says whether there is one. */
+function matchAttributes(c: Emitter, span: Span, all: readonly Pattern[], state: PatternState): void {
+  state.onTop++;
+  state.jumpToFail(c, span, "POP_JUMP_IF_FALSE");
+  matchItems(c, span, all, state);
+  state.onTop--;
+  c.op(c.at(span), "POP_TOP");
+}
+
+/** Matches the items of the tuple on top, which stays there. */
+function matchItems(c: Emitter, span: Span, patterns: readonly Pattern[], state: PatternState): void {
+  patterns.forEach((sub, i) => {
+    if (isWildcard(sub)) return;
+    movesOf(c).duplicate(c, c.at(span));
+    c.loadInt(c.at(span), i);
+    subscript(c, c.at(span));
+    state.subpattern(c, sub);
+  });
+}
+
 /** Fails when the answer on the stack is None; `items` were put on the stack. */
 function failIfNone(c: Emitter, span: Span, state: PatternState, items: number): void {
-  c.op(c.at(span), "COPY", 1);
+  movesOf(c).duplicate(c, c.at(span));
   c.loadNone(c.at(span));
   c.op(c.at(span), "IS_OP", 1);
   state.onTop += items;
@@ -116,6 +137,7 @@ export function emitMappingPattern(c: Emitter, p: MatchMapping, state: PatternSt
   emitKeys(c, span, keys);
   c.op(c.at(span), "BUILD_TUPLE", keys.length);
   c.op(c.at(span), "MATCH_KEYS");
+  if (c.recipes.matchResult === "bool") return matchValues(c, p, state);
   failIfNone(c, span, state, 2);
   c.op(c.at(span), "UNPACK_SEQUENCE", keys.length);
   state.onTop += keys.length - 1;
@@ -126,6 +148,24 @@ export function emitMappingPattern(c: Emitter, p: MatchMapping, state: PatternSt
   state.onTop -= 2;
   if (rest !== null) return emitRest(c, span, keys.length, rest, state);
   c.op(c.at(span), "POP_TOP");
+  c.op(c.at(span), "POP_TOP");
+}
+
+/** Sub-patterns against the tuple of values below the bool on top; the keys and the subject lie under it. */
+function matchValues(c: Emitter, p: MatchMapping, state: PatternState): void {
+  const { span, patterns, rest } = p;
+  state.onTop += 2;
+  state.jumpToFail(c, span, "POP_JUMP_IF_FALSE");
+  matchItems(c, span, patterns, state);
+  state.onTop -= 2;
+  c.op(c.at(span), "POP_TOP");
+  if (rest === null) {
+    c.op(c.at(span), "POP_TOP");
+  } else {
+    c.op(c.at(span), "COPY_DICT_WITHOUT_KEYS");
+    state.capture(c, span, rest);
+  }
+  state.onTop--;
   c.op(c.at(span), "POP_TOP");
 }
 

@@ -1,5 +1,6 @@
 import type { Pattern, Span } from "../../syntax/ast.ts";
 import type { Emitter } from "./emitter.ts";
+import { movesOf } from "./stack-moves.ts";
 import type { Label } from "./unit.ts";
 
 /**
@@ -59,14 +60,9 @@ export class PatternState {
   capture(c: Emitter, span: Span, name: string | null): void {
     if (name === null) return c.op(c.at(span), "POP_TOP");
     if (this.stores.includes(name)) throw repeatedName(c, span, name);
-    rotate(c, span, this.onTop + this.stores.length + 1);
+    movesOf(c).sink(c, c.at(span), this.onTop + this.stores.length + 1);
     this.stores.push(name);
   }
-}
-
-/** Moves the top of the stack to depth `count`. */
-export function rotate(c: Emitter, span: Span, count: number): void {
-  for (let n = count; n > 1; n--) c.op(c.at(span), "SWAP", n);
 }
 
 export function repeatedName(c: Emitter, span: Span, name: string): ReturnType<Emitter["error"]> {

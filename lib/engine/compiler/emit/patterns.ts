@@ -4,7 +4,8 @@ import type { Emitter } from "./emitter.ts";
 import { emitName } from "./names.ts";
 import { patternConstant } from "./pattern-constants.ts";
 import { emitClassPattern, emitMappingPattern, emitSequencePattern } from "./pattern-parts.ts";
-import { isWildcard, PatternState, repeatedName, rotate } from "./pattern-state.ts";
+import { isWildcard, PatternState, repeatedName } from "./pattern-state.ts";
+import { movesOf } from "./stack-moves.ts";
 import { NEXT_LOCATION, NO_LOCATION } from "./unit.ts";
 
 /** `match` (PEP 634). Captured names are bound when the whole pattern has matched. */
@@ -37,7 +38,7 @@ export function emitMatch(c: Emitter, s: Match): void {
 function emitCase(c: Emitter, matchCase: MatchCase, state: PatternState, isCopied: boolean): void {
   const { pattern, guard } = matchCase;
   c.goTo(pattern.span);
-  if (isCopied) c.op(pattern.span, "COPY", 1);
+  if (isCopied) movesOf(c).duplicate(c, pattern.span);
   state.emit(c, pattern);
   for (const name of state.stores) emitName(c, c.at(pattern.span), name, "Store");
   state.stores = [];
@@ -83,7 +84,7 @@ function emitValue(c: Emitter, p: MatchValue, state: PatternState): void {
 function emitAs(c: Emitter, p: MatchAs, state: PatternState): void {
   if (p.pattern !== null) {
     state.onTop++;
-    c.op(p.span, "COPY", 1);
+    movesOf(c).duplicate(c, p.span);
     state.emit(c, p.pattern);
     state.onTop--;
   } else if (!state.allowIrrefutable) {
@@ -101,7 +102,7 @@ function emitOr(c: Emitter, p: MatchOr, outer: PatternState): void {
     const state = new PatternState(emitPattern);
     state.allowIrrefutable = i === p.patterns.length - 1 && outer.allowIrrefutable;
     c.goTo(alternative.span);
-    c.op(alternative.span, "COPY", 1);
+    movesOf(c).duplicate(c, alternative.span);
     state.emit(c, alternative);
     if (control === null) control = state.stores;
     else reorder(c, p, alternative, state.stores, control);
@@ -115,7 +116,7 @@ function emitOr(c: Emitter, p: MatchOr, outer: PatternState): void {
   // The values lie above a copy of the subject and whatever was there before: each goes down to its place.
   const depth = names.length + 1 + outer.onTop + outer.stores.length;
   for (const name of names) {
-    rotate(c, p.span, depth);
+    movesOf(c).sink(c, c.at(p.span), depth);
     if (outer.stores.includes(name)) throw repeatedName(c, p.span, name);
     outer.stores.push(name);
   }
@@ -131,6 +132,6 @@ function reorder(c: Emitter, p: MatchOr, alternative: Pattern, stores: string[],
     if (found === wanted) continue;
     const rotated = stores.splice(0, found + 1);
     stores.splice(wanted - found, 0, ...rotated);
-    for (let n = 0; n <= found; n++) rotate(c, alternative.span, wanted + 1);
+    for (let n = 0; n <= found; n++) movesOf(c).sink(c, c.at(alternative.span), wanted + 1);
   }
 }

@@ -1,6 +1,6 @@
 import type { Assert, ExprStmt, RaiseStmt, Stmt } from "../../syntax/ast.ts";
 import { emitAnnAssign, emitAssign, emitAugAssign } from "./assignments.ts";
-import { emitCallOf } from "./call-shapes.ts";
+import { emitCallOnTop } from "./call-shapes.ts";
 import { emitClass } from "./classes.ts";
 import { jumpIf } from "./conditions.ts";
 import type { Emitter } from "./emitter.ts";
@@ -133,7 +133,7 @@ function emitAssert(c: Emitter, s: Assert): void {
   else c.op(s.span, "LOAD_COMMON_CONSTANT", ASSERTION_ERROR);
   if (s.msg !== null) {
     c.visit(s.msg);
-    emitCallOf(c, c.at(s.span), 0);
+    emitCallOnTop(c, c.at(s.span));
   }
   c.op(c.at(s.test.span), "RAISE_VARARGS", 1);
   c.place(end);

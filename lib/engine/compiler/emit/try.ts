@@ -1,4 +1,6 @@
+import type { Recipes } from "../../profiles/instruction-sets/types.ts";
 import type { ExceptHandler, Try } from "../../syntax/ast.ts";
+import { emitBlockTryExcept, emitBlockTryFinally } from "./block-stack/try.ts";
 import type { Emitter } from "./emitter.ts";
 import { emitName } from "./names.ts";
 import { NO_LOCATION } from "./unit.ts";
@@ -7,9 +9,16 @@ import { forgetName, popExceptAndReraise } from "./unwind.ts";
 import { emitTryStar } from "./try-star.ts";
 
 export function emitTry(c: Emitter, s: Try): void {
-  if (s.finalbody.length > 0) emitTryFinally(c, s);
-  else emitHandled(c, s);
+  const tries = TRIES[c.recipes.unwind];
+  if (s.finalbody.length > 0) tries.finally(c, s);
+  else tries.except(c, s);
 }
+
+/** The two halves of the statement. */
+const TRIES: Readonly<Record<Recipes["unwind"], Readonly<Record<"finally" | "except", (c: Emitter, s: Try) => void>>>> = {
+  blocks: { finally: emitBlockTryFinally, except: emitBlockTryExcept },
+  table: { finally: emitTryFinally, except: emitHandled },
+};
 
 function emitHandled(c: Emitter, s: Try): void {
   if (s.star) emitTryStar(c, s);

@@ -1,6 +1,7 @@
-import type { Expr, TypeAlias, TypeParam } from "../../syntax/ast.ts";
+import type { Expr, Span, TypeAlias, TypeParam } from "../../syntax/ast.ts";
 import type { Entry } from "../symtable/entry.ts";
 import { enterAnnotationScope } from "./annotations.ts";
+import { closeCallable, emitCallOf, openCall } from "./call-shapes.ts";
 import { emitClosure, FunctionPart } from "./closure.ts";
 import type { Emitter } from "./emitter.ts";
 import { emitName } from "./names.ts";
@@ -36,10 +37,17 @@ export function emitTypeParams(c: Emitter, params: readonly TypeParam[]): void {
   c.op(first.span, "BUILD_TUPLE", params.length);
 }
 
+/** Pushes the defaults of a lazy value's function: the format of plain values, where it takes one. Gives the part of the function. */
+function loadDefaultFormat(c: Emitter, span: Span): number {
+  if (!c.recipes.lazyValuesTakeFormat) return 0;
+  c.loadConst(span, { kind: "tuple", items: [{ kind: "int", value: 1n }] });
+  return FunctionPart.DEFAULTS;
+}
+
 /** Pushes a function that evaluates `e` when asked. */
 function emitLazyValue(c: Emitter, e: Expr, name: string, entry: Entry | undefined): void {
   if (entry === undefined) throw new Error(`No block for the type parameter "${name}".`);
-  c.loadConst(e.span, { kind: "tuple", items: [{ kind: "int", value: 1n }] });
+  const parts = loadDefaultFormat(c, e.span);
   enterAnnotationScope(c, e.span, entry, name);
   if (e.type === "Starred") {
     c.visit(e.value);
@@ -48,7 +56,7 @@ function emitLazyValue(c: Emitter, e: Expr, name: string, entry: Entry | undefin
     c.visit(e);
   }
   c.op(e.span, "RETURN_VALUE");
-  emitClosure(c, e.span, c.leave(true), FunctionPart.DEFAULTS);
+  emitClosure(c, e.span, c.leave(true), parts);
 }
 
 /** `type X[T] = value`. */
@@ -57,6 +65,7 @@ export function emitTypeAlias(c: Emitter, s: TypeAlias): void {
   const name = s.name.id;
   const generic = c.table.typeParameters.get(s);
   if (generic !== undefined) {
+    openCall(c, span);
     c.enter({ name: `<generic parameters of ${name}>`, kind: "annotations", entry: generic, firstLine: span.line });
     c.loadName(span, name);
     emitTypeParams(c, s.typeParams);
@@ -67,8 +76,8 @@ export function emitTypeAlias(c: Emitter, s: TypeAlias): void {
   emitAliasBody(c, s, name);
   if (generic !== undefined) {
     emitClosure(c, span, c.leave(false), 0);
-    c.op(span, "PUSH_NULL");
-    c.op(span, "CALL", 0);
+    closeCallable(c, span);
+    emitCallOf(c, span, 0);
   }
   emitName(c, span, name, "Store");
 }
@@ -77,11 +86,11 @@ function emitAliasBody(c: Emitter, s: TypeAlias, name: string): void {
   const { span } = s;
   const entry = c.table.blocks.get(s);
   if (entry === undefined) throw new Error("A type alias without a block.");
-  c.loadConst(span, { kind: "tuple", items: [{ kind: "int", value: 1n }] });
+  const parts = loadDefaultFormat(c, span);
   enterAnnotationScope(c, span, entry, name);
   c.visit(s.value);
   c.op(span, "RETURN_VALUE");
-  emitClosure(c, span, c.leave(false), FunctionPart.DEFAULTS);
+  emitClosure(c, span, c.leave(false), parts);
   c.op(span, "BUILD_TUPLE", 3);
   c.op(span, "CALL_INTRINSIC_1", INTRINSIC_1.typeAlias);
 }

@@ -5,6 +5,8 @@ import type { Entry, Scope } from "../symtable/entry.ts";
 
 /** Instructions that the program did not write: no line. */
 export const NO_LOCATION: Span = { line: -1, col: -1, endLine: -1, endCol: -1 };
+/** On the line of whatever instruction comes before it in the end. */
+export const UNNUMBERED: Span = { line: 0, col: -1, endLine: 0, endCol: -1 };
 /** The place of the instruction that follows. */
 export const NEXT_LOCATION: Span = { line: -2, col: -2, endLine: -2, endCol: -2 };
 

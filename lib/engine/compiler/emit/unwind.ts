@@ -1,21 +1,38 @@
+import type { Recipes } from "../../profiles/instruction-sets/types.ts";
 import type { Span } from "../../syntax/ast.ts";
 import { emitCallOf } from "./call-shapes.ts";
 import type { Emitter } from "./emitter.ts";
 import { emitName } from "./names.ts";
+import { movesOf } from "./stack-moves.ts";
 import { NO_LOCATION } from "./unit.ts";
 import type { FrameBlock } from "./unit.ts";
 
 /** Calls the `__exit__` on the stack as for a block that ended well. */
 export function callExitWithNones(c: Emitter, span: Span): void {
-  for (let i = 0; i < 3; i++) c.loadNone(span);
+  c.loadNone(span);
+  for (let i = 0; i < 2; i++) {
+    if (c.recipes.with === "setup-with") movesOf(c).duplicate(c, span);
+    else c.loadNone(span);
+  }
   // A bound method's first argument stands where the function's self would.
-  emitCallOf(c, span, c.recipes.with === "before-with" ? 2 : 3);
+  emitCallOf(c, span, exitEntries(c) === 1 ? 2 : 3);
+}
+
+/** Entries of the stack that the exit method takes: bound, or as function and self. */
+export function exitEntries(c: Emitter): 1 | 2 {
+  return c.recipes.with === "before-with" ? 1 : 2;
 }
 
 /** Sends None to what is on the stack and waits for it: `startYieldFrom` and `emitYieldFrom` after one another. */
 export function emitAwaitTop(c: Emitter, span: Span): void {
   startYieldFrom(c, span);
   emitYieldFrom(c, span, "await");
+}
+
+/** Asks the object on the stack for what is awaited, `where` telling for whom, and waits for it. */
+export function emitAwaitObject(c: Emitter, span: Span, where: number): void {
+  c.op(span, "GET_AWAITABLE", c.recipes.delegation === "yield-from" ? 0 : where);
+  emitAwaitTop(c, span);
 }
 
 /** Completes the entries of what is awaited, and pushes the None that is sent first. */
@@ -26,6 +43,7 @@ export function startYieldFrom(c: Emitter, span: Span): void {
 
 /** Waits for the awaitable or subgenerator on the stack (`yield from`, `await`). */
 export function emitYieldFrom(c: Emitter, span: Span, kind: "await" | "yield-from"): void {
+  if (c.recipes.delegation === "yield-from") return c.op(span, "YIELD_FROM");
   if (c.recipes.delegation === "send") return emitPlainSend(c, span, kind);
   const send = c.label();
   const fail = c.label();
@@ -81,7 +99,7 @@ export function unwindBlock(c: Emitter, span: Span, block: FrameBlock, keepTop: 
       return span;
     case "async-for-loop":
     case "pop-value":
-      if (keepTop) c.op(span, "SWAP", 2);
+      if (keepTop) movesOf(c).exchange(c, span);
       c.op(span, "POP_TOP");
       return span;
     case "try-except":
@@ -90,25 +108,57 @@ export function unwindBlock(c: Emitter, span: Span, block: FrameBlock, keepTop: 
     case "finally-try":
       return unwindFinally(c, span, block, keepTop);
     case "finally-end":
+      return UNWINDERS[c.recipes.unwind].finallyEnd(c, span, keepTop);
+    case "with":
+    case "async-with":
+      return unwindWith(c, block, keepTop);
+    case "handler-cleanup":
+      return UNWINDERS[c.recipes.unwind].handler(c, span, block.handlerName ?? null, keepTop);
+  }
+}
+
+/** The ways out of blocks whose exception lies on the stack. */
+interface Unwinder {
+  finallyEnd(c: Emitter, span: Span, keepTop: boolean): Span;
+  handler(c: Emitter, span: Span, name: string | null, keepTop: boolean): Span;
+}
+
+const UNWINDERS: Readonly<Record<Recipes["unwind"], Unwinder>> = {
+  // Three entries of the exception lie above three of the one handled before.
+  blocks: {
+    finallyEnd: (c, span, keepTop) => {
+      if (keepTop) c.op(span, "ROT_FOUR");
+      for (let i = 0; i < 3; i++) c.op(span, "POP_TOP");
+      if (keepTop) c.op(span, "ROT_FOUR");
+      c.op(span, "POP_EXCEPT");
+      return span;
+    },
+    handler: (c, span, name, keepTop) => {
+      if (name !== null) c.op(span, "POP_BLOCK");
+      if (keepTop) c.op(span, "ROT_FOUR");
+      c.op(span, "POP_EXCEPT");
+      if (name !== null) forgetName(c, span, name);
+      return span;
+    },
+  },
+  table: {
+    finallyEnd: (c, span, keepTop) => {
       if (keepTop) c.op(span, "SWAP", 2);
       c.op(span, "POP_TOP");
       if (keepTop) c.op(span, "SWAP", 2);
       c.op(span, "POP_BLOCK");
       c.op(span, "POP_EXCEPT");
       return span;
-    case "with":
-    case "async-with":
-      return unwindWith(c, block, keepTop);
-    case "handler-cleanup":
-      return unwindHandler(c, span, block.handlerName ?? null, keepTop);
-  }
-}
+    },
+    handler: unwindHandler,
+  },
+};
 
 /** Takes the iterator of a loop off the stack, from under the value to keep if there is one. */
 function dropIterator(c: Emitter, span: Span, keepTop: boolean): void {
   const { iteratorEntries } = c.recipes;
   if (keepTop && iteratorEntries === 2) c.op(span, "SWAP", 3);
-  else if (keepTop) c.op(span, "SWAP", 2);
+  else if (keepTop) movesOf(c).exchange(c, span);
   for (let i = 0; i < iteratorEntries; i++) c.op(span, "POP_TOP");
 }
 
@@ -126,8 +176,7 @@ function unwindWith(c: Emitter, block: FrameBlock, keepTop: boolean): Span {
   if (keepTop) keepAboveExit(c, span);
   callExitWithNones(c, span);
   if (block.kind === "async-with") {
-    c.op(span, "GET_AWAITABLE", 2);
-    emitAwaitTop(c, span);
+    emitAwaitObject(c, span, 2);
   }
   c.op(span, "POP_TOP");
   return NO_LOCATION;
@@ -136,7 +185,7 @@ function unwindWith(c: Emitter, block: FrameBlock, keepTop: boolean): Span {
 /** Brings the exit method above the value to keep; it takes one entry of the stack, or two. */
 function keepAboveExit(c: Emitter, span: Span): void {
   if (c.recipes.with === "load-special") c.op(span, "SWAP", 3);
-  c.op(span, "SWAP", 2);
+  movesOf(c).exchange(c, span);
 }
 
 function unwindHandler(c: Emitter, span: Span, name: string | null, keepTop: boolean): Span {

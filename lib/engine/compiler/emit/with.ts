@@ -1,14 +1,21 @@
 import type { Recipes } from "../../profiles/instruction-sets/types.ts";
 import type { AsyncWith, Span, With } from "../../syntax/ast.ts";
+import { emitBlockWith } from "./block-stack/with.ts";
 import type { Emitter } from "./emitter.ts";
 import { NO_LOCATION } from "./unit.ts";
 import type { Label } from "./unit.ts";
-import { callExitWithNones, emitAwaitTop, popExceptAndReraise } from "./unwind.ts";
+import { toBool } from "./conditions.ts";
+import { callExitWithNones, emitAwaitTop, exitEntries, popExceptAndReraise } from "./unwind.ts";
 
 /** Numbers of LOAD_SPECIAL. */
 const SPECIAL = { enter: 0, exit: 1, aenter: 2, aexit: 3 } as const;
 
-export function emitWith(c: Emitter, s: With | AsyncWith, index = 0): void {
+export function emitWith(c: Emitter, s: With | AsyncWith): void {
+  if (c.recipes.with === "setup-with") emitBlockWith(c, s, 0);
+  else emitTableWith(c, s, 0);
+}
+
+function emitTableWith(c: Emitter, s: With | AsyncWith, index: number): void {
   const item = s.items[index];
   if (item === undefined) return c.stmts(s.body);
   const isAsync = s.type === "AsyncWith";
@@ -24,7 +31,7 @@ export function emitWith(c: Emitter, s: With | AsyncWith, index = 0): void {
   c.pushBlock({ kind: isAsync ? "async-with" : "with", start: block, exit: final, span });
   if (item.optionalVars !== null) c.visit(item.optionalVars);
   else c.op(span, "POP_TOP");
-  emitWith(c, s, index + 1);
+  emitTableWith(c, s, index + 1);
   if (isAsync) c.popBlock();
   c.op(isAsync ? c.at(span) : NO_LOCATION, "POP_BLOCK");
   if (!isAsync) c.popBlock();
@@ -38,7 +45,7 @@ export function emitWith(c: Emitter, s: With | AsyncWith, index = 0): void {
   c.op(span, "PUSH_EXC_INFO");
   c.op(span, "WITH_EXCEPT_START");
   if (isAsync) awaitExit(c, span);
-  ENDINGS[c.recipes.with](c, cleanup);
+  ENDINGS[c.recipes.suppression](c, cleanup);
   c.goTo(NO_LOCATION);
   c.place(exit);
 }
@@ -75,10 +82,9 @@ function awaitExit(c: Emitter, span: Span): void {
 }
 
 /** After an exception: goes on if `__exit__` said true, else raises it again. */
-const ENDINGS: Readonly<Record<Recipes["with"], (c: Emitter, cleanup: Label) => void>> = {
-  "setup-with": suppressBehindCleanup,
-  "before-with": suppressBehindCleanup,
-  "load-special": suppressBeforeCleanup,
+const ENDINGS: Readonly<Record<Recipes["suppression"], (c: Emitter, cleanup: Label) => void>> = {
+  "behind-cleanup": suppressBehindCleanup,
+  "before-cleanup": suppressBeforeCleanup,
 };
 
 function suppressBehindCleanup(c: Emitter, cleanup: Label): void {
@@ -98,15 +104,15 @@ function suppressBehindCleanup(c: Emitter, cleanup: Label): void {
 function suppressBeforeCleanup(c: Emitter, cleanup: Label): void {
   const suppress = c.label();
   const exit = c.label();
-  c.op(NO_LOCATION, "TO_BOOL");
+  toBool(c, NO_LOCATION);
   c.jump(NO_LOCATION, "POP_JUMP_IF_TRUE", suppress);
   c.op(NO_LOCATION, "RERAISE", 2);
   c.place(suppress);
   c.op(NO_LOCATION, "POP_TOP");
   c.op(NO_LOCATION, "POP_BLOCK");
   c.op(NO_LOCATION, "POP_EXCEPT");
-  for (let i = 0; i < 3; i++) c.op(NO_LOCATION, "POP_TOP");
-  c.jump(NO_LOCATION, "JUMP_NO_INTERRUPT", exit);
+  for (let i = 0; i <= exitEntries(c); i++) c.op(NO_LOCATION, "POP_TOP");
+  c.jump(NO_LOCATION, c.recipes.hiddenJump, exit);
   c.place(cleanup);
   popExceptAndReraise(c, NO_LOCATION);
   c.place(exit);

@@ -2,13 +2,15 @@ import type { Await, Span, Yield, YieldFrom } from "../../syntax/ast.ts";
 import type { Emitter } from "./emitter.ts";
 import { emitIntrinsic } from "./intrinsics.ts";
 import { mayReturn } from "./names.ts";
-import { emitAwaitTop, emitYieldFrom } from "./unwind.ts";
+import { emitAwaitObject, emitYieldFrom } from "./unwind.ts";
 
 /** Yields the value on the stack. */
 export function emitYield(c: Emitter, span: Span): void {
-  if (c.entry.generator && c.entry.coroutine) emitIntrinsic(c, span, "wrapAsyncValue");
+  // Where a call makes the generator, YIELD_VALUE itself marks the values of asynchronous ones.
+  const isPlain = c.recipes.generatorStart === "gen-start";
+  if (c.entry.generator && c.entry.coroutine && !isPlain) emitIntrinsic(c, span, "wrapAsyncValue");
   c.op(span, "YIELD_VALUE", 0);
-  c.op(span, "RESUME", 1);
+  if (!isPlain) c.op(span, "RESUME", 1);
 }
 
 export function emitYieldExpr(c: Emitter, e: Yield): void {
@@ -30,6 +32,5 @@ export function emitYieldFromExpr(c: Emitter, e: YieldFrom): void {
 
 export function emitAwait(c: Emitter, e: Await): void {
   c.visit(e.value);
-  c.op(e.span, "GET_AWAITABLE", 0);
-  emitAwaitTop(c, e.span);
+  emitAwaitObject(c, e.span, 0);
 }

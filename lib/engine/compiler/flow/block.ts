@@ -73,13 +73,14 @@ export class Block {
 }
 
 const UNCONDITIONAL: ReadonlySet<string> = new Set([
-  "JUMP", "JUMP_NO_INTERRUPT", "JUMP_FORWARD", "JUMP_BACKWARD", "JUMP_BACKWARD_NO_INTERRUPT",
+  "JUMP", "JUMP_NO_INTERRUPT", "JUMP_FORWARD", "JUMP_BACKWARD", "JUMP_BACKWARD_NO_INTERRUPT", "JUMP_ABSOLUTE",
 ]);
-const SCOPE_EXITS: ReadonlySet<string> = new Set(["RETURN_VALUE", "RAISE_VARARGS", "RERAISE"]);
-const BLOCK_PUSHES: ReadonlySet<string> = new Set(["SETUP_FINALLY", "SETUP_WITH", "SETUP_CLEANUP"]);
+const SCOPE_EXITS: ReadonlySet<string> = new Set(["RETURN_VALUE", "RETURN_CONST", "RAISE_VARARGS", "RERAISE"]);
+const BLOCK_PUSHES: ReadonlySet<string> = new Set(["SETUP_FINALLY", "SETUP_WITH", "SETUP_ASYNC_WITH", "SETUP_CLEANUP"]);
 const CONDITIONAL: ReadonlySet<string> = new Set(["POP_JUMP_IF_FALSE", "POP_JUMP_IF_TRUE", "POP_JUMP_IF_NONE", "POP_JUMP_IF_NOT_NONE"]);
 const OTHER_JUMPS: ReadonlySet<string> = new Set([
   "FOR_ITER", "SEND", "END_ASYNC_FOR", "JUMP_IF_FALSE", "JUMP_IF_TRUE", "JUMP_IF_FALSE_OR_POP", "JUMP_IF_TRUE_OR_POP",
+  "JUMP_IF_NOT_EXC_MATCH",
 ]);
 
 export const isUnconditionalJump = (op: string): boolean => UNCONDITIONAL.has(op);

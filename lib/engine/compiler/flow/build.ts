@@ -4,21 +4,22 @@ import { Block, isJump, isScopeExit, isTerminator, newInstr } from "./block.ts";
 
 /** The control-flow graph of a unit's instructions; gives its first block. */
 export function buildGraph(unit: Unit, blockStarts: Recipes["blockStarts"]): Block {
-  return blockStarts === "labels" ? buildFromLabels(unit) : buildFromTargets(unit);
+  if (blockStarts === "targets") return buildFromTargets(unit);
+  return buildFromLabels(unit, blockStarts === "labels" ? Number.POSITIVE_INFINITY : -1);
 }
 
 /** When a block was made: after so many instructions, after so many labels. */
 type Made = readonly [instructions: number, labels: number];
 
-/** A block begins at every label, and behind every jump and exit; blocks know the order in which the compiler made them. */
-function buildFromLabels(unit: Unit): Block {
+/** A block begins at every label, and behind every jump and exit; blocks know the order in which the compiler made them: `behindJump` says whether those behind jumps come before or after the labels made there. */
+function buildFromLabels(unit: Unit, behindJump: number): Block {
   const blocks = new Map<number, { readonly block: Block; readonly made: Made }>();
   const start = (position: number, made: Made): void => {
     blocks.set(position, { block: blocks.get(position)?.block ?? new Block(), made });
   };
   start(0, [-1, 0]);
   unit.instructions.forEach(({ op, target }, i) => {
-    if (isScopeExit(op) || (isJump(op) && target !== null)) start(i + 1, [i + 1, Number.POSITIVE_INFINITY]);
+    if (isScopeExit(op) || (isJump(op) && target !== null)) start(i + 1, [i + 1, behindJump]);
   });
   for (const { position, made } of unit.placed) start(position, made);
   const inCode = [...blocks.entries()].sort(([a], [b]) => a - b).filter(([position]) => position < unit.instructions.length);

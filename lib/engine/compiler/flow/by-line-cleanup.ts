@@ -8,7 +8,7 @@ import type { FlowInstr } from "./block.ts";
  */
 
 /** The newest block first (`u_blocks`). */
-function newestFirst(entry: Block): Block[] {
+export function newestFirst(entry: Block): Block[] {
   return [...blocksFrom(entry)].sort((a, b) => b.order - a.order);
 }
 
@@ -83,7 +83,7 @@ function countWaysIn(entry: Block): void {
 }
 
 /** Takes empty blocks out of the code, the last one excepted, and sends jumps to what follows them. */
-function unlinkEmpty(entry: Block): void {
+export function unlinkEmpty(entry: Block): void {
   for (let b: Block | null = entry; b !== null; b = b.next) {
     while (b.next !== null && b.next.instrs.length === 0 && b.next.next !== null) b.next = b.next.next;
   }
@@ -96,9 +96,9 @@ function isLinelessExit(b: Block): boolean {
   return b.exitsScope && b.hasNoLine;
 }
 
-/** An exit without a line that several jumps share is copied for each, with the line of the jump (`duplicate_exits_without_lineno`). */
-export function copySharedExits(entry: Block): void {
-  for (const { last } of newestFirst(entry)) {
+/** An exit without a line that several jumps share is copied for each, with the line of the jump (`duplicate_exits_without_lineno`). `order`: of the blocks that jump. */
+export function copySharedExits(entry: Block, order: readonly Block[]): void {
+  for (const { last } of order) {
     if (last === undefined || !isJump(last.op) || last.target === null) continue;
     const { target } = last;
     if (!isLinelessExit(target) || target.predecessors <= 1) continue;
@@ -136,6 +136,11 @@ export function guaranteeExitLines(entry: Block, firstLine: number): void {
 
 /** What set up handlers has done its work. */
 export function dropHandlerSetups(entry: Block): void {
-  for (const b of blocksFrom(entry)) for (const instr of b.instrs) if (isBlockPush(instr.op)) clear(instr);
+  for (const b of blocksFrom(entry)) {
+    for (const instr of b.instrs) {
+      if (isBlockPush(instr.op)) clear(instr);
+      else if (instr.op === "STORE_FAST_MAYBE_NULL") instr.op = "STORE_FAST";
+    }
+  }
   for (const b of blocksFrom(entry)) cleanBlock(b);
 }

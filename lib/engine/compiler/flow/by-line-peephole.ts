@@ -7,12 +7,29 @@ import { optimizeSwapsAt } from "./swaps.ts";
 
 /**
  * Improves the instructions inside one block: known tests, constant tuples, jumps to jumps on the same line
- * (`optimize_basic_block` of Python/compile.c, up to 3.11).
+ * (`optimize_basic_block` of Python/compile.c, up to 3.11; of Python/flowgraph.c in 3.12, which also returns constants
+ * with one instruction).
  */
-export function optimizeByLine(b: Block, consts: ConstList): void {
+export function optimizeByLine(b: Block, consts: ConstList, returnsConstants = false): void {
+  let loaded: FlowInstr | null = null;
   for (let i = 0; i < b.instrs.length; i++) {
     const instr = b.instrs[i];
     if (instr === undefined) continue;
+    if (returnsConstants) {
+      // A copy of a constant is that constant, for what tests it.
+      const isCopy: boolean = loaded !== null && instr.op === "COPY" && instr.arg === 1;
+      if (isCopy && loaded !== null) {
+        optimizeTest(b, i, instr, consts.valueOf(loaded));
+        continue;
+      }
+      loaded = instr.op === "LOAD_CONST" ? { ...instr } : null;
+      if (loaded !== null && b.instrs[i + 1]?.op === "RETURN_VALUE") {
+        set(b.instrs[i + 1] as FlowInstr, "RETURN_CONST", instr.arg);
+        clear(instr);
+        i++;
+        continue;
+      }
+    }
     if (instr.target !== null && (isJump(instr.op) || isBlockPush(instr.op))) {
       instr.target = nextNonempty(instr.target);
       if (threadJump(instr)) i--;

@@ -26,6 +26,12 @@ export function layOutCells(unit: Unit, entry: Block, flags: number): Slot[] {
   return slots;
 }
 
+/** Fast locals, then all cells, then free variables: an argument that is a cell has a slot in both rows, and the cells are numbered apart. */
+export function layOutApart(unit: Unit): Slot[] {
+  const slot = (kind: Slot["kind"]) => (name: string): Slot => ({ name, kind, hidden: false });
+  return [...[...unit.varNames.keys()].map(slot("local")), ...[...unit.cellVars.keys()].map(slot("cell")), ...[...unit.freeVars.keys()].map(slot("free"))];
+}
+
 function slotsOf(unit: Unit): Slot[] {
   const slots: Slot[] = [];
   for (const name of unit.varNames.keys()) {

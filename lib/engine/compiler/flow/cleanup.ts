@@ -117,6 +117,17 @@ export function inlineSmallExits(entry: Block): void {
   }
 }
 
+/** Puts a copy of a small exit block in place of each jump to one, without looking at what that makes possible. */
+export function inlineExits(entry: Block): void {
+  for (const b of blocksFrom(entry)) {
+    const { last } = b;
+    const target = last !== undefined && isUnconditionalJump(last.op) ? nextNonempty(last.target) : null;
+    if (last === undefined || target === null || !target.exitsScope || target.instrs.length > MAX_COPY_SIZE) continue;
+    clear(last);
+    b.instrs.push(...target.instrs.map((instr) => ({ ...instr })));
+  }
+}
+
 function inlineTarget(b: Block): boolean {
   const { last } = b;
   if (last === undefined || last.target === null || !isUnconditionalJump(last.op)) return false;

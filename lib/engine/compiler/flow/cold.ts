@@ -3,11 +3,11 @@ import { Block, blocksFrom, isJump, newInstr, traverse } from "./block.ts";
 import { removeNopsAndJumps } from "./cleanup.ts";
 
 /** Moves the blocks that only exceptions lead to behind all others. */
-export function moveColdToEnd(entry: Block): void {
+export function moveColdToEnd(entry: Block, hiddenJump: string): void {
   if (entry.next === null) return;
   markCold(entry);
   for (const b of blocksFrom(entry)) {
-    if (b.isCold && b.fallsThrough && b.next?.isWarm) insertJump(b, b.next);
+    if (b.isCold && b.fallsThrough && b.next?.isWarm) insertJump(b, b.next, hiddenJump);
   }
   const blocks = [...blocksFrom(entry)];
   const cold = blocks.filter((b) => b.isCold);
@@ -19,10 +19,10 @@ export function moveColdToEnd(entry: Block): void {
 }
 
 /** A cold block can no longer fall into the warm one after it. */
-function insertJump(b: Block, next: Block): void {
+function insertJump(b: Block, next: Block, hiddenJump: string): void {
   const jump = new Block();
   next.isLabeled = true;
-  jump.instrs.push(newInstr("JUMP_NO_INTERRUPT", 0, NO_LOCATION, next));
+  jump.instrs.push(newInstr(hiddenJump, 0, NO_LOCATION, next));
   jump.isCold = true;
   jump.predecessors = 1;
   jump.next = next;

@@ -10,9 +10,9 @@ export function markHandlers(entry: Block): void {
 
 /**
  * Notes for each instruction the handler that catches what it raises, and removes POP_BLOCK. `resumeDepthBit` marks a
- * RESUME with one handler around, so only the generator's own.
+ * RESUME with one handler around, so only the generator's own; with `yieldsDepth` a YIELD_VALUE tells how many are.
  */
-export function labelHandlers(entry: Block, resumeDepthBit: number): void {
+export function labelHandlers(entry: Block, resumeDepthBit: number, yieldsDepth: boolean): void {
   unvisitAll(entry);
   const stacks = new Map<Block, Block[]>([[entry, []]]);
   const todo = [entry];
@@ -25,12 +25,12 @@ export function labelHandlers(entry: Block, resumeDepthBit: number): void {
   };
   for (let b = todo.pop(); b !== undefined; b = todo.pop()) {
     const handlers = stacks.get(b) ?? [];
-    labelBlock(b, handlers, push, resumeDepthBit);
+    labelBlock(b, handlers, push, resumeDepthBit, yieldsDepth);
     if (b.fallsThrough && b.next !== null) push(b.next, handlers);
   }
 }
 
-function labelBlock(b: Block, handlers: Block[], push: (b: Block, handlers: readonly Block[]) => void, resumeDepthBit: number): void {
+function labelBlock(b: Block, handlers: Block[], push: (b: Block, handlers: readonly Block[]) => void, resumeDepthBit: number, yieldsDepth: boolean): void {
   let lastYieldDepth = -1;
   for (const instr of b.instrs) {
     const handler = handlers[handlers.length - 1] ?? null;
@@ -47,7 +47,10 @@ function labelBlock(b: Block, handlers: Block[], push: (b: Block, handlers: read
     }
     instr.except = handler;
     if (isJump(op) && target !== null) push(target, handlers);
-    else if (op === "YIELD_VALUE") lastYieldDepth = handlers.length;
+    else if (op === "YIELD_VALUE") {
+      lastYieldDepth = handlers.length;
+      if (yieldsDepth) instr.arg = handlers.length;
+    }
     else if (op === "RESUME" && instr.arg !== 0) {
       if (lastYieldDepth === 1) instr.arg |= resumeDepthBit;
       lastYieldDepth = -1;

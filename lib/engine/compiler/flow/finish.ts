@@ -1,4 +1,5 @@
 import { Block, blocksFrom, clear, isBlockPush, isConditionalJump, newInstr, set, unvisitAll } from "./block.ts";
+import type { FlowInstr } from "./block.ts";
 import { removeNopsAndJumps } from "./cleanup.ts";
 
 /** JUMP_IF_x keeps the value that it tests: COPY, TO_BOOL, POP_JUMP_IF_x. */
@@ -32,6 +33,29 @@ const OPPOSITES: Readonly<Record<string, string>> = {
   POP_JUMP_IF_TRUE: "POP_JUMP_IF_FALSE",
 };
 
+/** Conditional jumps only go forward: one that goes back becomes the opposite jump over a plain one. */
+export function turnJumps(entry: Block): void {
+  unvisitAll(entry);
+  for (const b of blocksFrom(entry)) {
+    b.isVisited = true;
+    const { last } = b;
+    if (last?.target?.isVisited && isConditionalJump(last.op)) turnBack(b, last, []);
+  }
+}
+
+/** The opposite jump to what follows, and a plain one back to the target. `marks` go before that. */
+function turnBack(b: Block, last: FlowInstr, marks: readonly FlowInstr[]): void {
+  const { target } = last;
+  const back = new Block();
+  back.instrs.push(...marks, newInstr("JUMP", 0, last.span, target));
+  back.startDepth = target?.startDepth ?? -1;
+  back.isCold = b.isCold;
+  last.op = OPPOSITES[last.op] ?? last.op;
+  last.target = b.next;
+  back.next = b.next;
+  b.next = back;
+}
+
 /** Conditional jumps only go forward: one that goes back becomes the opposite jump over a plain one. Marks the other way with NOT_TAKEN. */
 export function normalizeJumps(entry: Block): void {
   unvisitAll(entry);
@@ -43,14 +67,6 @@ export function normalizeJumps(entry: Block): void {
       b.append(newInstr("NOT_TAKEN", 0, last.span));
       continue;
     }
-    const { target } = last;
-    const back = new Block();
-    back.instrs.push(newInstr("NOT_TAKEN", 0, last.span), newInstr("JUMP", 0, last.span, target));
-    back.startDepth = target.startDepth;
-    back.isCold = b.isCold;
-    last.op = OPPOSITES[last.op] ?? last.op;
-    last.target = b.next;
-    back.next = b.next;
-    b.next = back;
+    turnBack(b, last, [newInstr("NOT_TAKEN", 0, last.span)]);
   }
 }

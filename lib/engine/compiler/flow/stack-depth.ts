@@ -13,7 +13,7 @@ export function effect(e: Effect, arg: number): number {
 }
 
 /** The most values that are on the stack at once (`co_stacksize`); also notes the depth at the start of each block. */
-export function computeStackDepth(entry: Block, set: InstructionSet): number {
+export function computeStackDepth(entry: Block, set: InstructionSet, startDepth = 0): number {
   for (const b of blocksFrom(entry)) b.startDepth = Number.NEGATIVE_INFINITY;
   const todo: Block[] = [];
   const push = (b: Block, depth: number): void => {
@@ -23,7 +23,7 @@ export function computeStackDepth(entry: Block, set: InstructionSet): number {
     todo.push(b);
   };
   let max = 0;
-  push(entry, 0);
+  push(entry, startDepth);
   for (let b = todo.pop(); b !== undefined; b = todo.pop()) {
     let depth = b.startDepth;
     let isEnded = false;
@@ -36,7 +36,7 @@ export function computeStackDepth(entry: Block, set: InstructionSet): number {
         max = Math.max(max, onJump);
         push(target, onJump);
       }
-      if (!isBlockPush(op)) depth += net;
+      if (!opcode.blockPush) depth += net;
       max = Math.max(max, depth);
       if (depth < 0) throw new Error(`The stack underflows at ${op}.`);
       isEnded = isUnconditionalJump(op) || isScopeExit(op);

@@ -3,7 +3,7 @@ import type { Runtime } from "../../core/runtime.ts";
 import type { PyObject } from "../../core/object.ts";
 import { decompose } from "../../arithmetic/division.ts";
 import * as elementary from "../../arithmetic/elementary.ts";
-import { bitLength, PyInt } from "../../types/int-object.ts";
+import { bitLength, chargeReading, PyInt } from "../../types/int-object.ts";
 import { type Domain, domainError, rangeError, real } from "./arguments.ts";
 
 /** A function of one float (math_1): NaN from a number is a domain error, infinity from a finite number a range error. */
@@ -30,6 +30,7 @@ export function logarithm(rt: Runtime, argument: PyObject, log: Logarithm): numb
     if (value <= 0n) rt.raise("ValueError", rt.message("mathPositiveInt"));
     const x = Number(value);
     if (Number.isFinite(x)) return log(x);
+    chargeReading(rt, argument);
     const bits = bitLength(value);
     return log(Number(value >> BigInt(bits - 64)) / 2 ** 64) + log(2) * bits;
   }

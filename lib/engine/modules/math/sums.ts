@@ -123,6 +123,7 @@ function normalized(value: bigint, exponent: number): number {
 }
 
 function hypot(rt: Runtime, [coordinates]: PyObject[]): PyObject {
+  rt.charge(4 * (coordinates as PyTuple).items.length);
   return rt.float(norm((coordinates as PyTuple).items.map((item) => real(rt, item))));
 }
 

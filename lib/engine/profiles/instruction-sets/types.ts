@@ -22,8 +22,8 @@ export interface Opcode {
   readonly onJump: number | null;
   /** What `dis.stack_effect` tells, where that is not the real effect. */
   readonly declared: ((arg: number) => number) | null;
-  /** Direction of a real jump; `either` for pseudo jumps that have none yet. */
-  readonly jump: "none" | "forward" | "backward" | "either";
+  /** Direction of a real jump, `absolute` where the argument is the target itself; `either` for pseudo jumps that have none yet. */
+  readonly jump: "none" | "forward" | "backward" | "absolute" | "either";
   /** Sets up an exception handler; the effect above holds on the way to the handler only. */
   readonly blockPush: boolean;
 }
@@ -34,7 +34,9 @@ export type PassName =
   | "drop-pushed-and-popped" | "drop-nops-and-jumps" | "drop-unused-constants" | "check-unbound-locals" | "fuse-local-pairs"
   | "move-cold-to-end" | "spell-out-jump-if" | "replace-pseudo" | "normalize-jumps" | "borrow-loads"
   | "copy-lineless-exits" | "optimize-blocks-by-line" | "drop-dead-blocks" | "copy-shared-exits" | "trim-constants" | "spread-lines"
-  | "drop-handler-setups";
+  | "drop-handler-setups" | "extend-into-exits" | "optimize-in-line" | "copy-unnumbered-exits" | "choose-jumps" | "go-on-with-lines"
+  | "inline-exits" | "optimize-blocks-by-line-with-returns" | "drop-nops" | "drop-empty-blocks" | "drop-jumps"
+  | "copy-shared-exits-in-order" | "turn-jumps";
 
 /** A call of a built-in function on a generator expression that runs the loop itself while the name means that function. */
 export interface LoopingCall {
@@ -66,8 +68,12 @@ export interface Recipes {
   readonly loopingCalls: Readonly<Record<string, LoopingCall>>;
   /** An instruction's place is that of the node it belongs to, or the one the compiler was at, which statements and tests leave behind. */
   readonly positions: "running" | "given";
-  /** A block begins at every label, or only where something jumps to. */
-  readonly blockStarts: "labels" | "targets";
+  /** With running positions: a comparison that a jump tests leaves its own place behind. */
+  readonly testedComparisonsMove: boolean;
+  /** New code begins at its first line, or at none, which means the line of the instruction before. */
+  readonly scopeStart: "first-line" | "unnumbered";
+  /** A block begins at every label, or only where something jumps to; one behind a jump is made with the jump, or with what follows it. */
+  readonly blockStarts: "labels-and-jumps" | "labels" | "targets";
   /** How a call lies on the stack, and which instructions make it. */
   readonly call: "function-and-method" | "precall" | "null-first" | "null-after";
   /** How a method is looked up for a call. */
@@ -75,15 +81,28 @@ export interface Recipes {
   /** `super().name` is one instruction. */
   readonly superAttribute: boolean;
   readonly with: "setup-with" | "before-with" | "load-special";
+  /** The way on after `__exit__` said that all is well stands behind the one that raises again, or before it. */
+  readonly suppression: "behind-cleanup" | "before-cleanup";
+  /** END_ASYNC_FOR knows the SEND of its loop, and the way past it is marked. */
+  readonly marksAsyncLoops: boolean;
+  /** Functions of lazy values take the format of the answer (PEP 649). */
+  readonly lazyValuesTakeFormat: boolean;
+  /** YIELD_VALUE tells how many handlers are around it, or whether it passes on what another yields. */
+  readonly yieldArgument: "depth" | "kind";
   readonly format: "format-value" | "convert-and-format";
   /** Defaults, annotations and closure of a new function: flags of MAKE_FUNCTION, or set one by one. */
   readonly functionExtras: "flags" | "attributes";
+  /** An opcode for each operator, or BINARY_OP. */
+  readonly operators: "one-each" | "binary-op";
   readonly subscript: "binary-subscr" | "binary-op";
+  /** ROT_TWO, DUP_TOP and their kin, or SWAP and COPY. */
+  readonly stackMoves: "rot-and-dup" | "copy-and-swap";
   /** `x[a:b]` is one instruction without a slice object. */
   readonly sliceOperations: boolean;
   /** Tests take any value, or only bools. */
   readonly truthTest: "implicit" | "to-bool";
-  readonly shortCircuit: "jump-or-pop" | "copy-and-test";
+  /** How `and` and `or` keep their value: by the jump itself, by copy and test, or by a jump of the compiler's own that is spelt out late. */
+  readonly shortCircuit: "jump-or-pop" | "copy-and-test" | "late-copy-and-test";
   /** Small functions of the interpreter itself have opcodes of their own, or are called by number. */
   readonly intrinsics: "opcodes" | "calls";
   /** The first constant of a function without a docstring is None. */
@@ -103,6 +122,20 @@ export interface Recipes {
   readonly whileTest: "both-ends" | "start";
   /** Jumps that the source does not show let signals and other threads in. */
   readonly hiddenJump: "JUMP" | "JUMP_NO_INTERRUPT";
+  /** Handlers are found on the frame's block stack, or in the code's exception table. */
+  readonly unwind: "blocks" | "table";
+  /** A call makes the generator, or an instruction in it. */
+  readonly generatorStart: "gen-start" | "return-generator";
+  /** Cells and free variables are numbered apart from the fast locals, or in one row with them. */
+  readonly slotLayout: "separate" | "together";
+  /** A class or mapping pattern leaves a bool beside its values, or None for values. */
+  readonly matchResult: "bool" | "none";
+  /** Methods are called as such even if the call has keyword arguments. */
+  readonly methodKeywords: boolean;
+  /** `module.function()` is no method call where the module imports that name. */
+  readonly importsAreNoMethods: boolean;
+  /** Low bits of LOAD_GLOBAL's argument that are flags. */
+  readonly globalFlagBits: 0 | 1;
   /** How what `await` and `yield from` wait for is driven. */
   readonly delegation: "yield-from" | "send" | "send-and-cleanup";
   /** StopIteration that leaves a generator is turned into RuntimeError by the generator's own code. */

@@ -11,7 +11,9 @@ import { formatPercent } from "./percent.ts";
  */
 export function formatPercentBytes(rt: Runtime, format: Uint8Array, operand: PyObject): Uint8Array {
   const items = operand instanceof PyTuple ? operand.items : [operand];
-  const values = rt.temp(rt.takeTuple(items.map((item) => asText(rt, item))));
+  // What has items by key may be left without a conversion.
+  const isMapping = !(operand instanceof PyTuple || operand instanceof PyStr || bytesOf(operand)) && !!operand.type.slots.getItem;
+  const values = isMapping ? operand : rt.temp(rt.takeTuple(items.map((item) => asText(rt, item))));
   let text = "";
   for (const byte of format) text += String.fromCharCode(byte);
   const template = rt.temp(new PyStr(rt.types.str, text.replace(/%([-+ #0]*[0-9*]*(?:\.[0-9*]+)?)b/g, "%$1s")));

@@ -80,6 +80,7 @@ class Arguments {
 /** `format % operand` of str (Objects/unicode_format.c). */
 export function formatPercent(rt: Runtime, format: PyStr, operand: PyObject): PyObject {
   const points = format.points();
+  rt.charge(points.length >> 2);
   const values = new Arguments(rt, operand);
   let result = "";
   let at = 0;

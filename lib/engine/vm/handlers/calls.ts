@@ -9,18 +9,21 @@ import { PyTuple } from "../../types/tuple.ts";
 import { callFromStack } from "../stack-calls.ts";
 import { callableName } from "../errors.ts";
 import { binaryIntrinsics, unaryIntrinsics } from "../intrinsics.ts";
-import type { Handler } from "../loop.ts";
+import { holdArguments } from "../inline-calls.ts";
+import { type Control, FRAME_CHANGED, type Handler } from "../loop.ts";
 import type { Machine } from "../machine.ts";
 
 export function keywordNames(tuple: PyObject): string[] {
   return (tuple as PyTuple).items.map((name) => (name as PyStr).value);
 }
 
-/** `f(*args, **kwargs)`: spreads both out on the stack and calls. */
-export function callSpread(vm: Machine, frame: Frame) {
+/** `f(*args, **kwargs)`: spreads both out on the stack and calls. `isHeld`: the interpreter makes the call from C and holds what it passes. */
+export function callSpread(vm: Machine, frame: Frame, isHeld = false): Control | undefined {
   const keywords = frame.slots[frame.sp - 1] as PyObject | null;
   const callable = frame.peek(4);
-  const args = positionalArguments(vm, callable, frame.peek(2));
+  const spread = frame.peek(2);
+  const tuple = spread instanceof PyTuple ? vm.temp(retain(spread)) : null;
+  const args = positionalArguments(vm, callable, spread);
   const names: string[] = [];
   if (keywords) {
     for (const entry of (keywords as PyDict).entries) {
@@ -36,7 +39,20 @@ export function callSpread(vm: Machine, frame: Frame) {
   frame.drop(2);
   frame.reserve(args.length);
   for (const arg of args) frame.push(arg);
-  return callFromStack(vm, frame, args.length, names.length ? names : null);
+  return isHeld && !frame.hidden ? callHeld(vm, frame, args, tuple, names) : callFromStack(vm, frame, args.length, names.length ? names : null, true);
+}
+
+/** Calls a function from C: the tuple, the dict, and what was unpacked from both, are held meanwhile. */
+function callHeld(vm: Machine, frame: Frame, args: readonly PyObject[], tuple: PyObject | null, names: readonly string[]): Control | undefined {
+  for (const arg of args) vm.temp(retain(arg));
+  const control = callFromStack(vm, frame, args.length, names.length ? names : null, true);
+  const callee = vm.frame as Frame;
+  if (control === FRAME_CHANGED && callee.owed === 0) {
+    const positional = args.length - names.length;
+    callee.owed = tuple ? holdArguments(frame, [tuple, ...args.slice(positional)]) : holdArguments(frame, args);
+    if (names.length > 0) callee.owed += holdArguments(frame, args);
+  }
+  return control;
 }
 
 function positionalArguments(vm: Machine, callable: PyObject, value: PyObject): PyObject[] {

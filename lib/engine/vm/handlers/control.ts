@@ -1,7 +1,8 @@
 import { type PyObject, release, retain } from "../../core/object.ts";
 import { FRAME_CHANGED, LEAVE, leaveFrame, type Handler } from "../loop.ts";
 import type { Frame } from "../../types/frame.ts";
-import { generatorTypeName, PyCoroutineWrapper, PyGenerator } from "../../types/generator.ts";
+import { PyCoroutineWrapper, PyGenerator } from "../../types/generator.ts";
+import { initialized, leaveAsGenerator } from "../frame-start.ts";
 import { leaveGenerator } from "../generator-frames.ts";
 import { enterSuspended, isResumable } from "../inline-calls.ts";
 import type { Machine } from "../machine.ts";
@@ -33,15 +34,6 @@ function deliver(vm: Machine, frame: Frame, value: PyObject) {
   if (exit >= 0 && dropsResult) release(result);
   else caller.push(result);
   return FRAME_CHANGED;
-}
-
-/** The instance that `__init__` was called for, once that has returned None; takes both references over. */
-function initialized(vm: Machine, instance: PyObject, value: PyObject): PyObject {
-  const { type } = value;
-  release(value);
-  if (value === vm.none) return instance;
-  release(instance);
-  return vm.raise("TypeError", `__init__() should return None, not '${type.shownName}'`);
 }
 
 /** Jumps, loops, returns and yields. */
@@ -106,29 +98,7 @@ export const controlHandlers: Readonly<Record<string, Handler>> = {
     return undefined;
   },
   RETURN_VALUE: (vm, frame) => deliver(vm, frame, frame.pop()),
-  RETURN_GENERATOR: (vm, frame) => {
-    const { isEntry, func, back, owed, instance } = frame;
-    const spec = frame.code.spec;
-    const type = vm.types[generatorTypeName(spec.flags)];
-    const name = func ? retain(func.name) : vm.intern(spec.name);
-    const qualname = func ? retain(func.qualname) : vm.intern(spec.qualname);
-    vm.popFrame(frame);
-    frame.isEntry = false;
-    frame.back = null;
-    frame.owed = 0;
-    frame.instance = null;
-    const generator: PyObject = new PyGenerator(type, frame, name, qualname);
-    const result = instance ? initialized(vm, instance, generator) : generator;
-    if (isEntry) {
-      vm.result = result;
-      vm.yielded = false;
-      return LEAVE;
-    }
-    const caller = back as Frame;
-    if (owed > 0) caller.drop(owed);
-    caller.push(result);
-    return FRAME_CHANGED;
-  },
+  RETURN_GENERATOR: leaveAsGenerator,
   YIELD_VALUE: (vm, frame, fromDelegate) => {
     const generator = frame.generator as PyGenerator;
     const value = frame.pop();

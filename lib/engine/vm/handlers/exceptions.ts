@@ -6,7 +6,7 @@ import { splitGroup } from "../../types/exception-group.ts";
 import type { Frame } from "../../types/frame.ts";
 import { PyInt } from "../../types/int-object.ts";
 import { PyTuple } from "../../types/tuple.ts";
-import { chainContext, type Handler } from "../loop.ts";
+import { addTraceback, chainContext, type Handler } from "../loop.ts";
 import type { Machine } from "../machine.ts";
 
 /** An exception object for what follows `raise`: a class is called, an instance is taken as it is; owned. */
@@ -46,13 +46,13 @@ function reraiseHandled(vm: Machine): never {
 
 const cannotCatch = "catching classes that do not inherit from BaseException is not allowed";
 
-/** Whether an exception matches what follows `except`: a class or a tuple of classes (PyErr_GivenExceptionMatches). */
-function matches(vm: Machine, exception: PyObject, target: PyObject): boolean {
+/** Whether an exception of a type matches what follows `except`: a class or a tuple of classes (PyErr_GivenExceptionMatches). */
+export function matches(vm: Machine, type: PyType, target: PyObject): boolean {
   const classes = target instanceof PyTuple ? target.items : [target];
   for (const cls of classes) {
     if (!(cls instanceof PyType) || !cls.isSubtypeOf(vm.types.BaseException)) vm.raise("TypeError", cannotCatch);
   }
-  return classes.some((cls) => exception.type.isSubtypeOf(cls as PyType));
+  return classes.some((cls) => type.isSubtypeOf(cls as PyType));
 }
 
 function checkStarTarget(vm: Machine, target: PyObject): void {
@@ -99,14 +99,15 @@ export const exceptionHandlers: Readonly<Record<string, Handler>> = {
     if (done) release(done);
   },
   CHECK_EXC_MATCH: (vm, frame) => {
-    const found = matches(vm, frame.peek(2), frame.peek(1));
+    const found = matches(vm, frame.peek(2).type, frame.peek(1));
     frame.drop(1);
     frame.push(vm.bool(found));
   },
   CHECK_EG_MATCH: (vm, frame) => {
     const target = frame.peek(1);
     checkStarTarget(vm, target);
-    const { match, rest } = splitGroup(vm, frame.peek(2), target);
+    const { match, rest, isMade } = splitGroup(vm, frame.peek(2), target);
+    if (match && isMade === true && vm.profile.frames.tracesMadeGroups) addTraceback(vm, frame, match);
     frame.drop(2);
     frame.push(rest ?? retain(vm.none));
     frame.push(match ?? retain(vm.none));

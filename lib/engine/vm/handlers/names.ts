@@ -7,6 +7,7 @@ import { pushMethod } from "../methods.ts";
 import { PyCell } from "../../types/cell.ts";
 import { PyDict } from "../../types/dict.ts";
 import type { Frame } from "../../types/frame.ts";
+import { PyMethod } from "../../types/method.ts";
 import { superLookup } from "../../types/super.ts";
 import type { PyType } from "../../core/type.ts";
 import { enterGetter } from "../inline-calls.ts";
@@ -188,6 +189,13 @@ export const attributeHandlers: Readonly<Record<string, Handler>> = {
     const name = nameOf(frame, arg >> 2);
     const value = loadSuper(vm, frame, name);
     frame.drop(3);
+    if (arg & 1 && value instanceof PyMethod && value.refs === 1) {
+      // Nobody else has the bound method: a function and its self do as well (LOAD_SUPER_ATTR_METHOD).
+      frame.push(retain(value.func));
+      frame.push(retain(value.self));
+      release(value);
+      return;
+    }
     frame.push(value);
     if (arg & 1) frame.push(null);
   },

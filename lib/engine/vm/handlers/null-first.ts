@@ -30,6 +30,12 @@ function call(vm: Machine, frame: Frame, count: number): Control | undefined {
   return callFromStack(vm, frame, count, names);
 }
 
+function callEx(vm: Machine, frame: Frame, flags: number, isHeld: boolean): Control | undefined {
+  if (!(flags & 1)) frame.push(null);
+  exchange(frame, frame.sp - 4);
+  return callSpread(vm, frame, isHeld);
+}
+
 /** A special method bound to the manager on the stack. */
 function bindSpecial(vm: Machine, owner: PyObject, which: number): PyObject {
   const special = peekSpecial(vm, owner, which);
@@ -48,9 +54,8 @@ function enterWith(enter: number, exit: number): Handler {
     const leaving = bindSpecial(vm, manager, exit);
     frame.drop(1);
     frame.push(leaving);
-    frame.push(retain(bound));
-    frame.push(null);
-    return callFromStack(vm, frame, 0, null);
+    // Called by the interpreter itself, which holds the bound method meanwhile.
+    frame.push(vm.call(bound, []));
   };
 }
 
@@ -64,15 +69,20 @@ export const nullFirstHandlers: Readonly<Record<string, Handler>> = {
     frame.keywordNames = keywordNames(frame.code.constants[index]);
   },
   "CALL with NULL first": call,
-  "CALL_FUNCTION_EX with NULL first": (vm, frame, flags) => {
-    if (!(flags & 1)) frame.push(null);
-    exchange(frame, frame.sp - 4);
-    return callSpread(vm, frame);
-  },
+  "CALL_FUNCTION_EX with NULL first": (vm, frame, flags) => callEx(vm, frame, flags, false),
+  "CALL_FUNCTION_EX from C": (vm, frame, flags) => callEx(vm, frame, flags, true),
   "LOAD_GLOBAL with NULL first": (vm, frame, arg) => {
     const value = loadGlobal(vm, frame, nameOf(frame, arg >> 1));
     if (arg & 1) frame.push(null);
     frame.push(value);
+  },
+  "LOAD_ATTR with NULL first": (vm, frame, arg) => {
+    if (arg & 1) nullFirstHandlers.LOAD_METHOD(vm, frame, arg >> 1);
+    else attributeHandlers.LOAD_ATTR(vm, frame, arg);
+  },
+  "LOAD_SUPER_ATTR with NULL first": (vm, frame, arg) => {
+    attributeHandlers.LOAD_SUPER_ATTR(vm, frame, arg);
+    if (arg & 1 && frame.slots[frame.sp - 1] === null) exchange(frame, frame.sp - 2);
   },
   "LOAD_ATTR by name": (vm, frame, index) => attributeHandlers.LOAD_ATTR(vm, frame, index << 1),
   LOAD_METHOD: (vm, frame, index) => {

@@ -65,6 +65,24 @@ export const olderControlHandlers: Readonly<Record<string, Handler>> = {
     }
     return undefined;
   },
+  "FOR_ITER past END_FOR": (vm, frame, target) => {
+    const iterator = frame.peek(1);
+    if (iterator instanceof PyGenerator && iterator.type === vm.types.generator && isResumable(iterator)) {
+      return enterAndDrop(vm, iterator, retain(vm.none), target + 1, true);
+    }
+    const item = next(vm, iterator);
+    if (item) {
+      frame.push(item);
+    } else {
+      frame.drop(1);
+      frame.pc = target + 1;
+    }
+    return undefined;
+  },
+  RETURN_CONST: (vm, frame, index) => {
+    frame.push(retain(frame.code.constants[index]));
+    return controlHandlers.RETURN_VALUE(vm, frame, 0);
+  },
   "SEND that drops": (vm, frame, target) => {
     const receiver = frame.peek(2);
     const generator = receiver instanceof PyCoroutineWrapper ? receiver.coroutine : receiver;
@@ -99,6 +117,7 @@ export const olderOperatorHandlers: Readonly<Record<string, Handler>> = {
   UNARY_POSITIVE: unary(5),
   BINARY_SUBSCR: (vm, frame) => reduce(frame, 2, getItem(vm, frame.peek(2), frame.peek(1))),
   "COMPARE_OP by number": (vm, frame, which) => reduce(frame, 2, vm.compare(frame.peek(2), frame.peek(1), COMPARE_OPERATIONS[which])),
+  "COMPARE_OP without answer": (vm, frame, arg) => reduce(frame, 2, vm.compare(frame.peek(2), frame.peek(1), COMPARE_OPERATIONS[arg >> 4])),
   BUILD_CONST_KEY_MAP: (vm, frame, count) => {
     const dict = vm.temp(vm.dict()) as PyDict;
     const keys = (frame.peek(1) as PyTuple).items;

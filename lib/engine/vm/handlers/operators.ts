@@ -15,7 +15,7 @@ import type { Handler } from "../loop.ts";
 import type { Machine } from "../machine.ts";
 
 /** `_nb_ops` of Lib/opcode.py, without the in-place half (13 to 25). */
-const BINARY_OPERATIONS: readonly BinaryOperator[] = ["+", "&", "//", "<<", "@", "*", "%", "|", "**", ">>", "-", "/", "^"];
+export const BINARY_OPERATIONS: readonly BinaryOperator[] = ["+", "&", "//", "<<", "@", "*", "%", "|", "**", ">>", "-", "/", "^"];
 export const COMPARE_OPERATIONS: readonly CompareOp[] = ["<", "<=", "==", "!=", ">", ">="];
 /** COMPARE_OP's bit that asks for a bool. */
 const TO_BOOL_BIT = 16;

@@ -33,7 +33,7 @@ function isAbstractly(vm: Machine, value: PyObject, name: "Sequence" | "Mapping"
 }
 
 /** Values for the keys of a mapping pattern as a tuple, or None where one is missing (Python/ceval.c, match_keys). */
-function matchKeys(vm: Machine, subject: PyObject, keys: PyTuple): PyObject {
+export function matchKeys(vm: Machine, subject: PyObject, keys: PyTuple): PyObject {
   const seen: PyObject[] = [];
   const values: PyObject[] = [];
   try {
@@ -67,7 +67,7 @@ function mappingGet(vm: Machine, subject: PyObject, key: PyObject): PyObject | n
 }
 
 /** Attributes for a class pattern as a tuple, or null where the subject does not match (match_class). */
-function matchClass(vm: Machine, subject: PyObject, cls: PyObject, positional: number, names: PyTuple): PyObject | null {
+export function matchClass(vm: Machine, subject: PyObject, cls: PyObject, positional: number, names: PyTuple): PyObject | null {
   if (!(cls instanceof PyType)) vm.raise("TypeError", "called match pattern must be a class");
   if (!isInstance(vm, subject, cls)) return null;
   const wanted: string[] = [];

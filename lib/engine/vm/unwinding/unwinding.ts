@@ -1,0 +1,19 @@
+import { instructionSetOf } from "../../profiles/instruction-sets/instruction-set-of.ts";
+import type { Profile } from "../../profiles/types.ts";
+import type { Frame } from "../../types/frame.ts";
+import type { PyObject } from "../../core/object.ts";
+import type { Machine } from "../machine.ts";
+import { blockUnwinding } from "./blocks.ts";
+import { tableUnwinding } from "./table.ts";
+
+/** How a frame finds its handler for an exception. */
+export interface Unwinding {
+  /** Leaves the frame ready to run its handler, which takes the exception over; false where the frame has none. */
+  enterHandler(vm: Machine, frame: Frame, exception: PyObject): boolean;
+}
+
+const UNWINDINGS: Readonly<Record<"blocks" | "table", Unwinding>> = { blocks: blockUnwinding, table: tableUnwinding };
+
+export function unwindingOf(profile: Profile): Unwinding {
+  return UNWINDINGS[instructionSetOf(profile.compiler.instructionSet).recipes.unwind];
+}
