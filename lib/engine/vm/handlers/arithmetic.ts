@@ -5,7 +5,7 @@ import type { Frame } from "../../types/frame.ts";
 import {
   addInts, andInts, compareInts, floorDivideInts, moduloInts, multiplyInts, orInts, shiftLeftInts, shiftRightInts, subtractInts, trueDivideInts, xorInts,
 } from "../../types/int-arithmetic.ts";
-import type { PyInt } from "../../types/int-object.ts";
+import { chargeReading, type PyInt } from "../../types/int-object.ts";
 import type { Handler } from "../loop.ts";
 import type { Machine } from "../machine.ts";
 
@@ -48,6 +48,7 @@ export function compareHandler(op: CompareOp, asBool: boolean): Handler {
     const left = slots[sp - 2] as PyObject;
     const right = slots[sp - 1] as PyObject;
     if (left.type === vm.intType && right.type === vm.intType) {
+      if (left !== right) chargeReading(vm, left);
       replaceTwo(frame, vm.bool(compareInts(left as PyInt, right as PyInt, op)));
       return;
     }
