@@ -1,14 +1,11 @@
-import { compile } from "./compiler/compile.ts";
 import type { CompileMode } from "./compiler/code.ts";
 import { type PyObject, release } from "./core/object.ts";
 import { Raise, Stop } from "./core/raise.ts";
 import { moduleSpecs } from "./modules/manifest.ts";
 import { profileOf } from "./profiles/profiles.ts";
 import type { VersionId } from "./profiles/types.ts";
-import { parse } from "./syntax/parse.ts";
-import { SourceError } from "./syntax/source-error.ts";
+import type { SourceError } from "./syntax/source-error.ts";
 import type { ErrorView, Limits, SourceErrorView, StopReason } from "./types.ts";
-import { makeUnit } from "./types/code.ts";
 import { TYPE_SPECS } from "./types/catalogue.ts";
 import { PyException } from "./types/exception.ts";
 import type { PyDict } from "./types/dict.ts";
@@ -17,6 +14,7 @@ import { makeModule, type PyModule } from "./types/module.ts";
 import type { PyTraceback } from "./types/traceback.ts";
 import { formatException, lastLine } from "./vm/errors.ts";
 import { Machine } from "./vm/machine.ts";
+import { compileUnit } from "./vm/source-errors.ts";
 import { handlerTable } from "./vm/opcodes.ts";
 import { endModules } from "./vm/shutdown.ts";
 
@@ -84,8 +82,7 @@ export class Interpreter {
     const { machine } = this;
     return this.guarded(() => {
       machine.importer.addSource(filename, source);
-      const tree = parse(source, machine.profile, mode);
-      const code = makeUnit(machine, compile(tree, { mode, profile: machine.profile, filename }), false);
+      const code = compileUnit(machine, source, mode, filename);
       try {
         release(machine.importer.runCode(code, this.namespace));
       } finally {
@@ -107,7 +104,7 @@ export class Interpreter {
   /** A limit may also be met while an exception is described: its text is the program's. */
   private guarded(body: () => void, filename: string): Outcome {
     try {
-      return this.attempt(body, filename);
+      return this.attempt(body);
     } catch (error) {
       if (error instanceof Stop) return this.stopped(error, filename);
       if (error instanceof RangeError && /call stack/i.test(error.message)) {
@@ -117,13 +114,12 @@ export class Interpreter {
     }
   }
 
-  private attempt(body: () => void, filename: string): Outcome {
+  private attempt(body: () => void): Outcome {
     try {
       body();
       this.machine.releaseTemporaries(0);
       return { kind: "done" };
     } catch (error) {
-      if (error instanceof SourceError) return { kind: "raised", error: sourceErrorView(error, filename), exitCode: null };
       if (error instanceof Raise) return this.describe(error);
       throw error;
     }
@@ -153,7 +149,7 @@ export class Interpreter {
           message: colon < 0 ? "" : last.slice(colon + 2),
           traceback: formatException(machine, exception),
           lastLine: last,
-          line: raisedLine(exception),
+          line: raisedLine(machine, exception),
         },
       };
     } finally {
@@ -186,19 +182,14 @@ function lineNear(frame: Frame): number | null {
   return frame.code.spec.firstLine;
 }
 
-function raisedLine(exception: PyObject): number | null {
-  let level = exception instanceof PyException ? (exception.traceback as PyTraceback | null) : null;
+/** The innermost line of the traceback; for a source that does not compile, the line in it. */
+function raisedLine(machine: Machine, exception: PyObject): number | null {
+  if (!(exception instanceof PyException)) return null;
+  let level = exception.traceback as PyTraceback | null;
   while (level?.next) level = level.next;
-  return level ? level.line : null;
-}
-
-/** The text that `python3` prints for a source that does not compile. */
-export function sourceErrorView(error: SourceError, filename: string): ErrorView {
-  const last = `${error.type}: ${error.message}`;
-  const line = error.span?.line ?? null;
-  const quoted = line === null ? "" : `  File "${filename}", line ${line}\n`;
-  const text = error.text === null ? "" : `    ${error.text.trim()}\n`;
-  return { type: error.type, message: error.message, traceback: `${quoted}${text}${last}\n`, lastLine: last, line };
+  if (level) return level.line;
+  const line = exception.peekMember("lineno");
+  return line && line.type === machine.types.int ? Number(machine.index(line)) : null;
 }
 
 /** The same for callers that only compile. */

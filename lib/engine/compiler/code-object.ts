@@ -21,7 +21,7 @@ export function makeCode(unit: Unit, c: Emitter, set: InstructionSet): CodeSpec 
   const context = { entry, unit, consts, set, profile: c.profile };
   runPasses(set.passes, context);
   const stackSize = Math.max(set.leastStack, computeStackDepth(entry, set, entry.instrs[0]?.op === "GEN_START" ? 1 : 0));
-  const slots = LAYOUTS[set.recipes.slotLayout](unit, entry, flags);
+  const slots = LAYOUTS[set.recipes.slotLayout](unit, entry, flags, set.recipes.firstPopHasLine);
   runPasses(set.finishingPasses, context);
   const names = (kinds: readonly string[]): string[] => slots.filter(({ kind }) => kinds.includes(kind)).map(({ name }) => name);
   return {

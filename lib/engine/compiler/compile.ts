@@ -8,6 +8,7 @@ import { emitModule } from "./emit/bodies.ts";
 import { Emitter } from "./emit/emitter.ts";
 import { emitExpr } from "./emit/expressions.ts";
 import { emitStmt } from "./emit/statements.ts";
+import { warnOfFinallyExits } from "./finally-warnings.ts";
 import { readFutureFeatures } from "./future.ts";
 import { preprocess } from "./preprocess.ts";
 import { Problem } from "./problem.ts";
@@ -41,6 +42,8 @@ export function compile(tree: Module, options: CompileOptions): CodeSpec {
 
 function compileUnit(parsed: Module, options: CompileOptions): CodeSpec {
   const { profile } = options;
+  const warn = options.warn ?? ((): void => undefined);
+  if (profile.syntax.finallyControlFlowWarning && options.warn) warnOfFinallyExits(parsed, warn);
   const instructionSet = instructionSetOf(profile.compiler.instructionSet);
   const future = readFutureFeatures(parsed);
   const futureAnnotations = future.annotations || options.futureAnnotations === true;
@@ -67,7 +70,7 @@ function compileUnit(parsed: Module, options: CompileOptions): CodeSpec {
     assemble: (unit, c) => makeCode(unit, c, instructionSet),
     visitExpr: emitExpr,
     visitStmt: emitStmt,
-    warn: options.warn ?? ((): void => undefined),
+    warn,
   });
   emitter.enter({ name: "<module>", kind: "module", entry: table.top, firstLine: 1 });
   emitModule(emitter, tree);

@@ -130,6 +130,8 @@ export interface Runtime {
   closeGenerator(generator: PyObject): PyObject;
   finalizeGenerator(generator: PyObject): void;
   generatorCode(generator: PyObject): PyObject;
+  /** The module of this dotted name, loaded when needed; owned. */
+  importModule(name: string): PyObject;
   /** Whether a module of this name is compiled into the interpreter. */
   isBuiltinModule(name: string): boolean;
   /** References held by the machine itself: frames, temporaries, caches, modules, built-in types. */

@@ -38,6 +38,8 @@ export class PyType extends PyObject {
   isBaseType = true;
   /** Attributes of the type itself cannot be set. */
   isImmutable = false;
+  /** What error texts call a class of a Python half that stands for one which CPython writes in C; null for all others. */
+  sealedName: string | null = null;
   /** `__abstractmethods__` is not empty. */
   isAbstract = false;
   /** Number of `__slots__` values of an instance, those of the bases included. */
@@ -69,6 +71,7 @@ export class PyType extends PyObject {
 
   /** The name as error texts show it (tp_name): built-in types outside `builtins` carry their module. */
   get shownName(): string {
+    if (this.sealedName !== null) return this.sealedName;
     const module = this.spec?.module;
     return module && module !== "builtins" ? `${module}.${this.name}` : this.name;
   }

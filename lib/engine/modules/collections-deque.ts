@@ -10,6 +10,7 @@ import { forEach } from "../protocol/iterate.ts";
 import { guardedRepr } from "../protocol/repr-guard.ts";
 import { clipToNumber, ssizeIndex } from "../protocol/sequence.ts";
 import { MOVED_PER_STEP } from "../types/list-items.ts";
+import { stateOf } from "../types/object-reduce.ts";
 import { compareItems, containsItem, countItem, itemTexts, repeatItems } from "../types/item-sequence.ts";
 
 /** Bytes of one block of 64 places (Modules/_collectionsmodule.c). */
@@ -304,6 +305,11 @@ const dequeMethods: readonly FunctionSpec[] = [
   method("remove(self, value, /)", (rt, [self, value]) => (remove(rt, asDeque(self), value), none(rt))),
   method("reverse(self, /)", (rt, [self]) => (reverse(rt, asDeque(self)), none(rt))),
   method("rotate(self, n=1, /)", (rt, [self, steps]) => (rotate(rt, asDeque(self), steps), none(rt))),
+  method("__reduce__(self, /)", (rt, [self]) => {
+    const { maxlen } = asDeque(self);
+    const args = maxlen === null ? [] : [rt.takeTuple([]), rt.int(maxlen)];
+    return rt.takeTuple([retain(self.type), rt.takeTuple(args), stateOf(rt, self), rt.iter(self)]);
+  }),
   method("__reversed__(self, /)", (rt, [self]) => iterate(rt, asDeque(self), true)),
   method("__sizeof__(self, /)", (rt, [self]) => rt.int(self.size)),
   classMethod("__class_getitem__(cls, object, /)", (rt, [cls, item]) => rt.call(rt.types.GenericAlias, [cls, item])),

@@ -11,6 +11,7 @@ import { binaryOperation } from "../protocol/number.ts";
 import { guardedRepr } from "../protocol/repr-guard.ts";
 import { dictSpec, PyDict } from "../types/dict.ts";
 import { entryTexts } from "../types/dict-text.ts";
+import { stateOf } from "../types/object-reduce.ts";
 import { copyInto, equalDicts, setDictItem, updateDict } from "../types/dict-methods.ts";
 
 /** A dict that makes missing values with a function (Modules/_collectionsmodule.c). */
@@ -76,6 +77,12 @@ function orDefaultDict(rt: Runtime, left: PyObject, right: PyObject): PyObject {
   }
 }
 
+/** How copy and pickle take a dict subclass apart: its class, arguments, state, no items, pairs. */
+function reducePairs(rt: Runtime, self: PyObject, args: PyObject[], state: PyObject): PyObject {
+  const items = rt.temp(rt.callMethod(self, "items", []));
+  return rt.takeTuple([retain(self.type), rt.takeTuple(args), state, retain(rt.none), rt.iter(items)]);
+}
+
 export const defaultDictSpec = defineType({
   name: "defaultdict",
   module: "collections",
@@ -91,6 +98,10 @@ export const defaultDictSpec = defineType({
   },
   methods: [
     method("__missing__(self, key, /)", missing),
+    method("__reduce__(self, /)", (rt, [self]) => {
+      const factory = (self as PyDefaultDict).factory;
+      return reducePairs(rt, self, factory && factory !== rt.none ? [retain(factory)] : [], retain(rt.none));
+    }),
     method("copy(self, /)", (rt, [self]) => copyDefaultDict(rt, self)),
     method("__copy__(self, /)", (rt, [self]) => copyDefaultDict(rt, self)),
     classMethod("__class_getitem__(cls, object, /)", (rt, [cls, item]) => rt.call(rt.types.GenericAlias, [cls, item])),
@@ -195,6 +206,7 @@ export const orderedDictSpec = defineType({
     or: orOrdered,
   },
   methods: [
+    method("__reduce__(self, /)", (rt, [self]) => reducePairs(rt, self, [], stateOf(rt, self))),
     method("move_to_end(self, key, last=True)", moveToEnd),
     method("popitem(self, last=True)", popOrdered),
     method("copy(self, /)", (rt, [self]) => copyOrdered(rt, self)),

@@ -1,8 +1,10 @@
 import { nativeFunction } from "../core/define.ts";
 import { type PyObject, retain } from "../core/object.ts";
 import { pythonSources } from "../python/sources.ts";
+import type { PyModule } from "../types/module.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 import type { Machine } from "../vm/machine.ts";
+import { sealFunction } from "./seal.ts";
 import { sourceLineFunction } from "./traceback.ts";
 
 /** Shows an exception that nothing can catch any more. */
@@ -11,11 +13,53 @@ const reportFunction = nativeFunction("_report(exception, where, /)", (rt, [exce
   return retain(rt.none);
 });
 
+/** Cores of the machine room that the model stands for. */
+const coresFunction = nativeFunction("_cores()", (rt) => rt.int(4));
+
+const importerFunctions = [
+  nativeFunction("_load(name, /)", (rt, [name]) => rt.importModule(rt.strText(name))),
+  nativeFunction("_knows(name, /)", (rt, [name]) => rt.bool((rt as Machine).importer.has(rt.strText(name)))),
+  nativeFunction("_known(name, /)", (rt, [name]) => {
+    const { importer } = rt as Machine;
+    const text = rt.strText(name);
+    if (!importer.has(text)) return retain(rt.none);
+    return rt.takeTuple([rt.bool(importer.hasSubmodules(text)), rt.bool(importer.isHostModule(text))]);
+  }),
+  nativeFunction("_reload(module, /)", (rt, [module]) => {
+    const name = rt.temp(rt.getAttribute(module, "__name__"));
+    (rt as Machine).importer.reload(module as PyModule, rt.strText(name));
+    return retain(rt.none);
+  }),
+];
+
+function importlibNames(vm: Machine): Record<string, PyObject> {
+  return Object.fromEntries(importerFunctions.map((declared) => [declared.signature.name, vm.importer.makeFunction(declared, "importlib")]));
+}
+
 /** What the machine lends to a Python half, by module: types without a public name, and rules of the version. */
 const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> = {
   atexit: (vm) => ({ _report: vm.importer.makeFunction(reportFunction, "atexit") }),
   collections: (vm) => ({ _replace_raises_type_error: vm.bool(vm.profile.library.replaceRaisesTypeError) }),
   contextlib: (vm) => ({ _has_groups: vm.bool(vm.types.BaseExceptionGroup !== undefined) }),
+  _strptime: (vm) => ({ _short_directives: vm.bool(vm.profile.dataModules.datetime.shortDirectives), _day_needs_year: vm.bool(vm.profile.dataModules.datetime.dayNeedsYear) }),
+  datetime: (vm) => {
+    const rules = vm.profile.dataModules.datetime;
+    return {
+      _seal: vm.importer.makeFunction(sealFunction, "datetime"),
+      _reads_most_formats: vm.bool(rules.readsMostFormats),
+      _reads_midnight: vm.bool(rules.readsMidnight),
+      _has_utc: vm.bool(rules.hasUtc),
+      _has_replace: vm.bool(vm.profile.library.dataclasses.hasReplace),
+      _has_date_strptime: vm.bool(rules.hasDateStrptime),
+      _has_colon_offset: vm.bool(rules.hasColonOffset),
+      _warns_of_utc: vm.bool(rules.warnsOfUtc),
+      _tells_values: vm.bool(rules.tellsValues),
+      _names_functions: vm.bool(rules.namesFunctions),
+      _timestamp_text: vm.str(rules.timestampText),
+      _pads_years: vm.bool(rules.padsYears),
+      _dates_differ_from_datetimes: vm.bool(rules.datesDifferFromDatetimes),
+    };
+  },
   dataclasses: (vm) => {
     const rules = vm.profile.library.dataclasses;
     return {
@@ -37,7 +81,29 @@ const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> 
     _partial_binds: vm.bool(vm.profile.library.partialBinds),
     _annotation_names: vm.takeTuple(vm.profile.library.wrapperAnnotations.map((name) => vm.intern(name))),
   }),
+  importlib: importlibNames,
+  "importlib.util": (vm) => ({ ...importlibNames(vm), _has_interpreters: vm.bool(vm.profile.dataModules.hasInterpreters) }),
+  copyreg: (vm) => ({ _protocol_text: vm.str(vm.profile.dataModules.pickle.slotsProtocolText) }),
+  os: (vm) => ({
+    _cores: vm.importer.makeFunction(coresFunction, "os"),
+    _plain_environ_repr: vm.bool(vm.profile.dataModules.os.plainEnvironRepr),
+    _has_process_cpu_count: vm.bool(vm.profile.dataModules.os.hasProcessCpuCount),
+  }),
+  "os.path": (vm) => ({ _iterable_text: vm.bool(vm.profile.dataModules.os.hasProcessCpuCount) }),
+  pickle: (vm) => {
+    const rules = vm.profile.dataModules.pickle;
+    return {
+      _default_protocol: vm.int(rules.defaultProtocol),
+      _has_buffers: vm.bool(rules.formatIsFive),
+      _shows_types: vm.bool(rules.showsTypes),
+      _local_text: vm.str(rules.localText),
+      _reduce_texts: vm.takeTuple(rules.reduceTexts.map((text) => vm.str(text))),
+    };
+  },
+  sysconfig: (vm) => ({ _can_be_free_threaded: vm.bool(vm.profile.dataModules.canBeFreeThreaded) }),
   inspect: (vm) => ({ _tells_keyword_only: vm.bool(vm.profile.library.bindTellsKeywordOnly) }),
+  "json.decoder": (vm) => ({ _names_trailing_commas: vm.bool(vm.profile.library.json.namesTrailingCommas) }),
+  "json.encoder": (vm) => ({ _shows_float: vm.bool(vm.profile.library.json.namesRefusedFloat), _adds_notes: vm.bool(vm.profile.library.json.addsNotes) }),
   types: (vm) => ({
     _SimpleNamespace: retain(vm.types.SimpleNamespace),
     _TracebackType: retain(vm.types.traceback),
@@ -52,8 +118,8 @@ const since: Readonly<Record<string, (vm: Machine) => boolean>> = {
 };
 
 const NAMES = [
-  "abc", "atexit", "collections", "collections.abc", "contextlib", "contextvars", "copy", "dataclasses", "enum", "functools", "inspect", "io",
-  "operator", "reprlib", "string.templatelib", "tracemalloc", "types", "typing", "warnings",
+  "_codecs", "_strptime", "abc", "atexit", "base64", "collections", "collections.abc", "contextlib", "contextvars", "copy", "copyreg", "dataclasses", "datetime", "enum", "functools", "hmac", "importlib", "importlib.machinery", "importlib.util", "inspect", "io", "json", "json.decoder", "json.encoder",
+  "operator", "os", "os.path", "pickle", "platform", "reprlib", "string.templatelib", "sysconfig", "timeit", "tracemalloc", "types", "typing", "warnings",
 ];
 
 /** Modules that are written in Python alone. */

@@ -171,8 +171,9 @@ function names(vm: Machine): Record<string, PyObject> {
     ps1: text(">>> "),
     ps2: text("... "),
     ...(vm.profile.library.jitNamespace ? { _jit: jitNamespace(vm) } : {}),
+    ...(vm.profile.dataModules.canBeFreeThreaded ? { _is_gil_enabled: vm.importer.makeFunction(gilFunction, "sys") } : {}),
     ...(vm.profile.immortality.hasIsImmortal ? { _is_immortal: vm.importer.makeFunction(immortalFunction, "sys") } : {}),
   };
 }
 
-export const sysModule: ModuleSpec = { name: "sys", functions: [...functions, exceptionFunction, gilFunction], names };
+export const sysModule: ModuleSpec = { name: "sys", functions: [...functions, exceptionFunction], names };

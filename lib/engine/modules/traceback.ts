@@ -3,7 +3,10 @@ import { type PyObject, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { pythonSources } from "../python/sources.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
+import type { PyTraceback } from "../types/traceback.ts";
+import type { PyTuple } from "../types/tuple.ts";
 import type { Machine } from "../vm/machine.ts";
+import { quotedSource } from "../vm/quoted-source.ts";
 
 function sourceLine(rt: Runtime, filename: PyObject, line: PyObject): PyObject {
   const text = (rt as Machine).importer.sourceLine(rt.strText(filename), Number(rt.index(line)));
@@ -18,6 +21,18 @@ export const tracebackModule: ModuleSpec = {
   name: "traceback",
   functions: [
     sourceLineFunction,
+    nativeFunction("_quoted(filename, place, /)", (rt, [filename, place]) => {
+      const [line, endLine, col, endCol] = (place as PyTuple).items.map((item) => (item === rt.none ? null : Number(rt.index(item))));
+      if (line === null) return rt.str("");
+      const span = endLine === null || col === null || endCol === null ? null : { line, endLine, col, endCol };
+      return rt.str(quotedSource(rt as Machine, rt.strText(filename), line, span));
+    }),
+    nativeFunction("_columns(traceback, /)", (rt, [level]) => {
+      const { frame, lasti, line } = level as PyTraceback;
+      const span = frame.frame.code.spec.code[lasti]?.span;
+      if (!span || span.line !== line || rt.profile.tracebacks.carets === "none") return retain(rt.none);
+      return rt.takeTuple([rt.int(span.endLine), rt.int(span.col), rt.int(span.endCol)]);
+    }),
     nativeFunction("_is_group(value, /)", (rt, [value]) => rt.bool(rt.types.BaseExceptionGroup !== undefined && value.type.isSubtypeOf(rt.types.BaseExceptionGroup))),
     // The texts of suggestions go to tracebacks, not to the exception.
     nativeFunction("_suggestion(value, /)", (rt) => rt.str("")),

@@ -1,3 +1,4 @@
+import { dataModules } from "./data-modules.ts";
 import type { Profile } from "./types.ts";
 import { baseMessages } from "./messages.ts";
 
@@ -23,6 +24,7 @@ export const python310: Profile = {
     lazyImports: false,
     starInSubscript: false,
     finallyControlFlowWarning: false,
+    lexicalWarnings: "DeprecationWarning",
   },
   ints: { cached: { min: -5, max: 256 }, zeroSize: 24 },
   strings: { asciiHeader: 48, header: 72, hashRounds: [2, 4] },
@@ -50,8 +52,13 @@ export const python310: Profile = {
   arithmetic: { compensatedSum: false },
   containers: { hashableSlices: false, frozendict: false, strictMap: false, maxHeaps: false, batched: false, orderedDictReprAsDict: false, rebuiltSetConstants: true, dictKeys: { header: 40, narrowStrings: false } },
   frames: { locals: "shared-dict", clearing: "first-local-first", lineEvents: "by-instruction", tracesMadeGroups: false, recursionLimit: 1000 },
+  tracebacks: { carets: "none" },
   gc: { thresholds: [700, 10, 10], kind: "generational", runsAt: "allocation", weakrefsDie: "before-finalizers", tracksDicts: "with-content", tracksTuples: "always", tracksFrozenSets: "always" },
-  library: { replaceRaisesTypeError: false, jitNamespace: false, partialBinds: false, wrapperAnnotations: ["__annotations__"], systemFlags: systemFlags310, enumDesign: "first", enumContainsValues: false, enumKeepsNestedClasses: false, aliasesAreQualified: false, bindTellsKeywordOnly: false,
+  dataModules: dataModules["3.10"],
+  library: { replaceRaisesTypeError: false, jitNamespace: false, partialBinds: false, wrapperAnnotations: ["__annotations__"], systemFlags: systemFlags310, enumDesign: "first",
+    json: { namesTrailingCommas: false, namesRefusedFloat: false, addsNotes: false },
+    regex: { possessive: false, flagsAtStartOnly: false, lowerEnd: false, strictGroupNames: false, templateFlag: true, emptyHasNonBoundary: false, hasNoFlag: false, errorName: "error", prefixMatch: false },
+    enumContainsValues: false, enumKeepsNestedClasses: false, aliasesAreQualified: false, bindTellsKeywordOnly: false,
     dataclasses: { mutableMeansUnhashable: false, comparesFieldByField: false, hasReplace: false, hasDoc: false, namesDefaultArgument: false, madeInCallersModule: false, renewsClassCells: false },
   },
   specialization: null,

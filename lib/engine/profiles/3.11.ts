@@ -1,4 +1,5 @@
 import { python310 } from "./3.10.ts";
+import { dataModules } from "./data-modules.ts";
 import { specialization311 } from "./specializations/3.11.ts";
 import type { Profile } from "./types.ts";
 
@@ -11,6 +12,7 @@ export const python311: Profile = {
   ...python310,
   id: "3.11",
   release: [3, 11, 7],
+  tracebacks: { carets: "first-line" },
   syntax: { ...python310.syntax, exceptStar: true, starInSubscript: true },
   compiler: { ...python310.compiler, qualifiedCodeNames: true, equalCodeHasEqualLines: true, exceptionTables: true, linesByInstruction: true, percentFormats: true, instructionSet: "3.11" },
   immortality: { ...python310.immortality, kind: "static-large-count", shownCount: 1_000_000_000 },
@@ -18,10 +20,14 @@ export const python311: Profile = {
   strings: { ...python310.strings, hashRounds: [1, 3] },
   instances: { ...python310.instances, attributes: "inline", dictPointer: 0 },
   containers: { ...python310.containers, dictKeys: { header: 32, narrowStrings: true } },
-  library: { ...python310.library, systemFlags: systemFlags311, enumDesign: "second", dataclasses: { ...python310.library.dataclasses, mutableMeansUnhashable: true } },
+  dataModules: dataModules["3.11"],
+  library: { ...python310.library,
+    regex: { ...python310.library.regex, possessive: true, flagsAtStartOnly: true, hasNoFlag: true },
+    systemFlags: systemFlags311, enumDesign: "second", dataclasses: { ...python310.library.dataclasses, mutableMeansUnhashable: true } },
   specialization: specialization311,
   messages: {
     ...python310.messages,
+    regexSubject: "expected string or bytes-like object, got '{0}'",
     missingOnDelete: "'{0}' object has no attribute '{1}'",
     missingOnClassDelete: "type object '{0}' has no attribute '{1}'",
     propertyUnreadable: "property {0} of '{1}' object has no getter",

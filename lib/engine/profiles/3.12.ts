@@ -1,4 +1,5 @@
 import { python311 } from "./3.11.ts";
+import { dataModules } from "./data-modules.ts";
 import { specialization312 } from "./specializations/3.12.ts";
 import type { Profile } from "./types.ts";
 
@@ -7,21 +8,27 @@ export const python312: Profile = {
   ...python311,
   id: "3.12",
   release: [3, 12, 7],
-  syntax: { ...python311.syntax, typeParameters: true, freeFStrings: true },
+  syntax: { ...python311.syntax, typeParameters: true, freeFStrings: true, lexicalWarnings: "SyntaxWarning" },
   ints: { ...python311.ints, zeroSize: 28 },
   strings: { ...python311.strings, asciiHeader: 40, header: 56 },
   immortality: { kind: "immortal", shownCount: 4294967295, hasIsImmortal: false, internedConstants: true, codeConstants: false },
   instances: { ...python311.instances, weakrefPointer: 0 },
   classes: { ...python311.classes, setNameErrors: "noted" },
-  compiler: { ...python311.compiler, inlinedComprehensions: true, linesByInstruction: false, instructionSet: "3.12", folding: { ...python311.compiler.folding, invertsBools: false } },
+  compiler: { ...python311.compiler, inlinedComprehensions: true, linesByInstruction: false, instructionSet: "3.12" },
   arithmetic: { compensatedSum: true },
   containers: { ...python311.containers, hashableSlices: true, batched: true, orderedDictReprAsDict: true },
   frames: { ...python311.frames, lineEvents: "by-line-start" },
   gc: { ...python311.gc, runsAt: "eval-breaker" },
-  library: { ...python311.library, wrapperAnnotations: ["__annotations__", "__type_params__"], enumContainsValues: true, dataclasses: { ...python311.library.dataclasses, madeInCallersModule: true }, bindTellsKeywordOnly: true },
+  dataModules: dataModules["3.12"],
+  library: { ...python311.library,
+    json: { ...python311.library.json, namesRefusedFloat: true },
+    regex: { ...python311.library.regex, strictGroupNames: true },
+    wrapperAnnotations: ["__annotations__", "__type_params__"], enumContainsValues: true, dataclasses: { ...python311.library.dataclasses, madeInCallersModule: true }, bindTellsKeywordOnly: true },
   specialization: specialization312,
   messages: {
     ...python311.messages,
+    isLiteral: "\"{0}\" with '{2}' literal. Did you mean \"{1}\"?",
+    invalidOctalEscape: "invalid octal escape sequence '\\{0}'",
     assignIterableToSlice: "must assign iterable to extended slice",
     iterNotCallable: "iter(object, sentinel): object must be callable",
     emptyExtreme: "{0}() iterable argument is empty",

@@ -1,4 +1,5 @@
 import { python312 } from "./3.12.ts";
+import { dataModules } from "./data-modules.ts";
 import { specialization313 } from "./specializations/3.13.ts";
 import type { Profile } from "./types.ts";
 
@@ -7,13 +8,18 @@ export const python313: Profile = {
   ...python312,
   id: "3.13",
   release: [3, 13, 2],
+  tracebacks: { carets: "every-line" },
   syntax: { ...python312.syntax, typeParameterDefaults: true },
   instances: { ...python312.instances, dictSharesValues: true },
   classes: { ...python312.classes, classMethodChains: false },
-  compiler: { ...python312.compiler, instructionSet: "3.14", staticAttributes: true, cleanDocstrings: true },
+  compiler: { ...python312.compiler, instructionSet: "3.13", staticAttributes: true, cleanDocstrings: true },
   frames: { ...python312.frames, locals: "snapshot", tracesMadeGroups: true },
   gc: { ...python312.gc, thresholds: [2000, 10, 10] },
-  library: { ...python312.library, replaceRaisesTypeError: true, enumKeepsNestedClasses: true, dataclasses: { ...python312.library.dataclasses, namesDefaultArgument: true, comparesFieldByField: true, hasReplace: true } },
+  dataModules: dataModules["3.13"],
+  library: { ...python312.library,
+    json: { ...python312.library.json, namesTrailingCommas: true },
+    regex: { ...python312.library.regex, templateFlag: false, errorName: "PatternError" },
+    replaceRaisesTypeError: true, enumKeepsNestedClasses: true, dataclasses: { ...python312.library.dataclasses, namesDefaultArgument: true, comparesFieldByField: true, hasReplace: true } },
   specialization: specialization313,
   messages: {
     ...python312.messages,

@@ -1,4 +1,5 @@
 import { python313 } from "./3.13.ts";
+import { dataModules } from "./data-modules.ts";
 import { specialization314 } from "./specializations/3.14.ts";
 import type { Profile } from "./types.ts";
 
@@ -19,12 +20,20 @@ export const python314: Profile = {
   classes: { ...python313.classes, unionType: "typing.Union" },
   gc: { ...python313.gc, tracksDicts: "always", tracksTuples: "with-content" },
   frames: { ...python313.frames, clearing: "last-local-first" },
-  compiler: { ...python313.compiler, lazyAnnotations: true, docstringAndMethodFlags: true, folding: { ...python313.compiler.folding, realStaysReal: true }, constantSlices: true },
+  compiler: { ...python313.compiler, lazyAnnotations: true, docstringAndMethodFlags: true, folding: { ...python313.compiler.folding, invertsBools: false, realStaysReal: true }, constantSlices: true, instructionSet: "3.14" },
   containers: { ...python313.containers, strictMap: true, maxHeaps: true, rebuiltSetConstants: false },
-  library: { ...python313.library, jitNamespace: true, partialBinds: true, wrapperAnnotations: ["__annotate__", "__type_params__"], systemFlags: systemFlags314, dataclasses: { ...python313.library.dataclasses, hasDoc: true, renewsClassCells: true } },
+  dataModules: dataModules["3.14"],
+  library: { ...python313.library,
+    json: { ...python313.library.json, addsNotes: true },
+    regex: { ...python313.library.regex, lowerEnd: true, emptyHasNonBoundary: true },
+    jitNamespace: true, partialBinds: true, wrapperAnnotations: ["__annotate__", "__type_params__"], systemFlags: systemFlags314, dataclasses: { ...python313.library.dataclasses, hasDoc: true, renewsClassCells: true } },
   specialization: specialization314,
   messages: {
     ...python313.messages,
+    arrayTypecodes: "b, B, u, w, h, H, i, I, l, L, q, Q, f or d",
+    arrayCodeLength: "a string of length {0}",
+    invalidEscape: "\"\\{0}\" is an invalid escape sequence. Such sequences will not work in the future. Did you mean \"\\\\{0}\"? A raw string is also an option.",
+    invalidOctalEscape: "\"\\{0}\" is an invalid octal escape sequence. Such sequences will not work in the future. Did you mean \"\\\\{0}\"? A raw string is also an option.",
     noteNotText: "add_note() argument must be str, not {0}",
     notAwaitable: "'{0}' object can't be awaited",
     tooManyToUnpack: "too many values to unpack (expected {0}, got {1})",

@@ -1,4 +1,5 @@
 import { python314 } from "./3.14.ts";
+import { dataModules } from "./data-modules.ts";
 import { specialization315 } from "./specializations/3.15.ts";
 import type { Profile } from "./types.ts";
 
@@ -18,7 +19,10 @@ export const python315: Profile = {
   classes: { ...python314.classes, importErrorShowsNames: true },
   gc: { ...python314.gc, weakrefsDie: "after-finalizers", tracksFrozenSets: "with-content" },
   containers: { ...python314.containers, frozendict: true },
-  library: { ...python314.library, systemFlags: systemFlags315, aliasesAreQualified: true },
+  dataModules: dataModules["3.15"],
+  library: { ...python314.library,
+    regex: { ...python314.library.regex, prefixMatch: true },
+    systemFlags: systemFlags315, aliasesAreQualified: true },
   specialization: specialization315,
   messages: {
     ...python314.messages,

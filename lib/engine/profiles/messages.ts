@@ -4,6 +4,11 @@ export const baseMessages: Readonly<Record<string, string>> = {
   unboundLocal: "local variable '{0}' referenced before assignment",
   unboundFree: "free variable '{0}' referenced before assignment in enclosing scope",
   emptyCell: "Cell is empty",
+  isLiteral: '"{0}" with a literal. Did you mean "{1}"?',
+  invalidEscape: "invalid escape sequence '\\{0}'",
+  /** Empty: the version does not warn of it. */
+  invalidOctalEscape: "",
+  invalidNumberEnd: "invalid {0} literal",
   notAwaitable: "object {0} can't be used in 'await' expression",
   /** Empty: no error in this version. */
   notImplementedInBoolean: "",
@@ -25,6 +30,7 @@ export const baseMessages: Readonly<Record<string, string>> = {
   strArgument: "must be str, not {2}",
   strTooMany: "str() takes at most 3 arguments ({0} given)",
   fromHexOdd: "non-hexadecimal number found in fromhex() arg at position {0}",
+  regexSubject: "expected string or bytes-like object",
   randomNegativeBits: "number of bits must be non-negative",
   sleepArgument: "'{0}' object cannot be interpreted as an integer",
   strIndices: "string indices must be integers",
@@ -58,6 +64,11 @@ export const baseMessages: Readonly<Record<string, string>> = {
   iterNotCallable: "iter(v, w): v must be callable",
   notInDeque: "{0} is not in deque",
   notInDequeToRemove: "{0} is not in deque",
+  hashOfText: "Strings must be encoded before hashing",
+  /** Empty: an int that does not fit a short is described as for every other format. */
+  structShort: "",
+  arrayTypecodes: "b, B, u, h, H, i, I, l, L, q, Q, f or d",
+  arrayCodeLength: "str",
   negativeLow: "lo must be non-negative",
   negativeTee: "n must be >= 0",
   negativeChoice: "r must be non-negative",

@@ -1,3 +1,4 @@
+import type { DataModules } from "./data-modules.ts";
 import type { Specialization } from "./specializations/types.ts";
 /** The Python versions that the engine knows. */
 export type VersionId = "3.10" | "3.11" | "3.12" | "3.13" | "3.14" | "3.15";
@@ -32,6 +33,8 @@ export interface Profile {
     readonly starInSubscript: boolean;
     /** A warning for return, break or continue that leaves a finally block (PEP 765). */
     readonly finallyControlFlowWarning: boolean;
+    /** The category of warnings of the tokenizer: escapes that mean nothing, numbers that run into a keyword. */
+    readonly lexicalWarnings: "DeprecationWarning" | "SyntaxWarning";
   };
 
   readonly ints: {
@@ -166,6 +169,11 @@ export interface Profile {
     readonly recursionLimit: number;
   };
 
+  readonly tracebacks: {
+    /** Marks under the source of a frame: none, on its first line (PEP 657), or on each line of the expression (3.13). */
+    readonly carets: "none" | "first-line" | "every-line";
+  };
+
   readonly gc: {
     readonly thresholds: readonly [number, number, number];
     readonly kind: "generational" | "incremental";
@@ -218,12 +226,45 @@ export interface Profile {
       /** The error for a wrong order of arguments names the default argument (3.13). */
       readonly namesDefaultArgument: boolean;
     };
+    /** How `json` words what it refuses. */
+    readonly json: {
+      /** A comma before the end of an array or object is named as such (3.13). */
+      readonly namesTrailingCommas: boolean;
+      /** The error for a float that JSON does not have shows it (3.12). */
+      readonly namesRefusedFloat: boolean;
+      /** Errors carry notes about where in the value they were (3.14). */
+      readonly addsNotes: boolean;
+    };
+    /** What patterns of `re` may say. */
+    readonly regex: {
+      /** `x*+` and `(?>x)` (3.11). */
+      readonly possessive: boolean;
+      /** Inline flags that are not at the start are an error, not only warned about (3.11). */
+      readonly flagsAtStartOnly: boolean;
+      /** `\z` means the end of the string (3.14). */
+      readonly lowerEnd: boolean;
+      /** Group numbers and names are ASCII where they must be; before, they were warned about or let pass (3.12). */
+      readonly strictGroupNames: boolean;
+      /** The flag TEMPLATE and its letter `t` (up to 3.12). */
+      readonly templateFlag: boolean;
+      /** `\B` matches in an empty string (3.14). */
+      readonly emptyHasNonBoundary: boolean;
+      /** `re.NOFLAG` exists, and errors about a wrong subject name its type (3.11). */
+      readonly hasNoFlag: boolean;
+      /** The exception is named PatternError (3.13). */
+      readonly errorName: "error" | "PatternError";
+      /** `prefixmatch`, another name of `match` (3.15). */
+      readonly prefixMatch: boolean;
+    };
     /** A class nested in an enum is a plain attribute, not a member (3.13). */
     readonly enumKeepsNestedClasses: boolean;
   };
 
   /** Forms of instructions that the interpreter puts in place of others while a program runs; null where it does not. */
   readonly specialization: Specialization | null;
+  /** Rules of modules about data: dates, numbers, bytes. */
+  readonly dataModules: DataModules;
+
   /** Texts that differ between versions, by key; see `profiles/messages.ts`. */
   readonly messages: Readonly<Record<string, string>>;
 }

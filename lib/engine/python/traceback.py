@@ -75,6 +75,13 @@ def walk_tb(tb):
         tb = tb.tb_next
 
 
+def _walk_places(tb):
+    """As walk_tb, with the columns of the instruction that raised, or None."""
+    while tb is not None:
+        yield tb.tb_frame, tb.tb_lineno, _columns(tb)
+        tb = tb.tb_next
+
+
 def _cut(rows, limit):
     if limit is None:
         limit = getattr(sys, "tracebacklimit", None)
@@ -91,9 +98,11 @@ class StackSummary(list):
     @classmethod
     def extract(klass, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
         result = klass()
-        for frame, line in _cut(frame_gen, limit):
+        for frame, line, *columns in _cut(frame_gen, limit):
             code = frame.f_code
-            result.append(FrameSummary(code.co_filename, line, code.co_name, locals=frame.f_locals if capture_locals else None))
+            end_line, start, end = columns[0] if columns and columns[0] else (None, None, None)
+            result.append(FrameSummary(code.co_filename, line, code.co_name, locals=frame.f_locals if capture_locals else None,
+                                       end_lineno=end_line, colno=start, end_colno=end))
         return result
 
     @classmethod
@@ -108,7 +117,11 @@ class StackSummary(list):
 
     def format_frame_summary(self, frame_summary, **kwargs):
         rows = [f'  File "{frame_summary.filename}", line {frame_summary.lineno}, in {frame_summary.name}\n']
-        if frame_summary.line:
+        place = (frame_summary.lineno, frame_summary.end_lineno, frame_summary.colno, frame_summary.end_colno)
+        quoted = _quoted(frame_summary.filename, place) if frame_summary.colno is not None else ""
+        if quoted:
+            rows.append(quoted)
+        elif frame_summary.line:
             rows.append(f"    {frame_summary.line}\n")
         for name, value in sorted((frame_summary.locals or {}).items()):
             rows.append(f"    {name} = {value}\n")
@@ -164,7 +177,7 @@ class TracebackException:
                         max_group_width=max_group_width, max_group_depth=max_group_depth, _seen=seen)
         self.max_group_width = max_group_width
         self.max_group_depth = max_group_depth
-        self.stack = StackSummary.extract(walk_tb(exc_traceback), limit=limit, capture_locals=capture_locals)
+        self.stack = StackSummary.extract(_walk_places(exc_traceback), limit=limit, capture_locals=capture_locals)
         self.exc_type = exc_type
         self._str = _safe(exc_value, "exception")
         self.__notes__ = getattr(exc_value, "__notes__", None)
@@ -372,7 +385,7 @@ def print_last(limit=None, file=None, chain=True):
 
 
 def extract_tb(tb, limit=None):
-    return StackSummary.extract(walk_tb(tb), limit=limit)
+    return StackSummary.extract(_walk_places(tb), limit=limit)
 
 
 def extract_stack(f=None, limit=None):

@@ -1,6 +1,7 @@
 import type { Module } from "./ast.ts";
 import type { Profile } from "../profiles/types.ts";
 import { checkDepth } from "./depth.ts";
+import { type LexicalWarning, lexicalWarnings } from "./lexical-warnings.ts";
 import { syntaxMessage } from "./messages.ts";
 import { Parser } from "./parser/parser.ts";
 import { SourceError } from "./source-error.ts";
@@ -10,14 +11,18 @@ import { tokenize } from "./tokens/tokenizer.ts";
 
 /**
  * The tree of a source. Throws a `SourceError`, and nothing else, if the source is wrong in the profile's version.
- * `single` takes one interactive statement.
+ * `single` takes one interactive statement. `warn` is told of what is only doubtful.
  */
-export function parse(source: string, profile: Profile, mode: Module["mode"]): Module {
+export function parse(source: string, profile: Profile, mode: Module["mode"], warn?: (warning: LexicalWarning) => void): Module {
   const { parser, error } = open(source, profile, mode);
   let firstFill = 0;
   try {
     const tree = parser.module(mode);
-    if (tree) return finish(tree, parser);
+    if (tree) {
+      const finished = finish(tree, parser);
+      if (warn) lexicalWarnings(parser.tokens, profile).forEach(warn);
+      return finished;
+    }
     firstFill = parser.fill;
     parser.startDiagnosis();
     parser.module(mode);

@@ -27,12 +27,15 @@ export class SourceError {
   readonly span: Span | null;
   /** The source line of the error without its line end, or null. */
   readonly text: string | null;
+  /** CPython shows the line with its line end: all but the tokenizer's own errors do. */
+  readonly endsLine: boolean;
 
-  constructor(type: SourceErrorType, message: string, position: ErrorPosition | null, span: Span | null, text: string | null) {
+  constructor(type: SourceErrorType, message: string, position: ErrorPosition | null, span: Span | null, text: string | null, endsLine = true) {
     this.type = type;
     this.message = message;
     this.position = position;
     this.span = span;
     this.text = text;
+    this.endsLine = endsLine;
   }
 }

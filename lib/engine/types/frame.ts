@@ -167,6 +167,15 @@ export class Frame {
     this.slots[this.sp++] = value;
   }
 
+  /** Counts what the caller had lent as arguments: a generator outlives the call (_PyFrame_Copy). */
+  ownBorrowed(): void {
+    for (let i = 0; i < this.sp; i++) {
+      const value = this.slots[i];
+      if (value && this.borrowed[i]) retain(value);
+      this.borrowed[i] = 0;
+    }
+  }
+
   /** Pops and hands the reference over, counting it if it was borrowed. */
   pop(): PyObject {
     const value = this.slots[--this.sp] as PyObject;

@@ -38,7 +38,8 @@ function open(rt: Runtime, self: PyObject): { readonly view: PyMemoryView; reado
   return { view, bytes };
 }
 
-function content(rt: Runtime, self: PyObject): Uint8Array {
+/** A copy of what the view shows. */
+export function memoryOf(rt: Runtime, self: PyObject): Uint8Array {
   const { view, bytes } = open(rt, self);
   rt.charge(view.count);
   return Uint8Array.from({ length: view.count }, (_, i) => bytes[view.start + i * view.step]);
@@ -95,7 +96,7 @@ function setViewItem(rt: Runtime, self: PyObject, key: PyObject, value: PyObject
 }
 
 function setStretch(rt: Runtime, view: PyMemoryView, bytes: Uint8Array, range: SliceRange, value: PyObject): void {
-  const source = value instanceof PyMemoryView ? content(rt, value) : bytesOf(value);
+  const source = value instanceof PyMemoryView ? memoryOf(rt, value) : bytesOf(value);
   if (!source) return rt.raise("TypeError", `a bytes-like object is required, not '${value.type.shownName}'`);
   if (source.length !== range.count) rt.raise("ValueError", "memoryview assignment: lvalue and rvalue have different structures");
   Uint8Array.from(source).forEach((byte, i) => {
@@ -104,16 +105,16 @@ function setStretch(rt: Runtime, view: PyMemoryView, bytes: Uint8Array, range: S
 }
 
 function equalViews(rt: Runtime, self: PyObject, other: PyObject): boolean | null {
-  const right = other instanceof PyMemoryView ? content(rt, other) : bytesOf(other);
+  const right = other instanceof PyMemoryView ? memoryOf(rt, other) : bytesOf(other);
   if (!right) return null;
-  const left = content(rt, self);
+  const left = memoryOf(rt, self);
   return left.length === right.length && left.every((byte, i) => byte === right[i]);
 }
 
 function viewHash(rt: Runtime, self: PyObject): bigint {
   const { view } = open(rt, self);
   if (!isReadOnly(view)) rt.raise("ValueError", "cannot hash writable memoryview object");
-  const bytes = rt.bytes(content(rt, self));
+  const bytes = rt.bytes(memoryOf(rt, self));
   try {
     return rt.hash(bytes);
   } finally {
@@ -144,8 +145,8 @@ export const memoryViewSpec = defineType({
     setItem: setViewItem,
   },
   methods: [
-    method("tobytes(self, /, order='C')", (rt, [self]) => rt.bytes(content(rt, self))),
-    method("tolist(self, /)", (rt, [self]) => rt.takeList(Array.from(content(rt, self), (byte) => rt.int(byte)))),
+    method("tobytes(self, /, order='C')", (rt, [self]) => rt.bytes(memoryOf(rt, self))),
+    method("tolist(self, /)", (rt, [self]) => rt.takeList(Array.from(memoryOf(rt, self), (byte) => rt.int(byte)))),
     method("release(self, /)", (rt, [self]) => (self.clear(), retain(rt.none))),
     method("__enter__(self, /)", (rt, [self]) => retain(open(rt, self).view)),
     method("__exit__(self, /, *args)", (rt, [self]) => (self.clear(), retain(rt.none))),

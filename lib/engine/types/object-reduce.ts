@@ -48,25 +48,53 @@ function slotState(rt: Runtime, self: PyObject): PyObject | null {
   return dict;
 }
 
-/** `object.__reduce_ex__` (object___reduce_ex__ and reduce_newobj). Protocols below 2 are answered like 2. */
+/** `object.__reduce_ex__`: a class's own `__reduce__` goes first (object___reduce_ex__). */
 export function reduceEx(rt: Runtime, self: PyObject, protocol: number): PyObject {
   const reduce = self.type.peek("__reduce__");
-  if (protocol > 0 && reduce && reduce !== rt.types.object.dict.get("__reduce__")) return callSpecial(rt, self, "__reduce__", [])!;
+  if (reduce && reduce !== rt.types.object.dict.get("__reduce__")) return callSpecial(rt, self, "__reduce__", [])!;
+  return commonReduce(rt, self, protocol);
+}
+
+/** What object itself answers: protocols below 2 know only the state, and the value of a built-in base (_common_reduce). */
+export function commonReduce(rt: Runtime, self: PyObject, protocol: number): PyObject {
+  if (protocol >= 2) return reduceNewObject(rt, self);
+  const reduce = rt.temp(rt.getAttribute(rt.temp(rt.importModule("copyreg")), "_reduce_ex"));
+  return rt.call(reduce, [self, rt.temp(rt.int(protocol))]);
+}
+
+/** Protocol 2 and later (reduce_newobj). */
+function reduceNewObject(rt: Runtime, self: PyObject): PyObject {
   if (!self.type.slots.new || (!self.type.isHeapType && self.type.name !== "object")) {
     rt.raise("TypeError", `cannot pickle '${self.type.shownName}' object`);
   }
-  const args = constructorArguments(rt, self);
+  const [maker, args] = constructorArguments(rt, self);
   const state = callSpecial(rt, self, "__getstate__", []) ?? stateOf(rt, self);
   const items = itemIterator(rt, self, "list", () => retain(self));
   const pairs = itemIterator(rt, self, "dict", () => rt.callMethod(self, "items", []));
-  return rt.takeTuple([new PyBuiltinFunction(rt, newObject, null, "copyreg"), args, state, items, pairs]);
+  return rt.takeTuple([maker, args, state, items, pairs]);
 }
 
-function constructorArguments(rt: Runtime, self: PyObject): PyObject {
+/** `copyreg.__newobj_ex__`: the same with keyword arguments. */
+function newObjectWithKeywords(rt: Runtime): PyObject {
+  return rt.getAttribute(rt.temp(rt.importModule("copyreg")), "__newobj_ex__");
+}
+
+/** The function that makes the object again, and its arguments. */
+function constructorArguments(rt: Runtime, self: PyObject): [PyObject, PyObject] {
+  const both = callSpecial(rt, self, "__getnewargs_ex__", []);
+  if (both) {
+    const [args, keywords] = (rt.temp(both) as PyObject & { items: PyObject[] }).items;
+    if (rt.truth(keywords)) return [newObjectWithKeywords(rt), rt.takeTuple([retain(self.type), retain(args), retain(keywords)])];
+    return [madeByNew(rt), rt.takeTuple([retain(self.type), ...(args as PyObject & { items: PyObject[] }).items.map(retain)])];
+  }
   const given = callSpecial(rt, self, "__getnewargs__", []);
   const rest = given ? (given as PyObject & { items: PyObject[] }).items.map(retain) : [];
   if (given) release(given);
-  return rt.takeTuple([retain(self.type), ...rest]);
+  return [madeByNew(rt), rt.takeTuple([retain(self.type), ...rest])];
+}
+
+function madeByNew(rt: Runtime): PyObject {
+  return new PyBuiltinFunction(rt, newObject, null, "copyreg");
 }
 
 function itemIterator(rt: Runtime, self: PyObject, type: "list" | "dict", source: () => PyObject): PyObject {

@@ -1,19 +1,13 @@
 import { type PyObject, release } from "../core/object.ts";
 import { Raise } from "../core/raise.ts";
-import type { Profile } from "../profiles/types.ts";
+import { message } from "../profiles/message.ts";
 import { PyException } from "../types/exception.ts";
 import { PyFunction } from "../types/function.ts";
 import { PyMethod } from "../types/method.ts";
 import { PyBuiltinFunction } from "../types/builtin-function.ts";
 import type { PyTraceback } from "../types/traceback.ts";
 import type { Machine } from "./machine.ts";
-
-/** A text of the version's catalogue with `{0}`, `{1}` filled in. */
-export function message(profile: Profile, key: string, parts: readonly string[]): string {
-  const text = profile.messages[key];
-  if (text === undefined) throw new Error(`No text for ${key}`);
-  return text.replace(/\{(\d)\}/g, (_all, n: string) => parts[Number(n)] ?? "");
-}
+import { quotedSource } from "./quoted-source.ts";
 
 /** NameError and UnboundLocalError carry the name they are about. */
 export function raiseName(vm: Machine, type: string, text: string, name: string): never {
@@ -131,19 +125,62 @@ export function formatException(vm: Machine, exception: PyObject, seen = new Set
     }
     text += formatTraceback(vm, exception.traceback as PyTraceback | null);
   }
-  return `${text}${lastLine(vm, exception)}\n`;
+  return `${text}${sourcePlace(vm, exception)}${lastLine(vm, exception)}\n`;
 }
+
+/** Where a SyntaxError is: the file, its line, and marks under the place (Lib/traceback.py, _format_syntax_error). */
+function sourcePlace(vm: Machine, exception: PyObject): string {
+  if (!(exception instanceof PyException) || !exception.type.isSubtypeOf(vm.types.SyntaxError)) return "";
+  const number = (name: string): number | null => {
+    const value = exception.peekMember(name);
+    return value?.type === vm.types.int ? Number(vm.index(value)) : null;
+  };
+  const text = (name: string): string | null => {
+    const value = exception.peekMember(name);
+    return value?.type === vm.types.str ? vm.strText(value) : null;
+  };
+  const line = number("lineno");
+  if (line === null) return "";
+  const file = `  File "${text("filename") ?? "<string>"}", line ${line}\n`;
+  const source = text("text");
+  if (source === null) return file;
+  const offset = number("offset");
+  return file + markedPlace(source, offset, number("end_lineno") === line || number("end_lineno") === null ? number("end_offset") : null);
+}
+
+/** A line with marks from one character to another, both counted from 1; an unknown end is the start. */
+function markedPlace(source: string, offset: number | null, end: number | null): string {
+  const line = source.replace(/\n+$/, "");
+  const shown = line.replace(/^[ \n\f]+/, "");
+  const cut = line.length - shown.length;
+  if (offset === null) return `    ${shown}\n`;
+  const until = end === null ? line.length + 1 : end === 0 || end === -1 || end <= offset ? offset + 1 : end;
+  const start = offset - 1 - cut;
+  if (start < 0) return `    ${shown}\n`;
+  const blank = shown.slice(0, start).replace(/\S/gu, " ").padEnd(start);
+  return `    ${shown}\n    ${blank}${"^".repeat(Math.max(1, until - offset))}\n`;
+}
+
+/** A line that repeats is shown this often before the rest is counted. */
+const REPEATS = 3;
 
 function formatTraceback(vm: Machine, first: PyTraceback | null): string {
   if (!first) return "";
   let text = "Traceback (most recent call last):\n";
+  let last = "";
+  let count = 0;
+  const more = () => (count > REPEATS ? `  [Previous line repeated ${count - REPEATS} more time${count - REPEATS > 1 ? "s" : ""}]\n` : "");
   for (let level: PyTraceback | null = first; level; level = level.next) {
     const { spec } = level.frame.frame.code;
-    const source = vm.importer.sourceLine(spec.filename, level.line);
-    text += `  File "${spec.filename}", line ${level.line}, in ${spec.name}\n`;
-    if (source) text += `    ${source.trim()}\n`;
+    const place = `  File "${spec.filename}", line ${level.line}, in ${spec.name}\n`;
+    if (place !== last) {
+      text += more();
+      last = place;
+      count = 0;
+    }
+    if (++count <= REPEATS) text += place + quotedSource(vm, spec.filename, level.line, spec.code[level.lasti]?.span ?? null);
   }
-  return text;
+  return text + more();
 }
 
 /** "Did you mean …" for keyword arguments, where the version adds it to the TypeError's text. */

@@ -62,6 +62,7 @@ export function leaveAsGenerator(vm: Machine, frame: Frame): Control {
   const name = func ? retain(func.name) : vm.intern(spec.name);
   const qualname = func ? retain(func.qualname) : vm.intern(spec.qualname);
   vm.popFrame(frame);
+  frame.ownBorrowed();
   frame.isEntry = false;
   frame.back = null;
   frame.owed = 0;

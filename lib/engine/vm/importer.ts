@@ -78,29 +78,45 @@ export class Importer {
     return module;
   }
 
+  /** Whether the parent of a dotted name has submodules. */
   private isPackage(name: string): boolean {
-    const prefix = name.slice(0, name.lastIndexOf(".") + 1);
+    return this.hasSubmodules(name.slice(0, name.lastIndexOf(".")));
+  }
+
+  hasSubmodules(name: string): boolean {
+    const prefix = `${name}.`;
     for (const known of this.specs.keys()) if (known.startsWith(prefix)) return true;
     return false;
+  }
+
+  /** Runs a module's code again in its namespace (`importlib.reload`); a module of the host's alone stays as it is. */
+  reload(module: PyModule, name: string): void {
+    const spec = this.specs.get(name);
+    if (spec?.source) this.runHalf(spec, module.dict as PyDict);
   }
 
   private initialise(spec: ModuleSpec): PyModule {
     const module = this.makeHostHalf(spec);
     this.vm.modules.setName(spec.name, module);
     if (!spec.source) return module;
-    const code = makeUnit(this.vm, this.compileHalf(spec, `<frozen ${spec.name}>`), true);
     try {
-      const dict = module.dict as PyDict;
-      dict.setName("__builtins__", this.vm.builtins);
-      release(this.runCode(code, dict));
+      this.runHalf(spec, module.dict as PyDict);
     } catch (error) {
       this.vm.modules.deleteName(spec.name);
       release(module);
       throw error;
+    }
+    return module;
+  }
+
+  private runHalf(spec: ModuleSpec, dict: PyDict): void {
+    const code = makeUnit(this.vm, this.compileHalf(spec, `<frozen ${spec.name}>`), true);
+    try {
+      dict.setName("__builtins__", this.vm.builtins);
+      release(this.runCode(code, dict));
     } finally {
       release(code);
     }
-    return module;
   }
 
   private compileHalf(spec: ModuleSpec, filename: string): CodeSpec {

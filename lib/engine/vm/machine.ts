@@ -6,6 +6,7 @@ import type { Runtime } from "../core/runtime.ts";
 import type { KeywordNames } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
 import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-of.ts";
+import { message } from "../profiles/message.ts";
 import type { Profile } from "../profiles/types.ts";
 import type { Limits, StopReason } from "../types.ts";
 import { PyAsyncValue } from "../types/async-generator.ts";
@@ -186,7 +187,7 @@ export class Machine extends Operations implements Runtime {
     throw this.makeRaise(type, args);
   }
   message(key: string, ...parts: string[]): string {
-    return errors.message(this.profile, key, parts);
+    return message(this.profile, key, parts);
   }
   unraisable(exception: PyObject, where: PyObject): void {
     errors.unraisable(this, exception, where);
@@ -196,6 +197,13 @@ export class Machine extends Operations implements Runtime {
     const exception = this.construct(type, args);
     chainContext(this, exception);
     return new Raise(exception);
+  }
+  /** Throws an exception of a class that a module brings; the class is borrowed. */
+  raiseClass(type: PyObject, message: string): never {
+    const text = this.temp(this.str(message));
+    const exception = this.call(type, [text]);
+    chainContext(this, exception);
+    throw new Raise(exception);
   }
   newException(type: string, message: string): PyException {
     return this.construct(type, [this.str(message)]) as PyException;
@@ -224,12 +232,6 @@ export class Machine extends Operations implements Runtime {
     const old = this.handledItem.value;
     this.handledItem.value = retain(exception);
     if (old) release(old);
-  }
-
-  takeTupleOfArray(items: PyObject[]): PyObject {
-    const tuple = this.takeTuple(items);
-    if (this.profile.gc.tracksTuples === "with-content" && !items.some((item) => item.type.isCollected)) this.heap.collector.untrack(tuple);
-    return tuple;
   }
 
   // The thread of execution.
@@ -367,6 +369,9 @@ export class Machine extends Operations implements Runtime {
   }
   peekFrame(): Frame | null {
     return this.frame;
+  }
+  importModule(name: string): PyObject {
+    return this.importer.load(name);
   }
   isBuiltinModule(name: string): boolean {
     return this.importer.isHostModule(name);

@@ -1,3 +1,5 @@
+import type { Heap } from "../core/heap.ts";
+import type { Profile } from "../profiles/types.ts";
 import { type PyObject, release, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { CompareOp } from "../core/slots.ts";
@@ -22,6 +24,8 @@ export abstract class Operations {
   /** The machine that this is a part of. */
   private readonly machine = this as unknown as Runtime;
   abstract readonly types: Record<string, PyType>;
+  abstract readonly profile: Profile;
+  abstract readonly heap: Heap;
   abstract readonly scalars: Scalars;
   abstract readonly emptyTuple: PyObject;
   abstract readonly true: PyObject;
@@ -51,6 +55,11 @@ export abstract class Operations {
   }
   takeTuple(items: PyObject[]): PyObject {
     return items.length === 0 ? retain(this.emptyTuple) : new PyTuple(this.types.tuple, items);
+  }
+  takeTupleOfArray(items: PyObject[]): PyObject {
+    const tuple = this.takeTuple(items);
+    if (this.profile.gc.tracksTuples === "with-content" && !items.some((item) => item.type.isCollected)) this.heap.collector.untrack(tuple);
+    return tuple;
   }
   takeList(items: PyObject[]): PyObject {
     return new PyList(this.types.list, items);

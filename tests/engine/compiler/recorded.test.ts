@@ -82,7 +82,7 @@ function describeLines(code: CodeSpec, profile: Profile) {
   };
 }
 
-describe.each(["3.11", "3.14", "3.15"] as const)("a program compiles to the very code of CPython %s", (version) => {
+describe.each(["3.11", "3.13", "3.14", "3.15"] as const)("a program compiles to the very code of CPython %s", (version) => {
   const profile = profileOf(version);
   it.each(recordedOf(version).cases.map((c) => [c.name, c] as const))("%s", (_, { mode, source, codes }) => {
     const code = compile(parse(source, profile, mode), { mode, profile, filename: "<script>" });

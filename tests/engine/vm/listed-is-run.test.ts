@@ -11,7 +11,7 @@ import { handlerTable } from "../../../lib/engine/vm/opcodes.ts";
 import { conformanceCases } from "../../conformance/cases.ts";
 
 /** Versions whose own instructions are modelled, each with its programs. */
-const VERSIONS = ["3.10", "3.11", "3.14"] as const;
+const VERSIONS = ["3.10", "3.11", "3.13", "3.14"] as const;
 type Modelled = (typeof VERSIONS)[number];
 
 function codesOf(source: string, version: Modelled): CodeSpec[] {
@@ -62,6 +62,7 @@ describe.each(VERSIONS)("what runs in %s is what is listed", (version) => {
 const BROKEN: Readonly<Record<Modelled, readonly string[]>> = {
   "3.10": ["BINARY_ADD", "CALL_FUNCTION", "CALL_METHOD", "ROT_TWO", "DUP_TOP", "SETUP_FINALLY", "POP_BLOCK", "JUMP_ABSOLUTE", "GEN_START", "SETUP_WITH"],
   "3.11": ["BINARY_SUBSCR", "PRECALL", "LOAD_METHOD", "JUMP_IF_FALSE_OR_POP", "LIST_TO_TUPLE", "BUILD_CONST_KEY_MAP", "FORMAT_VALUE", "BEFORE_WITH", "UNPACK_SEQUENCE"],
+  "3.13": ["BUILD_CONST_KEY_MAP", "BEFORE_WITH", "FOR_ITER", "MAKE_FUNCTION", "LOAD_FAST_LOAD_FAST", "SET_FUNCTION_ATTRIBUTE", "CALL_KW"],
   "3.14": ["BINARY_OP", "COMPARE_OP", "BUILD_MAP", "FOR_ITER", "MAKE_FUNCTION", "UNPACK_SEQUENCE", "RAISE_VARARGS", "LOAD_DEREF"],
 };
 

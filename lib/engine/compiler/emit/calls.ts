@@ -55,9 +55,8 @@ function emitUnpackedArguments(
   if (pushed === 0 && args.length === 1 && only?.type === "Starred") c.visit(only.value);
   else emitArgumentTuple(c, span, args, pushed, injected);
   if (keywords.length > 0) emitKeywordDict(c, span, keywords);
-  else closeCallable(c, span);
-  // Where NULL stands behind a callable it also stands for the missing keywords.
-  c.op(span, "CALL_FUNCTION_EX", c.recipes.call === "null-after" || keywords.length === 0 ? 0 : 1);
+  else if (!c.recipes.spreadIsFlagged) closeCallable(c, span);
+  c.op(span, "CALL_FUNCTION_EX", c.recipes.spreadIsFlagged && keywords.length > 0 ? 1 : 0);
 }
 
 function emitKeywordDict(c: Emitter, span: Span, keywords: readonly Keyword[]): void {

@@ -27,29 +27,30 @@ export function emitComprehension(c: Emitter, e: AnyComprehension): void {
 }
 
 function emitInlined(c: Emitter, e: AnyComprehension, entry: Entry, outermost: Comprehension): void {
-  const isInside = c.recipes.outermostIterator === "inside";
+  const { outermostIterator } = c.recipes;
   c.visit(outermost.iter);
-  if (!isInside) getIterator(c, outermost);
+  if (outermostIterator !== "inside") getIterator(c, outermost);
   const state = enterInlined(c, e.span, entry);
   if (e.type !== "GeneratorExp") {
     c.op(e.span, BUILDS[e.type], 0);
     c.op(e.span, "SWAP", 2);
   }
-  if (isInside) getIterator(c, outermost);
+  if (outermostIterator !== "around") getIterator(c, outermost);
   emitGenerator(c, e, 0, 0, true);
   leaveInlined(c, e.span, state);
 }
 
 function emitAsFunction(c: Emitter, e: AnyComprehension, entry: Entry, outermost: Comprehension): void {
-  const isInside = c.recipes.outermostIterator === "inside";
-  const iteratesFirst = isInside && e.type === "GeneratorExp";
+  const { outermostIterator, expressionsIterateFirst } = c.recipes;
+  const isInside = outermostIterator !== "around";
+  const iteratesFirst = expressionsIterateFirst && e.type === "GeneratorExp";
   c.enter({ name: NAMES[e.type], kind: "comprehension", entry, firstLine: e.span.line, argCount: 1, iteratesFirst });
   if (iteratesFirst) becomeGenerator(c, outermost);
   c.goTo(e.span);
   const start = c.unit.instructions.length;
   if (e.type !== "GeneratorExp") c.op(e.span, BUILDS[e.type], 0);
   if (isInside && !iteratesFirst) {
-    c.op(outermost.iter.span, "LOAD_FAST", 0);
+    c.op(outermostIterator === "both" ? e.span : outermost.iter.span, "LOAD_FAST", 0);
     getIterator(c, outermost);
   }
   emitGenerator(c, e, 0, 0, isInside);
@@ -58,7 +59,7 @@ function emitAsFunction(c: Emitter, e: AnyComprehension, entry: Entry, outermost
   const code = c.leave(true);
   emitClosure(c, e.span, code, 0);
   c.visit(outermost.iter);
-  if (!isInside) getIterator(c, outermost);
+  if (outermostIterator !== "inside") getIterator(c, outermost);
   emitCallOnTop(c, e.span);
   if (entry.coroutine && e.type !== "GeneratorExp") emitAwaitObject(c, e.span, 0);
 }
@@ -97,6 +98,7 @@ function emitSyncGenerator(c: Emitter, e: AnyComprehension, generator: Comprehen
   else if (!isOnStack) loadIterable(c, e, generator, index);
   if (single === null) {
     if (index > 0) c.op(c.at(generator.iter.span), "GET_ITER");
+    if (index > 0 && c.recipes.outermostIterator === "both") c.op(generator.iter.span, "GET_ITER");
     c.place(start);
     c.jump(c.at(generator.iter.span), "FOR_ITER", anchor);
   }

@@ -19,7 +19,7 @@ export function enterInlined(c: Emitter, span: Span, comp: Entry): InlinedState 
   c.unit.inlinedComprehensions++;
   const state: InlinedState = { pushed: [], outerSymbols: new Map(), hidden: new Set(), cleanup: c.label() };
   for (const [name, symbol] of comp.symbols) adoptSymbol(c, name, symbol, inClass, state);
-  pushLocals(c, span, comp, state);
+  pushLocals(c, span, comp, inClass, state);
   return state;
 }
 
@@ -41,9 +41,9 @@ function adoptSymbol(c: Emitter, name: string, symbol: Symbol, inClass: boolean,
   state.hidden.add(name);
 }
 
-function pushLocals(c: Emitter, span: Span, comp: Entry, state: InlinedState): void {
+function pushLocals(c: Emitter, span: Span, comp: Entry, inClass: boolean, state: InlinedState): void {
   for (const [name, symbol] of comp.symbols) {
-    if (!bindsLocal(symbol)) continue;
+    if (!bindsLocal(symbol) && !(inClass && c.recipes.savesAllInClasses)) continue;
     c.op(span, "LOAD_FAST_AND_CLEAR", indexOf(c.unit.varNames, name));
     if (symbol.scope === "cell") {
       const isFree = scopeOf(c.entry, name) === "free";

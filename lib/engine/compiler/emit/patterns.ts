@@ -43,7 +43,7 @@ function emitCase(c: Emitter, matchCase: MatchCase, state: PatternState, isCopie
   for (const name of state.stores) emitName(c, c.at(pattern.span), name, "Store");
   state.stores = [];
   if (guard !== null) jumpIf(c, pattern.span, guard, state.failLabel(c, 0), false);
-  if (isCopied) c.op(c.at(NEXT_LOCATION), "POP_TOP");
+  if (isCopied) c.op(c.at(c.recipes.dropsSubjectAt === "next" ? NEXT_LOCATION : pattern.span), "POP_TOP");
   c.stmts(matchCase.body);
 }
 

@@ -1,3 +1,4 @@
+import { message } from "../../profiles/message.ts";
 import type { Compare, Expr, Literal } from "../../syntax/ast.ts";
 import type { Emitter } from "./emitter.ts";
 
@@ -10,7 +11,7 @@ export function checkCompare(c: Emitter, e: Compare): void {
     const literal = !mayBeIdentity(left) ? left : !mayBeIdentity(right) ? right : null;
     if ((op === "Is" || op === "IsNot") && literal !== null) {
       const [is, equal] = op === "Is" ? ["is", "=="] : ["is not", "!="];
-      c.warn(`"${is}" with '${typeName(literal)}' literal. Did you mean "${equal}"?`, e.span);
+      c.warn(message(c.profile, "isLiteral", [is, equal, typeName(literal) ?? ""]), e.span);
     }
     left = right;
   });

@@ -32,7 +32,7 @@ export function optimizeByLine(b: Block, consts: ConstList, returnsConstants = f
     }
     if (instr.target !== null && (isJump(instr.op) || isBlockPush(instr.op))) {
       instr.target = nextNonempty(instr.target);
-      if (threadJump(instr)) i--;
+      if (threadJump(instr, returnsConstants)) i--;
     } else if (instr.op === "SWAP" && instr.arg !== 1) {
       i = optimizeSwapsAt(b, i);
     } else {
@@ -118,12 +118,12 @@ const OR_POP: Readonly<Record<string, { readonly same: string; readonly opposite
 const TO_JUMP = new Set(["POP_JUMP_IF_NOT_NONE", "POP_JUMP_IF_NONE", "POP_JUMP_IF_FALSE", "POP_JUMP_IF_TRUE", "JUMP"]);
 
 /** Sends a jump to a jump of the same line on to the final target. True when the instruction must be looked at again. */
-function threadJump(instr: FlowInstr): boolean {
+function threadJump(instr: FlowInstr, overNoLine: boolean): boolean {
   const target = instr.target?.instrs[0];
   if (target === undefined) return false;
   const { op } = instr;
   const orPop = OR_POP[op];
-  if (orPop === undefined) return TO_JUMP.has(op) && target.op === "JUMP" && retarget(instr, target, op);
+  if (orPop === undefined) return TO_JUMP.has(op) && target.op === "JUMP" && retarget(instr, target, op, overNoLine);
   if (target.op === orPop.same) return retarget(instr, target, orPop.same);
   if (target.op === "JUMP" || target.op === op) return retarget(instr, target, op);
   if (!orPop.opposite.includes(target.op) || instr.span.line !== target.span.line) return false;
@@ -133,8 +133,10 @@ function threadJump(instr: FlowInstr): boolean {
   return true;
 }
 
-function retarget(instr: FlowInstr, target: FlowInstr, op: string): boolean {
-  if (instr.span.line !== target.span.line || instr.target === target.target) return false;
+/** `overNoLine`: a jump without a line is as good as one on the same line. */
+function retarget(instr: FlowInstr, target: FlowInstr, op: string, overNoLine = false): boolean {
+  const isSameLine = instr.span.line === target.span.line || (overNoLine && target.span.line < 0);
+  if (!isSameLine || instr.target === target.target) return false;
   instr.target = target.target;
   instr.op = op;
   return true;

@@ -24,7 +24,7 @@ function insertJump(b: Block, next: Block, hiddenJump: string): void {
   next.isLabeled = true;
   jump.instrs.push(newInstr(hiddenJump, 0, NO_LOCATION, next));
   jump.isCold = true;
-  jump.predecessors = 1;
+  jump.predecessors = hiddenJump === "JUMP" ? 0 : 1;
   jump.next = next;
   b.next = jump;
 }

@@ -37,7 +37,7 @@ export class ConstList {
 
   /** Makes the instruction push `value` from its argument alone: small integers, and what the version has in common. False when `value` is none. */
   loadWithoutList(instr: FlowInstr, value: Const): boolean {
-    if (value.kind === "int" && value.value >= 0n && value.value <= 255n) {
+    if (value.kind === "int" && this.#set.opcodes.has("LOAD_SMALL_INT") && value.value >= 0n && value.value <= 255n) {
       set(instr, "LOAD_SMALL_INT", Number(value.value));
       return true;
     }

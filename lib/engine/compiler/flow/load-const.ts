@@ -24,7 +24,8 @@ function optimizeBlock(b: Block, consts: ConstList): void {
   });
 }
 
-function optimizeUse(b: Block, i: number, instr: FlowInstr, loaded: FlowInstr, next: FlowInstr, consts: ConstList): void {
+/** What follows a load of a constant: a test whose outcome is known, `is None`. */
+export function optimizeUse(b: Block, i: number, instr: FlowInstr, loaded: FlowInstr, next: FlowInstr, consts: ConstList): void {
   const value = consts.valueOf(loaded);
   if (value === null) return;
   switch (next.op) {

@@ -11,6 +11,7 @@ import { cleanBlock, copyLinelessExits, copySharedExits, dropDeadBlocks, dropHan
 import { optimizeByLine } from "./by-line-peephole.ts";
 import { labelHandlers, markHandlers } from "./exceptions.ts";
 import { normalizeJumps, replacePseudo, spellOutJumpIf, turnJumps } from "./finish.ts";
+import { optimizeFoldedBlock } from "./peephole-folded.ts";
 import { propagateLines, resolveLines } from "./lines.ts";
 import { optimizeConstantLoads } from "./load-const.ts";
 import { optimizeBlock } from "./peephole.ts";
@@ -42,6 +43,9 @@ const PASSES: Readonly<Record<PassName, (context: PassContext) => void>> = {
   "load-constants": ({ entry, consts }) => optimizeConstantLoads(entry, consts),
   "optimize-blocks": ({ entry, consts, profile }) => {
     for (const b of blocksFrom(entry)) optimizeBlock(b, consts, profile.compiler.folding);
+  },
+  "optimize-blocks-of-folded-trees": ({ entry, consts }) => {
+    for (const b of blocksFrom(entry)) optimizeFoldedBlock(b, consts);
   },
   "drop-pushed-and-popped": ({ entry }) => removePushPopPairs(entry),
   "drop-nops-and-jumps": ({ entry }) => removeNopsAndJumps(entry),

@@ -29,7 +29,7 @@ export function optimizeBlock(b: Block, consts: ConstList, folding: Profile["com
 }
 
 /** Sends a jump to a jump on to the final target. True when the instruction must be looked at again. */
-function threadJump(b: Block, instr: FlowInstr): boolean {
+export function threadJump(b: Block, instr: FlowInstr): boolean {
   const target = instr.target?.instrs[0];
   if (target === undefined) return false;
   switch (instr.op) {
@@ -113,7 +113,7 @@ function optimizeTuple(b: Block, i: number, instr: FlowInstr, next: FlowInstr | 
   foldTuple(b, i, instr, consts);
 }
 
-function optimizeTest(instr: FlowInstr, next: FlowInstr | undefined): void {
+export function optimizeTest(instr: FlowInstr, next: FlowInstr | undefined): void {
   const { op, arg } = instr;
   if (next?.op === "TO_BOOL") {
     // All but COMPARE_OP give a bool anyway.

@@ -48,6 +48,7 @@ export class SymbolBuilder {
   enter(name: string, kind: BlockKind, span: Span): Entry {
     const entry = newEntry(name, kind, span, this.current);
     this.enterExisting(entry);
+    if (!this.rules.lazyAnnotations) return entry;
     if (kind === "annotation" || kind === "type-variable" || kind === "type-alias") {
       this.define(".format", Use.PARAM, span);
       this.define(".format", Use.READ, span);

@@ -1,13 +1,10 @@
-import { compile } from "../../compiler/compile.ts";
 import type { CompileMode } from "../../compiler/code.ts";
 import { type FunctionSpec, nativeFunction } from "../../core/define.ts";
 import { type PyObject, release, retain } from "../../core/object.ts";
 import { PyType } from "../../core/type.ts";
 import type { Runtime } from "../../core/runtime.ts";
 import { setItem } from "../../protocol/item.ts";
-import { parse } from "../../syntax/parse.ts";
-import { SourceError } from "../../syntax/source-error.ts";
-import { makeUnit, PyCode } from "../../types/code.ts";
+import { PyCode } from "../../types/code.ts";
 import { PyBytes } from "../../types/bytes-object.ts";
 import { PyCell } from "../../types/cell.ts";
 import { PyDict } from "../../types/dict.ts";
@@ -18,6 +15,7 @@ import { PyStr } from "../../types/str-object.ts";
 import { PyTuple } from "../../types/tuple.ts";
 import { frameFor } from "../../vm/calls.ts";
 import { execute } from "../../vm/loop.ts";
+import { compileUnit } from "../../vm/source-errors.ts";
 import type { Machine } from "../../vm/machine.ts";
 
 const machine = (rt: Runtime) => rt as Machine;
@@ -27,22 +25,6 @@ function callerOf(rt: Runtime): Frame {
   return machine(rt).frame as Frame;
 }
 
-/** A guest SyntaxError for what the compiler found. */
-export function raiseSourceError(rt: Runtime, error: SourceError, filename: string, source: string): never {
-  const vm = machine(rt);
-  const { span } = error;
-  const text = span ? (source.split("\n")[span.line - 1] ?? "") : "";
-  const optional = (value: number | undefined) => (value === undefined ? retain(vm.none) : vm.int(value));
-  const details = vm.takeTuple([
-    vm.str(filename),
-    optional(span?.line),
-    optional(span ? span.col + 1 : undefined),
-    span ? vm.str(`${text}\n`) : retain(vm.none),
-    optional(span?.endLine),
-    optional(span ? span.endCol + 1 : undefined),
-  ]);
-  throw vm.makeRaise(error.type, [vm.str(error.message), details]);
-}
 
 /** What compiling costs: a text, and each of its characters. */
 const COMPILE_STEPS = 100;
@@ -53,13 +35,7 @@ export function compileSource(rt: Runtime, source: string, filename: string, mod
   const vm = machine(rt);
   if (source.length > vm.limits.source) vm.raise("MemoryError", "source is larger than this machine takes");
   vm.charge(COMPILE_STEPS + COMPILE_STEPS_PER_CHARACTER * source.length);
-  try {
-    const tree = parse(source, vm.profile, mode);
-    return makeUnit(vm, compile(tree, { mode, profile: vm.profile, filename }), false);
-  } catch (error) {
-    if (error instanceof SourceError) return raiseSourceError(rt, error, filename, source);
-    throw error;
-  }
+  return compileUnit(vm, source, mode, filename);
 }
 
 function sourceText(rt: Runtime, value: PyObject, what: string): string {

@@ -170,6 +170,8 @@ export const instructionSet310 = instructionSet(rows, {
   recipes: {
     ...instructionSet314.recipes,
     resumeDepthBit: 0,
+    spreadIsFlagged: true,
+    marksAsyncLoops: false,
     keepsLoadsAtBlockStart: false,
     loopingCalls: {},
     positions: "running",

@@ -194,6 +194,8 @@ export const instructionSet311 = instructionSet(rows, {
     hiddenJump: "JUMP",
     delegation: "send",
     guardsStopIteration: false,
+    spreadIsFlagged: true,
+    dropsSubjectAt: "next",
   },
   meanings: {
     CALL: "CALL with NULL first",

@@ -47,6 +47,7 @@ const changed = [
   row("LOAD_FAST_AND_CLEAR", 143, 0, 1, { arg: "local" }),
   row("YIELD_VALUE", 150, 1, 1, { arg: "number" }),
   row("CALL", 171, n(2), 1, { arg: "number", caches: [["counter", 1], ["func_version", 2]] }),
+  row("KW_NAMES", 172, 0, 0, { arg: "const" }),
   row("CALL_INTRINSIC_1", 173, 1, 1, { arg: "intrinsic-1" }),
   row("CALL_INTRINSIC_2", 174, 2, 1, { arg: "intrinsic-2" }),
   row("LOAD_FROM_DICT_OR_GLOBALS", 175, 1, 1, name),
@@ -69,7 +70,7 @@ export const instructionSet312 = instructionSet([...kept, ...changed].sort((a, b
   ...instructionSet311,
   intrinsics1: instructionSet314.intrinsics1,
   intrinsics2: instructionSet314.intrinsics2.slice(0, -1),
-  leastStack: 1,
+  leastStack: 0,
   // Python/flowgraph.c, `_PyCfg_OptimizeCodeUnit`.
   passes: [
     "mark-handlers", "label-handlers", "drop-empty-blocks", "inline-exits", "optimize-blocks-by-line-with-returns", "drop-pushed-and-popped",
@@ -85,6 +86,7 @@ export const instructionSet312 = instructionSet([...kept, ...changed].sort((a, b
     methodLoad: "load-attr",
     superAttribute: true,
     suppression: "before-cleanup",
+    firstPopHasLine: false,
     yieldArgument: "depth",
     sliceOperations: true,
     shortCircuit: "copy-and-test",
@@ -94,6 +96,8 @@ export const instructionSet312 = instructionSet([...kept, ...changed].sort((a, b
     loopEnd: ["END_FOR"],
     delegation: "send-and-cleanup",
     guardsStopIteration: true,
+    dropsSubjectAt: "pattern",
+    savesAllInClasses: true,
   },
   meanings: {
     CALL: "CALL with NULL first",

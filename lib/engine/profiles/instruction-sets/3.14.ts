@@ -206,6 +206,7 @@ export const instructionSet314 = instructionSet(rows, {
     suppression: "before-cleanup",
     marksAsyncLoops: true,
     lazyValuesTakeFormat: true,
+    firstPopHasLine: true,
     yieldArgument: "kind",
     format: "convert-and-format",
     functionExtras: "attributes",
@@ -236,6 +237,10 @@ export const instructionSet314 = instructionSet(rows, {
     hiddenJump: "JUMP_NO_INTERRUPT",
     delegation: "send-and-cleanup",
     guardsStopIteration: true,
+    expressionsIterateFirst: false,
+    spreadIsFlagged: false,
+    dropsSubjectAt: "next",
+    savesAllInClasses: false,
   },
   meanings: {},
 });

@@ -167,6 +167,7 @@ export const instructionSet315 = instructionSet(rows, {
     iteratorEntries: 2,
     delegateIterator: ["GET_ITER", 3],
     outermostIterator: "inside",
+    expressionsIterateFirst: true,
     resumeDepthBit: 8,
     importFlagBits: 2,
     keepsLoadsAtBlockStart: false,

@@ -36,7 +36,7 @@ export type PassName =
   | "copy-lineless-exits" | "optimize-blocks-by-line" | "drop-dead-blocks" | "copy-shared-exits" | "trim-constants" | "spread-lines"
   | "drop-handler-setups" | "extend-into-exits" | "optimize-in-line" | "copy-unnumbered-exits" | "choose-jumps" | "go-on-with-lines"
   | "inline-exits" | "optimize-blocks-by-line-with-returns" | "drop-nops" | "drop-empty-blocks" | "drop-jumps"
-  | "copy-shared-exits-in-order" | "turn-jumps";
+  | "copy-shared-exits-in-order" | "turn-jumps" | "optimize-blocks-of-folded-trees";
 
 /** A call of a built-in function on a generator expression that runs the loop itself while the name means that function. */
 export interface LoopingCall {
@@ -52,8 +52,10 @@ export interface Recipes {
   readonly iteratorEntries: 1 | 2;
   /** What asks the operand of `yield from` for its iterator: instruction and argument. */
   readonly delegateIterator: readonly [op: string, arg: number];
-  /** The iterator of a comprehension's outermost `for` is asked for by the code around it, or by its own. */
-  readonly outermostIterator: "around" | "inside";
+  /** The iterator of a comprehension's outermost `for` is asked for by the code around it, by its own, or by both. */
+  readonly outermostIterator: "around" | "inside" | "both";
+  /** A generator expression asks for its iterator while it is called, before it is a generator. */
+  readonly expressionsIterateFirst: boolean;
   /** Bit of RESUME's argument: only the generator's own handler is around. */
   readonly resumeDepthBit: number;
   /** Low bits of IMPORT_NAME's argument that say whether the import is lazy. */
@@ -87,6 +89,8 @@ export interface Recipes {
   readonly marksAsyncLoops: boolean;
   /** Functions of lazy values take the format of the answer (PEP 649). */
   readonly lazyValuesTakeFormat: boolean;
+  /** The POP_TOP behind RETURN_GENERATOR has the line of the definition, or none. */
+  readonly firstPopHasLine: boolean;
   /** YIELD_VALUE tells how many handlers are around it, or whether it passes on what another yields. */
   readonly yieldArgument: "depth" | "kind";
   readonly format: "format-value" | "convert-and-format";
@@ -140,6 +144,12 @@ export interface Recipes {
   readonly delegation: "yield-from" | "send" | "send-and-cleanup";
   /** StopIteration that leaves a generator is turned into RuntimeError by the generator's own code. */
   readonly guardsStopIteration: boolean;
+  /** CALL_FUNCTION_EX says in its argument whether there is a dict of keywords; otherwise NULL stands for none. */
+  readonly spreadIsFlagged: boolean;
+  /** The matched subject is dropped at the place of its pattern, or of what follows. */
+  readonly dropsSubjectAt: "pattern" | "next";
+  /** A comprehension in a class saves every name that it uses, bound by it or not. */
+  readonly savesAllInClasses: boolean;
 }
 
 /** The opcodes of one version, the names its listing uses, and how its compiler makes instructions. */

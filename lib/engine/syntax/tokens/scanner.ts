@@ -1,6 +1,6 @@
 import type { Profile } from "../../profiles/types.ts";
 import { syntaxMessage } from "../messages.ts";
-import type { SourceError, SourceErrorType } from "../source-error.ts";
+import { SourceError, type SourceErrorType } from "../source-error.ts";
 import type { SourceText } from "../source-text.ts";
 import { characterCount } from "../source-text.ts";
 import type { Token, TokenError, TokenKind } from "./token.ts";
@@ -110,7 +110,8 @@ export abstract class Scanner {
     const open = this.brackets.at(-1);
     const unclosed = open && this.source.error("SyntaxError", this.message("neverClosed", [open.text]), open.line, open.col, open.line, -1);
     const inFormatString = this.insideFormatString();
-    return new TokenStop({ error, eager, inFormatString, unclosed: unclosed ?? null, unclosedLine: open?.line ?? 0, incomplete });
+    const shown = eager ? new SourceError(error.type, error.message, error.position, error.span, error.text, false) : error;
+    return new TokenStop({ error: shown, eager, inFormatString, unclosed: unclosed ?? null, unclosedLine: open?.line ?? 0, incomplete });
   }
 }
 

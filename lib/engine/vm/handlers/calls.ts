@@ -95,6 +95,13 @@ export const callHandlers: Readonly<Record<string, Handler>> = {
     return callFromStack(vm, frame, count, names);
   },
   CALL_FUNCTION_EX: (vm, frame) => callSpread(vm, frame),
+  "CALL_FUNCTION_EX with a flag": (vm, frame, flag) => {
+    if (!(flag & 1)) {
+      frame.reserve(1);
+      frame.push(null);
+    }
+    return callSpread(vm, frame);
+  },
   CALL_INTRINSIC_1: (vm, frame, which) => {
     const result = unaryIntrinsics[which](vm, frame, frame.peek(1));
     frame.drop(1);

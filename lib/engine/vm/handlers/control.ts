@@ -98,6 +98,7 @@ export const controlHandlers: Readonly<Record<string, Handler>> = {
     return undefined;
   },
   RETURN_VALUE: (vm, frame) => deliver(vm, frame, frame.pop()),
+  RETURN_CONST: (vm, frame, index) => deliver(vm, frame, retain(frame.code.constants[index])),
   RETURN_GENERATOR: leaveAsGenerator,
   YIELD_VALUE: (vm, frame, fromDelegate) => {
     const generator = frame.generator as PyGenerator;

@@ -77,8 +77,7 @@ export const nullFirstHandlers: Readonly<Record<string, Handler>> = {
     frame.push(value);
   },
   "LOAD_ATTR with NULL first": (vm, frame, arg) => {
-    if (arg & 1) nullFirstHandlers.LOAD_METHOD(vm, frame, arg >> 1);
-    else attributeHandlers.LOAD_ATTR(vm, frame, arg);
+    return arg & 1 ? nullFirstHandlers.LOAD_METHOD(vm, frame, arg >> 1) : attributeHandlers.LOAD_ATTR(vm, frame, arg);
   },
   "LOAD_SUPER_ATTR with NULL first": (vm, frame, arg) => {
     attributeHandlers.LOAD_SUPER_ATTR(vm, frame, arg);

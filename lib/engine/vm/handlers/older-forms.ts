@@ -79,10 +79,6 @@ export const olderControlHandlers: Readonly<Record<string, Handler>> = {
     }
     return undefined;
   },
-  RETURN_CONST: (vm, frame, index) => {
-    frame.push(retain(frame.code.constants[index]));
-    return controlHandlers.RETURN_VALUE(vm, frame, 0);
-  },
   "SEND that drops": (vm, frame, target) => {
     const receiver = frame.peek(2);
     const generator = receiver instanceof PyCoroutineWrapper ? receiver.coroutine : receiver;

@@ -1,0 +1,190 @@
+"""The operating system, without files and processes."""
+
+import sys
+from collections import namedtuple
+from collections.abc import MutableMapping
+from os import path
+
+name = "posix"
+linesep = "\n"
+curdir, pardir, sep, extsep, pathsep, altsep, defpath, devnull = path.curdir, path.pardir, path.sep, path.extsep, path.pathsep, path.altsep, path.defpath, path.devnull
+F_OK, R_OK, W_OK, X_OK = 0, 4, 2, 1
+O_RDONLY, O_WRONLY, O_RDWR = 0, 1, 2
+SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
+EX_OK = 0
+error = OSError
+terminal_size = namedtuple("terminal_size", "columns lines")
+uname_result = namedtuple("uname_result", "sysname nodename release version machine")
+sys.modules["posixpath"] = path
+
+
+class _Environ(MutableMapping):
+    """Environment variables. The machine starts with none."""
+
+    def __init__(self, data):
+        self._data = data
+
+    def __getitem__(self, key):
+        return self._data[_text(key)]
+
+    def __setitem__(self, key, value):
+        self._data[_text(key)] = _text(value)
+
+    def __delitem__(self, key):
+        del self._data[_text(key)]
+
+    def __iter__(self):
+        yield from list(self._data)
+
+    def __len__(self):
+        return len(self._data)
+
+    def __repr__(self):
+        if not _plain_environ_repr:
+            return f"environ({self._data!r})"
+        return f"environ({{{', '.join(f'{key!r}: {value!r}' for key, value in self._data.items())}}})"
+
+    def copy(self):
+        return dict(self)
+
+    def setdefault(self, key, value):
+        if key not in self:
+            self[key] = value
+        return self[key]
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def __or__(self, other):
+        return {**self, **other}
+
+    def __ror__(self, other):
+        return {**other, **self}
+
+
+def _text(value):
+    if not isinstance(value, str):
+        raise TypeError(f"str expected, not {type(value).__name__}")
+    return value
+
+
+environ = _Environ({})
+
+
+def getenv(key, default=None):
+    return environ.get(key, default)
+
+
+def putenv(name, value, /):
+    _text(name), _text(value)
+
+
+def unsetenv(name, /):
+    environ.pop(name, None)
+
+
+def getpid():
+    return 4242
+
+
+def getppid():
+    return 4241
+
+
+def getuid():
+    return 1000
+
+
+getgid = geteuid = getegid = getuid
+
+
+def getlogin():
+    return "user"
+
+
+def getcwd():
+    return "/home/user"
+
+
+def cpu_count():
+    return _cores()
+
+
+if _has_process_cpu_count:
+    def process_cpu_count():
+        return _cores()
+
+
+def sched_getaffinity(pid, /):
+    return set(range(_cores()))
+
+
+def uname():
+    return uname_result("Linux", "heapwise", "6.1.0", "#1 SMP", "x86_64")
+
+
+def urandom(size, /):
+    """Bytes from the seed of the run, so that a run can be repeated."""
+    import random
+    if size < 0:
+        raise ValueError("negative argument not allowed")
+    return random.Random().randbytes(size)
+
+
+def fspath(path):
+    """The text or bytes of a path."""
+    if isinstance(path, (str, bytes)):
+        return path
+    method = getattr(type(path), "__fspath__", None)
+    if method is None:
+        raise TypeError(f"expected str, bytes or os.PathLike object, not {type(path).__name__}")
+    found = method(path)
+    if not isinstance(found, (str, bytes)):
+        raise TypeError(f"expected {type(path).__name__}.__fspath__() to return str or bytes, not {type(found).__name__}")
+    return found
+
+
+def fsencode(filename):
+    filename = fspath(filename)
+    return filename.encode() if isinstance(filename, str) else filename
+
+
+def fsdecode(filename):
+    filename = fspath(filename)
+    return filename if isinstance(filename, str) else filename.decode()
+
+
+class PathLike:
+    """What has `__fspath__`."""
+
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+
+
+def strerror(code, /):
+    return {1: "Operation not permitted", 2: "No such file or directory", 13: "Permission denied", 17: "File exists", 22: "Invalid argument"}.get(code, f"Unknown error {code}")
+
+
+def get_terminal_size(fd=1, /):
+    return terminal_size(80, 24)
+
+
+def _exit(status):
+    raise NotImplementedError("os._exit is not modelled: there is one process")
+
+
+def _absent(operation):
+    def function(path, *args, **kwargs):
+        raise FileNotFoundError(2, "No such file or directory", path)
+    function.__name__ = function.__qualname__ = operation
+    return function
+
+
+listdir, stat, remove, unlink, rename, rmdir, mkdir, makedirs, scandir, chdir = map(
+    _absent, ("listdir", "stat", "remove", "unlink", "rename", "rmdir", "mkdir", "makedirs", "scandir", "chdir")
+)
+
+
+def walk(top, topdown=True, onerror=None, followlinks=False):
+    return iter(())

@@ -1,0 +1,47 @@
+import type { CompileMode } from "../compiler/code.ts";
+import { compile } from "../compiler/compile.ts";
+import { type PyObject, release, retain } from "../core/object.ts";
+import { Raise } from "../core/raise.ts";
+import type { Span } from "../syntax/ast.ts";
+import { parse } from "../syntax/parse.ts";
+import { SourceError } from "../syntax/source-error.ts";
+import { makeUnit, type PyCode } from "../types/code.ts";
+import type { Machine } from "./machine.ts";
+
+/** Compiles a unit; what is wrong with it is raised, and what is doubtful goes to the module `warnings`. */
+export function compileUnit(vm: Machine, source: string, mode: CompileMode, filename: string): PyCode {
+  try {
+    const tree = parse(source, vm.profile, mode, ({ message, part, line }) => {
+      const text = vm.message(message, part);
+      if (text !== "") warnOfSource(vm, vm.profile.syntax.lexicalWarnings, text, filename, { line, col: 0, endLine: line, endCol: 0 });
+    });
+    return makeUnit(vm, compile(tree, { mode, profile: vm.profile, filename, warn: (text, span) => warnOfSource(vm, "SyntaxWarning", text, filename, span) }), false);
+  } catch (error) {
+    if (error instanceof SourceError) return raiseSourceError(vm, error, filename);
+    throw error;
+  }
+}
+
+/** A warning that the filters make an error is a SyntaxError (Python/errors.c, _PyErr_EmitSyntaxWarning). */
+function warnOfSource(vm: Machine, category: string, text: string, filename: string, span: Span): void {
+  const explicit = vm.importer.peekName("warnings", "warn_explicit");
+  try {
+    release(vm.call(explicit, [vm.temp(vm.str(text)), vm.types[category], vm.temp(vm.str(filename)), vm.temp(vm.int(span.line))]));
+  } catch (error) {
+    if (!(error instanceof Raise) || error.exception.type !== vm.types[category]) throw error;
+    release(error.exception);
+    const position = { line: span.line, offset: span.col + 1, endLine: span.endLine, endOffset: span.endCol + 1 };
+    raiseSourceError(vm, new SourceError("SyntaxError", text, position, span, null), filename);
+  }
+}
+
+/** Raises what the parser or the compiler found as the guest's exception, with its place (Parser/pegen_errors.c). */
+function raiseSourceError(vm: Machine, error: SourceError, filename: string): never {
+  const { position } = error;
+  if (position === null) return vm.raise(error.type, error.message);
+  // The parser shows the line that it read; the compiler has only the tree and looks the line up by the file's name.
+  const line = error.text ?? vm.importer.sourceLine(filename, position.line);
+  const text: PyObject = line === null ? retain(vm.none) : vm.str(error.endsLine ? `${line}\n` : line);
+  const place = [vm.str(filename), vm.int(position.line), vm.int(position.offset), text, vm.int(position.endLine), vm.int(position.endOffset)];
+  throw vm.makeRaise(error.type, [vm.str(error.message), vm.takeTuple(place)]);
+}
