@@ -4,12 +4,12 @@ import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { inProject, root } from "./project.mjs";
 
-/** @param {string} folder @param {(file: string) => boolean} keep @returns {string[]} absolute, sorted */
+/** @param {string} folder @param {(file: string) => boolean} keep @returns {string[]} absolute, sorted; what is installed is not ours */
 export function filesBelow(folder, keep = () => true) {
   if (!existsSync(folder)) return [];
   if (statSync(folder).isFile()) return [folder];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && !/[\\/]node_modules([\\/]|$)/.test(entry.parentPath))
     .map((entry) => path.join(entry.parentPath, entry.name))
     .filter(keep)
     .sort();

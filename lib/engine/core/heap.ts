@@ -1,12 +1,13 @@
 import { Collector } from "./collector.ts";
-import { clearInstance, IMMORTAL, type PyObject, release } from "./object.ts";
+import { ALIGNMENT, clearInstance, IMMORTAL, type PyObject, release } from "./object.ts";
 import type { Runtime } from "./runtime.ts";
 
 /** Nested deallocations beyond this depth wait in a list, so that long chains end without deep recursion (Objects/object.c, trashcan). */
 const TRASHCAN_DEPTH = 50;
-/** Where the modelled arenas begin; objects are aligned to 16 bytes (Objects/obmalloc.c). */
-const ARENA_BASE = 0x7f3a_4c00_0000;
-const ALIGNMENT = 16;
+/** Places between the starts of arenas of two seeds. */
+const SEED_STRIDE = 0x1000;
+/** Blocks of fewer units than this have their free lists in an array. */
+const SMALL_UNITS = 64;
 /** Bytes from which on filling an object costs more than a step. */
 const LARGE = 512;
 /** Bytes that no machine has: CPython raises MemoryError there, and so do we. */
@@ -30,7 +31,10 @@ export class Heap {
   halted = false;
   private readonly rt: Runtime;
   private readonly limit: number;
-  private readonly free = new Map<number, number[]>();
+  /** Places to be given out again, by size in units of the alignment. */
+  private readonly free: number[][] = Array.from({ length: SMALL_UNITS }, () => []);
+  private readonly freeLarge = new Map<number, number[]>();
+  /** The next place that was never used. */
   private top: number;
   private depth = 0;
   private readonly waiting: PyObject[] = [];
@@ -39,11 +43,11 @@ export class Heap {
     this.rt = rt;
     this.limit = rt.limits.memory;
     this.live = options.registry ? new Set() : null;
-    this.top = ARENA_BASE + (options.seed % 4096) * 0x10000;
+    this.top = (options.seed % 4096) * SEED_STRIDE;
     this.collector = new Collector(rt);
   }
 
-  /** Accounts for a new object and gives it an address. Stops the run when the memory limit is passed. */
+  /** Accounts for a new object and gives it a place. Stops the run when the memory limit is passed. */
   allocate(object: PyObject, size: number): number {
     this.grow(size);
     // Making an object takes longer than most instructions.
@@ -54,12 +58,13 @@ export class Heap {
     if (type.slotCount) object.slotValues = new Array<PyObject | null>(type.slotCount).fill(null);
     if (type.isCollected) this.collector.add(object);
     this.live?.add(object);
-    return this.address(size);
+    return this.placeFor(size);
   }
 
   /** The object grew or shrank by so many bytes (a list's items, a dict's table). */
   resize(object: PyObject, size: number): void {
     const growth = size - object.size;
+    if (object.block === 0) object.block = object.size;
     object.size = size;
     this.grow(growth);
   }
@@ -88,6 +93,20 @@ export class Heap {
 
   private stop(): never {
     return this.rt.stop("memory", `The program needs more than ${Math.floor(this.limit / 1048576)} MB, the limit here`);
+  }
+
+  /** Takes back an object that owns nothing, whose type is built in, not collected and without weak references. */
+  freePlain(object: PyObject, size: number, place: number): void {
+    this.bytes -= size;
+    this.freeOf(size).push(place);
+    if (this.live) this.live.delete(object);
+  }
+
+  /** Gives such an object its place. */
+  allocatePlain(object: PyObject, size: number): number {
+    this.grow(size);
+    if (this.live) this.live.add(object);
+    return this.placeFor(size);
   }
 
   /** The last reference is gone: finalizer, weak references, contents, address; in this order (subtype_dealloc). */
@@ -123,7 +142,7 @@ export class Heap {
     object.clear();
     this.bytes -= object.size;
     this.live?.delete(object);
-    this.giveBack(object.id, object.block);
+    this.freeOf(object.block || object.size).push(object.place);
     object.refs = 0;
     if (type.isHeapType) release(type);
     this.collector.died(type);
@@ -134,23 +153,24 @@ export class Heap {
     return object.refs >= IMMORTAL;
   }
 
-  private address(size: number): number {
-    const sizeClass = sizeClassOf(size);
-    const reused = this.free.get(sizeClass)?.pop();
-    if (reused !== undefined) return reused;
-    const address = this.top;
-    this.top += sizeClass;
-    return address;
+  private placeFor(size: number): number {
+    const free = this.freeOf(size);
+    if (free.length > 0) return free.pop() as number;
+    const place = this.top;
+    this.top += unitsOf(size);
+    return place;
   }
 
-  private giveBack(address: number, size: number): void {
-    const sizeClass = sizeClassOf(size);
-    const list = this.free.get(sizeClass);
-    if (list) list.push(address);
-    else this.free.set(sizeClass, [address]);
+  /** The freed places of blocks of this size. */
+  private freeOf(size: number): number[] {
+    const units = unitsOf(size);
+    if (units < SMALL_UNITS) return this.free[units];
+    let large = this.freeLarge.get(units);
+    if (!large) this.freeLarge.set(units, (large = []));
+    return large;
   }
 }
 
-function sizeClassOf(size: number): number {
-  return Math.max(ALIGNMENT, Math.ceil(size / ALIGNMENT) * ALIGNMENT);
+function unitsOf(size: number): number {
+  return Math.max(1, Math.ceil(size / ALIGNMENT));
 }

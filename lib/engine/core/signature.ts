@@ -17,6 +17,8 @@ export interface Signature {
   readonly hasVarKeyword: boolean;
   /** Every parameter is positional-only: calls need no binding but for the count. */
   readonly isPositionalOnly: boolean;
+  /** Positional parameters and nothing else: arguments without keywords are in their places already. */
+  readonly isFixed: boolean;
   readonly text: string;
 }
 
@@ -54,6 +56,7 @@ export function parseSignature(text: string): Signature {
     hasVarPositional: parameters.some((p) => p.kind === "var-positional"),
     hasVarKeyword: parameters.some((p) => p.kind === "var-keyword"),
     isPositionalOnly: parameters.every((p) => p.kind === "positional-only"),
+    isFixed: positional.length === parameters.length,
     text: text.slice(open),
   };
 }

@@ -65,3 +65,72 @@ export interface Slots {
 }
 
 export type SlotName = keyof Slots;
+
+/** A type's own slots. Every table has the same fields in the same order, which makes reading one the same host instruction for all types. */
+export class SlotTable implements Slots {
+  new: Slots["new"] = undefined;
+  init: Slots["init"] = undefined;
+  call: Slots["call"] = undefined;
+  finalize: Slots["finalize"] = undefined;
+  repr: Slots["repr"] = undefined;
+  str: Slots["str"] = undefined;
+  hash: Slots["hash"] = undefined;
+  richCompare: Slots["richCompare"] = undefined;
+  getAttribute: Slots["getAttribute"] = undefined;
+  setAttribute: Slots["setAttribute"] = undefined;
+  descrGet: Slots["descrGet"] = undefined;
+  descrSet: Slots["descrSet"] = undefined;
+  iter: Slots["iter"] = undefined;
+  next: Slots["next"] = undefined;
+  add: Slots["add"] = undefined;
+  subtract: Slots["subtract"] = undefined;
+  multiply: Slots["multiply"] = undefined;
+  matrixMultiply: Slots["matrixMultiply"] = undefined;
+  trueDivide: Slots["trueDivide"] = undefined;
+  floorDivide: Slots["floorDivide"] = undefined;
+  remainder: Slots["remainder"] = undefined;
+  divmod: Slots["divmod"] = undefined;
+  lshift: Slots["lshift"] = undefined;
+  rshift: Slots["rshift"] = undefined;
+  and: Slots["and"] = undefined;
+  xor: Slots["xor"] = undefined;
+  or: Slots["or"] = undefined;
+  power: Slots["power"] = undefined;
+  inplaceAdd: Slots["inplaceAdd"] = undefined;
+  inplaceSubtract: Slots["inplaceSubtract"] = undefined;
+  inplaceMultiply: Slots["inplaceMultiply"] = undefined;
+  inplaceMatrixMultiply: Slots["inplaceMatrixMultiply"] = undefined;
+  inplaceTrueDivide: Slots["inplaceTrueDivide"] = undefined;
+  inplaceFloorDivide: Slots["inplaceFloorDivide"] = undefined;
+  inplaceRemainder: Slots["inplaceRemainder"] = undefined;
+  inplacePower: Slots["inplacePower"] = undefined;
+  inplaceLshift: Slots["inplaceLshift"] = undefined;
+  inplaceRshift: Slots["inplaceRshift"] = undefined;
+  inplaceAnd: Slots["inplaceAnd"] = undefined;
+  inplaceXor: Slots["inplaceXor"] = undefined;
+  inplaceOr: Slots["inplaceOr"] = undefined;
+  negative: Slots["negative"] = undefined;
+  positive: Slots["positive"] = undefined;
+  absolute: Slots["absolute"] = undefined;
+  invert: Slots["invert"] = undefined;
+  bool: Slots["bool"] = undefined;
+  int: Slots["int"] = undefined;
+  float: Slots["float"] = undefined;
+  index: Slots["index"] = undefined;
+  length: Slots["length"] = undefined;
+  getItem: Slots["getItem"] = undefined;
+  setItem: Slots["setItem"] = undefined;
+  contains: Slots["contains"] = undefined;
+  concat: Slots["concat"] = undefined;
+  repeat: Slots["repeat"] = undefined;
+  inplaceConcat: Slots["inplaceConcat"] = undefined;
+  inplaceRepeat: Slots["inplaceRepeat"] = undefined;
+  await: Slots["await"] = undefined;
+  asyncIter: Slots["asyncIter"] = undefined;
+  asyncNext: Slots["asyncNext"] = undefined;
+
+  /** What `base` has, overridden by `own`. */
+  static from(base: Slots, own: Slots): SlotTable {
+    return Object.assign(new SlotTable(), base, own);
+  }
+}

@@ -1,6 +1,6 @@
 import { PyObject, release, releaseAll, retain, type Visit } from "./object.ts";
 import type { Runtime } from "./runtime.ts";
-import type { Slots } from "./slots.ts";
+import { SlotTable } from "./slots.ts";
 import type { TypeSpec } from "./define.ts";
 
 /** A class: its name, its bases, its method resolution order, its namespace and its slots (Objects/typeobject.c). */
@@ -20,7 +20,7 @@ export class PyType extends PyObject {
   mro: PyType[];
   /** The class namespace, in order of definition. Change it through `set` and `delete`, which drop the look-up caches. */
   readonly dict = new Map<string, PyObject>();
-  slots: Slots = {};
+  slots = new SlotTable();
   /** Direct subclasses, not owned. */
   readonly subclasses = new Set<PyType>();
 

@@ -1,5 +1,6 @@
 import type { PyObject } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
+import type { PyInt } from "../types/int-object.ts";
 import type { PySlice } from "../types/slice-object.ts";
 
 /** PY_SSIZE_T_MAX; positions beyond 2^53 never index anything, so clipping to it loses nothing. */
@@ -68,6 +69,8 @@ export function itemPosition(rt: Runtime, key: PyObject, length: number, typeNam
 
 /** `__index__` as a position; IndexError when it does not fit Py_ssize_t (PyNumber_AsSsize_t). */
 export function ssizeIndex(rt: Runtime, key: PyObject): number {
+  const form = key.type === rt.types.int ? (key as PyInt).form : null;
+  if (typeof form === "number") return form;
   const value = rt.index(key);
   if (value > SSIZE_MAX || value < -SSIZE_MAX - 1n) rt.raise("IndexError", `cannot fit '${key.type.shownName}' into an index-sized integer`);
   return clipToNumber(value);

@@ -1,7 +1,7 @@
 import type { FunctionSpec, TypeSpec } from "../core/define.ts";
 import { IMMORTAL, type PyObject, release, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
-import type { New, SlotName, Slots } from "../core/slots.ts";
+import { type New, type SlotName, SlotTable } from "../core/slots.ts";
 import { PyType } from "../core/type.ts";
 import { nativeFunction } from "../core/define.ts";
 import { PyBuiltinFunction, PyNewFunction } from "./builtin-function.ts";
@@ -56,7 +56,7 @@ function declareRoots(rt: Runtime): { type: PyType; object: PyType } {
   type.isCollected = true;
   const object = new PyType(rt, type, "object", [], false, objectSpec);
   applyLayout(object, objectSpec);
-  object.slots = { ...objectSpec.slots };
+  object.slots = SlotTable.from(objectSpec.slots, {});
   type.base = object;
   type.bases = [retain(object)];
   object.subclasses.add(type);
@@ -100,14 +100,14 @@ function isPlainlyMade(spec: TypeSpec): boolean {
 }
 
 /** Slots of the base, overridden by the type's own (inherit_slots). */
-function inheritSlots(spec: TypeSpec, base: PyType): Slots {
+function inheritSlots(spec: TypeSpec, base: PyType): SlotTable {
   const own = spec.slots;
-  const slots: Slots = { ...base.slots, ...own };
+  const slots = SlotTable.from(base.slots, own);
   if (own.richCompare && own.hash === undefined) slots.hash = null;
   if (!own.new) {
     if (isPlainlyMade(spec)) slots.new = genericNew;
     // A built-in type without a constructor of its own cannot be called, unless its base is more than object.
-    else if (base.spec === objectSpec) delete slots.new;
+    else if (base.spec === objectSpec) slots.new = undefined;
   }
   return slots;
 }

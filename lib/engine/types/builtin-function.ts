@@ -39,11 +39,16 @@ export class PyNewFunction extends PyBuiltinFunction {
   }
 }
 
-/** Calls a declared function. `first` is self or the class, null for functions; all is borrowed. */
-export function callNative(rt: Runtime, spec: FunctionSpec, shownName: string, first: PyObject | null, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
+/** Calls a declared function. With `bound` 1 the first argument is self or the class. `shownName` is asked for by errors only; all is borrowed. */
+export function callNative(
+  rt: Runtime, spec: FunctionSpec, shownName: (self: PyObject) => string, self: PyObject, all: readonly PyObject[], kwnames: KeywordNames, isBound: 0 | 1,
+): PyObject {
   const { signature } = spec;
-  const all = first ? [first, ...args] : args;
-  const bound = bindArguments(rt, signature, shownName, all, kwnames, first ? 1 : 0);
+  const given = all.length;
+  if (kwnames === null && signature.isFixed && given >= signature.requiredPositional && given <= signature.positionalCount) {
+    return spec.body(rt, all as PyObject[]);
+  }
+  const bound = bindArguments(rt, signature, shownName(self), all, kwnames, isBound);
   if (!signature.hasVarPositional && !signature.hasVarKeyword) return spec.body(rt, bound);
   try {
     return spec.body(rt, bound);
@@ -60,16 +65,17 @@ export function qualnameOf(self: PyBuiltinFunction): string {
   return `${type.qualname}.${self.spec.signature.name}`;
 }
 
-function shownName(self: PyBuiltinFunction): string {
-  const name = qualnameOf(self);
-  return self.module && self.module !== "builtins" ? `${self.module}.${name}` : name;
+function shownName(self: PyObject): string {
+  const { module } = self as PyBuiltinFunction;
+  const name = qualnameOf(self as PyBuiltinFunction);
+  return module && module !== "builtins" ? `${module}.${name}` : name;
 }
 
 function call(rt: Runtime, self: PyObject, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
   const f = self as PyBuiltinFunction;
   if (f instanceof PyNewFunction) return callNew(rt, f.owner, args, kwnames);
   const first = f.spec.kind === "method" || f.spec.kind === "classmethod" ? f.self : null;
-  return callNative(rt, f.spec, shownName(f), first, args, kwnames);
+  return callNative(rt, f.spec, shownName, f, first ? [first, ...args] : args, kwnames, first ? 1 : 0);
 }
 
 /** `T.__new__(S, …)`: S must be a subtype of T that shares its way of making instances. */

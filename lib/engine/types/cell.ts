@@ -10,8 +10,12 @@ export class PyCell extends PyObject {
 
   /** Takes over the reference in `value`. */
   constructor(type: PyType, value: PyObject | null) {
-    super(type);
+    super(null);
+    this.type = type;
+    this.refs = 1;
+    this.size = type.basicSize;
     this.value = value;
+    this.place = type.rt.heap.allocate(this, this.size);
   }
 
   /** Puts a value in, taking over the reference, and gives up the one before. */

@@ -11,6 +11,7 @@ import { makeSetConstant } from "./frozenset.ts";
 import { replaceFields } from "./code-replace.ts";
 import { PyComplex } from "./complex.ts";
 import type { PyDict } from "./dict.ts";
+import type { Frame } from "./frame.ts";
 import { PySlice } from "./slice-object.ts";
 
 /** One guest object for each constant of a compile unit, shared by its code objects. Owned by the cache until `releaseAll`. */
@@ -24,6 +25,8 @@ export class PyCode extends PyObject {
   readonly hidden: boolean;
   /** Handlers and arguments as the machine of this run wants them; filled by it at the first call. */
   prepared: PreparedCode | null = null;
+  /** Frames of calls that are over, for the next ones. They own nothing. */
+  spareFrame: Frame | null = null;
 
   constructor(type: PyType, spec: CodeSpec, constants: PyObject[], hidden: boolean) {
     super(type, 200 + spec.code.length * 2);

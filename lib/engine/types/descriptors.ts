@@ -138,8 +138,8 @@ function checkSelf(rt: Runtime, descriptor: PyDescriptor, args: readonly PyObjec
 
 function callMethodDescriptor(rt: Runtime, self: PyObject, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
   const descriptor = self as PyMethodDescriptor;
-  const first = checkSelf(rt, descriptor, args, kwnames, `unbound method ${qualname(self)}() needs an argument`);
-  return callNative(rt, descriptor.spec, qualname(self), first, args.slice(1), kwnames);
+  if (args.length === 0 || args[0].type !== descriptor.owner) checkSelf(rt, descriptor, args, kwnames, `unbound method ${qualname(self)}() needs an argument`);
+  return callNative(rt, descriptor.spec, qualname, self, args, kwnames, 1);
 }
 
 function callClassMethodDescriptor(rt: Runtime, self: PyObject, args: readonly PyObject[], kwnames: KeywordNames): PyObject {

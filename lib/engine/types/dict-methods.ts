@@ -1,7 +1,9 @@
 import { classMethod, type FunctionSpec, method } from "../core/define.ts";
 import { type PyObject, release, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
+import type { KeywordNames } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
+import { expectPositional } from "../protocol/arity.ts";
 import { equal } from "../protocol/compare.ts";
 import { getItem, setItem } from "../protocol/item.ts";
 import { collectItems, forEach, isSequence } from "../protocol/iterate.ts";
@@ -24,6 +26,19 @@ export function updateDict(rt: Runtime, dict: PyDict, source: PyObject): void {
     release(keys);
     mergeMapping(rt, dict, source);
   } else mergePairs(rt, dict, source);
+}
+
+/** `dict.__init__`. */
+export function dictInit(rt: Runtime, self: PyObject, args: readonly PyObject[], kwnames: KeywordNames): void {
+  const positional = kwnames ? args.slice(0, args.length - kwnames.length) : args;
+  expectPositional(rt, "dict", positional, null, 0, 1);
+  const dict = self as PyDict;
+  if (positional[0]) updateDict(rt, dict, positional[0]);
+  kwnames?.forEach((name, i) => {
+    const key = rt.intern(name);
+    dict.set(rt, key, args[positional.length + i]);
+    release(key);
+  });
 }
 
 /** Copies every entry of a mapping (dict_merge): directly from a dict, else through `keys()` and `[]`. */

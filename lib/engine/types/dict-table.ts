@@ -1,12 +1,27 @@
 import type { PyObject } from "../core/object.ts";
+import type { Runtime } from "../core/runtime.ts";
+import type { PyInt } from "./int-object.ts";
+import type { PyStr } from "./str-object.ts";
 
-/** One key with its value. `hash` is null for a plain str key until someone needs it. */
+/** One key with its value. `hash` is null for a plain key until someone needs it. */
 export interface Entry {
   hash: bigint | null;
   readonly key: PyObject;
   value: PyObject;
   /** Position among the entries; -1 once removed. */
   index: number;
+}
+
+/**
+ * What the host can find a key by without asking it: the text of an exact str, the number of an exact int. Null for all
+ * others, which are found by hash.
+ */
+export function plainKeyOf(rt: Runtime, key: PyObject): string | number | null {
+  const { type } = key;
+  if (type === rt.types.str) return (key as PyStr).value;
+  if (type !== rt.types.int) return null;
+  const { form } = key as PyInt;
+  return typeof form === "number" ? form : null;
 }
 
 /** PyDict_MINSIZE. */

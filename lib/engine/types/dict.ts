@@ -2,18 +2,16 @@ import { mayBeTracked } from "../core/collector.ts";
 import { defineType } from "../core/define.ts";
 import { type NameSpace, PyObject, release, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
-import type { KeywordNames } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
-import { expectPositional } from "../protocol/arity.ts";
 import { truthOfResult } from "../protocol/compare.ts";
 import { hashForLookup } from "./hash-for-lookup.ts";
-import { copyDict, dictIterator, dictMethods, equalDicts, getDictItem, mergeMapping, setDictItem, updateDict } from "./dict-methods.ts";
-import { addToBucket, type Entry, removeFromBucket, tableBytes, tableSize, tableSizeFor, usableFraction } from "./dict-table.ts";
+import { copyDict, dictInit, dictIterator, dictMethods, equalDicts, getDictItem, mergeMapping, setDictItem, updateDict } from "./dict-methods.ts";
 import { dictRepr } from "./dict-text.ts";
+import { addToBucket, type Entry, plainKeyOf, removeFromBucket, tableBytes, tableSize, tableSizeFor, usableFraction } from "./dict-table.ts";
 import type { PyStr } from "./str-object.ts";
 
 /**
- * A mapping in order of insertion (Objects/dictobject.c). Keys that are plain strings are found by their text; once
+ * A mapping in order of insertion (Objects/dictobject.c). Plain keys, strings and ints, are found by their values; once
  * another kind of key is looked up or stored, all keys are found by hash as well. Slots and free entries are counted as
  * CPython counts them, because a program can see when a table is rebuilt.
  */
@@ -25,9 +23,11 @@ export class PyDict extends PyObject implements NameSpace {
   version = 0;
   private slots = 0;
   private usable = 0;
-  private readonly byText = new Map<string, Entry>();
+  private readonly byValue = new Map<string | number, Entry>();
   private byHash: Map<bigint, Entry[]> | null = null;
+  /** Keys that are no plain strings; of these, keys that are no plain ints either. */
   private otherKeys = 0;
+  private strangeKeys = 0;
 
   constructor(type: PyType) {
     super(type);
@@ -90,17 +90,19 @@ export class PyDict extends PyObject implements NameSpace {
     return this.findHashed(rt, key, this.hashFor(rt, key));
   }
 
-  /** Null for a plain str, whose text is enough. Raises TypeError for an unhashable key. */
+  /** Null for a plain key, whose value is enough. Raises TypeError for an unhashable key. */
   hashFor(rt: Runtime, key: PyObject): bigint | null {
-    return isPlainStr(rt, key) ? null : hashForLookup(rt, key, "dict key");
+    return plainKeyOf(rt, key) === null ? hashForLookup(rt, key, "dict key") : null;
   }
 
   findHashed(rt: Runtime, key: PyObject, hash: bigint | null): Entry | null {
-    if (isPlainStr(rt, key)) {
-      const { value } = key as PyStr;
-      if (value.length > LONG_KEY) rt.charge(value.length >> 6);
-      const entry = this.byText.get(value);
-      if (entry || this.otherKeys === 0) return entry ?? null;
+    const plain = plainKeyOf(rt, key);
+    // A strange key of the same hash is asked before an int, and may tell.
+    if (plain !== null && (this.strangeKeys === 0 || typeof plain === "string")) {
+      if (typeof plain === "string" && plain.length > LONG_KEY) rt.charge(plain.length >> 6);
+      const entry = this.byValue.get(plain);
+      if (entry !== undefined && typeof plain === "number" && entry.key !== key) rt.charge(1);
+      if (entry !== undefined || this.strangeKeys === 0) return entry ?? null;
     }
     if (this.used === 0) return null;
     const known = hash ?? rt.hash(key);
@@ -147,12 +149,9 @@ export class PyDict extends PyObject implements NameSpace {
 
   /** Adds a key that is known to be absent; takes over both references. */
   takeInsert(rt: Runtime, key: PyObject, hash: bigint | null, value: PyObject): void {
-    const plain = isPlainStr(rt, key);
-    if (!plain && this.otherKeys === 0) {
-      this.hashIndex(rt);
-      this.otherKeys++;
-      if (this.used > 0) this.account();
-    } else if (!plain) this.otherKeys++;
+    const plain = plainKeyOf(rt, key);
+    if (plain === null && this.strangeKeys++ === 0) this.hashIndex(rt);
+    if (typeof plain !== "string" && this.otherKeys++ === 0 && this.used > 0) this.account();
     if (this.usable <= 0) this.rebuild(rt, tableSize(this.slots === 0 ? 0 : this.used * 3));
     const entry: Entry = { hash, key, value, index: this.entries.length };
     this.entries.push(entry);
@@ -161,7 +160,7 @@ export class PyDict extends PyObject implements NameSpace {
     this.usable--;
     this.used++;
     this.version++;
-    if (plain) this.byText.set((key as PyStr).value, entry);
+    if (plain !== null) this.byValue.set(plain, entry);
     if (this.byHash) {
       entry.hash ??= rt.hash(key);
       addToBucket(this.byHash, entry.hash, entry);
@@ -175,8 +174,10 @@ export class PyDict extends PyObject implements NameSpace {
     this.used--;
     this.version++;
     const { key } = entry;
-    if (isPlainStr(this.type.rt, key)) this.byText.delete((key as PyStr).value);
-    else this.otherKeys--;
+    const plain = plainKeyOf(this.type.rt, key);
+    if (typeof plain !== "string") this.otherKeys--;
+    if (plain === null) this.strangeKeys--;
+    else this.byValue.delete(plain);
     if (this.byHash && entry.hash !== null) removeFromBucket(this.byHash, entry.hash, entry);
   }
 
@@ -260,8 +261,8 @@ export class PyDict extends PyObject implements NameSpace {
 
   /** The entry that a name leads to. Its key need not be a plain str: an instance of a subclass, or anything that is equal, will do. */
   private named(name: string): Entry | null {
-    const entry = this.byText.get(name);
-    if (entry || this.otherKeys === 0) return entry ?? null;
+    const entry = this.byValue.get(name);
+    if (entry || this.strangeKeys === 0) return entry ?? null;
     const { rt } = this.type;
     const key = rt.intern(name);
     try {
@@ -269,6 +270,16 @@ export class PyDict extends PyObject implements NameSpace {
     } finally {
       release(key);
     }
+  }
+
+  /** Looking a plain key up runs nothing. */
+  get hasOnlyPlain(): boolean {
+    return this.strangeKeys === 0;
+  }
+
+  /** The entry of a plain str key, or null. */
+  peekEntry(name: string): Entry | null {
+    return this.byValue.get(name) ?? null;
   }
 
   peekName(name: string): PyObject | null {
@@ -321,9 +332,10 @@ export class PyDict extends PyObject implements NameSpace {
     this.entries = [];
     this.used = 0;
     this.version++;
-    this.byText.clear();
+    this.byValue.clear();
     this.byHash = null;
     this.otherKeys = 0;
+    this.strangeKeys = 0;
     this.usable = 0;
     if (this.slots > 0) {
       this.slots = 0;
@@ -340,22 +352,6 @@ export class PyDict extends PyObject implements NameSpace {
 
 /** Finding a text up to this length costs no more than its step. */
 const LONG_KEY = 1024;
-
-function isPlainStr(rt: Runtime, key: PyObject): boolean {
-  return key.type === rt.types.str;
-}
-
-function dictInit(rt: Runtime, self: PyObject, args: readonly PyObject[], kwnames: KeywordNames): void {
-  const positional = kwnames ? args.slice(0, args.length - kwnames.length) : args;
-  expectPositional(rt, "dict", positional, null, 0, 1);
-  const dict = self as PyDict;
-  if (positional[0]) updateDict(rt, dict, positional[0]);
-  kwnames?.forEach((name, i) => {
-    const key = rt.intern(name);
-    dict.set(rt, key, args[positional.length + i]);
-    release(key);
-  });
-}
 
 function dictOr(rt: Runtime, left: PyObject, right: PyObject): PyObject {
   if (!(left instanceof PyDict) || !(right instanceof PyDict)) return retain(rt.notImplemented);

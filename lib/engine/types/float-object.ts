@@ -8,8 +8,23 @@ export class PyFloat extends PyObject {
   readonly value: number;
 
   constructor(type: PyType, value: number) {
-    super(type);
+    super(null);
+    const { basicSize } = type;
+    const { heap } = type.rt;
+    this.type = type;
+    this.refs = 1;
+    this.size = basicSize;
     this.value = value;
+    this.place = type.isHeapType ? heap.allocate(this, basicSize) : heap.allocatePlain(this, basicSize);
+  }
+
+  override die(): void {
+    const { type } = this;
+    if (type.isHeapType) type.rt.heap.deallocate(this);
+    else {
+      this.refs = 0;
+      type.rt.heap.freePlain(this, this.size, this.place);
+    }
   }
 }
 

@@ -2,7 +2,8 @@ import { defineType, method } from "../core/define.ts";
 import { PyObject, release, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { PyDict } from "./dict.ts";
-import { peekVariable, type PyFrame, setVariable } from "./frame.ts";
+import type { PyFrame } from "./frame.ts";
+import { peekVariable, setVariable } from "./frame-variables.ts";
 import { PyStr } from "./str-object.ts";
 
 /** The write-through view of a function's variables that `frame.f_locals` is (PEP 667; Objects/frameobject.c). */

@@ -1,10 +1,9 @@
-import { CodeFlag } from "../compiler/code.ts";
 import { defineType, method } from "../core/define.ts";
 import { type NameSpace, PyObject, release, releaseIfAny, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
-import { PyCell } from "./cell.ts";
 import type { PyCode } from "./code.ts";
 import type { PyDict } from "./dict.ts";
+import { isOptimized, localsOf } from "./frame-variables.ts";
 import type { PyFunction } from "./function.ts";
 import type { PyGenerator } from "./generator.ts";
 
@@ -26,19 +25,23 @@ export interface Block {
  */
 export class Frame {
   readonly code: PyCode;
-  readonly func: PyFunction | null;
+  func: PyFunction | null;
   /** Owned only where there is no function, which holds them otherwise. */
-  readonly globals: PyDict;
-  readonly builtins: NameSpace;
+  globals: PyDict;
+  builtins: NameSpace;
   /** The namespace of a class body or module; null in a function until `locals()` makes one. */
   locals: PyObject | null;
   /** localsplus, then the value stack. */
   readonly slots: (PyObject | null)[];
   /** 1 where a stack entry was pushed by LOAD_FAST_BORROW and is not counted. */
-  borrowed: Uint8Array;
+  readonly borrowed: (0 | 1)[];
   /** Index of the next free stack entry. */
   sp: number;
   readonly stackBase: number;
+  /** Fast locals are given up last first; stated by the version. */
+  private readonly clearsBackwards: boolean;
+  /** Among the frames that wait to be used again: the next one. */
+  private nextSpare: Frame | null = null;
   /** Index of the next instruction. */
   pc = 0;
   /** The caller while this frame runs. */
@@ -86,10 +89,46 @@ export class Frame {
     }
     this.locals = locals ? retain(locals) : null;
     this.stackBase = code.spec.slots.length;
+    this.clearsBackwards = code.type.rt.profile.frames.clearing === "last-local-first";
     const size = this.stackBase + code.spec.stackSize + 1;
     this.slots = new Array<PyObject | null>(size).fill(null);
-    this.borrowed = new Uint8Array(size);
+    this.borrowed = new Array<0 | 1>(size).fill(0);
     this.sp = this.stackBase;
+  }
+
+  /** A frame for a call of `func`: one that an earlier call of the same code has left, if there is one. */
+  static forCall(func: PyFunction, locals: PyObject | null): Frame {
+    const { code } = func;
+    const frame = code.spareFrame;
+    if (frame === null) return new Frame(code, func, func.globals, func.builtins, locals);
+    code.spareFrame = frame.nextSpare;
+    frame.nextSpare = null;
+    frame.func = retain(func);
+    retain(code);
+    frame.globals = func.globals;
+    frame.builtins = func.builtins;
+    frame.locals = locals ? retain(locals) : null;
+    frame.owner = "thread";
+    return frame;
+  }
+
+  /** Offers the frame of a call that is over, and that nothing refers to, to the next call of its code: every field is as the next call expects it. */
+  becomeSpare(): void {
+    this.pc = 0;
+    this.func = null;
+    this.isEntry = false;
+    this.owed = 0;
+    this.exit = -1;
+    this.dropsResult = false;
+    this.tracedLine = -1;
+    this.tracedAt = -1;
+    this.isIncomplete = false;
+    this.keywordNames = null;
+    this.blocks = null;
+    this.tracesLines = true;
+    this.tracesOpcodes = false;
+    this.nextSpare = this.code.spareFrame;
+    this.code.spareFrame = this;
   }
 
   get hidden(): boolean {
@@ -116,11 +155,10 @@ export class Frame {
   /** Makes room for a call that spreads more arguments than the compiler could count. */
   reserve(count: number): void {
     const needed = this.sp + count + 1;
-    if (needed <= this.borrowed.length) return;
-    const wider = new Uint8Array(needed);
-    wider.set(this.borrowed);
-    this.borrowed = wider;
-    while (this.slots.length < needed) this.slots.push(null);
+    while (this.slots.length < needed) {
+      this.slots.push(null);
+      this.borrowed.push(0);
+    }
   }
 
   /** Pushes without counting: a local keeps the object alive meanwhile. */
@@ -153,11 +191,12 @@ export class Frame {
 
   /** Pops `count` entries and gives up their references, top first. */
   drop(count: number): void {
+    const { slots, borrowed } = this;
     for (let i = 0; i < count; i++) {
       const at = --this.sp;
-      const value = this.slots[at];
-      this.slots[at] = null;
-      if (value && !this.borrowed[at]) release(value);
+      const value = slots[at];
+      slots[at] = null;
+      if (value && borrowed[at] === 0) release(value);
     }
   }
 
@@ -183,15 +222,15 @@ export class Frame {
 
   /** Gives up the locals and the stack, in the version's order (_PyFrame_ClearLocals). */
   clearSlots(): void {
-    const { length } = this.slots;
-    const isReversed = this.code.type.rt.profile.frames.clearing === "last-local-first";
-    for (let k = 0; k < length; k++) {
-      const i = isReversed ? length - 1 - k : k;
-      const value = this.slots[i];
-      this.slots[i] = null;
-      if (value && !this.borrowed[i]) release(value);
+    const { slots, borrowed, sp } = this;
+    for (let k = 0; k < sp; k++) {
+      const i = this.clearsBackwards ? sp - 1 - k : k;
+      const value = slots[i];
+      const isCounted = borrowed[i] === 0;
+      slots[i] = null;
+      borrowed[i] = 0;
+      if (value && isCounted) release(value);
     }
-    this.borrowed.fill(0);
     this.sp = this.stackBase;
   }
 
@@ -277,64 +316,6 @@ export function visibleFrame(frame: Frame | null): Frame | null {
   let current = frame;
   while (current?.hidden) current = current.back;
   return current;
-}
-
-/** Value of a fast local, cell or free variable by slot; borrowed, null when unbound. */
-export function peekVariable(frame: Frame, slot: number): PyObject | null {
-  const value = frame.slots[slot];
-  const kind = frame.code.spec.slots[slot].kind;
-  return kind !== "local" && value instanceof PyCell ? value.value : value;
-}
-
-/** Binds or unbinds a fast local, cell or free variable by slot; retains the value. */
-export function setVariable(frame: Frame, slot: number, value: PyObject | null): void {
-  const held = frame.slots[slot];
-  if (frame.code.spec.slots[slot].kind !== "local" && held instanceof PyCell) {
-    held.takeValue(value ? retain(value) : null);
-    return;
-  }
-  frame.slots[slot] = value ? retain(value) : null;
-  if (held && !frame.borrowed[slot]) release(held);
-  frame.borrowed[slot] = 0;
-}
-
-/** Whether the frame keeps its variables in fast locals (a function) and not in a namespace. */
-export function isOptimized(frame: Frame): boolean {
-  return (frame.code.spec.flags & CodeFlag.OPTIMIZED) !== 0;
-}
-
-/** A new dict of the frame's bound variables. Hidden slots of inlined comprehensions are left out. */
-export function snapshotLocals(rt: Runtime, frame: Frame): PyDict {
-  const dict = rt.dict() as PyDict;
-  writeLocals(frame, dict);
-  return dict;
-}
-
-/** Brings a dict up to date with the frame's variables (PyFrame_FastToLocals). */
-export function writeLocals(frame: Frame, dict: NameSpace): void {
-  frame.code.spec.slots.forEach(({ name, hidden }, slot) => {
-    const value = peekVariable(frame, slot);
-    if (hidden) {
-      if (value && frame.pc > 0 && isHiddenBound(frame, slot)) dict.setName(name, value);
-      return;
-    }
-    if (value) dict.setName(name, value);
-    else dict.deleteName(name);
-  });
-}
-
-/** A comprehension's own variable is visible while the comprehension runs in a module or class body frame only through it. */
-function isHiddenBound(frame: Frame, slot: number): boolean {
-  return frame.slots[slot] !== null && isOptimized(frame);
-}
-
-/** What `locals()` gives in this frame; owned. */
-export function localsOf(rt: Runtime, frame: Frame): PyObject {
-  if (!isOptimized(frame)) return retain(frame.locals ?? frame.globals);
-  if (rt.profile.frames.locals === "snapshot") return snapshotLocals(rt, frame);
-  if (!frame.sharedLocals) frame.sharedLocals = rt.dict();
-  writeLocals(frame, frame.sharedLocals as PyDict);
-  return retain(frame.sharedLocals);
 }
 
 const view = (self: PyObject) => (self as PyFrame).frame;

@@ -2,8 +2,8 @@ import { PyObject, release, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { PyType } from "../core/type.ts";
 
-const DIGIT = 1n << 30n;
-const TWO_DIGITS = 1n << 60n;
+const DIGIT = 2 ** 30;
+const TWO_DIGITS = 2 ** 60;
 /** Integers up to this many bits cost no more than a step. */
 const CHEAP_BITS = 2048;
 
@@ -15,19 +15,50 @@ export function bitLength(value: bigint): number {
   return (hex.length - 1) * 4 + (32 - Math.clz32(Number.parseInt(hex[0], 16)));
 }
 
-function sizeOf(type: PyType, value: bigint): number {
-  if (value < DIGIT && value > -DIGIT) return type.basicSize + (value === 0n ? type.rt.profile.ints.zeroSize - 24 : 4);
+/** Each value has one form: a number where the host counts exactly, else a bigint, which costs ten times as much. */
+export type IntForm = number | bigint;
+
+const EXACT = BigInt(Number.MAX_SAFE_INTEGER);
+
+function formOf(value: IntForm): IntForm {
+  // Adding 0 makes 0 of -0.
+  if (typeof value === "number") return Number.isSafeInteger(value) ? value + 0 : BigInt(value);
+  return value <= EXACT && value >= -EXACT ? Number(value) : value;
+}
+
+function sizeOf(type: PyType, value: IntForm): number {
+  if (value < DIGIT && value > -DIGIT) return type.basicSize + (value === 0 ? type.rt.profile.ints.zeroSize - 24 : 4);
   if (value < TWO_DIGITS && value > -TWO_DIGITS) return type.basicSize + 8;
-  return type.basicSize + 4 * Math.ceil(bitLength(value) / 30);
+  return type.basicSize + 4 * Math.ceil(bitLength(BigInt(value)) / 30);
 }
 
 /** An integer of any size (Objects/longobject.c: digits of 30 bits). */
 export class PyInt extends PyObject {
-  readonly value: bigint;
+  readonly form: IntForm;
 
-  constructor(type: PyType, value: bigint) {
-    super(type, sizeOf(type, value));
-    this.value = value;
+  constructor(type: PyType, value: IntForm) {
+    super(null);
+    const form = formOf(value);
+    const size = sizeOf(type, form);
+    this.type = type;
+    this.refs = 1;
+    this.size = size;
+    this.form = form;
+    const { heap } = type.rt;
+    this.place = type.isHeapType ? heap.allocate(this, size) : heap.allocatePlain(this, size);
+  }
+
+  override die(): void {
+    const { type, size } = this;
+    if (type.isHeapType) type.rt.heap.deallocate(this);
+    else {
+      this.refs = 0;
+      type.rt.heap.freePlain(this, size, this.place);
+    }
+  }
+
+  get value(): bigint {
+    return BigInt(this.form);
   }
 }
 

@@ -2,9 +2,11 @@ import { defineType } from "../core/define.ts";
 import { type PyObject, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { CompareOp } from "../core/slots.ts";
-import { compares } from "./comparison.ts";
-import { floorDivide, floorModulo, trueDivide } from "../arithmetic/division.ts";
+import { floorModulo } from "../arithmetic/division.ts";
 import { hashInt } from "./hash/numbers.ts";
+import {
+  addInts, andInts, compareInts, divmodInts, floorDivideInts, moduloInts, multiplyInts, orInts, shiftLeftInts, shiftRightInts, subtractInts, trueDivideInts, xorInts,
+} from "./int-arithmetic.ts";
 import { newInt } from "./int-conversion.ts";
 import { intGetSet, intMethods } from "./int-methods.ts";
 import { bitLength, chargeInt, chargeReading, exactInt, intToFloat, PyInt } from "./int-object.ts";
@@ -12,79 +14,15 @@ import { intText } from "./int-text.ts";
 
 export { PyInt } from "./int-object.ts";
 
-/** Beyond one digit the size of a product is worked out before. */
-const DIGIT = 1n << 30n;
-const TWO_DIGITS = 1n << 60n;
-
 function valueOf(self: PyObject): bigint {
   return (self as PyInt).value;
 }
 
-type Operation = (rt: Runtime, left: bigint, right: bigint) => PyObject;
+type Operation = (rt: Runtime, left: PyInt, right: PyInt) => PyObject;
 
 /** The slot of an operation that only integers have. */
 function integral(operation: Operation): (rt: Runtime, left: PyObject, right: PyObject) => PyObject {
-  return (rt, left, right) => {
-    if (left instanceof PyInt && right instanceof PyInt) return operation(rt, left.value, right.value);
-    return retain(rt.notImplemented);
-  };
-}
-
-function multiply(rt: Runtime, left: bigint, right: bigint): PyObject {
-  if (left > DIGIT || right > DIGIT || left < -DIGIT || right < -DIGIT) chargeInt(rt, bitLength(left) + bitLength(right) - 1);
-  return rt.int(left * right);
-}
-
-function quotient(rt: Runtime, left: bigint, right: bigint): PyObject {
-  if (right === 0n) rt.raise("ZeroDivisionError", rt.message("intFloorDivideByZero"));
-  chargeLarge(rt, left);
-  return rt.int(floorDivide(left, right));
-}
-
-function remainder(rt: Runtime, left: bigint, right: bigint): PyObject {
-  if (right === 0n) rt.raise("ZeroDivisionError", rt.message("intModuloByZero"));
-  chargeLarge(rt, left);
-  return rt.int(floorModulo(left, right));
-}
-
-function quotientAndRemainder(rt: Runtime, left: bigint, right: bigint): PyObject {
-  if (right === 0n) rt.raise("ZeroDivisionError", rt.message("intDivmodByZero"));
-  chargeLarge(rt, left);
-  return rt.takeTuple([rt.int(floorDivide(left, right)), rt.int(floorModulo(left, right))]);
-}
-
-function chargeLarge(rt: Runtime, value: bigint): void {
-  if (value >= TWO_DIGITS || value <= -TWO_DIGITS) chargeInt(rt, bitLength(value));
-}
-
-function divide(rt: Runtime, left: bigint, right: bigint): PyObject {
-  if (right === 0n) rt.raise("ZeroDivisionError", "division by zero");
-  chargeLarge(rt, left);
-  chargeLarge(rt, right);
-  const result = trueDivide(left, right);
-  if (!Number.isFinite(result)) rt.raise("OverflowError", "integer division result too large for a float");
-  return rt.float(result);
-}
-
-function shiftLeft(rt: Runtime, left: bigint, right: bigint): PyObject {
-  if (right < 0n) rt.raise("ValueError", "negative shift count");
-  if (left === 0n) return rt.int(0);
-  if (right >= 1n << 63n) rt.raise("OverflowError", "too many digits in integer");
-  chargeInt(rt, bitLength(left) + Number(right));
-  return rt.int(left << right);
-}
-
-function shiftRight(rt: Runtime, left: bigint, right: bigint): PyObject {
-  if (right < 0n) rt.raise("ValueError", "negative shift count");
-  if (right > BigInt(rt.limits.integerBits)) return rt.int(left < 0n ? -1 : 0);
-  return rt.int(left >> right);
-}
-
-function bitwise(operation: (left: bigint, right: bigint) => bigint): Operation {
-  return (rt, left, right) => {
-    chargeLarge(rt, left > right ? left : right);
-    return rt.int(operation(left, right));
-  };
+  return (rt, left, right) => (left instanceof PyInt && right instanceof PyInt ? operation(rt, left, right) : retain(rt.notImplemented));
 }
 
 /** `left ** right` and `pow(left, right, modulus)` (long_pow). */
@@ -152,7 +90,7 @@ function inverseOf(rt: Runtime, value: bigint, modulus: bigint): bigint | null {
 function compare(rt: Runtime, self: PyObject, other: PyObject, op: CompareOp): PyObject {
   if (!(self instanceof PyInt) || !(other instanceof PyInt)) return retain(rt.notImplemented);
   if (self !== other) chargeReading(rt, self);
-  return retain(compares(self.value, other.value, op) ? rt.true : rt.false);
+  return retain(compareInts(self, other, op) ? rt.true : rt.false);
 }
 
 export const intSpec = defineType({
@@ -167,26 +105,26 @@ export const intSpec = defineType({
       return hashInt(valueOf(self));
     },
     richCompare: compare,
-    add: integral((rt, a, b) => rt.int(a + b)),
-    subtract: integral((rt, a, b) => rt.int(a - b)),
-    multiply: integral(multiply),
-    remainder: integral(remainder),
-    divmod: integral(quotientAndRemainder),
+    add: integral(addInts),
+    subtract: integral(subtractInts),
+    multiply: integral(multiplyInts),
+    remainder: integral(moduloInts),
+    divmod: integral(divmodInts),
     power,
     negative: (rt, self) => rt.int(-valueOf(self)),
     positive: exactInt,
     absolute: (rt, self) => (valueOf(self) < 0n ? rt.int(-valueOf(self)) : exactInt(rt, self)),
-    bool: (_rt, self) => valueOf(self) !== 0n,
+    bool: (_rt, self) => (self as PyInt).form !== 0,
     invert: (rt, self) => rt.int(~valueOf(self)),
-    lshift: integral(shiftLeft),
-    rshift: integral(shiftRight),
-    and: integral(bitwise((a, b) => a & b)),
-    xor: integral(bitwise((a, b) => a ^ b)),
-    or: integral(bitwise((a, b) => a | b)),
+    lshift: integral(shiftLeftInts),
+    rshift: integral(shiftRightInts),
+    and: integral(andInts),
+    xor: integral(xorInts),
+    or: integral(orInts),
     int: exactInt,
     float: (rt, self) => rt.float(intToFloat(rt, valueOf(self))),
-    floorDivide: integral(quotient),
-    trueDivide: integral(divide),
+    floorDivide: integral(floorDivideInts),
+    trueDivide: integral(trueDivideInts),
     index: exactInt,
   },
   methods: intMethods,

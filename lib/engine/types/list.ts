@@ -13,12 +13,17 @@ import { deleteListItem, getListItem, setListItem } from "./list-items.ts";
 export class PyList extends PyObject {
   items: PyObject[];
   /** Slots of the C array behind it; `sys.getsizeof` counts them. */
-  allocated = 0;
+  allocated: number;
 
   /** Takes over the references in `items`. */
   constructor(type: PyType, items: PyObject[]) {
-    super(type);
+    super(null);
+    this.type = type;
+    this.refs = 1;
+    this.size = type.basicSize;
     this.items = items;
+    this.allocated = 0;
+    this.place = type.rt.heap.allocate(this, this.size);
     if (items.length > 0) this.allocateExactly(items.length);
   }
 

@@ -10,13 +10,18 @@ import { PyStr } from "./str-object.ts";
 export class PyMethod extends PyObject {
   readonly func: PyObject;
   readonly self: PyObject;
-  private held = true;
+  private held: boolean;
 
   /** Takes over both references. */
   constructor(type: PyType, func: PyObject, self: PyObject) {
-    super(type);
+    super(null);
+    this.type = type;
+    this.refs = 1;
+    this.size = type.basicSize;
     this.func = func;
     this.self = self;
+    this.held = true;
+    this.place = type.rt.heap.allocate(this, this.size);
   }
 
   override edges(visit: Visit): void {

@@ -11,7 +11,15 @@ import { commonReduce, reduceEx, stateOf } from "./object-reduce.ts";
 import { PyStr } from "./str-object.ts";
 
 /** An object with nothing but its header, attributes and slots: an instance of a class that derives from `object` alone. */
-export class PyInstance extends PyObject {}
+export class PyInstance extends PyObject {
+  constructor(type: PyType) {
+    super(null);
+    this.type = type;
+    this.refs = 1;
+    this.size = type.basicSize;
+    this.place = type.rt.heap.allocate(this, this.size);
+  }
+}
 
 const hasArguments = (args: readonly PyObject[]) => args.length > 0;
 

@@ -48,12 +48,14 @@ export class PyRange extends PyObject {
 
 /** Walks a range. Differs: one class for CPython's machine-sized and big iterators; the type tells them apart. */
 export class PyRangeIterator extends PyObject {
-  current = 0n;
-  stride = 1n;
-  left = 0n;
+  /** Numbers while the host counts exactly so far, else bigints. */
+  current: number | bigint = 0;
+  stride: number | bigint = 1;
+  left: number | bigint = 0;
 }
 
 const SSIZE_MAX = (1n << 63n) - 1n;
+const EXACT = BigInt(Number.MAX_SAFE_INTEGER);
 
 function rangeLength(start: bigint, stop: bigint, step: bigint): bigint {
   if (step > 0n) return stop > start ? (stop - start - 1n) / step + 1n : 0n;
@@ -171,9 +173,12 @@ function rangeHash(rt: Runtime, self: PyObject): bigint {
 function iterate(rt: Runtime, range: PyRange, backwards: boolean): PyObject {
   const fits = [range.first, (range.stop as PyInt).value, range.stride].every((value) => value <= SSIZE_MAX && value >= -SSIZE_MAX);
   const iterator = new PyRangeIterator(fits ? rt.types.range_iterator : rt.types.longrange_iterator);
-  iterator.current = backwards ? range.at(range.length - 1n) : range.first;
-  iterator.stride = backwards ? -range.stride : range.stride;
-  iterator.left = range.length;
+  const current = backwards ? range.at(range.length - 1n) : range.first;
+  const stride = backwards ? -range.stride : range.stride;
+  const isExact = [range.first, (range.stop as PyInt).value, stride, range.length].every((value) => value <= EXACT && value >= -EXACT);
+  iterator.current = isExact ? Number(current) : current;
+  iterator.stride = isExact ? Number(stride) : stride;
+  iterator.left = isExact ? Number(range.length) : range.length;
   return iterator;
 }
 
@@ -222,11 +227,16 @@ export const rangeSpec = defineType({
 
 function nextInRange(rt: Runtime, self: PyObject): PyObject | null {
   const iterator = self as PyRangeIterator;
-  if (iterator.left <= 0n) return null;
-  const value = iterator.current;
-  iterator.current += iterator.stride;
-  iterator.left--;
-  return rt.int(value);
+  const { current, left } = iterator;
+  if (left <= 0) return null;
+  if (typeof current === "number") {
+    iterator.current = current + (iterator.stride as number);
+    iterator.left = (left as number) - 1;
+  } else {
+    iterator.current = current + (iterator.stride as bigint);
+    iterator.left = (left as bigint) - 1n;
+  }
+  return rt.int(current);
 }
 
 function rangeIterator(name: string): TypeSpec {

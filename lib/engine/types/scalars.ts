@@ -27,6 +27,9 @@ export class Scalars {
   readonly interned = new Map<string, PyStr>();
 
   private readonly rt: Runtime;
+  /** The cached ints. */
+  private readonly smallest: number;
+  private readonly largest: number;
   private readonly singletons = new Map<Singleton, PyObject>();
   private smallInts: PyInt[] | null = null;
   private emptyStr: PyStr | null = null;
@@ -37,6 +40,8 @@ export class Scalars {
   constructor(rt: Runtime, seed: number) {
     this.rt = rt;
     this.hashKey = sipKeyOf(seed);
+    this.smallest = rt.profile.ints.cached.min;
+    this.largest = rt.profile.ints.cached.max;
   }
 
   get none(): PyObject {
@@ -44,11 +49,11 @@ export class Scalars {
   }
 
   get true(): PyObject {
-    return this.singletons.get("true") ?? this.makeSingleton("true", new PyBool(this.rt.types.bool, 1n));
+    return this.singletons.get("true") ?? this.makeSingleton("true", new PyBool(this.rt.types.bool, 1));
   }
 
   get false(): PyObject {
-    return this.singletons.get("false") ?? this.makeSingleton("false", new PyBool(this.rt.types.bool, 0n));
+    return this.singletons.get("false") ?? this.makeSingleton("false", new PyBool(this.rt.types.bool, 0));
   }
 
   get ellipsis(): PyObject {
@@ -61,12 +66,19 @@ export class Scalars {
 
   /** An exact int: the cached one where the version has a cache for it. */
   int(value: bigint | number): PyInt {
-    const { min, max } = this.rt.profile.ints.cached;
-    if (value >= min && value <= max) {
-      this.smallInts ??= this.makeSmallInts(min, max);
-      return retain(this.smallInts[Number(value) - min]);
-    }
-    return new PyInt(this.rt.types.int, BigInt(value));
+    if (typeof value === "bigint") return this.intOf(value);
+    if (value >= this.smallest && value <= this.largest) return retain(this.cachedInt(value));
+    return new PyInt(this.rt.types.int, value);
+  }
+
+  private intOf(value: bigint): PyInt {
+    if (value >= this.smallest && value <= this.largest) return retain(this.cachedInt(Number(value)));
+    return new PyInt(this.rt.types.int, value);
+  }
+
+  private cachedInt(value: number): PyInt {
+    this.smallInts ??= this.makeSmallInts(this.smallest, this.largest);
+    return this.smallInts[value - this.smallest];
   }
 
   float(value: number): PyFloat {
@@ -144,7 +156,7 @@ export class Scalars {
 
   private makeSmallInts(min: number, max: number): PyInt[] {
     const ints: PyInt[] = [];
-    for (let i = min; i <= max; i++) ints.push(this.keep(new PyInt(this.rt.types.int, BigInt(i)), true));
+    for (let i = min; i <= max; i++) ints.push(this.keep(new PyInt(this.rt.types.int, i), true));
     return ints;
   }
 

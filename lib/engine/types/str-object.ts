@@ -13,8 +13,17 @@ export type StrKind = "ascii" | "latin1" | "bmp" | "astral";
 
 const WIDTH: Readonly<Record<StrKind, 1 | 2 | 4>> = { ascii: 1, latin1: 1, bmp: 2, astral: 4 };
 
+/** Texts up to here are looked at without the host's regular expressions, which cost more to enter. */
+const PLAIN = 32;
+
+function isShortAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) return false;
+  return true;
+}
+
 /** The narrowest kind that holds a text. */
 export function kindOf(text: string): StrKind {
+  if (text.length <= PLAIN && isShortAscii(text)) return "ascii";
   if (/^[\x00-\x7f]*$/.test(text)) return "ascii";
   if (/^[\x00-\xff]*$/.test(text)) return "latin1";
   return /[\ud800-\udbff][\udc00-\udfff]/.test(text) ? "astral" : "bmp";
@@ -31,17 +40,37 @@ export class PyStr extends PyObject {
   /** Number of code points. */
   readonly length: number;
   /** The table that this str is the interned one of. */
-  private table: Map<string, PyStr> | null = null;
-  private hashValue: bigint | null = null;
-  private characters: readonly string[] | null = null;
+  private table: Map<string, PyStr> | null;
+  private hashValue: bigint | null;
+  private characters: readonly string[] | null;
 
   constructor(type: PyType, value: string) {
     const kind = kindOf(value);
     const length = kind === "astral" ? codePointCount(value) : value.length;
-    super(type, sizeOf(type, kind, length));
+    const size = sizeOf(type, kind, length);
+    super(null);
+    this.type = type;
+    this.refs = 1;
+    this.size = size;
     this.value = value;
     this.kind = kind;
     this.length = length;
+    this.table = null;
+    this.hashValue = null;
+    this.characters = null;
+    const { heap } = type.rt;
+    this.place = type.isHeapType ? heap.allocate(this, size) : heap.allocatePlain(this, size);
+  }
+
+  override die(): void {
+    const { type } = this;
+    if (type.isHeapType) {
+      type.rt.heap.deallocate(this);
+      return;
+    }
+    this.refs = 0;
+    if (this.table !== null) this.clear();
+    type.rt.heap.freePlain(this, this.size, this.place);
   }
 
   get isInterned(): boolean {

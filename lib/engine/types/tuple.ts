@@ -16,8 +16,12 @@ export class PyTuple extends PyObject {
 
   /** Takes over the references in `items`. */
   constructor(type: PyType, items: PyObject[]) {
-    super(type, type.basicSize + 8 * items.length);
+    super(null);
+    this.type = type;
+    this.refs = 1;
+    this.size = type.basicSize + 8 * items.length;
     this.items = items;
+    this.place = type.rt.heap.allocate(this, this.size);
   }
 
   override edges(visit: Visit): void {

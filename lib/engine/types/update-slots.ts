@@ -1,4 +1,4 @@
-import type { SlotName, Slots } from "../core/slots.ts";
+import { type SlotName, type Slots, SlotTable } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
 import { PyNewFunction } from "./builtin-function.ts";
 import { PyWrapperDescriptor } from "./descriptors.ts";
@@ -10,7 +10,7 @@ import { GENERIC_SLOTS } from "./slot-functions.ts";
  * built-in type's own function where nothing overrides it, else one that calls the method.
  */
 export function fillSlots(type: PyType): void {
-  const slots: Slots = {};
+  const slots = new SlotTable();
   for (const slot of DEFS_BY_SLOT.keys()) copySlot(slots, slot, resolveSlot(type, slot));
   copySlot(slots, "new", resolveNew(type));
   type.slots = slots;
@@ -28,8 +28,7 @@ export function updateSlots(type: PyType, dunder: string): void {
 }
 
 function copySlot<K extends SlotName>(slots: Slots, name: K, value: Slots[K] | undefined): void {
-  if (value === undefined) delete slots[name];
-  else slots[name] = value;
+  slots[name] = value;
 }
 
 /** What one slot becomes (update_one_slot). */

@@ -13,8 +13,7 @@ import type { Machine } from "./machine.ts";
 export function frameFor(vm: Machine, func: PyFunction, args: readonly PyObject[], kwnames: KeywordNames, namespace: PyObject | null = null): Frame {
   vm.checkRecursion();
   // The code of a module has no locals of its own: its names live in the globals (_PyFunction_Vectorcall).
-  const locals = namespace ?? (func.code.spec.flags & CodeFlag.OPTIMIZED ? null : func.globals);
-  const frame = new Frame(func.code, func, func.globals, func.builtins, locals);
+  const frame = Frame.forCall(func, namespace ?? (func.code.spec.flags & CodeFlag.OPTIMIZED ? null : func.globals));
   try {
     if (!kwnames && isSimpleCall(func.code.spec, args.length)) for (let i = 0; i < args.length; i++) frame.slots[i] = retain(args[i]);
     else bindFrame(vm, func, frame, args, kwnames);

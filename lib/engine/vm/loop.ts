@@ -14,7 +14,11 @@ export const LEAVE = 2;
 export type Control = typeof FRAME_CHANGED | typeof LEAVE;
 
 /** One instruction. `arg` is the decoded argument, for a jump the index it leads to. */
-export type Handler = (vm: Machine, frame: Frame, arg: number) => Control | undefined | void;
+export interface Handler {
+  (vm: Machine, frame: Frame, arg: number): Control | undefined | void;
+  /** What runs in its place for an argument: the same, with the argument worked out when the code is prepared. */
+  readonly byArgument?: (arg: number) => Handler;
+}
 
 /**
  * Runs `entry` and all frames it calls until `entry` returns or yields; the value is owned by the caller. With `raised`
@@ -115,9 +119,11 @@ export function leaveFrame(vm: Machine, frame: Frame): void {
   }
   endFrame(vm, frame, frame.back);
   frame.back = null;
-  if (!instance) return;
-  frame.instance = null;
-  release(instance);
+  if (instance) {
+    frame.instance = null;
+    release(instance);
+  }
+  if (frame.owner === "cleared" && frame.func !== null && generator === null) frame.becomeSpare();
 }
 
 /** Puts this frame at the head of the exception's traceback (PyTraceBack_Here). Hidden frames leave no trace. */

@@ -24,6 +24,7 @@ import { Coverage } from "./coverage.ts";
 import * as errors from "./errors.ts";
 import { startingFrame } from "./frame-start.ts";
 import * as generators from "./generators.ts";
+import { makeFast } from "./fast-record.ts";
 import { Importer, type ModuleSpec } from "./importer.ts";
 import { chainContext, type Handler } from "./loop.ts";
 import { Operations } from "./operations.ts";
@@ -64,6 +65,9 @@ export class Machine extends Operations implements Runtime {
   readonly modules: PyDict;
   readonly builtins: PyDict;
   readonly emptyTuple: PyObject;
+  /** What handlers compare types with: fields of their own are the quickest to read. */
+  readonly intType: PyType;
+  readonly dictType: PyType;
   readonly none: PyObject;
   readonly true: PyObject;
   readonly false: PyObject;
@@ -134,6 +138,9 @@ export class Machine extends Operations implements Runtime {
       this.types[spec.name] = type;
       this.specTypes.set(spec, type);
     });
+    makeFast(this.types);
+    this.intType = this.types.int;
+    this.dictType = this.types.dict;
     const { scalars } = this;
     this.none = scalars.none;
     this.true = scalars.true;

@@ -1,13 +1,60 @@
 import type { CodeSpec, HandlerEntry, Instr } from "../compiler/code.ts";
 import type { PreparedCode, PyCode } from "../types/code.ts";
+import type { PyObject } from "../core/object.ts";
+import type { PyType } from "../core/type.ts";
 import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-of.ts";
+import type { PyDict } from "../types/dict.ts";
+import type { Entry } from "../types/dict-table.ts";
+import type { Frame } from "../types/frame.ts";
 import type { Handler } from "./loop.ts";
 import type { Machine } from "./machine.ts";
+
+/** Where LOAD_GLOBAL found a name. It holds while no name came to the globals or left them, and the entry is still in its dict. */
+export class FoundGlobal {
+  readonly globals: PyDict;
+  readonly builtins: PyObject;
+  readonly version: number;
+  readonly entry: Entry;
+
+  constructor(globals: PyDict, builtins: PyObject, entry: Entry) {
+    this.globals = globals;
+    this.builtins = builtins;
+    this.version = globals.version;
+    this.entry = entry;
+  }
+}
+
+/** What the class of an object says about an attribute. It holds for that class while no class changes. */
+export class FoundAttribute {
+  readonly type: PyType;
+  readonly epoch: number;
+  /** A plain method of the class, or null: only the instance can know the name. */
+  readonly method: PyObject | null;
+
+  constructor(type: PyType, epoch: number, method: PyObject | null) {
+    this.type = type;
+    this.epoch = epoch;
+    this.method = method;
+  }
+}
+
+/** What the instruction being run has found before; nothing where the code is to be prepared anew. */
+export function foundBefore(frame: Frame): FoundGlobal | FoundAttribute | null {
+  const prepared = frame.code.prepared as Prepared | null;
+  return prepared === null ? null : prepared.found[frame.pc - 1];
+}
+
+export function remember(frame: Frame, found: FoundGlobal | FoundAttribute): void {
+  const prepared = frame.code.prepared as Prepared | null;
+  if (prepared !== null) prepared.found[frame.pc - 1] = found;
+}
 
 /** A code object as the loop wants it: handlers and arguments by index. */
 export interface Prepared extends PreparedCode {
   readonly handlers: readonly Handler[];
   readonly args: readonly number[];
+  /** What an instruction found when it ran last, and under which circumstances; by index (the inline caches of CPython's specialised instructions). */
+  readonly found: (FoundGlobal | FoundAttribute | null)[];
   /** The row of the exception table that covers an instruction, or null. */
   handlerAt(index: number): HandlerEntry | null;
 }
@@ -27,6 +74,7 @@ export function prepare(vm: Machine, code: PyCode): Prepared {
     instructions: spec.code,
     handlers,
     args: spec.code.map((instr) => instr.target ?? instr.arg + firstSlot(vm, instr, spec)),
+    found: new Array<null>(spec.code.length).fill(null),
     handlerAt: (index) => findHandler(spec, index),
   };
   code.prepared = prepared;
@@ -37,7 +85,7 @@ function handlerOf(vm: Machine, instr: Instr): Handler {
   const { meanings } = instructionSetOf(vm.profile.compiler.instructionSet);
   const handler = vm.handlers.get(meanings[instr.op] ?? instr.op);
   if (!handler) return vm.stop("unsupported", `The instruction ${instr.op} is not modelled here`);
-  return handler;
+  return handler.byArgument ? handler.byArgument(instr.arg) : handler;
 }
 
 /** What to add to an argument so that it is an index into the frame's slots. */

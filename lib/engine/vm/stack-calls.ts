@@ -65,7 +65,7 @@ function enter(vm: Machine, caller: Frame, func: PyFunction, base: number, start
   let frame: Frame;
   if (!kwnames && isSimpleCall(spec, count)) {
     vm.checkRecursion();
-    frame = new Frame(func.code, func, func.globals, func.builtins, null);
+    frame = Frame.forCall(func, null);
     for (let i = 0; i < count; i++) {
       frame.slots[i] = caller.slots[start + i];
       frame.borrowed[i] = caller.borrowed[start + i];

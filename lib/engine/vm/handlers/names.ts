@@ -1,5 +1,6 @@
 import { type PyObject, release, retain } from "../../core/object.ts";
 import { Raise } from "../../core/raise.ts";
+import { genericGetAttribute, peekInstanceValue } from "../../protocol/attributes.ts";
 import { deleteItem, getItem, setItem } from "../../protocol/item.ts";
 import { isMethodDescriptor } from "../../protocol/call.ts";
 import { pushMethod } from "../methods.ts";
@@ -13,6 +14,7 @@ import { enterGetter } from "../inline-calls.ts";
 import type { Handler } from "../loop.ts";
 import { raiseName } from "../errors.ts";
 import type { Machine } from "../machine.ts";
+import { FoundAttribute, FoundGlobal, foundBefore, remember } from "../prepare.ts";
 
 function nameError(vm: Machine, name: string): never {
   return raiseName(vm, "NameError", `name '${name}' is not defined`, name);
@@ -41,6 +43,21 @@ function bind(vm: Machine, space: PyObject, name: string, value: PyObject): void
 export function loadGlobal(vm: Machine, frame: Frame, name: string): PyObject {
   const found = lookUp(vm, frame.globals, name) ?? lookUp(vm, frame.builtins, name);
   return found ?? nameError(vm, name);
+}
+
+/** LOAD_GLOBAL: what was found before is looked at first; owned. */
+function loadCachedGlobal(vm: Machine, frame: Frame, index: number): PyObject {
+  const { globals, builtins } = frame;
+  const found = foundBefore(frame);
+  if (found instanceof FoundGlobal && found.globals === globals && found.version === globals.version && found.builtins === builtins && found.entry.index >= 0) {
+    return retain(found.entry.value);
+  }
+  const name = nameOf(frame, index);
+  if (globals.type === vm.dictType && builtins.type === vm.dictType) {
+    const entry = globals.peekEntry(name) ?? (globals.hasOnlyPlain ? (builtins as PyDict).peekEntry(name) : null);
+    if (entry) remember(frame, new FoundGlobal(globals, builtins, entry));
+  }
+  return loadGlobal(vm, frame, name);
 }
 
 function needLocals(vm: Machine, frame: Frame, doing: string): PyObject {
@@ -75,7 +92,7 @@ export const nameHandlers: Readonly<Record<string, Handler>> = {
     }
   },
   LOAD_GLOBAL: (vm, frame, arg) => {
-    frame.push(loadGlobal(vm, frame, nameOf(frame, arg >> 1)));
+    frame.push(loadCachedGlobal(vm, frame, arg >> 1));
     if (arg & 1) frame.push(null);
   },
   STORE_GLOBAL: (_vm, frame, index) => {
@@ -115,11 +132,40 @@ export const nameHandlers: Readonly<Record<string, Handler>> = {
   },
 };
 
+/** Notes what the class says about a name, where that is simple: nothing, or a plain method. */
+function rememberAttribute(vm: Machine, frame: Frame, type: PyType, name: string): void {
+  const { getAttribute } = type.slots;
+  if (getAttribute !== undefined && getAttribute !== genericGetAttribute) return;
+  const found = type.peek(name);
+  if (found === null || isMethodDescriptor(vm, found.type)) remember(frame, new FoundAttribute(type, vm.heap.typeEpoch, found));
+}
+
+/** Replaces the object on top of the stack by its attribute; false where that takes more than looking. */
+function loadFound(frame: Frame, owner: PyObject, name: string, method: PyObject | null, asMethod: boolean): boolean {
+  const own = peekInstanceValue(owner, name);
+  if (own !== null) {
+    retain(own);
+    frame.drop(1);
+    frame.push(own);
+    if (asMethod) frame.push(null);
+    return true;
+  }
+  if (method === null || !asMethod) return false;
+  const self = frame.pop();
+  frame.push(retain(method));
+  frame.push(self);
+  return true;
+}
+
 /** Attributes, methods, super. */
 export const attributeHandlers: Readonly<Record<string, Handler>> = {
   LOAD_ATTR: (vm, frame, arg) => {
     const name = nameOf(frame, arg >> 1);
     const owner = frame.peek(1);
+    const found = foundBefore(frame);
+    if (found instanceof FoundAttribute && found.type === owner.type && found.epoch === vm.heap.typeEpoch) {
+      if (loadFound(frame, owner, name, found.method, (arg & 1) === 1)) return undefined;
+    } else rememberAttribute(vm, frame, owner.type, name);
     if (!(arg & 1)) {
       const entered = enterGetter(vm, owner, name);
       if (entered) return entered;

@@ -3,22 +3,30 @@ import type { CompareOp } from "../../core/slots.ts";
 import { contains } from "../../protocol/contains.ts";
 import { deleteItem, getItem, setItem } from "../../protocol/item.ts";
 import { unpackEx, unpackSequence } from "../../protocol/iterate.ts";
-import { type BinaryOperator, binaryOperation, inplaceOperation, unaryOperation } from "../../protocol/number.ts";
+import { type BinaryOperator, unaryOperation } from "../../protocol/number.ts";
 import { PyDict } from "../../types/dict.ts";
 import type { Frame } from "../../types/frame.ts";
 import { PyList } from "../../types/list.ts";
 import { PySet } from "../../types/set.ts";
 import { PySlice } from "../../types/slice-object.ts";
 import { callableName } from "../errors.ts";
+import { binaryHandler, compareHandler, inplaceHandler } from "./arithmetic.ts";
 import type { Handler } from "../loop.ts";
 import type { Machine } from "../machine.ts";
 
 /** `_nb_ops` of Lib/opcode.py, without the in-place half (13 to 25). */
 export const BINARY_OPERATIONS: readonly BinaryOperator[] = ["+", "&", "//", "<<", "@", "*", "%", "|", "**", ">>", "-", "/", "^"];
-const SUBSCRIPT = 26;
 export const COMPARE_OPERATIONS: readonly CompareOp[] = ["<", "<=", "==", "!=", ">", ">="];
 /** COMPARE_OP's bit that asks for a bool. */
 const TO_BOOL_BIT = 16;
+
+/** An instruction whose argument picks one of several. */
+function chosenByArgument(variants: readonly Handler[], indexOf: (arg: number) => number): Handler {
+  const handler: Handler = (vm, frame, arg) => variants[indexOf(arg)](vm, frame, arg);
+  return Object.assign(handler, { byArgument: (arg: number) => variants[indexOf(arg)] });
+}
+
+const subscript: Handler = (vm, frame) => reduce(frame, 2, getItem(vm, frame.peek(2), frame.peek(1)));
 
 /** Replaces `count` operands by the result. */
 export function reduce(frame: Frame, count: number, result: PyObject): void {
@@ -39,28 +47,17 @@ export function popItems(frame: Frame, count: number): PyObject[] {
 
 /** Operators, comparisons and subscripts. */
 export const operatorHandlers: Readonly<Record<string, Handler>> = {
-  BINARY_OP: (vm, frame, arg) => {
-    const left = frame.peek(2);
-    const right = frame.peek(1);
-    if (arg === SUBSCRIPT) reduce(frame, 2, getItem(vm, left, right));
-    else if (arg < 13) reduce(frame, 2, binaryOperation(vm, BINARY_OPERATIONS[arg], left, right));
-    else reduce(frame, 2, inplaceOperation(vm, BINARY_OPERATIONS[arg - 13], left, right));
-  },
+  BINARY_OP: chosenByArgument([...BINARY_OPERATIONS.map(binaryHandler), ...BINARY_OPERATIONS.map(inplaceHandler), subscript], (arg) => arg),
   UNARY_NEGATIVE: (vm, frame) => reduce(frame, 1, unaryOperation(vm, "-", frame.peek(1))),
   UNARY_INVERT: (vm, frame) => reduce(frame, 1, unaryOperation(vm, "~", frame.peek(1))),
   UNARY_NOT: (vm, frame) => {
     const truth = vm.truth(frame.peek(1));
     reduce(frame, 1, vm.bool(!truth));
   },
-  COMPARE_OP: (vm, frame, arg) => {
-    const result = vm.compare(frame.peek(2), frame.peek(1), COMPARE_OPERATIONS[arg >> 5]);
-    if (!(arg & TO_BOOL_BIT) || result === vm.true || result === vm.false) {
-      reduce(frame, 2, result);
-      return;
-    }
-    const truth = vm.truth(vm.temp(result));
-    reduce(frame, 2, vm.bool(truth));
-  },
+  COMPARE_OP: chosenByArgument(
+    COMPARE_OPERATIONS.flatMap((op) => [compareHandler(op, false), compareHandler(op, true)]),
+    (arg) => (arg >> 5) * 2 + (arg & TO_BOOL_BIT ? 1 : 0),
+  ),
   IS_OP: (vm, frame, invert) => {
     const same = frame.peek(2) === frame.peek(1);
     reduce(frame, 2, vm.bool(same !== (invert === 1)));

@@ -1,4 +1,4 @@
-import { IMMORTAL, release, retain } from "../../core/object.ts";
+import { IMMORTAL, type PyObject, release, retain } from "../../core/object.ts";
 import type { Handler } from "../loop.ts";
 import { PyCell } from "../../types/cell.ts";
 import type { Frame } from "../../types/frame.ts";
@@ -8,24 +8,35 @@ import type { Machine } from "../machine.ts";
 const nothing: Handler = () => {};
 
 function loadFast(frame: Frame, slot: number): void {
-  const value = frame.slots[slot];
-  frame.push(value ? retain(value) : null);
+  const { slots } = frame;
+  const value = slots[slot];
+  const at = frame.sp++;
+  slots[at] = value;
+  frame.borrowed[at] = 0;
+  if (value !== null && value.refs < IMMORTAL) value.refs++;
 }
 
-/** A value that never dies needs no count; everything else is borrowed from its slot. */
+/** The slot keeps the object alive meanwhile: it is not counted. */
 function loadBorrowed(frame: Frame, slot: number): void {
-  const value = frame.slots[slot];
-  if (value === null) frame.push(null);
-  else frame.pushBorrowed(value);
+  const { slots } = frame;
+  const value = slots[slot];
+  const at = frame.sp++;
+  slots[at] = value;
+  frame.borrowed[at] = value === null ? 0 : 1;
 }
 
 /** Moves the top of the stack into a slot; a borrowed entry is counted now, because the slot owns. */
 function storeFast(frame: Frame, slot: number): void {
-  const old = frame.slots[slot];
-  const wasBorrowed = frame.borrowed[slot];
-  frame.slots[slot] = frame.pop();
-  frame.borrowed[slot] = 0;
-  if (old && !wasBorrowed) release(old);
+  const { slots, borrowed } = frame;
+  const old = slots[slot];
+  const wasBorrowed = borrowed[slot];
+  const at = --frame.sp;
+  const value = slots[at] as PyObject;
+  slots[at] = null;
+  slots[slot] = value;
+  borrowed[slot] = 0;
+  if (borrowed[at] === 1) retain(value);
+  if (old !== null && wasBorrowed === 0) release(old);
 }
 
 function unbound(vm: Machine, frame: Frame, slot: number): never {

@@ -1,0 +1,64 @@
+import { CodeFlag } from "../compiler/code.ts";
+import { type NameSpace, type PyObject, release, retain } from "../core/object.ts";
+import type { Runtime } from "../core/runtime.ts";
+import { PyCell } from "./cell.ts";
+import type { PyDict } from "./dict.ts";
+import type { Frame } from "./frame.ts";
+
+/** Value of a fast local, cell or free variable by slot; borrowed, null when unbound. */
+export function peekVariable(frame: Frame, slot: number): PyObject | null {
+  const value = frame.slots[slot];
+  const kind = frame.code.spec.slots[slot].kind;
+  return kind !== "local" && value instanceof PyCell ? value.value : value;
+}
+
+/** Binds or unbinds a fast local, cell or free variable by slot; retains the value. */
+export function setVariable(frame: Frame, slot: number, value: PyObject | null): void {
+  const held = frame.slots[slot];
+  if (frame.code.spec.slots[slot].kind !== "local" && held instanceof PyCell) {
+    held.takeValue(value ? retain(value) : null);
+    return;
+  }
+  frame.slots[slot] = value ? retain(value) : null;
+  if (held && !frame.borrowed[slot]) release(held);
+  frame.borrowed[slot] = 0;
+}
+
+/** Whether the frame keeps its variables in fast locals (a function) and not in a namespace. */
+export function isOptimized(frame: Frame): boolean {
+  return (frame.code.spec.flags & CodeFlag.OPTIMIZED) !== 0;
+}
+
+/** A new dict of the frame's bound variables. Hidden slots of inlined comprehensions are left out. */
+export function snapshotLocals(rt: Runtime, frame: Frame): PyDict {
+  const dict = rt.dict() as PyDict;
+  writeLocals(frame, dict);
+  return dict;
+}
+
+/** Brings a dict up to date with the frame's variables (PyFrame_FastToLocals). */
+export function writeLocals(frame: Frame, dict: NameSpace): void {
+  frame.code.spec.slots.forEach(({ name, hidden }, slot) => {
+    const value = peekVariable(frame, slot);
+    if (hidden) {
+      if (value && frame.pc > 0 && isHiddenBound(frame, slot)) dict.setName(name, value);
+      return;
+    }
+    if (value) dict.setName(name, value);
+    else dict.deleteName(name);
+  });
+}
+
+/** A comprehension's own variable is visible while the comprehension runs in a module or class body frame only through it. */
+function isHiddenBound(frame: Frame, slot: number): boolean {
+  return frame.slots[slot] !== null && isOptimized(frame);
+}
+
+/** What `locals()` gives in this frame; owned. */
+export function localsOf(rt: Runtime, frame: Frame): PyObject {
+  if (!isOptimized(frame)) return retain(frame.locals ?? frame.globals);
+  if (rt.profile.frames.locals === "snapshot") return snapshotLocals(rt, frame);
+  if (!frame.sharedLocals) frame.sharedLocals = rt.dict();
+  writeLocals(frame, frame.sharedLocals as PyDict);
+  return retain(frame.sharedLocals);
+}
