@@ -62,17 +62,12 @@ export class Machine extends Operations implements Runtime {
   readonly handlers: ReadonlyMap<string, Handler>;
   readonly importer: Importer;
   readonly tracer: Tracer;
-  readonly modules: PyDict;
-  readonly builtins: PyDict;
+  readonly modules: PyDict; readonly builtins: PyDict;
   readonly emptyTuple: PyObject;
   /** What handlers compare types with: fields of their own are the quickest to read. */
-  readonly intType: PyType;
-  readonly dictType: PyType;
-  readonly none: PyObject;
-  readonly true: PyObject;
-  readonly false: PyObject;
-  readonly notImplemented: PyObject;
-  readonly ellipsis: PyObject;
+  readonly intType: PyType; readonly dictType: PyType;
+  readonly none: PyObject; readonly true: PyObject; readonly false: PyObject;
+  readonly notImplemented: PyObject; readonly ellipsis: PyObject;
 
   /** The frame being executed. */
   frame: Frame | null = null;
