@@ -11,13 +11,27 @@ export interface NumericModules {
     /** Anything with `as_integer_ratio` can be a fraction; `format` groups digits after the point (3.14). */
     readonly takesAnyRatio: boolean;
   };
+  /** Rules of `decimal`. */
+  readonly decimal: {
+    /** `localcontext` takes the new context's attributes as keywords (3.11). */
+    readonly localContextKeywords: boolean;
+    /** `Decimal.from_number` and `IEEEContext` exist (3.14). */
+    readonly hasFromNumber: boolean;
+    /** Error for a keyword argument that a function (first) does not know (second). */
+    readonly keywordText: string;
+    /** Error for a format specification (first) that says nothing. */
+    readonly formatText: string;
+  };
 }
 
-const in310: NumericModules = { fractions: { readsUnderscores: false, formats: false, formatsPlain: false, takesAnyRatio: false } };
-const in311: NumericModules = { ...in310, fractions: { ...in310.fractions, readsUnderscores: true } };
-const in312: NumericModules = { ...in311, fractions: { ...in311.fractions, formats: true } };
-const in313: NumericModules = { ...in312, fractions: { ...in312.fractions, formatsPlain: true } };
-const in314: NumericModules = { ...in313, fractions: { ...in313.fractions, takesAnyRatio: true } };
+const in310: NumericModules = {
+  fractions: { readsUnderscores: false, formats: false, formatsPlain: false, takesAnyRatio: false },
+  decimal: { localContextKeywords: false, hasFromNumber: false, keywordText: "'{1}' is an invalid keyword argument for this function", formatText: "invalid format string" },
+};
+const in311: NumericModules = { ...in310, fractions: { ...in310.fractions, readsUnderscores: true }, decimal: { ...in310.decimal, localContextKeywords: true } };
+const in312: NumericModules = { ...in311, fractions: { ...in311.fractions, formats: true }, decimal: { ...in311.decimal, formatText: "Invalid format specifier: {0}" } };
+const in313: NumericModules = { ...in312, fractions: { ...in312.fractions, formatsPlain: true }, decimal: { ...in312.decimal, keywordText: "this function got an unexpected keyword argument '{1}'" } };
+const in314: NumericModules = { ...in313, fractions: { ...in313.fractions, takesAnyRatio: true }, decimal: { ...in313.decimal, hasFromNumber: true } };
 const in315: NumericModules = in314;
 
 /** By version. */
