@@ -169,7 +169,7 @@ export function remainderNear(work: Work, a: Decimal, b: Decimal): Decimal {
   if (nan) return nan;
   if (a.kind === "infinite") return invalid(work);
   if (isZero(b)) return invalid(work, isZero(a) ? Condition.divisionUndefined : Condition.invalid);
-  if (b.kind === "infinite") return fix(work, a);
+  if (b.kind === "infinite" || (!isZero(a) && adjusted(a) - adjusted(b) <= -2)) return fix(work, rescale(work.rt, a, b.kind === "infinite" ? a.exponent : Math.min(a.exponent, b.exponent), "ROUND_DOWN"));
   const parts = wholeDivision(work, a, b);
   if (!parts) return invalid(work, Condition.divisionImpossible);
   const [quotient, rest] = parts;

@@ -65,7 +65,7 @@ export interface DecimalFormat extends FormatSpec {
   readonly zeroPadded: boolean;
 }
 
-const SPECIFICATION = /^(?:([^]?)([<>=^]))?([-+ ]?)(z?)(#?)(0?)(\d+)?([,_]?)(?:\.(?:(\d+)([,_]?)|([,_])))?([eEfFgGn%]?)$/u;
+const SPECIFICATION = /^(?:([\s\S]?)([<>=^]))?([-+ ]?)(z?)(#?)(0?)(\d+)?([,_]?)(?:\.(?:(\d+)([,_]?)|([,_])))?([eEfFgGn%]?)$/u;
 
 /** A specification for decimals, or null when it is none. */
 export function parseDecimalFormat(rt: Runtime, text: string): DecimalFormat | null {
