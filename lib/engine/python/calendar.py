@@ -9,6 +9,7 @@ EPOCH = 1970
 _EPOCH_ORD = datetime.date(EPOCH, 1, 1).toordinal()
 _colwidth = 7 * 3 - 1
 _spacing = 6
+_frame = "" if _standalone_months else ' border="0" cellpadding="0" cellspacing="0"'
 
 
 class IllegalMonthError(*((ValueError, IndexError) if _checks_months else (ValueError,))):
@@ -305,14 +306,14 @@ class HTMLCalendar(Calendar):
         return '<tr><th colspan="7" class="%s">%s</th></tr>' % (self.cssclass_month_head, name)
 
     def formatmonth(self, theyear, themonth, withyear=True):
-        rows = ['<table border="0" cellpadding="0" cellspacing="0" class="%s">' % self.cssclass_month]
+        rows = ['<table%s class="%s">' % (_frame, self.cssclass_month)]
         rows += [self.formatmonthname(theyear, themonth, withyear=withyear), self.formatweekheader()]
         rows += [self.formatweek(week) for week in self.monthdays2calendar(theyear, themonth)]
         return "".join(row + "\n" for row in [*rows, "</table>"])
 
     def formatyear(self, theyear, width=3):
         width = max(width, 1)
-        parts = ['<table border="0" cellpadding="0" cellspacing="0" class="%s">\n' % self.cssclass_year]
+        parts = ['<table%s class="%s">\n' % (_frame, self.cssclass_year)]
         parts.append('<tr><th colspan="%d" class="%s">%s</th></tr>' % (width, self.cssclass_year_head, theyear))
         for first in range(1, 13, width):
             cells = "".join("<td>%s</td>" % self.formatmonth(theyear, m, withyear=False) for m in range(first, min(first + width, 13)))
