@@ -10,7 +10,7 @@ export const python313: Profile = {
   release: [3, 13, 2],
   tracebacks: { carets: "every-line" },
   syntax: { ...python312.syntax, typeParameterDefaults: true },
-  instances: { ...python312.instances, dictSharesValues: true },
+  instances: { ...python312.instances, dictSharesValues: true, vars: "view" },
   classes: { ...python312.classes, classMethodChains: false },
   compiler: { ...python312.compiler, instructionSet: "3.13", staticAttributes: true, cleanDocstrings: true },
   frames: { ...python312.frames, locals: "snapshot", tracesMadeGroups: true },

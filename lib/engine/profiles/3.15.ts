@@ -17,7 +17,7 @@ export const python315: Profile = {
   ints: { ...python314.ints, cached: { min: -5, max: 1024 } },
   compiler: { ...python314.compiler, instructionSet: "3.15" },
   classes: { ...python314.classes, importErrorShowsNames: true },
-  gc: { ...python314.gc, weakrefsDie: "after-finalizers", tracksFrozenSets: "with-content" },
+  gc: { ...python314.gc, weakrefsDie: "after-finalizers", timesCollections: true, tracksFrozenSets: "with-content" },
   containers: { ...python314.containers, frozendict: true },
   dataModules: dataModules["3.15"],
   library: { ...python314.library,

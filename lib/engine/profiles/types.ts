@@ -88,6 +88,8 @@ export interface Profile {
     readonly attributes: "dict" | "inline";
     /** The dict, once asked for, still shares the object's values (3.13+) or takes them over. */
     readonly dictSharesValues: boolean;
+    /** What the collector sees of a dict that was asked for: an object that holds the values, or a view of values that the instance holds (3.13). */
+    readonly vars: "holder" | "view";
     /** Bytes that an own `__dict__` and own weak references add to `__basicsize__`; 0 where they lie before the object. */
     readonly dictPointer: number;
     readonly weakrefPointer: number;
@@ -181,6 +183,8 @@ export interface Profile {
     readonly runsAt: "allocation" | "eval-breaker";
     /** Weak references without a callback to unreachable objects are cleared before `__del__` of those runs, or after. */
     readonly weakrefsDie: "before-finalizers" | "after-finalizers";
+    /** Statistics and callbacks tell how many objects were looked at, and how long that took (3.15). */
+    readonly timesCollections: boolean;
     /** A dict is tracked from its birth (3.14), or from the first key or value that could be part of a cycle. */
     readonly tracksDicts: "always" | "with-content";
     /** Tuples that an instruction, a call or `tuple()` of a list makes are tracked always, or if an item is of a collected type (3.14). */
