@@ -51,7 +51,7 @@ export const python310: Profile = {
   },
   arithmetic: { compensatedSum: false },
   containers: { hashableSlices: false, frozendict: false, strictMap: false, maxHeaps: false, batched: false, orderedDictReprAsDict: false, rebuiltSetConstants: true, dictKeys: { header: 40, narrowStrings: false } },
-  frames: { locals: "shared-dict", clearing: "first-local-first", lineEvents: "by-instruction", tracesMadeGroups: false, recursionLimit: 1000 },
+  frames: { locals: "shared-dict", allocation: "heap", clearing: "first-local-first", lineEvents: "by-instruction", tracesMadeGroups: false, recursionLimit: 1000 },
   tracebacks: { carets: "none" },
   gc: { thresholds: [700, 10, 10], kind: "generational", runsAt: "allocation", weakrefsDie: "before-finalizers", timesCollections: false, tracksDicts: "with-content", tracksTuples: "always", tracksFrozenSets: "always" },
   dataModules: dataModules["3.10"],

@@ -162,6 +162,8 @@ export interface Profile {
   readonly frames: {
     /** `locals()` of a function gives the frame's one dict, or a new snapshot each call (PEP 667). */
     readonly locals: "shared-dict" | "snapshot";
+    /** A call's frame is an object on the heap, or lies on the thread's stack of memory until someone asks for the object (3.11). */
+    readonly allocation: "heap" | "stack";
     /** A frame that ends gives its variables up in this order. */
     readonly clearing: "first-local-first" | "last-local-first";
     /** A trace function is told of a line when the instruction before belonged to another, or where the code of a line begins (3.12). */

@@ -5,7 +5,7 @@ import type { Runtime } from "../core/runtime.ts";
 import type { PyType } from "../core/type.ts";
 import { truthOfResult } from "../protocol/compare.ts";
 import { hashForLookup } from "./hash-for-lookup.ts";
-import { copyDict, dictInit, dictIterator, dictMethods, dictOr, equalDicts, getDictItem, mergeMapping, setDictItem, updateDict } from "./dict-methods.ts";
+import { dictInit, dictIterator, dictMethods, dictOr, equalDicts, getDictItem, mergeMapping, setDictItem, updateDict } from "./dict-methods.ts";
 import { dictRepr } from "./dict-text.ts";
 import { addToBucket, type Entry, plainKeyOf, removeFromBucket, tableBytes, tableSize, tableSizeFor, usableFraction } from "./dict-table.ts";
 import type { PyStr } from "./str-object.ts";
