@@ -61,6 +61,7 @@ export const python310: Profile = {
     enumContainsValues: false, enumKeepsNestedClasses: false, aliasesAreQualified: false, bindTellsKeywordOnly: false,
     dataclasses: { mutableMeansUnhashable: false, comparesFieldByField: false, hasReplace: false, hasDoc: false, namesDefaultArgument: false, madeInCallersModule: false, renewsClassCells: false },
   },
+  monitoring: null,
   specialization: null,
   messages: baseMessages,
 };

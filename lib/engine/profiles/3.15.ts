@@ -23,6 +23,7 @@ export const python315: Profile = {
   library: { ...python314.library,
     regex: { ...python314.library.regex, prefixMatch: true },
     systemFlags: systemFlags315, aliasesAreQualified: true },
+  monitoring: { splitsBranches: true, startsWithLine: false, throwAt: "resume", callsRaise: "before", localExceptions: true },
   specialization: specialization315,
   messages: {
     ...python314.messages,

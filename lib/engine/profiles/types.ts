@@ -266,6 +266,20 @@ export interface Profile {
     readonly enumKeepsNestedClasses: boolean;
   };
 
+  /** `sys.monitoring` (PEP 669); null where there is none. */
+  readonly monitoring: {
+    /** A branch has an event for each of its two ways (3.14). */
+    readonly splitsBranches: boolean;
+    /** The first line of a function is an event even where the `def` is on it (3.12). */
+    readonly startsWithLine: boolean;
+    /** An exception out of a called Python function is told after the call's caches, or before the call; one of the call itself the other way round (3.13). */
+    readonly callsRaise: "after" | "before";
+    /** PY_THROW is told at the yield, or at the instruction after it (3.13). */
+    readonly throwAt: "yield" | "resume";
+    /** Events of exceptions can be had for single code objects (3.15). */
+    readonly localExceptions: boolean;
+  } | null;
+
   /** Forms of instructions that the interpreter puts in place of others while a program runs; null where it does not. */
   readonly specialization: Specialization | null;
   /** Rules of modules about data: dates, numbers, bytes. */

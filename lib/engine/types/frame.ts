@@ -74,6 +74,8 @@ export class Frame {
   /** Where the last line event was: line, and index of the instruction seen last. */
   tracedLine = -1;
   tracedAt = -1;
+  /** The instruction that `sys.monitoring` saw last. */
+  monitoredAt = -1;
   /** `f_trace_lines` and `f_trace_opcodes`. */
   tracesLines = true;
   tracesOpcodes = false;
@@ -131,6 +133,7 @@ export class Frame {
     this.dropsResult = false;
     this.tracedLine = -1;
     this.tracedAt = -1;
+    this.monitoredAt = -1;
     this.isIncomplete = false;
     this.keywordNames = null;
     this.blocks = null;
