@@ -19,6 +19,18 @@ import type { Scalars } from "../types/scalars.ts";
 import type { PyStr } from "../types/str-object.ts";
 import { PyTuple } from "../types/tuple.ts";
 
+/**
+ * What the machine fills in while it starts. The fields lie in it from the first moment, so that whoever reads it meets one
+ * shape, the one it has ever after: shapes of the start would make each reading slower in the host.
+ */
+const FILLED_LATER = Object.fromEntries(
+  [
+    "profile", "limits", "maxNativeDepth", "recursionLimit", "guardsGenerators", "startingFrame", "unwinding", "coverage", "stackCheck", "output", "handlers",
+    "heap", "types", "scalars", "tracer", "specTypes", "intType", "dictType", "none", "true", "false", "notImplemented", "ellipsis", "emptyTuple", "modules",
+    "importer", "builtins",
+  ].map((name) => [name, null]),
+);
+
 /** What the machine can make and do without running anything itself: each method is the protocol function of its name. */
 export abstract class Operations {
   /** The machine that this is a part of. */
@@ -30,6 +42,10 @@ export abstract class Operations {
   abstract readonly emptyTuple: PyObject;
   abstract readonly true: PyObject;
   abstract readonly false: PyObject;
+
+  constructor() {
+    Object.assign(this, FILLED_LATER);
+  }
 
   // Making objects.
   int(value: bigint | number): PyObject {

@@ -7,11 +7,19 @@ import { leaveGenerator } from "../generator-frames.ts";
 import { enterSuspended, isResumable } from "../inline-calls.ts";
 import type { Machine } from "../machine.ts";
 import { next } from "../../protocol/iterate.ts";
+import { PyBool } from "../../types/bool.ts";
+import { nextInRange, PyRangeIterator } from "../../types/range.ts";
 
 /** Pops the condition and says whether it is true; bools need no call. */
 function popTruth(vm: Machine, frame: Frame): boolean {
   const value = frame.peek(1);
-  const truth = value === vm.true ? true : value === vm.false ? false : vm.truth(value);
+  if (value instanceof PyBool) {
+    const at = --frame.sp;
+    frame.slots[at] = null;
+    vm.scalars.giveUpInt(value);
+    return value === vm.true;
+  }
+  const truth = vm.truth(value);
   frame.drop(1);
   return truth;
 }
@@ -88,6 +96,12 @@ export const controlHandlers: Readonly<Record<string, Handler>> = {
   },
   FOR_ITER: (vm, frame, target) => {
     const iterator = frame.peek(1);
+    if (iterator instanceof PyRangeIterator) {
+      const item = nextInRange(vm, iterator);
+      if (item !== null) frame.push(item);
+      else frame.pc = target + 1;
+      return undefined;
+    }
     // The listing's target is END_FOR; the iterator is left for POP_ITER behind it.
     if (iterator instanceof PyGenerator && iterator.type === vm.types.generator && isResumable(iterator)) {
       return enterSuspended(vm, iterator, retain(vm.none), target + 1, true);

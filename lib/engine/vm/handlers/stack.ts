@@ -2,10 +2,25 @@ import { IMMORTAL, type PyObject, release, retain } from "../../core/object.ts";
 import type { Handler } from "../loop.ts";
 import { PyCell } from "../../types/cell.ts";
 import type { Frame } from "../../types/frame.ts";
+import { PyInt } from "../../types/int-object.ts";
 import { raiseName } from "../errors.ts";
 import type { Machine } from "../machine.ts";
 
 const nothing: Handler = () => {};
+
+/** One reference more: of ints, which most programs count with, without asking what the object is. */
+function retainLoaded(value: PyObject): void {
+  if (value instanceof PyInt) {
+    const { refs } = value;
+    if (refs < IMMORTAL) value.refs = refs + 1;
+  } else retain(value);
+}
+
+/** One reference less of what lay in a slot. */
+function releaseStored(vm: Machine, value: PyObject): void {
+  if (value instanceof PyInt) vm.scalars.giveUpInt(value);
+  else release(value);
+}
 
 function loadFast(frame: Frame, slot: number): void {
   const { slots } = frame;
@@ -13,7 +28,7 @@ function loadFast(frame: Frame, slot: number): void {
   const at = frame.sp++;
   slots[at] = value;
   frame.borrowed[at] = 0;
-  if (value !== null && value.refs < IMMORTAL) value.refs++;
+  if (value !== null) retainLoaded(value);
 }
 
 /** The slot keeps the object alive meanwhile: it is not counted. */
@@ -26,7 +41,7 @@ function loadBorrowed(frame: Frame, slot: number): void {
 }
 
 /** Moves the top of the stack into a slot; a borrowed entry is counted now, because the slot owns. */
-function storeFast(frame: Frame, slot: number): void {
+function storeFast(vm: Machine, frame: Frame, slot: number): void {
   const { slots, borrowed } = frame;
   const old = slots[slot];
   const wasBorrowed = borrowed[slot];
@@ -35,8 +50,8 @@ function storeFast(frame: Frame, slot: number): void {
   slots[at] = null;
   slots[slot] = value;
   borrowed[slot] = 0;
-  if (borrowed[at] === 1) retain(value);
-  if (old !== null && wasBorrowed === 0) release(old);
+  if (borrowed[at] === 1) retainLoaded(value);
+  if (old !== null && wasBorrowed === 0) releaseStored(vm, old);
 }
 
 function unbound(vm: Machine, frame: Frame, slot: number): never {
@@ -74,7 +89,7 @@ export const stackHandlers: Readonly<Record<string, Handler>> = {
   },
   LOAD_CONST: (_vm, frame, index) => {
     const value = frame.code.constants[index];
-    if (value.refs < IMMORTAL) value.refs++;
+    retainLoaded(value);
     frame.push(value);
   },
   LOAD_SMALL_INT: (vm, frame, value) => frame.push(vm.int(value)),
@@ -98,15 +113,15 @@ export const stackHandlers: Readonly<Record<string, Handler>> = {
     frame.slots[slot] = null;
     frame.borrowed[slot] = 0;
   },
-  STORE_FAST: (_vm, frame, slot) => storeFast(frame, slot),
-  STORE_FAST_MAYBE_NULL: (_vm, frame, slot) => storeFast(frame, slot),
-  STORE_FAST_LOAD_FAST: (_vm, frame, pair) => {
-    storeFast(frame, pair >> 4);
+  STORE_FAST: (vm, frame, slot) => storeFast(vm, frame, slot),
+  STORE_FAST_MAYBE_NULL: (vm, frame, slot) => storeFast(vm, frame, slot),
+  STORE_FAST_LOAD_FAST: (vm, frame, pair) => {
+    storeFast(vm, frame, pair >> 4);
     loadFast(frame, pair & 15);
   },
-  STORE_FAST_STORE_FAST: (_vm, frame, pair) => {
-    storeFast(frame, pair >> 4);
-    storeFast(frame, pair & 15);
+  STORE_FAST_STORE_FAST: (vm, frame, pair) => {
+    storeFast(vm, frame, pair >> 4);
+    storeFast(vm, frame, pair & 15);
   },
   DELETE_FAST: (vm, frame, slot) => {
     const value = frame.slots[slot];
