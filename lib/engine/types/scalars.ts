@@ -78,7 +78,12 @@ export class Scalars {
 
   /** The int of a number that is an integer. */
   intOfNumber(value: number): PyInt {
-    if (value >= this.smallest && value <= this.largest) return retain(this.cachedInt(value));
+    if (value >= this.smallest && value <= this.largest) {
+      // Counted here: `retain` has to look up where objects of any class have their count.
+      const cached = this.cachedInt(value);
+      if (cached.refs < IMMORTAL) cached.refs++;
+      return cached;
+    }
     if (!Number.isSafeInteger(value)) return new PyInt(this.typeOfInts(), value);
     const spare = this.spareInts.pop();
     if (spare === undefined) return new PyInt(this.typeOfInts(), value);

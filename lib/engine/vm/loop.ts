@@ -5,6 +5,7 @@ import { PyException } from "../types/exception.ts";
 import { PyTraceback } from "../types/traceback.ts";
 import { stopIterationError } from "./intrinsics.ts";
 import { leaveGenerator } from "./generator-frames.ts";
+import type { Role } from "./fused.ts";
 import type { Machine } from "./machine.ts";
 import { prepare, type Prepared } from "./prepare.ts";
 
@@ -18,6 +19,8 @@ export interface Handler {
   (vm: Machine, frame: Frame, arg: number): Control | undefined | void;
   /** What runs in its place for an argument: the same, with the argument worked out when the code is prepared. */
   readonly byArgument?: (arg: number) => Handler;
+  /** As a part of neighbours that run as one. */
+  readonly role?: Role;
 }
 
 /**

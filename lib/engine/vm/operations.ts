@@ -1,6 +1,6 @@
 import type { Heap } from "../core/heap.ts";
 import type { Profile } from "../profiles/types.ts";
-import { type PyObject, release, retain } from "../core/object.ts";
+import { IMMORTAL, type PyObject, release, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { CompareOp } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
@@ -55,7 +55,9 @@ export abstract class Operations {
     return this.scalars.float(value);
   }
   bool(value: boolean): PyObject {
-    return retain(value ? this.true : this.false);
+    const object = value ? this.true : this.false;
+    if (object.refs < IMMORTAL) object.refs++;
+    return object;
   }
   str(value: string): PyObject {
     return this.scalars.str(value);

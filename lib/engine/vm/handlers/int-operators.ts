@@ -2,7 +2,8 @@ import type { PyObject } from "../../core/object.ts";
 import type { CompareOp } from "../../core/slots.ts";
 import type { BinaryOperator } from "../../protocol/number.ts";
 import type { Frame } from "../../types/frame.ts";
-import { PyInt } from "../../types/int-object.ts";
+import type { PyInt } from "../../types/int-object.ts";
+import { isCounted } from "../fused.ts";
 import type { Handler } from "../loop.ts";
 import type { Machine } from "../machine.ts";
 
@@ -12,15 +13,10 @@ import type { Machine } from "../machine.ts";
  * `instanceof` of one class is quicker than reading the type of any object.
  */
 
-type CountedInt = PyInt & { readonly form: number };
 /** Wraps what an instruction does with other operands. */
 type Quickened = (otherwise: Handler) => Handler;
 
 const MOST = Number.MAX_SAFE_INTEGER;
-
-function isCounted(vm: Machine, object: PyObject | null): object is CountedInt {
-  return object instanceof PyInt && object.type === vm.intType && typeof object.form === "number";
-}
 
 /** Replaces the two ints on top of the stack by the result, which the stack owns. */
 export function settle(vm: Machine, frame: Frame, result: PyObject): void {

@@ -21,10 +21,22 @@ export const COMPARE_OPERATIONS: readonly CompareOp[] = ["<", "<=", "==", "!=", 
 const TO_BOOL_BIT = 16;
 
 /** An instruction whose argument picks one of several. */
-function chosenByArgument(variants: readonly Handler[], indexOf: (arg: number) => number): Handler {
+function chosenByArgument(variants: readonly Handler[], indexOf: (arg: number) => number, operatorOf: (arg: number) => BinaryOperator | CompareOp | null): Handler {
   const handler: Handler = (vm, frame, arg) => variants[indexOf(arg)](vm, frame, arg);
-  return Object.assign(handler, { byArgument: (arg: number) => variants[indexOf(arg)] });
+  return Object.assign(handler, { byArgument: (arg: number) => variants[indexOf(arg)], role: { kind: "operator", operatorOf } as const });
 }
+
+/** Comparisons whose argument has the operator's number from a bit on; `asBool` says which of them ask for a bool. */
+export function comparisonByArgument(shift: number, asBool: (arg: number) => boolean): Handler {
+  return chosenByArgument(
+    COMPARE_OPERATIONS.flatMap((op) => [compareHandler(op, false), compareHandler(op, true)]),
+    (arg) => (arg >> shift) * 2 + (asBool(arg) ? 1 : 0),
+    (arg) => COMPARE_OPERATIONS[arg >> shift],
+  );
+}
+
+/** The operator of BINARY_OP, in place or not; null for a subscript. */
+const binaryOperatorOf = (arg: number) => (arg < 2 * BINARY_OPERATIONS.length ? BINARY_OPERATIONS[arg % BINARY_OPERATIONS.length] : null);
 
 const subscript: Handler = (vm, frame) => reduce(frame, 2, getItem(vm, frame.peek(2), frame.peek(1)));
 
@@ -47,17 +59,14 @@ export function popItems(frame: Frame, count: number): PyObject[] {
 
 /** Operators, comparisons and subscripts. */
 export const operatorHandlers: Readonly<Record<string, Handler>> = {
-  BINARY_OP: chosenByArgument([...BINARY_OPERATIONS.map(binaryHandler), ...BINARY_OPERATIONS.map(inplaceHandler), subscript], (arg) => arg),
+  BINARY_OP: chosenByArgument([...BINARY_OPERATIONS.map(binaryHandler), ...BINARY_OPERATIONS.map(inplaceHandler), subscript], (arg) => arg, binaryOperatorOf),
   UNARY_NEGATIVE: (vm, frame) => reduce(frame, 1, unaryOperation(vm, "-", frame.peek(1))),
   UNARY_INVERT: (vm, frame) => reduce(frame, 1, unaryOperation(vm, "~", frame.peek(1))),
   UNARY_NOT: (vm, frame) => {
     const truth = vm.truth(frame.peek(1));
     reduce(frame, 1, vm.bool(!truth));
   },
-  COMPARE_OP: chosenByArgument(
-    COMPARE_OPERATIONS.flatMap((op) => [compareHandler(op, false), compareHandler(op, true)]),
-    (arg) => (arg >> 5) * 2 + (arg & TO_BOOL_BIT ? 1 : 0),
-  ),
+  COMPARE_OP: comparisonByArgument(5, (arg) => (arg & TO_BOOL_BIT) !== 0),
   IS_OP: (vm, frame, invert) => {
     const same = frame.peek(2) === frame.peek(1);
     reduce(frame, 2, vm.bool(same !== (invert === 1)));

@@ -63,6 +63,11 @@ function cellAt(frame: Frame, slot: number): PyCell {
   return frame.slots[slot] as PyCell;
 }
 
+/** Gives a handler its part among neighbours that run as one. */
+function as(kind: "local" | "two-locals" | "constant" | "small-int" | "store", handler: Handler): Handler {
+  return Object.assign(handler, { role: { kind } as const });
+}
+
 /** Constants, fast locals, cells, and moving things on the stack. */
 export const stackHandlers: Readonly<Record<string, Handler>> = {
   NOP: nothing,
@@ -87,33 +92,33 @@ export const stackHandlers: Readonly<Record<string, Handler>> = {
     frame.slots[other] = value;
     frame.borrowed[other] = borrowed;
   },
-  LOAD_CONST: (_vm, frame, index) => {
+  LOAD_CONST: as("constant", (_vm, frame, index) => {
     const value = frame.code.constants[index];
     retainLoaded(value);
     frame.push(value);
-  },
-  LOAD_SMALL_INT: (vm, frame, value) => frame.push(vm.int(value)),
-  LOAD_FAST: (_vm, frame, slot) => loadFast(frame, slot),
-  LOAD_FAST_BORROW: (_vm, frame, slot) => loadBorrowed(frame, slot),
-  LOAD_FAST_LOAD_FAST: (_vm, frame, pair) => {
+  }),
+  LOAD_SMALL_INT: as("small-int", (vm, frame, value) => frame.push(vm.int(value))),
+  LOAD_FAST: as("local", (_vm, frame, slot) => loadFast(frame, slot)),
+  LOAD_FAST_BORROW: as("local", (_vm, frame, slot) => loadBorrowed(frame, slot)),
+  LOAD_FAST_LOAD_FAST: as("two-locals", (_vm, frame, pair) => {
     loadFast(frame, pair >> 4);
     loadFast(frame, pair & 15);
-  },
-  LOAD_FAST_BORROW_LOAD_FAST_BORROW: (_vm, frame, pair) => {
+  }),
+  LOAD_FAST_BORROW_LOAD_FAST_BORROW: as("two-locals", (_vm, frame, pair) => {
     loadBorrowed(frame, pair >> 4);
     loadBorrowed(frame, pair & 15);
-  },
-  LOAD_FAST_CHECK: (vm, frame, slot) => {
+  }),
+  LOAD_FAST_CHECK: as("local", (vm, frame, slot) => {
     if (frame.slots[slot] === null) unbound(vm, frame, slot);
     loadFast(frame, slot);
-  },
+  }),
   LOAD_FAST_AND_CLEAR: (_vm, frame, slot) => {
     frame.push(frame.slots[slot]);
     frame.borrowed[frame.sp - 1] = frame.borrowed[slot];
     frame.slots[slot] = null;
     frame.borrowed[slot] = 0;
   },
-  STORE_FAST: (vm, frame, slot) => storeFast(vm, frame, slot),
+  STORE_FAST: as("store", (vm, frame, slot) => storeFast(vm, frame, slot)),
   STORE_FAST_MAYBE_NULL: (vm, frame, slot) => storeFast(vm, frame, slot),
   STORE_FAST_LOAD_FAST: (vm, frame, pair) => {
     storeFast(vm, frame, pair >> 4);
