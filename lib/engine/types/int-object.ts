@@ -20,6 +20,8 @@ export type IntForm = number | bigint;
 
 const EXACT = BigInt(Number.MAX_SAFE_INTEGER);
 
+const UNSET = 0n;
+
 function formOf(value: IntForm): IntForm {
   // Adding 0 makes 0 of -0.
   if (typeof value === "number") return Number.isSafeInteger(value) ? value + 0 : BigInt(value);
@@ -38,6 +40,8 @@ export class PyInt extends PyObject {
 
   constructor(type: PyType, value: IntForm) {
     super(null);
+    // First something that is no number: else the host lays ints out for small numbers alone, and anew at the first large one.
+    this.form = UNSET;
     const form = formOf(value);
     const size = sizeOf(type, form);
     this.type = type;

@@ -63,7 +63,9 @@ export interface Prepared extends PreparedCode {
 /** Decodes a code object at its first run. */
 export function prepare(vm: Machine, code: PyCode): Prepared {
   const { spec } = code;
-  const args = spec.code.map((instr) => instr.target ?? instr.arg + firstSlot(vm, instr, spec));
+  // Arrays that grow by pushing are of one kind in the host always; what `map` makes may be of two.
+  const args: number[] = [];
+  for (const instr of spec.code) args.push(instr.target ?? instr.arg + firstSlot(vm, instr, spec));
   const handlers = isWatched(vm) ? watchedHandlers(vm, code) : fusedHandlers(vm, code, args);
   if (vm.startingFrame) handlers[0] = vm.startingFrame(handlers[0], spec);
   const prepared: Prepared = {
@@ -98,7 +100,9 @@ function fusedHandlers(vm: Machine, code: PyCode, args: readonly number[]): Hand
     const handler = handlerOf(vm, instr);
     return { plain: plainHandler(handler, instr), role: handler.role, arg: args[index], listed: instr.arg };
   });
-  return parts.map((_, index) => fusedAt(vm, code, parts, index));
+  const handlers: Handler[] = [];
+  for (let index = 0; index < parts.length; index++) handlers.push(fusedAt(vm, code, parts, index));
+  return handlers;
 }
 
 function handlerOf(vm: Machine, instr: Instr): Handler {
