@@ -8,6 +8,7 @@ import { enterSuspended, isResumable } from "../inline-calls.ts";
 import type { Machine } from "../machine.ts";
 import { next } from "../../protocol/iterate.ts";
 import { PyBool } from "../../types/bool.ts";
+import { nextItem, PySequenceIterator } from "../../types/iterators.ts";
 import { nextInRange, PyRangeIterator } from "../../types/range.ts";
 
 /** Pops the condition and says whether it is true; bools need no call. */
@@ -44,9 +45,11 @@ function deliver(vm: Machine, frame: Frame, value: PyObject) {
   return FRAME_CHANGED;
 }
 
-/** The next item for a loop, owned, or null at the end: ranges, which most loops go through, are looked at first. */
+/** The next item for a loop, owned, or null at the end: what most loops go through is looked at first. */
 export function step(vm: Machine, iterator: PyObject): PyObject | null {
-  return iterator instanceof PyRangeIterator ? nextInRange(vm, iterator) : next(vm, iterator);
+  if (iterator instanceof PyRangeIterator) return nextInRange(vm, iterator);
+  if (iterator instanceof PySequenceIterator && iterator.type.slots.next === nextItem) return nextItem(vm, iterator);
+  return next(vm, iterator);
 }
 
 export function loopHead(depth: number, handler: Handler): Handler {

@@ -1,5 +1,4 @@
 import { type PyObject, release, retain } from "../../core/object.ts";
-import { getItem } from "../../protocol/item.ts";
 import { asciiText } from "../../protocol/repr.ts";
 import type { PyDict } from "../../types/dict.ts";
 import { formatValue } from "../../types/format/template.ts";
@@ -14,7 +13,7 @@ import type { Machine } from "../machine.ts";
 import type { Prepared } from "../prepare.ts";
 import { controlHandlers, loopHead, step } from "./control.ts";
 import { lookUp } from "./names.ts";
-import { comparisonByArgument, reduce } from "./operators.ts";
+import { comparisonByArgument, reduce, subscript } from "./operators.ts";
 import { stackHandlers } from "./stack.ts";
 
 /*
@@ -110,7 +109,7 @@ export const olderControlHandlers: Readonly<Record<string, Handler>> = {
 /** Operators, containers and text. */
 export const olderOperatorHandlers: Readonly<Record<string, Handler>> = {
   UNARY_POSITIVE: unary(5),
-  BINARY_SUBSCR: (vm, frame) => reduce(frame, 2, getItem(vm, frame.peek(2), frame.peek(1))),
+  BINARY_SUBSCR: subscript,
   "COMPARE_OP by number": comparisonByArgument(0, () => false),
   "COMPARE_OP without answer": comparisonByArgument(4, () => false),
   BUILD_CONST_KEY_MAP: (vm, frame, count) => {

@@ -11,7 +11,9 @@ import { PySet } from "../../types/set.ts";
 import { PySlice } from "../../types/slice-object.ts";
 import { callableName } from "../errors.ts";
 import { binaryHandler, compareHandler, inplaceHandler } from "./arithmetic.ts";
+import { isCounted } from "../fused.ts";
 import type { Handler } from "../loop.ts";
+import { retainLoaded } from "./stack.ts";
 import type { Machine } from "../machine.ts";
 
 /** `_nb_ops` of Lib/opcode.py, without the in-place half (13 to 25). */
@@ -38,7 +40,30 @@ export function comparisonByArgument(shift: number, asBool: (arg: number) => boo
 /** The operator of BINARY_OP, in place or not; null for a subscript. */
 const binaryOperatorOf = (arg: number) => (arg < 2 * BINARY_OPERATIONS.length ? BINARY_OPERATIONS[arg % BINARY_OPERATIONS.length] : null);
 
-const subscript: Handler = (vm, frame) => reduce(frame, 2, getItem(vm, frame.peek(2), frame.peek(1)));
+/** `object[key]`; of an exact list at an int the item is taken at once (BINARY_SUBSCR_LIST_INT). */
+export const subscript: Handler = (vm, frame) => {
+  const { slots, sp } = frame;
+  const owner = slots[sp - 2] as PyObject;
+  const key = slots[sp - 1] as PyObject;
+  if (owner instanceof PyList && !owner.type.isHeapType && isCounted(vm, key) && key.form >= 0 && key.form < owner.items.length) {
+    const item = owner.items[key.form];
+    retainLoaded(item);
+    reduce(frame, 2, item);
+    return;
+  }
+  reduce(frame, 2, getItem(vm, owner, key));
+};
+
+/** `list[key] = value` where that only changes an item; false where it is anything else. */
+function storeListItem(vm: Machine, owner: PyObject, key: PyObject, value: PyObject): boolean {
+  if (!(owner instanceof PyList) || owner.type.isHeapType || !isCounted(vm, key) || key.form < 0 || key.form >= owner.items.length) return false;
+  const { items } = owner;
+  const old = items[key.form];
+  retainLoaded(value);
+  items[key.form] = value;
+  release(old);
+  return true;
+}
 
 /** Replaces `count` operands by the result. */
 export function reduce(frame: Frame, count: number, result: PyObject): void {
@@ -85,7 +110,8 @@ export const operatorHandlers: Readonly<Record<string, Handler>> = {
     frame.drop(4);
   },
   STORE_SUBSCR: (vm, frame) => {
-    setItem(vm, frame.peek(2), frame.peek(1), frame.peek(3));
+    const owner = frame.peek(2);
+    if (!storeListItem(vm, owner, frame.peek(1), frame.peek(3))) setItem(vm, owner, frame.peek(1), frame.peek(3));
     frame.drop(3);
   },
   DELETE_SUBSCR: (vm, frame) => {

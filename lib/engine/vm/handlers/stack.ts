@@ -9,7 +9,7 @@ import type { Machine } from "../machine.ts";
 const nothing: Handler = () => {};
 
 /** One reference more: of ints, which most programs count with, without asking what the object is. */
-function retainLoaded(value: PyObject): void {
+export function retainLoaded(value: PyObject): void {
   if (value instanceof PyInt) {
     const { refs } = value;
     if (refs < IMMORTAL) value.refs = refs + 1;
