@@ -11,6 +11,8 @@ const SEED_STRIDE = 0x1000;
 const SMALL_UNITS = 64;
 /** Bytes from which on filling an object costs more than a step. */
 const LARGE = 512;
+/** ALIGNMENT is two to the power of this. */
+const ALIGNMENT_BITS = 4;
 /** Bytes that no machine has: CPython raises MemoryError there, and so do we. */
 const ABSURD = 2 ** 38;
 
@@ -116,13 +118,13 @@ export class Heap {
     this.bytes -= size;
     if (this.traces) this.traces.freed(object);
     this.freeOf(size).push(place);
-    if (this.live) this.live.delete(object);
+    if (this.live !== null) this.live.delete(object);
   }
 
   /** Gives such an object its place. */
   allocatePlain(object: PyObject, size: number): number {
     this.grow(size);
-    if (this.live) this.live.add(object);
+    if (this.live !== null) this.live.add(object);
     if (this.traces) this.traces.made(object, size);
     return this.placeFor(size);
   }
@@ -191,5 +193,5 @@ export class Heap {
 }
 
 function unitsOf(size: number): number {
-  return Math.max(1, Math.ceil(size / ALIGNMENT));
+  return size <= LARGE ? (size + ALIGNMENT - 1) >> ALIGNMENT_BITS || 1 : Math.ceil(size / ALIGNMENT);
 }
