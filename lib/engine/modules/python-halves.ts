@@ -33,7 +33,7 @@ const importerFunctions = [
 ];
 
 function importlibNames(vm: Machine): Record<string, PyObject> {
-  return Object.fromEntries(importerFunctions.map((declared) => [declared.signature.name, vm.importer.makeFunction(declared, "importlib")]));
+  return Object.fromEntries(importerFunctions.map((declared) => [declared.name, vm.importer.makeFunction(declared, "importlib")]));
 }
 
 /** What the machine lends to a Python half, by module: types without a public name, and rules of the version. */

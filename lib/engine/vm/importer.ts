@@ -135,7 +135,7 @@ export class Importer {
     const dict = module.dict as PyDict;
     for (const declared of spec.functions ?? []) {
       const made = this.makeFunction(declared, spec.name);
-      dict.setName(declared.signature.name, made);
+      dict.setName(declared.name, made);
       release(made);
     }
     const names = spec.names?.(vm) ?? {};

@@ -10,7 +10,7 @@ import { message } from "../profiles/message.ts";
 import type { Profile } from "../profiles/types.ts";
 import type { Limits, StopReason } from "../types.ts";
 import { PyAsyncValue } from "../types/async-generator.ts";
-import { buildType, declareTypes, fillTypes } from "../types/build.ts";
+import { buildType, declareTypes, fillLate, fillTypes } from "../types/build.ts";
 import type { PyDict } from "../types/dict.ts";
 import type { PyException } from "../types/exception.ts";
 import type { Frame, PyFrame } from "../types/frame.ts";
@@ -168,6 +168,16 @@ export class Machine extends Operations implements Runtime {
     const type = buildType(this, spec);
     this.specTypes.set(spec, type);
     return type;
+  }
+
+  fillLate(type: PyType): void {
+    const { budget } = this;
+    this.budget = Number.POSITIVE_INFINITY;
+    fillLate(this, type);
+    this.budget = budget;
+  }
+  fillAllLate(): void {
+    for (const type of this.specTypes.values()) if (type.isLate) void type.dict;
   }
 
   call(callable: PyObject, args: readonly PyObject[], kwnames: KeywordNames = null): PyObject {
