@@ -125,7 +125,7 @@ const NAMES = [
 /** Modules that are written in Python alone. */
 export const pythonModules: readonly ModuleSpec[] = NAMES.map((name) => ({
   name,
-  source: pythonSources[name],
+  source: () => pythonSources[name],
   names: lent[name],
   when: since[name],
 }));
