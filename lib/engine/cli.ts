@@ -1,3 +1,3 @@
-import { main } from "./command.ts";
+import { main } from "./cli-main.ts";
 
 process.exitCode = main(process.argv.slice(2));
