@@ -21,6 +21,9 @@ export function mayBeTracked(object: PyObject): boolean {
   return isCollected(object) && (object.generation >= 0 || object.type !== object.type.rt.types.tuple);
 }
 
+/** About as many as the namespaces of the built-in types hold. */
+const LATE_OBJECTS = 1_350;
+
 /** What one collection did. */
 export interface CollectReport {
   readonly collected: number;
@@ -53,6 +56,8 @@ export class Collector {
 
   private readonly rt: Runtime;
   private collecting = false;
+  /** Objects that are put off. */
+  private late = 0;
   private longLivedTotal = 0;
   private longLivedPending = 0;
 
@@ -70,6 +75,31 @@ export class Collector {
       else this.rt.requestCollection();
     }
     this.track(object);
+  }
+
+  /** The namespaces of the built-in types are made later: counted as if they were there. */
+  expectLate(): void {
+    this.late = LATE_OBJECTS;
+    this.counts[0] += LATE_OBJECTS;
+    if (this.counts[0] > this.thresholds[0]) this.rt.requestCollection();
+  }
+
+  /** Objects that would have been there all along: they start in the oldest generation and cause no collection. */
+  addLate(make: () => void): void {
+    const { collecting, generations } = this;
+    const [young, , old] = generations;
+    const [made] = this.counts;
+    this.collecting = true;
+    generations[0] = new Set();
+    make();
+    for (const object of generations[0]) {
+      object.generation = 2;
+      old.add(object);
+    }
+    this.late = Math.max(0, this.late - generations[0].size);
+    generations[0] = young;
+    this.counts[0] = made;
+    this.collecting = collecting;
   }
 
   track(object: PyObject): void {
@@ -160,7 +190,7 @@ export class Collector {
     }
     if (generation === 2) {
       this.longLivedPending = 0;
-      this.longLivedTotal = this.generations[2].size;
+      this.longLivedTotal = this.generations[2].size + this.late;
     }
   }
 

@@ -9,6 +9,8 @@ const TRASHCAN_DEPTH = 50;
 const SEED_STRIDE = 0x1000;
 /** Blocks of fewer units than this have their free lists in an array. */
 const SMALL_UNITS = 64;
+/** Before the arenas: where objects lie that are made late. */
+const LATE_PLACES = -0x10_0000;
 /** Bytes from which on filling an object costs more than a step. */
 const LARGE = 512;
 /** ALIGNMENT is two to the power of this. */
@@ -37,12 +39,14 @@ export class Heap {
   private readonly rt: Runtime;
   private readonly limit: number;
   /** Places to be given out again, by size in units of the alignment. */
-  private readonly free: number[][] = Array.from({ length: SMALL_UNITS }, () => []);
-  private readonly freeLarge = new Map<number, number[]>();
+  private free = emptyLists();
+  private freeLarge = new Map<number, number[]>();
   /** The next place that was never used. */
   private top: number;
   private depth = 0;
   private readonly waiting: PyObject[] = [];
+
+  private lateTop = LATE_PLACES;
 
   constructor(rt: Runtime, options: { registry: boolean; seed: number }) {
     this.rt = rt;
@@ -129,6 +133,20 @@ export class Heap {
     return this.placeFor(size);
   }
 
+  /**
+   * Makes what a runtime has had all along, as far as a program can tell, but left until somebody looks: in places of its
+   * own, not counted as the program's memory, in the oldest generation.
+   */
+  putOff(make: () => void): void {
+    const { bytes, peakBytes, typeEpoch, free, freeLarge, top } = this;
+    this.free = emptyLists();
+    this.freeLarge = new Map();
+    this.top = this.lateTop;
+    this.collector.addLate(make);
+    this.lateTop = this.top;
+    Object.assign(this, { bytes, peakBytes, typeEpoch, free, freeLarge, top });
+  }
+
   /** The last reference is gone: finalizer, weak references, contents, address; in this order (subtype_dealloc). */
   deallocate(object: PyObject): void {
     if (this.halted) return;
@@ -191,6 +209,8 @@ export class Heap {
     return large;
   }
 }
+
+const emptyLists = (): number[][] => Array.from({ length: SMALL_UNITS }, () => []);
 
 function unitsOf(size: number): number {
   return size <= LARGE ? (size + ALIGNMENT - 1) >> ALIGNMENT_BITS || 1 : Math.ceil(size / ALIGNMENT);

@@ -3,6 +3,7 @@ import type { CollectReport } from "../core/collector.ts";
 import { type PyObject, release, retain, traverse } from "../core/object.ts";
 import { Raise } from "../core/raise.ts";
 import type { Runtime } from "../core/runtime.ts";
+import { PyType } from "../core/type.ts";
 import { PyDict } from "../types/dict.ts";
 import { PyList } from "../types/list.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
@@ -26,6 +27,7 @@ function youngerThan(rt: Runtime, value: PyObject): number {
 }
 
 function tracked(rt: Runtime, generation: number | null): PyObject[] {
+  rt.fillAllLate();
   const { generations } = collectorOf(rt);
   const wanted = generation === null ? generations : [generations[generation]];
   const found = wanted.flatMap((objects) => [...objects]);
@@ -51,6 +53,7 @@ function referrers(rt: Runtime, targets: readonly PyObject[], hidden: PyObject):
 function referents(objects: readonly PyObject[]): PyObject[] {
   const found: PyObject[] = [];
   for (const object of objects) {
+    if (object instanceof PyType) void object.dict;
     if (object instanceof PyDict) object.traversed((edge) => found.push(retain(edge)));
     else if (object.type.isCollected) traverse(object, (edge) => found.push(retain(edge)));
   }

@@ -9,22 +9,19 @@ import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-o
 import { message } from "../profiles/message.ts";
 import type { Profile } from "../profiles/types.ts";
 import type { Limits, StopReason } from "../types.ts";
-import { PyAsyncValue } from "../types/async-generator.ts";
-import { buildType, declareTypes, fillTypes } from "../types/build.ts";
+import { buildType, declareTypes, fillLate, fillTypes } from "../types/build.ts";
 import type { PyDict } from "../types/dict.ts";
 import type { PyException } from "../types/exception.ts";
-import type { Frame, PyFrame } from "../types/frame.ts";
-import { PyFrameLocalsProxy } from "../types/frame-locals-proxy.ts";
+import type { Frame } from "../types/frame.ts";
 import type { HandledException, PyGenerator } from "../types/generator.ts";
 import { Scalars } from "../types/scalars.ts";
 import { PyTuple } from "../types/tuple.ts";
-import { clearGarbageWeakrefs, clearWeakrefs } from "../types/weakref.ts";
 import { call } from "./calls.ts";
 import { Coverage } from "./coverage.ts";
 import * as errors from "./errors.ts";
 import { startingFrame } from "./frame-start.ts";
 import * as generators from "./generators.ts";
-import { makeFast } from "./fast-record.ts";
+import { giveBackRecord, makeFast, takeRecord } from "./fast-record.ts";
 import { Importer, type ModuleSpec } from "./importer.ts";
 import { chainContext, type Handler } from "./loop.ts";
 import type { Monitoring } from "./monitoring.ts";
@@ -128,7 +125,8 @@ export class Machine extends Operations implements Runtime {
     this.output = new Output(options.limits.output, (message) => this.stop("output", message));
     this.handlers = options.handlers;
     this.heap = new Heap(this, { registry: options.registry, seed: options.seed });
-    this.types = Object.create(null) as Record<string, PyType>;
+    this.types = takeRecord(this.profile.id);
+    const isNew = !("object" in this.types);
     this.scalars = new Scalars(this, options.seed);
     this.tracer = new Tracer(this);
     this.specTypes = new Map();
@@ -136,7 +134,7 @@ export class Machine extends Operations implements Runtime {
       this.types[spec.name] = type;
       this.specTypes.set(spec, type);
     });
-    makeFast(this.types);
+    if (isNew) makeFast(this.profile.id, this.types);
     this.intType = this.types.int;
     this.dictType = this.types.dict;
     const { scalars } = this;
@@ -171,6 +169,21 @@ export class Machine extends Operations implements Runtime {
     const type = buildType(this, spec);
     this.specTypes.set(spec, type);
     return type;
+  }
+
+  fillLate(type: PyType): void {
+    const { budget } = this;
+    this.budget = Number.POSITIVE_INFINITY;
+    fillLate(this, type);
+    this.budget = budget;
+  }
+  fillAllLate(): void {
+    for (const type of this.specTypes.values()) if (type.isLate) void type.dict;
+  }
+
+  /** The machine is not used any more. */
+  end(): void {
+    giveBackRecord(this.profile.id, this.types);
   }
 
   call(callable: PyObject, args: readonly PyObject[], kwnames: KeywordNames = null): PyObject {
@@ -356,14 +369,9 @@ export class Machine extends Operations implements Runtime {
   generatorCode(generator: PyObject): PyObject {
     return retain((generator as PyGenerator).code);
   }
-  /** A value that an asynchronous generator yields, marked as one. */
-  wrapAsyncValue(value: PyObject): PyObject {
-    return new PyAsyncValue(this, value);
+  peekFrame(): Frame | null {
+    return this.frame;
   }
-  frameLocalsProxy(frame: PyObject): PyObject {
-    return new PyFrameLocalsProxy(this, frame as PyFrame);
-  }
-  peekFrame = (): Frame | null => this.frame;
   importModule(name: string): PyObject {
     return this.importer.load(name);
   }
@@ -371,13 +379,7 @@ export class Machine extends Operations implements Runtime {
     return this.importer.isHostModule(name);
   }
 
-  // Weak references, output, roots.
-  clearWeakrefs(object: PyObject): void {
-    clearWeakrefs(this, object);
-  }
-  clearGarbageWeakrefs(objects: readonly PyObject[], garbage: ReadonlySet<PyObject>, which: "all" | "with-callback"): void {
-    clearGarbageWeakrefs(this, objects, garbage, which);
-  }
+  // Output, roots.
   write(text: string): void {
     errors.checkEncodable(this, text);
     this.output.write(text);

@@ -13,11 +13,15 @@ import { iter, next } from "../protocol/iterate.ts";
 import { index } from "../protocol/number.ts";
 import { reprObject, strObject } from "../protocol/repr.ts";
 import { truth } from "../protocol/truth.ts";
+import { PyAsyncValue } from "../types/async-generator.ts";
 import { PyDict } from "../types/dict.ts";
+import type { PyFrame } from "../types/frame.ts";
+import { PyFrameLocalsProxy } from "../types/frame-locals-proxy.ts";
 import { PyList } from "../types/list.ts";
 import type { Scalars } from "../types/scalars.ts";
 import type { PyStr } from "../types/str-object.ts";
 import { PyTuple } from "../types/tuple.ts";
+import { clearGarbageWeakrefs, clearWeakrefs } from "../types/weakref.ts";
 
 /**
  * What the machine fills in while it starts. The fields lie in it from the first moment, so that whoever reads it meets one
@@ -140,5 +144,20 @@ export abstract class Operations {
   }
   length(object: PyObject): number {
     return length(this.machine, object);
+  }
+
+  // Objects of types that the machine alone makes, and weak references.
+  /** A value that an asynchronous generator yields, marked as one. */
+  wrapAsyncValue(value: PyObject): PyObject {
+    return new PyAsyncValue(this.machine, value);
+  }
+  frameLocalsProxy(frame: PyObject): PyObject {
+    return new PyFrameLocalsProxy(this.machine, frame as PyFrame);
+  }
+  clearWeakrefs(object: PyObject): void {
+    clearWeakrefs(this.machine, object);
+  }
+  clearGarbageWeakrefs(objects: readonly PyObject[], garbage: ReadonlySet<PyObject>, which: "all" | "with-callback"): void {
+    clearGarbageWeakrefs(this.machine, objects, garbage, which);
   }
 }
