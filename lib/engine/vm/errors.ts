@@ -6,14 +6,15 @@ import { PyFunction } from "../types/function.ts";
 import { PyMethod } from "../types/method.ts";
 import { PyBuiltinFunction } from "../types/builtin-function.ts";
 import type { PyTraceback } from "../types/traceback.ts";
+import { closest } from "./edit-distance.ts";
 import type { Machine } from "./machine.ts";
 import { quotedSource } from "./quoted-source.ts";
+import { suggestion } from "./suggestions.ts";
 
-/** NameError and UnboundLocalError carry the name they are about. */
+/** A NameError carries the name it is about; an UnboundLocalError does not. */
 export function raiseName(vm: Machine, type: string, text: string, name: string): never {
   const raise = vm.makeRaise(type, [vm.str(text)]);
-  const value = vm.temp(vm.str(name));
-  vm.setAttribute(raise.exception, "name", value);
+  if (type === "NameError") vm.setAttribute(raise.exception, "name", vm.temp(vm.str(name)));
   throw raise;
 }
 
@@ -102,6 +103,7 @@ export function lastLine(vm: Machine, exception: PyObject): string {
     release(error.exception);
     text = "<exception str() failed>";
   }
+  if (exception instanceof PyException) text += suggestion(vm, exception, exception.traceback as PyTraceback | null, true);
   return text === "" ? name : `${name}: ${text}`;
 }
 
@@ -186,39 +188,6 @@ function formatTraceback(vm: Machine, first: PyTraceback | null): string {
 /** "Did you mean …" for keyword arguments, where the version adds it to the TypeError's text. */
 export function suggestKeyword(vm: Machine, name: string, known: readonly string[]): string {
   if (!vm.profile.messages.keywordSuggestion) return "";
-  const best = closest(name, known);
+  const best = closest(vm, name, known);
   return best ? message(vm.profile, "keywordSuggestion", [best]) : "";
-}
-
-/** The known name nearest to a misspelt one, or null (Python/suggestions.c: edit distance with substitution cost 2, case 1). */
-export function closest(name: string, known: readonly string[]): string | null {
-  let best: string | null = null;
-  let bestDistance = Number.POSITIVE_INFINITY;
-  for (const candidate of known) {
-    if (candidate === name) continue;
-    const limit = Math.floor(((name.length + candidate.length + 3) * 2) / 6);
-    const distance = editDistance(name, candidate);
-    if (distance <= limit && distance < bestDistance) {
-      best = candidate;
-      bestDistance = distance;
-    }
-  }
-  return best;
-}
-
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i * 2);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i * 2];
-    for (let j = 1; j <= b.length; j++) {
-      next.push(Math.min(row[j] + 2, next[j - 1] + 2, row[j - 1] + substitution(a[i - 1], b[j - 1])));
-    }
-    row = next;
-  }
-  return row[b.length];
-}
-
-function substitution(a: string, b: string): number {
-  if (a === b) return 0;
-  return a.toLowerCase() === b.toLowerCase() ? 1 : 2;
 }
