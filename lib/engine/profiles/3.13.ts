@@ -9,7 +9,7 @@ export const python313: Profile = {
   ...python312,
   id: "3.13",
   release: [3, 13, 2],
-  tracebacks: { carets: "every-line" },
+  tracebacks: { ...python312.tracebacks, carets: "every-line" },
   syntax: { ...python312.syntax, typeParameterDefaults: true },
   instances: { ...python312.instances, dictSharesValues: true },
   classes: { ...python312.classes, classMethodChains: false },

@@ -23,6 +23,7 @@ export const python314: Profile = {
   frames: { ...python313.frames, clearing: "last-local-first" },
   compiler: { ...python313.compiler, lazyAnnotations: true, docstringAndMethodFlags: true, folding: { ...python313.compiler.folding, invertsBools: false, realStaysReal: true }, constantSlices: true, instructionSet: "3.14" },
   containers: { ...python313.containers, strictMap: true, maxHeaps: true, rebuiltSetConstants: false },
+  tracebacks: { ...python313.tracebacks, unraisableSaysWhat: true },
   dataModules: dataModules["3.14"],
   library: { ...python313.library, moduleNames: libraryNames["3.14"],
     json: { ...python313.library.json, addsNotes: true },

@@ -21,6 +21,7 @@ export const python315: Profile = {
   suggestions: { ...python314.suggestions, onDelete: true, nested: true, foreignNames: true },
   gc: { ...python314.gc, weakrefsDie: "after-finalizers", tracksFrozenSets: "with-content" },
   containers: { ...python314.containers, frozendict: true },
+  tracebacks: { ...python314.tracebacks, unraisableIsWhole: true },
   dataModules: dataModules["3.15"],
   library: { ...python314.library, moduleNames: libraryNames["3.15"],
     regex: { ...python314.library.regex, prefixMatch: true },

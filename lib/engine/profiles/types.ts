@@ -172,6 +172,10 @@ export interface Profile {
   readonly tracebacks: {
     /** Marks under the source of a frame: none, on its first line (PEP 657), or on each line of the expression (3.13). */
     readonly carets: "none" | "first-line" | "every-line";
+    /** An exception that has nowhere to go is told with what was being done. */
+    readonly unraisableSaysWhat: boolean;
+    /** It is shown with its causes, notes and suggestions. */
+    readonly unraisableIsWhole: boolean;
   };
 
   /** Names that are told as what was meant when a name, an attribute or an import is missing. */

@@ -326,7 +326,7 @@ class _Margin:
         if self.depth == 0:
             return text
         prefix = f"{self.space()}{sign or '|'} "
-        return "".join(prefix + line if line.strip() else prefix.rstrip() + "\n" if line else line for line in text.splitlines(True))
+        return "".join(prefix + line for line in text.splitlines(True))
 
     def indent_all(self, texts):
         for text in texts:

@@ -145,7 +145,7 @@ function scopes(asker: Asker): string[][] {
 }
 
 function forName(asker: Asker): string {
-  const { vm, exception } = asker;
+  const { vm } = asker;
   const wrong = nameOf(asker, "name");
   if (wrong === null || (!innermost(asker) && asker.scopeByScope)) return "";
   const best = innermost(asker) ? nearName(asker, wrong) : null;
