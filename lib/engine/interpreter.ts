@@ -12,7 +12,7 @@ import type { PyDict } from "./types/dict.ts";
 import type { Frame } from "./types/frame.ts";
 import { makeModule, type PyModule } from "./types/module.ts";
 import type { PyTraceback } from "./types/traceback.ts";
-import { formatException, lastLine } from "./vm/errors.ts";
+import { formatException, lastLine } from "./vm/traceback-text.ts";
 import { Machine } from "./vm/machine.ts";
 import { compileUnit } from "./vm/source-errors.ts";
 import { handlerTable } from "./vm/opcodes.ts";
@@ -147,7 +147,7 @@ export class Interpreter {
         error: {
           type: colon < 0 ? last : last.slice(0, colon),
           message: colon < 0 ? "" : last.slice(colon + 2),
-          traceback: formatException(machine, exception),
+          traceback: exitCode === null && this.callExceptHook(exception) ? "" : formatException(machine, exception),
           lastLine: last,
           line: raisedLine(machine, exception),
         },
@@ -155,6 +155,22 @@ export class Interpreter {
     } finally {
       machine.releaseTemporaries(0);
       release(exception);
+    }
+  }
+
+  /** A program's own `sys.excepthook` shows the exception; false where there is none, or where it fails. */
+  private callExceptHook(exception: PyObject): boolean {
+    const { machine } = this;
+    const hook = machine.importer.peekSysHook("excepthook");
+    if (!hook || hook === machine.none || !(exception instanceof PyException)) return false;
+    try {
+      release(machine.call(hook, [exception.type, exception, exception.traceback ?? machine.none]));
+      return true;
+    } catch (error) {
+      if (!(error instanceof Raise)) throw error;
+      machine.writeError(`Error in sys.excepthook:\n${formatException(machine, error.exception)}\nOriginal exception was:\n`);
+      release(error.exception);
+      return false;
     }
   }
 

@@ -94,7 +94,7 @@ export interface Runtime {
   /** A text that differs between versions, with `{0}`, `{1}` replaced. */
   message(key: string, ...parts: string[]): string;
   /** Prints "Exception ignored in …" for an exception that has nowhere to go; takes over the reference. */
-  unraisable(exception: PyObject, where: PyObject): void;
+  unraisable(exception: PyObject, where: PyObject, doing?: "deallocator" | "weakref callback" | "generator" | "GC callback" | ""): void;
 
   // Running.
   /** One level of host recursion more; RecursionError when there are too many. `where` ends the text, e.g. ` in comparison`. */

@@ -89,7 +89,7 @@ function callCallbacks(vm: Machine, callbacks: PyList, phase: "start" | "stop", 
       release(vm.call(callback, [word, info]));
     } catch (error) {
       if (!(error instanceof Raise)) throw error;
-      vm.unraisable(error.exception, callback);
+      vm.unraisable(error.exception, callback, "GC callback");
     }
   }
 }

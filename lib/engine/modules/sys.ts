@@ -1,4 +1,4 @@
-import { nativeFunction } from "../core/define.ts";
+import { type FunctionSpec, nativeFunction } from "../core/define.ts";
 import { IMMORTAL, type PyObject, release, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { PyDict } from "../types/dict.ts";
@@ -10,7 +10,9 @@ import { PyStr } from "../types/str-object.ts";
 import { PyTuple } from "../types/tuple.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 import type { Machine } from "../vm/machine.ts";
-import { formatException } from "../vm/errors.ts";
+import { writeToStderr } from "../vm/standard-error.ts";
+import { formatException } from "../vm/traceback-text.ts";
+import { writeUnraisable } from "../vm/unraisable.ts";
 import { hexVersion, systemInfo } from "./sys-info.ts";
 import { monitoringNamespace } from "./sys-monitoring.ts";
 
@@ -101,13 +103,14 @@ const functions = [
   }),
   nativeFunction("getprofile()", (rt) => retain(machine(rt).tracer.peekProfile() ?? rt.none)),
   nativeFunction("excepthook(exctype, value, traceback, /)", (rt, [, value]) => {
-    rt.writeError(formatException(machine(rt), value));
+    writeToStderr(machine(rt), formatException(machine(rt), value));
     return retain(rt.none);
   }),
   nativeFunction("unraisablehook(unraisable, /)", (rt, [args]) => {
     const value = rt.temp(rt.getAttribute(args, "exc_value"));
     const object = rt.temp(rt.getAttribute(args, "object"));
-    rt.writeError(`Exception ignored in: ${rt.reprText(object)}\n${formatException(machine(rt), value)}`);
+    const told = rt.temp(rt.getAttribute(args, "err_msg"));
+    writeUnraisable(machine(rt), value, told === rt.none ? `Exception ignored in: ${rt.reprText(object)}` : `${rt.strText(told)}:`);
     return retain(rt.none);
   }),
   nativeFunction("exit(status=None, /)", (rt, [status]) => rt.raiseWith("SystemExit", status && status !== rt.none ? [retain(status)] : [])),
@@ -170,6 +173,7 @@ function names(vm: Machine): Record<string, PyObject> {
     float_repr_style: text("short"),
     builtin_module_names: vm.takeTuple(["builtins", "sys", "gc", "time", "itertools"].map((name) => vm.intern(name))),
     ...systemInfo(vm),
+    ...originals(vm),
     ps1: text(">>> "),
     ps2: text("... "),
     ...(monitoring ? { monitoring } : {}),
@@ -179,4 +183,14 @@ function names(vm: Machine): Record<string, PyObject> {
   };
 }
 
-export const sysModule: ModuleSpec = { name: "sys", functions: [...functions, exceptionFunction], names };
+const isHook = ({ signature }: FunctionSpec) => /^(except|unraisable|display)hook$/.test(signature.name);
+
+/** Hooks that a program may replace: their first values stay under another name. */
+function originals(vm: Machine): Record<string, PyObject> {
+  return Object.fromEntries(functions.filter(isHook).flatMap((hook) => {
+    const made = vm.importer.makeFunction(hook, "sys");
+    return [[hook.signature.name, made], [`__${hook.signature.name}__`, retain(made)]];
+  }));
+}
+
+export const sysModule: ModuleSpec = { name: "sys", functions: [...functions.filter((each) => !isHook(each)), exceptionFunction], names };

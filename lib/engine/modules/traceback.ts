@@ -3,10 +3,11 @@ import { type PyObject, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { pythonSources } from "../python/sources.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
-import type { PyTraceback } from "../types/traceback.ts";
+import { PyTraceback } from "../types/traceback.ts";
 import type { PyTuple } from "../types/tuple.ts";
 import type { Machine } from "../vm/machine.ts";
 import { quotedSource } from "../vm/quoted-source.ts";
+import { suggestion } from "../vm/suggestions.ts";
 
 function sourceLine(rt: Runtime, filename: PyObject, line: PyObject): PyObject {
   const text = (rt as Machine).importer.sourceLine(rt.strText(filename), Number(rt.index(line)));
@@ -34,8 +35,7 @@ export const tracebackModule: ModuleSpec = {
       return rt.takeTuple([rt.int(span.endLine), rt.int(span.col), rt.int(span.endCol)]);
     }),
     nativeFunction("_is_group(value, /)", (rt, [value]) => rt.bool(rt.types.BaseExceptionGroup !== undefined && value.type.isSubtypeOf(rt.types.BaseExceptionGroup))),
-    // The texts of suggestions go to tracebacks, not to the exception.
-    nativeFunction("_suggestion(value, /)", (rt) => rt.str("")),
+    nativeFunction("_suggestion(value, traceback, /)", (rt, [value, level]) => rt.str(suggestion(rt as Machine, value, level instanceof PyTraceback ? level : null, false))),
   ],
   source: () => pythonSources.traceback,
 };

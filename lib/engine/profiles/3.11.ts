@@ -1,6 +1,7 @@
 import { python310 } from "./3.10.ts";
 import { dataModules } from "./data-modules.ts";
 import { numericModules } from "./numeric-modules.ts";
+import { libraryNames } from "./library-names.ts";
 import { specialization311 } from "./specializations/3.11.ts";
 import type { Profile } from "./types.ts";
 
@@ -14,7 +15,7 @@ export const python311: Profile = {
   id: "3.11",
   release: [3, 11, 7],
   frames: { ...python310.frames, allocation: "stack" },
-  tracebacks: { carets: "first-line" },
+  tracebacks: { ...python310.tracebacks, carets: "first-line" },
   syntax: { ...python310.syntax, exceptStar: true, starInSubscript: true },
   compiler: { ...python310.compiler, qualifiedCodeNames: true, equalCodeHasEqualLines: true, exceptionTables: true, linesByInstruction: true, percentFormats: true, instructionSet: "3.11" },
   immortality: { ...python310.immortality, kind: "static-large-count", shownCount: 1_000_000_000 },
@@ -24,7 +25,7 @@ export const python311: Profile = {
   containers: { ...python310.containers, dictKeys: { header: 32, narrowStrings: true } },
   dataModules: dataModules["3.11"],
   numericModules: numericModules["3.11"],
-  library: { ...python310.library,
+  library: { ...python310.library, moduleNames: libraryNames["3.11"],
     regex: { ...python310.library.regex, possessive: true, flagsAtStartOnly: true, hasNoFlag: true },
     systemFlags: systemFlags311, enumDesign: "second", dataclasses: { ...python310.library.dataclasses, mutableMeansUnhashable: true } },
   specialization: specialization311,

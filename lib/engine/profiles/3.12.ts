@@ -1,6 +1,7 @@
 import { python311 } from "./3.11.ts";
 import { dataModules } from "./data-modules.ts";
 import { numericModules } from "./numeric-modules.ts";
+import { libraryNames } from "./library-names.ts";
 import { specialization312 } from "./specializations/3.12.ts";
 import type { Profile } from "./types.ts";
 
@@ -19,10 +20,11 @@ export const python312: Profile = {
   arithmetic: { compensatedSum: true },
   containers: { ...python311.containers, hashableSlices: true, batched: true, orderedDictReprAsDict: true },
   frames: { ...python311.frames, lineEvents: "by-line-start" },
+  suggestions: { ...python311.suggestions, inModule: true, imports: true },
   gc: { ...python311.gc, runsAt: "eval-breaker" },
   dataModules: dataModules["3.12"],
   numericModules: numericModules["3.12"],
-  library: { ...python311.library,
+  library: { ...python311.library, moduleNames: libraryNames["3.12"],
     json: { ...python311.library.json, namesRefusedFloat: true },
     regex: { ...python311.library.regex, strictGroupNames: true },
     wrapperAnnotations: ["__annotations__", "__type_params__"], enumContainsValues: true, dataclasses: { ...python311.library.dataclasses, madeInCallersModule: true }, bindTellsKeywordOnly: true },

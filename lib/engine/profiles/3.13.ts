@@ -1,6 +1,7 @@
 import { python312 } from "./3.12.ts";
 import { dataModules } from "./data-modules.ts";
 import { numericModules } from "./numeric-modules.ts";
+import { libraryNames } from "./library-names.ts";
 import { specialization313 } from "./specializations/3.13.ts";
 import type { Profile } from "./types.ts";
 
@@ -9,16 +10,17 @@ export const python313: Profile = {
   ...python312,
   id: "3.13",
   release: [3, 13, 2],
-  tracebacks: { carets: "every-line" },
+  tracebacks: { ...python312.tracebacks, carets: "every-line" },
   syntax: { ...python312.syntax, typeParameterDefaults: true },
   instances: { ...python312.instances, dictSharesValues: true, vars: "view" },
   classes: { ...python312.classes, classMethodChains: false },
   compiler: { ...python312.compiler, instructionSet: "3.13", staticAttributes: true, cleanDocstrings: true },
   frames: { ...python312.frames, locals: "snapshot", tracesMadeGroups: true },
+  suggestions: { ...python312.suggestions, scopeByScope: false, hidesPrivate: true, onSet: true },
   gc: { ...python312.gc, thresholds: [2000, 10, 10] },
   dataModules: dataModules["3.13"],
   numericModules: numericModules["3.13"],
-  library: { ...python312.library,
+  library: { ...python312.library, moduleNames: libraryNames["3.13"],
     json: { ...python312.library.json, namesTrailingCommas: true },
     regex: { ...python312.library.regex, templateFlag: false, errorName: "PatternError" },
     replaceRaisesTypeError: true, enumKeepsNestedClasses: true, dataclasses: { ...python312.library.dataclasses, namesDefaultArgument: true, comparesFieldByField: true, hasReplace: true } },
@@ -26,6 +28,8 @@ export const python313: Profile = {
   specialization: specialization313,
   messages: {
     ...python312.messages,
+    keywordSuggestion: ". Did you mean '{0}'?",
+    forgottenImportEnd: "?",
     iterNotCallable: "iter(v, w): v must be callable",
     superMismatch: "super(type, obj): obj ({0} {1}) is not an instance or subtype of type ({2}).",
     groupCondition: "expected an exception type, a tuple of exception types, or a callable (other than a class)",

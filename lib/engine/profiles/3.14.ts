@@ -1,6 +1,7 @@
 import { python313 } from "./3.13.ts";
 import { dataModules } from "./data-modules.ts";
 import { numericModules } from "./numeric-modules.ts";
+import { libraryNames } from "./library-names.ts";
 import { specialization314 } from "./specializations/3.14.ts";
 import type { Profile } from "./types.ts";
 
@@ -24,9 +25,10 @@ export const python314: Profile = {
   frames: { ...python313.frames, clearing: "last-local-first" },
   compiler: { ...python313.compiler, lazyAnnotations: true, docstringAndMethodFlags: true, folding: { ...python313.compiler.folding, invertsBools: false, realStaysReal: true }, constantSlices: true, instructionSet: "3.14" },
   containers: { ...python313.containers, strictMap: true, maxHeaps: true, rebuiltSetConstants: false },
+  tracebacks: { ...python313.tracebacks, unraisableSaysWhat: true },
   dataModules: dataModules["3.14"],
   numericModules: numericModules["3.14"],
-  library: { ...python313.library,
+  library: { ...python313.library, moduleNames: libraryNames["3.14"],
     json: { ...python313.library.json, addsNotes: true },
     regex: { ...python313.library.regex, lowerEnd: true, emptyHasNonBoundary: true },
     jitNamespace: true, partialBinds: true, wrapperAnnotations: ["__annotate__", "__type_params__"], systemFlags: systemFlags314, dataclasses: { ...python313.library.dataclasses, hasDoc: true, renewsClassCells: true } },

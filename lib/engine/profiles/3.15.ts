@@ -1,6 +1,7 @@
 import { python314 } from "./3.14.ts";
 import { dataModules } from "./data-modules.ts";
 import { numericModules } from "./numeric-modules.ts";
+import { libraryNames } from "./library-names.ts";
 import { specialization315 } from "./specializations/3.15.ts";
 import type { Profile } from "./types.ts";
 
@@ -19,16 +20,19 @@ export const python315: Profile = {
   compiler: { ...python314.compiler, instructionSet: "3.15" },
   classes: { ...python314.classes, importErrorShowsNames: true },
   gc: { ...python314.gc, weakrefsDie: "after-finalizers", timesCollections: true, tracksFrozenSets: "with-content" },
+  suggestions: { ...python314.suggestions, onDelete: true, nested: true, foreignNames: true },
   containers: { ...python314.containers, frozendict: true },
+  tracebacks: { ...python314.tracebacks, unraisableIsWhole: true },
   dataModules: dataModules["3.15"],
   numericModules: numericModules["3.15"],
-  library: { ...python314.library,
+  library: { ...python314.library, moduleNames: libraryNames["3.15"],
     regex: { ...python314.library.regex, prefixMatch: true },
     systemFlags: systemFlags315, aliasesAreQualified: true },
   monitoring: { splitsBranches: true, startsWithLine: false, throwAt: "resume", callsRaise: "before", localExceptions: true },
   specialization: specialization315,
   messages: {
     ...python314.messages,
+    attributeSuggestion: ". Did you mean '.{0}' instead of '.{1}'?",
     duplicateParameter: "duplicate parameter '{0}' in function definition",
     boolNotBool: "{0}.__bool__() must return a bool, not {1}",
     reprNotText: "{0}.{1}() must return a str, not {2}",

@@ -95,6 +95,12 @@ export const baseMessages: Readonly<Record<string, string>> = {
   propertyUnreadableUnnamed: "unreadable attribute",
   propertyNotSettableUnnamed: "can't set attribute",
   propertyNotDeletableUnnamed: "can't delete attribute",
+  suggestion: ". Did you mean: '{0}'?",
+  attributeSuggestion: ". Did you mean: '{0}'?",
+  /** Empty: the version tells none. */
+  keywordSuggestion: "",
+  /** After the traceback module's question for a forgotten import. */
+  forgottenImportEnd: "",
   noteNotText: "note must be a str, not '{0}'",
   groupCondition: "expected a function, exception type or tuple of exception types",
   superMismatch: "super(type, obj): obj must be an instance or subtype of type",

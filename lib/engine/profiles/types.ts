@@ -177,6 +177,29 @@ export interface Profile {
   readonly tracebacks: {
     /** Marks under the source of a frame: none, on its first line (PEP 657), or on each line of the expression (3.13). */
     readonly carets: "none" | "first-line" | "every-line";
+    /** An exception that has nowhere to go is told with what was being done. */
+    readonly unraisableSaysWhat: boolean;
+    /** It is shown with its causes, notes and suggestions. */
+    readonly unraisableIsWhole: boolean;
+  };
+
+  /** Names that are told as what was meant when a name, an attribute or an import is missing. */
+  readonly suggestions: {
+    /** The traceback module tells them too, not only what the machine prints itself. */
+    readonly inModule: boolean;
+    /** What the machine prints looks through locals, globals and built-ins one after the other, and for the bare types only. */
+    readonly scopeByScope: boolean;
+    /** Names of a module that an import missed, `self.x`, and modules of the library that were not imported. */
+    readonly imports: boolean;
+    /** A name without an underscore is never meant as one that starts with it. */
+    readonly hidesPrivate: boolean;
+    /** The AttributeError of an assignment, or of a deletion, says which name of which object it is about. */
+    readonly onSet: boolean;
+    readonly onDelete: boolean;
+    /** Attributes of attributes. */
+    readonly nested: boolean;
+    /** Methods of other languages and of other types. */
+    readonly foreignNames: boolean;
   };
 
   readonly gc: {
@@ -200,6 +223,8 @@ export interface Profile {
   readonly library: {
     /** `_replace` of a named tuple raises TypeError, not ValueError, for a name that is no field. */
     readonly replaceRaisesTypeError: boolean;
+    /** `sys.stdlib_module_names`. */
+    readonly moduleNames: readonly string[];
     /** `sys._jit` tells about the compiler to machine code, which ordinary builds lack (3.14). */
     readonly jitNamespace: boolean;
     /** `functools.partial` objects bind to instances as functions do. */

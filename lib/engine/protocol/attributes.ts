@@ -7,7 +7,22 @@ import type { KeywordNames } from "../core/slots.ts";
 /** `getattr(object, name)` (PyObject_GetAttr). */
 export function getAttribute(rt: Runtime, object: PyObject, name: string): PyObject {
   const get = object.type.slots.getAttribute;
-  return get ? get(rt, object, name) : genericGetAttribute(rt, object, name);
+  try {
+    return get ? get(rt, object, name) : genericGetAttribute(rt, object, name);
+  } catch (error) {
+    if (isAttributeError(rt, error)) tellTarget(rt, error.exception, object, name);
+    throw error;
+  }
+}
+
+/** An AttributeError that does not say what was asked of whom gets told (_PyObject_SetAttributeErrorContext). */
+function tellTarget(rt: Runtime, exception: PyObject, object: PyObject, name: string): void {
+  const members = exception as PyObject & { peekMember(name: string): PyObject | null; setMember(name: string, value: PyObject | null): void };
+  if (members.peekMember("name") || members.peekMember("obj")) return;
+  const text = rt.intern(name);
+  members.setMember("name", text);
+  members.setMember("obj", object);
+  release(text);
 }
 
 /** Null instead of AttributeError; other exceptions pass (PyObject_GetOptionalAttr). */
@@ -108,15 +123,21 @@ export function genericSetAttribute(rt: Runtime, object: PyObject, name: string,
   const attributes = object.attributes;
   if (!attributes) raiseNotSettable(rt, object, name, descriptor);
   if (value) storeInstanceValue(rt, attributes!, name, value);
-  else if (!dropInstanceValue(attributes!, name)) raiseAttributeError(rt, object, name, rt.message("missingOnDelete", type.shownName, name));
+  else if (!dropInstanceValue(attributes!, name)) raiseNotDeletable(rt, object, name);
+}
+
+function raiseNotDeletable(rt: Runtime, object: PyObject, name: string): never {
+  const text = rt.message("missingOnDelete", object.type.shownName, name);
+  return rt.profile.suggestions.onDelete ? raiseAttributeError(rt, object, name, text) : rt.raise("AttributeError", text);
 }
 
 function raiseNotSettable(rt: Runtime, object: PyObject, name: string, descriptor: PyObject | null): never {
   const shown = object.type.shownName;
-  if (descriptor) return raiseAttributeError(rt, object, name, `'${shown}' object attribute '${name}' is read-only`);
+  const fail = (text: string) => (rt.profile.suggestions.onSet ? raiseAttributeError(rt, object, name, text) : rt.raise("AttributeError", text));
+  if (descriptor) return fail(`'${shown}' object attribute '${name}' is read-only`);
   const isPlain = !object.type.slots.setAttribute || object.type.slots.setAttribute === genericSetAttribute;
   const message = `'${shown}' object has no attribute '${name}'`;
-  return raiseAttributeError(rt, object, name, isPlain ? message + rt.message("noDictHint") : message);
+  return fail(isPlain ? message + rt.message("noDictHint") : message);
 }
 
 function storeInstanceValue(rt: Runtime, attributes: InstanceAttributes, name: string, value: PyObject): void {

@@ -186,7 +186,7 @@ class TracebackException:
         if exc_type is not None and issubclass(exc_type, SyntaxError):
             self._syntax = tuple(getattr(exc_value, name, None) for name in ("filename", "lineno", "text", "offset", "end_offset", "msg", "end_lineno"))
         elif exc_type is not None:
-            self._str += _suggestion(exc_value)
+            self._str += _suggestion(exc_value, exc_traceback)
         self.__cause__ = self._of(getattr(exc_value, "__cause__", None), settings)
         self.__context__ = self._of(getattr(exc_value, "__context__", None), settings)
         self.exceptions = None
@@ -326,7 +326,7 @@ class _Margin:
         if self.depth == 0:
             return text
         prefix = f"{self.space()}{sign or '|'} "
-        return "".join(prefix + line if line.strip() else prefix.rstrip() + "\n" if line else line for line in text.splitlines(True))
+        return "".join(prefix + line for line in text.splitlines(True))
 
     def indent_all(self, texts):
         for text in texts:

@@ -38,6 +38,7 @@ import { objectSpec } from "./object.ts";
 import { propertySpec } from "./property.ts";
 import { rangeSpec, rangeIteratorSpec, longRangeIteratorSpec } from "./range.ts";
 import { reversedSpec } from "./reversed.ts";
+import { sentinelSpec } from "./sentinel.ts";
 import { setSpec, setIteratorSpec } from "./set.ts";
 import { simpleNamespaceSpec } from "./simple-namespace.ts";
 import { sliceSpec } from "./slice.ts";
@@ -62,7 +63,7 @@ export const TYPE_SPECS: readonly TypeSpec[] = [
   frozenDictSpec, frozenSetSpec, functionSpec, generatorSpec, coroutineSpec, coroutineWrapperSpec, genericAliasSpec, intSpec,
   listIteratorSpec, tupleIteratorSpec, sequenceIteratorSpec, listReverseIteratorSpec, callableIteratorSpec, listSpec, mapSpec,
   mappingProxySpec, memoryViewSpec, methodSpec, moduleSpec, noneSpec, notImplementedSpec, propertySpec, rangeSpec,
-  rangeIteratorSpec, longRangeIteratorSpec, reversedSpec, setSpec, setIteratorSpec, simpleNamespaceSpec, sliceSpec,
+  rangeIteratorSpec, longRangeIteratorSpec, reversedSpec, sentinelSpec, setSpec, setIteratorSpec, simpleNamespaceSpec, sliceSpec,
   strIteratorSpec, strAsciiIteratorSpec, strSpec, superSpec, tracebackSpec, tupleSpec, ...unionSpecs, weakProxySpec,
   callableProxySpec, weakrefSpec, zipSpec, ...descriptorSpecs, ...EXCEPTION_SPECS,
 ];

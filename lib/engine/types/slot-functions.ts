@@ -137,7 +137,7 @@ function finalize(rt: Runtime, self: PyObject): void {
     if (result) release(result);
   } catch (error) {
     if (!(error instanceof Raise)) throw error;
-    rt.unraisable(error.exception, found);
+    rt.unraisable(error.exception, found, "deallocator");
   } finally {
     release(found);
   }

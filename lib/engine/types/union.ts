@@ -49,7 +49,12 @@ export function unionType(rt: Runtime): PyType {
 
 /** Whether something may stand beside `|`. */
 function isOperand(rt: Runtime, object: PyObject): boolean {
-  return object === rt.none || object instanceof PyType || object instanceof PyGenericAlias || object instanceof PyUnion || object.type === rt.types.TypeVar;
+  return object === rt.none || object instanceof PyType || object instanceof PyGenericAlias || object instanceof PyUnion || object.type === rt.types.TypeVar || object.type === rt.types.sentinel;
+}
+
+/** `left | right` where one of them is a type, or what stands for one. */
+export function orTypes(rt: Runtime, left: PyObject, right: PyObject): PyObject {
+  return isOperand(rt, left) && isOperand(rt, right) ? makeUnion(rt, [left, right]) : retain(rt.notImplemented);
 }
 
 function sameMembers(a: PyUnion, b: PyUnion, rt: Runtime): boolean {
@@ -78,7 +83,7 @@ const declaration: Omit<TypeSpec, "name" | "module" | "when"> = {
       if ((op !== "==" && op !== "!=") || !(other instanceof PyUnion)) return retain(rt.notImplemented);
       return rt.bool(sameMembers(union(self), other, rt) === (op === "=="));
     },
-    or: (rt, left, right) => (isOperand(rt, left) && isOperand(rt, right) ? makeUnion(rt, [left, right]) : retain(rt.notImplemented)),
+    or: orTypes,
   },
   getset: [
     { name: "__args__", get: (rt, self) => rt.takeTuple(union(self).args.map(retain)) },

@@ -102,7 +102,7 @@ function runCallback(rt: Runtime, weakref: PyWeakRef, callback: PyObject): void 
     release(rt.call(callback, [weakref]));
   } catch (error) {
     if (!(error instanceof Raise)) throw error;
-    rt.unraisable(error.exception, callback);
+    rt.unraisable(error.exception, callback, "weakref callback");
   }
 }
 

@@ -228,7 +228,7 @@ export function finalize(vm: Machine, generator: PyGenerator): void {
     release(close(vm, generator));
   } catch (error) {
     if (!(error instanceof Raise)) throw error;
-    vm.unraisable(error.exception, generator);
+    vm.unraisable(error.exception, generator, "generator");
   }
 }
 

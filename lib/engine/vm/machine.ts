@@ -18,7 +18,7 @@ import { Scalars } from "../types/scalars.ts";
 import { PyTuple } from "../types/tuple.ts";
 import { call } from "./calls.ts";
 import { Coverage } from "./coverage.ts";
-import * as errors from "./errors.ts";
+import { type Unraisable, unraisable } from "./unraisable.ts";
 import { startingFrame } from "./frame-start.ts";
 import * as generators from "./generators.ts";
 import { giveBackRecord, makeFast, takeRecord } from "./fast-record.ts";
@@ -26,7 +26,7 @@ import { Importer, type ModuleSpec } from "./importer.ts";
 import { chainContext, type Handler } from "./loop.ts";
 import type { Monitoring } from "./monitoring.ts";
 import { Operations } from "./operations.ts";
-import { Output } from "./output.ts";
+import { checkEncodable, Output } from "./output.ts";
 import { Specializer } from "./specialize/specializer.ts";
 import { StackCheck } from "./stack-check.ts";
 import { Tracer } from "./tracer.ts";
@@ -200,8 +200,8 @@ export class Machine extends Operations implements Runtime {
   message(key: string, ...parts: string[]): string {
     return message(this.profile, key, parts);
   }
-  unraisable(exception: PyObject, where: PyObject): void {
-    errors.unraisable(this, exception, where);
+  unraisable(exception: PyObject, where: PyObject, doing: Unraisable = ""): void {
+    unraisable(this, exception, where, doing);
   }
   /** A new exception on its way, chained to what is being handled; takes over the arguments. */
   makeRaise(type: string, args: PyObject[]): Raise {
@@ -381,7 +381,7 @@ export class Machine extends Operations implements Runtime {
 
   // Output, roots.
   write(text: string): void {
-    errors.checkEncodable(this, text);
+    checkEncodable(this, text);
     this.output.write(text);
   }
   writeError(text: string): void {

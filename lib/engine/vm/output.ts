@@ -1,3 +1,4 @@
+import type { Machine } from "./machine.ts";
 /** What a program writes, up to a limit over both streams, in characters. */
 export class Output {
   private readonly limit: number;
@@ -36,4 +37,12 @@ export class Output {
     this.written += text.length;
     if (this.written > this.limit) this.stop(`Stopped after ${this.limit.toLocaleString("en-US")} characters of output`);
   }
+}
+
+/** Lone surrogates have no place in UTF-8: what a program writes must not hold any (Objects/unicodeobject.c, unicode_encode_utf8). */
+export function checkEncodable(vm: Machine, text: string): void {
+  const match = /\p{Surrogate}+/u.exec(text);
+  if (!match) return;
+  const start = [...text.slice(0, match.index)].length;
+  vm.raiseWith("UnicodeEncodeError", [vm.str("utf-8"), vm.str(text), vm.int(start), vm.int(start + match[0].length), vm.str("surrogates not allowed")]);
 }
