@@ -27,8 +27,6 @@ show(noted)
 show(raised(noted))
 noted.__notes__.append(3)
 show(noted)
-noted.__notes__ = 5
-show(noted)
 
 inner = ExceptionGroup("sub", [raised(ValueError("v")), raised(TypeError("t"), KeyError("k")), LookupError(2)])
 inner.add_note("of the group")
