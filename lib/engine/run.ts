@@ -29,7 +29,9 @@ export function run(source: string, options: RunOptions = {}): RunResult {
   // After a stop the machine is in the middle of something: no more guest code runs.
   const ended = outcome.kind === "stopped" ? outcome : interpreter.finish();
   const leaks = options.audit && ended.kind !== "stopped" ? audit(machine) : [];
-  return assemble(machine, ended.kind === "stopped" ? ended : outcome, leaks, lines);
+  const result = assemble(machine, ended.kind === "stopped" ? ended : outcome, leaks, lines);
+  machine.end();
+  return result;
 }
 
 /** Lines recorded at most: a longer run is cut, not stopped. */

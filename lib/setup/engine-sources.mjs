@@ -24,17 +24,21 @@ function sourceFiles(folder = "") {
   });
 }
 
+/** @returns {Record<string, string>} sources of the Python halves by module name */
+export function pythonHalves() {
+  return Object.fromEntries(sourceFiles().sort().map((file) => [moduleName(file), readFileSync(path.join(root, file), "utf8")]));
+}
+
 function generated() {
-  const rows = sourceFiles()
-    .sort()
-    .map((file) => `  ${JSON.stringify(moduleName(file))}: ${JSON.stringify(readFileSync(path.join(root, file), "utf8"))},\n`);
+  const rows = Object.entries(pythonHalves()).map(([name, text]) => `  ${JSON.stringify(name)}: ${JSON.stringify(text)},\n`);
   return `// Written by \`npm run engine:sources\` from the .py files in this folder; do not edit.\n\n/** Python halves of modules by dotted name. */\nexport const pythonSources: Readonly<Record<string, string>> = {\n${rows.join("")}};\n`;
 }
 
-const text = generated();
-if (process.argv.includes("--check")) {
-  if (readFileSync(target, "utf8") !== text) {
+if (process.argv[1] === import.meta.filename) {
+  const text = generated();
+  if (!process.argv.includes("--check")) writeFileSync(target, text);
+  else if (readFileSync(target, "utf8") !== text) {
     console.error("lib/engine/python/sources.ts is stale: run `npm run engine:sources`.");
     process.exitCode = 1;
   }
-} else writeFileSync(target, text);
+}

@@ -12,7 +12,7 @@ const require = createRequire(import.meta.url);
 const LIMITS = { steps: 1e9, memory: 2 ** 30, output: 1e6, frames: 100_000, integerBits: 4_000_000, source: 1e6 };
 
 async function heapwise() {
-  const { run } = await import(pathToFileURL(path.resolve(import.meta.dirname, "../../build/engine/engine.mjs")).href);
+  const { run } = await import(pathToFileURL(path.resolve(import.meta.dirname, "../../build/engine/node.mjs")).href);
   return (source) => {
     const result = run(source, { version: "3.13", limits: LIMITS });
     if (result.status !== "done") throw new Error(result.status === "raised" ? result.error.lastLine : result.message);

@@ -6,6 +6,8 @@ export interface GenerationStats {
   collections: number;
   collected: number;
   uncollectable: number;
+  /** Objects that collections have looked at. */
+  candidates: number;
 }
 
 /** Whether the collector has to look at this object (PyObject_IS_GC): static types are of a collected type, but live outside. */
@@ -19,11 +21,18 @@ export function mayBeTracked(object: PyObject): boolean {
   return isCollected(object) && (object.generation >= 0 || object.type !== object.type.rt.types.tuple);
 }
 
+/** About as many as the namespaces of the built-in types hold. */
+const LATE_OBJECTS = 1_350;
+
 /** What one collection did. */
 export interface CollectReport {
   readonly collected: number;
   readonly uncollectable: number;
+  /** Objects looked at. */
+  readonly candidates: number;
 }
+
+const NOTHING: CollectReport = { collected: 0, uncollectable: 0, candidates: 0 };
 
 /**
  * The cyclic collector: generations, thresholds, and the search for objects that only refer to each other
@@ -47,6 +56,8 @@ export class Collector {
 
   private readonly rt: Runtime;
   private collecting = false;
+  /** Objects that are put off. */
+  private late = 0;
   private longLivedTotal = 0;
   private longLivedPending = 0;
 
@@ -64,6 +75,31 @@ export class Collector {
       else this.rt.requestCollection();
     }
     this.track(object);
+  }
+
+  /** The namespaces of the built-in types are made later: counted as if they were there. */
+  expectLate(): void {
+    this.late = LATE_OBJECTS;
+    this.counts[0] += LATE_OBJECTS;
+    if (this.counts[0] > this.thresholds[0]) this.rt.requestCollection();
+  }
+
+  /** Objects that would have been there all along: they start in the oldest generation and cause no collection. */
+  addLate(make: () => void): void {
+    const { collecting, generations } = this;
+    const [young, , old] = generations;
+    const [made] = this.counts;
+    this.collecting = true;
+    generations[0] = new Set();
+    make();
+    for (const object of generations[0]) {
+      object.generation = 2;
+      old.add(object);
+    }
+    this.late = Math.max(0, this.late - generations[0].size);
+    generations[0] = young;
+    this.counts[0] = made;
+    this.collecting = collecting;
   }
 
   track(object: PyObject): void {
@@ -98,15 +134,16 @@ export class Collector {
 
   /** Collects a generation and all younger ones. Does nothing while a collection runs. */
   collect(generation: number): CollectReport {
-    if (this.collecting) return { collected: 0, uncollectable: 0 };
+    if (this.collecting) return NOTHING;
     this.collecting = true;
     try {
-      this.onPhase?.("start", generation, { collected: 0, uncollectable: 0 });
+      this.onPhase?.("start", generation, NOTHING);
       const report = this.run(generation);
       const stats = this.stats[generation];
       stats.collections++;
       stats.collected += report.collected;
       stats.uncollectable += report.uncollectable;
+      stats.candidates += report.candidates;
       this.onPhase?.("stop", generation, report);
       return report;
     } finally {
@@ -129,7 +166,7 @@ export class Collector {
     const dead = this.withoutResurrected(garbage);
     this.clearWeakrefs(dead, unreachable, "all");
     this.deleteGarbage(dead, generation);
-    return { collected: dead.length, uncollectable: 0 };
+    return { collected: dead.length, uncollectable: 0, candidates: young.size };
   }
 
   private merge(generation: number): Set<PyObject> {
@@ -153,7 +190,7 @@ export class Collector {
     }
     if (generation === 2) {
       this.longLivedPending = 0;
-      this.longLivedTotal = this.generations[2].size;
+      this.longLivedTotal = this.generations[2].size + this.late;
     }
   }
 
@@ -242,5 +279,5 @@ function findUnreachable(candidates: Set<PyObject>): Set<PyObject> {
 }
 
 function emptyStats(): GenerationStats {
-  return { collections: 0, collected: 0, uncollectable: 0 };
+  return { collections: 0, collected: 0, uncollectable: 0, candidates: 0 };
 }

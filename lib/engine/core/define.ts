@@ -15,6 +15,8 @@ export type Native = (rt: Runtime, args: PyObject[]) => PyObject;
 
 /** A built-in function or method as declared: a signature in Python's own notation, and a body. */
 export interface FunctionSpec {
+  readonly name: string;
+  /** Parsed when somebody asks: most functions are never called. */
   readonly signature: Signature;
   readonly body: Native;
   readonly kind: "method" | "classmethod" | "staticmethod" | "function";
@@ -65,20 +67,41 @@ export function defineType(spec: TypeSpec): TypeSpec {
   return spec;
 }
 
-/** Declares a method: `method("insert(self, index, object, /)", body)`. */
-export function method(signature: string, body: Native): FunctionSpec {
-  return { signature: parseSignature(signature), body, kind: "method" };
+class DeclaredFunction implements FunctionSpec {
+  readonly name: string;
+  readonly body: Native;
+  readonly kind: FunctionSpec["kind"];
+  readonly when?: FunctionSpec["when"];
+  private readonly text: string;
+  private parsed: Signature | null = null;
+
+  constructor(text: string, body: Native, kind: FunctionSpec["kind"], when?: FunctionSpec["when"]) {
+    this.name = text.slice(0, text.indexOf("("));
+    this.text = text;
+    this.body = body;
+    this.kind = kind;
+    this.when = when;
+  }
+
+  get signature(): Signature {
+    return (this.parsed ??= parseSignature(this.text));
+  }
 }
 
-export function classMethod(signature: string, body: Native): FunctionSpec {
-  return { signature: parseSignature(signature), body, kind: "classmethod" };
+/** Declares a method: `method("insert(self, index, object, /)", body)`. With `when` it is only present where the profile says so. */
+export function method(signature: string, body: Native, when?: FunctionSpec["when"]): FunctionSpec {
+  return new DeclaredFunction(signature, body, "method", when);
+}
+
+export function classMethod(signature: string, body: Native, when?: FunctionSpec["when"]): FunctionSpec {
+  return new DeclaredFunction(signature, body, "classmethod", when);
 }
 
 export function staticMethod(signature: string, body: Native): FunctionSpec {
-  return { signature: parseSignature(signature), body, kind: "staticmethod" };
+  return new DeclaredFunction(signature, body, "staticmethod");
 }
 
 /** Declares a module-level function. */
 export function nativeFunction(signature: string, body: Native): FunctionSpec {
-  return { signature: parseSignature(signature), body, kind: "function" };
+  return new DeclaredFunction(signature, body, "function");
 }

@@ -1,3 +1,4 @@
+import type { AllocationTraces } from "./allocation-traces.ts";
 import { Collector } from "./collector.ts";
 import { ALIGNMENT, clearInstance, IMMORTAL, type PyObject, release } from "./object.ts";
 import type { Runtime } from "./runtime.ts";
@@ -8,8 +9,12 @@ const TRASHCAN_DEPTH = 50;
 const SEED_STRIDE = 0x1000;
 /** Blocks of fewer units than this have their free lists in an array. */
 const SMALL_UNITS = 64;
+/** Before the arenas: where objects lie that are made late. */
+const LATE_PLACES = -0x10_0000;
 /** Bytes from which on filling an object costs more than a step. */
 const LARGE = 512;
+/** ALIGNMENT is two to the power of this. */
+const ALIGNMENT_BITS = 4;
 /** Bytes that no machine has: CPython raises MemoryError there, and so do we. */
 const ABSURD = 2 ** 38;
 
@@ -29,15 +34,19 @@ export class Heap {
 
   /** The run was stopped: what loses its last reference now stays as it is, so that no finalizer runs. */
   halted = false;
+  /** Places of allocations, while `tracemalloc` keeps them. */
+  traces: AllocationTraces | null = null;
   private readonly rt: Runtime;
   private readonly limit: number;
   /** Places to be given out again, by size in units of the alignment. */
-  private readonly free: number[][] = Array.from({ length: SMALL_UNITS }, () => []);
-  private readonly freeLarge = new Map<number, number[]>();
+  private free = emptyLists();
+  private freeLarge = new Map<number, number[]>();
   /** The next place that was never used. */
   private top: number;
   private depth = 0;
   private readonly waiting: PyObject[] = [];
+
+  private lateTop = LATE_PLACES;
 
   constructor(rt: Runtime, options: { registry: boolean; seed: number }) {
     this.rt = rt;
@@ -58,6 +67,7 @@ export class Heap {
     if (type.slotCount) object.slotValues = new Array<PyObject | null>(type.slotCount).fill(null);
     if (type.isCollected) this.collector.add(object);
     this.live?.add(object);
+    if (this.traces) this.traces.made(object, size);
     return this.placeFor(size);
   }
 
@@ -67,6 +77,7 @@ export class Heap {
     if (object.block === 0) object.block = object.size;
     object.size = size;
     this.grow(growth);
+    if (this.traces) this.traces.resized(object, size - object.block);
   }
 
   /** Stops the run before something of so many bytes is built that could not be kept, and charges for building it. */
@@ -95,18 +106,45 @@ export class Heap {
     return this.rt.stop("memory", `The program needs more than ${Math.floor(this.limit / 1048576)} MB, the limit here`);
   }
 
+  /** Counts memory that is no object: `owner` stands for it. */
+  takeBlock(owner: object, bytes: number): void {
+    this.grow(bytes);
+    if (this.traces) this.traces.madeBlock(owner, bytes);
+  }
+
+  freeBlock(owner: object, bytes: number): void {
+    this.bytes -= bytes;
+    if (this.traces) this.traces.freed(owner);
+  }
+
   /** Takes back an object that owns nothing, whose type is built in, not collected and without weak references. */
   freePlain(object: PyObject, size: number, place: number): void {
     this.bytes -= size;
+    if (this.traces) this.traces.freed(object);
     this.freeOf(size).push(place);
-    if (this.live) this.live.delete(object);
+    if (this.live !== null) this.live.delete(object);
   }
 
   /** Gives such an object its place. */
   allocatePlain(object: PyObject, size: number): number {
     this.grow(size);
-    if (this.live) this.live.add(object);
+    if (this.live !== null) this.live.add(object);
+    if (this.traces) this.traces.made(object, size);
     return this.placeFor(size);
+  }
+
+  /**
+   * Makes what a runtime has had all along, as far as a program can tell, but left until somebody looks: in places of its
+   * own, not counted as the program's memory, in the oldest generation.
+   */
+  putOff(make: () => void): void {
+    const { bytes, peakBytes, typeEpoch, free, freeLarge, top } = this;
+    this.free = emptyLists();
+    this.freeLarge = new Map();
+    this.top = this.lateTop;
+    this.collector.addLate(make);
+    this.lateTop = this.top;
+    Object.assign(this, { bytes, peakBytes, typeEpoch, free, freeLarge, top });
   }
 
   /** The last reference is gone: finalizer, weak references, contents, address; in this order (subtype_dealloc). */
@@ -142,6 +180,7 @@ export class Heap {
     object.clear();
     this.bytes -= object.size;
     this.live?.delete(object);
+    if (this.traces) this.traces.freed(object);
     this.freeOf(object.block || object.size).push(object.place);
     object.refs = 0;
     if (type.isHeapType) release(type);
@@ -171,6 +210,8 @@ export class Heap {
   }
 }
 
+const emptyLists = (): number[][] => Array.from({ length: SMALL_UNITS }, () => []);
+
 function unitsOf(size: number): number {
-  return Math.max(1, Math.ceil(size / ALIGNMENT));
+  return size <= LARGE ? (size + ALIGNMENT - 1) >> ALIGNMENT_BITS || 1 : Math.ceil(size / ALIGNMENT);
 }

@@ -134,6 +134,10 @@ export interface Runtime {
   importModule(name: string): PyObject;
   /** Whether a module of this name is compiled into the interpreter. */
   isBuiltinModule(name: string): boolean;
+  /** Fills the namespace of a built-in type that was left until somebody looks. */
+  fillLate(type: PyType): void;
+  /** Fills all that were left: somebody looks at every object. */
+  fillAllLate(): void;
   /** References held by the machine itself: frames, temporaries, caches, modules, built-in types. */
   roots(visit: (object: PyObject) => void): void;
 }

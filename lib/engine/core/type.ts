@@ -3,6 +3,9 @@ import type { Runtime } from "./runtime.ts";
 import { SlotTable } from "./slots.ts";
 import type { TypeSpec } from "./define.ts";
 
+const NO_SLOTS = new SlotTable();
+const NO_TYPES: ReadonlySet<PyType> = new Set();
+
 /** A class: its name, its bases, its method resolution order, its namespace and its slots (Objects/typeobject.c). */
 export class PyType extends PyObject {
   readonly rt: Runtime;
@@ -18,11 +21,10 @@ export class PyType extends PyObject {
   bases: PyType[];
   /** Method resolution order, this type first. It owns its entries, itself included, so only the collector ends a class. */
   mro: PyType[];
-  /** The class namespace, in order of definition. Change it through `set` and `delete`, which drop the look-up caches. */
-  readonly dict = new Map<string, PyObject>();
-  slots = new SlotTable();
-  /** Direct subclasses, not owned. */
-  readonly subclasses = new Set<PyType>();
+  /** Its slots: those of a built-in type are the same table in all runtimes, and never change. */
+  slots = NO_SLOTS;
+  /** A built-in type whose namespace is filled when somebody looks. */
+  isLate = false;
 
   /** Bytes of an instance without its items. */
   basicSize = 16;
@@ -47,7 +49,9 @@ export class PyType extends PyObject {
   /** A function that makes an instance of this layout without arguments; inherited from the built-in base. */
   allocateInstance: ((type: PyType) => PyObject) | null = null;
 
-  private cache = new Map<string, PyObject | null>();
+  private names: Map<string, PyObject> | null = null;
+  private derived: Set<PyType> | null = null;
+  private cache: Map<string, PyObject | null> | null = null;
   private cacheEpoch = -1;
 
   /** `metatype` null is for the first type of all, `type`, whose type is itself. */
@@ -64,7 +68,7 @@ export class PyType extends PyObject {
     this.mro = [retain(this)];
     for (const base of bases) {
       retain(base);
-      base.subclasses.add(this);
+      base.addSubclass(this);
     }
     if (!isHeapType) rt.heap.collector.untrack(this);
   }
@@ -76,13 +80,40 @@ export class PyType extends PyObject {
     return module && module !== "builtins" ? `${module}.${this.name}` : this.name;
   }
 
+  /** The class namespace, in order of definition. Change it through `set` and `delete`, which drop the look-up caches. */
+  get dict(): ReadonlyMap<string, PyObject> {
+    return this.names ?? this.makeNames();
+  }
+
+  private makeNames(): Map<string, PyObject> {
+    this.names = new Map();
+    if (this.isLate) this.rt.fillLate(this);
+    return this.names;
+  }
+
+  /** Direct subclasses, not owned. */
+  get subclasses(): ReadonlySet<PyType> {
+    return this.derived ?? NO_TYPES;
+  }
+
+  addSubclass(type: PyType): void {
+    this.derived ??= new Set();
+    this.derived.add(type);
+  }
+
+  removeSubclass(type: PyType): void {
+    this.derived?.delete(type);
+  }
+
   /** The attribute found along the method resolution order, borrowed, or null (_PyType_Lookup). */
   peek(name: string): PyObject | null {
-    if (this.cacheEpoch !== this.rt.heap.typeEpoch) {
-      this.cache.clear();
-      this.cacheEpoch = this.rt.heap.typeEpoch;
-    }
-    const known = this.cache.get(name);
+    let { cache } = this;
+    if (cache === null) {
+      cache = new Map();
+      this.cache = cache;
+    } else if (this.cacheEpoch !== this.rt.heap.typeEpoch) cache.clear();
+    this.cacheEpoch = this.rt.heap.typeEpoch;
+    const known = cache.get(name);
     if (known !== undefined) return known;
     let found: PyObject | null = null;
     for (const type of this.mro) {
@@ -92,24 +123,26 @@ export class PyType extends PyObject {
         break;
       }
     }
-    this.cache.set(name, found);
+    cache.set(name, found);
     return found;
   }
 
   /** Binds a name in the class namespace; retains the value. Slots are the caller's business. */
   set(name: string, value: PyObject): void {
     retain(value);
-    const old = this.dict.get(name);
-    this.dict.set(name, value);
+    const names = this.names ?? this.makeNames();
+    const old = names.get(name);
+    names.set(name, value);
     this.rt.heap.typeEpoch++;
     if (old) release(old);
   }
 
   /** Unbinds a name in the class namespace; false when it was not there. */
   delete(name: string): boolean {
-    const old = this.dict.get(name);
+    const names = this.names ?? this.makeNames();
+    const old = names.get(name);
     if (!old) return false;
-    this.dict.delete(name);
+    names.delete(name);
     this.rt.heap.typeEpoch++;
     release(old);
     return true;
@@ -130,21 +163,21 @@ export class PyType extends PyObject {
   }
 
   override edges(visit: Visit): void {
-    for (const value of this.dict.values()) visit(value);
+    if (this.names) for (const value of this.names.values()) visit(value);
     for (const base of this.bases) visit(base);
     // CPython's tp_mro is a tuple that contains the type itself: that self-reference is what makes every class a cycle.
     for (const type of this.mro) visit(type);
   }
 
   override clear(): void {
-    const values = [...this.dict.values()];
+    const values = [...(this.names?.values() ?? [])];
     const mro = this.mro;
     const bases = this.bases;
-    this.dict.clear();
+    this.names?.clear();
     this.mro = [];
     this.bases = [];
     this.rt.heap.typeEpoch++;
-    for (const base of bases) base.subclasses.delete(this);
+    for (const base of bases) base.removeSubclass(this);
     releaseAll(values);
     releaseAll(mro);
     releaseAll(bases);

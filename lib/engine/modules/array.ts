@@ -306,7 +306,7 @@ const methods: FunctionSpec[] = [
   method("__deepcopy__(self, unused, /)", (rt, [self]) => fromBytes(rt, self as PyArray, (self as PyArray).data.slice(0, (self as PyArray).byteLength))),
   method("__reduce_ex__(self, value, /)", (rt, [self]) => rt.takeTuple([retain(self.type), rt.takeTuple([rt.str((self as PyArray).format.code), toList(rt, self as PyArray)]), retain(rt.none)])),
   method("__sizeof__(self, /)", (rt, [self]) => rt.int(self.size)),
-  { ...classMethod("__class_getitem__(cls, object, /)", (rt, [cls, item]) => rt.call(rt.types.GenericAlias, [cls, item])), when: (rt) => rt.profile.dataModules.arrayClear },
+  classMethod("__class_getitem__(cls, object, /)", (rt, [cls, item]) => rt.call(rt.types.GenericAlias, [cls, item]), (rt) => rt.profile.dataModules.arrayClear),
 ];
 
 const arraySpec = defineType({

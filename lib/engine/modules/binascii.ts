@@ -106,7 +106,7 @@ const unhexFunctions = ["unhexlify", "a2b_hex"].map((name) => nativeFunction(`${
 
 export const binasciiModule: ModuleSpec = {
   name: "binascii",
-  source: pythonSources.binascii,
+  source: () => pythonSources.binascii,
   functions: [
     ...hexFunctions,
     ...unhexFunctions,

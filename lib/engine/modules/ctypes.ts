@@ -75,4 +75,4 @@ export const ctypesHostModule: ModuleSpec = {
   ],
 };
 
-export const ctypesModule: ModuleSpec = { name: "ctypes", source: pythonSources.ctypes };
+export const ctypesModule: ModuleSpec = { name: "ctypes", source: () => pythonSources.ctypes };

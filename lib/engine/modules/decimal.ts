@@ -8,7 +8,7 @@ import { decimalSpec } from "./decimal/decimal-type.ts";
 /** `decimal`: numbers and contexts here, signals and the current context in the Python half (Modules/_decimal/_decimal.c). */
 export const decimalModule: ModuleSpec = {
   name: "decimal",
-  source: pythonSources.decimal,
+  source: () => pythonSources.decimal,
   names: (vm) => ({
     Decimal: retain(vm.typeOf(decimalSpec)),
     Context: retain(vm.typeOf(contextSpec)),

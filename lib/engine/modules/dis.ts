@@ -170,5 +170,5 @@ export const disModule: ModuleSpec = {
     vm.watchSpecialization();
     return { _has_labels: vm.bool(setOf(vm).listing === "labels"), _has_positions: vm.bool(vm.profile.compiler.exceptionTables) };
   },
-  source: pythonSources.dis,
+  source: () => pythonSources.dis,
 };

@@ -216,4 +216,4 @@ export const hashHostModule: ModuleSpec = {
   names: (vm) => ({ HASH: retain(vm.typeOf(hashSpec)) }),
 };
 
-export const hashlibModule: ModuleSpec = { name: "hashlib", source: pythonSources.hashlib };
+export const hashlibModule: ModuleSpec = { name: "hashlib", source: () => pythonSources.hashlib };

@@ -142,6 +142,6 @@ export const heapqHostModule: ModuleSpec = {
 /** `heapq`: the public half, with `merge`, `nlargest` and `nsmallest`. */
 export const heapqModule: ModuleSpec = {
   name: "heapq",
-  source: pythonSources.heapq,
+  source: () => pythonSources.heapq,
   names: (vm) => ({ _max_heaps: vm.bool(vm.profile.containers.maxHeaps) }),
 };

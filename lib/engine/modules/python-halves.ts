@@ -34,7 +34,7 @@ const importerFunctions = [
 ];
 
 function importlibNames(vm: Machine): Record<string, PyObject> {
-  return Object.fromEntries(importerFunctions.map((declared) => [declared.signature.name, vm.importer.makeFunction(declared, "importlib")]));
+  return Object.fromEntries(importerFunctions.map((declared) => [declared.name, vm.importer.makeFunction(declared, "importlib")]));
 }
 
 /** What the machine lends to a Python half, by module: types without a public name, and rules of the version. */
@@ -127,7 +127,7 @@ const NAMES = [
 /** Modules that are written in Python alone. */
 export const pythonModules: readonly ModuleSpec[] = NAMES.map((name) => ({
   name,
-  source: pythonSources[name],
+  source: () => pythonSources[name],
   names: lent[name],
   when: since[name],
 }));

@@ -23,7 +23,7 @@ export const reHostModule: ModuleSpec = {
 /** `re`: flags, cache, and functions that compile first. */
 export const reModule: ModuleSpec = {
   name: "re",
-  source: pythonSources.re,
+  source: () => pythonSources.re,
   names: (vm) => {
     const rules = vm.profile.library.regex;
     return {

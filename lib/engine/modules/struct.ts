@@ -204,4 +204,4 @@ export const structHostModule: ModuleSpec = {
   ],
 };
 
-export const structModule: ModuleSpec = { name: "struct", source: pythonSources.struct };
+export const structModule: ModuleSpec = { name: "struct", source: () => pythonSources.struct };

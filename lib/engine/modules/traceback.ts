@@ -37,5 +37,5 @@ export const tracebackModule: ModuleSpec = {
     // The texts of suggestions go to tracebacks, not to the exception.
     nativeFunction("_suggestion(value, /)", (rt) => rt.str("")),
   ],
-  source: pythonSources.traceback,
+  source: () => pythonSources.traceback,
 };

@@ -21,5 +21,5 @@ export const typingHostModule: ModuleSpec = {
     ),
   ],
   names: (vm) => ({ _aliases_are_qualified: vm.bool(vm.profile.library.aliasesAreQualified) }),
-  source: pythonSources._typing,
+  source: () => pythonSources._typing,
 };

@@ -36,4 +36,4 @@ const names = (vm: Machine) => ({
 
 export const weakrefHostModule: ModuleSpec = { name: "_weakref", functions, names };
 
-export const weakrefModule: ModuleSpec = { name: "weakref", source: pythonSources.weakref };
+export const weakrefModule: ModuleSpec = { name: "weakref", source: () => pythonSources.weakref };

@@ -98,7 +98,7 @@ function checksum(name: string, initial: number, sum: (bytes: Uint8Array, start:
 
 export const zlibModule: ModuleSpec = {
   name: "zlib",
-  source: pythonSources.zlib,
+  source: () => pythonSources.zlib,
   functions: [
     nativeFunction("compress(data, /, level=-1, wbits=15)", compress),
     nativeFunction("decompress(data, /, wbits=15, bufsize=16384)", decompress),

@@ -13,6 +13,7 @@ export const python311: Profile = {
   ...python310,
   id: "3.11",
   release: [3, 11, 7],
+  frames: { ...python310.frames, allocation: "stack" },
   tracebacks: { carets: "first-line" },
   syntax: { ...python310.syntax, exceptStar: true, starInSubscript: true },
   compiler: { ...python310.compiler, qualifiedCodeNames: true, equalCodeHasEqualLines: true, exceptionTables: true, linesByInstruction: true, percentFormats: true, instructionSet: "3.11" },

@@ -11,7 +11,7 @@ export const python313: Profile = {
   release: [3, 13, 2],
   tracebacks: { carets: "every-line" },
   syntax: { ...python312.syntax, typeParameterDefaults: true },
-  instances: { ...python312.instances, dictSharesValues: true },
+  instances: { ...python312.instances, dictSharesValues: true, vars: "view" },
   classes: { ...python312.classes, classMethodChains: false },
   compiler: { ...python312.compiler, instructionSet: "3.13", staticAttributes: true, cleanDocstrings: true },
   frames: { ...python312.frames, locals: "snapshot", tracesMadeGroups: true },
@@ -22,6 +22,7 @@ export const python313: Profile = {
     json: { ...python312.library.json, namesTrailingCommas: true },
     regex: { ...python312.library.regex, templateFlag: false, errorName: "PatternError" },
     replaceRaisesTypeError: true, enumKeepsNestedClasses: true, dataclasses: { ...python312.library.dataclasses, namesDefaultArgument: true, comparesFieldByField: true, hasReplace: true } },
+  monitoring: { splitsBranches: false, startsWithLine: false, throwAt: "resume", callsRaise: "before", localExceptions: false },
   specialization: specialization313,
   messages: {
     ...python312.messages,

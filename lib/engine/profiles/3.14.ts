@@ -18,6 +18,7 @@ export const python314: Profile = {
   formatting: { ...python313.formatting, fractionGrouping: true },
   immortality: { ...python313.immortality, shownCount: 3221225472, hasIsImmortal: true },
   refs: { borrowedLocals: true },
+  instances: { ...python313.instances, vars: "holder" },
   classes: { ...python313.classes, unionType: "typing.Union" },
   gc: { ...python313.gc, tracksDicts: "always", tracksTuples: "with-content" },
   frames: { ...python313.frames, clearing: "last-local-first" },
@@ -29,6 +30,7 @@ export const python314: Profile = {
     json: { ...python313.library.json, addsNotes: true },
     regex: { ...python313.library.regex, lowerEnd: true, emptyHasNonBoundary: true },
     jitNamespace: true, partialBinds: true, wrapperAnnotations: ["__annotate__", "__type_params__"], systemFlags: systemFlags314, dataclasses: { ...python313.library.dataclasses, hasDoc: true, renewsClassCells: true } },
+  monitoring: { splitsBranches: true, startsWithLine: false, throwAt: "resume", callsRaise: "before", localExceptions: false },
   specialization: specialization314,
   messages: {
     ...python313.messages,

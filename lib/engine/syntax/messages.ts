@@ -176,25 +176,24 @@ const CHANGED: Readonly<Record<string, readonly Change[]>> = {
   "rule.forceFunctionLate": [["3.13", ""]],
 };
 
-/** Every version's texts by id; null where the version does not know the mistake. */
-export const SYNTAX_MESSAGES: Readonly<Record<VersionId, Readonly<Record<string, string | null>>>> = build();
+const tables = new Map<VersionId, Readonly<Record<string, string | null>>>();
 
-function build(): Record<VersionId, Record<string, string | null>> {
-  const tables = {} as Record<VersionId, Record<string, string | null>>;
-  for (const version of VERSIONS) {
-    const table: Record<string, string | null> = { ...SHARED };
-    for (const [id, changes] of Object.entries(CHANGED)) {
-      const known = changes.filter(([since]) => VERSIONS.indexOf(since) <= VERSIONS.indexOf(version));
-      table[id] = known.at(-1)?.[1] ?? null;
-    }
-    tables[version] = table;
+/** A version's texts by id; null where it does not know the mistake. Made for the first program with a mistake. */
+function textsOf(version: VersionId): Readonly<Record<string, string | null>> {
+  const known = tables.get(version);
+  if (known) return known;
+  const table: Record<string, string | null> = { ...SHARED };
+  for (const [id, changes] of Object.entries(CHANGED)) {
+    const upTo = changes.filter(([since]) => VERSIONS.indexOf(since) <= VERSIONS.indexOf(version));
+    table[id] = upTo.at(-1)?.[1] ?? null;
   }
-  return tables;
+  tables.set(version, table);
+  return table;
 }
 
 /** The text of a mistake in a version, or null if the version does not know it. A profile's own text, under `syntax.` and the id, comes first. */
 export function syntaxMessage(profile: Profile, id: string, parts: readonly (string | number)[]): string | null {
-  const text = profile.messages[`syntax.${id}`] ?? SYNTAX_MESSAGES[profile.id][id];
+  const text = profile.messages[`syntax.${id}`] ?? textsOf(profile.id)[id];
   if (text === undefined) throw new RangeError(`no syntax message "${id}"`);
   return text === null || parts.length === 0 ? text : text.replace(/\{(\d)\}/g, (_, index: string) => String(parts[Number(index)]));
 }

@@ -38,9 +38,23 @@ export function declareTypes(rt: Runtime, specs: readonly TypeSpec[], register: 
   for (const spec of specs) if (!spec.when || spec.when(rt)) declare(spec);
 }
 
-/** Fills the namespaces of declared types. All types and singletons must exist: descriptors, texts and None lie in them. */
+/**
+ * Fills the namespaces of declared types, or leaves it until somebody looks where nobody can tell: where types and None
+ * are immortal, what refers to them is not counted. All types and singletons must exist: descriptors and None lie in them.
+ */
 export function fillTypes(rt: Runtime, types: Iterable<PyType>): void {
-  for (const type of types) fillNamespace(rt, type);
+  const isLate = rt.profile.immortality.kind === "immortal";
+  if (isLate) rt.heap.collector.expectLate();
+  for (const type of types) {
+    if (isLate) type.isLate = true;
+    else fillNamespace(rt, type);
+  }
+}
+
+/** Fills the namespace of one type that was left. */
+export function fillLate(rt: Runtime, type: PyType): void {
+  type.isLate = false;
+  rt.heap.putOff(() => fillNamespace(rt, type));
 }
 
 /** Makes one more type after the others, for modules that bring their own. The bases must exist. */
@@ -56,12 +70,12 @@ function declareRoots(rt: Runtime): { type: PyType; object: PyType } {
   type.isCollected = true;
   const object = new PyType(rt, type, "object", [], false, objectSpec);
   applyLayout(object, objectSpec);
-  object.slots = SlotTable.from(objectSpec.slots, {});
+  object.slots = slotsOf(objectSpec, null);
   type.base = object;
   type.bases = [retain(object)];
-  object.subclasses.add(type);
+  object.addSubclass(type);
   applyLayout(type, typeSpec);
-  type.slots = inheritSlots(typeSpec, object);
+  type.slots = slotsOf(typeSpec, object);
   type.setMro([type, object]);
   for (const root of [type, object]) keepForever(rt, root);
   return { type, object };
@@ -71,7 +85,7 @@ function declareType(rt: Runtime, spec: TypeSpec, bases: PyType[]): PyType {
   const type = new PyType(rt, rt.types.type, spec.name, bases, false, spec);
   keepForever(rt, type);
   applyLayout(type, spec);
-  type.slots = inheritSlots(spec, bases[0]);
+  type.slots = slotsOf(spec, bases[0]);
   type.setMro(linearize(rt, type, bases));
   return type;
 }
@@ -99,6 +113,15 @@ function isPlainlyMade(spec: TypeSpec): boolean {
   return spec.allocate !== undefined && !spec.slots.new && (spec.baseType !== false || spec.slots.init !== undefined);
 }
 
+/** The slots of built-in types say nothing about a runtime: all of a process share them. */
+const sharedSlots = new Map<TypeSpec, SlotTable>();
+
+function slotsOf(spec: TypeSpec, base: PyType | null): SlotTable {
+  let slots = sharedSlots.get(spec);
+  if (!slots) sharedSlots.set(spec, (slots = base ? inheritSlots(spec, base) : SlotTable.from(spec.slots, {})));
+  return slots;
+}
+
 /** Slots of the base, overridden by the type's own (inherit_slots). */
 function inheritSlots(spec: TypeSpec, base: PyType): SlotTable {
   const own = spec.slots;
@@ -121,7 +144,7 @@ function fillNamespace(rt: Runtime, type: PyType): void {
     if (def.slot === "hash" && spec.slots.hash === null) take(type, "__hash__", retain(rt.none));
     else take(type, def.dunder, new PyWrapperDescriptor(rt, type, def, type.slots));
   }
-  for (const method of spec.methods ?? []) if (!method.when || method.when(rt)) take(type, method.signature.name, methodObject(rt, type, method));
+  for (const method of spec.methods ?? []) if (!method.when || method.when(rt)) take(type, method.name, methodObject(rt, type, method));
   for (const getset of spec.getset ?? []) if (!getset.when || getset.when(rt)) take(type, getset.name, new PyGetSetDescriptor(rt, type, getset));
   if (spec.hasDict && !type.dict.has("__dict__")) take(type, "__dict__", new PyGetSetDescriptor(rt, type, dictGetSet));
   if (spec.constants) for (const [name, value] of Object.entries(spec.constants(rt))) take(type, name, value);
@@ -139,8 +162,8 @@ function methodObject(rt: Runtime, type: PyType, spec: FunctionSpec): PyObject {
   if (spec.kind === "classmethod") return new PyClassMethodDescriptor(rt, type, spec);
   if (spec.kind === "staticmethod") return newStaticMethod(rt, new PyBuiltinFunction(rt, spec, retain(type), null));
   // A dunder that has a slot must go through the slot, or guest look-up and the interpreter would disagree.
-  if (DEFS_BY_DUNDER.get(spec.signature.name)?.some((def) => type.slots[def.slot] && type.spec!.slots[def.slot])) {
-    throw new Error(`${type.name}.${spec.signature.name} is declared both as a slot and as a method`);
+  if (DEFS_BY_DUNDER.get(spec.name)?.some((def) => type.slots[def.slot] && type.spec!.slots[def.slot])) {
+    throw new Error(`${type.name}.${spec.name} is declared both as a slot and as a method`);
   }
   return new PyMethodDescriptor(rt, type, spec);
 }

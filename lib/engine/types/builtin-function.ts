@@ -60,9 +60,9 @@ export function callNative(
 /** The dotted name that `__qualname__` shows. */
 export function qualnameOf(self: PyBuiltinFunction): string {
   const owner = self.self;
-  if (!owner) return self.spec.signature.name;
+  if (!owner) return self.spec.name;
   const type = owner instanceof PyType ? owner : owner.type;
-  return `${type.qualname}.${self.spec.signature.name}`;
+  return `${type.qualname}.${self.spec.name}`;
 }
 
 function shownName(self: PyObject): string {
@@ -95,7 +95,7 @@ function callNew(rt: Runtime, owner: PyType, args: readonly PyObject[], kwnames:
 
 function repr(rt: Runtime, self: PyObject): PyObject {
   const f = self as PyBuiltinFunction;
-  const { name } = f.spec.signature;
+  const { name } = f.spec;
   if (!f.self) return rt.str(`<built-in function ${name}>`);
   return rt.str(`<built-in method ${name} of ${f.self.type.shownName} object at 0x${f.self.id.toString(16)}>`);
 }
@@ -114,14 +114,14 @@ export const builtinFunctionSpec = defineType({
   slots: {
     call,
     repr,
-    hash: (_rt, self) => BigInt((self as PyBuiltinFunction).self?.id ?? self.id) ^ BigInt((self as PyBuiltinFunction).spec.signature.name.length),
+    hash: (_rt, self) => BigInt((self as PyBuiltinFunction).self?.id ?? self.id) ^ BigInt((self as PyBuiltinFunction).spec.name.length),
     richCompare: (rt, self, other, op) => {
       if ((op !== "==" && op !== "!=") || !(other instanceof PyBuiltinFunction)) return retain(rt.notImplemented);
       return rt.bool(callsSameFunction(self as PyBuiltinFunction, other) === (op === "=="));
     },
   },
   getset: [
-    { name: "__name__", get: (rt, self) => rt.intern((self as PyBuiltinFunction).spec.signature.name) },
+    { name: "__name__", get: (rt, self) => rt.intern((self as PyBuiltinFunction).spec.name) },
     { name: "__qualname__", get: (rt, self) => rt.str(qualnameOf(self as PyBuiltinFunction)) },
     { name: "__doc__", get: (rt) => retain(rt.none) },
     {

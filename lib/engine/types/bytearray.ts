@@ -155,7 +155,7 @@ export const bytearraySpec = defineType({
     },
   },
   methods: [
-    ...bytesMethods.filter(({ signature }) => signature.name !== "__getnewargs__"),
+    ...bytesMethods.filter(({ name }) => name !== "__getnewargs__"),
     changing("append(self, item, /)", (rt, array, [, item]) => array.replace(rt, joinBytes([array.value, Uint8Array.of(byteValue(rt, index(rt, item), RANGE))]))),
     changing("extend(self, iterable_of_ints, /)", (rt, array, [, items]) => array.replace(rt, joinBytes([array.value, replacement(rt, items)]))),
     changing("clear(self, /)", (rt, array) => array.replace(rt, new Uint8Array(0))),

@@ -220,7 +220,7 @@ export const codeSpec = defineType({
   methods: [
     method("replace(self, /, **changes)", (rt, [self, changes]) => replaceFields(rt, self as PyCode, changes as PyDict, (spec, constants) => new PyCode(rt.types.code, spec, constants, (self as PyCode).hidden))),
     method("co_lines(self, /)", (rt, [self]) => rt.iter(rt.temp(linesOf(rt, (self as PyCode).spec)))),
-    { ...method("co_positions(self, /)", (rt, [self]) => rt.iter(rt.temp(positionsOf(rt, (self as PyCode).spec)))), when: hasTables },
+    method("co_positions(self, /)", (rt, [self]) => rt.iter(rt.temp(positionsOf(rt, (self as PyCode).spec))), hasTables),
   ],
 });
 

@@ -33,7 +33,7 @@ export abstract class PyDescriptor extends PyObject {
 export class PyMethodDescriptor extends PyDescriptor {
   readonly spec: FunctionSpec;
   constructor(rt: Runtime, owner: PyType, spec: FunctionSpec) {
-    super(rt.types.method_descriptor, owner, spec.signature.name, 72);
+    super(rt.types.method_descriptor, owner, spec.name, 72);
     this.spec = spec;
   }
 }
@@ -42,7 +42,7 @@ export class PyMethodDescriptor extends PyDescriptor {
 export class PyClassMethodDescriptor extends PyDescriptor {
   readonly spec: FunctionSpec;
   constructor(rt: Runtime, owner: PyType, spec: FunctionSpec) {
-    super(rt.types.classmethod_descriptor, owner, spec.signature.name, 72);
+    super(rt.types.classmethod_descriptor, owner, spec.name, 72);
     this.spec = spec;
   }
 }

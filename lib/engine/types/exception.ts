@@ -247,7 +247,7 @@ export const baseExceptionSpec = defineType({
       setTraceback(rt, self, traceback);
       return retain(self);
     }),
-    { ...method("add_note(self, object, /)", (rt, [self, note]) => addNote(rt, self, note)), when: (rt) => rt.profile.syntax.exceptStar },
+    method("add_note(self, object, /)", (rt, [self, note]) => addNote(rt, self, note), (rt) => rt.profile.syntax.exceptStar),
     method("__reduce__(self, /)", (rt, [self]) => reduce(rt, self)),
     method("__setstate__(self, object, /)", (rt, [self, state]) => {
       if (state !== rt.none) {

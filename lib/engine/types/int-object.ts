@@ -20,6 +20,8 @@ export type IntForm = number | bigint;
 
 const EXACT = BigInt(Number.MAX_SAFE_INTEGER);
 
+const UNSET = 0n;
+
 function formOf(value: IntForm): IntForm {
   // Adding 0 makes 0 of -0.
   if (typeof value === "number") return Number.isSafeInteger(value) ? value + 0 : BigInt(value);
@@ -34,10 +36,12 @@ function sizeOf(type: PyType, value: IntForm): number {
 
 /** An integer of any size (Objects/longobject.c: digits of 30 bits). */
 export class PyInt extends PyObject {
-  readonly form: IntForm;
+  form: IntForm;
 
   constructor(type: PyType, value: IntForm) {
     super(null);
+    // First something that is no number: else the host lays ints out for small numbers alone, and anew at the first large one.
+    this.form = UNSET;
     const form = formOf(value);
     const size = sizeOf(type, form);
     this.type = type;
@@ -46,6 +50,17 @@ export class PyInt extends PyObject {
     this.form = form;
     const { heap } = type.rt;
     this.place = type.isHeapType ? heap.allocate(this, size) : heap.allocatePlain(this, size);
+  }
+
+  /** Starts the life of a dead int anew, with another value and at a place of its own; for exact ints. */
+  beginAgain(value: number): void {
+    const { type } = this;
+    // Adding 0 makes 0 of -0.
+    this.form = value + 0;
+    this.refs = 1;
+    const size = value < DIGIT && value > -DIGIT && value !== 0 ? type.basicSize + 4 : sizeOf(type, value);
+    this.size = size;
+    this.place = type.rt.heap.allocatePlain(this, size);
   }
 
   override die(): void {

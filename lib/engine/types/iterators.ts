@@ -42,7 +42,8 @@ export class PyCallableIterator extends PyObject {
   }
 }
 
-function nextItem(_rt: Runtime, self: PyObject): PyObject | null {
+/** The next item of a list or tuple. */
+export function nextItem(_rt: Runtime, self: PyObject): PyObject | null {
   const iterator = self as PySequenceIterator;
   const items = (iterator.sequence as ItemSequence | null)?.items;
   if (!items) return null;

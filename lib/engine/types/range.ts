@@ -225,7 +225,7 @@ export const rangeSpec = defineType({
   ],
 });
 
-function nextInRange(rt: Runtime, self: PyObject): PyObject | null {
+export function nextInRange(rt: Runtime, self: PyObject): PyObject | null {
   const iterator = self as PyRangeIterator;
   const { current, left } = iterator;
   if (left <= 0) return null;

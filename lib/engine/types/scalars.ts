@@ -9,6 +9,10 @@ import { PyInt } from "./int.ts";
 import { PyNone } from "./none.ts";
 import { PyNotImplemented } from "./not-implemented.ts";
 import { PyStr } from "./str-object.ts";
+import type { PyType } from "../core/type.ts";
+
+/** So many dead ints wait at most. */
+const SPARE_INTS = 64;
 
 /** Objects that exist once: which ones, and since when, is the interpreter state's business (Python/pylifecycle.c, Objects/unicodeobject.c). */
 type Singleton = "none" | "true" | "false" | "ellipsis" | "notImplemented";
@@ -32,6 +36,9 @@ export class Scalars {
   private readonly largest: number;
   private readonly singletons = new Map<Singleton, PyObject>();
   private smallInts: PyInt[] | null = null;
+  /** The type of ints once it is made, and dead ints that serve again. */
+  private intType: PyType | null = null;
+  private readonly spareInts: PyInt[] = [];
   private emptyStr: PyStr | null = null;
   private readonly latin1: (PyStr | undefined)[] = new Array<PyStr | undefined>(256).fill(undefined);
   private emptyBytes: PyBytes | null = null;
@@ -66,14 +73,48 @@ export class Scalars {
 
   /** An exact int: the cached one where the version has a cache for it. */
   int(value: bigint | number): PyInt {
-    if (typeof value === "bigint") return this.intOf(value);
-    if (value >= this.smallest && value <= this.largest) return retain(this.cachedInt(value));
-    return new PyInt(this.rt.types.int, value);
+    return typeof value === "number" ? this.intOfNumber(value) : this.intOfBigint(value);
   }
 
-  private intOf(value: bigint): PyInt {
+  /** The int of a number that is an integer. */
+  intOfNumber(value: number): PyInt {
+    if (value >= this.smallest && value <= this.largest) {
+      // Counted here: `retain` has to look up where objects of any class have their count.
+      const cached = this.cachedInt(value);
+      if (cached.refs < IMMORTAL) cached.refs++;
+      return cached;
+    }
+    if (!Number.isSafeInteger(value)) return new PyInt(this.typeOfInts(), value);
+    const spare = this.spareInts.pop();
+    if (spare === undefined) return new PyInt(this.typeOfInts(), value);
+    spare.beginAgain(value);
+    return spare;
+  }
+
+  private intOfBigint(value: bigint): PyInt {
     if (value >= this.smallest && value <= this.largest) return retain(this.cachedInt(Number(value)));
-    return new PyInt(this.rt.types.int, value);
+    return new PyInt(this.typeOfInts(), value);
+  }
+
+  private typeOfInts(): PyType {
+    this.intType ??= this.rt.types.int;
+    return this.intType;
+  }
+
+  /**
+   * One reference less of an int of which nobody but the running instruction may know: one that dies serves again, as
+   * CPython's free list has it since 3.14 and as costs least in the host.
+   */
+  giveUpInt(int: PyInt): void {
+    const { refs } = int;
+    if (refs >= IMMORTAL) return;
+    if (refs > 1) {
+      int.refs = refs - 1;
+      return;
+    }
+    int.refs = 0;
+    int.die();
+    if (int.type === this.intType && this.spareInts.length < SPARE_INTS) this.spareInts.push(int);
   }
 
   private cachedInt(value: number): PyInt {

@@ -37,8 +37,8 @@ function replaceBases(rt: Runtime, type: PyType, value: PyObject): void {
     rt.raise("TypeError", `__bases__ assignment: '${best.shownName}' object layout differs from '${type.base.shownName}'`);
   }
   const old = type.bases;
-  for (const base of bases) retain(base).subclasses.add(type);
-  for (const base of old) if (!bases.includes(base)) base.subclasses.delete(type);
+  for (const base of bases) retain(base).addSubclass(type);
+  for (const base of old) if (!bases.includes(base)) base.removeSubclass(type);
   type.bases = [...bases];
   type.base = best;
   refresh(rt, type);

@@ -18,8 +18,8 @@ export interface ModuleSpec {
   readonly functions?: readonly FunctionSpec[];
   /** Other names, made for each runtime; owned by the module afterwards. */
   readonly names?: (vm: Machine) => Readonly<Record<string, PyObject>>;
-  /** Source of the Python half. */
-  readonly source?: string;
+  /** Source of the Python half, which is fetched when the module is first used. */
+  readonly source?: () => string;
   /** Absent in some versions. */
   readonly when?: (vm: Machine) => boolean;
 }
@@ -124,7 +124,7 @@ export class Importer {
     const key = `${profile.id}:${spec.name}`;
     const known = compiledHalves.get(key);
     if (known) return known;
-    const code = compile(parse(spec.source as string, profile, "exec"), { mode: "exec", profile, filename });
+    const code = compile(parse(spec.source?.() ?? "", profile, "exec"), { mode: "exec", profile, filename });
     compiledHalves.set(key, code);
     return code;
   }
@@ -136,7 +136,7 @@ export class Importer {
     for (const declared of spec.functions ?? []) {
       if (declared.when && !declared.when(vm)) continue;
       const made = this.makeFunction(declared, spec.name);
-      dict.setName(declared.signature.name, made);
+      dict.setName(declared.name, made);
       release(made);
     }
     const names = spec.names?.(vm) ?? {};

@@ -5,6 +5,7 @@ import { PyException } from "../types/exception.ts";
 import { PyTraceback } from "../types/traceback.ts";
 import { stopIterationError } from "./intrinsics.ts";
 import { leaveGenerator } from "./generator-frames.ts";
+import type { Role } from "./fused.ts";
 import type { Machine } from "./machine.ts";
 import { prepare, type Prepared } from "./prepare.ts";
 
@@ -18,6 +19,8 @@ export interface Handler {
   (vm: Machine, frame: Frame, arg: number): Control | undefined | void;
   /** What runs in its place for an argument: the same, with the argument worked out when the code is prepared. */
   readonly byArgument?: (arg: number) => Handler;
+  /** As a part of neighbours that run as one. */
+  readonly role?: Role;
 }
 
 /**
@@ -61,16 +64,19 @@ export function execute(vm: Machine, entry: Frame, raised: Raise | null = null):
 /** The hot loop: fetch, count, call. */
 function runFrames(vm: Machine, mark: number): PyObject {
   let frame = vm.frame as Frame;
-  let code = (frame.code.prepared ?? prepare(vm, frame.code)) as Prepared;
+  let { handlers, args } = (frame.code.prepared ?? prepare(vm, frame.code)) as Prepared;
+  const { temporaries } = vm;
   for (;;) {
     if (--vm.budget < vm.nextCheck) vm.check(frame);
     const pc = frame.pc++;
-    const control = code.handlers[pc](vm, frame, code.args[pc]);
-    if (vm.temporaries.length > mark) vm.releaseTemporaries(mark);
+    // Called as a plain function: as a method of its array it would be called more slowly.
+    const handler = handlers[pc];
+    const control = handler(vm, frame, args[pc]);
+    if (temporaries.length > mark) vm.releaseTemporaries(mark);
     if (control !== undefined) {
       if (control === LEAVE) return vm.takeResult();
       frame = vm.frame as Frame;
-      code = (frame.code.prepared ?? prepare(vm, frame.code)) as Prepared;
+      ({ handlers, args } = (frame.code.prepared ?? prepare(vm, frame.code)) as Prepared);
     }
   }
 }
@@ -87,9 +93,15 @@ function unwind(vm: Machine, start: Frame, raise: Raise): void {
       addTraceback(vm, frame, leaving.exception);
       vm.tracer.exception(frame, leaving);
     }
+    const raisedAt = vm.monitoring?.raisedAt(frame, vm.searchFrom ?? frame.lasti, frame !== start) ?? 0;
+    vm.monitoring?.raised(frame, raisedAt, leaving, vm.isReraise);
     vm.isReraise = false;
-    if (vm.unwinding.enterHandler(vm, frame, leaving.exception)) return;
+    if (vm.unwinding.enterHandler(vm, frame, leaving.exception)) {
+      vm.monitoring?.handled(frame, leaving.exception);
+      return;
+    }
     const isEntry = frame.isEntry;
+    vm.monitoring?.unwound(frame, raisedAt, leaving);
     vm.tracer.leave(frame, null);
     leaving = vm.guardsGenerators && frame.generator ? guarded(vm, frame, leaving) : leaving;
     leaveFrame(vm, frame);
@@ -99,6 +111,15 @@ function unwind(vm: Machine, start: Frame, raise: Raise): void {
     }
     frame = vm.frame as Frame;
   }
+}
+
+/**
+ * Raises from an instruction that has nothing else to do: goes on in the handler that is found. Throwing, which costs the
+ * host several thousand steps, is left for what leaves the loop. Takes the reference over.
+ */
+export function raiseHere(vm: Machine, frame: Frame, exception: PyObject): Control {
+  unwind(vm, frame, new Raise(exception));
+  return FRAME_CHANGED;
 }
 
 /** What leaves a generator in place of StopIteration, where its own code does not see to that. */

@@ -9,24 +9,22 @@ import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-o
 import { message } from "../profiles/message.ts";
 import type { Profile } from "../profiles/types.ts";
 import type { Limits, StopReason } from "../types.ts";
-import { PyAsyncValue } from "../types/async-generator.ts";
-import { buildType, declareTypes, fillTypes } from "../types/build.ts";
+import { buildType, declareTypes, fillLate, fillTypes } from "../types/build.ts";
 import type { PyDict } from "../types/dict.ts";
 import type { PyException } from "../types/exception.ts";
-import type { Frame, PyFrame } from "../types/frame.ts";
-import { PyFrameLocalsProxy } from "../types/frame-locals-proxy.ts";
+import type { Frame } from "../types/frame.ts";
 import type { HandledException, PyGenerator } from "../types/generator.ts";
 import { Scalars } from "../types/scalars.ts";
 import { PyTuple } from "../types/tuple.ts";
-import { clearGarbageWeakrefs, clearWeakrefs } from "../types/weakref.ts";
 import { call } from "./calls.ts";
 import { Coverage } from "./coverage.ts";
 import * as errors from "./errors.ts";
 import { startingFrame } from "./frame-start.ts";
 import * as generators from "./generators.ts";
-import { makeFast } from "./fast-record.ts";
+import { giveBackRecord, makeFast, takeRecord } from "./fast-record.ts";
 import { Importer, type ModuleSpec } from "./importer.ts";
 import { chainContext, type Handler } from "./loop.ts";
+import type { Monitoring } from "./monitoring.ts";
 import { Operations } from "./operations.ts";
 import { Output } from "./output.ts";
 import { Specializer } from "./specialize/specializer.ts";
@@ -108,6 +106,8 @@ export class Machine extends Operations implements Runtime {
   specializer: Specializer | null = null;
   /** The stack's checker; null unless asked for. */
   readonly stackCheck: StackCheck | null;
+  /** Tools that hear of events of running code; null until the program asks (PEP 669). */
+  monitoring: Monitoring | null = null;
   private readonly specTypes: Map<TypeSpec, PyType>;
 
   constructor(options: MachineOptions) {
@@ -125,7 +125,8 @@ export class Machine extends Operations implements Runtime {
     this.output = new Output(options.limits.output, (message) => this.stop("output", message));
     this.handlers = options.handlers;
     this.heap = new Heap(this, { registry: options.registry, seed: options.seed });
-    this.types = Object.create(null) as Record<string, PyType>;
+    this.types = takeRecord(this.profile.id);
+    const isNew = !("object" in this.types);
     this.scalars = new Scalars(this, options.seed);
     this.tracer = new Tracer(this);
     this.specTypes = new Map();
@@ -133,7 +134,7 @@ export class Machine extends Operations implements Runtime {
       this.types[spec.name] = type;
       this.specTypes.set(spec, type);
     });
-    makeFast(this.types);
+    if (isNew) makeFast(this.profile.id, this.types);
     this.intType = this.types.int;
     this.dictType = this.types.dict;
     const { scalars } = this;
@@ -168,6 +169,21 @@ export class Machine extends Operations implements Runtime {
     const type = buildType(this, spec);
     this.specTypes.set(spec, type);
     return type;
+  }
+
+  fillLate(type: PyType): void {
+    const { budget } = this;
+    this.budget = Number.POSITIVE_INFINITY;
+    fillLate(this, type);
+    this.budget = budget;
+  }
+  fillAllLate(): void {
+    for (const type of this.specTypes.values()) if (type.isLate) void type.dict;
+  }
+
+  /** The machine is not used any more. */
+  end(): void {
+    giveBackRecord(this.profile.id, this.types);
   }
 
   call(callable: PyObject, args: readonly PyObject[], kwnames: KeywordNames = null): PyObject {
@@ -315,9 +331,7 @@ export class Machine extends Operations implements Runtime {
   nextGenerator(generator: PyObject): PyObject | null {
     return generators.nextValue(this, generator as PyGenerator);
   }
-  sendGenerator(generator: PyObject, value: PyObject): PyObject {
-    return generators.send(this, generator as PyGenerator, value);
-  }
+  sendGenerator = (generator: PyObject, value: PyObject): PyObject => generators.send(this, generator as PyGenerator, value);
   throwGenerator(generator: PyObject, type: PyObject, value: PyObject | null, traceback: PyObject | null): PyObject {
     return generators.throwInto(this, generator as PyGenerator, type, value, traceback);
   }
@@ -355,13 +369,6 @@ export class Machine extends Operations implements Runtime {
   generatorCode(generator: PyObject): PyObject {
     return retain((generator as PyGenerator).code);
   }
-  /** A value that an asynchronous generator yields, marked as one. */
-  wrapAsyncValue(value: PyObject): PyObject {
-    return new PyAsyncValue(this, value);
-  }
-  frameLocalsProxy(frame: PyObject): PyObject {
-    return new PyFrameLocalsProxy(this, frame as PyFrame);
-  }
   peekFrame(): Frame | null {
     return this.frame;
   }
@@ -372,13 +379,7 @@ export class Machine extends Operations implements Runtime {
     return this.importer.isHostModule(name);
   }
 
-  // Weak references, output, roots.
-  clearWeakrefs(object: PyObject): void {
-    clearWeakrefs(this, object);
-  }
-  clearGarbageWeakrefs(objects: readonly PyObject[], garbage: ReadonlySet<PyObject>, which: "all" | "with-callback"): void {
-    clearGarbageWeakrefs(this, objects, garbage, which);
-  }
+  // Output, roots.
   write(text: string): void {
     errors.checkEncodable(this, text);
     this.output.write(text);
@@ -396,5 +397,6 @@ export class Machine extends Operations implements Runtime {
     visit(this.modules);
     visit(this.builtins);
     this.tracer.roots(visit);
+    this.monitoring?.roots(visit);
   }
 }

@@ -1,6 +1,6 @@
 import type { Heap } from "../core/heap.ts";
 import type { Profile } from "../profiles/types.ts";
-import { type PyObject, release, retain } from "../core/object.ts";
+import { IMMORTAL, type PyObject, release, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { CompareOp } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
@@ -13,11 +13,27 @@ import { iter, next } from "../protocol/iterate.ts";
 import { index } from "../protocol/number.ts";
 import { reprObject, strObject } from "../protocol/repr.ts";
 import { truth } from "../protocol/truth.ts";
+import { PyAsyncValue } from "../types/async-generator.ts";
 import { PyDict } from "../types/dict.ts";
+import type { PyFrame } from "../types/frame.ts";
+import { PyFrameLocalsProxy } from "../types/frame-locals-proxy.ts";
 import { PyList } from "../types/list.ts";
 import type { Scalars } from "../types/scalars.ts";
 import type { PyStr } from "../types/str-object.ts";
 import { PyTuple } from "../types/tuple.ts";
+import { clearGarbageWeakrefs, clearWeakrefs } from "../types/weakref.ts";
+
+/**
+ * What the machine fills in while it starts. The fields lie in it from the first moment, so that whoever reads it meets one
+ * shape, the one it has ever after: shapes of the start would make each reading slower in the host.
+ */
+const FILLED_LATER = Object.fromEntries(
+  [
+    "profile", "limits", "maxNativeDepth", "recursionLimit", "guardsGenerators", "startingFrame", "unwinding", "coverage", "stackCheck", "output", "handlers",
+    "heap", "types", "scalars", "tracer", "specTypes", "intType", "dictType", "none", "true", "false", "notImplemented", "ellipsis", "emptyTuple", "modules",
+    "importer", "builtins",
+  ].map((name) => [name, null]),
+);
 
 /** What the machine can make and do without running anything itself: each method is the protocol function of its name. */
 export abstract class Operations {
@@ -31,6 +47,10 @@ export abstract class Operations {
   abstract readonly true: PyObject;
   abstract readonly false: PyObject;
 
+  constructor() {
+    Object.assign(this, FILLED_LATER);
+  }
+
   // Making objects.
   int(value: bigint | number): PyObject {
     return this.scalars.int(value);
@@ -39,7 +59,9 @@ export abstract class Operations {
     return this.scalars.float(value);
   }
   bool(value: boolean): PyObject {
-    return retain(value ? this.true : this.false);
+    const object = value ? this.true : this.false;
+    if (object.refs < IMMORTAL) object.refs++;
+    return object;
   }
   str(value: string): PyObject {
     return this.scalars.str(value);
@@ -122,5 +144,20 @@ export abstract class Operations {
   }
   length(object: PyObject): number {
     return length(this.machine, object);
+  }
+
+  // Objects of types that the machine alone makes, and weak references.
+  /** A value that an asynchronous generator yields, marked as one. */
+  wrapAsyncValue(value: PyObject): PyObject {
+    return new PyAsyncValue(this.machine, value);
+  }
+  frameLocalsProxy(frame: PyObject): PyObject {
+    return new PyFrameLocalsProxy(this.machine, frame as PyFrame);
+  }
+  clearWeakrefs(object: PyObject): void {
+    clearWeakrefs(this.machine, object);
+  }
+  clearGarbageWeakrefs(objects: readonly PyObject[], garbage: ReadonlySet<PyObject>, which: "all" | "with-callback"): void {
+    clearGarbageWeakrefs(this.machine, objects, garbage, which);
   }
 }

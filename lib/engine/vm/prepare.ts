@@ -6,6 +6,7 @@ import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-o
 import type { PyDict } from "../types/dict.ts";
 import type { Entry } from "../types/dict-table.ts";
 import type { Frame } from "../types/frame.ts";
+import { fusedAt } from "./fused.ts";
 import type { Handler } from "./loop.ts";
 import type { Machine } from "./machine.ts";
 
@@ -59,33 +60,71 @@ export interface Prepared extends PreparedCode {
   handlerAt(index: number): HandlerEntry | null;
 }
 
+const ran = new WeakMap<Machine, WeakRef<PyCode>[]>();
+
+/** Every code object that was prepared, for what must change them all. */
+export function codeThatRan(vm: Machine): WeakRef<PyCode>[] {
+  const known = ran.get(vm);
+  if (known) return known;
+  const made: WeakRef<PyCode>[] = [];
+  ran.set(vm, made);
+  return made;
+}
+
 /** Decodes a code object at its first run. */
 export function prepare(vm: Machine, code: PyCode): Prepared {
   const { spec } = code;
-  const { coverage, stackCheck } = vm;
-  const handlers = spec.code.map((instr, index) => {
-    const plain = handlerOf(vm, instr);
-    const seen = vm.specializer ? vm.specializer.watched(plain, code, index) : plain;
-    const handler = stackCheck ? stackCheck.watched(seen, spec, index) : seen;
-    return coverage ? coverage.watched(handler, spec, index) : handler;
-  });
+  // Arrays that grow by pushing are of one kind in the host always; what `map` makes may be of two.
+  const args: number[] = [];
+  for (const instr of spec.code) args.push(instr.target ?? instr.arg + firstSlot(vm, instr, spec));
+  const handlers = isWatched(vm) ? watchedHandlers(vm, code) : fusedHandlers(vm, code, args);
   if (vm.startingFrame) handlers[0] = vm.startingFrame(handlers[0], spec);
   const prepared: Prepared = {
     instructions: spec.code,
     handlers,
-    args: spec.code.map((instr) => instr.target ?? instr.arg + firstSlot(vm, instr, spec)),
+    args,
     found: new Array<null>(spec.code.length).fill(null),
     handlerAt: (index) => findHandler(spec, index),
   };
   code.prepared = prepared;
+  codeThatRan(vm).push(new WeakRef(code));
+  if (vm.monitoring?.active) vm.monitoring.instrument(code, prepared);
   return prepared;
+}
+
+/** Somebody wants to see each instruction. */
+function isWatched({ coverage, stackCheck, specializer }: Machine): boolean {
+  return coverage !== null || stackCheck !== null || specializer !== null;
+}
+
+function watchedHandlers(vm: Machine, code: PyCode): Handler[] {
+  const { spec } = code;
+  const { coverage, stackCheck } = vm;
+  return spec.code.map((instr, index) => {
+    const plain = plainHandler(handlerOf(vm, instr), instr);
+    const seen = vm.specializer ? vm.specializer.watched(plain, code, index) : plain;
+    const handler = stackCheck ? stackCheck.watched(seen, spec, index) : seen;
+    return coverage ? coverage.watched(handler, spec, index) : handler;
+  });
+}
+
+function fusedHandlers(vm: Machine, code: PyCode, args: readonly number[]): Handler[] {
+  const parts = code.spec.code.map((instr, index) => {
+    const handler = handlerOf(vm, instr);
+    return { plain: plainHandler(handler, instr), role: handler.role, arg: args[index], listed: instr.arg };
+  });
+  const handlers: Handler[] = [];
+  for (let index = 0; index < parts.length; index++) handlers.push(fusedAt(vm, code, parts, index));
+  return handlers;
 }
 
 function handlerOf(vm: Machine, instr: Instr): Handler {
   const { meanings } = instructionSetOf(vm.profile.compiler.instructionSet);
-  const handler = vm.handlers.get(meanings[instr.op] ?? instr.op);
-  if (!handler) return vm.stop("unsupported", `The instruction ${instr.op} is not modelled here`);
-  return handler.byArgument ? handler.byArgument(instr.arg) : handler;
+  return vm.handlers.get(meanings[instr.op] ?? instr.op) ?? vm.stop("unsupported", `The instruction ${instr.op} is not modelled here`);
+}
+
+function plainHandler(handler: Handler, { arg }: Instr): Handler {
+  return handler.byArgument ? handler.byArgument(arg) : handler;
 }
 
 /** What to add to an argument so that it is an index into the frame's slots. */

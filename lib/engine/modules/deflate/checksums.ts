@@ -1,12 +1,16 @@
-const TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
-  let crc = n;
-  for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-  return crc >>> 0;
-});
+let table: Uint32Array | null = null;
+
+const makeTable = () =>
+  Uint32Array.from({ length: 256 }, (_, n) => {
+    let crc = n;
+    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
+    return crc >>> 0;
+  });
 
 export function crc32(bytes: Uint8Array, start = 0): number {
   let crc = ~start;
-  for (const byte of bytes) crc = (crc >>> 8) ^ TABLE[(crc ^ byte) & 255];
+  table ??= makeTable();
+  for (const byte of bytes) crc = (crc >>> 8) ^ table[(crc ^ byte) & 255];
   return ~crc >>> 0;
 }
 

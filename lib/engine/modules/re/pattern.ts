@@ -102,7 +102,7 @@ export const patternSpec = defineType({
   },
   methods: [
     method(`match(self, /, ${RANGE})`, match),
-    { ...method(`prefixmatch(self, /, ${RANGE})`, match), when: (rt) => rt.profile.library.regex.prefixMatch },
+    method(`prefixmatch(self, /, ${RANGE})`, match, (rt) => rt.profile.library.regex.prefixMatch),
     method(`fullmatch(self, /, ${RANGE})`, full),
     method(`search(self, /, ${RANGE})`, search),
     method(`findall(self, /, ${RANGE})`, findAll),

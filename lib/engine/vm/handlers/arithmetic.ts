@@ -8,6 +8,7 @@ import {
 import { chargeReading, type PyInt } from "../../types/int-object.ts";
 import type { Handler } from "../loop.ts";
 import type { Machine } from "../machine.ts";
+import { quickComparisons, quickOperators } from "./int-operators.ts";
 
 /*
  * Operators, one handler each: which operator it is, is known before the program runs, and two exact ints are what most
@@ -29,13 +30,14 @@ function replaceTwo(frame: Frame, result: PyObject): void {
 
 function operatorHandler(op: BinaryOperator, apply: typeof binaryOperation): Handler {
   const ints = INT_OPERATIONS[op];
-  return (vm, frame) => {
+  const handler: Handler = (vm, frame) => {
     const { slots, sp } = frame;
     const left = slots[sp - 2] as PyObject;
     const right = slots[sp - 1] as PyObject;
     const isInts = ints !== undefined && left.type === vm.intType && right.type === vm.intType;
     replaceTwo(frame, isInts ? ints(vm, left as PyInt, right as PyInt) : apply(vm, op, left, right));
   };
+  return quickOperators[op]?.(handler) ?? handler;
 }
 
 export const binaryHandler = (op: BinaryOperator): Handler => operatorHandler(op, binaryOperation);
@@ -43,7 +45,7 @@ export const inplaceHandler = (op: BinaryOperator): Handler => operatorHandler(o
 
 /** A comparison; `asBool` asks for a bool, as the condition of a jump does. */
 export function compareHandler(op: CompareOp, asBool: boolean): Handler {
-  return (vm, frame) => {
+  return quickComparisons[op]((vm, frame) => {
     const { slots, sp } = frame;
     const left = slots[sp - 2] as PyObject;
     const right = slots[sp - 1] as PyObject;
@@ -55,5 +57,5 @@ export function compareHandler(op: CompareOp, asBool: boolean): Handler {
     const result = vm.compare(left, right, op);
     if (!asBool || result === vm.true || result === vm.false) replaceTwo(frame, result);
     else replaceTwo(frame, vm.bool(vm.truth(vm.temp(result))));
-  };
+  });
 }

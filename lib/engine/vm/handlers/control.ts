@@ -7,11 +7,20 @@ import { leaveGenerator } from "../generator-frames.ts";
 import { enterSuspended, isResumable } from "../inline-calls.ts";
 import type { Machine } from "../machine.ts";
 import { next } from "../../protocol/iterate.ts";
+import { PyBool } from "../../types/bool.ts";
+import { nextItem, PySequenceIterator } from "../../types/iterators.ts";
+import { nextInRange, PyRangeIterator } from "../../types/range.ts";
 
 /** Pops the condition and says whether it is true; bools need no call. */
 function popTruth(vm: Machine, frame: Frame): boolean {
   const value = frame.peek(1);
-  const truth = value === vm.true ? true : value === vm.false ? false : vm.truth(value);
+  if (value instanceof PyBool) {
+    const at = --frame.sp;
+    frame.slots[at] = null;
+    vm.scalars.giveUpInt(value);
+    return value === vm.true;
+  }
+  const truth = vm.truth(value);
   frame.drop(1);
   return truth;
 }
@@ -36,6 +45,21 @@ function deliver(vm: Machine, frame: Frame, value: PyObject) {
   return FRAME_CHANGED;
 }
 
+/** The next item for a loop, owned, or null at the end: what most loops go through is looked at first. */
+export function step(vm: Machine, iterator: PyObject): PyObject | null {
+  if (iterator instanceof PyRangeIterator) return nextInRange(vm, iterator);
+  if (iterator instanceof PySequenceIterator && iterator.type.slots.next === nextItem) return nextItem(vm, iterator);
+  return next(vm, iterator);
+}
+
+export function loopHead(depth: number, handler: Handler): Handler {
+  return Object.assign(handler, { role: { kind: "loop-head", depth } as const });
+}
+
+function conditionalJump(when: boolean, handler: Handler): Handler {
+  return Object.assign(handler, { role: { kind: "jump", when } as const });
+}
+
 /** Jumps, loops, returns and yields. */
 export const controlHandlers: Readonly<Record<string, Handler>> = {
   JUMP_FORWARD: (_vm, frame, target) => {
@@ -48,12 +72,12 @@ export const controlHandlers: Readonly<Record<string, Handler>> = {
   JUMP_BACKWARD_NO_INTERRUPT: (_vm, frame, target) => {
     frame.pc = target;
   },
-  POP_JUMP_IF_FALSE: (vm, frame, target) => {
+  POP_JUMP_IF_FALSE: conditionalJump(false, (vm, frame, target) => {
     if (!popTruth(vm, frame)) frame.pc = target;
-  },
-  POP_JUMP_IF_TRUE: (vm, frame, target) => {
+  }),
+  POP_JUMP_IF_TRUE: conditionalJump(true, (vm, frame, target) => {
     if (popTruth(vm, frame)) frame.pc = target;
-  },
+  }),
   POP_JUMP_IF_NONE: (vm, frame, target) => {
     const isNone = frame.peek(1) === vm.none;
     frame.drop(1);
@@ -86,17 +110,17 @@ export const controlHandlers: Readonly<Record<string, Handler>> = {
     frame.drop(1);
     frame.push(iterator);
   },
-  FOR_ITER: (vm, frame, target) => {
+  FOR_ITER: loopHead(1, (vm, frame, target) => {
     const iterator = frame.peek(1);
     // The listing's target is END_FOR; the iterator is left for POP_ITER behind it.
     if (iterator instanceof PyGenerator && iterator.type === vm.types.generator && isResumable(iterator)) {
       return enterSuspended(vm, iterator, retain(vm.none), target + 1, true);
     }
-    const item = next(vm, iterator);
+    const item = step(vm, iterator);
     if (item) frame.push(item);
     else frame.pc = target + 1;
     return undefined;
-  },
+  }),
   RETURN_VALUE: (vm, frame) => deliver(vm, frame, frame.pop()),
   RETURN_CONST: (vm, frame, index) => deliver(vm, frame, retain(frame.code.constants[index])),
   RETURN_GENERATOR: leaveAsGenerator,

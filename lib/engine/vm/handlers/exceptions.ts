@@ -6,7 +6,7 @@ import { splitGroup } from "../../types/exception-group.ts";
 import type { Frame } from "../../types/frame.ts";
 import { PyInt } from "../../types/int-object.ts";
 import { PyTuple } from "../../types/tuple.ts";
-import { addTraceback, chainContext, type Handler } from "../loop.ts";
+import { addTraceback, chainContext, type Control, type Handler, raiseHere } from "../loop.ts";
 import type { Machine } from "../machine.ts";
 
 /** An exception object for what follows `raise`: a class is called, an instance is taken as it is; owned. */
@@ -23,7 +23,7 @@ function exceptionOf(vm: Machine, value: PyObject, text: string): PyObject {
 }
 
 /** `raise exc from cause` (Python/ceval.c, do_raise). */
-function raiseValue(vm: Machine, value: PyObject, cause: PyObject | null): never {
+function raiseValue(vm: Machine, frame: Frame, value: PyObject, cause: PyObject | null): Control {
   const exception = exceptionOf(vm, value, "exceptions must derive from BaseException");
   if (cause) {
     try {
@@ -35,7 +35,9 @@ function raiseValue(vm: Machine, value: PyObject, cause: PyObject | null): never
     }
   }
   chainContext(vm, exception);
-  throw new Raise(exception);
+  // What is temporary goes before the search for a handler begins: see `execute`.
+  if (cause) throw new Raise(exception);
+  return raiseHere(vm, frame, exception);
 }
 
 function reraiseHandled(vm: Machine): never {
@@ -75,13 +77,14 @@ export const exceptionHandlers: Readonly<Record<string, Handler>> = {
   RAISE_VARARGS: (vm, frame, count) => {
     if (count === 0) reraiseHandled(vm);
     const value = frame.peek(count);
-    raiseValue(vm, value, count === 2 ? frame.peek(1) : null);
+    return raiseValue(vm, frame, value, count === 2 ? frame.peek(1) : null);
   },
   RERAISE: (vm, frame, depth) => {
     const exception = frame.pop();
     vm.searchFrom = frame.lasti;
     if (depth > 0) frame.pc = Number((frame.peek(depth) as PyInt).value) + 1;
-    vm.reraise(exception);
+    vm.isReraise = true;
+    return raiseHere(vm, frame, exception);
   },
   PUSH_EXC_INFO: (vm, frame) => {
     const exception = frame.pop();

@@ -1,6 +1,4 @@
 import { type PyObject, release, retain } from "../../core/object.ts";
-import { getItem } from "../../protocol/item.ts";
-import { next } from "../../protocol/iterate.ts";
 import { asciiText } from "../../protocol/repr.ts";
 import type { PyDict } from "../../types/dict.ts";
 import { formatValue } from "../../types/format/template.ts";
@@ -13,9 +11,9 @@ import { binaryIntrinsics, unaryIntrinsics } from "../intrinsics.ts";
 import type { Control, Handler } from "../loop.ts";
 import type { Machine } from "../machine.ts";
 import type { Prepared } from "../prepare.ts";
-import { controlHandlers } from "./control.ts";
+import { controlHandlers, loopHead, step } from "./control.ts";
 import { lookUp } from "./names.ts";
-import { COMPARE_OPERATIONS, reduce } from "./operators.ts";
+import { comparisonByArgument, reduce, subscript } from "./operators.ts";
 import { stackHandlers } from "./stack.ts";
 
 /*
@@ -51,12 +49,12 @@ const RESUMES_DELEGATE = 2;
 
 /** Loops and delegation whose iterator goes when it has ended, and jumps that keep or pop. */
 export const olderControlHandlers: Readonly<Record<string, Handler>> = {
-  "FOR_ITER that drops": (vm, frame, target) => {
+  "FOR_ITER that drops": loopHead(1, (vm, frame, target) => {
     const iterator = frame.peek(1);
     if (iterator instanceof PyGenerator && iterator.type === vm.types.generator && isResumable(iterator)) {
       return enterAndDrop(vm, iterator, retain(vm.none), target, true);
     }
-    const item = next(vm, iterator);
+    const item = step(vm, iterator);
     if (item) {
       frame.push(item);
     } else {
@@ -64,13 +62,13 @@ export const olderControlHandlers: Readonly<Record<string, Handler>> = {
       frame.pc = target;
     }
     return undefined;
-  },
-  "FOR_ITER past END_FOR": (vm, frame, target) => {
+  }),
+  "FOR_ITER past END_FOR": loopHead(1, (vm, frame, target) => {
     const iterator = frame.peek(1);
     if (iterator instanceof PyGenerator && iterator.type === vm.types.generator && isResumable(iterator)) {
       return enterAndDrop(vm, iterator, retain(vm.none), target + 1, true);
     }
-    const item = next(vm, iterator);
+    const item = step(vm, iterator);
     if (item) {
       frame.push(item);
     } else {
@@ -78,7 +76,7 @@ export const olderControlHandlers: Readonly<Record<string, Handler>> = {
       frame.pc = target + 1;
     }
     return undefined;
-  },
+  }),
   "SEND that drops": (vm, frame, target) => {
     const receiver = frame.peek(2);
     const generator = receiver instanceof PyCoroutineWrapper ? receiver.coroutine : receiver;
@@ -111,9 +109,9 @@ export const olderControlHandlers: Readonly<Record<string, Handler>> = {
 /** Operators, containers and text. */
 export const olderOperatorHandlers: Readonly<Record<string, Handler>> = {
   UNARY_POSITIVE: unary(5),
-  BINARY_SUBSCR: (vm, frame) => reduce(frame, 2, getItem(vm, frame.peek(2), frame.peek(1))),
-  "COMPARE_OP by number": (vm, frame, which) => reduce(frame, 2, vm.compare(frame.peek(2), frame.peek(1), COMPARE_OPERATIONS[which])),
-  "COMPARE_OP without answer": (vm, frame, arg) => reduce(frame, 2, vm.compare(frame.peek(2), frame.peek(1), COMPARE_OPERATIONS[arg >> 4])),
+  BINARY_SUBSCR: subscript,
+  "COMPARE_OP by number": comparisonByArgument(0, () => false),
+  "COMPARE_OP without answer": comparisonByArgument(4, () => false),
   BUILD_CONST_KEY_MAP: (vm, frame, count) => {
     const dict = vm.temp(vm.dict()) as PyDict;
     const keys = (frame.peek(1) as PyTuple).items;

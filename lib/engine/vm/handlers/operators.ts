@@ -11,7 +11,9 @@ import { PySet } from "../../types/set.ts";
 import { PySlice } from "../../types/slice-object.ts";
 import { callableName } from "../errors.ts";
 import { binaryHandler, compareHandler, inplaceHandler } from "./arithmetic.ts";
+import { isCounted } from "../fused.ts";
 import type { Handler } from "../loop.ts";
+import { retainLoaded } from "./stack.ts";
 import type { Machine } from "../machine.ts";
 
 /** `_nb_ops` of Lib/opcode.py, without the in-place half (13 to 25). */
@@ -21,12 +23,47 @@ export const COMPARE_OPERATIONS: readonly CompareOp[] = ["<", "<=", "==", "!=", 
 const TO_BOOL_BIT = 16;
 
 /** An instruction whose argument picks one of several. */
-function chosenByArgument(variants: readonly Handler[], indexOf: (arg: number) => number): Handler {
+function chosenByArgument(variants: readonly Handler[], indexOf: (arg: number) => number, operatorOf: (arg: number) => BinaryOperator | CompareOp | null): Handler {
   const handler: Handler = (vm, frame, arg) => variants[indexOf(arg)](vm, frame, arg);
-  return Object.assign(handler, { byArgument: (arg: number) => variants[indexOf(arg)] });
+  return Object.assign(handler, { byArgument: (arg: number) => variants[indexOf(arg)], role: { kind: "operator", operatorOf } as const });
 }
 
-const subscript: Handler = (vm, frame) => reduce(frame, 2, getItem(vm, frame.peek(2), frame.peek(1)));
+/** Comparisons whose argument has the operator's number from a bit on; `asBool` says which of them ask for a bool. */
+export function comparisonByArgument(shift: number, asBool: (arg: number) => boolean): Handler {
+  return chosenByArgument(
+    COMPARE_OPERATIONS.flatMap((op) => [compareHandler(op, false), compareHandler(op, true)]),
+    (arg) => (arg >> shift) * 2 + (asBool(arg) ? 1 : 0),
+    (arg) => COMPARE_OPERATIONS[arg >> shift],
+  );
+}
+
+/** The operator of BINARY_OP, in place or not; null for a subscript. */
+const binaryOperatorOf = (arg: number) => (arg < 2 * BINARY_OPERATIONS.length ? BINARY_OPERATIONS[arg % BINARY_OPERATIONS.length] : null);
+
+/** `object[key]`; of an exact list at an int the item is taken at once (BINARY_SUBSCR_LIST_INT). */
+export const subscript: Handler = (vm, frame) => {
+  const { slots, sp } = frame;
+  const owner = slots[sp - 2] as PyObject;
+  const key = slots[sp - 1] as PyObject;
+  if (owner instanceof PyList && !owner.type.isHeapType && isCounted(vm, key) && key.form >= 0 && key.form < owner.items.length) {
+    const item = owner.items[key.form];
+    retainLoaded(item);
+    reduce(frame, 2, item);
+    return;
+  }
+  reduce(frame, 2, getItem(vm, owner, key));
+};
+
+/** `list[key] = value` where that only changes an item; false where it is anything else. */
+function storeListItem(vm: Machine, owner: PyObject, key: PyObject, value: PyObject): boolean {
+  if (!(owner instanceof PyList) || owner.type.isHeapType || !isCounted(vm, key) || key.form < 0 || key.form >= owner.items.length) return false;
+  const { items } = owner;
+  const old = items[key.form];
+  retainLoaded(value);
+  items[key.form] = value;
+  release(old);
+  return true;
+}
 
 /** Replaces `count` operands by the result. */
 export function reduce(frame: Frame, count: number, result: PyObject): void {
@@ -47,17 +84,14 @@ export function popItems(frame: Frame, count: number): PyObject[] {
 
 /** Operators, comparisons and subscripts. */
 export const operatorHandlers: Readonly<Record<string, Handler>> = {
-  BINARY_OP: chosenByArgument([...BINARY_OPERATIONS.map(binaryHandler), ...BINARY_OPERATIONS.map(inplaceHandler), subscript], (arg) => arg),
+  BINARY_OP: chosenByArgument([...BINARY_OPERATIONS.map(binaryHandler), ...BINARY_OPERATIONS.map(inplaceHandler), subscript], (arg) => arg, binaryOperatorOf),
   UNARY_NEGATIVE: (vm, frame) => reduce(frame, 1, unaryOperation(vm, "-", frame.peek(1))),
   UNARY_INVERT: (vm, frame) => reduce(frame, 1, unaryOperation(vm, "~", frame.peek(1))),
   UNARY_NOT: (vm, frame) => {
     const truth = vm.truth(frame.peek(1));
     reduce(frame, 1, vm.bool(!truth));
   },
-  COMPARE_OP: chosenByArgument(
-    COMPARE_OPERATIONS.flatMap((op) => [compareHandler(op, false), compareHandler(op, true)]),
-    (arg) => (arg >> 5) * 2 + (arg & TO_BOOL_BIT ? 1 : 0),
-  ),
+  COMPARE_OP: comparisonByArgument(5, (arg) => (arg & TO_BOOL_BIT) !== 0),
   IS_OP: (vm, frame, invert) => {
     const same = frame.peek(2) === frame.peek(1);
     reduce(frame, 2, vm.bool(same !== (invert === 1)));
@@ -76,7 +110,8 @@ export const operatorHandlers: Readonly<Record<string, Handler>> = {
     frame.drop(4);
   },
   STORE_SUBSCR: (vm, frame) => {
-    setItem(vm, frame.peek(2), frame.peek(1), frame.peek(3));
+    const owner = frame.peek(2);
+    if (!storeListItem(vm, owner, frame.peek(1), frame.peek(3))) setItem(vm, owner, frame.peek(1), frame.peek(3));
     frame.drop(3);
   },
   DELETE_SUBSCR: (vm, frame) => {

@@ -1,6 +1,6 @@
 import { type PyObject, retain } from "../../core/object.ts";
 import { deleteItem } from "../../protocol/item.ts";
-import { type BinaryOperator, binaryOperation, inplaceOperation } from "../../protocol/number.ts";
+import type { BinaryOperator } from "../../protocol/number.ts";
 import { CodeFlag } from "../../compiler/code.ts";
 import { PyDict } from "../../types/dict.ts";
 import type { Frame } from "../../types/frame.ts";
@@ -10,6 +10,7 @@ import type { Machine } from "../machine.ts";
 import { pushMethod } from "../methods.ts";
 import { callFromStack } from "../stack-calls.ts";
 import { callSpread, keywordNames } from "./calls.ts";
+import { binaryHandler, inplaceHandler } from "./arithmetic.ts";
 import { controlHandlers } from "./control.ts";
 import { loadGlobal, nameOf } from "./names.ts";
 import { nullFirstHandlers } from "./null-first.ts";
@@ -26,10 +27,10 @@ const OPERATORS: Readonly<Record<string, BinaryOperator>> = {
   LSHIFT: "<<", RSHIFT: ">>", AND: "&", XOR: "^", OR: "|",
 };
 
-function operators(prefix: string, operation: typeof binaryOperation): [string, Handler][] {
+function operators(prefix: string, handlerOf: (operator: BinaryOperator) => Handler): [string, Handler][] {
   return Object.entries(OPERATORS).map(([name, operator]) => [
     `${prefix}_${name}`,
-    (vm, frame) => reduce(frame, 2, operation(vm, operator, frame.peek(2), frame.peek(1))),
+    Object.assign(handlerOf(operator), { role: { kind: "operator", operatorOf: () => operator } as const }),
   ]);
 }
 
@@ -73,7 +74,7 @@ function withoutKeys(vm: Machine, subject: PyObject, keys: PyTuple): PyDict {
 
 /** Operators, moves on the stack, and jumps. */
 export const plainHandlers: Readonly<Record<string, Handler>> = {
-  ...Object.fromEntries([...operators("BINARY", binaryOperation), ...operators("INPLACE", inplaceOperation)]),
+  ...Object.fromEntries([...operators("BINARY", binaryHandler), ...operators("INPLACE", inplaceHandler)]),
   ROT_TWO: (_vm, frame) => rotate(frame, 2),
   ROT_THREE: (_vm, frame) => rotate(frame, 3),
   ROT_FOUR: (_vm, frame) => rotate(frame, 4),

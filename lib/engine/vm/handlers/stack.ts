@@ -2,10 +2,25 @@ import { IMMORTAL, type PyObject, release, retain } from "../../core/object.ts";
 import type { Handler } from "../loop.ts";
 import { PyCell } from "../../types/cell.ts";
 import type { Frame } from "../../types/frame.ts";
+import { PyInt } from "../../types/int-object.ts";
 import { raiseName } from "../errors.ts";
 import type { Machine } from "../machine.ts";
 
 const nothing: Handler = () => {};
+
+/** One reference more: of ints, which most programs count with, without asking what the object is. */
+export function retainLoaded(value: PyObject): void {
+  if (value instanceof PyInt) {
+    const { refs } = value;
+    if (refs < IMMORTAL) value.refs = refs + 1;
+  } else retain(value);
+}
+
+/** One reference less of what lay in a slot. */
+function releaseStored(vm: Machine, value: PyObject): void {
+  if (value instanceof PyInt) vm.scalars.giveUpInt(value);
+  else release(value);
+}
 
 function loadFast(frame: Frame, slot: number): void {
   const { slots } = frame;
@@ -13,7 +28,7 @@ function loadFast(frame: Frame, slot: number): void {
   const at = frame.sp++;
   slots[at] = value;
   frame.borrowed[at] = 0;
-  if (value !== null && value.refs < IMMORTAL) value.refs++;
+  if (value !== null) retainLoaded(value);
 }
 
 /** The slot keeps the object alive meanwhile: it is not counted. */
@@ -26,7 +41,7 @@ function loadBorrowed(frame: Frame, slot: number): void {
 }
 
 /** Moves the top of the stack into a slot; a borrowed entry is counted now, because the slot owns. */
-function storeFast(frame: Frame, slot: number): void {
+function storeFast(vm: Machine, frame: Frame, slot: number): void {
   const { slots, borrowed } = frame;
   const old = slots[slot];
   const wasBorrowed = borrowed[slot];
@@ -35,8 +50,8 @@ function storeFast(frame: Frame, slot: number): void {
   slots[at] = null;
   slots[slot] = value;
   borrowed[slot] = 0;
-  if (borrowed[at] === 1) retain(value);
-  if (old !== null && wasBorrowed === 0) release(old);
+  if (borrowed[at] === 1) retainLoaded(value);
+  if (old !== null && wasBorrowed === 0) releaseStored(vm, old);
 }
 
 function unbound(vm: Machine, frame: Frame, slot: number): never {
@@ -46,6 +61,11 @@ function unbound(vm: Machine, frame: Frame, slot: number): never {
 
 function cellAt(frame: Frame, slot: number): PyCell {
   return frame.slots[slot] as PyCell;
+}
+
+/** Gives a handler its part among neighbours that run as one. */
+function as(kind: "local" | "two-locals" | "constant" | "small-int" | "store", handler: Handler): Handler {
+  return Object.assign(handler, { role: { kind } as const });
 }
 
 /** Constants, fast locals, cells, and moving things on the stack. */
@@ -72,41 +92,41 @@ export const stackHandlers: Readonly<Record<string, Handler>> = {
     frame.slots[other] = value;
     frame.borrowed[other] = borrowed;
   },
-  LOAD_CONST: (_vm, frame, index) => {
+  LOAD_CONST: as("constant", (_vm, frame, index) => {
     const value = frame.code.constants[index];
-    if (value.refs < IMMORTAL) value.refs++;
+    retainLoaded(value);
     frame.push(value);
-  },
-  LOAD_SMALL_INT: (vm, frame, value) => frame.push(vm.int(value)),
-  LOAD_FAST: (_vm, frame, slot) => loadFast(frame, slot),
-  LOAD_FAST_BORROW: (_vm, frame, slot) => loadBorrowed(frame, slot),
-  LOAD_FAST_LOAD_FAST: (_vm, frame, pair) => {
+  }),
+  LOAD_SMALL_INT: as("small-int", (vm, frame, value) => frame.push(vm.int(value))),
+  LOAD_FAST: as("local", (_vm, frame, slot) => loadFast(frame, slot)),
+  LOAD_FAST_BORROW: as("local", (_vm, frame, slot) => loadBorrowed(frame, slot)),
+  LOAD_FAST_LOAD_FAST: as("two-locals", (_vm, frame, pair) => {
     loadFast(frame, pair >> 4);
     loadFast(frame, pair & 15);
-  },
-  LOAD_FAST_BORROW_LOAD_FAST_BORROW: (_vm, frame, pair) => {
+  }),
+  LOAD_FAST_BORROW_LOAD_FAST_BORROW: as("two-locals", (_vm, frame, pair) => {
     loadBorrowed(frame, pair >> 4);
     loadBorrowed(frame, pair & 15);
-  },
-  LOAD_FAST_CHECK: (vm, frame, slot) => {
+  }),
+  LOAD_FAST_CHECK: as("local", (vm, frame, slot) => {
     if (frame.slots[slot] === null) unbound(vm, frame, slot);
     loadFast(frame, slot);
-  },
+  }),
   LOAD_FAST_AND_CLEAR: (_vm, frame, slot) => {
     frame.push(frame.slots[slot]);
     frame.borrowed[frame.sp - 1] = frame.borrowed[slot];
     frame.slots[slot] = null;
     frame.borrowed[slot] = 0;
   },
-  STORE_FAST: (_vm, frame, slot) => storeFast(frame, slot),
-  STORE_FAST_MAYBE_NULL: (_vm, frame, slot) => storeFast(frame, slot),
-  STORE_FAST_LOAD_FAST: (_vm, frame, pair) => {
-    storeFast(frame, pair >> 4);
+  STORE_FAST: as("store", (vm, frame, slot) => storeFast(vm, frame, slot)),
+  STORE_FAST_MAYBE_NULL: (vm, frame, slot) => storeFast(vm, frame, slot),
+  STORE_FAST_LOAD_FAST: (vm, frame, pair) => {
+    storeFast(vm, frame, pair >> 4);
     loadFast(frame, pair & 15);
   },
-  STORE_FAST_STORE_FAST: (_vm, frame, pair) => {
-    storeFast(frame, pair >> 4);
-    storeFast(frame, pair & 15);
+  STORE_FAST_STORE_FAST: (vm, frame, pair) => {
+    storeFast(vm, frame, pair >> 4);
+    storeFast(vm, frame, pair & 15);
   },
   DELETE_FAST: (vm, frame, slot) => {
     const value = frame.slots[slot];

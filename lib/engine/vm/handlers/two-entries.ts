@@ -1,11 +1,10 @@
 import { retain } from "../../core/object.ts";
-import { next } from "../../protocol/iterate.ts";
 import type { Frame } from "../../types/frame.ts";
 import { PyCoroutineWrapper, PyGenerator } from "../../types/generator.ts";
 import { enterSuspended, isResumable } from "../inline-calls.ts";
 import type { Handler } from "../loop.ts";
 import type { Machine } from "../machine.ts";
-import { controlHandlers } from "./control.ts";
+import { controlHandlers, loopHead, step } from "./control.ts";
 import { importHandlers } from "./imports.ts";
 
 /** GET_ITER's argument in `yield from`. */
@@ -24,16 +23,16 @@ function getIterator(vm: Machine, frame: Frame, kind: number): void {
 /** What instructions do where an iterator, or what is awaited, takes two entries of the stack; named by the instruction set's `meanings`. */
 export const twoEntryHandlers: Readonly<Record<string, Handler>> = {
   "GET_ITER of two entries": (vm, frame, kind) => getIterator(vm, frame, kind),
-  "FOR_ITER of two entries": (vm, frame, target) => {
+  "FOR_ITER of two entries": loopHead(2, (vm, frame, target) => {
     const iterator = frame.peek(2);
     if (iterator instanceof PyGenerator && iterator.type === vm.types.generator && isResumable(iterator)) {
       return enterSuspended(vm, iterator, retain(vm.none), target + 1, true);
     }
-    const item = next(vm, iterator);
+    const item = step(vm, iterator);
     if (item) frame.push(item);
     else frame.pc = target + 1;
     return undefined;
-  },
+  }),
   "RESUME of expressions": (vm, frame, where) => {
     frame.isIncomplete = where === IN_EXPRESSION;
     vm.tracer.call(frame);

@@ -51,7 +51,7 @@ function callClass(vm: Machine, type: PyType, given: number): Proposal {
 }
 
 function callBuiltin(vm: Machine, func: PyBuiltinFunction, given: number): Proposal {
-  const { name } = func.spec.signature;
+  const { name } = func.spec;
   if (vm.builtins.peekName(name) === func) {
     if (name === "len" && given === 1) return ["CALL_LEN", "CALL_NO_KW_LEN"];
     if (name === "isinstance" && given === 2) return ["CALL_ISINSTANCE", "CALL_NO_KW_ISINSTANCE"];
@@ -67,7 +67,7 @@ function callBuiltin(vm: Machine, func: PyBuiltinFunction, given: number): Propo
 function callDescriptor(vm: Machine, method: PyMethodDescriptor, self: PyObject, given: number, site: Site): Proposal {
   const convention = conventionOf(method.spec, 1);
   const next = site.code.spec.code[site.at + 1]?.op;
-  if (self instanceof PyList && self.type === vm.types.list && method.spec.signature.name === "append" && given === 2) {
+  if (self instanceof PyList && self.type === vm.types.list && method.spec.name === "append" && given === 2) {
     if (next === "POP_TOP" || !site.rules.atFirstRun.has("LOAD_CONST")) return ["CALL_LIST_APPEND", "CALL_NO_KW_LIST_APPEND"];
   }
   if (convention === null || (convention === "O" && given !== 2) || (convention === "NOARGS" && given !== 1)) return "CALL_NON_PY_GENERAL";

@@ -1,0 +1,5 @@
+// The package's door in Node: that of engine.mjs, started with compiled code that is kept beside it.
+import { loadEngine } from "./load.mjs";
+
+const { engine } = loadEngine(import.meta.dirname, String(process.env.ENGINE_HASH));
+export const { run, openSession, disassemble, DEFAULT_LIMITS, DEFAULT_VERSION, isVersion, VERSIONS } = engine;
