@@ -31,7 +31,7 @@ def abs(a, /):
 
 
 def index(a, /):
-    return a if isinstance(a, int) else range(a).stop
+    return a if type(a) is int else range(a).stop + 0
 
 
 def neg(a, /):

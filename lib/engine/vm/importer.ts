@@ -134,6 +134,7 @@ export class Importer {
     const module = makeModule(vm, spec.name);
     const dict = module.dict as PyDict;
     for (const declared of spec.functions ?? []) {
+      if (declared.when && !declared.when(vm)) continue;
       const made = this.makeFunction(declared, spec.name);
       dict.setName(declared.name, made);
       release(made);

@@ -83,8 +83,8 @@ export function raiseSignal(rt: Runtime, name: string, argument: PyObject): neve
 const SHOWN: readonly (readonly [number, string])[] = [
   [Condition.clamped, "Clamped"], [Condition.conversionSyntax, "InvalidOperation"], [Condition.divisionByZero, "DivisionByZero"],
   [Condition.divisionImpossible | Condition.divisionUndefined, "InvalidOperation"], [Condition.inexact, "Inexact"],
-  [Condition.invalidContext | Condition.invalid, "InvalidOperation"], [Condition.overflow, "Overflow"], [Condition.rounded, "Rounded"],
-  [Condition.subnormal, "Subnormal"], [Condition.underflow, "Underflow"], [Condition.floatOperation, "FloatOperation"],
+  [Condition.invalidContext | Condition.invalid, "InvalidOperation"], [Condition.floatOperation, "FloatOperation"], [Condition.overflow, "Overflow"], [Condition.rounded, "Rounded"],
+  [Condition.subnormal, "Subnormal"], [Condition.underflow, "Underflow"],
 ];
 
 /** The signals in a mask, as `flags=[…]` shows them. */
