@@ -78,5 +78,3 @@ const randomSpec = defineType({
 export const randomHostModule: ModuleSpec = { name: "_random", names: (vm) => ({ Random: retain(vm.typeOf(randomSpec)) }) };
 
 export const randomModule: ModuleSpec = { name: "random", source: pythonSources.random };
-
-export const stringModule: ModuleSpec = { name: "string", source: pythonSources.string };

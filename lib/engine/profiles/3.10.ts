@@ -1,4 +1,5 @@
 import { dataModules } from "./data-modules.ts";
+import { textModules } from "./text-modules.ts";
 import type { Profile } from "./types.ts";
 import { baseMessages } from "./messages.ts";
 
@@ -55,6 +56,7 @@ export const python310: Profile = {
   tracebacks: { carets: "none" },
   gc: { thresholds: [700, 10, 10], kind: "generational", runsAt: "allocation", weakrefsDie: "before-finalizers", tracksDicts: "with-content", tracksTuples: "always", tracksFrozenSets: "always" },
   dataModules: dataModules["3.10"],
+  textModules: textModules["3.10"],
   library: { replaceRaisesTypeError: false, jitNamespace: false, partialBinds: false, wrapperAnnotations: ["__annotations__"], systemFlags: systemFlags310, enumDesign: "first",
     json: { namesTrailingCommas: false, namesRefusedFloat: false, addsNotes: false },
     regex: { possessive: false, flagsAtStartOnly: false, lowerEnd: false, strictGroupNames: false, templateFlag: true, emptyHasNonBoundary: false, hasNoFlag: false, errorName: "error", prefixMatch: false },

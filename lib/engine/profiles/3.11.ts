@@ -1,5 +1,6 @@
 import { python310 } from "./3.10.ts";
 import { dataModules } from "./data-modules.ts";
+import { textModules } from "./text-modules.ts";
 import { specialization311 } from "./specializations/3.11.ts";
 import type { Profile } from "./types.ts";
 
@@ -21,6 +22,7 @@ export const python311: Profile = {
   instances: { ...python310.instances, attributes: "inline", dictPointer: 0 },
   containers: { ...python310.containers, dictKeys: { header: 32, narrowStrings: true } },
   dataModules: dataModules["3.11"],
+  textModules: textModules["3.11"],
   library: { ...python310.library,
     regex: { ...python310.library.regex, possessive: true, flagsAtStartOnly: true, hasNoFlag: true },
     systemFlags: systemFlags311, enumDesign: "second", dataclasses: { ...python310.library.dataclasses, mutableMeansUnhashable: true } },

@@ -1,5 +1,6 @@
 import { python312 } from "./3.12.ts";
 import { dataModules } from "./data-modules.ts";
+import { textModules } from "./text-modules.ts";
 import { specialization313 } from "./specializations/3.13.ts";
 import type { Profile } from "./types.ts";
 
@@ -16,6 +17,7 @@ export const python313: Profile = {
   frames: { ...python312.frames, locals: "snapshot", tracesMadeGroups: true },
   gc: { ...python312.gc, thresholds: [2000, 10, 10] },
   dataModules: dataModules["3.13"],
+  textModules: textModules["3.13"],
   library: { ...python312.library,
     json: { ...python312.library.json, namesTrailingCommas: true },
     regex: { ...python312.library.regex, templateFlag: false, errorName: "PatternError" },

@@ -1,5 +1,6 @@
 import { python313 } from "./3.13.ts";
 import { dataModules } from "./data-modules.ts";
+import { textModules } from "./text-modules.ts";
 import { specialization314 } from "./specializations/3.14.ts";
 import type { Profile } from "./types.ts";
 
@@ -23,6 +24,7 @@ export const python314: Profile = {
   compiler: { ...python313.compiler, lazyAnnotations: true, docstringAndMethodFlags: true, folding: { ...python313.compiler.folding, invertsBools: false, realStaysReal: true }, constantSlices: true, instructionSet: "3.14" },
   containers: { ...python313.containers, strictMap: true, maxHeaps: true, rebuiltSetConstants: false },
   dataModules: dataModules["3.14"],
+  textModules: textModules["3.14"],
   library: { ...python313.library,
     json: { ...python313.library.json, addsNotes: true },
     regex: { ...python313.library.regex, lowerEnd: true, emptyHasNonBoundary: true },

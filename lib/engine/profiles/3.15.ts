@@ -1,5 +1,6 @@
 import { python314 } from "./3.14.ts";
 import { dataModules } from "./data-modules.ts";
+import { textModules } from "./text-modules.ts";
 import { specialization315 } from "./specializations/3.15.ts";
 import type { Profile } from "./types.ts";
 
@@ -20,6 +21,7 @@ export const python315: Profile = {
   gc: { ...python314.gc, weakrefsDie: "after-finalizers", tracksFrozenSets: "with-content" },
   containers: { ...python314.containers, frozendict: true },
   dataModules: dataModules["3.15"],
+  textModules: textModules["3.15"],
   library: { ...python314.library,
     regex: { ...python314.library.regex, prefixMatch: true },
     systemFlags: systemFlags315, aliasesAreQualified: true },

@@ -1,4 +1,5 @@
 import type { DataModules } from "./data-modules.ts";
+import type { TextModules } from "./text-modules.ts";
 import type { Specialization } from "./specializations/types.ts";
 /** The Python versions that the engine knows. */
 export type VersionId = "3.10" | "3.11" | "3.12" | "3.13" | "3.14" | "3.15";
@@ -264,6 +265,8 @@ export interface Profile {
   readonly specialization: Specialization | null;
   /** Rules of modules about data: dates, numbers, bytes. */
   readonly dataModules: DataModules;
+  /** Rules of modules about text and source. */
+  readonly textModules: TextModules;
 
   /** Texts that differ between versions, by key; see `profiles/messages.ts`. */
   readonly messages: Readonly<Record<string, string>>;
