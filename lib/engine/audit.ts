@@ -15,7 +15,13 @@ export function audit(machine: Machine): Leak[] {
   const found = new Map<PyObject, number>();
   const count = (object: PyObject) => found.set(object, (found.get(object) ?? 0) + 1);
   machine.roots(count);
-  for (const object of live) traverse(object, count);
+  for (const object of live) {
+    traverse(object, count);
+    const dict = object.attributes?.dict;
+    if (!dict?.isEmbedded) continue;
+    count(dict);
+    dict.visitKeys(count);
+  }
   const leaks: Leak[] = [];
   for (const object of live) {
     const counted = object.refs;

@@ -6,6 +6,8 @@ export interface GenerationStats {
   collections: number;
   collected: number;
   uncollectable: number;
+  /** Objects that collections have looked at. */
+  candidates: number;
 }
 
 /** Whether the collector has to look at this object (PyObject_IS_GC): static types are of a collected type, but live outside. */
@@ -23,7 +25,11 @@ export function mayBeTracked(object: PyObject): boolean {
 export interface CollectReport {
   readonly collected: number;
   readonly uncollectable: number;
+  /** Objects looked at. */
+  readonly candidates: number;
 }
+
+const NOTHING: CollectReport = { collected: 0, uncollectable: 0, candidates: 0 };
 
 /**
  * The cyclic collector: generations, thresholds, and the search for objects that only refer to each other
@@ -98,15 +104,16 @@ export class Collector {
 
   /** Collects a generation and all younger ones. Does nothing while a collection runs. */
   collect(generation: number): CollectReport {
-    if (this.collecting) return { collected: 0, uncollectable: 0 };
+    if (this.collecting) return NOTHING;
     this.collecting = true;
     try {
-      this.onPhase?.("start", generation, { collected: 0, uncollectable: 0 });
+      this.onPhase?.("start", generation, NOTHING);
       const report = this.run(generation);
       const stats = this.stats[generation];
       stats.collections++;
       stats.collected += report.collected;
       stats.uncollectable += report.uncollectable;
+      stats.candidates += report.candidates;
       this.onPhase?.("stop", generation, report);
       return report;
     } finally {
@@ -129,7 +136,7 @@ export class Collector {
     const dead = this.withoutResurrected(garbage);
     this.clearWeakrefs(dead, unreachable, "all");
     this.deleteGarbage(dead, generation);
-    return { collected: dead.length, uncollectable: 0 };
+    return { collected: dead.length, uncollectable: 0, candidates: young.size };
   }
 
   private merge(generation: number): Set<PyObject> {
@@ -242,5 +249,5 @@ function findUnreachable(candidates: Set<PyObject>): Set<PyObject> {
 }
 
 function emptyStats(): GenerationStats {
-  return { collections: 0, collected: 0, uncollectable: 0 };
+  return { collections: 0, collected: 0, uncollectable: 0, candidates: 0 };
 }

@@ -1,3 +1,4 @@
+import type { AllocationTraces } from "./allocation-traces.ts";
 import { Collector } from "./collector.ts";
 import { ALIGNMENT, clearInstance, IMMORTAL, type PyObject, release } from "./object.ts";
 import type { Runtime } from "./runtime.ts";
@@ -29,6 +30,8 @@ export class Heap {
 
   /** The run was stopped: what loses its last reference now stays as it is, so that no finalizer runs. */
   halted = false;
+  /** Places of allocations, while `tracemalloc` keeps them. */
+  traces: AllocationTraces | null = null;
   private readonly rt: Runtime;
   private readonly limit: number;
   /** Places to be given out again, by size in units of the alignment. */
@@ -58,6 +61,7 @@ export class Heap {
     if (type.slotCount) object.slotValues = new Array<PyObject | null>(type.slotCount).fill(null);
     if (type.isCollected) this.collector.add(object);
     this.live?.add(object);
+    if (this.traces) this.traces.made(object, size);
     return this.placeFor(size);
   }
 
@@ -67,6 +71,7 @@ export class Heap {
     if (object.block === 0) object.block = object.size;
     object.size = size;
     this.grow(growth);
+    if (this.traces) this.traces.resized(object, size - object.block);
   }
 
   /** Stops the run before something of so many bytes is built that could not be kept, and charges for building it. */
@@ -95,9 +100,21 @@ export class Heap {
     return this.rt.stop("memory", `The program needs more than ${Math.floor(this.limit / 1048576)} MB, the limit here`);
   }
 
+  /** Counts memory that is no object: `owner` stands for it. */
+  takeBlock(owner: object, bytes: number): void {
+    this.grow(bytes);
+    if (this.traces) this.traces.madeBlock(owner, bytes);
+  }
+
+  freeBlock(owner: object, bytes: number): void {
+    this.bytes -= bytes;
+    if (this.traces) this.traces.freed(owner);
+  }
+
   /** Takes back an object that owns nothing, whose type is built in, not collected and without weak references. */
   freePlain(object: PyObject, size: number, place: number): void {
     this.bytes -= size;
+    if (this.traces) this.traces.freed(object);
     this.freeOf(size).push(place);
     if (this.live) this.live.delete(object);
   }
@@ -106,6 +123,7 @@ export class Heap {
   allocatePlain(object: PyObject, size: number): number {
     this.grow(size);
     if (this.live) this.live.add(object);
+    if (this.traces) this.traces.made(object, size);
     return this.placeFor(size);
   }
 
@@ -142,6 +160,7 @@ export class Heap {
     object.clear();
     this.bytes -= object.size;
     this.live?.delete(object);
+    if (this.traces) this.traces.freed(object);
     this.freeOf(object.block || object.size).push(object.place);
     object.refs = 0;
     if (type.isHeapType) release(type);

@@ -16,6 +16,11 @@ export interface NameSpace extends PyObject {
   setName(name: string, value: PyObject): void;
   /** Unbinds `name`; false when it was not bound. */
   deleteName(name: string): boolean;
+  /** The values lie in an instance, which answers to the collector for them (Objects/dictobject.c of 3.13, embedded values). */
+  isEmbedded: boolean;
+  /** Visits each value, and each key, whoever answers for them. */
+  visitValues(visit: Visit): void;
+  visitKeys(visit: Visit): void;
 }
 
 /**
@@ -145,14 +150,15 @@ export function releaseAll(objects: readonly (PyObject | null)[]): void {
   }
 }
 
-/** Every reference that an object owns: its structure's, its attributes', its slots', its class. */
+/** Every reference that an object owns: its structure's, its attributes', its slots', its class; but not a dict that only shows its values. */
 export function traverse(object: PyObject, visit: Visit): void {
   object.edges(visit);
   if (object.slotValues) for (const value of object.slotValues) if (value) visit(value);
   const attributes = object.attributes;
   if (attributes) {
     if (attributes.values) for (const value of attributes.values.values()) visit(value);
-    if (attributes.dict) visit(attributes.dict);
+    if (attributes.dict?.isEmbedded) attributes.dict.visitValues(visit);
+    else if (attributes.dict) visit(attributes.dict);
   }
   if (object.type.isHeapType) visit(object.type);
 }
@@ -173,5 +179,8 @@ export function clearInstance(object: PyObject): void {
   attributes.values = values ? new Map() : null;
   attributes.dict = null;
   if (values) for (const value of values.values()) release(value);
-  if (dict) release(dict);
+  if (dict) {
+    dict.isEmbedded = false;
+    release(dict);
+  }
 }

@@ -57,18 +57,29 @@ function referents(objects: readonly PyObject[]): PyObject[] {
   return found;
 }
 
+/** Work on one candidate, in seconds: it costs virtual time as all work does. */
+const SECONDS_PER_CANDIDATE = 6e-8;
+
+function takeField(dict: PyDict, name: string, value: PyObject): void {
+  dict.setName(name, value);
+  release(value);
+}
+
+/** What collections did, as far as this version tells. */
+function tell(rt: Runtime, dict: PyDict, { collected, uncollectable, candidates }: CollectReport): void {
+  takeField(dict, "collected", rt.int(collected));
+  takeField(dict, "uncollectable", rt.int(uncollectable));
+  if (!rt.profile.gc.timesCollections) return;
+  takeField(dict, "candidates", rt.int(candidates));
+  takeField(dict, "duration", rt.float(candidates * SECONDS_PER_CANDIDATE));
+}
+
 /** Calls the functions in `gc.callbacks` around a collection. */
 function callCallbacks(vm: Machine, callbacks: PyList, phase: "start" | "stop", generation: number, report: CollectReport): void {
   if (callbacks.items.length === 0) return;
   const info = vm.temp(vm.dict());
-  const set = (name: string, value: number) => {
-    const object = vm.int(value);
-    info.setName(name, object);
-    release(object);
-  };
-  set("generation", generation);
-  set("collected", report.collected);
-  set("uncollectable", report.uncollectable);
+  takeField(info, "generation", vm.int(generation));
+  tell(vm, info, report);
   const word = vm.temp(vm.str(phase));
   for (const callback of [...callbacks.items]) {
     try {
@@ -83,11 +94,8 @@ function callCallbacks(vm: Machine, callbacks: PyList, phase: "start" | "stop", 
 function statistics(rt: Runtime): PyObject {
   const rows = collectorOf(rt).stats.map((row) => {
     const dict = machine(rt).dict();
-    for (const key of ["collections", "collected", "uncollectable"] as const) {
-      const value = rt.int(row[key]);
-      dict.setName(key, value);
-      release(value);
-    }
+    takeField(dict, "collections", rt.int(row.collections));
+    tell(rt, dict, row);
     return dict;
   });
   return rt.takeList(rows);

@@ -5,6 +5,7 @@ import { bisectModule } from "./bisect.ts";
 import { builtinsModule } from "./builtins.ts";
 import { collectionsHostModule } from "./collections.ts";
 import { ctypesHostModule, ctypesModule } from "./ctypes.ts";
+import { decimalModule } from "./decimal.ts";
 import { disModule } from "./dis.ts";
 import { gcModule } from "./gc.ts";
 import { hashHostModule, hashlibModule } from "./hashlib.ts";
@@ -26,4 +27,4 @@ import { weakrefHostModule, weakrefModule } from "./weakref.ts";
 import { zlibModule } from "./zlib.ts";
 
 /** Every module that a program can import. A module with a host half and a Python half has one entry here. */
-export const moduleSpecs: readonly ModuleSpec[] = [builtinsModule, sysModule, gcModule, collectionsHostModule, itertoolsModule, bisectModule, heapqHostModule, heapqModule, disModule, mathModule, randomHostModule, randomModule, reHostModule, reModule, timeModule, tracebackModule, tracemallocHostModule, ctypesHostModule, ctypesModule, inspectHostModule, typingHostModule, weakrefHostModule, weakrefModule, arrayModule, binasciiModule, hashHostModule, hashlibModule, structHostModule, structModule, zlibModule, ...textModules, ...pythonModules];
+export const moduleSpecs: readonly ModuleSpec[] = [builtinsModule, sysModule, gcModule, collectionsHostModule, itertoolsModule, bisectModule, heapqHostModule, heapqModule, disModule, mathModule, randomHostModule, randomModule, reHostModule, reModule, timeModule, tracebackModule, tracemallocHostModule, ctypesHostModule, ctypesModule, decimalModule, inspectHostModule, typingHostModule, weakrefHostModule, weakrefModule, arrayModule, binasciiModule, hashHostModule, hashlibModule, structHostModule, structModule, zlibModule, ...textModules, ...pythonModules];

@@ -4,6 +4,7 @@ import { pythonSources } from "../python/sources.ts";
 import type { PyModule } from "../types/module.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 import type { Machine } from "../vm/machine.ts";
+import { numericLent } from "./numeric-halves.ts";
 import { sealFunction } from "./seal.ts";
 import { sourceLineFunction } from "./traceback.ts";
 
@@ -81,6 +82,7 @@ const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> 
     _partial_binds: vm.bool(vm.profile.library.partialBinds),
     _annotation_names: vm.takeTuple(vm.profile.library.wrapperAnnotations.map((name) => vm.intern(name))),
   }),
+  ...numericLent,
   importlib: importlibNames,
   "importlib.util": (vm) => ({ ...importlibNames(vm), _has_interpreters: vm.bool(vm.profile.dataModules.hasInterpreters) }),
   copyreg: (vm) => ({ _protocol_text: vm.str(vm.profile.dataModules.pickle.slotsProtocolText) }),
@@ -118,8 +120,8 @@ const since: Readonly<Record<string, (vm: Machine) => boolean>> = {
 };
 
 const NAMES = [
-  "_codecs", "_strptime", "abc", "atexit", "base64", "collections", "collections.abc", "contextlib", "contextvars", "copy", "copyreg", "dataclasses", "datetime", "enum", "functools", "hmac", "importlib", "importlib.machinery", "importlib.util", "inspect", "io", "json", "json.decoder", "json.encoder",
-  "operator", "os", "os.path", "pickle", "platform", "reprlib", "string.templatelib", "sysconfig", "timeit", "tracemalloc", "types", "typing", "warnings",
+  "_codecs", "_strptime", "abc", "atexit", "base64", "calendar", "cmath", "collections", "collections.abc", "contextlib", "contextvars", "copy", "copyreg", "dataclasses", "datetime", "enum", "fractions", "functools", "hmac", "importlib", "importlib.machinery", "importlib.util", "inspect", "io", "json", "json.decoder", "json.encoder",
+  "numbers", "operator", "os", "os.path", "pickle", "platform", "reprlib", "statistics", "string.templatelib", "sysconfig", "timeit", "tracemalloc", "types", "typing", "warnings",
 ];
 
 /** Modules that are written in Python alone. */

@@ -6,6 +6,7 @@ import { pythonSources } from "../python/sources.ts";
 import { chargeInt, chargeReading, PyInt } from "../types/int-object.ts";
 import { PyTuple } from "../types/tuple.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
+import { numericLent } from "./numeric-halves.ts";
 import { MersenneTwister } from "./mersenne-twister.ts";
 
 class PyRandom extends PyObject {
@@ -77,4 +78,4 @@ const randomSpec = defineType({
 
 export const randomHostModule: ModuleSpec = { name: "_random", names: (vm) => ({ Random: retain(vm.typeOf(randomSpec)) }) };
 
-export const randomModule: ModuleSpec = { name: "random", source: pythonSources.random };
+export const randomModule: ModuleSpec = { name: "random", source: pythonSources.random, names: numericLent.random };

@@ -12,6 +12,7 @@ import type { ModuleSpec } from "../vm/importer.ts";
 import type { Machine } from "../vm/machine.ts";
 import { formatException } from "../vm/errors.ts";
 import { hexVersion, systemInfo } from "./sys-info.ts";
+import { monitoringNamespace } from "./sys-monitoring.ts";
 
 const machine = (rt: Runtime) => rt as Machine;
 
@@ -142,6 +143,7 @@ function jitNamespace(vm: Machine): PyObject {
 }
 
 function names(vm: Machine): Record<string, PyObject> {
+  const monitoring = monitoringNamespace(vm);
   const [major, minor, micro] = vm.profile.release;
   const version = `${major}.${minor}.${micro}`;
   const text = (value: string) => vm.str(value);
@@ -170,6 +172,7 @@ function names(vm: Machine): Record<string, PyObject> {
     ...systemInfo(vm),
     ps1: text(">>> "),
     ps2: text("... "),
+    ...(monitoring ? { monitoring } : {}),
     ...(vm.profile.library.jitNamespace ? { _jit: jitNamespace(vm) } : {}),
     ...(vm.profile.dataModules.canBeFreeThreaded ? { _is_gil_enabled: vm.importer.makeFunction(gilFunction, "sys") } : {}),
     ...(vm.profile.immortality.hasIsImmortal ? { _is_immortal: vm.importer.makeFunction(immortalFunction, "sys") } : {}),

@@ -1,4 +1,5 @@
 import { dataModules } from "./data-modules.ts";
+import { numericModules } from "./numeric-modules.ts";
 import { textModules } from "./text-modules.ts";
 import type { Profile } from "./types.ts";
 import { baseMessages } from "./messages.ts";
@@ -33,7 +34,7 @@ export const python310: Profile = {
   formatting: { negativeZeroOption: false, fractionGrouping: false },
   immortality: { kind: "none", shownCount: 0, hasIsImmortal: false, internedConstants: false, codeConstants: false },
   refs: { borrowedLocals: false },
-  instances: { attributes: "dict", dictSharesValues: false, dictPointer: 8, weakrefPointer: 8 },
+  instances: { attributes: "dict", dictSharesValues: false, vars: "holder", dictPointer: 8, weakrefPointer: 8 },
   classes: { setNameErrors: "wrapped", classMethodChains: true, unionType: "types.UnionType", importErrorShowsNames: false },
   compiler: {
     inlinedComprehensions: false,
@@ -52,10 +53,11 @@ export const python310: Profile = {
   },
   arithmetic: { compensatedSum: false },
   containers: { hashableSlices: false, frozendict: false, strictMap: false, maxHeaps: false, batched: false, orderedDictReprAsDict: false, rebuiltSetConstants: true, dictKeys: { header: 40, narrowStrings: false } },
-  frames: { locals: "shared-dict", clearing: "first-local-first", lineEvents: "by-instruction", tracesMadeGroups: false, recursionLimit: 1000 },
+  frames: { locals: "shared-dict", allocation: "heap", clearing: "first-local-first", lineEvents: "by-instruction", tracesMadeGroups: false, recursionLimit: 1000 },
   tracebacks: { carets: "none" },
-  gc: { thresholds: [700, 10, 10], kind: "generational", runsAt: "allocation", weakrefsDie: "before-finalizers", tracksDicts: "with-content", tracksTuples: "always", tracksFrozenSets: "always" },
+  gc: { thresholds: [700, 10, 10], kind: "generational", runsAt: "allocation", weakrefsDie: "before-finalizers", timesCollections: false, tracksDicts: "with-content", tracksTuples: "always", tracksFrozenSets: "always" },
   dataModules: dataModules["3.10"],
+  numericModules: numericModules["3.10"],
   textModules: textModules["3.10"],
   library: { replaceRaisesTypeError: false, jitNamespace: false, partialBinds: false, wrapperAnnotations: ["__annotations__"], systemFlags: systemFlags310, enumDesign: "first",
     json: { namesTrailingCommas: false, namesRefusedFloat: false, addsNotes: false },
@@ -63,6 +65,7 @@ export const python310: Profile = {
     enumContainsValues: false, enumKeepsNestedClasses: false, aliasesAreQualified: false, bindTellsKeywordOnly: false,
     dataclasses: { mutableMeansUnhashable: false, comparesFieldByField: false, hasReplace: false, hasDoc: false, namesDefaultArgument: false, madeInCallersModule: false, renewsClassCells: false },
   },
+  monitoring: null,
   specialization: null,
   messages: baseMessages,
 };

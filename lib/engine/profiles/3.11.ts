@@ -1,5 +1,6 @@
 import { python310 } from "./3.10.ts";
 import { dataModules } from "./data-modules.ts";
+import { numericModules } from "./numeric-modules.ts";
 import { textModules } from "./text-modules.ts";
 import { specialization311 } from "./specializations/3.11.ts";
 import type { Profile } from "./types.ts";
@@ -13,6 +14,7 @@ export const python311: Profile = {
   ...python310,
   id: "3.11",
   release: [3, 11, 7],
+  frames: { ...python310.frames, allocation: "stack" },
   tracebacks: { carets: "first-line" },
   syntax: { ...python310.syntax, exceptStar: true, starInSubscript: true },
   compiler: { ...python310.compiler, qualifiedCodeNames: true, equalCodeHasEqualLines: true, exceptionTables: true, linesByInstruction: true, percentFormats: true, instructionSet: "3.11" },
@@ -22,6 +24,7 @@ export const python311: Profile = {
   instances: { ...python310.instances, attributes: "inline", dictPointer: 0 },
   containers: { ...python310.containers, dictKeys: { header: 32, narrowStrings: true } },
   dataModules: dataModules["3.11"],
+  numericModules: numericModules["3.11"],
   textModules: textModules["3.11"],
   library: { ...python310.library,
     regex: { ...python310.library.regex, possessive: true, flagsAtStartOnly: true, hasNoFlag: true },

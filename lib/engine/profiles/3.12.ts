@@ -1,5 +1,6 @@
 import { python311 } from "./3.11.ts";
 import { dataModules } from "./data-modules.ts";
+import { numericModules } from "./numeric-modules.ts";
 import { textModules } from "./text-modules.ts";
 import { specialization312 } from "./specializations/3.12.ts";
 import type { Profile } from "./types.ts";
@@ -21,11 +22,13 @@ export const python312: Profile = {
   frames: { ...python311.frames, lineEvents: "by-line-start" },
   gc: { ...python311.gc, runsAt: "eval-breaker" },
   dataModules: dataModules["3.12"],
+  numericModules: numericModules["3.12"],
   textModules: textModules["3.12"],
   library: { ...python311.library,
     json: { ...python311.library.json, namesRefusedFloat: true },
     regex: { ...python311.library.regex, strictGroupNames: true },
     wrapperAnnotations: ["__annotations__", "__type_params__"], enumContainsValues: true, dataclasses: { ...python311.library.dataclasses, madeInCallersModule: true }, bindTellsKeywordOnly: true },
+  monitoring: { splitsBranches: false, startsWithLine: true, throwAt: "yield", callsRaise: "after", localExceptions: false },
   specialization: specialization312,
   messages: {
     ...python311.messages,

@@ -1,5 +1,6 @@
 import { python312 } from "./3.12.ts";
 import { dataModules } from "./data-modules.ts";
+import { numericModules } from "./numeric-modules.ts";
 import { textModules } from "./text-modules.ts";
 import { specialization313 } from "./specializations/3.13.ts";
 import type { Profile } from "./types.ts";
@@ -11,17 +12,19 @@ export const python313: Profile = {
   release: [3, 13, 2],
   tracebacks: { carets: "every-line" },
   syntax: { ...python312.syntax, typeParameterDefaults: true },
-  instances: { ...python312.instances, dictSharesValues: true },
+  instances: { ...python312.instances, dictSharesValues: true, vars: "view" },
   classes: { ...python312.classes, classMethodChains: false },
   compiler: { ...python312.compiler, instructionSet: "3.13", staticAttributes: true, cleanDocstrings: true },
   frames: { ...python312.frames, locals: "snapshot", tracesMadeGroups: true },
   gc: { ...python312.gc, thresholds: [2000, 10, 10] },
   dataModules: dataModules["3.13"],
+  numericModules: numericModules["3.13"],
   textModules: textModules["3.13"],
   library: { ...python312.library,
     json: { ...python312.library.json, namesTrailingCommas: true },
     regex: { ...python312.library.regex, templateFlag: false, errorName: "PatternError" },
     replaceRaisesTypeError: true, enumKeepsNestedClasses: true, dataclasses: { ...python312.library.dataclasses, namesDefaultArgument: true, comparesFieldByField: true, hasReplace: true } },
+  monitoring: { splitsBranches: false, startsWithLine: false, throwAt: "resume", callsRaise: "before", localExceptions: false },
   specialization: specialization313,
   messages: {
     ...python312.messages,

@@ -1,5 +1,6 @@
 import { python313 } from "./3.13.ts";
 import { dataModules } from "./data-modules.ts";
+import { numericModules } from "./numeric-modules.ts";
 import { textModules } from "./text-modules.ts";
 import { specialization314 } from "./specializations/3.14.ts";
 import type { Profile } from "./types.ts";
@@ -18,17 +19,20 @@ export const python314: Profile = {
   formatting: { ...python313.formatting, fractionGrouping: true },
   immortality: { ...python313.immortality, shownCount: 3221225472, hasIsImmortal: true },
   refs: { borrowedLocals: true },
+  instances: { ...python313.instances, vars: "holder" },
   classes: { ...python313.classes, unionType: "typing.Union" },
   gc: { ...python313.gc, tracksDicts: "always", tracksTuples: "with-content" },
   frames: { ...python313.frames, clearing: "last-local-first" },
   compiler: { ...python313.compiler, lazyAnnotations: true, docstringAndMethodFlags: true, folding: { ...python313.compiler.folding, invertsBools: false, realStaysReal: true }, constantSlices: true, instructionSet: "3.14" },
   containers: { ...python313.containers, strictMap: true, maxHeaps: true, rebuiltSetConstants: false },
   dataModules: dataModules["3.14"],
+  numericModules: numericModules["3.14"],
   textModules: textModules["3.14"],
   library: { ...python313.library,
     json: { ...python313.library.json, addsNotes: true },
     regex: { ...python313.library.regex, lowerEnd: true, emptyHasNonBoundary: true },
     jitNamespace: true, partialBinds: true, wrapperAnnotations: ["__annotate__", "__type_params__"], systemFlags: systemFlags314, dataclasses: { ...python313.library.dataclasses, hasDoc: true, renewsClassCells: true } },
+  monitoring: { splitsBranches: true, startsWithLine: false, throwAt: "resume", callsRaise: "before", localExceptions: false },
   specialization: specialization314,
   messages: {
     ...python313.messages,

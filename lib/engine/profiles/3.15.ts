@@ -1,5 +1,6 @@
 import { python314 } from "./3.14.ts";
 import { dataModules } from "./data-modules.ts";
+import { numericModules } from "./numeric-modules.ts";
 import { textModules } from "./text-modules.ts";
 import { specialization315 } from "./specializations/3.15.ts";
 import type { Profile } from "./types.ts";
@@ -18,13 +19,15 @@ export const python315: Profile = {
   ints: { ...python314.ints, cached: { min: -5, max: 1024 } },
   compiler: { ...python314.compiler, instructionSet: "3.15" },
   classes: { ...python314.classes, importErrorShowsNames: true },
-  gc: { ...python314.gc, weakrefsDie: "after-finalizers", tracksFrozenSets: "with-content" },
+  gc: { ...python314.gc, weakrefsDie: "after-finalizers", timesCollections: true, tracksFrozenSets: "with-content" },
   containers: { ...python314.containers, frozendict: true },
   dataModules: dataModules["3.15"],
+  numericModules: numericModules["3.15"],
   textModules: textModules["3.15"],
   library: { ...python314.library,
     regex: { ...python314.library.regex, prefixMatch: true },
     systemFlags: systemFlags315, aliasesAreQualified: true },
+  monitoring: { splitsBranches: true, startsWithLine: false, throwAt: "resume", callsRaise: "before", localExceptions: true },
   specialization: specialization315,
   messages: {
     ...python314.messages,

@@ -1,4 +1,5 @@
 import type { DataModules } from "./data-modules.ts";
+import type { NumericModules } from "./numeric-modules.ts";
 import type { TextModules } from "./text-modules.ts";
 import type { Specialization } from "./specializations/types.ts";
 /** The Python versions that the engine knows. */
@@ -89,6 +90,8 @@ export interface Profile {
     readonly attributes: "dict" | "inline";
     /** The dict, once asked for, still shares the object's values (3.13+) or takes them over. */
     readonly dictSharesValues: boolean;
+    /** What the collector sees of a dict that was asked for: an object that holds the values, or a view of values that the instance holds (3.13). */
+    readonly vars: "holder" | "view";
     /** Bytes that an own `__dict__` and own weak references add to `__basicsize__`; 0 where they lie before the object. */
     readonly dictPointer: number;
     readonly weakrefPointer: number;
@@ -161,6 +164,8 @@ export interface Profile {
   readonly frames: {
     /** `locals()` of a function gives the frame's one dict, or a new snapshot each call (PEP 667). */
     readonly locals: "shared-dict" | "snapshot";
+    /** A call's frame is an object on the heap, or lies on the thread's stack of memory until someone asks for the object (3.11). */
+    readonly allocation: "heap" | "stack";
     /** A frame that ends gives its variables up in this order. */
     readonly clearing: "first-local-first" | "last-local-first";
     /** A trace function is told of a line when the instruction before belonged to another, or where the code of a line begins (3.12). */
@@ -182,6 +187,8 @@ export interface Profile {
     readonly runsAt: "allocation" | "eval-breaker";
     /** Weak references without a callback to unreachable objects are cleared before `__del__` of those runs, or after. */
     readonly weakrefsDie: "before-finalizers" | "after-finalizers";
+    /** Statistics and callbacks tell how many objects were looked at, and how long that took (3.15). */
+    readonly timesCollections: boolean;
     /** A dict is tracked from its birth (3.14), or from the first key or value that could be part of a cycle. */
     readonly tracksDicts: "always" | "with-content";
     /** Tuples that an instruction, a call or `tuple()` of a list makes are tracked always, or if an item is of a collected type (3.14). */
@@ -261,10 +268,26 @@ export interface Profile {
     readonly enumKeepsNestedClasses: boolean;
   };
 
+  /** `sys.monitoring` (PEP 669); null where there is none. */
+  readonly monitoring: {
+    /** A branch has an event for each of its two ways (3.14). */
+    readonly splitsBranches: boolean;
+    /** The first line of a function is an event even where the `def` is on it (3.12). */
+    readonly startsWithLine: boolean;
+    /** An exception out of a called Python function is told after the call's caches, or before the call; one of the call itself the other way round (3.13). */
+    readonly callsRaise: "after" | "before";
+    /** PY_THROW is told at the yield, or at the instruction after it (3.13). */
+    readonly throwAt: "yield" | "resume";
+    /** Events of exceptions can be had for single code objects (3.15). */
+    readonly localExceptions: boolean;
+  } | null;
+
   /** Forms of instructions that the interpreter puts in place of others while a program runs; null where it does not. */
   readonly specialization: Specialization | null;
   /** Rules of modules about data: dates, numbers, bytes. */
   readonly dataModules: DataModules;
+  /** What modules about numbers do. */
+  readonly numericModules: NumericModules;
   /** Rules of modules about text and source. */
   readonly textModules: TextModules;
 

@@ -129,7 +129,11 @@ function storeInstanceValue(rt: Runtime, attributes: InstanceAttributes, name: s
     return;
   }
   if (!attributes.dict) attributes.dict = rt.dict() as NameSpace;
-  attributes.dict.setName(name, value);
+  const { dict } = attributes;
+  const wasTracked = dict.generation >= 0;
+  dict.setName(name, value);
+  // The value went into the instance: the dict that shows it has not looked at it.
+  if (dict.isEmbedded && !wasTracked) rt.heap.collector.untrack(dict);
 }
 
 function dropInstanceValue(attributes: InstanceAttributes, name: string): boolean {
@@ -160,6 +164,7 @@ export function materializeDict(rt: Runtime, object: PyObject): NameSpace {
         dict.setName(name, value);
         release(value);
       }
+      dict.isEmbedded = rt.profile.instances.vars === "view" && object.type.isHeapType;
     }
   }
   return retain(attributes.dict);
@@ -169,6 +174,7 @@ export function materializeDict(rt: Runtime, object: PyObject): NameSpace {
 export function replaceInstanceDict(object: PyObject, dict: NameSpace | null): void {
   const attributes = object.attributes!;
   const { values, dict: old } = attributes;
+  if (old) old.isEmbedded = false;
   attributes.dict = dict ? retain(dict) : null;
   attributes.values = dict ? null : new Map();
   if (values) for (const value of values.values()) release(value);

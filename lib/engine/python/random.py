@@ -1,72 +1,142 @@
 """Random numbers from the Mersenne Twister, drawn in CPython's order, so that a seed gives CPython's numbers."""
 
+import os as _os
+import _random
 from _random import Random as _Generator
 from bisect import bisect as _bisect
+from collections.abc import Sequence as _Sequence
 from itertools import accumulate as _accumulate
-from math import ceil as _ceil, cos as _cos, exp as _exp, floor as _floor, log as _log, pi as _pi, sin as _sin, sqrt as _sqrt
+from math import acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _exp, fabs as _fabs, floor as _floor, isfinite as _isfinite
+from math import lgamma as _lgamma, log as _log, log2 as _log2, pi as _pi, sin as _sin, sqrt as _sqrt
 from operator import index as _index
 
+NV_MAGICCONST = 4 * _exp(-0.5) / _sqrt(2.0)
+LOG4 = _log(4.0)
+SG_MAGICCONST = 1.0 + _log(4.5)
+BPF = 53
+RECIP_BPF = 2 ** -BPF
+TWOPI = 2.0 * _pi
 _ONE = 1
 
 
 class Random(_Generator):
     """A generator with a state of its own."""
 
+    VERSION = 3
+
     def __init__(self, x=None):
         self.seed(x)
+        self.gauss_next = None
 
     def seed(self, a=None, version=2):
-        """Starts anew from an int or float; None takes the seed of the run."""
-        if isinstance(a, (str, bytes, bytearray)):
-            raise NotImplementedError("random.seed() with a str or bytes is not modelled; use an int")
-        if a is not None and not isinstance(a, (int, float)):
-            raise TypeError("The only supported seed types are:\nNone, int, float, str, bytes, and bytearray.")
+        """Starts anew; None takes the seed of the run. Texts and bytes count by their SHA-512, or in version 1 by an old hash."""
+        if version == 1 and isinstance(a, (str, bytes)):
+            text = a.decode("latin-1") if isinstance(a, bytes) else a
+            x = ord(text[0]) << 7 if text else 0
+            for c in map(ord, text):
+                x = ((1000003 * x) ^ c) & 0xFFFFFFFFFFFFFFFF
+            x ^= len(text)
+            a = -2 if x == -1 else x
+        elif version == 2 and isinstance(a, (str, bytes, bytearray)):
+            from hashlib import sha512
+            data = a.encode() if isinstance(a, str) else bytes(a)
+            a = int.from_bytes(data + sha512(data).digest(), "big")
+        elif a is not None and not isinstance(a, (int, float, str, bytes, bytearray)):
+            raise TypeError(
+                "The only supported seed types are:\nNone, int, float, str, bytes, and bytearray."
+                if _seed_text_breaks_first else "The only supported seed types are: None,\nint, float, str, bytes, and bytearray."
+            )
         super().seed(a)
         self.gauss_next = None
+
+    def __getstate__(self):
+        return self.getstate()
+
+    def __setstate__(self, state):
+        self.setstate(state)
+
+    def __reduce__(self):
+        return self.__class__, (), self.getstate()
+
+    def __init_subclass__(cls, /, **kwargs):
+        """What a subclass draws ints from: its own getrandbits(), or its own random()."""
+        for base in cls.__mro__:
+            if "_randbelow" in base.__dict__:
+                break
+            if "getrandbits" in base.__dict__:
+                cls._randbelow = cls._randbelow_with_getrandbits
+                break
+            if "random" in base.__dict__:
+                cls._randbelow = cls._randbelow_without_getrandbits
+                break
 
     def getstate(self):
         return 3, super().getstate(), self.gauss_next
 
     def setstate(self, state):
+        version = state[0]
+        if version not in (2, 3):
+            raise ValueError(f"state with version {version} passed to Random.setstate() of version {self.VERSION}")
         version, internal, self.gauss_next = state
+        if version == 2:
+            try:
+                internal = tuple(x % (2 ** 32) for x in internal)
+            except ValueError as error:
+                raise TypeError from error
         super().setstate(internal)
 
-    def _randbelow(self, n):
+    def _randbelow_with_getrandbits(self, n):
         k = n.bit_length()
         r = self.getrandbits(k)
         while r >= n:
             r = self.getrandbits(k)
         return r
 
+    def _randbelow_without_getrandbits(self, n, maxsize=1 << BPF):
+        if n >= maxsize:
+            from warnings import warn
+            warn("Underlying random() generator does not supply \nenough bits to choose from a population range this large.\nTo remove the range limitation, add a getrandbits() method.")
+            return _floor(self.random() * n)
+        limit = (maxsize - maxsize % n) / maxsize
+        r = self.random()
+        while r >= limit:
+            r = self.random()
+        return _floor(r * maxsize) % n
+
+    _randbelow = _randbelow_with_getrandbits
+
     def randbytes(self, n):
         return self.getrandbits(n * 8).to_bytes(n, "little")
 
     def randrange(self, start, stop=None, step=_ONE):
         """An item of range(start, stop, step)."""
-        first = _index(start)
+        first = _whole(start, "arg 1")
         if stop is None:
             if step is not _ONE:
                 raise TypeError("Missing a non-None stop argument")
             if first > 0:
                 return self._randbelow(first)
             raise ValueError("empty range for randrange()")
-        width = _index(stop) - first
-        stride = _index(step)
+        width = _whole(stop, "stop") - first
+        stride = _whole(step, "step")
         if stride == 1:
             if width > 0:
                 return first + self._randbelow(width)
+            if _takes_whole_floats:
+                raise ValueError("empty range for randrange() (%d, %d, %d)" % (first, first + width, width))
             raise ValueError(f"empty range in randrange({start}, {stop})")
         if stride == 0:
             raise ValueError("zero step for randrange()")
         n = (width + stride + (-1 if stride > 0 else 1)) // stride
         if n <= 0:
-            raise ValueError(f"empty range in randrange({start}, {stop}, {step})")
+            raise ValueError("empty range for randrange()" if _takes_whole_floats else f"empty range in randrange({start}, {stop}, {step})")
         return first + stride * self._randbelow(n)
 
     def randint(self, a, b):
         """An int from a to b, both included."""
-        first = _index(a)
-        last = _index(b)
+        if not _tells_randint:
+            return self.randrange(a, b + 1)
+        first, last = _index(a), _index(b)
         if last < first:
             raise ValueError(f"empty range in randint({first}, {last})")
         return first + self._randbelow(last - first + 1)
@@ -83,12 +153,25 @@ class Random(_Generator):
             x[i], x[j] = x[j], x[i]
 
     def sample(self, population, k, *, counts=None):
-        """k different members of a sequence."""
+        """k different members of a sequence; with counts each member stands for several."""
+        if not isinstance(population, _Sequence):
+            if _samples_sets and isinstance(population, (set, frozenset)):
+                population = tuple(population)
+            else:
+                raise TypeError("Population must be a sequence.  For dicts or sets, use sorted(d).")
+        n = len(population)
         if counts is not None:
             totals = list(_accumulate(counts))
-            chosen = self.sample(range(totals.pop()), k=k)
-            return [population[_bisect(totals, s)] for s in chosen]
-        n = len(population)
+            if len(totals) != n:
+                raise ValueError("The number of counts does not match the population")
+            total = totals.pop() if totals or not _tells_randint else 0
+            if not isinstance(total, int):
+                raise TypeError("Counts must be integers")
+            if total <= 0 and not _tells_randint:
+                raise ValueError("Total of counts must be greater than zero")
+            if total < 0:
+                raise ValueError("Counts must be non-negative")
+            return [population[_bisect(totals, s)] for s in self.sample(range(total), k=k)]
         if not 0 <= k <= n:
             raise ValueError("Sample larger than population or is negative")
         result = [None] * k
@@ -117,7 +200,12 @@ class Random(_Generator):
         if cum_weights is None:
             if weights is None:
                 return [population[_floor(self.random() * (n + 0.0))] for _ in range(k)]
-            cum_weights = list(_accumulate(weights))
+            try:
+                cum_weights = list(_accumulate(weights))
+            except TypeError:
+                if not isinstance(weights, int):
+                    raise
+                raise TypeError(f"The number of choices must be a keyword argument: k={weights!r}") from None
         elif weights is not None:
             raise TypeError("Cannot specify both weights and cumulative weights")
         if len(cum_weights) != n:
@@ -125,6 +213,8 @@ class Random(_Generator):
         total = cum_weights[-1] + 0.0
         if total <= 0.0:
             raise ValueError("Total of weights must be greater than zero")
+        if not _isfinite(total):
+            raise ValueError("Total of weights must be finite")
         return [population[_bisect(cum_weights, self.random() * total, 0, n - 1)] for _ in range(k)]
 
     def uniform(self, a, b):
@@ -132,24 +222,137 @@ class Random(_Generator):
 
     def triangular(self, low=0.0, high=1.0, mode=None):
         u = self.random()
-        c = 0.5 if mode is None else (mode - low) / (high - low)
+        try:
+            c = 0.5 if mode is None else (mode - low) / (high - low)
+        except ZeroDivisionError:
+            return low
         if u > c:
             u = 1.0 - u
             c = 1.0 - c
             low, high = high, low
         return low + (high - low) * _sqrt(u * c)
 
-    def expovariate(self, lambd=1.0):
-        return -_log(1.0 - self.random()) / lambd
+    if _has_binomial:
+        def expovariate(self, lambd=1.0):
+            return -_log(1.0 - self.random()) / lambd
+    else:
+        def expovariate(self, lambd):
+            return -_log(1.0 - self.random()) / lambd
 
     def normalvariate(self, mu=0.0, sigma=1.0):
-        factor = 4 * _exp(-0.5) / _sqrt(2.0)
         while True:
             u1 = self.random()
             u2 = 1.0 - self.random()
-            z = factor * (u1 - 0.5) / u2
+            z = NV_MAGICCONST * (u1 - 0.5) / u2
             if z * z / 4.0 <= -_log(u2):
                 return mu + z * sigma
+
+    def lognormvariate(self, mu, sigma):
+        return _exp(self.normalvariate(mu, sigma))
+
+    def vonmisesvariate(self, mu, kappa):
+        """An angle around mu (Fisher, Statistical Analysis of Circular Data)."""
+        if kappa <= 1e-6:
+            return TWOPI * self.random()
+        s = 0.5 / kappa
+        r = s + _sqrt(1.0 + s * s)
+        while True:
+            z = _cos(_pi * self.random())
+            d = z / (r + z)
+            u = self.random()
+            if u < 1.0 - d * d or u <= (1.0 - d) * _exp(d):
+                break
+        q = 1.0 / r
+        f = (q + z) / (1.0 + q * z)
+        return (mu + _acos(f) if self.random() > 0.5 else mu - _acos(f)) % TWOPI
+
+    def gammavariate(self, alpha, beta):
+        """Cheng's way for alpha above 1, Ahrens and Dieter's below."""
+        if alpha <= 0.0 or beta <= 0.0:
+            raise ValueError("gammavariate: alpha and beta must be > 0.0")
+        if alpha == 1.0:
+            return -_log(1.0 - self.random()) * beta
+        if alpha > 1.0:
+            ainv = _sqrt(2.0 * alpha - 1.0)
+            b, c = alpha - LOG4, alpha + ainv
+            while True:
+                u1 = self.random()
+                if not 1e-7 < u1 < 0.9999999:
+                    continue
+                u2 = 1.0 - self.random()
+                v = _log(u1 / (1.0 - u1)) / ainv
+                x = alpha * _exp(v)
+                z = u1 * u1 * u2
+                r = b + c * v - x
+                if r + SG_MAGICCONST - 4.5 * z >= 0.0 or r >= _log(z):
+                    return x * beta
+        while True:
+            b = (_e + alpha) / _e
+            p = b * self.random()
+            x = p ** (1.0 / alpha) if p <= 1.0 else -_log((b - p) / alpha)
+            u1 = self.random()
+            if u1 <= (x ** (alpha - 1.0) if p > 1.0 else _exp(-x)):
+                return x * beta
+
+    def betavariate(self, alpha, beta):
+        y = self.gammavariate(alpha, 1.0)
+        return y / (y + self.gammavariate(beta, 1.0)) if y else 0.0
+
+    def paretovariate(self, alpha):
+        return (1.0 - self.random()) ** (-1.0 / alpha)
+
+    def weibullvariate(self, alpha, beta):
+        return alpha * (-_log(1.0 - self.random())) ** (1.0 / beta)
+
+    if _has_binomial:
+        def binomialvariate(self, n=1, p=0.5):
+            """The number of successes in n trials: by gaps where there are few, else Hormann's rejection."""
+            if n < 0:
+                raise ValueError("n must be non-negative")
+            if p <= 0.0 or p >= 1.0:
+                if p == 0.0:
+                    return 0
+                if p == 1.0:
+                    return n
+                raise ValueError("p must be in the range 0.0 <= p <= 1.0")
+            if n == 1:
+                return _index(self.random() < p)
+            if p > 0.5:
+                return n - self.binomialvariate(n, 1.0 - p)
+            if n * p < 10.0:
+                x = y = 0
+                c = _log2(1.0 - p)
+                if not c:
+                    return x
+                while True:
+                    y += _floor(_log2(self.random()) / c) + 1
+                    if y > n:
+                        return x
+                    x += 1
+            return self._rejected(n, p)
+
+        def _rejected(self, n, p):
+            spq = _sqrt(n * p * (1.0 - p))
+            b = 1.15 + 2.53 * spq
+            a = -0.0873 + 0.0248 * b + 0.01 * p
+            c = n * p + 0.5
+            vr = 0.92 - 4.2 / b
+            alpha = (2.83 + 5.1 / b) * spq
+            lpq = _log(p / (1.0 - p))
+            m = _floor((n + 1) * p)
+            h = _lgamma(m + 1) + _lgamma(n - m + 1)
+            while True:
+                u = self.random() - 0.5
+                us = 0.5 - _fabs(u)
+                k = _floor((2.0 * a / us + b) * u + c)
+                if k < 0 or k > n:
+                    continue
+                v = self.random()
+                if us >= 0.07 and v <= vr:
+                    return k
+                v *= alpha / (a / (us * us) + b)
+                if _log(v) <= h - _lgamma(k + 1) - _lgamma(n - k + 1) + (k - m) * lpq:
+                    return k
 
     def gauss(self, mu=0.0, sigma=1.0):
         z = self.gauss_next
@@ -160,6 +363,49 @@ class Random(_Generator):
             z = _cos(angle) * radius
             self.gauss_next = _sin(angle) * radius
         return mu + z * sigma
+
+    if _samples_sets:
+        gauss.__defaults__ = normalvariate.__defaults__ = None
+
+
+def _whole(value, name):
+    try:
+        return _index(value)
+    except TypeError:
+        if not _takes_whole_floats:
+            raise
+    whole = int(value)
+    if whole != value:
+        raise ValueError(f"non-integer {name} for randrange()")
+    return whole
+
+
+_entropy = _Generator()
+_entropy.seed(None)
+
+
+class SystemRandom(Random):
+    """Numbers of the operating system; those of this machine come from the seed of the run, so that it can be repeated."""
+
+    def random(self):
+        return _entropy.random()
+
+    def getrandbits(self, k):
+        if k < 0:
+            raise ValueError("number of bits must be non-negative")
+        return _entropy.getrandbits(k)
+
+    def randbytes(self, n):
+        return _entropy.getrandbits(n * 8).to_bytes(n, "little")
+
+    def seed(self, *args, **kwds):
+        return None
+
+    def _notimplemented(self, *args, **kwds):
+        raise NotImplementedError("System entropy source does not have state.")
+
+    getstate = setstate = _notimplemented
+
 
 
 _inst = Random()
@@ -180,3 +426,11 @@ getstate = _inst.getstate
 setstate = _inst.setstate
 getrandbits = _inst.getrandbits
 randbytes = _inst.randbytes
+lognormvariate = _inst.lognormvariate
+vonmisesvariate = _inst.vonmisesvariate
+gammavariate = _inst.gammavariate
+betavariate = _inst.betavariate
+paretovariate = _inst.paretovariate
+weibullvariate = _inst.weibullvariate
+if _has_binomial:
+    binomialvariate = _inst.binomialvariate

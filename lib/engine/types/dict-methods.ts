@@ -219,6 +219,18 @@ export function viewOf(rt: Runtime, typeName: string, dict: PyDict): PyObject {
 
 const asDict = (object: PyObject): PyDict => object as PyDict;
 
+export function dictOr(rt: Runtime, left: PyObject, right: PyObject): PyObject {
+  const { dict } = rt.types;
+  if (!left.type.isSubtypeOf(dict) || !right.type.isSubtypeOf(dict)) return retain(rt.notImplemented);
+  const result = copyDict(rt, left as PyDict);
+  try {
+    updateDict(rt, result, right);
+    return retain(result);
+  } finally {
+    release(result);
+  }
+}
+
 export const dictMethods: readonly FunctionSpec[] = [
   classMethod("fromkeys(cls, iterable, value=None, /)", (rt, [cls, iterable, value]) => fromKeys(rt, cls as PyType, iterable, value ?? rt.none)),
   method("get(self, key, default=None, /)", (rt, [self, key, fallback]) => retain(asDict(self).peek(rt, key) ?? fallback ?? rt.none)),

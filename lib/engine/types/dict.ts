@@ -5,7 +5,7 @@ import type { Runtime } from "../core/runtime.ts";
 import type { PyType } from "../core/type.ts";
 import { truthOfResult } from "../protocol/compare.ts";
 import { hashForLookup } from "./hash-for-lookup.ts";
-import { copyDict, dictInit, dictIterator, dictMethods, equalDicts, getDictItem, mergeMapping, setDictItem, updateDict } from "./dict-methods.ts";
+import { dictInit, dictIterator, dictMethods, dictOr, equalDicts, getDictItem, mergeMapping, setDictItem, updateDict } from "./dict-methods.ts";
 import { dictRepr } from "./dict-text.ts";
 import { addToBucket, type Entry, plainKeyOf, removeFromBucket, tableBytes, tableSize, tableSizeFor, usableFraction } from "./dict-table.ts";
 import type { PyStr } from "./str-object.ts";
@@ -19,6 +19,7 @@ export class PyDict extends PyObject implements NameSpace {
   /** Entries in order; null where one was removed. */
   entries: (Entry | null)[] = [];
   used = 0;
+  isEmbedded = false;
   /** Changes with every change of the set of keys, so that a comparison that ran guest code knows (ma_version). */
   version = 0;
   private slots = 0;
@@ -152,6 +153,7 @@ export class PyDict extends PyObject implements NameSpace {
     const plain = plainKeyOf(rt, key);
     if (plain === null && this.strangeKeys++ === 0) this.hashIndex(rt);
     if (typeof plain !== "string" && this.otherKeys++ === 0 && this.used > 0) this.account();
+    if (this.isEmbedded && (typeof plain !== "string" || this.used >= MOST_EMBEDDED)) this.isEmbedded = false;
     if (this.usable <= 0) this.rebuild(rt, tableSize(this.slots === 0 ? 0 : this.used * 3));
     const entry: Entry = { hash, key, value, index: this.entries.length };
     this.entries.push(entry);
@@ -183,6 +185,7 @@ export class PyDict extends PyObject implements NameSpace {
 
   /** Takes the last entry out, or null; its place is free again (dict_popitem). */
   removeLast(): Entry | null {
+    this.isEmbedded = false;
     while (this.entries.length > 0) {
       const entry = this.entries[this.entries.length - 1];
       if (entry) {
@@ -309,6 +312,7 @@ export class PyDict extends PyObject implements NameSpace {
   }
 
   override edges(visit: Visit): void {
+    if (this.isEmbedded) return;
     for (const entry of this.entries) {
       if (!entry) continue;
       visit(entry.value);
@@ -318,8 +322,16 @@ export class PyDict extends PyObject implements NameSpace {
 
   /** What tp_traverse visits: keys of a table of plain strings are left out, since they end no cycle (dict_traverse). */
   traversed(visit: Visit): void {
-    if (this.otherKeys > 0) this.edges(visit);
-    else for (const { value } of this.live()) visit(value);
+    if (this.otherKeys > 0 || this.isEmbedded) this.edges(visit);
+    else this.visitValues(visit);
+  }
+
+  visitValues(visit: Visit): void {
+    for (const { value } of this.live()) visit(value);
+  }
+
+  visitKeys(visit: Visit): void {
+    for (const { key } of this.live()) visit(key);
   }
 
   override clear(): void {
@@ -353,16 +365,8 @@ export class PyDict extends PyObject implements NameSpace {
 /** Finding a text up to this length costs no more than its step. */
 const LONG_KEY = 1024;
 
-function dictOr(rt: Runtime, left: PyObject, right: PyObject): PyObject {
-  if (!(left instanceof PyDict) || !(right instanceof PyDict)) return retain(rt.notImplemented);
-  const result = copyDict(rt, left);
-  try {
-    updateDict(rt, result, right);
-    return retain(result);
-  } finally {
-    release(result);
-  }
-}
+/** Names that instances of one class can share (Include/internal/pycore_dict.h, SHARED_KEYS_MAX_SIZE). */
+const MOST_EMBEDDED = 30;
 
 export const dictSpec = defineType({
   name: "dict",

@@ -19,6 +19,9 @@ export interface Block {
   readonly level: number;
 }
 
+/** A frame before its variables, with the collector's header (Include/cpython/frameobject.h of 3.10). */
+const FRAME_BYTES = 376;
+
 /**
  * One activation: fast locals, cells and free variables, and above them the value stack, in one array
  * (Include/internal/pycore_frame.h). Guest code sees it as a frame object, made when someone asks.
@@ -40,6 +43,8 @@ export class Frame {
   readonly stackBase: number;
   /** Fast locals are given up last first; stated by the version. */
   private readonly clearsBackwards: boolean;
+  /** Bytes of the heap that this frame takes while it lasts; 0 where frames lie on the thread's own stack of memory. */
+  private readonly heapBytes: number;
   /** Among the frames that wait to be used again: the next one. */
   private nextSpare: Frame | null = null;
   /** Index of the next instruction. */
@@ -69,6 +74,8 @@ export class Frame {
   /** Where the last line event was: line, and index of the instruction seen last. */
   tracedLine = -1;
   tracedAt = -1;
+  /** The instruction that `sys.monitoring` saw last. */
+  monitoredAt = -1;
   /** `f_trace_lines` and `f_trace_opcodes`. */
   tracesLines = true;
   tracesOpcodes = false;
@@ -94,6 +101,9 @@ export class Frame {
     this.slots = new Array<PyObject | null>(size).fill(null);
     this.borrowed = new Array<0 | 1>(size).fill(0);
     this.sp = this.stackBase;
+    const { heap, profile } = code.type.rt;
+    this.heapBytes = profile.frames.allocation === "heap" ? FRAME_BYTES + size * 8 : 0;
+    if (this.heapBytes > 0) heap.takeBlock(this, this.heapBytes);
   }
 
   /** A frame for a call of `func`: one that an earlier call of the same code has left, if there is one. */
@@ -109,6 +119,7 @@ export class Frame {
     frame.builtins = func.builtins;
     frame.locals = locals ? retain(locals) : null;
     frame.owner = "thread";
+    if (frame.heapBytes > 0) code.type.rt.heap.takeBlock(frame, frame.heapBytes);
     return frame;
   }
 
@@ -122,6 +133,7 @@ export class Frame {
     this.dropsResult = false;
     this.tracedLine = -1;
     this.tracedAt = -1;
+    this.monitoredAt = -1;
     this.isIncomplete = false;
     this.keywordNames = null;
     this.blocks = null;
@@ -204,9 +216,9 @@ export class Frame {
   visit(visit: Visit): void {
     if (this.owner === "cleared") return;
     if (this.object && this.owner !== "frame-object") visit(this.object);
-    visit(this.code);
     if (this.func) visit(this.func);
-    else {
+    visit(this.code);
+    if (!this.func) {
       visit(this.globals);
       visit(this.builtins);
     }
@@ -239,6 +251,7 @@ export class Frame {
     if (this.owner === "cleared") return;
     this.owner = "cleared";
     this.clearSlots();
+    if (this.heapBytes > 0) this.code.type.rt.heap.freeBlock(this, this.heapBytes);
     const { locals, sharedLocals, traceFunction } = this;
     this.locals = null;
     this.sharedLocals = null;
@@ -270,8 +283,8 @@ export class PyFrame extends PyObject {
   }
 
   override edges(visit: Visit): void {
-    if (this.frame.owner === "frame-object") this.frame.visit(visit);
     if (this.back) visit(this.back);
+    if (this.frame.owner === "frame-object") this.frame.visit(visit);
   }
 
   override clear(): void {

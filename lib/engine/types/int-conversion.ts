@@ -46,6 +46,8 @@ export function toInt(rt: Runtime, object: PyObject): PyObject {
     const result = rt.temp(indexObject(rt, object));
     return exactInt(rt, result);
   }
+  const truncated = rt.profile.numericModules.intAsksTrunc ? rt.callSpecial(object, "__trunc__", []) : null;
+  if (truncated) return exactInt(rt, rt.temp(indexObject(rt, rt.temp(truncated))));
   if (object instanceof PyStr || bytesOf(object)) return intInBase(rt, object, 10n);
   return rt.raise("TypeError", `int() argument must be a string, a bytes-like object or a real number, not '${object.type.shownName}'`);
 }

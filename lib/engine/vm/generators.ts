@@ -56,6 +56,7 @@ export function resume(vm: Machine, generator: PyGenerator, value: PyObject, rai
       // What the frame is handling becomes the context (_PyErr_ChainStackItem), not what its caller is.
       if (generator.handled.value) chainContext(vm, raised.exception);
       vm.tracer.call(frame);
+      vm.monitoring?.thrown(frame, raised.exception);
     }
     const result = execute(vm, frame, raised);
     return { yielded: vm.yielded, value: result };

@@ -87,9 +87,15 @@ function unwind(vm: Machine, start: Frame, raise: Raise): void {
       addTraceback(vm, frame, leaving.exception);
       vm.tracer.exception(frame, leaving);
     }
+    const raisedAt = vm.monitoring?.raisedAt(frame, vm.searchFrom ?? frame.lasti, frame !== start) ?? 0;
+    vm.monitoring?.raised(frame, raisedAt, leaving, vm.isReraise);
     vm.isReraise = false;
-    if (vm.unwinding.enterHandler(vm, frame, leaving.exception)) return;
+    if (vm.unwinding.enterHandler(vm, frame, leaving.exception)) {
+      vm.monitoring?.handled(frame, leaving.exception);
+      return;
+    }
     const isEntry = frame.isEntry;
+    vm.monitoring?.unwound(frame, raisedAt, leaving);
     vm.tracer.leave(frame, null);
     leaving = vm.guardsGenerators && frame.generator ? guarded(vm, frame, leaving) : leaving;
     leaveFrame(vm, frame);

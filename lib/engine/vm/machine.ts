@@ -27,6 +27,7 @@ import * as generators from "./generators.ts";
 import { makeFast } from "./fast-record.ts";
 import { Importer, type ModuleSpec } from "./importer.ts";
 import { chainContext, type Handler } from "./loop.ts";
+import type { Monitoring } from "./monitoring.ts";
 import { Operations } from "./operations.ts";
 import { Output } from "./output.ts";
 import { Specializer } from "./specialize/specializer.ts";
@@ -108,6 +109,8 @@ export class Machine extends Operations implements Runtime {
   specializer: Specializer | null = null;
   /** The stack's checker; null unless asked for. */
   readonly stackCheck: StackCheck | null;
+  /** Tools that hear of events of running code; null until the program asks (PEP 669). */
+  monitoring: Monitoring | null = null;
   private readonly specTypes: Map<TypeSpec, PyType>;
 
   constructor(options: MachineOptions) {
@@ -315,9 +318,7 @@ export class Machine extends Operations implements Runtime {
   nextGenerator(generator: PyObject): PyObject | null {
     return generators.nextValue(this, generator as PyGenerator);
   }
-  sendGenerator(generator: PyObject, value: PyObject): PyObject {
-    return generators.send(this, generator as PyGenerator, value);
-  }
+  sendGenerator = (generator: PyObject, value: PyObject): PyObject => generators.send(this, generator as PyGenerator, value);
   throwGenerator(generator: PyObject, type: PyObject, value: PyObject | null, traceback: PyObject | null): PyObject {
     return generators.throwInto(this, generator as PyGenerator, type, value, traceback);
   }
@@ -362,9 +363,7 @@ export class Machine extends Operations implements Runtime {
   frameLocalsProxy(frame: PyObject): PyObject {
     return new PyFrameLocalsProxy(this, frame as PyFrame);
   }
-  peekFrame(): Frame | null {
-    return this.frame;
-  }
+  peekFrame = (): Frame | null => this.frame;
   importModule(name: string): PyObject {
     return this.importer.load(name);
   }
@@ -396,5 +395,6 @@ export class Machine extends Operations implements Runtime {
     visit(this.modules);
     visit(this.builtins);
     this.tracer.roots(visit);
+    this.monitoring?.roots(visit);
   }
 }

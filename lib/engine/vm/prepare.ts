@@ -59,6 +59,17 @@ export interface Prepared extends PreparedCode {
   handlerAt(index: number): HandlerEntry | null;
 }
 
+const ran = new WeakMap<Machine, WeakRef<PyCode>[]>();
+
+/** Every code object that was prepared, for what must change them all. */
+export function codeThatRan(vm: Machine): WeakRef<PyCode>[] {
+  const known = ran.get(vm);
+  if (known) return known;
+  const made: WeakRef<PyCode>[] = [];
+  ran.set(vm, made);
+  return made;
+}
+
 /** Decodes a code object at its first run. */
 export function prepare(vm: Machine, code: PyCode): Prepared {
   const { spec } = code;
@@ -78,6 +89,8 @@ export function prepare(vm: Machine, code: PyCode): Prepared {
     handlerAt: (index) => findHandler(spec, index),
   };
   code.prepared = prepared;
+  codeThatRan(vm).push(new WeakRef(code));
+  if (vm.monitoring?.active) vm.monitoring.instrument(code, prepared);
   return prepared;
 }
 
