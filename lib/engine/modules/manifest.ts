@@ -14,10 +14,11 @@ import { inspectHostModule } from "./inspect.ts";
 import { itertoolsModule } from "./itertools.ts";
 import { mathModule } from "./math.ts";
 import { pythonModules } from "./python-halves.ts";
-import { randomHostModule, randomModule, stringModule } from "./random.ts";
+import { randomHostModule, randomModule } from "./random.ts";
 import { reHostModule, reModule } from "./re.ts";
 import { structHostModule, structModule } from "./struct.ts";
 import { sysModule } from "./sys.ts";
+import { textModules } from "./text-halves.ts";
 import { timeModule } from "./time.ts";
 import { tracebackModule } from "./traceback.ts";
 import { tracemallocHostModule } from "./tracemalloc.ts";
@@ -26,4 +27,4 @@ import { weakrefHostModule, weakrefModule } from "./weakref.ts";
 import { zlibModule } from "./zlib.ts";
 
 /** Every module that a program can import. A module with a host half and a Python half has one entry here. */
-export const moduleSpecs: readonly ModuleSpec[] = [builtinsModule, sysModule, gcModule, collectionsHostModule, itertoolsModule, bisectModule, heapqHostModule, heapqModule, disModule, mathModule, randomHostModule, randomModule, reHostModule, reModule, stringModule, timeModule, tracebackModule, tracemallocHostModule, ctypesHostModule, ctypesModule, decimalModule, inspectHostModule, typingHostModule, weakrefHostModule, weakrefModule, arrayModule, binasciiModule, hashHostModule, hashlibModule, structHostModule, structModule, zlibModule, ...pythonModules];
+export const moduleSpecs: readonly ModuleSpec[] = [builtinsModule, sysModule, gcModule, collectionsHostModule, itertoolsModule, bisectModule, heapqHostModule, heapqModule, disModule, mathModule, randomHostModule, randomModule, reHostModule, reModule, timeModule, tracebackModule, tracemallocHostModule, ctypesHostModule, ctypesModule, decimalModule, inspectHostModule, typingHostModule, weakrefHostModule, weakrefModule, arrayModule, binasciiModule, hashHostModule, hashlibModule, structHostModule, structModule, zlibModule, ...textModules, ...pythonModules];

@@ -79,5 +79,3 @@ const randomSpec = defineType({
 export const randomHostModule: ModuleSpec = { name: "_random", names: (vm) => ({ Random: retain(vm.typeOf(randomSpec)) }) };
 
 export const randomModule: ModuleSpec = { name: "random", source: () => pythonSources.random, names: numericLent.random };
-
-export const stringModule: ModuleSpec = { name: "string", source: () => pythonSources.string };

@@ -1,5 +1,6 @@
 import type { DataModules } from "./data-modules.ts";
 import type { NumericModules } from "./numeric-modules.ts";
+import type { TextModules } from "./text-modules.ts";
 import type { Specialization } from "./specializations/types.ts";
 /** The Python versions that the engine knows. */
 export type VersionId = "3.10" | "3.11" | "3.12" | "3.13" | "3.14" | "3.15";
@@ -312,6 +313,8 @@ export interface Profile {
   readonly dataModules: DataModules;
   /** What modules about numbers do. */
   readonly numericModules: NumericModules;
+  /** Rules of modules about text and source. */
+  readonly textModules: TextModules;
 
   /** Texts that differ between versions, by key; see `profiles/messages.ts`. */
   readonly messages: Readonly<Record<string, string>>;

@@ -239,7 +239,11 @@ def _assignment(each, frozen, self_name, slots):
 def _make_repr(cls, fields):
     shown = ", ".join(f"{each.name}={{self.{each.name}!r}}" for each in fields)
     made = _make(cls, "__repr__", ["self"], [f"return f\"{{self.__class__.__qualname__}}({shown})\""], {})
-    return _recursive_repr()(made)
+    guarded = _recursive_repr()(made)
+    # pprint knows by these that the decorator made it.
+    made.__qualname__ = "__create_fn__.<locals>.__repr__"
+    guarded.__wrapped__ = made
+    return guarded
 
 
 def _tuple_text(name, fields):
