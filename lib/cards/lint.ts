@@ -133,8 +133,6 @@ const mythOfClaim: Rule = (card, options) => {
   return [warning("myth", `the claim ${wrong.id} is ${wrong.verdict}: name what is commonly said as the card's myth`, TOP)];
 };
 
-const hasClaims: Rule = (card) => warn("no-claim", "the card names no claim of claims.json", card.front.claims.length === 0);
-
 const RULES: readonly Rule[] = [
   questionLength,
   codeLength,
@@ -148,7 +146,6 @@ const RULES: readonly Rule[] = [
   saysVersions,
   knownClaims,
   mythOfClaim,
-  hasClaims,
 ];
 
 /**

@@ -55,7 +55,6 @@ describe("advice", () => {
     ["answer-in-title", { title: "An example of spam" }, { answer: "spam" }],
     ["answer-in-tags", { tags: "[spam]" }, { answer: "`spam`." }],
     ["old-review", { reviewed_on: "2026-09-30" }, {}],
-    ["no-claim", { claims: "[]" }, {}],
     ["long-float", {}, { proof: fenced("python", ">>> x\n0.30000000000000004") }],
     ["long-number", {}, { proof: fenced("python", ">>> x\n140234866534752") }],
     ["set-order", {}, { proof: fenced("python", ">>> x\n{'a', 'b'}") }],
