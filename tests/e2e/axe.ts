@@ -9,9 +9,33 @@ interface Finding {
   readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[];
 }
 
-/** What axe finds on the page as it stands, and whether it scrolls sideways. */
-export async function faultsOf(page: Page, place: string): Promise<string[]> {
-  const findings = (await page.evaluate(`${axe}; axe.run(document, { runOnly: ${JSON.stringify(RULES)}, resultTypes: ["violations"] }).then((result) => result.violations)`)) as Finding[];
+/** How a page is looked at: both themes, on a phone and on a laptop. */
+const WIDTHS = [390, 1280];
+const THEMES = ["light", "dark"] as const;
+
+/** What axe finds on the page as it stands, in both themes and at each width, and where it scrolls sideways. The page is not loaded again in between. */
+export async function faultsOf(page: Page, place: string, widths: readonly number[] = WIDTHS): Promise<string[]> {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
+  const faults: string[] = [];
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 844 });
+    for (const colorScheme of THEMES) {
+      await page.emulateMedia({ colorScheme });
+      await page.evaluate(settle);
+      faults.push(...(await faultsAsShown(page, `${place}, ${colorScheme}, ${width} pixels wide`)));
+    }
+  }
+  return faults;
+}
+
+/** Ends the transitions of colours that a change of theme or width starts: axe judges what stays. Runs in the page. */
+async function settle(): Promise<void> {
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish();
+}
+
+async function faultsAsShown(page: Page, place: string): Promise<string[]> {
+  const findings = (await page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(RULES)}, resultTypes: ["violations"] }).then((result) => result.violations)`)) as Finding[];
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
   return [
     ...findings.flatMap(({ id, nodes }) => nodes.map((node) => `${place}: ${id}: ${node.target.join(" ")}: ${node.failureSummary ?? ""}`)),

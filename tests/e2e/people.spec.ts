@@ -65,26 +65,21 @@ test("the log is saved as a file of what the filter leaves", async ({ page }) =>
   expect(readFileSync(await file.path(), "utf8")).toBe('"seq","at","name","actor","target","detail","request","previous","hash"\r\n');
 });
 
-for (const theme of ["light", "dark"] as const) {
-  for (const width of [390, 1280]) {
-    test(`axe finds nothing at people and audit, ${theme}, ${width} pixels wide`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme: theme });
-      await page.setViewportSize({ width, height: 844 });
-      const admin = await signUp(page);
-      setRole(admin, "ADMIN");
-      const faults: string[] = [];
-      await visit(page, `/studio/people?q=${encodeURIComponent(admin)}`);
-      await page.getByLabel(`Role of ${admin}`).selectOption("Author");
-      await page.getByRole("button", { name: `Change the role of ${admin}` }).click();
-      faults.push(...(await faultsOf(page, "a change of role")));
-      for (const path of ["/studio/people", "/studio/audit", "/studio/audit?actor=nobody"]) {
-        await visit(page, path);
-        faults.push(...(await faultsOf(page, path)));
-      }
-      await page.getByRole("button", { name: "Check the whole log" }).click();
-      await expect(page.getByText(/unbroken\.$/)).toBeVisible();
-      faults.push(...(await faultsOf(page, "a check of the log")));
-      expect(faults).toEqual([]);
-    });
+test("axe finds nothing at people and audit", async ({ page }) => {
+  test.setTimeout(180_000);
+  const admin = await signUp(page);
+  setRole(admin, "ADMIN");
+  const faults: string[] = [];
+  await visit(page, `/studio/people?q=${encodeURIComponent(admin)}`);
+  await page.getByLabel(`Role of ${admin}`).selectOption("Author");
+  await page.getByRole("button", { name: `Change the role of ${admin}` }).click();
+  faults.push(...(await faultsOf(page, "a change of role")));
+  for (const path of ["/studio/people", "/studio/audit", "/studio/audit?actor=nobody"]) {
+    await visit(page, path);
+    faults.push(...(await faultsOf(page, path)));
   }
-}
+  await page.getByRole("button", { name: "Check the whole log" }).click();
+  await expect(page.getByText(/unbroken\.$/)).toBeVisible();
+  faults.push(...(await faultsOf(page, "a check of the log")));
+  expect(faults).toEqual([]);
+});
