@@ -22,8 +22,9 @@ import { type Unraisable, unraisable } from "./unraisable.ts";
 import { startingFrame } from "./frame-start.ts";
 import * as generators from "./generators.ts";
 import { giveBackRecord, makeFast, takeRecord } from "./fast-record.ts";
-import { Importer, type ModuleSpec } from "./importer.ts";
+import { Importer } from "./importer.ts";
 import { chainContext, type Handler } from "./loop.ts";
+import type { MachineOptions } from "./machine-options.ts";
 import type { Monitoring } from "./monitoring.ts";
 import { Operations } from "./operations.ts";
 import { checkEncodable, Output } from "./output.ts";
@@ -31,24 +32,6 @@ import { Specializer } from "./specialize/specializer.ts";
 import { StackCheck } from "./stack-check.ts";
 import { Tracer } from "./tracer.ts";
 import { type Unwinding, unwindingOf } from "./unwinding/unwinding.ts";
-
-export interface MachineOptions {
-  readonly profile: Profile;
-  readonly limits: Limits;
-  readonly seed: number;
-  /** Keep a list of every live object, for audits and inspection. */
-  readonly registry: boolean;
-  /** Record executed offsets. */
-  readonly coverage: boolean;
-  /** Compare the stack with the opcode table at each instruction. */
-  readonly stackCheck: boolean;
-  /** How many calls from host code into guest code may nest: the JavaScript stack is finite. */
-  readonly nativeDepth: number;
-  readonly types: readonly TypeSpec[];
-  readonly modules: readonly ModuleSpec[];
-  /** Instructions by name. */
-  readonly handlers: ReadonlyMap<string, Handler>;
-}
 
 /** One interpreter: its objects, its thread of execution, its output (Include/internal/pycore_interp.h). */
 export class Machine extends Operations implements Runtime {
