@@ -315,6 +315,8 @@ export interface Profile {
   readonly numericModules: NumericModules;
   /** Rules of modules about text and source. */
   readonly textModules: TextModules;
+  /** Members of built-in types and functions of modules that this version lacks, as `type.member` and `module.function`. */
+  readonly absentNames: ReadonlySet<string>;
 
   /** Texts that differ between versions, by key; see `profiles/messages.ts`. */
   readonly messages: Readonly<Record<string, string>>;

@@ -1,9 +1,8 @@
-import type { FunctionSpec, TypeSpec } from "../core/define.ts";
+import { type FunctionSpec, type GetSetSpec, type TypeSpec, nativeFunction } from "../core/define.ts";
 import { IMMORTAL, type PyObject, release, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { type New, type SlotName, SlotTable } from "../core/slots.ts";
 import { PyType } from "../core/type.ts";
-import { nativeFunction } from "../core/define.ts";
 import { PyBuiltinFunction, PyNewFunction } from "./builtin-function.ts";
 import { newStaticMethod } from "./class-method.ts";
 import { PyClassMethodDescriptor, PyGetSetDescriptor, PyMethodDescriptor, PyWrapperDescriptor } from "./descriptors.ts";
@@ -140,16 +139,20 @@ function fillNamespace(rt: Runtime, type: PyType): void {
   const own = new Set<SlotName>(Object.keys(spec.slots).filter((key) => spec.slots[key as SlotName] !== undefined) as SlotName[]);
   if (type.slots.new && (own.has("new") || isPlainlyMade(spec))) take(type, "__new__", new PyNewFunction(rt, newFunctionSpec(spec), retain(type), null));
   for (const def of SLOT_DEFS) {
-    if (!own.has(def.slot) || type.dict.has(def.dunder) || def.dunder === "__getattr__") continue;
+    if (!own.has(def.slot) || type.dict.has(def.dunder) || def.dunder === "__getattr__" || rt.profile.absentNames.has(`${spec.name}.${def.dunder}`)) continue;
     if (def.slot === "hash" && spec.slots.hash === null) take(type, "__hash__", retain(rt.none));
     else take(type, def.dunder, new PyWrapperDescriptor(rt, type, def, type.slots));
   }
-  for (const method of spec.methods ?? []) if (!method.when || method.when(rt)) take(type, method.name, methodObject(rt, type, method));
-  for (const getset of spec.getset ?? []) if (!getset.when || getset.when(rt)) take(type, getset.name, new PyGetSetDescriptor(rt, type, getset));
+  for (const method of spec.methods ?? []) if (isPresent(rt, spec, method)) take(type, method.name, methodObject(rt, type, method));
+  for (const getset of spec.getset ?? []) if (isPresent(rt, spec, getset)) take(type, getset.name, new PyGetSetDescriptor(rt, type, getset));
   if (spec.hasDict && !type.dict.has("__dict__")) take(type, "__dict__", new PyGetSetDescriptor(rt, type, dictGetSet));
   if (spec.constants) for (const [name, value] of Object.entries(spec.constants(rt))) take(type, name, value);
   if (!type.dict.has("__doc__")) take(type, "__doc__", retain(rt.none));
   if (type.slots.hash === null && !type.dict.has("__hash__") && own.has("richCompare")) take(type, "__hash__", retain(rt.none));
+}
+
+function isPresent(rt: Runtime, spec: TypeSpec, member: FunctionSpec | GetSetSpec): boolean {
+  return (member.when?.(rt) ?? true) && !rt.profile.absentNames.has(`${spec.name}.${member.name}`);
 }
 
 /** Puts an owned object in the namespace. */

@@ -114,6 +114,7 @@ export class Importer {
     try {
       dict.setName("__builtins__", this.vm.builtins);
       release(this.runCode(code, dict));
+      for (const name of this.vm.profile.absentNames) if (name.startsWith(`${spec.name}.`)) dict.deleteName(name.slice(spec.name.length + 1));
     } finally {
       release(code);
     }
@@ -134,7 +135,7 @@ export class Importer {
     const module = makeModule(vm, spec.name);
     const dict = module.dict as PyDict;
     for (const declared of spec.functions ?? []) {
-      if (declared.when && !declared.when(vm)) continue;
+      if (!(declared.when?.(vm) ?? true) || vm.profile.absentNames.has(`${spec.name}.${declared.name}`)) continue;
       const made = this.makeFunction(declared, spec.name);
       dict.setName(declared.name, made);
       release(made);
