@@ -32,6 +32,26 @@ export interface SourceModules {
     /** `compile` of a tree to a tree makes a new one (3.14). */
     readonly copiesTrees: boolean;
   };
+  /** Rules of `symtable`. */
+  readonly symtable: {
+    /** Names of the kinds of blocks besides module, function, class and annotation. */
+    readonly kindNames: { readonly "type-variable": string; readonly "type-alias": string; readonly "type-parameters": string };
+    /** A symbol that is no function's or class's name is told as bound to none; before, to several (3.11). */
+    readonly tellsNoNamespace: boolean;
+    /** Kinds are members of an enumeration, and the repr of a symbol tells its uses (3.13). */
+    readonly kindsAreEnum: boolean;
+    /** Uses that the repr of a symbol may tell, in their order. */
+    readonly shownUses: readonly string[];
+    /** A symbol can be asked whether it is a type parameter, a cell of a comprehension and the like (3.14); whether it is a cell (3.15). */
+    readonly asksMore: boolean;
+    readonly asksCells: boolean;
+    /** Methods of a class are its functions only, not all blocks in it (3.12). */
+    readonly methodsAreFunctions: boolean;
+    /** `get_methods` is deprecated (3.14). */
+    readonly methodsWarn: boolean;
+    /** Lambdas and comprehensions are named in angle brackets, as their code is (3.15). */
+    readonly bracketsNames: boolean;
+  };
 }
 
 const in310: SourceModules = {
@@ -51,12 +71,30 @@ const in310: SourceModules = {
     checksNamedTargets: false,
     copiesTrees: false,
   },
+  symtable: {
+    kindNames: { "type-variable": "TypeVar bound", "type-alias": "type alias", "type-parameters": "type parameter" },
+    tellsNoNamespace: false,
+    kindsAreEnum: false,
+    shownUses: [],
+    asksMore: false,
+    asksCells: false,
+    methodsAreFunctions: false,
+    methodsWarn: false,
+    bracketsNames: false,
+  },
 };
-const in311: SourceModules = { ast: { ...in310.ast, grammar: abstractGrammars["3.11"], checksPlaces: true } };
+const in311: SourceModules = { symtable: { ...in310.symtable, tellsNoNamespace: true }, ast: { ...in310.ast, grammar: abstractGrammars["3.11"], checksPlaces: true } };
 const in312: SourceModules = {
+  symtable: { ...in311.symtable, methodsAreFunctions: true },
   ast: { ...in311.ast, grammar: abstractGrammars["3.12"], oldConstants: "deprecated", freeFields: true, missingListsAreEmpty: true, checksNamedTargets: true },
 };
 const in313: SourceModules = {
+  symtable: {
+    ...in312.symtable,
+    kindNames: { "type-variable": "type variable", "type-alias": "type alias", "type-parameters": "type parameters" },
+    kindsAreEnum: true,
+    shownUses: ["USE", "DEF_GLOBAL", "DEF_NONLOCAL", "DEF_LOCAL", "DEF_PARAM", "DEF_IMPORT", "DEF_BOUND", "DEF_ANNOT"],
+  },
   ast: {
     ...in312.ast,
     grammar: abstractGrammars["3.13"],
@@ -67,9 +105,19 @@ const in313: SourceModules = {
   },
 };
 const in314: SourceModules = {
+  symtable: {
+    ...in313.symtable,
+    shownUses: [
+      "USE", "DEF_GLOBAL", "DEF_NONLOCAL", "DEF_LOCAL", "DEF_PARAM", "DEF_TYPE_PARAM", "DEF_FREE_CLASS", "DEF_IMPORT", "DEF_BOUND",
+      "DEF_ANNOT", "DEF_COMP_ITER", "DEF_COMP_CELL",
+    ],
+    asksMore: true,
+    methodsWarn: true,
+  },
   ast: { ...in313.ast, grammar: abstractGrammars["3.14"], dumpLeavesOut: "lists", oldConstants: "gone", showsNodes: true, joinsInteractive: true, copiesTrees: true },
 };
 const in315: SourceModules = {
+  symtable: { ...in314.symtable, asksCells: true, bracketsNames: true },
   ast: { ...in314.ast, grammar: abstractGrammars["3.15"], missingFields: "refused", dumpLeavesOut: "lists and loads", namesWholeNode: true },
 };
 
