@@ -21,6 +21,8 @@ export interface SourceModules {
     readonly freeFields: boolean;
     /** A quote that a field uses is left to the field (3.13). */
     readonly fieldsChooseQuotes: boolean;
+    /** Parentheses and spaces that are not needed are left out when a tree is written: `a, b = c`, `lambda: 0` (3.11). */
+    readonly sparesParentheses: boolean;
     /** Statements of an interactive tree are written on one line (3.14). */
     readonly joinsInteractive: boolean;
     /** A list that a node lacks counts as empty when the node is compiled (3.12). */
@@ -65,6 +67,7 @@ const in310: SourceModules = {
     optimizes: false,
     freeFields: false,
     fieldsChooseQuotes: false,
+    sparesParentheses: false,
     joinsInteractive: false,
     missingListsAreEmpty: false,
     checksPlaces: false,
@@ -83,7 +86,7 @@ const in310: SourceModules = {
     bracketsNames: false,
   },
 };
-const in311: SourceModules = { symtable: { ...in310.symtable, tellsNoNamespace: true }, ast: { ...in310.ast, grammar: abstractGrammars["3.11"], checksPlaces: true } };
+const in311: SourceModules = { symtable: { ...in310.symtable, tellsNoNamespace: true }, ast: { ...in310.ast, grammar: abstractGrammars["3.11"], checksPlaces: true, sparesParentheses: true } };
 const in312: SourceModules = {
   symtable: { ...in311.symtable, methodsAreFunctions: true },
   ast: { ...in311.ast, grammar: abstractGrammars["3.12"], oldConstants: "deprecated", freeFields: true, missingListsAreEmpty: true, checksNamedTargets: true },
