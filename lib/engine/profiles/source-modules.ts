@@ -54,6 +54,13 @@ export interface SourceModules {
     /** Lambdas and comprehensions are named in angle brackets, as their code is (3.15). */
     readonly bracketsNames: boolean;
   };
+  /** Rules of `difflib`. */
+  readonly difflib: {
+    /** `ndiff` looks for a line that is like another among few, not in the whole block (3.14). */
+    readonly windowed: boolean;
+    /** Texts in place of lists of lines are refused (3.14). */
+    readonly refusesTexts: boolean;
+  };
 }
 
 const in310: SourceModules = {
@@ -85,13 +92,16 @@ const in310: SourceModules = {
     methodsWarn: false,
     bracketsNames: false,
   },
+  difflib: { windowed: false, refusesTexts: false },
 };
-const in311: SourceModules = { symtable: { ...in310.symtable, tellsNoNamespace: true }, ast: { ...in310.ast, grammar: abstractGrammars["3.11"], checksPlaces: true, sparesParentheses: true } };
+const in311: SourceModules = { difflib: in310.difflib, symtable: { ...in310.symtable, tellsNoNamespace: true }, ast: { ...in310.ast, grammar: abstractGrammars["3.11"], checksPlaces: true, sparesParentheses: true } };
 const in312: SourceModules = {
+  difflib: in311.difflib,
   symtable: { ...in311.symtable, methodsAreFunctions: true },
   ast: { ...in311.ast, grammar: abstractGrammars["3.12"], oldConstants: "deprecated", freeFields: true, missingListsAreEmpty: true, checksNamedTargets: true },
 };
 const in313: SourceModules = {
+  difflib: in312.difflib,
   symtable: {
     ...in312.symtable,
     kindNames: { "type-variable": "type variable", "type-alias": "type alias", "type-parameters": "type parameters" },
@@ -108,6 +118,7 @@ const in313: SourceModules = {
   },
 };
 const in314: SourceModules = {
+  difflib: { windowed: true, refusesTexts: true },
   symtable: {
     ...in313.symtable,
     shownUses: [
@@ -120,6 +131,7 @@ const in314: SourceModules = {
   ast: { ...in313.ast, grammar: abstractGrammars["3.14"], dumpLeavesOut: "lists", oldConstants: "gone", showsNodes: true, joinsInteractive: true, copiesTrees: true },
 };
 const in315: SourceModules = {
+  difflib: in314.difflib,
   symtable: { ...in314.symtable, asksCells: true, bracketsNames: true },
   ast: { ...in314.ast, grammar: abstractGrammars["3.15"], missingFields: "refused", dumpLeavesOut: "lists and loads", namesWholeNode: true },
 };
