@@ -1,8 +1,9 @@
 import { pythonSources } from "../python/sources.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 
-/** Modules about sources and lines of text that are written in Python alone. */
+/** Modules about encodings and lines of text that are written in Python alone. */
 export const sourceModules: readonly ModuleSpec[] = [
+  { name: "codecs", source: () => pythonSources.codecs },
   {
     name: "difflib",
     names: (vm) => ({

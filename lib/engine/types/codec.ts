@@ -1,6 +1,7 @@
 import { type PyObject, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { PyStr } from "./str-object.ts";
+import { decodeOtherwise, encodeOtherwise, type Mended, mendOtherwise } from "./codec-otherwise.ts";
 import { escapeCode } from "./text-repr.ts";
 
 type Encoding = "utf-8" | "ascii" | "latin-1" | "utf-16" | "utf-16-le" | "utf-16-be" | "utf-32" | "utf-32-le" | "utf-32-be";
@@ -13,10 +14,10 @@ const NAMES: Readonly<Record<string, Encoding>> = {
   utf_32: "utf-32", utf32: "utf-32", u32: "utf-32", utf_32_le: "utf-32-le", utf_32_be: "utf-32-be",
 };
 
-function encodingOf(rt: Runtime, name: string): Encoding {
+/** The encodings known here; null for one that the module `codecs` may know. */
+function encodingOf(name: string): Encoding | null {
   const key = name.toLowerCase().replace(/[^a-z0-9.]+/g, "_");
-  if (Object.hasOwn(NAMES, key)) return NAMES[key];
-  return rt.raise("LookupError", `unknown encoding: ${name}`);
+  return Object.hasOwn(NAMES, key) ? NAMES[key] : null;
 }
 
 /** What cannot be encoded or decoded: a run of characters or bytes. */
@@ -29,7 +30,8 @@ interface Trouble {
 
 /** `str.encode`. UnicodeEncodeError where the encoding or the error handler gives up (Objects/unicodeobject.c). */
 export function encode(rt: Runtime, text: PyStr, encodingName: string, errors: string): PyObject {
-  const encoding = encodingOf(rt, encodingName);
+  const encoding = encodingOf(encodingName);
+  if (encoding === null) return encodeOtherwise(rt, text, encodingName, errors);
   if (text.kind === "ascii" && !encoding.startsWith("utf-16") && !encoding.startsWith("utf-32")) return rt.bytes(bytesOfAscii(rt, text.value));
   rt.charge(text.length * 2);
   const points = text.points();
@@ -43,10 +45,17 @@ export function encode(rt: Runtime, text: PyStr, encodingName: string, errors: s
     let end = i + 1;
     while (end < points.length && !isEncodable(points[end].codePointAt(0) as number, encoding)) end++;
     const reason = code >= 0xd800 && code < 0xe000 && encoding.startsWith("utf") ? "surrogates not allowed" : `ordinal not in range(${encoding === "ascii" ? 128 : 256})`;
-    const fix = encodeRepair(rt, text, errors, { codec: encoding, start: i, end, reason });
+    const trouble = { codec: encoding, start: i, end, reason };
+    const { fix, next } = encodeRepair(rt, text, errors, trouble);
     if (fix instanceof Uint8Array) for (const byte of fix) bytes.push(byte);
-    else for (const character of fix) put(bytes, character.codePointAt(0) as number, encoding);
-    i = end - 1;
+    else {
+      for (const character of fix) {
+        const mended = character.codePointAt(0) as number;
+        if (!isEncodable(mended, encoding)) raiseUnicodeError(rt, "UnicodeEncodeError", text, trouble);
+        put(bytes, mended, encoding);
+      }
+    }
+    i = next - 1;
   }
   return rt.bytes(Uint8Array.from(bytes));
 }
@@ -83,8 +92,13 @@ function putUtf8(bytes: number[], code: number): void {
   else bytes.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 0x3f), 0x80 | ((code >> 6) & 0x3f), 0x80 | (code & 0x3f));
 }
 
-/** What an error handler puts in place of characters that the encoding lacks: a text to be encoded, or bytes. */
-function encodeRepair(rt: Runtime, text: PyStr, errors: string, trouble: Trouble): string | Uint8Array {
+/** What an error handler puts in place of characters that the encoding lacks, a text to be encoded or bytes, and where it goes on. */
+function encodeRepair(rt: Runtime, text: PyStr, errors: string, trouble: Trouble): Mended {
+  const fix = ownEncodeRepair(rt, text, errors, trouble);
+  return fix === null ? mendOtherwise(rt, errors, unicodeError(rt, "UnicodeEncodeError", text, trouble)) : { fix, next: trouble.end };
+}
+
+function ownEncodeRepair(rt: Runtime, text: PyStr, errors: string, trouble: Trouble): string | Uint8Array | null {
   const characters = text.points().slice(trouble.start, trouble.end);
   const codes = characters.map((character) => character.codePointAt(0) as number);
   switch (errors) {
@@ -101,17 +115,26 @@ function encodeRepair(rt: Runtime, text: PyStr, errors: string, trouble: Trouble
       if (codes.every((code) => code >= 0xdc80 && code <= 0xdcff)) return Uint8Array.from(codes, (code) => code - 0xdc00);
       return raiseUnicodeError(rt, "UnicodeEncodeError", text, trouble);
     case "strict": return raiseUnicodeError(rt, "UnicodeEncodeError", text, trouble);
-    default: return rt.raise("LookupError", `unknown error handler name '${errors}'`);
+    default: return null;
   }
 }
 
-function raiseUnicodeError(rt: Runtime, type: "UnicodeEncodeError" | "UnicodeDecodeError", object: PyObject, { codec, start, end, reason }: Trouble): never {
+type UnicodeErrorName = "UnicodeEncodeError" | "UnicodeDecodeError";
+
+function raiseUnicodeError(rt: Runtime, type: UnicodeErrorName, object: PyObject, { codec, start, end, reason }: Trouble): never {
   return rt.raiseWith(type, [rt.str(codec), retain(object), rt.int(start), rt.int(end), rt.str(reason)]);
+}
+
+/** The same exception for a handler to look at, given up with the running call. */
+function unicodeError(rt: Runtime, type: UnicodeErrorName, object: PyObject, { codec, start, end, reason }: Trouble): PyObject {
+  const [name, from, to, why] = [rt.str(codec), rt.int(start), rt.int(end), rt.str(reason)].map((part) => rt.temp(part));
+  return rt.temp(rt.call(rt.types[type], [name, object, from, to, why]));
 }
 
 /** `bytes.decode`. UnicodeDecodeError where the bytes are malformed and the error handler gives up. */
 export function decode(rt: Runtime, bytes: Uint8Array, encodingName: string, errors: string): string {
-  const encoding = encodingOf(rt, encodingName);
+  const encoding = encodingOf(encodingName);
+  if (encoding === null) return decodeOtherwise(rt, bytes, encodingName, errors);
   rt.charge(bytes.length);
   let result = "";
   let position = 0;
@@ -129,8 +152,9 @@ export function decode(rt: Runtime, bytes: Uint8Array, encodingName: string, err
       continue;
     }
     const end = position + step.bad;
-    result += decodeRepair(rt, bytes, errors, { codec: form, start: position, end, reason: step.reason });
-    position = end;
+    const { fix, next } = decodeRepair(rt, bytes, errors, { codec: form, start: position, end, reason: step.reason });
+    result += fix;
+    position = next;
   }
   return result;
 }
@@ -192,7 +216,13 @@ function decodeUtf32(bytes: Uint8Array, at: number, big: boolean): Step {
   return { code, size: 4 };
 }
 
-function decodeRepair(rt: Runtime, bytes: Uint8Array, errors: string, trouble: Trouble): string {
+function decodeRepair(rt: Runtime, bytes: Uint8Array, errors: string, trouble: Trouble): Mended {
+  const fix = ownDecodeRepair(rt, bytes, errors, trouble);
+  if (fix !== null) return { fix, next: trouble.end };
+  return mendOtherwise(rt, errors, unicodeError(rt, "UnicodeDecodeError", rt.temp(rt.bytes(bytes.slice())), trouble));
+}
+
+function ownDecodeRepair(rt: Runtime, bytes: Uint8Array, errors: string, trouble: Trouble): string | null {
   const bad = [...bytes.slice(trouble.start, trouble.end)];
   switch (errors) {
     case "ignore": return "";
@@ -202,6 +232,6 @@ function decodeRepair(rt: Runtime, bytes: Uint8Array, errors: string, trouble: T
       if (bad.every((byte) => byte >= 0x80)) return bad.map((byte) => String.fromCharCode(0xdc00 + byte)).join("");
       return raiseUnicodeError(rt, "UnicodeDecodeError", rt.temp(rt.bytes(bytes.slice())), trouble);
     case "strict": return raiseUnicodeError(rt, "UnicodeDecodeError", rt.temp(rt.bytes(bytes.slice())), trouble);
-    default: return rt.raise("LookupError", `unknown error handler name '${errors}'`);
+    default: return null;
   }
 }
