@@ -9,7 +9,7 @@ import { PyTraceback } from "../types/traceback.ts";
 import { enterGenerator } from "./generator-frames.ts";
 import { chainContext, execute } from "./loop.ts";
 import type { Machine } from "./machine.ts";
-import { generatorEnded, tellRaise } from "./stop-events.ts";
+import { generatorEnded, stopIteration, tellRaise } from "./stop-events.ts";
 
 /** What a resumed frame did: gave a value, or came to its end with one. The value is owned. */
 export interface Resumed {
@@ -75,13 +75,6 @@ export function nextValue(vm: Machine, generator: PyGenerator): PyObject | null 
     return null;
   }
   throw stopIteration(vm, value);
-}
-
-/** StopIteration carrying a return value; takes the reference over. */
-export function stopIteration(vm: Machine, value: PyObject): Raise {
-  if (value !== vm.none) return vm.makeRaise("StopIteration", [value]);
-  release(value);
-  return vm.makeRaise("StopIteration", []);
 }
 
 export function send(vm: Machine, generator: PyGenerator, value: PyObject): PyObject {

@@ -4,13 +4,19 @@ import type { Runtime } from "../core/runtime.ts";
 import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-of.ts";
 import type { Frame } from "../types/frame.ts";
 import { PyGenerator } from "../types/generator.ts";
-import { stopIteration } from "./generators.ts";
 import type { Machine } from "./machine.ts";
 
 /*
  * The end of what a loop or a delegation goes through is no exception for the code, but those who watch are told of one
  * (Python/bytecodes.c: FOR_ITER, SEND, and the instrumented END_FOR and END_SEND).
  */
+
+/** StopIteration carrying a return value; takes the reference over. */
+export function stopIteration(vm: Machine, value: PyObject): Raise {
+  if (value !== vm.none) return vm.makeRaise("StopIteration", [value]);
+  release(value);
+  return vm.makeRaise("StopIteration", []);
+}
 
 /** The next item for a loop, as `next` of the protocol gives it; tells of the StopIteration that an iterator ends with. */
 export function heardNext(vm: Machine, iterator: PyObject, next: (rt: Runtime, iterator: PyObject) => PyObject | null): PyObject | null {
