@@ -32,7 +32,7 @@ export const python312: Profile = {
     json: { ...python311.library.json, namesRefusedFloat: true },
     regex: { ...python311.library.regex, strictGroupNames: true },
     wrapperAnnotations: ["__annotations__", "__type_params__"], enumContainsValues: true, dataclasses: { ...python311.library.dataclasses, madeInCallersModule: true }, bindTellsKeywordOnly: true },
-  monitoring: { splitsBranches: false, startsWithLine: true, throwAt: "yield", callsRaise: "after", localExceptions: false },
+  monitoring: { splitsBranches: false, startsWithLine: true, throwAt: "yield", callsRaise: "after", opensMethods: false, localExceptions: false },
   specialization: specialization312,
   messages: {
     ...python311.messages,

@@ -28,7 +28,7 @@ export const python313: Profile = {
     json: { ...python312.library.json, namesTrailingCommas: true },
     regex: { ...python312.library.regex, templateFlag: false, errorName: "PatternError" },
     replaceRaisesTypeError: true, enumKeepsNestedClasses: true, dataclasses: { ...python312.library.dataclasses, namesDefaultArgument: true, comparesFieldByField: true, hasReplace: true } },
-  monitoring: { splitsBranches: false, startsWithLine: false, throwAt: "resume", callsRaise: "before", localExceptions: false },
+  monitoring: { splitsBranches: false, startsWithLine: false, throwAt: "resume", callsRaise: "before", opensMethods: false, localExceptions: false },
   specialization: specialization313,
   messages: {
     ...python312.messages,

@@ -32,7 +32,7 @@ export const python315: Profile = {
   library: { ...python314.library, moduleNames: libraryNames["3.15"],
     regex: { ...python314.library.regex, prefixMatch: true },
     systemFlags: systemFlags315, aliasesAreQualified: true },
-  monitoring: { splitsBranches: true, startsWithLine: false, throwAt: "resume", callsRaise: "before", localExceptions: true },
+  monitoring: { splitsBranches: true, startsWithLine: false, throwAt: "resume", callsRaise: "before", opensMethods: true, localExceptions: true },
   specialization: specialization315,
   messages: {
     ...python314.messages,

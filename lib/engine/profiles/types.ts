@@ -303,6 +303,8 @@ export interface Profile {
     readonly callsRaise: "after" | "before";
     /** PY_THROW is told at the yield, or at the instruction after it (3.13). */
     readonly throwAt: "yield" | "resume";
+    /** A call of a bound method tells of its function and its instance (3.14). */
+    readonly opensMethods: boolean;
     /** Events of exceptions can be had for single code objects (3.15). */
     readonly localExceptions: boolean;
   } | null;
