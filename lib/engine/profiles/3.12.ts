@@ -2,6 +2,7 @@ import { python311 } from "./3.11.ts";
 import { dataModules } from "./data-modules.ts";
 import { numericModules } from "./numeric-modules.ts";
 import { libraryNames } from "./library-names.ts";
+import { memberRules } from "./member-rules.ts";
 import { absentNames } from "./absent-names.ts";
 import { textModules } from "./text-modules.ts";
 import { specialization312 } from "./specializations/3.12.ts";
@@ -28,6 +29,7 @@ export const python312: Profile = {
   numericModules: numericModules["3.12"],
   textModules: textModules["3.12"],
   absentNames: absentNames["3.12"],
+  memberRules: memberRules["3.12"],
   library: { ...python311.library, moduleNames: libraryNames["3.12"],
     json: { ...python311.library.json, namesRefusedFloat: true },
     regex: { ...python311.library.regex, strictGroupNames: true },

@@ -2,6 +2,7 @@ import { python312 } from "./3.12.ts";
 import { dataModules } from "./data-modules.ts";
 import { numericModules } from "./numeric-modules.ts";
 import { libraryNames } from "./library-names.ts";
+import { memberRules } from "./member-rules.ts";
 import { absentNames } from "./absent-names.ts";
 import { textModules } from "./text-modules.ts";
 import { specialization313 } from "./specializations/3.13.ts";
@@ -24,6 +25,7 @@ export const python313: Profile = {
   numericModules: numericModules["3.13"],
   textModules: textModules["3.13"],
   absentNames: absentNames["3.13"],
+  memberRules: memberRules["3.13"],
   library: { ...python312.library, moduleNames: libraryNames["3.13"],
     json: { ...python312.library.json, namesTrailingCommas: true },
     regex: { ...python312.library.regex, templateFlag: false, errorName: "PatternError" },

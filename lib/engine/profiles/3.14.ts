@@ -2,6 +2,7 @@ import { python313 } from "./3.13.ts";
 import { dataModules } from "./data-modules.ts";
 import { numericModules } from "./numeric-modules.ts";
 import { libraryNames } from "./library-names.ts";
+import { memberRules } from "./member-rules.ts";
 import { absentNames } from "./absent-names.ts";
 import { textModules } from "./text-modules.ts";
 import { specialization314 } from "./specializations/3.14.ts";
@@ -32,6 +33,7 @@ export const python314: Profile = {
   numericModules: numericModules["3.14"],
   textModules: textModules["3.14"],
   absentNames: absentNames["3.14"],
+  memberRules: memberRules["3.14"],
   library: { ...python313.library, moduleNames: libraryNames["3.14"],
     json: { ...python313.library.json, addsNotes: true },
     regex: { ...python313.library.regex, lowerEnd: true, emptyHasNonBoundary: true },

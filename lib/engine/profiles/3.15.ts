@@ -2,6 +2,7 @@ import { python314 } from "./3.14.ts";
 import { dataModules } from "./data-modules.ts";
 import { numericModules } from "./numeric-modules.ts";
 import { libraryNames } from "./library-names.ts";
+import { memberRules } from "./member-rules.ts";
 import { absentNames } from "./absent-names.ts";
 import { textModules } from "./text-modules.ts";
 import { specialization315 } from "./specializations/3.15.ts";
@@ -29,6 +30,7 @@ export const python315: Profile = {
   numericModules: numericModules["3.15"],
   textModules: textModules["3.15"],
   absentNames: absentNames["3.15"],
+  memberRules: memberRules["3.15"],
   library: { ...python314.library, moduleNames: libraryNames["3.15"],
     regex: { ...python314.library.regex, prefixMatch: true },
     systemFlags: systemFlags315, aliasesAreQualified: true },

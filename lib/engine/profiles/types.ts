@@ -1,5 +1,6 @@
 import type { DataModules } from "./data-modules.ts";
 import type { NumericModules } from "./numeric-modules.ts";
+import type { MemberRules } from "./member-rules.ts";
 import type { TextModules } from "./text-modules.ts";
 import type { Specialization } from "./specializations/types.ts";
 /** The Python versions that the engine knows. */
@@ -319,6 +320,8 @@ export interface Profile {
   readonly textModules: TextModules;
   /** Members of built-in types and functions of modules that this version lacks, as `type.member` and `module.function`. */
   readonly absentNames: ReadonlySet<string>;
+  /** What members of built-in types do. */
+  readonly memberRules: MemberRules;
 
   /** Texts that differ between versions, by key; see `profiles/messages.ts`. */
   readonly messages: Readonly<Record<string, string>>;
