@@ -4,6 +4,7 @@ import { numericModules } from "./numeric-modules.ts";
 import { libraryNames } from "./library-names.ts";
 import { memberRules } from "./member-rules.ts";
 import { absentNames } from "./absent-names.ts";
+import { sourceModules } from "./source-modules.ts";
 import { textModules } from "./text-modules.ts";
 import { specialization312 } from "./specializations/3.12.ts";
 import type { Profile } from "./types.ts";
@@ -28,6 +29,7 @@ export const python312: Profile = {
   dataModules: dataModules["3.12"],
   numericModules: numericModules["3.12"],
   textModules: textModules["3.12"],
+  sourceModules: sourceModules["3.12"],
   absentNames: absentNames["3.12"],
   memberRules: memberRules["3.12"],
   library: { ...python311.library, moduleNames: libraryNames["3.12"],
