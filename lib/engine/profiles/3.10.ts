@@ -70,6 +70,5 @@ export const python310: Profile = {
     dataclasses: { mutableMeansUnhashable: false, comparesFieldByField: false, hasReplace: false, hasDoc: false, namesDefaultArgument: false, madeInCallersModule: false, renewsClassCells: false },
   },
   monitoring: null,
-  specialization: null,
   messages: baseMessages,
 };

@@ -4,7 +4,6 @@ import { numericModules } from "./numeric-modules.ts";
 import { libraryNames } from "./library-names.ts";
 import { absentNames } from "./absent-names.ts";
 import { textModules } from "./text-modules.ts";
-import { specialization311 } from "./specializations/3.11.ts";
 import type { Profile } from "./types.ts";
 
 const { systemFlags } = python310.library;
@@ -32,7 +31,6 @@ export const python311: Profile = {
   library: { ...python310.library, moduleNames: libraryNames["3.11"],
     regex: { ...python310.library.regex, possessive: true, flagsAtStartOnly: true, hasNoFlag: true },
     systemFlags: systemFlags311, enumDesign: "second", dataclasses: { ...python310.library.dataclasses, mutableMeansUnhashable: true } },
-  specialization: specialization311,
   messages: {
     ...python310.messages,
     regexSubject: "expected string or bytes-like object, got '{0}'",

@@ -4,7 +4,6 @@ import { numericModules } from "./numeric-modules.ts";
 import { libraryNames } from "./library-names.ts";
 import { absentNames } from "./absent-names.ts";
 import { textModules } from "./text-modules.ts";
-import { specialization312 } from "./specializations/3.12.ts";
 import type { Profile } from "./types.ts";
 
 /** CPython 3.12.7: immortal objects (PEP 683), inlined comprehensions (PEP 709), type parameters (PEP 695), collection at the eval breaker. */
@@ -33,7 +32,6 @@ export const python312: Profile = {
     regex: { ...python311.library.regex, strictGroupNames: true },
     wrapperAnnotations: ["__annotations__", "__type_params__"], enumContainsValues: true, dataclasses: { ...python311.library.dataclasses, madeInCallersModule: true }, bindTellsKeywordOnly: true },
   monitoring: { splitsBranches: false, startsWithLine: true, throwAt: "yield", callsRaise: "after", localExceptions: false },
-  specialization: specialization312,
   messages: {
     ...python311.messages,
     isLiteral: "\"{0}\" with '{2}' literal. Did you mean \"{1}\"?",

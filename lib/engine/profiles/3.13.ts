@@ -4,7 +4,6 @@ import { numericModules } from "./numeric-modules.ts";
 import { libraryNames } from "./library-names.ts";
 import { absentNames } from "./absent-names.ts";
 import { textModules } from "./text-modules.ts";
-import { specialization313 } from "./specializations/3.13.ts";
 import type { Profile } from "./types.ts";
 
 /** CPython 3.13.2: locals() is a snapshot (PEP 667), defaults of type parameters (PEP 696), static attributes of classes. */
@@ -29,7 +28,6 @@ export const python313: Profile = {
     regex: { ...python312.library.regex, templateFlag: false, errorName: "PatternError" },
     replaceRaisesTypeError: true, enumKeepsNestedClasses: true, dataclasses: { ...python312.library.dataclasses, namesDefaultArgument: true, comparesFieldByField: true, hasReplace: true } },
   monitoring: { splitsBranches: false, startsWithLine: false, throwAt: "resume", callsRaise: "before", localExceptions: false },
-  specialization: specialization313,
   messages: {
     ...python312.messages,
     keywordSuggestion: ". Did you mean '{0}'?",

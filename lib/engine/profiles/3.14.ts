@@ -4,7 +4,6 @@ import { numericModules } from "./numeric-modules.ts";
 import { libraryNames } from "./library-names.ts";
 import { absentNames } from "./absent-names.ts";
 import { textModules } from "./text-modules.ts";
-import { specialization314 } from "./specializations/3.14.ts";
 import type { Profile } from "./types.ts";
 
 const systemFlags314: typeof python313.library.systemFlags = [
@@ -37,7 +36,6 @@ export const python314: Profile = {
     regex: { ...python313.library.regex, lowerEnd: true, emptyHasNonBoundary: true },
     jitNamespace: true, partialBinds: true, wrapperAnnotations: ["__annotate__", "__type_params__"], systemFlags: systemFlags314, dataclasses: { ...python313.library.dataclasses, hasDoc: true, renewsClassCells: true } },
   monitoring: { splitsBranches: true, startsWithLine: false, throwAt: "resume", callsRaise: "before", localExceptions: false },
-  specialization: specialization314,
   messages: {
     ...python313.messages,
     arrayTypecodes: "b, B, u, w, h, H, i, I, l, L, q, Q, f or d",

@@ -4,7 +4,6 @@ import { numericModules } from "./numeric-modules.ts";
 import { libraryNames } from "./library-names.ts";
 import { absentNames } from "./absent-names.ts";
 import { textModules } from "./text-modules.ts";
-import { specialization315 } from "./specializations/3.15.ts";
 import type { Profile } from "./types.ts";
 
 /** UTF-8 mode is on (PEP 686). */
@@ -33,7 +32,6 @@ export const python315: Profile = {
     regex: { ...python314.library.regex, prefixMatch: true },
     systemFlags: systemFlags315, aliasesAreQualified: true },
   monitoring: { splitsBranches: true, startsWithLine: false, throwAt: "resume", callsRaise: "before", localExceptions: true },
-  specialization: specialization315,
   messages: {
     ...python314.messages,
     attributeSuggestion: ". Did you mean '.{0}' instead of '.{1}'?",

@@ -1,7 +1,6 @@
 import type { DataModules } from "./data-modules.ts";
 import type { NumericModules } from "./numeric-modules.ts";
 import type { TextModules } from "./text-modules.ts";
-import type { Specialization } from "./specializations/types.ts";
 /** The Python versions that the engine knows. */
 export type VersionId = "3.10" | "3.11" | "3.12" | "3.13" | "3.14" | "3.15";
 
@@ -307,8 +306,6 @@ export interface Profile {
     readonly localExceptions: boolean;
   } | null;
 
-  /** Forms of instructions that the interpreter puts in place of others while a program runs; null where it does not. */
-  readonly specialization: Specialization | null;
   /** Rules of modules about data: dates, numbers, bytes. */
   readonly dataModules: DataModules;
   /** What modules about numbers do. */
