@@ -1,7 +1,6 @@
 import { python310 } from "./3.10.ts";
 import { dataModules } from "./data-modules.ts";
 import { numericModules } from "./numeric-modules.ts";
-import { libraryNames } from "./library-names.ts";
 import { absentNames } from "./absent-names.ts";
 import { textModules } from "./text-modules.ts";
 import type { Profile } from "./types.ts";
@@ -28,7 +27,7 @@ export const python311: Profile = {
   numericModules: numericModules["3.11"],
   textModules: textModules["3.11"],
   absentNames: absentNames["3.11"],
-  library: { ...python310.library, moduleNames: libraryNames["3.11"],
+  library: { ...python310.library,
     regex: { ...python310.library.regex, possessive: true, flagsAtStartOnly: true, hasNoFlag: true },
     systemFlags: systemFlags311, enumDesign: "second", dataclasses: { ...python310.library.dataclasses, mutableMeansUnhashable: true } },
   messages: {

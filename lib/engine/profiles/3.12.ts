@@ -1,7 +1,6 @@
 import { python311 } from "./3.11.ts";
 import { dataModules } from "./data-modules.ts";
 import { numericModules } from "./numeric-modules.ts";
-import { libraryNames } from "./library-names.ts";
 import { absentNames } from "./absent-names.ts";
 import { textModules } from "./text-modules.ts";
 import type { Profile } from "./types.ts";
@@ -27,7 +26,7 @@ export const python312: Profile = {
   numericModules: numericModules["3.12"],
   textModules: textModules["3.12"],
   absentNames: absentNames["3.12"],
-  library: { ...python311.library, moduleNames: libraryNames["3.12"],
+  library: { ...python311.library,
     json: { ...python311.library.json, namesRefusedFloat: true },
     regex: { ...python311.library.regex, strictGroupNames: true },
     wrapperAnnotations: ["__annotations__", "__type_params__"], enumContainsValues: true, dataclasses: { ...python311.library.dataclasses, madeInCallersModule: true }, bindTellsKeywordOnly: true },

@@ -1,7 +1,6 @@
 import { python312 } from "./3.12.ts";
 import { dataModules } from "./data-modules.ts";
 import { numericModules } from "./numeric-modules.ts";
-import { libraryNames } from "./library-names.ts";
 import { absentNames } from "./absent-names.ts";
 import { textModules } from "./text-modules.ts";
 import type { Profile } from "./types.ts";
@@ -23,7 +22,7 @@ export const python313: Profile = {
   numericModules: numericModules["3.13"],
   textModules: textModules["3.13"],
   absentNames: absentNames["3.13"],
-  library: { ...python312.library, moduleNames: libraryNames["3.13"],
+  library: { ...python312.library,
     json: { ...python312.library.json, namesTrailingCommas: true },
     regex: { ...python312.library.regex, templateFlag: false, errorName: "PatternError" },
     replaceRaisesTypeError: true, enumKeepsNestedClasses: true, dataclasses: { ...python312.library.dataclasses, namesDefaultArgument: true, comparesFieldByField: true, hasReplace: true } },

@@ -1,7 +1,6 @@
 import { python313 } from "./3.13.ts";
 import { dataModules } from "./data-modules.ts";
 import { numericModules } from "./numeric-modules.ts";
-import { libraryNames } from "./library-names.ts";
 import { absentNames } from "./absent-names.ts";
 import { textModules } from "./text-modules.ts";
 import type { Profile } from "./types.ts";
@@ -31,7 +30,7 @@ export const python314: Profile = {
   numericModules: numericModules["3.14"],
   textModules: textModules["3.14"],
   absentNames: absentNames["3.14"],
-  library: { ...python313.library, moduleNames: libraryNames["3.14"],
+  library: { ...python313.library,
     json: { ...python313.library.json, addsNotes: true },
     regex: { ...python313.library.regex, lowerEnd: true, emptyHasNonBoundary: true },
     jitNamespace: true, partialBinds: true, wrapperAnnotations: ["__annotate__", "__type_params__"], systemFlags: systemFlags314, dataclasses: { ...python313.library.dataclasses, hasDoc: true, renewsClassCells: true } },

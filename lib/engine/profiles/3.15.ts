@@ -1,7 +1,6 @@
 import { python314 } from "./3.14.ts";
 import { dataModules } from "./data-modules.ts";
 import { numericModules } from "./numeric-modules.ts";
-import { libraryNames } from "./library-names.ts";
 import { absentNames } from "./absent-names.ts";
 import { textModules } from "./text-modules.ts";
 import type { Profile } from "./types.ts";
@@ -28,7 +27,7 @@ export const python315: Profile = {
   numericModules: numericModules["3.15"],
   textModules: textModules["3.15"],
   absentNames: absentNames["3.15"],
-  library: { ...python314.library, moduleNames: libraryNames["3.15"],
+  library: { ...python314.library,
     regex: { ...python314.library.regex, prefixMatch: true },
     systemFlags: systemFlags315, aliasesAreQualified: true },
   monitoring: { splitsBranches: true, startsWithLine: false, throwAt: "resume", callsRaise: "before", localExceptions: true },

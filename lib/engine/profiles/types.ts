@@ -223,8 +223,6 @@ export interface Profile {
   readonly library: {
     /** `_replace` of a named tuple raises TypeError, not ValueError, for a name that is no field. */
     readonly replaceRaisesTypeError: boolean;
-    /** `sys.stdlib_module_names`. */
-    readonly moduleNames: readonly string[];
     /** `sys._jit` tells about the compiler to machine code, which ordinary builds lack (3.14). */
     readonly jitNamespace: boolean;
     /** `functools.partial` objects bind to instances as functions do. */

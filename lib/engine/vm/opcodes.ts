@@ -10,10 +10,16 @@ import { stackHandlers } from "./handlers/stack.ts";
 import { textHandlers } from "./handlers/text.ts";
 import type { Handler } from "./loop.ts";
 
-/** The instructions of the default version, and what other versions have of them, by name. */
-export const handlerTable: ReadonlyMap<string, Handler> = new Map(
-  [
-    stackHandlers, controlHandlers, operatorHandlers, containerHandlers, nameHandlers, attributeHandlers, callHandlers,
-    exceptionHandlers, textHandlers, patternHandlers, importHandlers, plainHandlers, plainCallHandlers,
-  ].flatMap((family) => Object.entries(family)),
+const handlers = new Map<string, Handler>();
+
+/** Every instruction that the machine can run, by name. What only other versions have comes with their instruction sets. */
+export const handlerTable: ReadonlyMap<string, Handler> = handlers;
+
+export function addHandlers(...families: Readonly<Record<string, Handler>>[]): void {
+  for (const family of families) for (const name of Object.keys(family)) handlers.set(name, family[name]);
+}
+
+addHandlers(
+  stackHandlers, controlHandlers, operatorHandlers, containerHandlers, nameHandlers, attributeHandlers, callHandlers,
+  exceptionHandlers, textHandlers, patternHandlers, importHandlers, plainHandlers, plainCallHandlers,
 );

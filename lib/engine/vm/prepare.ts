@@ -2,7 +2,6 @@ import type { CodeSpec, HandlerEntry, Instr } from "../compiler/code.ts";
 import type { PreparedCode, PyCode } from "../types/code.ts";
 import type { PyObject } from "../core/object.ts";
 import type { PyType } from "../core/type.ts";
-import { Lazy } from "../lazy/lazy.ts";
 import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-of.ts";
 import type { PyDict } from "../types/dict.ts";
 import type { Entry } from "../types/dict-table.ts";
@@ -119,13 +118,9 @@ function fusedHandlers(vm: Machine, code: PyCode, args: readonly number[]): Hand
   return handlers;
 }
 
-/** The instructions that the default version does not have, or not so. */
-export const otherHandlers = new Lazy<ReadonlyMap<string, Handler>>("versions");
-
 function handlerOf(vm: Machine, instr: Instr): Handler {
   const { meanings } = instructionSetOf(vm.profile.compiler.instructionSet);
-  const name = meanings[instr.op] ?? instr.op;
-  return vm.handlers.get(name) ?? otherHandlers.get().get(name) ?? vm.stop("unsupported", `The instruction ${instr.op} is not modelled here`);
+  return vm.handlers.get(meanings[instr.op] ?? instr.op) ?? vm.stop("unsupported", `The instruction ${instr.op} is not modelled here`);
 }
 
 function plainHandler(handler: Handler, { arg }: Instr): Handler {

@@ -54,7 +54,7 @@ export function loadEngine(folder, hash) {
   /** @type {(() => void)[]} */
   const toKeep = [];
   /** @param {string} name @returns {object} what the script exports */
-  const require = (name) => {
+  const load = (name) => {
     const known = loaded.get(name);
     if (known) return known;
     const filename = path.join(folder, "node", name);
@@ -63,13 +63,13 @@ export function loadEngine(folder, hash) {
     if (cachedData === undefined || script.cachedDataRejected) toKeep.push(() => writeCache(filename, hash, script));
     const exports = Object.create(null);
     loaded.set(name, exports);
-    script.runInThisContext()(exports, require);
+    script.runInThisContext()(exports, load);
     return exports;
   };
-  const engine = /** @type {typeof import("../../engine/packaged.ts")} */ (require("./packaged.cjs"));
+  const engine = /** @type {typeof import("../../engine/packaged.ts")} */ (load("./packaged.cjs"));
   engine.bringChunksBy((chunk) => {
     if (chunk === "python") engine.pythonHalves.fill(library(folder));
-    else require(`./${chunk}.cjs`);
+    else load(`./${chunk}.cjs`);
   });
   return { engine, keep: () => { if (canKeep) for (const one of toKeep) one(); } };
 }
