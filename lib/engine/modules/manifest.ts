@@ -3,7 +3,6 @@ import { arrayModule } from "./array.ts";
 import { astModules } from "./ast.ts";
 import { binasciiModule } from "./binascii.ts";
 import { bisectModule } from "./bisect.ts";
-import { builtinsModule } from "./builtins.ts";
 import { collectionsHostModule } from "./collections.ts";
 import { ctypesHostModule, ctypesModule } from "./ctypes.ts";
 import { decimalModule } from "./decimal.ts";
@@ -27,5 +26,5 @@ import { typingHostModule } from "./typing.ts";
 import { weakrefHostModule, weakrefModule } from "./weakref.ts";
 import { zlibModule } from "./zlib.ts";
 
-/** Every module that a program can import. A module with a host half and a Python half has one entry here. */
-export const moduleSpecs: readonly ModuleSpec[] = [builtinsModule, sysModule, gcModule, collectionsHostModule, itertoolsModule, bisectModule, heapqHostModule, heapqModule, disModule, mathModule, randomHostModule, randomModule, reHostModule, reModule, timeModule, tracebackModule, tracemallocHostModule, ctypesHostModule, ctypesModule, decimalModule, inspectHostModule, typingHostModule, weakrefHostModule, weakrefModule, arrayModule, binasciiModule, hashHostModule, hashlibModule, structHostModule, structModule, zlibModule, ...astModules, ...textModules, ...pythonModules];
+/** Every module that a program can import, but for `builtins`, which the core brings. A module with a host half and a Python half has one entry here. */
+export const moduleSpecs: readonly ModuleSpec[] = [sysModule, gcModule, collectionsHostModule, itertoolsModule, bisectModule, heapqHostModule, heapqModule, disModule, mathModule, randomHostModule, randomModule, reHostModule, reModule, timeModule, tracebackModule, tracemallocHostModule, ctypesHostModule, ctypesModule, decimalModule, inspectHostModule, typingHostModule, weakrefHostModule, weakrefModule, arrayModule, binasciiModule, hashHostModule, hashlibModule, structHostModule, structModule, zlibModule, ...astModules, ...textModules, ...pythonModules];

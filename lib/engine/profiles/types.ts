@@ -3,7 +3,6 @@ import type { NumericModules } from "./numeric-modules.ts";
 import type { MemberRules } from "./member-rules.ts";
 import type { SourceModules } from "./source-modules.ts";
 import type { TextModules } from "./text-modules.ts";
-import type { Specialization } from "./specializations/types.ts";
 /** The Python versions that the engine knows. */
 export type VersionId = "3.10" | "3.11" | "3.12" | "3.13" | "3.14" | "3.15";
 
@@ -226,8 +225,6 @@ export interface Profile {
   readonly library: {
     /** `_replace` of a named tuple raises TypeError, not ValueError, for a name that is no field. */
     readonly replaceRaisesTypeError: boolean;
-    /** `sys.stdlib_module_names`. */
-    readonly moduleNames: readonly string[];
     /** `sys._jit` tells about the compiler to machine code, which ordinary builds lack (3.14). */
     readonly jitNamespace: boolean;
     /** `functools.partial` objects bind to instances as functions do. */
@@ -311,8 +308,6 @@ export interface Profile {
     readonly localExceptions: boolean;
   } | null;
 
-  /** Forms of instructions that the interpreter puts in place of others while a program runs; null where it does not. */
-  readonly specialization: Specialization | null;
   /** Rules of modules about data: dates, numbers, bytes. */
   readonly dataModules: DataModules;
   /** What modules about numbers do. */

@@ -28,7 +28,7 @@ import type { MachineOptions } from "./machine-options.ts";
 import type { Monitoring } from "./monitoring.ts";
 import { Operations } from "./operations.ts";
 import { checkEncodable, Output } from "./output.ts";
-import { Specializer } from "./specialize/specializer.ts";
+import type { Specializer } from "./specialize/specializer.ts";
 import { StackCheck } from "./stack-check.ts";
 import { Tracer } from "./tracer.ts";
 import { type Unwinding, unwindingOf } from "./unwinding/unwinding.ts";
@@ -304,13 +304,6 @@ export class Machine extends Operations implements Runtime {
   collectNow(): void {
     this.collectionRequested = false;
     this.heap.collector.collectDue();
-  }
-  /** From now on somebody may ask which instructions are specialised: code that is running is prepared anew. */
-  watchSpecialization(): void {
-    const { specialization } = this.profile;
-    if (!specialization || this.specializer) return;
-    this.specializer = new Specializer(specialization);
-    for (let frame = this.frame; frame; frame = frame.back) frame.code.prepared = null;
   }
   // Generators.
   nextGenerator(generator: PyObject): PyObject | null {
