@@ -17,6 +17,7 @@ export const python311: Profile = {
   id: "3.11",
   release: [3, 11, 7],
   frames: { ...python310.frames, allocation: "stack" },
+  threads: { ...python310.threads, unitNanoseconds: 100, entry: "resume", checksAfterReturn: false, checksTakenJumps: false, futuresTimeOutAsBuiltin: true },
   tracebacks: { ...python310.tracebacks, carets: "first-line" },
   syntax: { ...python310.syntax, exceptStar: true, starInSubscript: true },
   compiler: { ...python310.compiler, qualifiedCodeNames: true, equalCodeHasEqualLines: true, exceptionTables: true, linesByInstruction: true, percentFormats: true, instructionSet: "3.11" },

@@ -21,6 +21,7 @@ export const python312: Profile = {
   compiler: { ...python311.compiler, inlinedComprehensions: true, linesByInstruction: false, instructionSet: "3.12" },
   arithmetic: { compensatedSum: true },
   containers: { ...python311.containers, hashableSlices: true, batched: true, orderedDictReprAsDict: true },
+  threads: { ...python311.threads, tracesAllThreads: true, barriersNeedParties: true },
   frames: { ...python311.frames, lineEvents: "by-line-start" },
   suggestions: { ...python311.suggestions, inModule: true, imports: true },
   gc: { ...python311.gc, runsAt: "eval-breaker" },

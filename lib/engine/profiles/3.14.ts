@@ -8,7 +8,7 @@ import { textModules } from "./text-modules.ts";
 import type { Profile } from "./types.ts";
 
 const systemFlags314: typeof python313.library.systemFlags = [
-  ...python313.library.systemFlags, ["gil", 1], ["thread_inherit_context", 0], ["context_aware_warnings", 0],
+  ...python313.library.systemFlags, ["thread_inherit_context", 0], ["context_aware_warnings", 0],
 ];
 
 /** CPython 3.14.10: borrowed local loads, lazy annotations (PEP 649), t-strings (PEP 750); the generational collector is back since 3.14.5. */
@@ -24,6 +24,7 @@ export const python314: Profile = {
   instances: { ...python313.instances, vars: "holder" },
   classes: { ...python313.classes, unionType: "typing.Union" },
   gc: { ...python313.gc, tracksDicts: "always", tracksTuples: "with-content" },
+  threads: { ...python313.threads, reentrantLocksTell: true, takesContext: true },
   frames: { ...python313.frames, clearing: "last-local-first" },
   compiler: { ...python313.compiler, lazyAnnotations: true, docstringAndMethodFlags: true, folding: { ...python313.compiler.folding, invertsBools: false, realStaysReal: true }, constantSlices: true, instructionSet: "3.14" },
   containers: { ...python313.containers, strictMap: true, maxHeaps: true, rebuiltSetConstants: false },
