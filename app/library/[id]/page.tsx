@@ -8,7 +8,7 @@ import { OwnFlags } from "../../../components/flags/own-flags.tsx";
 import { Page } from "../../../components/layout/page.tsx";
 import { ButtonLink } from "../../../components/ui/button.tsx";
 import { currentUser } from "../../../lib/auth/loaders.ts";
-import { loadCard, loadLibrary } from "../../../lib/content/loaders.ts";
+import { loadCard, loadLibraryRows } from "../../../lib/content/loaders.ts";
 import { loadOwnFlags } from "../../../lib/flags/loaders.ts";
 
 interface Props {
@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CardPage({ params }: Props) {
   const { id } = await params;
   const card = await loadCard(id);
-  const [all, user, ownFlags] = await Promise.all([loadLibrary(), currentUser(), loadOwnFlags(card.id)]);
+  const [all, user, ownFlags] = await Promise.all([loadLibraryRows(), currentUser(), loadOwnFlags(card.id)]);
   const named = (ids: readonly string[]) => all.filter((one) => ids.includes(one.id));
   return (
     <Page>
