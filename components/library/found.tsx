@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { SearchResult } from "../../lib/content/loaders.ts";
 import type { PersonalState } from "../../lib/content/search/query.ts";
 import { Notice } from "../ui/notice.tsx";
@@ -13,7 +12,7 @@ function OwnCards({ typed, states }: { readonly typed: string; readonly states: 
   const back = `/library?q=${encodeURIComponent(typed)}`;
   return (
     <Notice>
-      Heapwise can say {asked} only when you are signed in. <Link className="prose-link" href={`/login?callbackUrl=${encodeURIComponent(back)}`}>Sign in</Link> and this search is made again; all other filters work without an account.
+      Heapwise can say {asked} only when you are signed in. <a className="prose-link" href={`/login?callbackUrl=${encodeURIComponent(back)}`}>Sign in</a> and this search is made again; all other filters work without an account.
     </Notice>
   );
 }
@@ -27,7 +26,7 @@ export function Found({ typed, result }: { readonly typed: string; readonly resu
     <div className="grid gap-8">
       {problem !== null && <SearchProblem typed={typed} problem={problem} />}
       <p role="status" className="text-ink-2">{rows.length} {rows.length === 1 ? "card" : "cards"}{typed && <> for <span translate="no" className="[overflow-wrap:anywhere]">&ldquo;{typed}&rdquo;</span></>}{ranked && rows.length > 1 && ", the best match first"}</p>
-      {rows.length === 0 && <p>Nothing fits. Try fewer words, or <Link className="prose-link" href="/library">see all cards</Link>.</p>}
+      {rows.length === 0 && <p>Nothing fits. Try fewer words, or <a className="prose-link" href="/library">see all cards</a>.</p>}
       {ranked ? <RankedRows rows={rows} /> : <LibraryRows rows={rows} />}
     </div>
   );

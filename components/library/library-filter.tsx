@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { KINDS } from "../../lib/cards/schema.ts";
 import { TOPICS } from "../../lib/cards/topics.ts";
 import { VERSIONS } from "../../lib/cards/versions.ts";
@@ -46,7 +45,7 @@ export function LibraryFilter({ query, filtered }: { readonly query: LibraryQuer
         </div>
         <div className="flex flex-wrap items-center gap-4">
           <Button type="submit">Show</Button>
-          {filtered && <Link href="/library" className="prose-link inline-flex min-h-12 items-center">Clear all</Link>}
+          {filtered && <a href="/library" className="prose-link inline-flex min-h-12 items-center">Clear all</a>}
         </div>
       </form>
     </search>

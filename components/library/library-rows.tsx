@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { TOPICS } from "../../lib/cards/topics.ts";
 import { formatVersions } from "../../lib/cards/versions.ts";
@@ -20,7 +19,7 @@ function Excerpt({ stretches }: { readonly stretches: readonly Stretch[] }) {
 function Row({ row, topic }: { readonly row: FoundRow; readonly topic: boolean }) {
   return (
     <li className="border-b border-line">
-      <Link prefetch={false} href={`/library/${row.id}`} className="group grid gap-x-6 gap-y-0.5 py-3 md:grid-cols-[1fr_auto] md:items-baseline">
+      <a href={`/library/${row.id}`} className="group grid gap-x-6 gap-y-0.5 py-3 md:grid-cols-[1fr_auto] md:items-baseline">
         <span className="font-medium group-hover:text-accent">{row.title}</span>
         <span className="flex flex-wrap gap-x-4 text-sm text-ink-2 md:grid md:grid-cols-[8.5rem_3.5rem_8rem_9.5rem]">
           <span>{topic ? topicTitle(row.topic) : KIND_WORDS[row.kind]}</span>
@@ -29,7 +28,7 @@ function Row({ row, topic }: { readonly row: FoundRow; readonly topic: boolean }
           <span><StandingMark kind={row.standing} /></span>
         </span>
         {row.excerpt.length > 0 && <Excerpt stretches={row.excerpt} />}
-      </Link>
+      </a>
     </li>
   );
 }
@@ -45,7 +44,10 @@ export function LibraryRows({ rows }: { readonly rows: readonly FoundRow[] }) {
     const own = rows.filter((row) => row.topic === id);
     return (
       <section key={id} aria-labelledby={`topic-${id}`}>
-        <h2 id={`topic-${id}`} className="flex items-baseline gap-3 border-b border-edge pb-2 text-base">{title} <span className="text-sm font-normal tabular-nums text-ink-2">{own.length}</span></h2>
+        <div className="flex flex-wrap items-baseline gap-x-3 border-b border-edge pb-1">
+          <h2 id={`topic-${id}`} className="flex items-baseline gap-3 text-base">{title} <span className="text-sm font-normal tabular-nums text-ink-2">{own.length}</span></h2>
+          <a className="prose-link ml-auto inline-flex min-h-8 items-center text-sm" href={`/library/topics/${id}`}>Cheat sheet<span className="sr-only"> of {title}</span></a>
+        </div>
         <ul>{own.map((row) => <Row key={row.id} row={row} topic={false} />)}</ul>
       </section>
     );

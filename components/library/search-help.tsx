@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { FIELD_NAMES, FIELDS } from "../../lib/content/search/fields.ts";
 
 const FORMS: readonly (readonly [example: string, says: string])[] = [
@@ -9,7 +8,7 @@ const FORMS: readonly (readonly [example: string, says: string])[] = [
 ];
 
 function Example({ query }: { readonly query: string }) {
-  return <Link prefetch={false} href={`/library?q=${encodeURIComponent(query)}`} translate="no" className="prose-link inline-flex min-h-8 items-center whitespace-nowrap font-mono text-[0.85rem]">{query}</Link>;
+  return <a href={`/library?q=${encodeURIComponent(query)}`} translate="no" className="prose-link inline-flex min-h-8 items-center whitespace-nowrap font-mono text-[0.85rem]">{query}</a>;
 }
 
 /** The query language, each form with an example that is a link. */

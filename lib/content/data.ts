@@ -4,15 +4,27 @@ import { parseCard } from "../cards/parse.ts";
 import { idProblem } from "../cards/schema.ts";
 import { sha256 } from "../cards/sha256.ts";
 import { TOPICS } from "../cards/topics.ts";
+import { blockText } from "../cards/tree.ts";
 import { VERSIONS, type Version } from "../cards/versions.ts";
 import { db } from "../db/client.ts";
 import { libraryCardOf } from "./card-view.ts";
+import { termIdsIn } from "./glossary.ts";
 import type { CatalogueEntry, LibraryCard, ProofCell } from "./library-card.ts";
 import { type LibraryRow, libraryRowOf } from "./proof-standing.ts";
 import { entryOf, type SearchEntry } from "./search/entry.ts";
 
-/** Parsed revisions by id. A revision never changes, so what another process writes cannot make this stale. */
-const parsed = new Map<string, SoundCard>();
+/** What this process has read and keeps. On globalThis: Next bundles this module several times, and each would read all cards. */
+interface Kept {
+  /** Parsed revisions by id. A revision never changes, so what another process writes cannot make this stale. */
+  readonly parsed: Map<string, SoundCard>;
+  /** The index of one state of the library. Its stamp says whether it still is that state, so other processes' writes are seen. */
+  index: Promise<LibraryIndex> | null;
+}
+
+const holder = globalThis as { heapwiseLibrary?: Kept };
+holder.heapwiseLibrary ??= { parsed: new Map(), index: null };
+const kept = holder.heapwiseLibrary;
+const { parsed } = kept;
 const PARSED_AT_MOST = 2_000;
 
 function cardOf(revisionId: string, source: string): SoundCard {
@@ -30,10 +42,9 @@ export interface LibraryIndex {
   readonly stamp: string;
   readonly rows: readonly LibraryRow[];
   readonly entries: readonly SearchEntry[];
+  /** The ids of the glossary's terms that a card's question, answer and reasons use, by card. */
+  readonly terms: ReadonlyMap<string, readonly string[]>;
 }
-
-/** The index of one state of the library. The stamp says whether it still is that state, so other processes' writes are seen. */
-let index: Promise<LibraryIndex> | null = null;
 
 /** Differs whenever something was written that a reader of the library could see. */
 export async function readLibraryStamp(): Promise<string> {
@@ -49,10 +60,10 @@ export async function readLibraryStamp(): Promise<string> {
 /** The published cards as they are now. Built anew only when the library changed. */
 export async function readLibraryIndex(): Promise<LibraryIndex> {
   const stamp = await readLibraryStamp();
-  const known = await index?.catch(() => null);
+  const known = await kept.index?.catch(() => null);
   if (known?.stamp === stamp) return known;
-  index = buildIndex(stamp);
-  return index;
+  kept.index = buildIndex(stamp);
+  return kept.index;
 }
 
 async function buildIndex(stamp: string): Promise<LibraryIndex> {
@@ -67,6 +78,7 @@ async function buildIndex(stamp: string): Promise<LibraryIndex> {
     stamp,
     rows: ordered.map(({ card, revisionId }) => libraryRowOf(libraryCardOf(card, revisionId, cells.get(revisionId) ?? []))),
     entries: ordered.map(({ card }) => entryOf(card)),
+    terms: new Map(ordered.map(({ id, card }) => [id, termIdsIn([card.question, card.answer, card.why].map(blockText).join("\n"))])),
   };
 }
 
@@ -100,6 +112,21 @@ export async function readCard(id: string): Promise<LibraryCard | null> {
 export async function readRevisions(revisionIds: readonly string[]): Promise<Map<string, LibraryCard>> {
   const rows = await (await db()).cardRevision.findMany({ where: { id: { in: [...revisionIds] } }, select: withRevision.currentRevision.select });
   return new Map(rows.map((row) => [row.id, viewOf(row)]));
+}
+
+/** A text that a card had or has. */
+export interface PastRevision {
+  readonly number: number;
+  readonly editClass: "TYPO" | "CLARIFY" | "CORRECT" | "REPLACE";
+  /** UTC ms. */
+  readonly createdAt: number;
+  readonly source: string;
+}
+
+/** A card's newest revisions, newest first. */
+export async function readRevisionHistory(cardId: string, most: number): Promise<PastRevision[]> {
+  const rows = await (await db()).cardRevision.findMany({ where: { cardId }, select: { number: true, editClass: true, createdAt: true, source: true }, orderBy: { number: "desc" }, take: most });
+  return rows.map(({ createdAt, ...row }) => ({ ...row, createdAt: Number(createdAt) }));
 }
 
 interface RevisionRow {

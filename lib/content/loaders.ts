@@ -2,6 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { currentUser } from "../auth/loaders.ts";
+import { type Topic, TOPICS } from "../cards/topics.ts";
 import { now } from "../clock.ts";
 import { AppError } from "../errors.ts";
 import { currentNetwork } from "../http/loaders.ts";
@@ -10,9 +11,11 @@ import { readProgress } from "../reviews/data.ts";
 import { UNTOUCHED } from "../reviews/fold.ts";
 import { inPersonalState } from "../reviews/personal-states.ts";
 import { studyDayOf } from "../scheduling/study-day.ts";
-import { countByTopic, readCard, readLibraryIndex } from "./data.ts";
+import { countByTopic, type PastRevision, readCard, readCards, readLibraryIndex, readRevisionHistory } from "./data.ts";
+import { GLOSSARY } from "./glossary.ts";
 import type { LibraryCard } from "./library-card.ts";
 import type { LibraryRow } from "./proof-standing.ts";
+import { relatedTo } from "./related.ts";
 import type { Stretch } from "./search/excerpt.ts";
 import { type InState, NOBODY } from "./search/match.ts";
 import { type PersonalState, personalStatesIn, type Query, type QueryProblem, wantedTexts } from "./search/query.ts";
@@ -83,4 +86,40 @@ export const loadTopicCounts = cache((): Promise<Map<string, number>> => countBy
 export const loadCard = cache(async (id: string): Promise<LibraryCard> => {
   const card = await readCard(id);
   return card ?? notFound();
+});
+
+/** How many revisions a card's page compares. */
+const REVISIONS_AT_MOST = 8;
+
+/** A card with what stands around it on its page. */
+export interface CardPage {
+  readonly card: LibraryCard;
+  readonly prerequisites: readonly LibraryRow[];
+  readonly followups: readonly LibraryRow[];
+  /** Cards on nearly the same, that are neither of the two. */
+  readonly related: readonly LibraryRow[];
+  /** Newest first. */
+  readonly history: readonly PastRevision[];
+}
+
+/** One published card as its page shows it, or the page "not found". Open to visitors. */
+export const loadCardPage = cache(async (id: string): Promise<CardPage> => {
+  const card = await loadCard(id);
+  const [{ rows, entries }, history] = await Promise.all([readLibraryIndex(), readRevisionHistory(card.id, REVISIONS_AT_MOST)]);
+  const named = (ids: readonly string[]): LibraryRow[] => ids.flatMap((one) => rows.find((row) => row.id === one) ?? []);
+  return { card, prerequisites: named(card.prerequisites), followups: named(card.followups), related: named(relatedTo(card, entries)), history };
+});
+
+/** A topic with its cards, from junior to staff, or the page "not found". Open to visitors. */
+export const loadTopicSheet = cache(async (id: string): Promise<{ readonly topic: Topic; readonly cards: readonly LibraryCard[] }> => {
+  const topic = TOPICS.find((one) => one.id === id) ?? notFound();
+  const { rows } = await readLibraryIndex();
+  const cards = await readCards(rows.filter((row) => row.topic === topic.id).map((row) => row.id));
+  return cards.length === 0 ? notFound() : { topic, cards };
+});
+
+/** For each term of the glossary the cards that use it in their question or answer. Open to visitors. */
+export const loadTermCards = cache(async (): Promise<ReadonlyMap<string, readonly LibraryRow[]>> => {
+  const { rows, terms } = await readLibraryIndex();
+  return new Map(GLOSSARY.map(({ id }) => [id, rows.filter((row) => terms.get(row.id)?.includes(id))]));
 });
