@@ -4,8 +4,8 @@ import { Inlines } from "../cards/blocks.tsx";
 import { highlight, highlightSession, type Token } from "../cards/highlight.ts";
 import { sequence } from "../ui/sequence.ts";
 
-/** Longer programs stay on the card's page: a sheet is read at a glance. */
-const CODE_LINES_AT_MOST = 7;
+/** Longer programs stay on the card's page: a sheet is read at a glance. What a program prints cannot be asked without it. */
+const LINES_AT_MOST: Record<LibraryCard["kind"], number> = { predict: 18, fix: 8, recall: 8, explain: 8 };
 
 const tokenOf = ({ kind, text }: Token) => (kind === "plain" ? text : <span className={`tok-${kind}`}>{text}</span>);
 
@@ -21,7 +21,7 @@ function Question({ card }: { readonly card: LibraryCard }) {
   return (
     <>
       {first !== undefined && <p><Inlines nodes={first.children} /></p>}
-      {code !== undefined && code.text.split("\n").length <= CODE_LINES_AT_MOST && <Code text={code.text} />}
+      {code !== undefined && code.text.split("\n").length <= LINES_AT_MOST[card.kind] && <Code text={code.text} />}
     </>
   );
 }

@@ -14,7 +14,7 @@ function TermCards({ term, cards }: { readonly term: Term; readonly cards: reado
       <ul className="flex flex-wrap gap-x-5" aria-label={`Cards with ${term.term}`}>{cards.slice(0, CARDS_SHOWN).map(link)}</ul>
       {more.length > 0 && (
         <details>
-          <summary className="flex min-h-8 w-fit items-center text-ink-2 hover:text-ink">{more.length} more<span className="sr-only"> cards with {term.term}</span></summary>
+          <summary className="w-fit py-1.5 text-ink-2 hover:text-ink">{more.length} more<span className="sr-only"> cards with {term.term}</span></summary>
           <ul className="flex flex-wrap gap-x-5">{more.map(link)}</ul>
         </details>
       )}

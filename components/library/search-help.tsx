@@ -16,7 +16,7 @@ export function SearchHelp() {
   const rows = [...FORMS, ...FIELD_NAMES.map((name) => [FIELDS[name].example, FIELDS[name].says] as const)];
   return (
     <details className="w-fit max-w-full">
-      <summary className="flex min-h-11 w-fit items-center text-sm text-ink-2 hover:text-ink">How to search</summary>
+      <summary className="w-fit py-2.5 text-sm text-ink-2 hover:text-ink">How to search</summary>
       <table className="mt-2 block overflow-x-auto text-sm">
         <thead className="sr-only"><tr><th scope="col">Search</th><th scope="col">Finds</th></tr></thead>
         <tbody>

@@ -46,9 +46,9 @@ export default async function CardPage({ params }: Props) {
       <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: scriptJson(structuredData(plain, `${loadOrigin()}/library/${card.id}`)) }} />
       <article className="grid gap-7">
         <header className="grid gap-3">
-          <p className="text-sm"><a className="prose-link" href="/library">Library</a> <span aria-hidden="true" className="text-ink-3">/</span> <a className="prose-link" href={`/library/topics/${card.topic}`}>{topicTitle(card.topic)}</a></p>
+          <p className="text-sm"><a className="prose-link" href="/library">Library</a> <span aria-hidden="true" className="text-ink-3">/</span> <a className="prose-link" href={`/library?topic=${card.topic}`}>{topicTitle(card.topic)}</a></p>
           <h1 className="text-2xl sm:text-3xl">{card.title}</h1>
-          <CardMeta card={card} />
+          <CardMeta card={card} topic={false} />
         </header>
         <div className="grid gap-4 text-[1.05rem]"><Blocks blocks={card.question} without={card.kind === "fix" ? ["python"] : []} /></div>
         <CardTry
@@ -72,6 +72,7 @@ export default async function CardPage({ params }: Props) {
             <RelatedCards title="Better learned first" cards={prerequisites} />
             <RelatedCards title="On nearly the same" cards={related} />
           </div>
+          <p><a className="prose-link inline-flex min-h-11 items-center" href={`/library/topics/${card.topic}`}>Cheat sheet: {topicTitle(card.topic)}</a></p>
           <CardHistory history={history} />
           <p className="text-sm text-ink-2">
             Level {card.level}, {LEVEL_WORDS[card.level]}; {card.seconds} seconds in an interview. Text last reviewed on {card.reviewedOn}. Link to this card: <a className="prose-link [overflow-wrap:anywhere]" href={`/library/${card.id}`}>{loadOrigin().replace(/^https?:\/\//, "")}/library/{card.id}</a>
