@@ -16,6 +16,8 @@ interface Entry {
 interface PageStoreOptions {
   /** Differs whenever something was published, in any process. */
   readonly stamp: () => Promise<string>;
+  /** Counts what this process published itself: a new count makes it ask for the stamp at once. */
+  readonly changes?: () => number;
   /** Milliseconds, of any clock that goes on evenly. */
   readonly now: () => number;
   /** How long a stamp is believed. */
@@ -32,10 +34,10 @@ export class PageStore {
   private readonly entries = new Map<string, Entry>();
   private readonly renders = new Map<string, Promise<StoredPage>>();
   private bytes = 0;
-  private asked: { readonly at: number; readonly stamp: Promise<string> } | null = null;
+  private asked: { readonly at: number; readonly changes: number; readonly stamp: Promise<string> } | null = null;
 
   constructor(options: PageStoreOptions) {
-    this.options = { stampForMs: 2_000, bytesAtMost: 96 * 1024 * 1024, ...options };
+    this.options = { stampForMs: 2_000, changes: () => 0, bytesAtMost: 96 * 1024 * 1024, ...options };
   }
 
   /** The page under a key: a stored one, or one that `render` makes, once for all who wait for it. Kept if its status is 200. */
@@ -67,8 +69,8 @@ export class PageStore {
   }
 
   private currentStamp(): Promise<string> {
-    const at = this.options.now();
-    if (this.asked === null || at - this.asked.at >= this.options.stampForMs) this.asked = { at, stamp: this.options.stamp() };
+    const [at, changes] = [this.options.now(), this.options.changes()];
+    if (this.asked === null || at - this.asked.at >= this.options.stampForMs || changes !== this.asked.changes) this.asked = { at, changes, stamp: this.options.stamp() };
     return this.asked.stamp;
   }
 

@@ -5,9 +5,10 @@ const page = (text: string, status = 200): StoredPage => ({ status, headers: {},
 
 /** A store with a clock and a stamp in the test's hand; `made` counts the renders. */
 function world(bytesAtMost = 1_000) {
-  const state = { now: 0, stamp: "one", asked: 0, made: 0, fails: false };
+  const state = { now: 0, stamp: "one", changes: 0, asked: 0, made: 0, fails: false };
   const store = new PageStore({
     now: () => state.now,
+    changes: () => state.changes,
     stampForMs: 2_000,
     bytesAtMost,
     stamp: async () => {
@@ -39,6 +40,13 @@ describe("a page", () => {
     state.now = 9_000;
     expect(await get("a")).toBe("a 2 two");
     expect(state.asked).toBe(3);
+  });
+
+  test("is made anew at once when this process itself published", async () => {
+    const { get, state } = world();
+    await get("a");
+    Object.assign(state, { stamp: "two", changes: 1 });
+    expect(await get("a")).toBe("a 2 two");
   });
 
   test("that was begun before a publish counts as older than it", async () => {
