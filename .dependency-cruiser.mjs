@@ -62,9 +62,9 @@ export default {
     },
     {
       name: "db-only-in-data-and-mutations",
-      comment: "Who reads and writes what can be seen in a few files, each of which asks for the user it acts for.",
+      comment: "Who reads and writes what can be seen in a few files, each of which asks for the user it acts for. A package of Anki is a database file of its own.",
       severity: "error",
-      from: { path: "^(app|components|lib)/", pathNot: "^lib/(db|auth|setup)/|^lib/content/sync[^/]*\\.ts$|^lib/[^/]+/(data|mutations)\\.ts$" },
+      from: { path: "^(app|components|lib)/", pathNot: "^lib/(db|auth|setup)/|^lib/exchange/anki-file\\.ts$|^lib/content/sync[^/]*\\.ts$|^lib/[^/]+/(data|mutations)\\.ts$" },
       to: { path: "^lib/db/|^node_modules/(@prisma|prisma|better-sqlite3|pg)/" },
     },
     {
