@@ -9,7 +9,7 @@ import { moveColdToEnd } from "./cold.ts";
 import type { ConstList } from "./const-list.ts";
 import { cleanBlock, copyLinelessExits, copySharedExits, dropDeadBlocks, dropHandlerSetups, guaranteeExitLines, newestFirst, unlinkEmpty } from "./by-line-cleanup.ts";
 import { optimizeByLine } from "./by-line-peephole.ts";
-import { labelHandlers, markHandlers } from "./exceptions.ts";
+import { dropHandlerEnds, labelHandlers, markHandlers } from "./exceptions.ts";
 import { normalizeJumps, replacePseudo, spellOutJumpIf, turnJumps } from "./finish.ts";
 import { optimizeFoldedBlock } from "./peephole-folded.ts";
 import { propagateLines, resolveLines } from "./lines.ts";
@@ -34,6 +34,7 @@ export interface PassContext {
 const PASSES: Readonly<Record<PassName, (context: PassContext) => void>> = {
   "mark-handlers": ({ entry }) => markHandlers(entry),
   "label-handlers": ({ entry, set }) => labelHandlers(entry, set.recipes.resumeDepthBit, set.recipes.yieldArgument === "depth"),
+  "drop-handler-ends": ({ entry }) => dropHandlerEnds(entry),
   "forget-left-handlers": ({ entry }) => {
     for (const b of blocksFrom(entry)) b.forgetLeftHandlers();
   },
