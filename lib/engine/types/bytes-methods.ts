@@ -224,8 +224,8 @@ function decodeSelf(rt: Runtime, [self, encoding, errors]: PyObject[]): PyObject
   return rt.str(decode(rt, valueOf(self), name(encoding, "encoding", "utf-8"), name(errors, "errors", "strict")));
 }
 
-function toHex(rt: Runtime, [self, separator, perGroup]: PyObject[]): PyObject {
-  const bytes = valueOf(self);
+/** `hex(sep, bytes_per_sep)` of any run of bytes. */
+export function toHex(rt: Runtime, bytes: Uint8Array, [separator, perGroup]: PyObject[]): PyObject {
   const between = separator === undefined ? "" : separator instanceof PyStr ? separator.value : latin1(bytesArgument(rt, separator));
   if (separator !== undefined && between.length !== 1) rt.raise("ValueError", "sep must be length 1.");
   const size = perGroup === undefined ? 1 : indexAsSize(rt, perGroup, "OverflowError");
@@ -329,7 +329,7 @@ export const bytesMethods: readonly FunctionSpec[] = [
   method("translate(self, table, /, delete=b'')", translate),
   staticMethod("maketrans(frm, to, /)", makeTranslation),
   method("decode(self, /, encoding='utf-8', errors='strict')", decodeSelf),
-  method("hex(self, /, [sep], bytes_per_sep=1)", toHex),
+  method("hex(self, /, [sep], bytes_per_sep=1)", (rt, [self, ...rest]) => toHex(rt, valueOf(self), rest)),
   classMethod("fromhex(type, string, /)", fromHex),
   method("__getnewargs__(self, /)", (rt, [self]) => rt.takeTuple([rt.bytes(valueOf(self).slice())])),
 ];
