@@ -4,6 +4,7 @@ import { numericModules } from "./numeric-modules.ts";
 import { libraryNames } from "./library-names.ts";
 import { memberRules } from "./member-rules.ts";
 import { absentNames } from "./absent-names.ts";
+import { sourceModules } from "./source-modules.ts";
 import { textModules } from "./text-modules.ts";
 import { specialization312 } from "./specializations/3.12.ts";
 import type { Profile } from "./types.ts";
@@ -28,13 +29,14 @@ export const python312: Profile = {
   dataModules: dataModules["3.12"],
   numericModules: numericModules["3.12"],
   textModules: textModules["3.12"],
+  sourceModules: sourceModules["3.12"],
   absentNames: absentNames["3.12"],
   memberRules: memberRules["3.12"],
   library: { ...python311.library, moduleNames: libraryNames["3.12"],
     json: { ...python311.library.json, namesRefusedFloat: true },
     regex: { ...python311.library.regex, strictGroupNames: true },
     wrapperAnnotations: ["__annotations__", "__type_params__"], enumContainsValues: true, dataclasses: { ...python311.library.dataclasses, madeInCallersModule: true }, bindTellsKeywordOnly: true },
-  monitoring: { splitsBranches: false, startsWithLine: true, throwAt: "yield", callsRaise: "after", localExceptions: false },
+  monitoring: { splitsBranches: false, startsWithLine: true, throwAt: "yield", callsRaise: "after", opensMethods: false, localExceptions: false },
   specialization: specialization312,
   messages: {
     ...python311.messages,

@@ -4,6 +4,7 @@ import { numericModules } from "./numeric-modules.ts";
 import { libraryNames } from "./library-names.ts";
 import { memberRules } from "./member-rules.ts";
 import { absentNames } from "./absent-names.ts";
+import { sourceModules } from "./source-modules.ts";
 import { textModules } from "./text-modules.ts";
 import { specialization313 } from "./specializations/3.13.ts";
 import type { Profile } from "./types.ts";
@@ -24,13 +25,14 @@ export const python313: Profile = {
   dataModules: dataModules["3.13"],
   numericModules: numericModules["3.13"],
   textModules: textModules["3.13"],
+  sourceModules: sourceModules["3.13"],
   absentNames: absentNames["3.13"],
   memberRules: memberRules["3.13"],
   library: { ...python312.library, moduleNames: libraryNames["3.13"],
     json: { ...python312.library.json, namesTrailingCommas: true },
     regex: { ...python312.library.regex, templateFlag: false, errorName: "PatternError" },
     replaceRaisesTypeError: true, enumKeepsNestedClasses: true, dataclasses: { ...python312.library.dataclasses, namesDefaultArgument: true, comparesFieldByField: true, hasReplace: true } },
-  monitoring: { splitsBranches: false, startsWithLine: false, throwAt: "resume", callsRaise: "before", localExceptions: false },
+  monitoring: { splitsBranches: false, startsWithLine: false, throwAt: "resume", callsRaise: "before", opensMethods: false, localExceptions: false },
   specialization: specialization313,
   messages: {
     ...python312.messages,

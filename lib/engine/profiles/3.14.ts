@@ -4,6 +4,7 @@ import { numericModules } from "./numeric-modules.ts";
 import { libraryNames } from "./library-names.ts";
 import { memberRules } from "./member-rules.ts";
 import { absentNames } from "./absent-names.ts";
+import { sourceModules } from "./source-modules.ts";
 import { textModules } from "./text-modules.ts";
 import { specialization314 } from "./specializations/3.14.ts";
 import type { Profile } from "./types.ts";
@@ -32,13 +33,14 @@ export const python314: Profile = {
   dataModules: dataModules["3.14"],
   numericModules: numericModules["3.14"],
   textModules: textModules["3.14"],
+  sourceModules: sourceModules["3.14"],
   absentNames: absentNames["3.14"],
   memberRules: memberRules["3.14"],
   library: { ...python313.library, moduleNames: libraryNames["3.14"],
     json: { ...python313.library.json, addsNotes: true },
     regex: { ...python313.library.regex, lowerEnd: true, emptyHasNonBoundary: true },
     jitNamespace: true, partialBinds: true, wrapperAnnotations: ["__annotate__", "__type_params__"], systemFlags: systemFlags314, dataclasses: { ...python313.library.dataclasses, hasDoc: true, renewsClassCells: true } },
-  monitoring: { splitsBranches: true, startsWithLine: false, throwAt: "resume", callsRaise: "before", localExceptions: false },
+  monitoring: { splitsBranches: true, startsWithLine: false, throwAt: "resume", callsRaise: "before", opensMethods: true, localExceptions: false },
   specialization: specialization314,
   messages: {
     ...python313.messages,

@@ -4,6 +4,7 @@ import { numericModules } from "./numeric-modules.ts";
 import { libraryNames } from "./library-names.ts";
 import { memberRules } from "./member-rules.ts";
 import { absentNames } from "./absent-names.ts";
+import { sourceModules } from "./source-modules.ts";
 import { textModules } from "./text-modules.ts";
 import { specialization315 } from "./specializations/3.15.ts";
 import type { Profile } from "./types.ts";
@@ -29,12 +30,13 @@ export const python315: Profile = {
   dataModules: dataModules["3.15"],
   numericModules: numericModules["3.15"],
   textModules: textModules["3.15"],
+  sourceModules: sourceModules["3.15"],
   absentNames: absentNames["3.15"],
   memberRules: memberRules["3.15"],
   library: { ...python314.library, moduleNames: libraryNames["3.15"],
     regex: { ...python314.library.regex, prefixMatch: true },
     systemFlags: systemFlags315, aliasesAreQualified: true },
-  monitoring: { splitsBranches: true, startsWithLine: false, throwAt: "resume", callsRaise: "before", localExceptions: true },
+  monitoring: { splitsBranches: true, startsWithLine: false, throwAt: "resume", callsRaise: "before", opensMethods: true, localExceptions: true },
   specialization: specialization315,
   messages: {
     ...python314.messages,

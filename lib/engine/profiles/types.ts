@@ -1,6 +1,7 @@
 import type { DataModules } from "./data-modules.ts";
 import type { NumericModules } from "./numeric-modules.ts";
 import type { MemberRules } from "./member-rules.ts";
+import type { SourceModules } from "./source-modules.ts";
 import type { TextModules } from "./text-modules.ts";
 import type { Specialization } from "./specializations/types.ts";
 /** The Python versions that the engine knows. */
@@ -304,6 +305,8 @@ export interface Profile {
     readonly callsRaise: "after" | "before";
     /** PY_THROW is told at the yield, or at the instruction after it (3.13). */
     readonly throwAt: "yield" | "resume";
+    /** A call of a bound method tells of its function and its instance (3.14). */
+    readonly opensMethods: boolean;
     /** Events of exceptions can be had for single code objects (3.15). */
     readonly localExceptions: boolean;
   } | null;
@@ -316,6 +319,8 @@ export interface Profile {
   readonly numericModules: NumericModules;
   /** Rules of modules about text and source. */
   readonly textModules: TextModules;
+  /** Rules of modules about trees of syntax and other things of sources. */
+  readonly sourceModules: SourceModules;
   /** Members of built-in types and functions of modules that this version lacks, as `type.member` and `module.function`. */
   readonly absentNames: ReadonlySet<string>;
   /** What members of built-in types do. */

@@ -143,6 +143,9 @@ def isabstract(object):
 def _state(names, running, frame, suspended):
     if running:
         return names[1]
+    if suspended is None:
+        # Up to 3.10 the place in the code tells whether the body has begun.
+        suspended = frame is not None and frame.f_lasti >= 0
     if suspended:
         return names[2]
     return names[3] if frame is None else names[0]
@@ -150,15 +153,15 @@ def _state(names, running, frame, suspended):
 
 def getgeneratorstate(generator):
     """Created, running, suspended or closed."""
-    return _state((GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED), generator.gi_running, generator.gi_frame, generator.gi_suspended)
+    return _state((GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED), generator.gi_running, generator.gi_frame, getattr(generator, "gi_suspended", None))
 
 
 def getcoroutinestate(coroutine):
-    return _state((CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED), coroutine.cr_running, coroutine.cr_frame, coroutine.cr_suspended)
+    return _state((CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED), coroutine.cr_running, coroutine.cr_frame, getattr(coroutine, "cr_suspended", None))
 
 
 def getasyncgenstate(agen):
-    return _state((AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, AGEN_CLOSED), agen.ag_running, agen.ag_frame, agen.ag_suspended)
+    return _state((AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, AGEN_CLOSED), agen.ag_running, agen.ag_frame, getattr(agen, "ag_suspended", None))
 
 
 def getgeneratorlocals(generator):

@@ -91,6 +91,8 @@ export class Machine extends Operations implements Runtime {
   readonly stackCheck: StackCheck | null;
   /** Tools that hear of events of running code; null until the program asks (PEP 669). */
   monitoring: Monitoring | null = null;
+  /** Somebody wants to be told where generators and iterators end. */
+  hearsStops = false;
   private readonly specTypes: Map<TypeSpec, PyType>;
 
   constructor(options: MachineOptions) {
