@@ -47,6 +47,8 @@ function every(name: string, pattern: RegExp): FunctionSpec {
 const upper = (text: string): string => text.replace(/[a-z]+/g, (run) => run.toUpperCase());
 const lower = (text: string): string => text.replace(/[A-Z]+/g, (run) => run.toLowerCase());
 
+const titled = (text: string): string => text.replace(/[a-zA-Z]+/g, (word) => upper(word[0]) + lower(word.slice(1)));
+
 function find(rt: Runtime, [self, part, start, end]: PyObject[], fromRight: boolean): number {
   const bytes = valueOf(self);
   const wanted = searchedBytes(rt, part);
@@ -316,7 +318,12 @@ export const bytesMethods: readonly FunctionSpec[] = [
   mapped("lower(self, /)", lower),
   mapped("swapcase(self, /)", (text) => text.replace(/[a-zA-Z]/g, (c) => (c < "a" ? c.toLowerCase() : c.toUpperCase()))),
   mapped("capitalize(self, /)", (text) => upper(text.slice(0, 1)) + lower(text.slice(1))),
-  mapped("title(self, /)", (text) => text.replace(/[a-zA-Z]+/g, (word) => upper(word[0]) + lower(word.slice(1)))),
+  mapped("title(self, /)", titled),
+  method("istitle(self, /)", (rt, [self]) => {
+    rt.charge(valueOf(self).length >> 2);
+    const text = latin1(valueOf(self));
+    return rt.bool(/[a-zA-Z]/.test(text) && titled(text) === text);
+  }),
   every("isspace", /^[ \t\n\r\v\f]+$/),
   every("isdigit", /^[0-9]+$/),
   every("isalpha", /^[a-zA-Z]+$/),
