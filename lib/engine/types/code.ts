@@ -3,7 +3,7 @@ import { encodeExceptionTable, encodeLinePairs, encodeLineSteps, encodeLineTable
 import type { CodeSpec, Const, Instr } from "../compiler/code.ts";
 import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-of.ts";
 import type { Span } from "../syntax/ast.ts";
-import { defineType, method } from "../core/define.ts";
+import { defineType, method, type Native } from "../core/define.ts";
 import { PyObject, release, releaseAll, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { PyType } from "../core/type.ts";
@@ -176,6 +176,8 @@ const member = (name: string, get: (rt: Runtime, spec: CodeSpec) => PyObject) =>
 
 const hasTables = (rt: Runtime) => rt.profile.compiler.exceptionTables;
 
+const replaced: Native = (rt, [self, changes]) => rareMembers.get().replaceFields(rt, self as PyCode, changes as PyDict, (spec, constants) => new PyCode(rt.types.code, spec, constants, (self as PyCode).hidden));
+
 export const codeSpec = defineType({
   name: "code",
   basicSize: 200,
@@ -218,7 +220,8 @@ export const codeSpec = defineType({
     { name: "co_consts", isMember: true, get: (rt, self) => rt.takeTuple((self as PyCode).constants.map(retain)) },
   ],
   methods: [
-    method("replace(self, /, **changes)", (rt, [self, changes]) => rareMembers.get().replaceFields(rt, self as PyCode, changes as PyDict, (spec, constants) => new PyCode(rt.types.code, spec, constants, (self as PyCode).hidden))),
+    method("replace(self, /, **changes)", replaced),
+    method("__replace__(self, /, **changes)", replaced),
     method("co_lines(self, /)", (rt, [self]) => rt.iter(rt.temp(linesOf(rt, (self as PyCode).spec)))),
     method("co_positions(self, /)", (rt, [self]) => rt.iter(rt.temp(positionsOf(rt, (self as PyCode).spec))), hasTables),
   ],
