@@ -6,6 +6,7 @@ import { profileOf } from "./profiles/profiles.ts";
 import type { VersionId } from "./profiles/types.ts";
 import type { SourceError } from "./syntax/source-error.ts";
 import type { ErrorView, Limits, SourceErrorView, StopReason } from "./types.ts";
+import { Scheduler } from "./threads/scheduler.ts";
 import { TYPE_SPECS } from "./types/catalogue.ts";
 import { PyException } from "./types/exception.ts";
 import type { PyDict } from "./types/dict.ts";
@@ -66,6 +67,7 @@ export class Interpreter {
       types: TYPE_SPECS,
       modules: [builtinsModule],
       handlers: handlerTable,
+      threads: (vm) => new Scheduler(vm),
     });
     this.main = makeModule(this.machine, "__main__");
     this.namespace.setName("__builtins__", this.machine.modules.peekName("builtins") as PyObject);

@@ -13,6 +13,8 @@ export type ArgValue =
   | { readonly kind: "unknown" }
   | { readonly kind: "number"; readonly value: number }
   | { readonly kind: "const"; readonly value: Const }
+  /** The object at this index of LOAD_COMMON_CONSTANT's table. */
+  | { readonly kind: "common"; readonly value: number }
   | { readonly kind: "name"; readonly value: string }
   | { readonly kind: "names"; readonly value: readonly [string, string] }
   /** The byte offset that a jump leads to. */
@@ -183,6 +185,8 @@ function describe(
     }
     case "format":
       return describeFormat(arg);
+    case "common-constant":
+      return [set.tellsCommonConstants ? { kind: "common", value: arg } : number, set.commonConstants[arg] ?? ""];
     case "function-attribute":
     case "function-parts":
       return [number, set.functionAttributes.filter((_, bit) => arg & (1 << bit)).join(", ")];
@@ -216,8 +220,6 @@ function listedName(set: InstructionSet, op: Opcode, arg: number): string {
       return set.intrinsics1[arg] ?? "";
     case "intrinsic-2":
       return set.intrinsics2[arg] ?? "";
-    case "common-constant":
-      return set.commonConstants[arg] ?? "";
     case "special":
       return set.specialMethods[arg] ?? "";
     case "is":

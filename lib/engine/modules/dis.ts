@@ -10,6 +10,7 @@ import type { ArgKind, Opcode } from "../profiles/instruction-sets/types.ts";
 import { listingRefusal } from "../profiles/profiles.ts";
 import { pythonHalf } from "../python/halves.ts";
 import { PyCode } from "../types/code.ts";
+import { commonConstant } from "../vm/handlers/exceptions.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 import type { Machine } from "../vm/machine.ts";
 import { watchSpecialization } from "../vm/specialize/watch.ts";
@@ -23,6 +24,8 @@ function argument(rt: Runtime, code: PyCode, value: ArgValue): PyObject {
     case "number":
     case "offset":
       return rt.int(value.value);
+    case "common":
+      return commonConstant(rt as Machine, (rt as Machine).builtins, value.value);
     case "name":
       return rt.intern(value.value);
     case "names":
