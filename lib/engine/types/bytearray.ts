@@ -178,7 +178,7 @@ export const bytearraySpec = defineType({
       return retain(self);
     },
   },
-  moreMethods: () => rareMembers.get().bytesMethods.filter(({ name }) => name !== "__getnewargs__"),
+  more: () => ({ methods: rareMembers.get().bytesMethods.filter(({ name }) => name !== "__getnewargs__") }),
   methods: [
     changing("append(self, item, /)", (rt, array, [, item]) => array.replace(rt, joinBytes([array.value, Uint8Array.of(byteValue(rt, index(rt, item), RANGE))]))),
     changing("extend(self, iterable_of_ints, /)", (rt, array, [, items]) => array.replace(rt, joinBytes([array.value, replacement(rt, items)]))),

@@ -109,6 +109,6 @@ export const bytesSpec = defineType({
     concat,
     repeat,
   },
-  moreMethods: () => rareMembers.get().bytesMethods,
+  more: () => ({ methods: rareMembers.get().bytesMethods }),
   methods: [method("__bytes__(self, /)", (rt, [self]) => unchangedBytes(rt, self, valueOf(self)))],
 });
