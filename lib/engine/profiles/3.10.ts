@@ -2,6 +2,7 @@ import { dataModules } from "./data-modules.ts";
 import { numericModules } from "./numeric-modules.ts";
 import { libraryNames } from "./library-names.ts";
 import { absentNames } from "./absent-names.ts";
+import { asyncModules } from "./async-modules.ts";
 import { textModules } from "./text-modules.ts";
 import type { Profile } from "./types.ts";
 import { baseMessages } from "./messages.ts";
@@ -63,6 +64,7 @@ export const python310: Profile = {
   dataModules: dataModules["3.10"],
   numericModules: numericModules["3.10"],
   textModules: textModules["3.10"],
+  asyncModules: asyncModules["3.10"],
   absentNames: absentNames["3.10"],
   library: { moduleNames: libraryNames["3.10"], replaceRaisesTypeError: false, jitNamespace: false, partialBinds: false, wrapperAnnotations: ["__annotations__"], systemFlags: systemFlags310, enumDesign: "first",
     json: { namesTrailingCommas: false, namesRefusedFloat: false, addsNotes: false },

@@ -3,6 +3,7 @@ import { dataModules } from "./data-modules.ts";
 import { numericModules } from "./numeric-modules.ts";
 import { libraryNames } from "./library-names.ts";
 import { absentNames } from "./absent-names.ts";
+import { asyncModules } from "./async-modules.ts";
 import { textModules } from "./text-modules.ts";
 import { specialization311 } from "./specializations/3.11.ts";
 import type { Profile } from "./types.ts";
@@ -29,6 +30,7 @@ export const python311: Profile = {
   dataModules: dataModules["3.11"],
   numericModules: numericModules["3.11"],
   textModules: textModules["3.11"],
+  asyncModules: asyncModules["3.11"],
   absentNames: absentNames["3.11"],
   library: { ...python310.library, moduleNames: libraryNames["3.11"],
     regex: { ...python310.library.regex, possessive: true, flagsAtStartOnly: true, hasNoFlag: true },

@@ -3,6 +3,7 @@ import { dataModules } from "./data-modules.ts";
 import { numericModules } from "./numeric-modules.ts";
 import { libraryNames } from "./library-names.ts";
 import { absentNames } from "./absent-names.ts";
+import { asyncModules } from "./async-modules.ts";
 import { textModules } from "./text-modules.ts";
 import { specialization312 } from "./specializations/3.12.ts";
 import type { Profile } from "./types.ts";
@@ -28,6 +29,7 @@ export const python312: Profile = {
   dataModules: dataModules["3.12"],
   numericModules: numericModules["3.12"],
   textModules: textModules["3.12"],
+  asyncModules: asyncModules["3.12"],
   absentNames: absentNames["3.12"],
   library: { ...python311.library, moduleNames: libraryNames["3.12"],
     json: { ...python311.library.json, namesRefusedFloat: true },

@@ -3,6 +3,7 @@ import { dataModules } from "./data-modules.ts";
 import { numericModules } from "./numeric-modules.ts";
 import { libraryNames } from "./library-names.ts";
 import { absentNames } from "./absent-names.ts";
+import { asyncModules } from "./async-modules.ts";
 import { textModules } from "./text-modules.ts";
 import { specialization313 } from "./specializations/3.13.ts";
 import type { Profile } from "./types.ts";
@@ -24,6 +25,7 @@ export const python313: Profile = {
   dataModules: dataModules["3.13"],
   numericModules: numericModules["3.13"],
   textModules: textModules["3.13"],
+  asyncModules: asyncModules["3.13"],
   absentNames: absentNames["3.13"],
   library: { ...python312.library, systemFlags: [...python312.library.systemFlags, ["gil", 1]], moduleNames: libraryNames["3.13"],
     json: { ...python312.library.json, namesTrailingCommas: true },

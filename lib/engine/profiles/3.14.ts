@@ -3,6 +3,7 @@ import { dataModules } from "./data-modules.ts";
 import { numericModules } from "./numeric-modules.ts";
 import { libraryNames } from "./library-names.ts";
 import { absentNames } from "./absent-names.ts";
+import { asyncModules } from "./async-modules.ts";
 import { textModules } from "./text-modules.ts";
 import { specialization314 } from "./specializations/3.14.ts";
 import type { Profile } from "./types.ts";
@@ -32,6 +33,7 @@ export const python314: Profile = {
   dataModules: dataModules["3.14"],
   numericModules: numericModules["3.14"],
   textModules: textModules["3.14"],
+  asyncModules: asyncModules["3.14"],
   absentNames: absentNames["3.14"],
   library: { ...python313.library, moduleNames: libraryNames["3.14"],
     json: { ...python313.library.json, addsNotes: true },

@@ -3,6 +3,7 @@ import { dataModules } from "./data-modules.ts";
 import { numericModules } from "./numeric-modules.ts";
 import { libraryNames } from "./library-names.ts";
 import { absentNames } from "./absent-names.ts";
+import { asyncModules } from "./async-modules.ts";
 import { textModules } from "./text-modules.ts";
 import { specialization315 } from "./specializations/3.15.ts";
 import type { Profile } from "./types.ts";
@@ -29,6 +30,7 @@ export const python315: Profile = {
   dataModules: dataModules["3.15"],
   numericModules: numericModules["3.15"],
   textModules: textModules["3.15"],
+  asyncModules: asyncModules["3.15"],
   absentNames: absentNames["3.15"],
   library: { ...python314.library, moduleNames: libraryNames["3.15"],
     regex: { ...python314.library.regex, prefixMatch: true },

@@ -1,3 +1,4 @@
+import type { AsyncModules } from "./async-modules.ts";
 import type { DataModules } from "./data-modules.ts";
 import type { NumericModules } from "./numeric-modules.ts";
 import type { TextModules } from "./text-modules.ts";
@@ -345,6 +346,8 @@ export interface Profile {
   readonly numericModules: NumericModules;
   /** Rules of modules about text and source. */
   readonly textModules: TextModules;
+  /** Rules of `asyncio`. */
+  readonly asyncModules: AsyncModules;
   /** Members of built-in types and functions of modules that this version lacks, as `type.member` and `module.function`. */
   readonly absentNames: ReadonlySet<string>;
 
