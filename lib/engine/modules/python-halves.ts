@@ -1,6 +1,6 @@
 import { nativeFunction } from "../core/define.ts";
 import { type PyObject, retain } from "../core/object.ts";
-import { pythonSources } from "../python/sources.ts";
+import { pythonHalf } from "../python/halves.ts";
 import type { PyModule } from "../types/module.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 import type { Machine } from "../vm/machine.ts";
@@ -129,7 +129,7 @@ const NAMES = [
 /** Modules that are written in Python alone. */
 export const pythonModules: readonly ModuleSpec[] = [...NAMES, ...threadNames].map((name) => ({
   name,
-  source: () => pythonSources[name],
+  source: () => pythonHalf(name),
   names: lent[name],
   when: since[name],
 }));

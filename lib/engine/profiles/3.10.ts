@@ -1,8 +1,9 @@
 import { dataModules } from "./data-modules.ts";
 import { numericModules } from "./numeric-modules.ts";
-import { libraryNames } from "./library-names.ts";
+import { memberRules } from "./member-rules.ts";
 import { absentNames } from "./absent-names.ts";
 import { asyncModules } from "./async-modules.ts";
+import { sourceModules } from "./source-modules.ts";
 import { textModules } from "./text-modules.ts";
 import type { Profile } from "./types.ts";
 import { baseMessages } from "./messages.ts";
@@ -65,14 +66,15 @@ export const python310: Profile = {
   numericModules: numericModules["3.10"],
   textModules: textModules["3.10"],
   asyncModules: asyncModules["3.10"],
+  sourceModules: sourceModules["3.10"],
   absentNames: absentNames["3.10"],
-  library: { moduleNames: libraryNames["3.10"], replaceRaisesTypeError: false, jitNamespace: false, partialBinds: false, wrapperAnnotations: ["__annotations__"], systemFlags: systemFlags310, enumDesign: "first",
+  memberRules: memberRules["3.10"],
+  library: { replaceRaisesTypeError: false, jitNamespace: false, partialBinds: false, wrapperAnnotations: ["__annotations__"], systemFlags: systemFlags310, enumDesign: "first",
     json: { namesTrailingCommas: false, namesRefusedFloat: false, addsNotes: false },
     regex: { possessive: false, flagsAtStartOnly: false, lowerEnd: false, strictGroupNames: false, templateFlag: true, emptyHasNonBoundary: false, hasNoFlag: false, errorName: "error", prefixMatch: false },
     enumContainsValues: false, enumKeepsNestedClasses: false, aliasesAreQualified: false, bindTellsKeywordOnly: false,
     dataclasses: { mutableMeansUnhashable: false, comparesFieldByField: false, hasReplace: false, hasDoc: false, namesDefaultArgument: false, madeInCallersModule: false, renewsClassCells: false },
   },
   monitoring: null,
-  specialization: null,
   messages: baseMessages,
 };

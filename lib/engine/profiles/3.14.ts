@@ -1,11 +1,11 @@
 import { python313 } from "./3.13.ts";
 import { dataModules } from "./data-modules.ts";
 import { numericModules } from "./numeric-modules.ts";
-import { libraryNames } from "./library-names.ts";
+import { memberRules } from "./member-rules.ts";
 import { absentNames } from "./absent-names.ts";
 import { asyncModules } from "./async-modules.ts";
+import { sourceModules } from "./source-modules.ts";
 import { textModules } from "./text-modules.ts";
-import { specialization314 } from "./specializations/3.14.ts";
 import type { Profile } from "./types.ts";
 
 const systemFlags314: typeof python313.library.systemFlags = [
@@ -34,13 +34,14 @@ export const python314: Profile = {
   numericModules: numericModules["3.14"],
   textModules: textModules["3.14"],
   asyncModules: asyncModules["3.14"],
+  sourceModules: sourceModules["3.14"],
   absentNames: absentNames["3.14"],
-  library: { ...python313.library, moduleNames: libraryNames["3.14"],
+  memberRules: memberRules["3.14"],
+  library: { ...python313.library, 
     json: { ...python313.library.json, addsNotes: true },
     regex: { ...python313.library.regex, lowerEnd: true, emptyHasNonBoundary: true },
     jitNamespace: true, partialBinds: true, wrapperAnnotations: ["__annotate__", "__type_params__"], systemFlags: systemFlags314, dataclasses: { ...python313.library.dataclasses, hasDoc: true, renewsClassCells: true } },
-  monitoring: { splitsBranches: true, startsWithLine: false, throwAt: "resume", callsRaise: "before", localExceptions: false },
-  specialization: specialization314,
+  monitoring: { splitsBranches: true, startsWithLine: false, throwAt: "resume", callsRaise: "before", opensMethods: true, localExceptions: false },
   messages: {
     ...python313.messages,
     arrayTypecodes: "b, B, u, w, h, H, i, I, l, L, q, Q, f or d",

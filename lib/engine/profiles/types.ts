@@ -1,8 +1,9 @@
 import type { AsyncModules } from "./async-modules.ts";
 import type { DataModules } from "./data-modules.ts";
 import type { NumericModules } from "./numeric-modules.ts";
+import type { MemberRules } from "./member-rules.ts";
+import type { SourceModules } from "./source-modules.ts";
 import type { TextModules } from "./text-modules.ts";
-import type { Specialization } from "./specializations/types.ts";
 /** The Python versions that the engine knows. */
 export type VersionId = "3.10" | "3.11" | "3.12" | "3.13" | "3.14" | "3.15";
 
@@ -255,8 +256,6 @@ export interface Profile {
   readonly library: {
     /** `_replace` of a named tuple raises TypeError, not ValueError, for a name that is no field. */
     readonly replaceRaisesTypeError: boolean;
-    /** `sys.stdlib_module_names`. */
-    readonly moduleNames: readonly string[];
     /** `sys._jit` tells about the compiler to machine code, which ordinary builds lack (3.14). */
     readonly jitNamespace: boolean;
     /** `functools.partial` objects bind to instances as functions do. */
@@ -334,12 +333,12 @@ export interface Profile {
     readonly callsRaise: "after" | "before";
     /** PY_THROW is told at the yield, or at the instruction after it (3.13). */
     readonly throwAt: "yield" | "resume";
+    /** A call of a bound method tells of its function and its instance (3.14). */
+    readonly opensMethods: boolean;
     /** Events of exceptions can be had for single code objects (3.15). */
     readonly localExceptions: boolean;
   } | null;
 
-  /** Forms of instructions that the interpreter puts in place of others while a program runs; null where it does not. */
-  readonly specialization: Specialization | null;
   /** Rules of modules about data: dates, numbers, bytes. */
   readonly dataModules: DataModules;
   /** What modules about numbers do. */
@@ -348,8 +347,12 @@ export interface Profile {
   readonly textModules: TextModules;
   /** Rules of `asyncio`. */
   readonly asyncModules: AsyncModules;
+  /** Rules of modules about trees of syntax and other things of sources. */
+  readonly sourceModules: SourceModules;
   /** Members of built-in types and functions of modules that this version lacks, as `type.member` and `module.function`. */
   readonly absentNames: ReadonlySet<string>;
+  /** What members of built-in types do. */
+  readonly memberRules: MemberRules;
 
   /** Texts that differ between versions, by key; see `profiles/messages.ts`. */
   readonly messages: Readonly<Record<string, string>>;

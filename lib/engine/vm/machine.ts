@@ -27,7 +27,7 @@ import type { MachineOptions } from "./machine-options.ts";
 import type { Monitoring } from "./monitoring.ts";
 import { GeneratorOperations } from "./generator-operations.ts";
 import { checkEncodable, Output } from "./output.ts";
-import { Specializer } from "./specialize/specializer.ts";
+import type { Specializer } from "./specialize/specializer.ts";
 import { StackCheck } from "./stack-check.ts";
 import { ThreadState, type Threads } from "./thread.ts";
 import { Tracer } from "./tracer.ts";
@@ -98,6 +98,8 @@ export class Machine extends GeneratorOperations implements Runtime {
   readonly stackCheck: StackCheck | null;
   /** Tools that hear of events of running code; null until the program asks (PEP 669). */
   monitoring: Monitoring | null = null;
+  /** Somebody wants to be told where generators and iterators end. */
+  hearsStops = false;
   private readonly specTypes: Map<TypeSpec, PyType>;
 
   constructor(options: MachineOptions) {
@@ -317,13 +319,6 @@ export class Machine extends GeneratorOperations implements Runtime {
   collectNow(): void {
     this.collectionRequested = false;
     this.heap.collector.collectDue();
-  }
-  /** From now on somebody may ask which instructions are specialised: code that is running is prepared anew. */
-  watchSpecialization(): void {
-    const { specialization } = this.profile;
-    if (!specialization || this.specializer) return;
-    this.specializer = new Specializer(specialization);
-    for (let frame = this.frame; frame; frame = frame.back) frame.code.prepared = null;
   }
   peekFrame(): Frame | null {
     return this.frame;

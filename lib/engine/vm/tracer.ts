@@ -81,6 +81,7 @@ export class Tracer {
 
   private update(): void {
     this.active = this.function !== null || this.profile !== null || this.onLine !== null;
+    this.vm.hearsStops = this.function !== null || this.vm.monitoring?.active === true;
     this.vm.updateNextCheck();
   }
 
