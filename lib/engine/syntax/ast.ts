@@ -71,7 +71,8 @@ export interface JoinedStr extends At { readonly type: "JoinedStr"; readonly val
 /** One `{…}` of a t-string (PEP 750); `str` is the source text of the expression. */
 export interface Interpolation extends At { readonly type: "Interpolation"; readonly value: Expr; readonly str: string; readonly conversion: number; readonly formatSpec: JoinedStr | null }
 export interface TemplateStr extends At { readonly type: "TemplateStr"; readonly values: readonly Expr[] }
-export interface Constant extends At { readonly type: "Constant"; readonly value: Literal }
+/** `isUnicode`: a string whose (first) literal has the prefix `u`. */
+export interface Constant extends At { readonly type: "Constant"; readonly value: Literal; readonly isUnicode?: boolean }
 export interface Attribute extends At { readonly type: "Attribute"; readonly value: Expr; readonly attr: string; readonly ctx: Context }
 export interface Subscript extends At { readonly type: "Subscript"; readonly value: Expr; readonly slice: Expr; readonly ctx: Context }
 export interface Starred extends At { readonly type: "Starred"; readonly value: Expr; readonly ctx: Context }

@@ -143,7 +143,7 @@ function fillNamespace(rt: Runtime, type: PyType): void {
     if (def.slot === "hash" && spec.slots.hash === null) take(type, "__hash__", retain(rt.none));
     else take(type, def.dunder, new PyWrapperDescriptor(rt, type, def, type.slots));
   }
-  for (const method of spec.methods ?? []) if (isPresent(rt, spec, method)) take(type, method.name, methodObject(rt, type, method));
+  for (const method of [...(spec.moreMethods?.() ?? []), ...(spec.methods ?? [])]) if (isPresent(rt, spec, method)) take(type, method.name, methodObject(rt, type, method));
   for (const getset of spec.getset ?? []) if (isPresent(rt, spec, getset)) take(type, getset.name, new PyGetSetDescriptor(rt, type, getset));
   if (spec.hasDict && !type.dict.has("__dict__")) take(type, "__dict__", new PyGetSetDescriptor(rt, type, dictGetSet));
   if (spec.constants) for (const [name, value] of Object.entries(spec.constants(rt))) take(type, name, value);

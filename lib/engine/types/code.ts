@@ -8,10 +8,10 @@ import { PyObject, release, releaseAll, retain, type Visit } from "../core/objec
 import type { Runtime } from "../core/runtime.ts";
 import type { PyType } from "../core/type.ts";
 import { makeSetConstant } from "./frozenset.ts";
-import { replaceFields } from "./code-replace.ts";
 import { PyComplex } from "./complex.ts";
 import type { PyDict } from "./dict.ts";
 import type { Frame } from "./frame.ts";
+import { rareMembers } from "./rare-members.ts";
 import { PySlice } from "./slice-object.ts";
 
 /** One guest object for each constant of a compile unit, shared by its code objects. Owned by the cache until `releaseAll`. */
@@ -218,7 +218,7 @@ export const codeSpec = defineType({
     { name: "co_consts", isMember: true, get: (rt, self) => rt.takeTuple((self as PyCode).constants.map(retain)) },
   ],
   methods: [
-    method("replace(self, /, **changes)", (rt, [self, changes]) => replaceFields(rt, self as PyCode, changes as PyDict, (spec, constants) => new PyCode(rt.types.code, spec, constants, (self as PyCode).hidden))),
+    method("replace(self, /, **changes)", (rt, [self, changes]) => rareMembers.get().replaceFields(rt, self as PyCode, changes as PyDict, (spec, constants) => new PyCode(rt.types.code, spec, constants, (self as PyCode).hidden))),
     method("co_lines(self, /)", (rt, [self]) => rt.iter(rt.temp(linesOf(rt, (self as PyCode).spec)))),
     method("co_positions(self, /)", (rt, [self]) => rt.iter(rt.temp(positionsOf(rt, (self as PyCode).spec))), hasTables),
   ],

@@ -1,4 +1,4 @@
-import { classMethod, defineType } from "../core/define.ts";
+import { defineType, method } from "../core/define.ts";
 import { PyObject, release, releaseIfAny, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { parseSignature } from "../core/signature.ts";
@@ -6,6 +6,7 @@ import type { KeywordNames } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
 import { bindArguments } from "../protocol/binding.ts";
 import { iter } from "../protocol/iterate.ts";
+import { classGetItem } from "./iterator-state.ts";
 
 /** Pairs of a running count and an item (Objects/enumobject.c). */
 class PyEnumerate extends PyObject {
@@ -55,5 +56,11 @@ export const enumerateSpec = defineType({
   collected: true,
   allocate: (type) => new PyEnumerate(type),
   slots: { new: enumerateNew, iter: (_rt, self) => retain(self), next: nextPair },
-  methods: [classMethod("__class_getitem__(cls, object, /)", (rt, [cls, item]) => rt.call(rt.types.GenericAlias, [cls, item]))],
+  methods: [
+    classGetItem,
+    method("__reduce__(self, /)", (rt, [self]) => {
+      const { iterator, count } = self as PyEnumerate;
+      return rt.takeTuple([retain(self.type), rt.takeTuple([retain(iterator ?? rt.none), rt.int(count)])]);
+    }),
+  ],
 });

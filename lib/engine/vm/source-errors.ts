@@ -2,20 +2,36 @@ import type { CompileMode } from "../compiler/code.ts";
 import { compile } from "../compiler/compile.ts";
 import { type PyObject, release, retain } from "../core/object.ts";
 import { Raise } from "../core/raise.ts";
-import type { Span } from "../syntax/ast.ts";
+import type { Module, Span } from "../syntax/ast.ts";
 import { parse } from "../syntax/parse.ts";
 import { SourceError } from "../syntax/source-error.ts";
 import { makeUnit, type PyCode } from "../types/code.ts";
 import type { Machine } from "./machine.ts";
 
 /** Compiles a unit; what is wrong with it is raised, and what is doubtful goes to the module `warnings`. */
-export function compileUnit(vm: Machine, source: string, mode: CompileMode, filename: string): PyCode {
-  try {
-    const tree = parse(source, vm.profile, mode, ({ message, part, line }) => {
+export function compileUnit(vm: Machine, source: string, mode: CompileMode, filename: string, futureAnnotations = false): PyCode {
+  return compileTree(vm, parseUnit(vm, source, mode, filename), mode, filename, futureAnnotations);
+}
+
+/** The tree of a source. */
+export function parseUnit(vm: Machine, source: string, mode: CompileMode, filename: string): Module {
+  return raising(vm, filename, () =>
+    parse(source, vm.profile, mode, ({ message, part, line }) => {
       const text = vm.message(message, part);
       if (text !== "") warnOfSource(vm, vm.profile.syntax.lexicalWarnings, text, filename, { line, col: 0, endLine: line, endCol: 0 });
-    });
-    return makeUnit(vm, compile(tree, { mode, profile: vm.profile, filename, warn: (text, span) => warnOfSource(vm, "SyntaxWarning", text, filename, span) }), false);
+    }),
+  );
+}
+
+/** The code of a tree. */
+export function compileTree(vm: Machine, tree: Module, mode: CompileMode, filename: string, futureAnnotations: boolean): PyCode {
+  const warn = (text: string, span: Span) => warnOfSource(vm, "SyntaxWarning", text, filename, span);
+  return raising(vm, filename, () => makeUnit(vm, compile(tree, { mode, profile: vm.profile, filename, futureAnnotations, warn }), false));
+}
+
+function raising<T>(vm: Machine, filename: string, work: () => T): T {
+  try {
+    return work();
   } catch (error) {
     if (error instanceof SourceError) return raiseSourceError(vm, error, filename);
     throw error;

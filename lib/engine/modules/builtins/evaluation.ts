@@ -11,6 +11,7 @@ import { PyDict } from "../../types/dict.ts";
 import type { Frame } from "../../types/frame.ts";
 import { localsOf } from "../../types/frame-variables.ts";
 import { PyFunction } from "../../types/function.ts";
+import { PyModule } from "../../types/module.ts";
 import { PyStr } from "../../types/str-object.ts";
 import { PyTuple } from "../../types/tuple.ts";
 import { frameFor } from "../../vm/calls.ts";
@@ -31,17 +32,21 @@ const COMPILE_STEPS = 100;
 const COMPILE_STEPS_PER_CHARACTER = 4;
 
 /** Compiles a source text to a code object. */
-export function compileSource(rt: Runtime, source: string, filename: string, mode: CompileMode): PyCode {
+export function compileSource(rt: Runtime, source: string, filename: string, mode: CompileMode, futureAnnotations = false): PyCode {
   const vm = machine(rt);
-  if (source.length > vm.limits.source) vm.raise("MemoryError", "source is larger than this machine takes");
-  vm.charge(COMPILE_STEPS + COMPILE_STEPS_PER_CHARACTER * source.length);
-  return compileUnit(vm, source, mode, filename);
+  payForSource(vm, source);
+  return compileUnit(vm, source, mode, filename, futureAnnotations);
 }
 
-function sourceText(rt: Runtime, value: PyObject, what: string): string {
+function payForSource(vm: Machine, source: string): void {
+  if (source.length > vm.limits.source) vm.raise("MemoryError", "source is larger than this machine takes");
+  vm.charge(COMPILE_STEPS + COMPILE_STEPS_PER_CHARACTER * source.length);
+}
+
+function sourceText(rt: Runtime, value: PyObject, what: string, also = "code"): string {
   if (value instanceof PyStr) return value.value;
   if (value instanceof PyBytes) return new TextDecoder().decode(value.value);
-  return rt.raise("TypeError", `${what}() arg 1 must be a string, bytes or code object`);
+  return rt.raise("TypeError", `${what}() arg 1 must be a string, bytes or ${also} object`);
 }
 
 function namespaces(rt: Runtime, what: string, globals: PyObject | undefined, locals: PyObject | undefined): { globals: PyDict; locals: PyObject } {
@@ -80,6 +85,61 @@ function runCode(vm: Machine, code: PyCode, globals: PyDict, locals: PyObject, c
 }
 
 const MODES: ReadonlyMap<string, CompileMode> = new Map((["exec", "eval", "single"] as const).map((mode) => [mode, mode]));
+
+/** Flags of `compile` (Include/cpython/compile.h). */
+const ONLY_AST = 0x400;
+const ALLOW_TOP_LEVEL_AWAIT = 0x2000;
+const TYPE_COMMENTS = 0x1000;
+const FUTURE_ANNOTATIONS = 0x1000000;
+const KNOWN_FLAGS = 0x10 | 0x200 | ONLY_AST | TYPE_COMMENTS | ALLOW_TOP_LEVEL_AWAIT | 0x4000 | 0x8000 | 0x1fe0000;
+
+/** Numbers of `compile` that fit a C int. */
+function smallInt(rt: Runtime, value: PyObject | undefined, otherwise: number): number {
+  if (value === undefined) return otherwise;
+  const number = rt.index(value);
+  if (BigInt.asIntN(32, number) !== number) rt.raise("OverflowError", "Python int too large to convert to C int");
+  return Number(number);
+}
+
+/** `compile`: of a text or of a tree, to code or to a tree (Python/bltinmodule.c). */
+function compileFunction(rt: Runtime, [source, filename, mode, flagsGiven, , optimize]: PyObject[]): PyObject {
+  const vm = machine(rt);
+  const flags = smallInt(rt, flagsGiven, 0);
+  if (flags & ~KNOWN_FLAGS) rt.raise("ValueError", "compile(): unrecognised flags");
+  const level = smallInt(rt, optimize, -1);
+  if (level < -1 || level > 2) rt.raise("ValueError", "compile(): invalid optimize value");
+  const wantsTree = (flags & ONLY_AST) !== 0;
+  const kind = compileMode(rt, rt.strText(mode), wantsTree);
+  if (flags & (ALLOW_TOP_LEVEL_AWAIT | TYPE_COMMENTS)) rt.raise("NotImplementedError", "compile() without flags for type comments or await at the top level");
+  const isTree = isNode(vm, source);
+  const future = vm.temp(vm.bool((flags & FUTURE_ANNOTATIONS) !== 0));
+  if (isTree && wantsTree) return treeFunction(vm, "_copy", [source, mode]);
+  if (isTree) return treeFunction(vm, "_compile", [source, filename, mode, future]);
+  const text = sourceText(rt, source, "compile", "AST");
+  if (!wantsTree) return compileSource(rt, text, rt.strText(filename), kind, future === vm.true);
+  payForSource(vm, text);
+  return treeFunction(vm, "_parse", [vm.temp(vm.str(text)), filename, mode]);
+}
+
+function compileMode(rt: Runtime, mode: string, wantsTree: boolean): CompileMode {
+  const kind = MODES.get(mode);
+  if (kind) return kind;
+  if (mode !== "func_type") return rt.raise("ValueError", `compile() mode must be 'exec', 'eval'${wantsTree ? ", 'single' or 'func_type'" : " or 'single'"}`);
+  if (!wantsTree) return rt.raise("ValueError", "compile() mode 'func_type' requires flag PyCF_ONLY_AST");
+  return rt.raise("NotImplementedError", "compile() mode 'func_type'");
+}
+
+/** Whether an object is a node of a tree; there are none before the module that has their classes is loaded. */
+function isNode(vm: Machine, object: PyObject): boolean {
+  const module = vm.modules.peekName("_ast");
+  const base = module instanceof PyModule ? module.dict?.peekName("AST") : null;
+  return base instanceof PyType && object.type.isSubtypeOf(base);
+}
+
+function treeFunction(vm: Machine, name: string, args: PyObject[]): PyObject {
+  const module = vm.temp(vm.importModule("_ast"));
+  return vm.call(vm.temp(vm.getAttribute(module, name)), args);
+}
 
 /** The metaclass of a class statement: the most derived of the one asked for and those of the bases. */
 function metaclassOf(vm: Machine, bases: readonly PyObject[], asked: PyObject | null): PyObject {
@@ -165,11 +225,7 @@ export const evaluationFunctions: readonly FunctionSpec[] = [
     release(evaluate(rt, "exec", args, args[3]));
     return retain(rt.none);
   }),
-  nativeFunction("compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)", (rt, [source, filename, mode]) => {
-    const kind = MODES.get(rt.strText(mode));
-    if (!kind) return rt.raise("ValueError", "compile() mode must be 'exec', 'eval' or 'single'");
-    return compileSource(rt, sourceText(rt, source, "compile"), rt.strText(filename), kind);
-  }),
+  nativeFunction("compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)", compileFunction),
   nativeFunction("__import__(name, globals=None, locals=None, fromlist=(), level=0)", (rt, [name, globals, , fromList, level]) => {
     if (!(name instanceof PyStr)) rt.raise("TypeError", "__import__() argument 1 must be str");
     return machine(rt).importer.importName((name as PyStr).value, fromList ?? null, globals instanceof PyDict ? globals : null, level ? Number(rt.index(level)) : 0);

@@ -159,6 +159,7 @@ export const instructionSet310 = instructionSet(rows, {
   intrinsics1: [],
   intrinsics2: [],
   commonConstants: [],
+  tellsCommonConstants: false,
   specialMethods: [],
   binaryOperators: [],
   functionAttributes: ["defaults", "kwdefaults", "annotations", "closure"],

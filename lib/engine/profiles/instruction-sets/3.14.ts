@@ -167,6 +167,7 @@ export const instructionSet314 = instructionSet(rows, {
     "INTRINSIC_SET_FUNCTION_TYPE_PARAMS", "INTRINSIC_SET_TYPEPARAM_DEFAULT",
   ],
   commonConstants: ["AssertionError", "NotImplementedError", "tuple", "<built-in function all>", "<built-in function any>"],
+  tellsCommonConstants: false,
   specialMethods: ["__enter__", "__exit__", "__aenter__", "__aexit__"],
   binaryOperators: [
     "+", "&", "//", "<<", "@", "*", "%", "|", "**", ">>", "-", "/", "^",

@@ -164,6 +164,8 @@ export interface InstructionSet {
   readonly intrinsics1: readonly string[];
   readonly intrinsics2: readonly string[];
   readonly commonConstants: readonly string[];
+  /** `dis` gives the constants themselves as argval (3.15), not their index. */
+  readonly tellsCommonConstants: boolean;
   readonly specialMethods: readonly string[];
   readonly binaryOperators: readonly string[];
   readonly functionAttributes: readonly string[];

@@ -1,6 +1,5 @@
 import type { Expr, Pattern } from "../ast.ts";
 import type { Token } from "../tokens/token.ts";
-import { expressionName } from "./cursor.ts";
 import { MEMO } from "./memo.ts";
 import { TypeParameterRules } from "./type-parameters.ts";
 
@@ -17,14 +16,14 @@ interface KeywordPattern {
 /** Patterns of `case` (PEP 634). */
 export abstract class PatternRules extends TypeParameterRules {
   /** The whole pattern of a case: commas without brackets make a sequence. */
-  protected patterns(): Pattern | null {
+  patterns(): Pattern | null {
     const start = this.token;
     const open = this.openSequence();
     if (open) return { type: "MatchSequence", span: this.spanFrom(start), patterns: open };
     return this.pattern();
   }
 
-  private pattern(): Pattern | null {
+  pattern(): Pattern | null {
     this.enter(2);
     const pos = this.pos;
     const start = this.token;
@@ -34,25 +33,12 @@ export abstract class PatternRules extends TypeParameterRules {
       const name = this.captureTarget();
       if (name) pattern = { type: "MatchAs", span: this.spanFrom(start), pattern, name: this.identifier(name) };
       else {
-        if (this.diagnosing) this.asMistakes(mark);
+        this.mistakes?.asMistakes(this, mark);
         this.pos = mark;
       }
     }
     this.leave(2);
     return pattern ?? this.back(pos);
-  }
-
-  private asMistakes(mark: number): void {
-    this.pos = mark + 1;
-    const underscore = this.takeSoft("_");
-    if (underscore) this.failAt(underscore, "underscoreTarget");
-    if (this.knows("rule.patternTargetIsExpression")) {
-      const target = this.expression();
-      if (target) this.failAt(target, "patternTarget", expressionName(target));
-    } else if (!this.take("NAME")) {
-      const target = this.expression();
-      if (target) this.failAt(target, "patternTarget", expressionName(target));
-    }
   }
 
   private orPattern(): Pattern | null {
@@ -132,7 +118,7 @@ export abstract class PatternRules extends TypeParameterRules {
     return { type: "BinOp", span: this.spanFrom(start), left, op: sign.kind === "+" ? "Add" : "Sub", right };
   }
 
-  private captureTarget(): Token | null {
+  captureTarget(): Token | null {
     const pos = this.pos;
     const name = this.take("NAME");
     if (!name || name.text === "_" || this.at(".") || this.at("(") || this.at("=")) return this.back(pos);
@@ -153,7 +139,7 @@ export abstract class PatternRules extends TypeParameterRules {
   }
 
   /** `a.b.c`; the token is a name. */
-  private dottedName(): Expr {
+  dottedName(): Expr {
     const start = this.next();
     let value: Expr = this.name(start, "Load");
     for (;;) {
@@ -215,7 +201,7 @@ export abstract class PatternRules extends TypeParameterRules {
     if (rest || items.length > 0) this.take(",");
     if (!this.take("}")) {
       this.pos = pos;
-      if (this.diagnosing) this.mappingMistake();
+      this.mistakes?.mappingMistake(this);
       return this.back(pos);
     }
     const keys = items.map((item) => item.key);
@@ -223,7 +209,7 @@ export abstract class PatternRules extends TypeParameterRules {
     return { type: "MatchMapping", span: this.spanFrom(start), keys, patterns, rest: rest ? this.identifier(rest) : null };
   }
 
-  private keyPattern(): KeyPattern | null {
+  keyPattern(): KeyPattern | null {
     const pos = this.pos;
     const key = this.patternKey();
     const pattern = key && this.take(":") && this.pattern();
@@ -239,17 +225,6 @@ export abstract class PatternRules extends TypeParameterRules {
     return this.at("...") ? null : (this.literalValue() ?? this.constantAtom(this.token));
   }
 
-  /** `{**rest, "k": v}`. */
-  private mappingMistake(): void {
-    this.pos++;
-    const pos = this.pos;
-    if (!(this.separated(() => this.keyPattern()).length > 0 && this.take(","))) this.pos = pos;
-    const rest = this.take("**") && this.captureTarget();
-    if (!rest || !this.take(",") || this.separated(() => this.keyPattern()).length === 0) return;
-    this.take(",");
-    if (this.take("}")) this.failAt(rest, "doubleStarPatternLast");
-  }
-
   private classPattern(start: Token): Pattern | null {
     const pos = this.pos;
     const cls = this.dottedName();
@@ -261,30 +236,18 @@ export abstract class PatternRules extends TypeParameterRules {
     if (patterns.length > 0 || keywords.length > 0) this.take(",");
     if (!this.take(")")) {
       this.pos = pos;
-      if (this.diagnosing) this.classMistake();
+      this.mistakes?.classMistake(this);
       return this.back(pos);
     }
     const kwdAttrs = keywords.map((keyword) => keyword.name);
     return { type: "MatchClass", span: this.spanFrom(start), cls, patterns, kwdAttrs, kwdPatterns: keywords.map((keyword) => keyword.pattern) };
   }
 
-  private keywordPattern(): KeywordPattern | null {
+  keywordPattern(): KeywordPattern | null {
     const pos = this.pos;
     const name = this.take("NAME");
     const pattern = name && this.take("=") && this.pattern();
     return name && pattern ? { name: this.identifier(name), pattern } : this.back(pos);
-  }
-
-  /** `C(x=1, 2)`. */
-  private classMistake(): void {
-    this.dottedName();
-    if (!this.take("(")) return;
-    const pos = this.pos;
-    if (!(this.separated(() => this.pattern()).length > 0 && this.take(","))) this.pos = pos;
-    if (this.separated(() => this.keywordPattern()).length === 0 || !this.take(",")) return;
-    const after = this.separated(() => this.pattern());
-    const [first] = after;
-    if (first) this.failRange(first, after.at(-1) as Pattern, "positionalAfterKeywordPattern");
   }
 }
 

@@ -16,7 +16,7 @@ export abstract class StringRules extends FormatFieldRules {
   strings(): Expr | null {
     return this.memo(MEMO.strings, () => {
       if (!this.profile.syntax.freeFStrings) return this.legacyStrings();
-      if (this.diagnosing) this.mixedTemplates();
+      this.mistakes?.mixedTemplates(this);
       const start = this.token;
       const parts = this.manyStrings();
       if (parts.length > 0) return this.joinStrings(parts, start);
@@ -27,7 +27,7 @@ export abstract class StringRules extends FormatFieldRules {
     });
   }
 
-  private manyStrings(): Expr[] {
+  manyStrings(): Expr[] {
     const parts: Expr[] = [];
     for (;;) {
       const part = this.at("STRING") ? this.plainString(this.next()) : this.formatString("FSTRING");
@@ -36,7 +36,7 @@ export abstract class StringRules extends FormatFieldRules {
     }
   }
 
-  private manyTemplates(): Expr[] {
+  manyTemplates(): Expr[] {
     const parts: Expr[] = [];
     for (;;) {
       const part = this.formatString("TSTRING");
@@ -45,20 +45,8 @@ export abstract class StringRules extends FormatFieldRules {
     }
   }
 
-  private mixedTemplates(): void {
-    const pos = this.pos;
-    const strings = this.manyStrings();
-    const templates = this.manyTemplates();
-    const last = strings.at(-1);
-    const first = templates[0];
-    if (last && first) this.failRange(last, first, "mixedTemplates");
-    const after = !last && first && this.manyStrings()[0];
-    if (after) this.failRange(templates.at(-1) as Expr, after, "mixedTemplates");
-    this.pos = pos;
-  }
-
   private plainString(token: Token): Constant {
-    return { type: "Constant", span: this.spanOf(token), value: this.stringValue(token) };
+    return constant(this.spanOf(token), this.stringValue(token), isUnicode(token));
   }
 
   private stringValue(token: Token): Literal {
@@ -97,7 +85,7 @@ export abstract class StringRules extends FormatFieldRules {
     const span = this.spanFrom(first);
     const bytes = splitString(first).prefix.includes("b");
     const octets: Literal[] = [];
-    const joiner = new LegacyJoiner(span, span);
+    const joiner = new LegacyJoiner(span, span, isUnicode(first));
     for (const token of tokens) {
       const { prefix, body, bodyStart } = splitString(token);
       if (prefix.includes("b") !== bytes) this.failLast("SyntaxError", "mixedBytes");
@@ -168,7 +156,7 @@ export abstract class StringRules extends FormatFieldRules {
     let formatSpec: JoinedStr | null = null;
     if (at < end && text[at] === ":") {
       if (at + 1 >= end) this.failLast("SyntaxError", "fstringExpectingBrace", "f");
-      const spec = new LegacyJoiner(joiner.span, this.spanOf(token));
+      const spec = new LegacyJoiner(joiner.span, this.spanOf(token), false);
       at = this.legacyFormat(spec, token, at + 1, end, raw, depth + 1);
       formatSpec = { type: "JoinedStr", span: this.spanOf(token), values: spec.values() };
     }
@@ -204,10 +192,12 @@ class LegacyJoiner {
   private pending = "";
 
   private readonly lastSpan: Span;
+  private readonly unicode: boolean;
 
-  constructor(span: Span, lastSpan: Span) {
+  constructor(span: Span, lastSpan: Span, unicode: boolean) {
     this.span = span;
     this.lastSpan = lastSpan;
+    this.unicode = unicode;
   }
 
   text(text: string): void {
@@ -225,14 +215,23 @@ class LegacyJoiner {
   }
 
   finish(): Expr {
-    if (!this.formatted) return { type: "Constant", span: this.span, value: { kind: "str", value: this.pending } };
+    if (!this.formatted) return constant(this.span, { kind: "str", value: this.pending }, this.unicode);
     return { type: "JoinedStr", span: this.span, values: this.values() };
   }
 
   private flush(span: Span): void {
-    if (this.pending !== "") this.parts.push({ type: "Constant", span, value: { kind: "str", value: this.pending } });
+    if (this.pending !== "") this.parts.push(constant(span, { kind: "str", value: this.pending }, this.unicode));
     this.pending = "";
   }
+}
+
+function constant(span: Span, value: Literal, unicode: boolean): Constant {
+  return unicode ? { type: "Constant", span, value, isUnicode: true } : { type: "Constant", span, value };
+}
+
+/** Only the small letter is remembered. */
+function isUnicode(token: Token): boolean {
+  return token.text.startsWith("u");
 }
 
 /** Joins neighbouring literals; beside an f-string, empty ones go. */
@@ -250,7 +249,7 @@ function foldConstants(parts: readonly Expr[], dropEmpty: boolean): Expr[] {
 function joinConstants(left: Constant, right: Constant): Constant {
   const span = { ...left.span, endLine: right.span.endLine, endCol: right.span.endCol };
   if (left.value.kind === "str" && right.value.kind === "str") {
-    return { type: "Constant", span, value: { kind: "str", value: left.value.value + right.value.value } };
+    return constant(span, { kind: "str", value: left.value.value + right.value.value }, left.isUnicode === true);
   }
   return { type: "Constant", span, value: joinBytes([left.value, right.value]) };
 }

@@ -2,6 +2,7 @@ import { CodeFlag } from "../../compiler/code.ts";
 import type { FunctionSpec } from "../../core/define.ts";
 import type { PyObject } from "../../core/object.ts";
 import { PyType } from "../../core/type.ts";
+import { specializationOf } from "../../profiles/specializations/specialization-of.ts";
 import { PyBuiltinFunction, PyNewFunction } from "../../types/builtin-function.ts";
 import { PyMethodDescriptor } from "../../types/descriptors.ts";
 import type { Frame } from "../../types/frame.ts";
@@ -41,7 +42,7 @@ function callClass(vm: Machine, type: PyType, given: number): Proposal {
     if (given === 1 && type === vm.types.type) return ["CALL_TYPE_1", "CALL_NO_KW_TYPE_1"];
     if (given === 1 && type === vm.types.str) return ["CALL_STR_1", "CALL_NO_KW_STR_1"];
     if (given === 1 && type === vm.types.tuple) return ["CALL_TUPLE_1", "CALL_NO_KW_TUPLE_1"];
-    if (type.isSubtypeOf(vm.types.BaseException) && vm.profile.specialization?.callsExceptionsFast === false) return null;
+    if (type.isSubtypeOf(vm.types.BaseException) && specializationOf(vm.profile.id)?.callsExceptionsFast === false) return null;
     return SLOW_TYPES.has(type.name) ? "CALL_NON_PY_GENERAL" : ["CALL_BUILTIN_CLASS", "CALL_NON_PY_GENERAL"];
   }
   const init = type.peek("__init__");

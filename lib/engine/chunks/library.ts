@@ -1,0 +1,10 @@
+// What a program needs that imports something, and what lists code.
+import "../door.ts";
+import { listInstructions } from "../compiler/disassemble.ts";
+import { formatListings } from "../compiler/listing.ts";
+import { listings } from "../compiler/listings.ts";
+import { moduleSpecs } from "../modules/manifest.ts";
+import { library } from "../vm/importer.ts";
+
+library.fill(moduleSpecs);
+listings.fill({ instructions: listInstructions, text: formatListings });
