@@ -1,5 +1,6 @@
 import { type PyObject, release, retain, type Visit } from "../core/object.ts";
 import { Raise } from "../core/raise.ts";
+import { Lazy } from "../lazy/lazy.ts";
 import type { Frame } from "../types/frame.ts";
 import { drive } from "../vm/loop.ts";
 import type { Machine } from "../vm/machine.ts";
@@ -7,7 +8,7 @@ import { LeaveCarrier, MainReturned, type Outcome, Suspension, ThreadState, type
 import { Clock } from "./clock.ts";
 import { isDropPoint } from "./drop-points.ts";
 import { load, save } from "./switch.ts";
-import { describeDeadlock } from "./wait-graph.ts";
+import type { describeDeadlock } from "./wait-graph.ts";
 
 /** Threads that may live at once; each reserves a stack. */
 const MOST_THREADS = 2_000;
@@ -23,6 +24,9 @@ const FIRST_IDENT = 0x7f3a_4b7f_f6c0;
 
 /** Instructions that can make a call again when the thread goes on. */
 const SUSPENDING = new Set(["CALL", "CALL_KW", "CALL_FUNCTION", "CALL_FUNCTION_KW", "CALL_METHOD", "CALL_FUNCTION_EX", "BEFORE_WITH", "SETUP_WITH"]);
+
+/** What tells of a deadlock. */
+export const deadlocks = new Lazy<typeof describeDeadlock>("library");
 
 /**
  * The GIL and who waits for it (Python/ceval_gil.c). A thread runs until it blocks, ends, or is asked to let go: a waiter
@@ -245,7 +249,7 @@ export class Scheduler implements Threads {
       if (at >= 0) return this.ready.splice(at, 1)[0];
       if (this.clock.jump()) continue;
       if (this.ready.length > 0) this.vm.stop("unsupported", "Two threads wait for one another in the middle of built-in functions, which this machine cannot interleave");
-      this.vm.deadlock = describeDeadlock(this.vm, this.threads);
+      this.vm.deadlock = deadlocks.get()(this.vm, this.threads);
       this.vm.stop("deadlock", `Every thread waits for another: ${this.vm.deadlock.map((wait) => `${wait.thread} waits for ${wait.waitsFor}`).join("; ")}`);
     }
   }
@@ -334,8 +338,7 @@ export class Scheduler implements Threads {
       thread.state = "done";
       this.threads.splice(this.threads.indexOf(thread), 1);
       for (const action of thread.atEnd) action(thread);
-      if (thread.context) release(thread.context);
-      thread.context = null;
+      thread.clear();
       this.vm.heap.bytes -= THREAD_BYTES;
       thread.onEnd?.();
       if (thread.handle) release(thread.handle);
@@ -355,7 +358,7 @@ export class Scheduler implements Threads {
 
   roots(visit: Visit): void {
     for (const thread of this.threads) {
-      if (thread.context) visit(thread.context);
+      for (const object of [thread.context, thread.generatorHooks.firstIteration, thread.generatorHooks.finalizer]) if (object) visit(object);
       if (thread.handle) visit(thread.handle);
       if (thread.suspended) for (const object of thread.suspended.held) visit(object);
       if (thread === this.vm.thread) continue;
