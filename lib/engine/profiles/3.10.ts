@@ -2,6 +2,7 @@ import { dataModules } from "./data-modules.ts";
 import { numericModules } from "./numeric-modules.ts";
 import { memberRules } from "./member-rules.ts";
 import { absentNames } from "./absent-names.ts";
+import { asyncModules } from "./async-modules.ts";
 import { sourceModules } from "./source-modules.ts";
 import { textModules } from "./text-modules.ts";
 import type { Profile } from "./types.ts";
@@ -64,6 +65,7 @@ export const python310: Profile = {
   dataModules: dataModules["3.10"],
   numericModules: numericModules["3.10"],
   textModules: textModules["3.10"],
+  asyncModules: asyncModules["3.10"],
   sourceModules: sourceModules["3.10"],
   absentNames: absentNames["3.10"],
   memberRules: memberRules["3.10"],

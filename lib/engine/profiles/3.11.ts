@@ -3,6 +3,7 @@ import { dataModules } from "./data-modules.ts";
 import { numericModules } from "./numeric-modules.ts";
 import { memberRules } from "./member-rules.ts";
 import { absentNames } from "./absent-names.ts";
+import { asyncModules } from "./async-modules.ts";
 import { sourceModules } from "./source-modules.ts";
 import { textModules } from "./text-modules.ts";
 import type { Profile } from "./types.ts";
@@ -29,6 +30,7 @@ export const python311: Profile = {
   dataModules: dataModules["3.11"],
   numericModules: numericModules["3.11"],
   textModules: textModules["3.11"],
+  asyncModules: asyncModules["3.11"],
   sourceModules: sourceModules["3.11"],
   absentNames: absentNames["3.11"],
   memberRules: memberRules["3.11"],

@@ -3,6 +3,7 @@ import { dataModules } from "./data-modules.ts";
 import { numericModules } from "./numeric-modules.ts";
 import { memberRules } from "./member-rules.ts";
 import { absentNames } from "./absent-names.ts";
+import { asyncModules } from "./async-modules.ts";
 import { sourceModules } from "./source-modules.ts";
 import { textModules } from "./text-modules.ts";
 import type { Profile } from "./types.ts";
@@ -28,6 +29,7 @@ export const python312: Profile = {
   dataModules: dataModules["3.12"],
   numericModules: numericModules["3.12"],
   textModules: textModules["3.12"],
+  asyncModules: asyncModules["3.12"],
   sourceModules: sourceModules["3.12"],
   absentNames: absentNames["3.12"],
   memberRules: memberRules["3.12"],

@@ -3,6 +3,7 @@ import { dataModules } from "./data-modules.ts";
 import { numericModules } from "./numeric-modules.ts";
 import { memberRules } from "./member-rules.ts";
 import { absentNames } from "./absent-names.ts";
+import { asyncModules } from "./async-modules.ts";
 import { sourceModules } from "./source-modules.ts";
 import { textModules } from "./text-modules.ts";
 import type { Profile } from "./types.ts";
@@ -32,6 +33,7 @@ export const python314: Profile = {
   dataModules: dataModules["3.14"],
   numericModules: numericModules["3.14"],
   textModules: textModules["3.14"],
+  asyncModules: asyncModules["3.14"],
   sourceModules: sourceModules["3.14"],
   absentNames: absentNames["3.14"],
   memberRules: memberRules["3.14"],

@@ -1,3 +1,4 @@
+import type { AsyncModules } from "./async-modules.ts";
 import type { DataModules } from "./data-modules.ts";
 import type { NumericModules } from "./numeric-modules.ts";
 import type { MemberRules } from "./member-rules.ts";
@@ -344,6 +345,8 @@ export interface Profile {
   readonly numericModules: NumericModules;
   /** Rules of modules about text and source. */
   readonly textModules: TextModules;
+  /** Rules of `asyncio`. */
+  readonly asyncModules: AsyncModules;
   /** Rules of modules about trees of syntax and other things of sources. */
   readonly sourceModules: SourceModules;
   /** Members of built-in types and functions of modules that this version lacks, as `type.member` and `module.function`. */

@@ -338,8 +338,7 @@ export class Scheduler implements Threads {
       thread.state = "done";
       this.threads.splice(this.threads.indexOf(thread), 1);
       for (const action of thread.atEnd) action(thread);
-      if (thread.context) release(thread.context);
-      thread.context = null;
+      thread.clear();
       this.vm.heap.bytes -= THREAD_BYTES;
       thread.onEnd?.();
       if (thread.handle) release(thread.handle);
@@ -359,7 +358,7 @@ export class Scheduler implements Threads {
 
   roots(visit: Visit): void {
     for (const thread of this.threads) {
-      if (thread.context) visit(thread.context);
+      for (const object of [thread.context, thread.generatorHooks.firstIteration, thread.generatorHooks.finalizer]) if (object) visit(object);
       if (thread.handle) visit(thread.handle);
       if (thread.suspended) for (const object of thread.suspended.held) visit(object);
       if (thread === this.vm.thread) continue;

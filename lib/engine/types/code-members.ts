@@ -1,7 +1,7 @@
 import { encodeBytecode } from "../compiler/bytecode.ts";
 import type { CodeSpec } from "../compiler/code.ts";
 import { encodeExceptionTable, encodeLinePairs, encodeLineSteps, encodeLineTable } from "../compiler/tables.ts";
-import { type FunctionSpec, type GetSetSpec, method } from "../core/define.ts";
+import { type FunctionSpec, type GetSetSpec, method, type Native } from "../core/define.ts";
 import { type PyObject, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-of.ts";
@@ -89,8 +89,11 @@ const getset: readonly GetSetSpec[] = [
   { name: "co_consts", isMember: true, get: (rt, self) => rt.takeTuple((self as PyCode).constants.map(retain)) },
 ];
 
+const replaced: Native = (rt, [self, changes]) => replaceFields(rt, self as PyCode, changes as PyDict, (spec, constants) => new PyCode(rt.types.code, spec, constants, (self as PyCode).hidden));
+
 const methods: readonly FunctionSpec[] = [
-  method("replace(self, /, **changes)", (rt, [self, changes]) => replaceFields(rt, self as PyCode, changes as PyDict, (spec, constants) => new PyCode(rt.types.code, spec, constants, (self as PyCode).hidden))),
+  method("replace(self, /, **changes)", replaced),
+  method("__replace__(self, /, **changes)", replaced),
   method("co_lines(self, /)", (rt, [self]) => rt.iter(rt.temp(linesOf(rt, (self as PyCode).spec)))),
   method("co_positions(self, /)", (rt, [self]) => rt.iter(rt.temp(positionsOf(rt, (self as PyCode).spec))), hasTables),
 ];

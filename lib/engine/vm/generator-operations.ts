@@ -26,6 +26,9 @@ export abstract class GeneratorOperations extends Operations {
   finalizeGenerator(generator: PyObject): void {
     generators.finalize(this.vm, generator as PyGenerator);
   }
+  meetHooks(generator: PyObject): void {
+    generators.meetHooks(this.vm, generator as PyGenerator);
+  }
   awaitable(object: PyObject, where: number): PyObject {
     return generators.awaitable(this.vm, object, where);
   }

@@ -1,4 +1,4 @@
-import type { PyObject } from "../core/object.ts";
+import { type PyObject, release } from "../core/object.ts";
 import { Raise } from "../core/raise.ts";
 import type { Frame } from "../types/frame.ts";
 import type { HandledException } from "../types/generator.ts";
@@ -28,6 +28,8 @@ export class ThreadState {
   isTracing = false;
   /** The current context of contextvars, owned, or null before the first. */
   context: PyObject | null = null;
+  /** Told of asynchronous generators before their first step and at their end, owned. */
+  readonly generatorHooks: { firstIteration: PyObject | null; finalizer: PyObject | null } = { firstIteration: null, finalizer: null };
   state: "ready" | "running" | "blocked" | "done" = "ready";
   waitsFor: WaitReason | null = null;
   /** How the last wait ended, until the call that waited has seen it. */
@@ -50,6 +52,16 @@ export class ThreadState {
   constructor(ident: number, nativeId: number) {
     this.ident = ident;
     this.nativeId = nativeId;
+  }
+
+  /** Gives up what it alone holds (PyThreadState_Clear). */
+  clear(): void {
+    const { context, generatorHooks } = this;
+    const { firstIteration, finalizer } = generatorHooks;
+    this.context = null;
+    generatorHooks.firstIteration = null;
+    generatorHooks.finalizer = null;
+    for (const object of [context, firstIteration, finalizer]) if (object) release(object);
   }
 }
 
