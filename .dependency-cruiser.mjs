@@ -52,6 +52,13 @@ export default {
       from: { path: engine, pathNot: "^lib/engine/cli" },
       to: { pathNot: engine },
     },
+    {
+      name: "texts-in-their-chunk",
+      comment: "The sources of the Python halves weigh as much as the engine's core: pythonHalf(name) finds them without loading them first.",
+      severity: "error",
+      from: { path: engine, pathNot: `${engine}chunks/python\\.ts$` },
+      to: { path: `${engine}python/sources\\.ts$` },
+    },
     ...layers.map(layerRule),
     {
       name: "scheduling-is-pure",
