@@ -10,6 +10,7 @@ import { guardedRepr } from "../protocol/repr-guard.ts";
 import type { PyDict } from "./dict.ts";
 import type { Entry } from "./dict-table.ts";
 import { dictIterator } from "./dict-methods.ts";
+import { reducedToRest } from "./iterator-state.ts";
 import { orderOf } from "./item-sequence.ts";
 
 /** What looks at a dict: views and iterators. */
@@ -80,6 +81,16 @@ function nextPart(rt: Runtime, iterator: PyDictIterator, part: Part): PyObject |
   return part(rt, entry);
 }
 
+function copyOfIterator(iterator: PyDictIterator): PyDictIterator {
+  const copy = new PyDictIterator(iterator.type);
+  copy.dict = iterator.dict ? retain(iterator.dict) : null;
+  copy.position = iterator.position;
+  copy.left = iterator.left;
+  copy.expected = iterator.expected;
+  copy.step = iterator.step;
+  return copy;
+}
+
 function iteratorSpec(name: string, part: Part): TypeSpec {
   return defineType({
     name,
@@ -93,6 +104,7 @@ function iteratorSpec(name: string, part: Part): TypeSpec {
         const { dict, expected, left } = self as PyDictIterator;
         return rt.int(dict && dict.used === expected ? left : 0);
       }),
+      method("__reduce__(self, /)", (rt, [self]) => reducedToRest(rt, copyOfIterator(self as PyDictIterator))),
     ],
   });
 }

@@ -1,4 +1,4 @@
-import { classMethod, defineType } from "../core/define.ts";
+import { defineType, method } from "../core/define.ts";
 import { PyObject, release, releaseIfAny, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { parseSignature } from "../core/signature.ts";
@@ -6,6 +6,7 @@ import type { KeywordNames } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
 import { bindArguments } from "../protocol/binding.ts";
 import { iter } from "../protocol/iterate.ts";
+import { classGetItem } from "./iterator-state.ts";
 
 /** Pairs of a running count and an item (Objects/enumobject.c). */
 class PyEnumerate extends PyObject {
@@ -26,7 +27,11 @@ class PyEnumerate extends PyObject {
 const signature = parseSignature("enumerate(iterable, start=0)");
 
 function enumerateNew(rt: Runtime, type: PyType, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
-  if (args.length === 0) rt.raise("TypeError", "enumerate() missing required argument 'iterable'");
+  if (rt.profile.memberRules.enumerateChecksNames) {
+    const strange = kwnames?.find((name) => name !== "iterable" && name !== "start");
+    if (strange !== undefined) rt.raise("TypeError", `'${strange}' is an invalid keyword argument for enumerate()`);
+    if (args.length === 0) rt.raise("TypeError", "enumerate() missing required argument 'iterable'");
+  }
   const [iterable, start] = bindArguments(rt, signature, "enumerate", args, kwnames, 0);
   const count = start ? rt.index(start) : 0n;
   const iterator = iter(rt, iterable);
@@ -55,5 +60,11 @@ export const enumerateSpec = defineType({
   collected: true,
   allocate: (type) => new PyEnumerate(type),
   slots: { new: enumerateNew, iter: (_rt, self) => retain(self), next: nextPair },
-  methods: [classMethod("__class_getitem__(cls, object, /)", (rt, [cls, item]) => rt.call(rt.types.GenericAlias, [cls, item]))],
+  methods: [
+    classGetItem,
+    method("__reduce__(self, /)", (rt, [self]) => {
+      const { iterator, count } = self as PyEnumerate;
+      return rt.takeTuple([retain(self.type), rt.takeTuple([retain(iterator ?? rt.none), rt.int(count)])]);
+    }),
+  ],
 });

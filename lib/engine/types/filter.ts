@@ -1,4 +1,4 @@
-import { defineType } from "../core/define.ts";
+import { defineType, method } from "../core/define.ts";
 import { PyObject, release, releaseIfAny, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { KeywordNames } from "../core/slots.ts";
@@ -64,4 +64,10 @@ export const filterSpec = defineType({
   collected: true,
   allocate: (type) => new PyFilter(type),
   slots: { new: filterNew, iter: (_rt, self) => retain(self), next: nextPassing },
+  methods: [
+    method("__reduce__(self, /)", (rt, [self]) => {
+      const { predicate, iterator } = self as PyFilter;
+      return rt.takeTuple([retain(self.type), rt.takeTuple([retain(predicate ?? rt.none), retain(iterator ?? rt.none)])]);
+    }),
+  ],
 });

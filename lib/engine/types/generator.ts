@@ -7,6 +7,7 @@ import type { PyType } from "../core/type.ts";
 import type { PyCode } from "./code.ts";
 import { endFrame, type Frame, frameObject } from "./frame.ts";
 import { PyStr } from "./str-object.ts";
+import { classGetItem } from "./iterator-state.ts";
 
 export type GeneratorState = "created" | "suspended" | "running" | "closed";
 
@@ -29,6 +30,9 @@ export class PyGenerator extends PyObject {
   /** Asynchronous generators: an `asend` or `athrow` is under way; closed by `aclose`. */
   asyncRunning = false;
   asyncClosed = false;
+  /** Asynchronous generators: the hooks were asked; the one to call instead of closing it when it dies, owned. */
+  hasMetHooks = false;
+  finalizer: PyObject | null = null;
 
   /** Kept for gi_code after the frame is gone. */
   readonly code: PyCode;
@@ -50,6 +54,7 @@ export class PyGenerator extends PyObject {
     visit(this.qualname);
     if (this.frame && this.frame.owner === "generator") this.frame.visit(visit);
     if (this.handled.value) visit(this.handled.value);
+    if (this.finalizer) visit(this.finalizer);
   }
 
   override clear(): void {
@@ -60,6 +65,9 @@ export class PyGenerator extends PyObject {
     const handled = this.handled.value;
     this.handled.value = null;
     if (handled) release(handled);
+    const { finalizer } = this;
+    this.finalizer = null;
+    if (finalizer) release(finalizer);
     if (this.refs > 0) return;
     release(this.code);
     release(this.name);
@@ -132,7 +140,7 @@ export const generatorSpec = defineType({
     next: (rt, self) => rt.nextGenerator(self),
     finalize: (rt, self) => rt.finalizeGenerator(self),
   },
-  methods: [send, throwMethod, close],
+  methods: [send, throwMethod, close, classGetItem],
   getset: generatorStateFields("gi", "gi_yieldfrom"),
 });
 
@@ -147,7 +155,7 @@ export const coroutineSpec = defineType({
     await: (rt, self) => new PyCoroutineWrapper(rt, self as PyGenerator),
     finalize: (rt, self) => rt.finalizeGenerator(self),
   },
-  methods: [send, throwMethod, close],
+  methods: [send, throwMethod, close, classGetItem],
   getset: [...generatorStateFields("cr", "cr_await"), { name: "cr_origin", get: (rt) => retain(rt.none) }],
 });
 

@@ -4,8 +4,8 @@ import { Raise } from "../core/raise.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { truthOfResult } from "../protocol/compare.ts";
 import { getItem, length } from "../protocol/item.ts";
-import { ssizeArgument } from "../protocol/sequence.ts";
 import type { ItemSequence } from "./item-sequence.ts";
+import { givenPosition, iterFunction, reducedTo } from "./iterator-state.ts";
 
 /** Walks along something by position; forgets it at the end, so that an exhausted iterator stays so. */
 export class PySequenceIterator extends PyObject {
@@ -52,11 +52,12 @@ export function nextItem(_rt: Runtime, self: PyObject): PyObject | null {
   return null;
 }
 
-function previousItem(_rt: Runtime, self: PyObject): PyObject | null {
+function previousItem(rt: Runtime, self: PyObject): PyObject | null {
   const iterator = self as PySequenceIterator;
   const items = (iterator.sequence as ItemSequence | null)?.items;
   if (!items) return null;
   if (iterator.position >= 0 && iterator.position < items.length) return retain(items[iterator.position--]);
+  if (rt.profile.memberRules.iterators.negativeEndsList && iterator.position === -1) return null;
   iterator.clear();
   return null;
 }
@@ -133,17 +134,34 @@ function remaining(rt: Runtime, self: PyObject): PyObject {
 /** `__reduce__`: what makes the iterator again, for copy and pickle. */
 function reduceForwards(rt: Runtime, self: PyObject): PyObject {
   const { sequence, position } = self as PySequenceIterator;
-  const iter = rt.getAttribute(rt.builtins, "iter");
-  if (!sequence) return rt.takeTuple([iter, rt.takeTuple([retain(rt.emptyTuple)])]);
-  return rt.takeTuple([iter, rt.takeTuple([retain(sequence)]), rt.int(position)]);
+  if (sequence && position >= 0) return reducedTo(rt, iterFunction(rt), retain(sequence), position);
+  return reducedTo(rt, iterFunction(rt), self.type === rt.types.list_iterator ? rt.takeList([]) : retain(rt.emptyTuple));
 }
 
 function setState(rt: Runtime, self: PyObject, state: PyObject): PyObject {
   const iterator = self as PySequenceIterator;
-  if (iterator.sequence) iterator.position = Math.max(ssizeArgument(rt, state), 0);
+  if (!iterator.sequence) return givenPosition(rt, state, 0, 0), retain(rt.none);
+  const items = (iterator.sequence as ItemSequence).items;
+  const least = self.type === rt.types.list_iterator && rt.profile.memberRules.iterators.negativeEndsList ? -1 : 0;
+  iterator.position = givenPosition(rt, state, least, self.type === rt.types.iterator ? Number.MAX_SAFE_INTEGER : items.length);
   return retain(rt.none);
 }
 
+/** `__reduce__` of a list from its end. */
+function reduceBackwards(rt: Runtime, self: PyObject): PyObject {
+  const { sequence, position } = self as PySequenceIterator;
+  const { negativeEndsList, reversedStaysReversed } = rt.profile.memberRules.iterators;
+  if (sequence && (position >= 0 || !negativeEndsList)) return reducedTo(rt, rt.types.reversed, retain(sequence), position);
+  return reducedTo(rt, reversedStaysReversed ? rt.types.reversed : iterFunction(rt), rt.takeList([]));
+}
+
+function setBackwards(rt: Runtime, self: PyObject, state: PyObject): PyObject {
+  const iterator = self as PySequenceIterator;
+  const items = (iterator.sequence as ItemSequence | null)?.items;
+  const position = givenPosition(rt, state, -1, (items?.length ?? 0) - 1);
+  if (items) iterator.position = position;
+  return retain(rt.none);
+}
 
 function positionIterator(name: string, next: (rt: Runtime, self: PyObject) => PyObject | null): TypeSpec {
   return defineType({
@@ -178,6 +196,8 @@ export const listReverseIteratorSpec = defineType({
       const { sequence, position } = self as PySequenceIterator;
       return rt.int(sequence && length(rt, sequence) > position ? position + 1 : 0);
     }),
+    method("__reduce__(self, /)", (rt, [self]) => reduceBackwards(rt, self)),
+    method("__setstate__(self, object, /)", (rt, [self, state]) => setBackwards(rt, self, state)),
   ],
 });
 
@@ -188,4 +208,11 @@ export const callableIteratorSpec = defineType({
   baseType: false,
   allocate: (type) => new PyCallableIterator(type),
   slots: { iter: (_rt, self) => retain(self), next: nextCall },
+  methods: [
+    method("__reduce__(self, /)", (rt, [self]) => {
+      const { callable, sentinel } = self as PyCallableIterator;
+      if (!callable || !sentinel) return reducedTo(rt, iterFunction(rt), retain(rt.emptyTuple));
+      return rt.takeTuple([retain(iterFunction(rt)), rt.takeTuple([retain(callable), retain(sentinel)])]);
+    }),
+  ],
 });

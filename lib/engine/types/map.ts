@@ -1,10 +1,10 @@
-import { defineType } from "../core/define.ts";
+import { defineType, method } from "../core/define.ts";
 import { type PyObject, release, releaseAll, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { KeywordNames } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
 import { expectNoKeywords } from "../protocol/arity.ts";
-import { nextOfAll, openAll, PyParallelIterators, readStrict } from "./parallel-iterators.ts";
+import { nextOfAll, openAll, PyParallelIterators, readStrict, reduceParallel, setStrict } from "./parallel-iterators.ts";
 
 function mapNew(rt: Runtime, type: PyType, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
   if (!rt.profile.containers.strictMap) expectNoKeywords(rt, "map", type === rt.types.map ? kwnames : null);
@@ -38,4 +38,8 @@ export const mapSpec = defineType({
   collected: true,
   allocate: (type) => new PyParallelIterators(type),
   slots: { new: mapNew, iter: (_rt, self) => retain(self), next: nextResult },
+  methods: [
+    method("__reduce__(self, /)", (rt, [self]) => reduceParallel(rt, self)),
+    method("__setstate__(self, object, /)", (rt, [self, state]) => setStrict(rt, self, state)),
+  ],
 });

@@ -1,7 +1,9 @@
 import { defineType, method } from "../core/define.ts";
 import { type NameSpace, PyObject, release, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
+import { parseSignature } from "../core/signature.ts";
 import { genericGetAttribute } from "../protocol/attributes.ts";
+import { bindArguments } from "../protocol/binding.ts";
 import { Raise } from "../core/raise.ts";
 import type { PyDict } from "./dict.ts";
 import { PyStr } from "./str-object.ts";
@@ -67,15 +69,18 @@ function getModuleAttribute(rt: Runtime, self: PyObject, name: string): PyObject
   }
 }
 
+const signature = parseSignature("module(name, doc=None)");
+
 export const moduleSpec = defineType({
   name: "module",
   basicSize: 88,
   collected: true,
   hasWeakrefs: true,
   slots: {
-    new: (rt, _type, args) => {
-      if (!(args[0] instanceof PyStr)) rt.raise("TypeError", "module() argument 'name' must be str");
-      return makeModule(rt, (args[0] as PyStr).value);
+    new: (rt, _type, args, kwnames) => {
+      const [name] = bindArguments(rt, signature, "module", args, kwnames, 0);
+      if (!(name instanceof PyStr)) return rt.raise("TypeError", `module() argument 'name' must be str, not ${name === rt.none ? "None" : name.type.shownName}`);
+      return makeModule(rt, name.value);
     },
     init: () => {},
     repr: (rt, self) => {
@@ -89,7 +94,25 @@ export const moduleSpec = defineType({
       else if (!dict.deleteName(name)) rt.raise("AttributeError", `module '${moduleName(self as PyModule)}' has no attribute '${name}'`);
     },
   },
-  getset: [{ name: "__dict__", get: (_rt, self) => retain((self as PyModule).dict as PyObject) }],
+  getset: [
+    { name: "__dict__", get: (_rt, self) => retain((self as PyModule).dict as PyObject) },
+    {
+      name: "__annotations__",
+      get: (rt, self) => {
+        const dict = (self as PyModule).dict as PyDict;
+        const known = dict.peekName("__annotations__");
+        if (known) return retain(known);
+        const annotations = rt.dict();
+        dict.setName("__annotations__", annotations);
+        return annotations;
+      },
+      set: (rt, self, value) => {
+        const dict = (self as PyModule).dict as PyDict;
+        if (value) dict.setName("__annotations__", value);
+        else if (!dict.deleteName("__annotations__")) rt.raise("AttributeError", "__annotations__");
+      },
+    },
+  ],
   methods: [
     method("__dir__(self, /)", (rt, [self]) => rt.call(rt.types.list, [(self as PyModule).dict as PyObject])),
   ],

@@ -1,4 +1,4 @@
-import { PyObject, release, releaseAll, type Visit } from "../core/object.ts";
+import { PyObject, release, releaseAll, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { KeywordNames } from "../core/slots.ts";
 import { iter } from "../protocol/iterate.ts";
@@ -47,6 +47,18 @@ export function readStrict(rt: Runtime, name: string, args: readonly PyObject[],
   if (count > 1) rt.raise("TypeError", `${name}() takes at most 1 keyword argument (${count} given)`);
   if (kwnames[0] !== "strict") rt.raise("TypeError", `${name}() got an unexpected keyword argument '${kwnames[0]}'`);
   return { positional, strict: rt.truth(args[positional.length]) };
+}
+
+/** The type, its arguments, and the `strict` flag where it is set. */
+export function reduceParallel(rt: Runtime, self: PyObject): PyObject {
+  const { iterators, callable, strict } = self as PyParallelIterators;
+  const args = rt.takeTuple([...(callable ? [callable] : []), ...iterators].map(retain));
+  return rt.takeTuple(strict ? [retain(self.type), args, rt.bool(true)] : [retain(self.type), args]);
+}
+
+export function setStrict(rt: Runtime, self: PyObject, state: PyObject): PyObject {
+  (self as PyParallelIterators).strict = rt.truth(state);
+  return retain(rt.none);
 }
 
 /** One item of each iterator, owned, or null at the end of the shortest. ValueError when `strict` and not all end together. */

@@ -10,6 +10,7 @@ import { sliceOf } from "../protocol/sequence.ts";
 import { PyInt } from "./int-object.ts";
 import { PySlice } from "./slice-object.ts";
 import { hashOfHashes } from "./tuple.ts";
+import { iterFunction } from "./iterator-state.ts";
 
 /** The integers from `start` up to `stop`, never stored (Objects/rangeobject.c). */
 export class PyRange extends PyObject {
@@ -52,6 +53,12 @@ export class PyRangeIterator extends PyObject {
   current: number | bigint = 0;
   stride: number | bigint = 1;
   left: number | bigint = 0;
+  /** How many it was when it began. */
+  whole: number | bigint = 0;
+
+  get taken(): bigint {
+    return BigInt(this.whole) - BigInt(this.left);
+  }
 }
 
 const SSIZE_MAX = (1n << 63n) - 1n;
@@ -179,6 +186,7 @@ function iterate(rt: Runtime, range: PyRange, backwards: boolean): PyObject {
   iterator.current = isExact ? Number(current) : current;
   iterator.stride = isExact ? Number(stride) : stride;
   iterator.left = isExact ? Number(range.length) : range.length;
+  iterator.whole = iterator.left;
   return iterator;
 }
 
@@ -239,6 +247,31 @@ export function nextInRange(rt: Runtime, self: PyObject): PyObject | null {
   return rt.int(current);
 }
 
+/** A range of what is left; until 3.11 the whole range, and the position in it. */
+function reduceRangeIterator(rt: Runtime, self: PyRangeIterator): PyObject {
+  const fromHere = rt.profile.memberRules.iterators.rangeCountsFromHere;
+  const [current, stride, left, taken] = [self.current, self.stride, self.left, fromHere ? 0 : self.taken].map(BigInt);
+  const start = current - taken * stride;
+  const rest = makeRange(rt, start, start + (left + taken) * stride, stride);
+  return rt.takeTuple([retain(iterFunction(rt)), rt.takeTuple([rest]), fromHere ? retain(rt.none) : rt.int(taken)]);
+}
+
+function setRangePosition(rt: Runtime, self: PyRangeIterator, state: PyObject): PyObject {
+  const { rangeCountsFromHere, longStateText, exactLongState } = rt.profile.memberRules.iterators;
+  const isLong = self.type === rt.types.longrange_iterator;
+  if (isLong && (exactLongState ? state.type !== rt.types.int : !(state instanceof PyInt))) rt.raise("TypeError", longStateText.replace("{0}", state.type.shownName));
+  const wanted = rt.index(state);
+  if (!isLong && BigInt.asIntN(64, wanted) !== wanted) rt.raise("OverflowError", "Python int too large to convert to C long");
+  const back = rangeCountsFromHere ? 0n : self.taken;
+  const most = BigInt(self.left) + back;
+  const by = (wanted < 0n ? 0n : wanted > most ? most : wanted) - back;
+  const isExact = typeof self.current === "number";
+  const convert = (value: bigint): number | bigint => (isExact ? Number(value) : value);
+  self.current = convert(BigInt(self.current) + by * BigInt(self.stride));
+  self.left = convert(BigInt(self.left) - by);
+  return retain(rt.none);
+}
+
 function rangeIterator(name: string): TypeSpec {
   return defineType({
     name,
@@ -248,6 +281,8 @@ function rangeIterator(name: string): TypeSpec {
     slots: { iter: (_rt, self) => retain(self), next: nextInRange },
     methods: [
       method("__length_hint__(self, /)", (rt, [self]) => rt.int((self as PyRangeIterator).left)),
+      method("__reduce__(self, /)", (rt, [self]) => reduceRangeIterator(rt, self as PyRangeIterator)),
+      method("__setstate__(self, object, /)", (rt, [self, state]) => setRangePosition(rt, self as PyRangeIterator, state)),
     ],
   });
 }

@@ -7,6 +7,7 @@ import type { PyType } from "../core/type.ts";
 import { expectPositional } from "../protocol/arity.ts";
 import { getItem, length } from "../protocol/item.ts";
 import { isSequence } from "../protocol/iterate.ts";
+import { givenPosition, reducedTo } from "./iterator-state.ts";
 
 /** Walks a sequence from its end by subscripts (Objects/enumobject.c). */
 class PyReversed extends PyObject {
@@ -78,6 +79,17 @@ export const reversedSpec = defineType({
     method("__length_hint__(self, /)", (rt, [self]) => {
       const { sequence, position } = self as PyReversed;
       return rt.int(sequence && length(rt, sequence) > position ? position + 1 : 0);
+    }),
+    method("__reduce__(self, /)", (rt, [self]) => {
+      const { sequence, position } = self as PyReversed;
+      const isLeft = sequence && (position >= 0 || !rt.profile.memberRules.iterators.reversedForgetsAtEnd);
+      return isLeft ? reducedTo(rt, self.type, retain(sequence), position) : reducedTo(rt, self.type, retain(rt.emptyTuple));
+    }),
+    method("__setstate__(self, object, /)", (rt, [self, state]) => {
+      const reversed = self as PyReversed;
+      const position = givenPosition(rt, state, -1, reversed.sequence ? length(rt, reversed.sequence) - 1 : -1);
+      if (reversed.sequence) reversed.position = position;
+      return retain(rt.none);
     }),
   ],
 });

@@ -9,6 +9,7 @@ import { guardedRepr } from "../protocol/repr-guard.ts";
 import { hashForLookup } from "./hash-for-lookup.ts";
 import { collectionMethods, mutatingMethods, setOperators, updateSet } from "./set-methods.ts";
 import { SetTable } from "./set-table.ts";
+import { reducedToRest } from "./iterator-state.ts";
 
 /** Bytes of a place in the table; the first eight lie in the set itself. */
 const PLACE_BYTES = 16;
@@ -218,6 +219,7 @@ export const setIteratorSpec = defineType({
       });
       return rt.int(left);
     }),
+    method("__reduce__(self, /)", (rt, [self]) => reducedToRest(rt, copyOfIterator(rt, self as PySetIterator))),
   ],
 });
 

@@ -2,6 +2,7 @@ import { defineType, method, type TypeSpec } from "../core/define.ts";
 import { PyObject, release, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { PyType } from "../core/type.ts";
+import { givenPosition, iterFunction, reducedTo } from "./iterator-state.ts";
 import type { PyStr } from "./str-object.ts";
 
 /** Walks over the characters of a str (Objects/unicodeobject.c, unicodeiterobject). */
@@ -29,7 +30,7 @@ export class PyStrIterator extends PyObject {
 /** `iter(str)`: texts of ASCII have an iterator type of their own. */
 export function makeStrIterator(rt: Runtime, self: PyObject): PyObject {
   const text = self as PyStr;
-  return new PyStrIterator(text.kind === "ascii" ? rt.types.str_ascii_iterator : rt.types.str_iterator, retain(text));
+  return new PyStrIterator(rt.types[text.kind === "ascii" ? rt.profile.memberRules.iterators.asciiText : "str_iterator"], retain(text));
 }
 
 function next(rt: Runtime, self: PyObject): PyObject | null {
@@ -53,6 +54,16 @@ function iteratorType(name: string): TypeSpec {
       method("__length_hint__(self, /)", (rt, [self]) => {
         const { text, position } = self as PyStrIterator;
         return rt.int(text ? text.length - position : 0);
+      }),
+      method("__reduce__(self, /)", (rt, [self]) => {
+        const { text, position } = self as PyStrIterator;
+        return text ? reducedTo(rt, iterFunction(rt), retain(text), position) : reducedTo(rt, iterFunction(rt), rt.str(""));
+      }),
+      method("__setstate__(self, object, /)", (rt, [self, state]) => {
+        const iterator = self as PyStrIterator;
+        const position = givenPosition(rt, state, 0, iterator.text?.length ?? 0);
+        if (iterator.text) iterator.position = position;
+        return retain(rt.none);
       }),
     ],
   });

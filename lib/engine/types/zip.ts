@@ -1,9 +1,9 @@
-import { defineType } from "../core/define.ts";
+import { defineType, method } from "../core/define.ts";
 import { type PyObject, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { KeywordNames } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
-import { nextOfAll, openAll, PyParallelIterators, readStrict } from "./parallel-iterators.ts";
+import { nextOfAll, openAll, PyParallelIterators, readStrict, reduceParallel, setStrict } from "./parallel-iterators.ts";
 
 function zipNew(rt: Runtime, type: PyType, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
   const { positional, strict } = readStrict(rt, "zip", args, kwnames);
@@ -28,4 +28,8 @@ export const zipSpec = defineType({
   collected: true,
   allocate: (type) => new PyParallelIterators(type),
   slots: { new: zipNew, iter: (_rt, self) => retain(self), next: nextTuple },
+  methods: [
+    method("__reduce__(self, /)", (rt, [self]) => reduceParallel(rt, self)),
+    method("__setstate__(self, object, /)", (rt, [self, state]) => setStrict(rt, self, state)),
+  ],
 });

@@ -9,6 +9,7 @@ import { PyTraceback } from "../types/traceback.ts";
 import { enterGenerator } from "./generator-frames.ts";
 import { chainContext, execute } from "./loop.ts";
 import type { Machine } from "./machine.ts";
+import { generatorEnded, stopIteration, tellRaise } from "./stop-events.ts";
 
 /** What a resumed frame did: gave a value, or came to its end with one. The value is owned. */
 export interface Resumed {
@@ -74,13 +75,6 @@ export function nextValue(vm: Machine, generator: PyGenerator): PyObject | null 
     return null;
   }
   throw stopIteration(vm, value);
-}
-
-/** StopIteration carrying a return value; takes the reference over. */
-export function stopIteration(vm: Machine, value: PyObject): Raise {
-  if (value !== vm.none) return vm.makeRaise("StopIteration", [value]);
-  release(value);
-  return vm.makeRaise("StopIteration", []);
 }
 
 export function send(vm: Machine, generator: PyGenerator, value: PyObject): PyObject {
@@ -224,12 +218,23 @@ export function finalize(vm: Machine, generator: PyGenerator): void {
     vm.writeError(`RuntimeWarning: coroutine '${vm.strText(generator.qualname)}' was never awaited\n`);
   }
   if (generator.state !== "suspended") return;
+  const { finalizer } = generator;
   try {
-    release(close(vm, generator));
+    if (finalizer && !generator.asyncClosed) release(vm.call(finalizer, [generator]));
+    else release(close(vm, generator));
   } catch (error) {
     if (!(error instanceof Raise)) throw error;
     vm.unraisable(error.exception, generator, "generator");
   }
+}
+
+/** Tells the thread's hooks of an asynchronous generator before its first step (async_gen_init_hooks). */
+export function meetHooks(vm: Machine, generator: PyGenerator): void {
+  if (generator.hasMetHooks) return;
+  generator.hasMetHooks = true;
+  const { firstIteration, finalizer } = vm.thread.generatorHooks;
+  if (finalizer) generator.finalizer = retain(finalizer);
+  if (firstIteration) release(vm.call(firstIteration, [generator]));
 }
 
 /** The exception that `throw` was asked for, as one object. */
@@ -319,7 +324,11 @@ export function asyncNext(vm: Machine, iterator: PyObject): PyObject {
 /** One step of what `yield from` or `await` delegates to (SEND): generators are entered, iterators asked, others sent to. */
 export function sendTo(vm: Machine, receiver: PyObject, value: PyObject): Resumed {
   const inner = receiver instanceof PyCoroutineWrapper ? (receiver.coroutine as PyGenerator) : receiver;
-  if (inner instanceof PyGenerator && inner.type !== vm.types.async_generator) return resume(vm, inner, value);
+  if (inner instanceof PyGenerator && inner.type !== vm.types.async_generator) {
+    const resumed = resume(vm, inner, value);
+    if (vm.hearsStops && !resumed.yielded) generatorEnded(vm, vm.frame as Frame, resumed.value, -1, false);
+    return resumed;
+  }
   try {
     if (value === vm.none && receiver.type.slots.next) {
       const item = receiver.type.slots.next(vm, receiver);
@@ -328,6 +337,7 @@ export function sendTo(vm: Machine, receiver: PyObject, value: PyObject): Resume
     return { yielded: true, value: vm.callMethod(receiver, "send", [value]) };
   } catch (error) {
     if (!vm.isGuestError(error, "StopIteration")) throw error;
+    if (vm.hearsStops) tellRaise(vm, vm.frame as Frame, error);
     const result = vm.getAttribute(error.exception, "value");
     release(error.exception);
     return { yielded: false, value: result };

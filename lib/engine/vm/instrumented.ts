@@ -1,16 +1,20 @@
 import type { Instr } from "../compiler/code.ts";
 import { type PyObject, retain } from "../core/object.ts";
 import { Raise } from "../core/raise.ts";
+import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-of.ts";
+import { next } from "../protocol/iterate.ts";
 import type { PyCode } from "../types/code.ts";
 import type { Frame } from "../types/frame.ts";
 import { PyDict } from "../types/dict.ts";
 import { PyFunction } from "../types/function.ts";
+import { PyGenerator } from "../types/generator.ts";
 import { PyList } from "../types/list.ts";
 import { PyMethod } from "../types/method.ts";
 import { PyTuple } from "../types/tuple.ts";
 import { type Control, FRAME_CHANGED, type Handler } from "./loop.ts";
 import type { Machine } from "./machine.ts";
 import type { Monitoring } from "./monitoring.ts";
+import { heardNext } from "./stop-events.ts";
 
 type Around = (monitoring: Monitoring, handler: Handler, code: PyCode, at: number) => Handler;
 
@@ -44,11 +48,19 @@ const around: Readonly<Record<string, Around>> = {
   },
   JUMP_FORWARD: jumping,
   JUMP_BACKWARD: jumping,
-  FOR_ITER: branching,
+  FOR_ITER: (monitoring, handler, code, at) => {
+    const inner = branching(monitoring, handler, code, at);
+    const asked = branching(monitoring, askingNext(handler), code, at);
+    return (vm, frame, arg) => {
+      monitoring.countLoop(code, at);
+      return (monitoring.wantsBranch(code) ? asked : inner)(vm, frame, arg);
+    };
+  },
   POP_JUMP_IF_FALSE: branching,
   POP_JUMP_IF_TRUE: branching,
   POP_JUMP_IF_NONE: branching,
   POP_JUMP_IF_NOT_NONE: branching,
+  LOAD_SUPER_ATTR: superLoading,
   CALL: (monitoring, handler, code, at) => calling(monitoring, handler, code, at, (frame) => onStack(frame, code.spec.code[at].arg, 0)),
   CALL_KW: (monitoring, handler, code, at) => calling(monitoring, handler, code, at, (frame) => onStack(frame, code.spec.code[at].arg, 1)),
   CALL_FUNCTION_EX: (monitoring, handler, code, at) => calling(monitoring, handler, code, at, (frame) => spread(frame)),
@@ -87,6 +99,19 @@ function branching(monitoring: Monitoring, handler: Handler, code: PyCode, at: n
   };
 }
 
+/** The head of a loop that does not enter generators, so that it is there to tell where it goes. */
+function askingNext(handler: Handler): Handler {
+  const depth = handler.role?.kind === "loop-head" ? handler.role.depth : 1;
+  return (vm, frame, target) => {
+    const iterator = frame.peek(depth);
+    if (!(iterator instanceof PyGenerator)) return handler(vm, frame, target);
+    const item = heardNext(vm, iterator, next);
+    if (item) frame.push(item);
+    else frame.pc = target + 1;
+    return undefined;
+  };
+}
+
 /** The instruction that a branch leads to. */
 function landing(code: readonly Instr[], index: number): number {
   let at = index;
@@ -104,33 +129,71 @@ interface Call {
 /** Calls of what is no Python function, which go on in a frame: of classes with an `__init__`, by that frame. */
 const pendingCalls = new WeakMap<Frame, Call>();
 
-/** Callable and first argument of a CALL; null where there is none. */
-function onStack(frame: Frame, count: number, above: number): [PyObject, PyObject | null] {
+/** What is called as the stack shows it: a method may lie there in two parts, or as one object. */
+interface Called {
+  readonly callable: PyObject;
+  readonly first: PyObject | null;
+  readonly parts: "one" | "two" | "spread";
+}
+
+function onStack(frame: Frame, count: number, above: number): Called {
   const base = frame.sp - count - 2 - above;
   const [low, high] = [frame.slots[base], frame.slots[base + 1]];
   const first = count > 0 ? frame.slots[base + 2] : null;
-  if (low && high) return [low, high];
-  return [(low ?? high) as PyObject, first];
+  if (low && high) return { callable: low, first: high, parts: "two" };
+  return { callable: (low ?? high) as PyObject, first, parts: "one" };
 }
 
-function spread(frame: Frame): [PyObject, PyObject | null] {
+function spread(frame: Frame): Called {
   const top = frame.slots[frame.sp - 1];
   const at = top === null || top instanceof PyDict ? 2 : 1;
   const args = frame.slots[frame.sp - at];
   const callable = frame.slots[frame.sp - at - 1] ?? (frame.slots[frame.sp - at - 2] as PyObject);
-  return [callable, args instanceof PyTuple || args instanceof PyList ? (args.items[0] ?? null) : null];
+  return { callable, first: args instanceof PyTuple || args instanceof PyList ? (args.items[0] ?? null) : null, parts: "spread" };
 }
 
-function calling(monitoring: Monitoring, handler: Handler, code: PyCode, at: number, look: (frame: Frame) => [PyObject, PyObject | null]): Handler {
+function calling(monitoring: Monitoring, handler: Handler, code: PyCode, at: number, look: (frame: Frame) => Called): Handler {
   const { offset } = code.spec.code[at];
   return (vm, frame, arg) => {
-    let [callable, first] = look(frame);
-    if (callable instanceof PyMethod) [callable, first] = [callable.func, callable.self];
+    const called = look(frame);
+    let { callable, first } = called;
+    if (called.parts === "one" && callable instanceof PyMethod && vm.profile.monitoring?.opensMethods) {
+      [callable, first] = [callable.func, callable.self];
+    }
     const call: Call = { code, offset, callable: vm.temp(retain(callable)), first: vm.temp(retain(first ?? monitoring.missing)) };
     monitoring.tell("CALL", code, offset, [call.callable, call.first]);
-    if (callable instanceof PyFunction || !monitoring.wants("CALL", code)) return handler(vm, frame, arg);
+    if (isPython({ ...called, callable }) || !monitoring.wants("CALL", code)) return handler(vm, frame, arg);
     return calledNative(vm, monitoring, handler, frame, arg, call);
   };
+}
+
+/** Whether the interpreter runs it itself, without C code in between. */
+function isPython({ callable, parts }: Called): boolean {
+  if (!(callable instanceof PyMethod)) return callable instanceof PyFunction;
+  return parts === "spread" || (parts === "one" && callable.func instanceof PyFunction);
+}
+
+/** `super().name` is told as the call of super that it stands for; its method is then bound, for the call to show. */
+function superLoading(monitoring: Monitoring, handler: Handler, code: PyCode, at: number): Handler {
+  const { offset } = code.spec.code[at];
+  return (vm, frame, arg) => {
+    if (!monitoring.wants("CALL", code)) return handler(vm, frame, arg);
+    const callable = vm.temp(retain(frame.peek(3)));
+    const call: Call = { code, offset, callable, first: vm.temp(retain(arg & 2 ? frame.peek(2) : monitoring.missing)) };
+    monitoring.tell("CALL", code, offset, [call.callable, call.first]);
+    const control = calledNative(vm, monitoring, handler, frame, arg, call);
+    if (arg & 1) bindLoaded(vm, frame);
+    return control;
+  };
+}
+
+function bindLoaded(vm: Machine, frame: Frame): void {
+  const [func, self] = [frame.slots[frame.sp - 2], frame.slots[frame.sp - 1]];
+  if (!func || !self) return;
+  const isNullFirst = "LOAD_SUPER_ATTR" in instructionSetOf(vm.profile.compiler.instructionSet).meanings;
+  const method = new PyMethod(vm.types.method, func, self);
+  frame.slots[frame.sp - 2] = isNullFirst ? null : method;
+  frame.slots[frame.sp - 1] = isNullFirst ? method : null;
 }
 
 function calledNative(vm: Machine, monitoring: Monitoring, handler: Handler, frame: Frame, arg: number, call: Call): Control | undefined | void {
@@ -138,7 +201,9 @@ function calledNative(vm: Machine, monitoring: Monitoring, handler: Handler, fra
   try {
     control = handler(vm, frame, arg);
   } catch (error) {
-    if (error instanceof Raise) monitoring.tell("C_RAISE", call.code, call.offset, [call.callable, call.first]);
+    // The call of super has come back where only the attribute is missing.
+    const isBack = call.code.spec.code[frame.pc - 1].op === "LOAD_SUPER_ATTR" && vm.isGuestError(error, "AttributeError");
+    if (error instanceof Raise) monitoring.tell(isBack ? "C_RETURN" : "C_RAISE", call.code, call.offset, [call.callable, call.first]);
     throw error;
   }
   if (control === FRAME_CHANGED && vm.frame !== frame) pendingCalls.set(vm.frame as Frame, call);

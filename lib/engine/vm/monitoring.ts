@@ -6,7 +6,7 @@ import type { Machine } from "./machine.ts";
 import { eventOrder, type MonitoredEvent } from "./monitored-events.ts";
 import { instrumented } from "./instrumented.ts";
 import type { Handler } from "./loop.ts";
-import { codeThatRan, type Prepared } from "./prepare.ts";
+import { codeThatRan, singleHandlers, type Prepared } from "./prepare.ts";
 
 export const TOOLS = 6;
 
@@ -32,6 +32,8 @@ export class Monitoring {
   /** Places that a tool wants to hear no more of. */
   private silenced = new WeakMap<PyCode, Set<string>>();
   private readonly plain = new WeakMap<Prepared, readonly Handler[]>();
+  /** How often a loop's head has run, by index. */
+  private readonly loops = new WeakMap<PyCode, Map<number, number>>();
   private inside = false;
   private readonly vm: Machine;
 
@@ -139,6 +141,22 @@ export class Monitoring {
     }
   }
 
+  wantsBranch(code: PyCode): boolean {
+    return this.wants("BRANCH", code) || this.wants("BRANCH_LEFT", code) || this.wants("BRANCH_RIGHT", code);
+  }
+
+  /** The head of a loop runs. */
+  countLoop(code: PyCode, index: number): void {
+    const counts = this.loops.get(code) ?? new Map<number, number>();
+    this.loops.set(code, counts.set(index, (counts.get(index) ?? 0) + 1));
+  }
+
+  /** Whether a loop over a generator has come to the form for generators: on its second run, where nothing is told of the head itself. */
+  hasSpecialLoop(code: PyCode, index: number): boolean {
+    const isTold = this.wantsBranch(code) || this.wants("LINE", code) || this.wants("INSTRUCTION", code);
+    return !isTold && (this.loops.get(code)?.get(index) ?? 0) > 1;
+  }
+
   /** An exception has come to this frame, at this offset. */
   raised(frame: Frame, offset: number, raise: Raise, isReraise: boolean): void {
     if (this.active) this.replacing(raise, isReraise ? "RERAISE" : "RAISE", frame.code, offset);
@@ -191,6 +209,7 @@ export class Monitoring {
     const isActive = this.tools.some((tool) => tool !== null && (tool.events.size > 0 || tool.local.size > 0));
     if (isActive === this.active) return;
     this.active = isActive;
+    this.vm.hearsStops = isActive || this.vm.tracer.peekFunction() !== null;
     for (const reference of codeThatRan(this.vm)) {
       const code = reference.deref();
       if (code) this.instrument(code, code.prepared as Prepared | null);
@@ -203,8 +222,10 @@ export class Monitoring {
     const plain = this.plain.get(prepared) ?? [...prepared.handlers];
     this.plain.set(prepared, plain);
     const handlers = prepared.handlers as Handler[];
-    plain.forEach((handler, at) => {
-      handlers[at] = this.active ? instrumented(this, handler, code, at) : handler;
+    // Neighbours that run as one would hide what each of them has to tell.
+    const current = this.active ? singleHandlers(this.vm, code).map((handler, at) => instrumented(this, handler, code, at)) : plain;
+    current.forEach((handler, at) => {
+      handlers[at] = handler;
     });
   }
 

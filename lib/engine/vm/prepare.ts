@@ -77,8 +77,7 @@ export function prepare(vm: Machine, code: PyCode): Prepared {
   // Arrays that grow by pushing are of one kind in the host always; what `map` makes may be of two.
   const args: number[] = [];
   for (const instr of spec.code) args.push(instr.target ?? instr.arg + firstSlot(vm, instr, spec));
-  const handlers = isWatched(vm) ? watchedHandlers(vm, code) : fusedHandlers(vm, code, args);
-  if (vm.startingFrame) handlers[0] = vm.startingFrame(handlers[0], spec);
+  const handlers = isWatched(vm) ? singleHandlers(vm, code) : started(vm, code, fusedHandlers(vm, code, args));
   const prepared: Prepared = {
     instructions: spec.code,
     handlers,
@@ -97,15 +96,21 @@ function isWatched({ coverage, stackCheck, specializer }: Machine): boolean {
   return coverage !== null || stackCheck !== null || specializer !== null;
 }
 
-function watchedHandlers(vm: Machine, code: PyCode): Handler[] {
+/** The handlers of a code object that does not run neighbours as one. */
+export function singleHandlers(vm: Machine, code: PyCode): Handler[] {
   const { spec } = code;
   const { coverage, stackCheck } = vm;
-  return spec.code.map((instr, index) => {
+  return started(vm, code, spec.code.map((instr, index) => {
     const plain = plainHandler(handlerOf(vm, instr), instr);
     const seen = vm.specializer ? vm.specializer.watched(plain, code, index) : plain;
     const handler = stackCheck ? stackCheck.watched(seen, spec, index) : seen;
     return coverage ? coverage.watched(handler, spec, index) : handler;
-  });
+  }));
+}
+
+function started(vm: Machine, code: PyCode, handlers: Handler[]): Handler[] {
+  if (vm.startingFrame) handlers[0] = vm.startingFrame(handlers[0], code.spec);
+  return handlers;
 }
 
 function fusedHandlers(vm: Machine, code: PyCode, args: readonly number[]): Handler[] {

@@ -49,9 +49,10 @@ print(constructor, x.__dict__, 'toString' in globals(), '%(constructor)s' % {'co
   });
 
   it("E44 a global named like a host property is a NameError until it is bound", () => {
-    for (const name of ["constructor", "toString", "globalThis", "process", "require", "window", "__proto__"]) {
+    for (const name of ["constructor", "toString", "process", "require", "window", "__proto__"]) {
       expect(raised(name)).toBe(`NameError: name '${name}' is not defined`);
     }
+    expect(raised("globalThis")).toBe("NameError: name 'globalThis' is not defined. Did you mean: 'globals'?");
   });
 
   it("E46 frames and namespaces reached through objects are the guest's own", () => {

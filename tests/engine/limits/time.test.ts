@@ -100,7 +100,7 @@ finally: print('finally')`;
     stop("class A:\n    def __del__(self):\n        A()\nA()", "steps", 3, { steps: 200_000 });
     const result = run("class A:\n    def __del__(self):\n        raise ValueError('no')\nA()\nprint('on')");
     expect(result).toMatchObject({ status: "done", stdout: "on\n" });
-    expect(result.stderr).toMatch(/^Exception ignored in: <function A\.__del__ at 0x[0-9a-f]+>\nTraceback \(most recent call last\):\n/);
+    expect(result.stderr).toMatch(/^Exception ignored while calling deallocator <function A\.__del__ at 0x[0-9a-f]+>:\nTraceback \(most recent call last\):\n/);
     expect(result.stderr).toContain("ValueError: no\n");
   });
 

@@ -6,6 +6,7 @@ import { initialized, leaveAsGenerator } from "../frame-start.ts";
 import { leaveGenerator } from "../generator-frames.ts";
 import { enterSuspended, isResumable } from "../inline-calls.ts";
 import type { Machine } from "../machine.ts";
+import { delegationEnded, generatorEnded, heardNext } from "../stop-events.ts";
 import { next } from "../../protocol/iterate.ts";
 import { PyBool } from "../../types/bool.ts";
 import { nextItem, PySequenceIterator } from "../../types/iterators.ts";
@@ -28,7 +29,7 @@ function popTruth(vm: Machine, frame: Frame): boolean {
 /** Hands a value to whoever waits for this frame: the loop's caller or the frame below. */
 function deliver(vm: Machine, frame: Frame, value: PyObject) {
   vm.tracer.leave(frame, value);
-  const { isEntry, instance, owed, exit, dropsResult } = frame;
+  const { isEntry, instance, owed, exit, dropsResult, setsUp } = frame;
   frame.instance = null;
   leaveFrame(vm, frame);
   const result = instance ? initialized(vm, instance, value) : value;
@@ -38,18 +39,30 @@ function deliver(vm: Machine, frame: Frame, value: PyObject) {
     return LEAVE;
   }
   const caller = vm.frame as Frame;
+  if (exit >= 0 && vm.hearsStops) endHeard(vm, caller, result, exit, dropsResult);
   if (owed > 0) caller.drop(owed);
+  if (setsUp >= 0) caller.blocks?.push({ isHandler: false, at: setsUp, level: caller.sp });
   if (exit >= 0) caller.pc = exit;
   if (exit >= 0 && dropsResult) release(result);
   else caller.push(result);
   return FRAME_CHANGED;
 }
 
+/** Takes the value over where a watcher raises. */
+function endHeard(vm: Machine, caller: Frame, result: PyObject, exit: number, isLoop: boolean): void {
+  try {
+    generatorEnded(vm, caller, result, exit, isLoop);
+  } catch (error) {
+    release(result);
+    throw error;
+  }
+}
+
 /** The next item for a loop, owned, or null at the end: what most loops go through is looked at first. */
 export function step(vm: Machine, iterator: PyObject): PyObject | null {
   if (iterator instanceof PyRangeIterator) return nextInRange(vm, iterator);
   if (iterator instanceof PySequenceIterator && iterator.type.slots.next === nextItem) return nextItem(vm, iterator);
-  return next(vm, iterator);
+  return vm.hearsStops ? heardNext(vm, iterator, next) : next(vm, iterator);
 }
 
 export function loopHead(depth: number, handler: Handler): Handler {
@@ -155,7 +168,8 @@ export const controlHandlers: Readonly<Record<string, Handler>> = {
     if (!yielded) frame.pc = target;
     return undefined;
   },
-  END_SEND: (_vm, frame) => {
+  END_SEND: (vm, frame) => {
+    if (vm.hearsStops) delegationEnded(vm, frame, frame.peek(2));
     const value = frame.pop();
     frame.drop(1);
     frame.push(value);

@@ -4,6 +4,7 @@ import { PyCoroutineWrapper, PyGenerator } from "../../types/generator.ts";
 import { enterSuspended, isResumable } from "../inline-calls.ts";
 import type { Handler } from "../loop.ts";
 import type { Machine } from "../machine.ts";
+import { delegationEnded } from "../stop-events.ts";
 import { controlHandlers, loopHead, step } from "./control.ts";
 import { importHandlers } from "./imports.ts";
 
@@ -50,7 +51,8 @@ export const twoEntryHandlers: Readonly<Record<string, Handler>> = {
     if (!yielded) frame.pc = target;
     return undefined;
   },
-  "END_SEND of two entries": (_vm, frame) => {
+  "END_SEND of two entries": (vm, frame) => {
+    if (vm.hearsStops) delegationEnded(vm, frame, frame.peek(3));
     const value = frame.pop();
     frame.drop(2);
     frame.push(value);

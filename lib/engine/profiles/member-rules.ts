@@ -1,0 +1,48 @@
+/** Rules of members of built-in types that differ between versions. */
+export interface MemberRules {
+  /** The state of an iterator, as `__setstate__` takes it and `__reduce__` gives it. */
+  readonly iterators: {
+    /** A range iterator's position counts from where it is, and its rest is a range of its own (3.12). */
+    readonly rangeCountsFromHere: boolean;
+    /** An exhausted reversed list is reduced as `reversed` of nothing, not as `iter` (3.12). */
+    readonly reversedStaysReversed: boolean;
+    /** Iterators over a list keep it at their end, where the position alone is negative (3.13). */
+    readonly negativeEndsList: boolean;
+    /** A negative position exhausts the iterator over a bytearray (3.14). */
+    readonly negativeEndsByteArray: boolean;
+    /** The type of the iterator over a text of ASCII alone. */
+    readonly asciiText: "str_iterator" | "str_ascii_iterator";
+    /** `reversed` of a sequence is reduced as one of nothing once its first item was given (3.14). */
+    readonly reversedForgetsAtEnd: boolean;
+    /** A range of large ints takes no bool as its state (3.14). */
+    readonly exactLongState: boolean;
+    /** Error for a state that is no int, of a range of large ints. */
+    readonly longStateText: string;
+  };
+  /** Slots under their dunder names say which one was called wrongly (3.14). */
+  readonly wrappersAreNamed: boolean;
+  /** `enumerate` words a strange keyword in its own way, and notices it before a missing argument (3.11). */
+  readonly enumerateChecksNames: boolean;
+  /** Memory views. */
+  readonly memory: {
+    /** `len()` of a view without dimensions is an error (3.12). */
+    readonly pointHasNoLength: boolean;
+    /** How the error of `cast` names the formats that it knows. */
+    readonly castFormats: string;
+  };
+}
+
+const in310: MemberRules = {
+  iterators: { rangeCountsFromHere: false, reversedStaysReversed: false, negativeEndsList: false, negativeEndsByteArray: false, reversedForgetsAtEnd: false, exactLongState: false, asciiText: "str_iterator", longStateText: "'<' not supported between instances of '{0}' and 'int'" },
+  wrappersAreNamed: false,
+  enumerateChecksNames: false,
+  memory: { pointHasNoLength: false, castFormats: "native single character format" },
+};
+const in311: MemberRules = { ...in310, enumerateChecksNames: true, iterators: { ...in310.iterators, asciiText: "str_ascii_iterator" } };
+const in312: MemberRules = { ...in311, iterators: { ...in311.iterators, rangeCountsFromHere: true, reversedStaysReversed: true }, memory: { ...in311.memory, pointHasNoLength: true } };
+const in313: MemberRules = { ...in312, iterators: { ...in312.iterators, negativeEndsList: true } };
+const in314: MemberRules = { ...in313, wrappersAreNamed: true, iterators: { ...in313.iterators, negativeEndsByteArray: true, reversedForgetsAtEnd: true, exactLongState: true, longStateText: "state must be an int, not {0}" } };
+const in315: MemberRules = { ...in314, memory: { ...in314.memory, castFormats: "native format" } };
+
+/** By version. */
+export const memberRules = { "3.10": in310, "3.11": in311, "3.12": in312, "3.13": in313, "3.14": in314, "3.15": in315 } as const;
