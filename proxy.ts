@@ -29,4 +29,6 @@ function page(request: NextRequest, https: boolean): NextResponse {
   return response;
 }
 
-export const config = { matcher: ["/((?!_next/static/|_next/image).*)"] };
+// Not for what our server captures, pages of the library: it sets the same headers itself, with hashes for the nonce
+// (lib/http/captured). The header is taken off every request from outside.
+export const config = { matcher: [{ source: "/((?!_next/static/|_next/image).*)", missing: [{ type: "header", key: "x-heapwise-captured" }] }] };

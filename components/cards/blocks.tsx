@@ -20,7 +20,8 @@ function inline(node: Inline): ReactNode {
     case "strong":
       return <strong className="font-semibold"><Inlines nodes={node.children} /></strong>;
     case "link":
-      return <a className="prose-link" href={node.url} rel="noreferrer nofollow"><Inlines nodes={node.children} /></a>;
+      // Only the glossary is linked within this site (lib/content/glossary.ts).
+      return <a className={node.url.startsWith("/library/glossary#") ? "term-link" : "prose-link"} href={node.url} {...(node.url.startsWith("/") ? {} : { rel: "noreferrer nofollow" })}><Inlines nodes={node.children} /></a>;
     case "break":
       return <br />;
   }

@@ -10,11 +10,11 @@ export const LEVEL_WORDS: Readonly<Record<number, string>> = { 1: "junior", 2: "
 
 export const topicTitle = (id: string): string => TOPICS.find((topic) => topic.id === id)?.title ?? id;
 
-/** The small line above a question. */
-export function CardMeta({ card }: { readonly card: LibraryCard }) {
+/** The small line above a question; `topic` is left out where the page says it already. */
+export function CardMeta({ card, topic = true }: { readonly card: LibraryCard; readonly topic?: boolean }) {
   return (
     <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-2">
-      <span className="font-semibold text-ink">{topicTitle(card.topic)}</span>
+      {topic && <span className="font-semibold text-ink">{topicTitle(card.topic)}</span>}
       <span>{KIND_WORDS[card.kind]}</span>
       <span>Python {formatVersions(card.versions)}</span>
       <EvidenceMark card={card} />

@@ -8,10 +8,11 @@ export function SiteFooter({ author }: { readonly author: boolean }) {
     <footer className="mt-auto border-t border-line">
       <div className="mx-auto flex max-w-5xl flex-wrap items-center gap-x-6 px-4 py-3 text-sm text-ink-2 sm:px-6">
         <p>Heapwise. Free software under the MIT licence.</p>
-        <nav aria-label="More" className="flex gap-6 sm:ml-auto">
-          {author && <Link className={link} href="/studio">Studio</Link>}
-          <Link className={link} href="/library">Library</Link>
-          <Link className={link} href="/settings">Colours and keys</Link>
+        <nav aria-label="More" className="flex flex-wrap gap-x-6 sm:ml-auto">
+          {author && <Link prefetch={false} className={link} href="/studio">Studio</Link>}
+          <a className={link} href="/library">Library</a>
+          <a className={link} href="/library/glossary">Glossary</a>
+          <Link prefetch={false} className={link} href="/settings">Colours and keys</Link>
         </nav>
       </div>
     </footer>

@@ -1,10 +1,11 @@
-import Link from "next/link";
 import { KINDS } from "../../lib/cards/schema.ts";
 import { TOPICS } from "../../lib/cards/topics.ts";
 import { VERSIONS } from "../../lib/cards/versions.ts";
+import { QUERY_AT_MOST } from "../../lib/content/search/read.ts";
 import { KIND_WORDS, LEVEL_WORDS } from "../cards/card-meta.tsx";
 import { Button } from "../ui/button.tsx";
 import { Field, Select } from "../ui/field.tsx";
+import { SearchHelp } from "./search-help.tsx";
 
 /** What the address of the library page asks for; an empty text is no filter. */
 export interface LibraryQuery {
@@ -20,7 +21,10 @@ export function LibraryFilter({ query, filtered }: { readonly query: LibraryQuer
   return (
     <search>
       <form action="/library" className="grid gap-4">
-        <Field label="Search" name="q" id="q" type="search" defaultValue={query.search} maxLength={200} autoComplete="off" enterKeyHint="search" />
+        <div className="grid gap-1">
+          <Field label="Search" name="q" id="q" type="search" defaultValue={query.search} maxLength={QUERY_AT_MOST} autoComplete="off" autoCapitalize="off" spellCheck={false} enterKeyHint="search" placeholder="words, topic:closures, level:3, &quot;a phrase&quot;, -not" />
+          <SearchHelp />
+        </div>
         <div className="grid grid-cols-2 gap-4 lg:grid-cols-4">
           <Select label="Topic" name="topic" defaultValue={query.topic}>
             <option value="">All topics</option>
@@ -41,7 +45,7 @@ export function LibraryFilter({ query, filtered }: { readonly query: LibraryQuer
         </div>
         <div className="flex flex-wrap items-center gap-4">
           <Button type="submit">Show</Button>
-          {filtered && <Link href="/library" className="prose-link inline-flex min-h-12 items-center">Clear all</Link>}
+          {filtered && <a href="/library" className="prose-link inline-flex min-h-12 items-center">Clear all</a>}
         </div>
       </form>
     </search>

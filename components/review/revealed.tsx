@@ -6,7 +6,8 @@ import type { LibraryCard } from "../../lib/content/library-card.ts";
 import { AnswerText, CardReasons } from "../cards/card-answer.tsx";
 import type { Attempt } from "./attempt.ts";
 
-function Verdict({ verdict, version }: { readonly verdict: PredictionVerdict; readonly version: Version }) {
+/** How a typed output compares with the real one. */
+export function Verdict({ verdict, version }: { readonly verdict: PredictionVerdict; readonly version: Version }) {
   if (verdict.correct) return <p className="font-semibold text-held">Your answer is what Python {version} prints.</p>;
   const { line, expected, actual } = verdict.difference;
   return (
@@ -22,7 +23,8 @@ function Verdict({ verdict, version }: { readonly verdict: PredictionVerdict; re
   );
 }
 
-function Rubric({ card, attempt, onChange }: { readonly card: LibraryCard; readonly attempt: Attempt; readonly onChange: (attempt: Attempt) => void }) {
+/** What a good answer says, to be ticked by who gave one. */
+export function Rubric({ card, attempt, onChange }: { readonly card: LibraryCard; readonly attempt: Attempt; readonly onChange: (attempt: Attempt) => void }) {
   const toggle = (index: number): void => onChange({ ...attempt, ticks: attempt.ticks.includes(index) ? attempt.ticks.filter((one) => one !== index) : [...attempt.ticks, index] });
   return (
     <fieldset className="grid gap-1">

@@ -7,6 +7,8 @@ import { parseCard } from "./parse.ts";
 
 /** Where the library stands, relative to the project. */
 export const CARDS_FOLDER = "content/cards";
+/** Imported cards that an author has to finish. */
+export const DRAFTS_FOLDER = "content/drafts";
 export const CLAIMS_FILE = "content/claims.json";
 
 function walk(path: string): string[] {

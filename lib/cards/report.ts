@@ -3,6 +3,7 @@ import type { Survivor } from "./mutate.ts";
 import type { Problem } from "./problem.ts";
 import type { ProofResult } from "./prove.ts";
 import { allHeld } from "./prove.ts";
+import { EVIDENCE } from "./schema.ts";
 import type { Version } from "./versions.ts";
 
 /** What became of one card. */
@@ -87,6 +88,20 @@ export function cardLines(report: CardReport, options: { readonly warnings: bool
     ...grouped(report.results).flatMap((group) => failureLines(report.file, group)),
     ...(report.mutants?.survivors ?? []).map((survivor) => survivorLine(report.file, survivor)),
   ];
+}
+
+/** The report for other programs: counts, and what became of each card. */
+export function jsonReport(reports: readonly CardReport[]): object {
+  const verdicts = reports.map((report) => cardVerdict(report));
+  const results = reports.flatMap((report) => report.results);
+  return {
+    cards: reports.length,
+    proofs: results.length,
+    failed: verdicts.filter((verdict) => verdict === "failed").length,
+    versions: [...new Set(results.map((result) => result.version))].sort(),
+    evidence: Object.fromEntries(EVIDENCE.map((evidence) => [evidence, reports.filter((report) => report.evidence === evidence).length])),
+    reports: reports.map((report, index) => ({ verdict: verdicts[index], ...report })),
+  };
 }
 
 /** The closing line: `62 cards: 52 proven, 7 recorded, 3 sourced, 0 failed`. */

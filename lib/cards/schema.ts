@@ -8,7 +8,7 @@ export const EVIDENCE = ["proven", "recorded", "model", "sourced"] as const;
 
 // Names that are routes of the app, or files that some systems cannot hold.
 const RESERVED = new Set(
-  ["new", "admin", "api", "next", "_next", "edit", "list", "index", "con", "prn", "aux", "nul"].concat(
+  ["new", "admin", "api", "next", "_next", "edit", "list", "index", "topics", "glossary", "con", "prn", "aux", "nul"].concat(
     Array.from({ length: 9 }, (_, n) => [`com${n + 1}`, `lpt${n + 1}`]).flat(),
   ),
 );

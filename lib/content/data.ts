@@ -2,14 +2,29 @@ import "server-only";
 import { isSound, type SoundCard } from "../cards/card.ts";
 import { parseCard } from "../cards/parse.ts";
 import { idProblem } from "../cards/schema.ts";
+import { sha256 } from "../cards/sha256.ts";
+import { TOPICS } from "../cards/topics.ts";
+import { blockText } from "../cards/tree.ts";
 import { VERSIONS, type Version } from "../cards/versions.ts";
 import { db } from "../db/client.ts";
 import { libraryCardOf } from "./card-view.ts";
-import type { CardSummary, CatalogueEntry, LibraryCard, ProofCell } from "./library-card.ts";
-import { foldForSearch } from "./sync.ts";
+import { termIdsIn } from "./glossary.ts";
+import type { CatalogueEntry, LibraryCard, ProofCell } from "./library-card.ts";
+import { type LibraryRow, libraryRowOf } from "./proof-standing.ts";
+import { entryOf, type SearchEntry } from "./search/entry.ts";
 
-/** Parsed revisions by id. A revision never changes, so what another process writes cannot make this stale. */
-const parsed = new Map<string, SoundCard>();
+/** What this process has read and keeps. On globalThis: Next bundles this module several times, and each would read all cards. */
+interface Kept {
+  /** Parsed revisions by id. A revision never changes, so what another process writes cannot make this stale. */
+  readonly parsed: Map<string, SoundCard>;
+  /** The index of one state of the library. Its stamp says whether it still is that state, so other processes' writes are seen. */
+  index: { readonly stamp: string; readonly built: Promise<LibraryIndex> } | null;
+}
+
+const holder = globalThis as { heapwiseLibrary?: Kept };
+holder.heapwiseLibrary ??= { parsed: new Map(), index: null };
+const kept = holder.heapwiseLibrary;
+const { parsed } = kept;
 const PARSED_AT_MOST = 2_000;
 
 function cardOf(revisionId: string, source: string): SoundCard {
@@ -22,40 +37,53 @@ function cardOf(revisionId: string, source: string): SoundCard {
   return card;
 }
 
-/** Which cards to list. All fields narrow the list; `search` is literal text, matched without case and accents. */
-export interface CardFilter {
-  readonly topic?: string;
-  readonly kind?: string;
-  readonly level?: number;
-  readonly search?: string;
+/** What the list and the search of the library need of every published card, by topic in teaching order, level and id. */
+export interface LibraryIndex {
+  readonly stamp: string;
+  readonly rows: readonly LibraryRow[];
+  readonly entries: readonly SearchEntry[];
+  /** The ids of the glossary's terms that a card's question, answer and reasons use, by card. */
+  readonly terms: ReadonlyMap<string, readonly string[]>;
 }
 
-const SEARCH_AT_MOST = 200;
-
-/** The published cards by topic, level and id. */
-export async function listCards(filter: CardFilter = {}): Promise<CardSummary[]> {
-  const words = foldForSearch((filter.search ?? "").slice(0, SEARCH_AT_MOST)).split(" ").filter((word) => word !== "");
-  const rows = await (await db()).card.findMany({
-    where: {
-      status: "PUBLISHED",
-      currentRevisionId: { not: null },
-      ...(filter.topic === undefined ? {} : { topic: filter.topic }),
-      ...(filter.kind === undefined ? {} : { kind: filter.kind }),
-      ...(filter.level === undefined ? {} : { level: filter.level }),
-      AND: words.map((word) => ({ searchText: { contains: plainPart(word) } })),
-    },
-    select: { id: true, topic: true, title: true, kind: true, level: true, searchText: true, currentRevision: { select: { evidence: true } } },
-    orderBy: [{ topic: "asc" }, { level: "asc" }, { id: "asc" }],
-  });
-  return rows.flatMap(({ currentRevision, searchText, ...row }) => {
-    const found = words.every((word) => searchText.includes(word));
-    return found ? [{ ...row, evidence: currentRevision?.evidence } as CardSummary] : [];
-  });
+/** Differs whenever something was written that a reader of the library could see. */
+export async function readLibraryStamp(): Promise<string> {
+  const database = await db();
+  const [cards, revisions, proofs] = await Promise.all([
+    database.card.findMany({ where: { status: "PUBLISHED" }, select: { id: true, currentRevisionId: true }, orderBy: { id: "asc" } }),
+    database.cardRevision.count(),
+    database.proofRecord.aggregate({ _count: { _all: true }, _max: { ranAt: true } }),
+  ]);
+  return sha256(JSON.stringify([cards.map(({ id, currentRevisionId }) => [id, currentRevisionId]), revisions, proofs._count._all, String(proofs._max.ranAt)]));
 }
 
-/** The longest part of a word without wildcards: LIKE escapes them differently on the two databases, so the rest is compared here. */
-function plainPart(word: string): string {
-  return word.split(/[\\%_]/).reduce((longest, part) => (part.length > longest.length ? part : longest), "");
+/** The published cards as they are now. Built anew only when the library changed. */
+export async function readLibraryIndex(): Promise<LibraryIndex> {
+  const stamp = await readLibraryStamp();
+  if (kept.index?.stamp === stamp) return kept.index.built;
+  const built = buildIndex(stamp);
+  kept.index = { stamp, built };
+  // Not kept when it failed: the next one who asks tries again.
+  built.catch(() => {
+    if (kept.index?.built === built) kept.index = null;
+  });
+  return built;
+}
+
+async function buildIndex(stamp: string): Promise<LibraryIndex> {
+  const all = await published();
+  const cells = new Map<string, ProofCell[]>();
+  for (const cell of await (await db()).proofRecord.findMany({ where: { revision: { currentOf: { status: "PUBLISHED" } } } })) {
+    if (isShown(cell)) cells.set(cell.revisionId, [...(cells.get(cell.revisionId) ?? []), cellOf(cell)]);
+  }
+  const place = ({ topic, level, id }: (typeof all)[number]): string => `${String(TOPICS.findIndex((one) => one.id === topic)).padStart(3, "0")} ${level} ${id}`;
+  const ordered = all.map((one) => ({ ...one, place: place(one) })).sort((a, b) => (a.place < b.place ? -1 : 1));
+  return {
+    stamp,
+    rows: ordered.map(({ card, revisionId }) => libraryRowOf(libraryCardOf(card, revisionId, cells.get(revisionId) ?? []))),
+    entries: ordered.map(({ card }) => entryOf(card)),
+    terms: new Map(ordered.map(({ id, card }) => [id, termIdsIn([card.question, card.answer, card.why].map(blockText).join("\n"))])),
+  };
 }
 
 /** How many published cards each topic has; topics without any are left out. */
@@ -90,6 +118,21 @@ export async function readRevisions(revisionIds: readonly string[]): Promise<Map
   return new Map(rows.map((row) => [row.id, viewOf(row)]));
 }
 
+/** A text that a card had or has. */
+export interface PastRevision {
+  readonly number: number;
+  readonly editClass: "TYPO" | "CLARIFY" | "CORRECT" | "REPLACE";
+  /** UTC ms. */
+  readonly createdAt: number;
+  readonly source: string;
+}
+
+/** A card's newest revisions, newest first. */
+export async function readRevisionHistory(cardId: string, most: number): Promise<PastRevision[]> {
+  const rows = await (await db()).cardRevision.findMany({ where: { cardId }, select: { number: true, editClass: true, createdAt: true, source: true }, orderBy: { number: "desc" }, take: most });
+  return rows.map(({ createdAt, ...row }) => ({ ...row, createdAt: Number(createdAt) }));
+}
+
 interface RevisionRow {
   readonly id: string;
   readonly source: string;
@@ -97,10 +140,15 @@ interface RevisionRow {
 }
 
 function viewOf({ id, source, proofs }: RevisionRow): LibraryCard {
-  // Cells are written from a validated record; one of a version that is no longer known is not shown.
-  const cells = proofs.filter((cell) => VERSIONS.includes(cell.version as Version)).map((cell) => ({ ...cell, ranAt: Number(cell.ranAt) }) as ProofCell);
-  return libraryCardOf(cardOf(id, source), id, cells);
+  return libraryCardOf(cardOf(id, source), id, proofs.filter(isShown).map(cellOf));
 }
+
+type ProofRow = RevisionRow["proofs"][number];
+
+/** Cells are written from a validated record; one of a version that is no longer known is not shown. */
+const isShown = (cell: ProofRow): boolean => VERSIONS.includes(cell.version as Version);
+
+const cellOf = ({ version, mode, status, ranAt, engineHash, output }: ProofRow): ProofCell => ({ version, mode, status, ranAt: Number(ranAt), engineHash, output }) as ProofCell;
 
 /** All published cards with their relations. Reads only the texts that this process has not parsed yet. */
 export async function readCatalogue(): Promise<CatalogueEntry[]> {

@@ -26,9 +26,11 @@ function holdsIn(version: Version, cells: readonly ProofCell[]): boolean {
 export interface LibraryRow extends CardSummary {
   readonly versions: readonly Version[];
   readonly standing: ProofStanding["kind"];
+  /** The day on which its text was last read through. */
+  readonly reviewedOn: string;
 }
 
 export function libraryRowOf(card: LibraryCard): LibraryRow {
-  const { id, topic, title, kind, level, evidence, versions } = card;
-  return { id, topic, title, kind, level, evidence, versions, standing: proofStanding(card).kind };
+  const { id, topic, title, kind, level, evidence, versions, reviewedOn } = card;
+  return { id, topic, title, kind, level, evidence, versions, standing: proofStanding(card).kind, reviewedOn };
 }

@@ -2,6 +2,7 @@ import { isSound, type ParsedCard, type SoundCard } from "../cards/card.ts";
 import { parseCard } from "../cards/parse.ts";
 import { sha256 } from "../cards/sha256.ts";
 import { blockText } from "../cards/tree.ts";
+import { foldForSearch } from "./fold.ts";
 
 /** A file below content/cards, read. */
 export interface CardFile {
@@ -129,11 +130,6 @@ export function editClassOf(before: ParsedCard, after: ParsedCard): EditClass {
 /** What the library's search looks in: title, question, answer, tags and topic, without regard to case or accents. */
 export function searchTextOf({ front, question, answer }: SoundCard): string {
   return foldForSearch([front.id, front.title, front.topic, ...front.tags, blockText(question), blockText(answer)].join(" "));
-}
-
-/** The same folding for a stored text and for what is looked for. Control characters count as blanks: PostgreSQL takes no NUL. */
-export function foldForSearch(text: string): string {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[\s\p{Cc}]+/gu, " ").trim();
 }
 
 /** `48 cards: 3 new, 1 changed, 44 the same, 0 retired, 2 reported`. */

@@ -1,5 +1,5 @@
 import { readFileSync, writeSync } from "node:fs";
-import { disassemble, DEFAULT_VERSION, isVersion, type Mode, run, type RunResult, type VersionId, VERSIONS } from "./index.ts";
+import { disassemble, DEFAULT_VERSION, isVersion, type Mode, run, type RunResult, type VersionId, VERSIONS } from "./door.ts";
 
 const USAGE = `Usage: npm run -s py -- [--version 3.14] [--mode script|repl] [--dis] [--trace] [--audit] FILE
        npm run -s py -- --json [--versions 3.10,3.14] FILE...

@@ -1,18 +1,19 @@
 import type { CompileMode } from "./compiler/code.ts";
 import { type PyObject, release } from "./core/object.ts";
 import { Raise, Stop } from "./core/raise.ts";
-import { moduleSpecs } from "./modules/manifest.ts";
+import { builtinsModule } from "./modules/builtins.ts";
 import { profileOf } from "./profiles/profiles.ts";
 import type { VersionId } from "./profiles/types.ts";
 import type { SourceError } from "./syntax/source-error.ts";
 import type { ErrorView, Limits, SourceErrorView, StopReason } from "./types.ts";
+import { Scheduler } from "./threads/scheduler.ts";
 import { TYPE_SPECS } from "./types/catalogue.ts";
 import { PyException } from "./types/exception.ts";
 import type { PyDict } from "./types/dict.ts";
 import type { Frame } from "./types/frame.ts";
 import { makeModule, type PyModule } from "./types/module.ts";
 import type { PyTraceback } from "./types/traceback.ts";
-import { formatException, lastLine } from "./vm/traceback-text.ts";
+import { errorTexts } from "./vm/error-texts.ts";
 import { Machine } from "./vm/machine.ts";
 import { compileUnit } from "./vm/source-errors.ts";
 import { handlerTable } from "./vm/opcodes.ts";
@@ -64,8 +65,9 @@ export class Interpreter {
       stackCheck: options.stackCheck,
       nativeDepth: NATIVE_DEPTH,
       types: TYPE_SPECS,
-      modules: moduleSpecs,
+      modules: [builtinsModule],
       handlers: handlerTable,
+      threads: (vm) => new Scheduler(vm),
     });
     this.main = makeModule(this.machine, "__main__");
     this.namespace.setName("__builtins__", this.machine.modules.peekName("builtins") as PyObject);
@@ -137,9 +139,10 @@ export class Interpreter {
     const { machine } = this;
     machine.releaseTemporaries(0);
     const { exception } = raise;
+    const texts = errorTexts.get();
     try {
       const exitCode = exception.type.isSubtypeOf(machine.types.SystemExit) ? this.exitCode(exception) : null;
-      const last = lastLine(machine, exception);
+      const last = texts.lastLine(machine, exception);
       const colon = last.indexOf(": ");
       return {
         kind: "raised",
@@ -147,7 +150,7 @@ export class Interpreter {
         error: {
           type: colon < 0 ? last : last.slice(0, colon),
           message: colon < 0 ? "" : last.slice(colon + 2),
-          traceback: exitCode === null && this.callExceptHook(exception) ? "" : formatException(machine, exception),
+          traceback: exitCode === null && this.callExceptHook(exception) ? "" : texts.whole(machine, exception),
           lastLine: last,
           line: raisedLine(machine, exception),
         },
@@ -168,7 +171,7 @@ export class Interpreter {
       return true;
     } catch (error) {
       if (!(error instanceof Raise)) throw error;
-      machine.writeError(`Error in sys.excepthook:\n${formatException(machine, error.exception)}\nOriginal exception was:\n`);
+      machine.writeError(`Error in sys.excepthook:\n${errorTexts.get().whole(machine, error.exception)}\nOriginal exception was:\n`);
       release(error.exception);
       return false;
     }

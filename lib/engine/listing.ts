@@ -1,6 +1,6 @@
 import { compile } from "./compiler/compile.ts";
 import type { CompileMode } from "./compiler/code.ts";
-import { formatListings } from "./compiler/listing.ts";
+import { listings } from "./compiler/listings.ts";
 import { DEFAULT_VERSION, listingRefusal, profileOf } from "./profiles/profiles.ts";
 import type { VersionId } from "./profiles/types.ts";
 import { parse } from "./syntax/parse.ts";
@@ -30,7 +30,7 @@ export function disassemble(source: string, options: ListingOptions = {}): Listi
   const mode = options.mode ?? "exec";
   try {
     const code = compile(parse(source, profile, mode), { mode, profile, filename: options.filename ?? "<script>" });
-    return { status: "listed", text: formatListings(code, profile) };
+    return { status: "listed", text: listings.get().text(code, profile) };
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     return { status: "failed", problem: sourceProblem(error) };

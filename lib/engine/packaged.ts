@@ -1,3 +1,5 @@
-/** What the package's script for Node holds: the door and the command. */
-export * from "./index.ts";
+/** What the package's core for Node holds: the door, the command, and what brings the chunks, which lie beside it as files. */
+export * from "./door.ts";
 export { main } from "./cli-main.ts";
+export { bringChunksBy } from "./lazy/lazy.ts";
+export { pythonHalves } from "./python/halves.ts";

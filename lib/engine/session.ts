@@ -1,6 +1,6 @@
 import { type PyObject, retain, release, IMMORTAL } from "./core/object.ts";
 import { Raise } from "./core/raise.ts";
-import { listInstructions } from "./compiler/disassemble.ts";
+import { listings } from "./compiler/listings.ts";
 import { DEFAULT_LIMITS, Interpreter, type Outcome } from "./interpreter.ts";
 import { DEFAULT_VERSION, listingRefusal } from "./profiles/profiles.ts";
 import { isIncomplete, splitStatements } from "./syntax/statements.ts";
@@ -119,7 +119,7 @@ class InteractiveSession implements Session {
       const code = codeOf(object);
       if (!code) return null;
       if (listingRefusal(this.interpreter.machine.profile) !== null) return null;
-      return listInstructions(code.spec, this.interpreter.machine.profile)
+      return listings.get().instructions(code.spec, this.interpreter.machine.profile)
         .filter((row) => row.opname !== "CACHE")
         .map(({ opname, arg, argrepr, offset, line, isJumpTarget }) => ({ opname, arg, argrepr, offset, line, isJumpTarget }));
     });

@@ -58,7 +58,19 @@ export interface ErrorView {
   readonly line: number | null;
 }
 
-export type StopReason = "steps" | "memory" | "output" | "depth" | "source" | "unsupported";
+export type StopReason = "steps" | "deadlock" | "memory" | "output" | "depth" | "source" | "unsupported";
+
+/** A thread that waits for something that cannot come: one edge of the wait graph. */
+export interface WaitView {
+  readonly thread: string;
+  readonly kind: string;
+  /** What it waits for: type and address. */
+  readonly waitsFor: string;
+  /** The thread that holds it, where one does. */
+  readonly heldBy: string | null;
+  /** Line of the program where it waits, or null. */
+  readonly line: number | null;
+}
 
 /** A reference count that differs from what a walk from the roots finds. */
 export interface Leak {

@@ -11,6 +11,9 @@ export function requestIdOf(given: HeaderReader): string | null {
   return id !== null && REQUEST_ID.test(id) ? id : null;
 }
 
+/** The address that people use, without a slash at its end. */
+export const loadOrigin = (): string => new URL(env().NEXTAUTH_URL ?? "http://localhost:3000").origin;
+
 /** The network that these headers come from, by the proxies that are set up. */
 export const networkOfHeaders = (given: HeaderReader): string => networkOf(given, env().TRUSTED_PROXY_HOPS);
 

@@ -1,24 +1,30 @@
-/** What decides the headers of one answer. */
-interface Answer {
-  readonly nonce: string;
+/** What decides the policy of one answer. */
+type Answer = {
   /** Whether Heapwise is reached by https: then browsers are told to use nothing else. */
   readonly https: boolean;
   /** The development server evaluates text and adds style elements of its own. */
   readonly development: boolean;
-}
+} & (
+  | { readonly nonce: string }
+  /** Of a page that is sent more than once: the hashes of its inline scripts and style elements. */
+  | { readonly scripts: readonly string[]; readonly styles: readonly string[] }
+);
 
 /**
- * The Content-Security-Policy of a page. Scripts run by the nonce, or because one that has it loads them; style
- * elements by the nonce; style attributes are allowed, as they can draw but not act.
+ * The Content-Security-Policy of a page. Inline scripts run by the nonce or by their hash; others because one that has the
+ * nonce loads them, or because they are files of this site. Style elements likewise; style attributes are allowed, as they
+ * can draw but not act.
  */
-export function contentSecurityPolicy({ nonce, https, development }: Answer): string {
+export function contentSecurityPolicy({ https, development, ...answer }: Answer): string {
+  const scripts = "nonce" in answer ? [`'nonce-${answer.nonce}'`, "'strict-dynamic'"] : answer.scripts;
+  const styles = "nonce" in answer ? [`'nonce-${answer.nonce}'`] : answer.styles;
   return [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
+    ["script-src 'self'", ...scripts, ...(development ? ["'unsafe-eval'"] : [])].join(" "),
     "script-src-attr 'none'",
     // Browsers that know style-src-elem and style-src-attr read only those; others need the attributes more than the nonce.
     "style-src 'self' 'unsafe-inline'",
-    `style-src-elem 'self' ${development ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    ["style-src-elem 'self'", ...(development ? ["'unsafe-inline'"] : styles)].join(" "),
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "media-src 'self' blob:",

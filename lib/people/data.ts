@@ -1,5 +1,5 @@
 import "server-only";
-import { foldForSearch } from "../content/sync.ts";
+import { foldForSearch } from "../content/fold.ts";
 import { type Database, db } from "../db/client.ts";
 import type { PeoplePage, Person } from "./types.ts";
 

@@ -37,8 +37,9 @@ export async function saveDevice(_previous: SettingsResult | null, form: FormDat
   const parsed = deviceSchema.safeParse({ theme: form.get("theme"), singleKeys: form.get("singleKeys") ?? "off" });
   if (!parsed.success) return { status: "invalid", problems: problemsOf(parsed.error) };
   const jar = await cookies();
-  const options = { path: "/", maxAge: YEAR_SECONDS, sameSite: "lax", httpOnly: true } as const;
-  jar.set(DEVICE_COOKIES.theme, parsed.data.theme, options);
-  jar.set(DEVICE_COOKIES.singleKeys, parsed.data.singleKeys, options);
+  const options = { path: "/", maxAge: YEAR_SECONDS, sameSite: "lax" } as const;
+  // Pages that are the same for everybody read the theme in the browser (lib/http/theme-script.ts).
+  jar.set(DEVICE_COOKIES.theme, parsed.data.theme, { ...options, httpOnly: false });
+  jar.set(DEVICE_COOKIES.singleKeys, parsed.data.singleKeys, { ...options, httpOnly: true });
   return { status: "saved" };
 }

@@ -13,8 +13,14 @@ const requestWithinMs = 30_000;
 /** How long requests under way may still take once the server was asked to end. */
 export const graceMs = 10_000;
 
-/** What the app's own code can see of the server: /api/health says when it is ending. */
-const state = /** @type {{ heapwiseStopping?: boolean, heapwiseDatabase?: Promise<{ $disconnect(): Promise<void> }> }} */ (globalThis);
+/** @typedef {import("node:http").IncomingMessage} Request @typedef {import("node:http").ServerResponse} Response */
+
+/**
+ * What the app's own code and the server know of each other: /api/health says when it is ending, and the app brings what
+ * answers for the pages of the library (instrumentation.ts).
+ * @typedef {{ takes(request: Request): boolean, answer(request: Request, response: Response, handle: (request: Request, response: Response) => Promise<void>): Promise<void> }} Pages
+ */
+const state = /** @type {{ heapwiseStopping?: boolean, heapwiseDatabase?: Promise<{ $disconnect(): Promise<void> }>, heapwisePages?: Pages }} */ (globalThis);
 
 /**
  * Sets what only the server can know, whatever the client sent under these names.
@@ -24,6 +30,7 @@ function mark(request) {
   const requestId = randomUUID();
   request.headers["x-heapwise-peer"] = request.socket.remoteAddress ?? "";
   request.headers["x-request-id"] = requestId;
+  delete request.headers["x-heapwise-captured"];
   return requestId;
 }
 
@@ -52,7 +59,12 @@ export async function serve({ dev, host, port }) {
       response.writeHead(405, { Allow: [...methods].join(", ") }).end();
       return;
     }
-    void handle(request, response);
+    if (!state.heapwisePages?.takes(request)) return void handle(request, response);
+    state.heapwisePages.answer(request, response, handle).catch(() => {
+      // What failed was reported where it failed.
+      if (!response.headersSent) response.writeHead(500, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" });
+      response.end("This page failed. The fault is ours.\n");
+    });
   });
   if (dev) server.on("upgrade", app.getUpgradeHandler());
   for (const signal of /** @type {const} */ (["SIGTERM", "SIGINT", "SIGHUP"])) process.on(signal, () => stop(server));

@@ -24,7 +24,7 @@ export function hashOf(files) {
 
 /** What the web app is built from. */
 export function appSources() {
-  const folders = ["app", "components", "lib", "public", "next.config.js", "postcss.config.mjs", "proxy.ts", "tsconfig.json", "package-lock.json", "prisma/schema.prisma"];
+  const folders = ["app", "components", "lib", "public", "next.config.js", "postcss.config.mjs", "proxy.ts", "instrumentation.ts", "content/glossary.json", "tsconfig.json", "package-lock.json", "prisma/schema.prisma"];
   const aside = [inProject("lib/setup"), inProject("lib/db/generated")];
   return folders.flatMap((folder) => filesBelow(inProject(folder), (file) => !aside.some((one) => file.startsWith(one + path.sep))));
 }

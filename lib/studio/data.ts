@@ -1,5 +1,5 @@
 import "server-only";
-import { foldForSearch } from "../content/sync.ts";
+import { foldForSearch } from "../content/fold.ts";
 import { db } from "../db/client.ts";
 import { isUnavailable } from "../db/faults.ts";
 import { AppError } from "../errors.ts";

@@ -4,6 +4,7 @@ import { noteIn } from "../audit/mutations.ts";
 import type { AuditName } from "../audit/events.ts";
 import type { UserId } from "../auth/user.ts";
 import type { SoundCard } from "../cards/card.ts";
+import { noteLibraryChange } from "../content/changes.ts";
 import type { ProofCell } from "../content/library-card.ts";
 import { searchTextOf } from "../content/sync.ts";
 import { type Database, db } from "../db/client.ts";
@@ -53,7 +54,9 @@ const MOVED = "Somebody published or changed this card meanwhile. Nothing was pu
 export async function publish(publication: Publication, authorId: UserId, now: number): Promise<{ readonly cardId: string; readonly number: number }> {
   const { id } = publication.card.front;
   try {
-    return await (await db()).$transaction((tx) => publishIn(tx, publication, authorId, now));
+    const published = await (await db()).$transaction((tx) => publishIn(tx, publication, authorId, now));
+    noteLibraryChange();
+    return published;
   } catch (error) {
     if (isUniqueViolation(error)) throw new AppError("conflict", `There is a card with the id "${id}" already; ids are never used twice. Choose another, your text is kept.`, { cause: error });
     throw error;
@@ -92,4 +95,5 @@ export async function setRetired(cardId: string, retired: boolean, adminId: User
     if (count === 0) throw new AppError("conflict", retired ? "The card is retired already." : "The card is in the library already.");
     await noteIn(tx, { name: "card_retire", actorId: adminId, target: `card:${cardId}`, detail: { retired } }, now);
   });
+  noteLibraryChange();
 }

@@ -65,12 +65,11 @@ describe("what the web can reach", () => {
     expect(routeFiles.filter((file) => !isWrapped(file)).map(nameOf).toSorted()).toEqual(Object.keys(UNWRAPPED).toSorted());
   });
 
-  it("sets its policy and its other headers in one place each", () => {
-    const files = [...sources, inProject("proxy.ts"), inProject("next.config.js")];
+  it("sets its policy in two places, for pages made for a request and for pages kept, and its other headers in one", () => {
+    const files = [...sources, inProject("proxy.ts"), inProject("next.config.js"), inProject("instrumentation.ts")];
+    const policies = ["lib/http/captured/library-pages.ts", "proxy.ts"];
     const setting = (header: string) => files.filter((file) => new RegExp(`["'](${header})["']`, "i").test(read(file))).map(nameOf);
-    expect(setting("Content-Security-Policy")).toEqual(["proxy.ts"]);
-    expect(setting("Permissions-Policy")).toEqual(["proxy.ts"]);
-    expect(setting("Strict-Transport-Security")).toEqual(["proxy.ts"]);
+    for (const header of ["Content-Security-Policy", "Permissions-Policy", "Strict-Transport-Security"]) expect([header, setting(header).toSorted()]).toEqual([header, policies]);
     for (const header of ["X-Content-Type-Options", "Referrer-Policy", "X-Frame-Options", "Cross-Origin-Opener-Policy", "Cross-Origin-Resource-Policy"]) expect(setting(header)).toEqual(["next.config.js"]);
   });
 });

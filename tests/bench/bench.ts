@@ -12,6 +12,7 @@ import { ensureLab } from "../../lib/setup/lab-bundle.mjs";
 import { migrate } from "../../lib/setup/migrations.mjs";
 import { inProject, run as runProgram } from "../../lib/setup/project.mjs";
 import { startPostgres } from "../../lib/setup/testing/postgres.mjs";
+import { libraryRows } from "./library.ts";
 import { pageRows, type Row, scratch, serverRows } from "./server.ts";
 
 /** Processor time of this process, in ms: other work on the machine does not count. */
@@ -70,6 +71,7 @@ await migrate(server.url);
 add(await serverRows("SQLite", scratch(folder)));
 add(await serverRows("PostgreSQL", server.url));
 add(await pageRows(scratch(folder)));
+add(await libraryRows(scratch(folder)));
 add([{ what: "Build, nothing cached", figure: `${(buildMs / 1_000).toFixed(0)} s` }]);
 await server.stop();
 rmSync(folder, { recursive: true });

@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { countByTopic, listCards, readCard, readCards, readCatalogue } from "../../lib/content/data.ts";
+import { countByTopic, readCard, readCards, readCatalogue, readLibraryIndex, readLibraryStamp } from "../../lib/content/data.ts";
 import { syncLibrary } from "../../lib/content/mutations.ts";
 import type { ProofFile } from "../../lib/content/proof-record.ts";
+import { NOBODY } from "../../lib/content/search/match.ts";
+import { plainQuery } from "../../lib/content/search/read.ts";
+import { search } from "../../lib/content/search/search.ts";
 import { type CardFile, sourceHash } from "../../lib/content/sync.ts";
 import { providers, withDatabase } from "../support/database.ts";
 import { cardFile } from "./library.ts";
@@ -27,6 +30,7 @@ describe.each(providers)("the library on %s", (provider) => {
     await database.client.card.deleteMany();
   });
 
+  const listed = async (): Promise<string[]> => (await readLibraryIndex()).rows.map((card) => card.id);
   const revisions = (cardId: string) => database.client.cardRevision.findMany({ where: { cardId }, orderBy: { number: "asc" }, select: { number: true, editClass: true, source: true } });
 
   test("is what the files say, and a second sync does nothing", async () => {
@@ -67,7 +71,7 @@ describe.each(providers)("the library on %s", (provider) => {
     const files = [cardFile("card-a"), cardFile("card-b")];
     await syncLibrary(files, null, NOW);
     await syncLibrary(files.slice(0, 1), null, NOW);
-    expect((await listCards()).map((card) => card.id)).toEqual(["card-a"]);
+    expect((await listed())).toEqual(["card-a"]);
     expect(await readCard("card-b")).toBeNull();
     await syncLibrary(files, null, NOW);
     expect(await revisions("card-b")).toHaveLength(1);
@@ -95,13 +99,13 @@ describe.each(providers)("the library on %s", (provider) => {
     expect(await readCard("card-a")).toBeNull();
     const sourced = cardFile("card-b", { "evidence: proven": "evidence: sourced", "## Proof\n\n```python\nassert 1 + 1 == 2\n```\n": "" });
     expect((await syncLibrary([file, sourced], proofs(file, "held"), NOW)).reports).toEqual([]);
-    expect((await listCards()).map((card) => card.id)).toEqual(["card-a", "card-b"]);
+    expect((await listed())).toEqual(["card-a", "card-b"]);
   });
 
   test("comes out whole when two processes load it at once", async () => {
     const files = Array.from({ length: 70 }, (_, n) => cardFile(`card-${n}`));
     await Promise.all([1, 2, 3].map(() => syncLibrary(files, null, NOW)));
-    expect(await listCards()).toHaveLength(70);
+    expect(await listed()).toHaveLength(70);
     expect(await database.client.cardRevision.count()).toBe(70);
   });
 
@@ -115,17 +119,35 @@ describe.each(providers)("the library on %s", (provider) => {
     expect(reports).toEqual([expect.stringMatching(/^identity\/card-a\.md: line \d+/), "card-a: its text in the database is no longer a card without errors; the card is not published"]);
     expect((await readCatalogue()).map((card) => card.id)).toEqual(["card-b"]);
     await syncLibrary(files, null, NOW);
-    expect((await listCards()).map((card) => card.id)).toEqual(["card-a", "card-b"]);
+    expect((await listed())).toEqual(["card-a", "card-b"]);
   });
 
   test("finds literal words, whatever their case or accents", async () => {
     await syncLibrary([cardFile("card-a", { "tags: []": "tags: [Éclair, '100%', a_b]" }), cardFile("card-b")], null, NOW);
-    const found = async (search: string) => (await listCards({ search })).map((card) => card.id);
-    for (const search of ["ECLAIR", "éclair", "100%", "a_b", "eclair a_b"]) expect(await found(search), search).toEqual(["card-a"]);
-    for (const search of ["0%b", "a%b", "axb", "' OR 1=1--", "\\", "(", "*", '"', "🙂", "x".repeat(10_000)]) expect(await found(search), search).toEqual([]);
-    for (const search of ["", "  ", "aloud", "\u0000", "aloud\u0000"]) expect(await found(search), search).toEqual(["card-a", "card-b"]);
-    expect(await listCards({ topic: "gil" })).toEqual([]);
-    expect(await listCards({ level: 2, kind: "recall", topic: "identity" })).toHaveLength(2);
+    const found = async (typed: string) => search(plainQuery(typed), (await readLibraryIndex()).entries, NOBODY).map((hit) => hit.id);
+    for (const typed of ["ECLAIR", "éclair", "100%", "a_b", "eclair a_b"]) expect(await found(typed), typed).toEqual(["card-a"]);
+    for (const typed of ["0%b", "a%b", "axb", "' OR 1=1--", "\\", '"', "🙂", "x".repeat(10_000)]) expect(await found(typed), typed).toEqual([]);
+    for (const typed of ["", "  ", "aloud", "\u0000", "aloud\u0000"]) expect(await found(typed), typed).toEqual(["card-a", "card-b"]);
+  });
+
+  test("has a stamp that changes with what a reader could see, and with nothing else", async () => {
+    const stamps = [await readLibraryStamp()];
+    const file = cardFile("card-a", TWO_VERSIONS);
+    for (const step of [
+      () => syncLibrary([file], null, NOW),
+      () => syncLibrary([file], proofs(file, "held"), NOW),
+      () => syncLibrary([file], proofs(file, "held", NOW + 1), NOW),
+      () => syncLibrary([file, cardFile("card-b")], proofs(file, "held", NOW + 1), NOW),
+      () => syncLibrary([cardFile("card-a", { ...TWO_VERSIONS, mechanism: "cause" }), cardFile("card-b")], null, NOW),
+      () => syncLibrary([cardFile("card-b")], null, NOW),
+    ]) {
+      await step();
+      stamps.push(await readLibraryStamp());
+    }
+    expect(new Set(stamps).size).toBe(stamps.length);
+    await syncLibrary([cardFile("card-b")], null, NOW + 5);
+    expect(await readLibraryStamp()).toBe(stamps.at(-1));
+    expect((await readLibraryIndex()).stamp).toBe(stamps.at(-1));
   });
 
   test("is asked for no card whose name cannot be one", async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { isSound, type SoundCard } from "../../lib/cards/card.ts";
 import { entriesOf, type ProofFile, proofFileOf, proofFileSchema, recordGaps } from "../../lib/content/proof-record.ts";
-import { type CardFile, editClassOf, foldForSearch, planSync, searchTextOf, sourceHash, type StoredCard, syncLine } from "../../lib/content/sync.ts";
+import { foldForSearch } from "../../lib/content/fold.ts";
+import { type CardFile, editClassOf, planSync, searchTextOf, sourceHash, type StoredCard, syncLine } from "../../lib/content/sync.ts";
 import { cardFile } from "./library.ts";
 
 function stored(file: CardFile, about: Partial<StoredCard> = {}): StoredCard {

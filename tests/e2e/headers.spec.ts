@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { expect, openReview, ready, signUp, test, visit } from "./browser.ts";
 import { PAGES } from "./routes.ts";
@@ -52,7 +53,7 @@ test("a script or a style that somebody gets into a page is stopped", async ({ p
 
 test("the nonce is new in each answer and on every script and style in it", async ({ request }) => {
   const nonces: string[] = [];
-  for (const address of ["/", "/library", "/review", "/no-such-page"]) {
+  for (const address of ["/", "/login", "/review", "/no-such-page"]) {
     const answer = await request.get(address);
     const nonce = nonceOf(answer.headers()["content-security-policy"]);
     expect(nonce.length, address).toBeGreaterThanOrEqual(24);
@@ -62,6 +63,22 @@ test("the nonce is new in each answer and on every script and style in it", asyn
     expect(tags.filter((tag) => !tag.includes(` nonce="${nonce}"`)), address).toEqual([]);
   }
   expect(new Set(nonces).size).toBe(nonces.length);
+});
+
+test("a page of the library is the same for everybody, and its policy names the hash of each script in it and nothing else", async ({ request }) => {
+  for (const address of ["/library", "/library/257-at-the-prompt", "/library/topics/gil", "/library/glossary"]) {
+    const [answer, again] = [await request.get(address), await request.get(address, { headers: { cookie: "heapwise.theme=dark; heapwise.session=forged" } })];
+    const policy = answer.headers()["content-security-policy"] ?? "";
+    const html = await answer.text();
+    expect([await again.text(), again.headers()["content-security-policy"]], address).toEqual([html, policy]);
+    const inline = [...html.matchAll(/<script(?![^>]*\ssrc=)(?![^>]*json)[^>]*>([\s\S]*?)<\/script>/g)].map(([, text]) => `'sha256-${createHash("sha256").update(text ?? "").digest("base64")}'`);
+    expect(inline.length, address).toBeGreaterThan(2);
+    expect(new Set(/script-src 'self' ([^;]*)/.exec(policy)?.[1]?.split(" ")), address).toEqual(new Set(inline));
+    expect(answer.headers()["cache-control"], address).toContain("public");
+    expect((await request.get(address, { headers: { "if-none-match": answer.headers().etag ?? "" } })).status(), address).toBe(304);
+  }
+  // Nobody from outside can have a page made without a policy.
+  expect(nonceOf((await request.get("/review", { headers: { "x-heapwise-captured": "1" } })).headers()["content-security-policy"])).not.toBe("");
 });
 
 test("pages, routes and files say how they are to be treated", async ({ request }) => {

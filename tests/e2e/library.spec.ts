@@ -1,4 +1,8 @@
-import { expect, test, visit } from "./browser.ts";
+import { readdirSync } from "node:fs";
+import { TOPIC_IDS } from "../../lib/cards/topics.ts";
+import { inProject } from "../../lib/setup/project.mjs";
+import { faultsOf } from "./axe.ts";
+import { expect, signUp, synced, test, visit } from "./browser.ts";
 
 test("a search is in the address and finds cards by their words", async ({ page }) => {
   await visit(page, "/library");
@@ -19,6 +23,80 @@ test("topic, kind, level and version narrow the list, and the address alone brin
   await page.getByLabel("Level").selectOption("4");
   await page.getByRole("button", { name: "Show" }).click();
   await expect(page.getByRole("link", { name: /best-known question about is/ })).toHaveCount(0);
+});
+
+test("filters, phrases and what is wrong with a search are understood, and a visitor is told what needs an account", async ({ page }) => {
+  await visit(page, "/library?q=topic%3Asmall-ints+-kind%3Apredict+%22cache%22");
+  const hits = page.getByRole("main").locator("li a[href^='/library/']");
+  expect(await hits.count()).toBeGreaterThan(0);
+  await expect(hits.filter({ hasText: "Predict the output" })).toHaveCount(0);
+  await page.getByLabel("Search").fill("topc:gil");
+  await page.getByLabel("Search").press("Enter");
+  await expect(page.getByRole("main").locator("mark").first()).toHaveText("topc");
+  await expect(page.getByText("Did you mean topic:?")).toBeVisible();
+  await visit(page, "/library?q=is%3Adue");
+  await expect(page.getByText("Heapwise can say which cards are due for you only when you are signed in.")).toBeVisible();
+  await signUp(page);
+  await visit(page, "/library?q=is%3Anew+level%3A4");
+  await expect(page.getByText(/^\d+ cards? for/)).not.toHaveText(/^0 /);
+  await visit(page, "/library?q=is%3Adue");
+  await expect(page.getByText(/^0 cards for/)).toBeVisible();
+});
+
+test("a card is answered on its own page: typed, compared, graded and taken back, for a visitor and for a user", async ({ page, context }) => {
+  const card = "/library/257-at-the-prompt";
+  for (const saved of ["Saved on this device.", "Saved."]) {
+    await visit(page, card);
+    await page.getByLabel("What does Python 3.14 print?").fill("True");
+    await page.getByLabel("What does Python 3.14 print?").press("Control+Enter");
+    await expect(page.getByText("Not yet: line 1 differs.")).toBeVisible();
+    await page.getByRole("button", { name: /^Again,.* suggested/ }).click();
+    await expect(page.getByText(saved, { exact: true })).toBeVisible();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByRole("button", { name: /^Good/ }).click();
+    await expect(page.getByText("The card comes back in 1 day.")).toBeVisible();
+    if (saved === "Saved.") await synced(context, page);
+    else {
+      await page.evaluate(() => localStorage.clear());
+      await signUp(page);
+    }
+  }
+  await visit(page, "/library?q=is%3Alearned");
+  await expect(page.getByRole("link", { name: /best-known question about is/ })).toBeVisible();
+  const data: unknown = JSON.parse((await (await page.request.get(card)).text()).match(/<script type="application\/ld\+json">(.*?)<\/script>/)?.[1] ?? "");
+  expect(data).toMatchObject({ "@type": "LearningResource", name: "The best-known question about is", hasPart: { "@type": "Question", acceptedAnswer: { "@type": "Answer" } } });
+});
+
+test("a word of the glossary leads from a card to its meaning, and back; the cheat sheet of a topic fits on two pages", async ({ page }) => {
+  await visit(page, "/library/257-at-the-prompt");
+  await page.getByText("Show the answer").click();
+  await page.getByRole("link", { name: "compile unit" }).click();
+  await expect(page).toHaveURL(/\/library\/glossary#compile-unit$/);
+  await page.getByRole("list", { name: "Cards with compile unit" }).getByRole("link").first().click();
+  await page.getByRole("link", { name: /^Cheat sheet/ }).click();
+  await expect(page.getByRole("button", { name: "Print the sheet" })).toBeVisible();
+  const cardsOf = (topic: string): number => readdirSync(inProject(`content/cards/${topic}`)).length;
+  const largest = [...TOPIC_IDS].sort((a, b) => cardsOf(b) - cardsOf(a))[0] ?? "";
+  await page.goto(`/library/topics/${largest}`);
+  const pages = (await page.pdf({ preferCSSPageSize: true })).toString("latin1").match(/\/Type\s*\/Page[^s]/g)?.length ?? 0;
+  expect([largest, pages <= 2]).toEqual([largest, true]);
+});
+
+test("axe finds nothing at a search that needs an account, a cheat sheet and the glossary", async ({ page }) => {
+  test.setTimeout(120_000);
+  const faults: string[] = [];
+  for (const address of ["/library?q=is%3Adue", "/library?q=finaliser", "/library/topics/gil", "/library/glossary"]) {
+    await visit(page, address);
+    await page.evaluate(() => document.querySelectorAll("details").forEach((details) => details.setAttribute("open", "")));
+    faults.push(...(await faultsOf(page, address)));
+  }
+  expect(faults).toEqual([]);
+});
+
+test("search engines find every card", async ({ request }) => {
+  const sitemap = await (await request.get("/sitemap.xml")).text();
+  expect(sitemap).toContain("/library/257-at-the-prompt</loc>");
+  expect(await (await request.get("/robots.txt")).text()).toMatch(/Disallow: \/api\/[\s\S]*Sitemap: http/);
 });
 
 test("a search without hits says so and leads back to all cards", async ({ page }) => {

@@ -15,7 +15,7 @@ export interface AppRoute {
 }
 
 /** What a dynamic segment is filled with, where the page should show something. */
-const KNOWN: Readonly<Record<string, string>> = { "/library/[id]": "/library/257-at-the-prompt" };
+const KNOWN: Readonly<Record<string, string>> = { "/library/[id]": "/library/257-at-the-prompt", "/library/topics/[topic]": "/library/topics/gil" };
 
 const patternOf = (file: string): string => {
   const parts = path.relative(inProject("app"), path.dirname(file)).split(path.sep).filter((part) => part !== "" && !/^[(@]/.test(part));
@@ -40,7 +40,7 @@ const below = (folders: readonly string[]) => ({ pattern }: AppRoute): boolean =
 export const forAuthors = (route: AppRoute): boolean => below(["/studio", "/api/studio"])(route) || (route.pattern.startsWith("/api/") && /role:\s*"(AUTHOR|ADMIN)"/.test(route.source));
 
 /** Open to visitors; every other route of the API needs a user, and so do the pages of interviews. A reader without an account may flag a card. */
-const OPEN_API = ["/api/auth", "/api/health", "/api/reviews/queue", "/api/reviews/cards", "/api/flags"];
+const OPEN_API = ["/api/auth", "/api/health", "/api/reviews/queue", "/api/reviews/cards", "/api/reader", "/api/flags"];
 
 export const forUsers = (route: AppRoute): boolean =>
   forAuthors(route) || (route.pattern.startsWith("/api/") ? !below(OPEN_API)(route) : below(["/interview"])(route));

@@ -25,7 +25,11 @@ test("the chosen colours are in the page before any script runs", async ({ page,
   await page.getByRole("button", { name: "Save for this browser" }).click();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
-  expect(await (await request.get("/library", { headers: { cookie } })).text()).toContain('data-theme="dark"');
+  expect(await (await request.get("/review", { headers: { cookie } })).text()).toContain('data-theme="dark"');
+  // A page that is the same for everybody takes the theme on in the browser.
+  await visit(page, "/library/257-at-the-prompt");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await visit(page, "/settings");
   await page.getByLabel("As the system").check();
   await page.getByRole("button", { name: "Save for this browser" }).click();
   await expect(page.locator("html")).not.toHaveAttribute("data-theme", /./);

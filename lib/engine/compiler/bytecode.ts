@@ -21,3 +21,15 @@ function numberOf(set: InstructionSet, name: string): number {
   if (!opcode) throw new Error(`No opcode ${name} in this version's instruction set.`);
   return opcode.number;
 }
+
+/** Byte offset at which the instruction with this index begins, its EXTENDED_ARG prefixes included; the end of the code for the index after the last. */
+export function startOffsetAt(code: CodeSpec, index: number): number {
+  const instr = code.code[index];
+  if (instr !== undefined) return instr.offset - 2 * prefixCount(instr.arg);
+  const last = code.code[code.code.length - 1];
+  return last === undefined ? 0 : last.offset + 2 + 2 * last.caches;
+}
+
+export function prefixCount(arg: number): number {
+  return (arg > 0xff ? 1 : 0) + (arg > 0xffff ? 1 : 0) + (arg > 0xffffff ? 1 : 0);
+}

@@ -2,6 +2,7 @@ import type { Profile } from "../profiles/types.ts";
 import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-of.ts";
 import type { InstructionSet, Opcode } from "../profiles/instruction-sets/types.ts";
 import type { Span } from "../syntax/ast.ts";
+import { prefixCount, startOffsetAt } from "./bytecode.ts";
 import type { CodeSpec, Const, Instr } from "./code.ts";
 import { constantRepr } from "./constant-repr.ts";
 
@@ -12,6 +13,8 @@ export type ArgValue =
   | { readonly kind: "unknown" }
   | { readonly kind: "number"; readonly value: number }
   | { readonly kind: "const"; readonly value: Const }
+  /** The object at this index of LOAD_COMMON_CONSTANT's table. */
+  | { readonly kind: "common"; readonly value: number }
   | { readonly kind: "name"; readonly value: string }
   | { readonly kind: "names"; readonly value: readonly [string, string] }
   /** The byte offset that a jump leads to. */
@@ -71,14 +74,6 @@ export function labelsOf(code: CodeSpec, set: InstructionSet, withHandlers: bool
   return new Map([...offsets].sort((a, b) => a - b).map((offset, i) => [offset, i + 1]));
 }
 
-/** Byte offset at which the instruction with this index begins, its EXTENDED_ARG prefixes included; the end of the code for the index after the last. */
-export function startOffsetAt(code: CodeSpec, index: number): number {
-  const instr = code.code[index];
-  if (instr !== undefined) return instr.offset - 2 * prefixCount(instr.arg);
-  const last = code.code[code.code.length - 1];
-  return last === undefined ? 0 : last.offset + 2 + 2 * last.caches;
-}
-
 /** As `listInstructions`, with labels chosen by the caller. */
 export function listWithLabels(code: CodeSpec, set: InstructionSet, labels: ReadonlyMap<number, number>, addresses: Addresses): DisInstruction[] {
   const listed: DisInstruction[] = [];
@@ -124,10 +119,6 @@ function opcode(set: InstructionSet, name: string): Opcode {
   const found = set.opcodes.get(name);
   if (found === undefined) throw new Error(`This instruction set has no ${name}.`);
   return found;
-}
-
-function prefixCount(arg: number): number {
-  return (arg > 0xff ? 1 : 0) + (arg > 0xffff ? 1 : 0) + (arg > 0xffffff ? 1 : 0);
 }
 
 function positionsOf(span: Span | null): DisInstruction["positions"] {
@@ -194,6 +185,8 @@ function describe(
     }
     case "format":
       return describeFormat(arg);
+    case "common-constant":
+      return [set.tellsCommonConstants ? { kind: "common", value: arg } : number, set.commonConstants[arg] ?? ""];
     case "function-attribute":
     case "function-parts":
       return [number, set.functionAttributes.filter((_, bit) => arg & (1 << bit)).join(", ")];
@@ -227,8 +220,6 @@ function listedName(set: InstructionSet, op: Opcode, arg: number): string {
       return set.intrinsics1[arg] ?? "";
     case "intrinsic-2":
       return set.intrinsics2[arg] ?? "";
-    case "common-constant":
-      return set.commonConstants[arg] ?? "";
     case "special":
       return set.specialMethods[arg] ?? "";
     case "is":

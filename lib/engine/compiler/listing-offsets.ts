@@ -1,7 +1,8 @@
 import type { Profile } from "../profiles/types.ts";
 import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-of.ts";
 import type { CodeSpec } from "./code.ts";
-import { labelsOf, listWithLabels, startOffsetAt, withForms } from "./disassemble.ts";
+import { labelsOf, listWithLabels, withForms } from "./disassemble.ts";
+import { startOffsetAt } from "./bytecode.ts";
 import type { DisInstruction } from "./disassemble.ts";
 import type { ListingFormat } from "./listing.ts";
 

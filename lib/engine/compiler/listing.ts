@@ -2,8 +2,9 @@ import type { Profile } from "../profiles/types.ts";
 import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-of.ts";
 import type { CodeSpec } from "./code.ts";
 import { constantRepr } from "./constant-repr.ts";
-import { labelsOf, listWithLabels, startOffsetAt, withForms } from "./disassemble.ts";
+import { labelsOf, listWithLabels, withForms } from "./disassemble.ts";
 import { formatWithOffsets } from "./listing-offsets.ts";
+import { startOffsetAt } from "./bytecode.ts";
 import type { Addresses, DisInstruction } from "./disassemble.ts";
 
 const NO_LINE = "  --";

@@ -1,5 +1,5 @@
 import type { Span } from "../syntax/ast.ts";
-import { startOffsetAt } from "./disassemble.ts";
+import { startOffsetAt } from "./bytecode.ts";
 import type { CodeSpec } from "./code.ts";
 
 /** An entry of the line table covers so many code units at most. */

@@ -129,6 +129,8 @@ export interface Runtime {
   throwGenerator(generator: PyObject, type: PyObject, value: PyObject | null, traceback: PyObject | null): PyObject;
   closeGenerator(generator: PyObject): PyObject;
   finalizeGenerator(generator: PyObject): void;
+  /** An asynchronous generator is used: the first time the thread's hooks are told (sys.set_asyncgen_hooks). */
+  meetHooks(generator: PyObject): void;
   generatorCode(generator: PyObject): PyObject;
   /** The module of this dotted name, loaded when needed; owned. */
   importModule(name: string): PyObject;

@@ -2,7 +2,7 @@ import { nativeFunction } from "../core/define.ts";
 import type { PyObject } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { truth } from "../protocol/truth.ts";
-import { pythonSources } from "../python/sources.ts";
+import { pythonHalf } from "../python/halves.ts";
 import { PyStr } from "../types/str-object.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 import type { Machine } from "../vm/machine.ts";
@@ -106,7 +106,7 @@ const unhexFunctions = ["unhexlify", "a2b_hex"].map((name) => nativeFunction(`${
 
 export const binasciiModule: ModuleSpec = {
   name: "binascii",
-  source: () => pythonSources.binascii,
+  source: () => pythonHalf("binascii"),
   functions: [
     ...hexFunctions,
     ...unhexFunctions,

@@ -2,7 +2,7 @@ import { nativeFunction } from "../core/define.ts";
 import { IMMORTAL, type PyObject, retain, traverse } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { PyType } from "../core/type.ts";
-import { pythonSources } from "../python/sources.ts";
+import { pythonHalf } from "../python/halves.ts";
 import { PyBytes } from "../types/bytes-object.ts";
 import { toFloat } from "../types/float.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
@@ -75,4 +75,4 @@ export const ctypesHostModule: ModuleSpec = {
   ],
 };
 
-export const ctypesModule: ModuleSpec = { name: "ctypes", source: () => pythonSources.ctypes };
+export const ctypesModule: ModuleSpec = { name: "ctypes", source: () => pythonHalf("ctypes") };

@@ -1,5 +1,5 @@
 import { retain } from "../core/object.ts";
-import { pythonSources } from "../python/sources.ts";
+import { pythonHalf } from "../python/halves.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 import { MAX_PRECISION } from "./decimal/context.ts";
 import { contextSpec } from "./decimal/context-type.ts";
@@ -8,7 +8,7 @@ import { decimalSpec } from "./decimal/decimal-type.ts";
 /** `decimal`: numbers and contexts here, signals and the current context in the Python half (Modules/_decimal/_decimal.c). */
 export const decimalModule: ModuleSpec = {
   name: "decimal",
-  source: () => pythonSources.decimal,
+  source: () => pythonHalf("decimal"),
   names: (vm) => ({
     Decimal: retain(vm.typeOf(decimalSpec)),
     Context: retain(vm.typeOf(contextSpec)),

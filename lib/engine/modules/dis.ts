@@ -8,10 +8,12 @@ import { effect } from "../compiler/flow/stack-depth.ts";
 import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-of.ts";
 import type { ArgKind, Opcode } from "../profiles/instruction-sets/types.ts";
 import { listingRefusal } from "../profiles/profiles.ts";
-import { pythonSources } from "../python/sources.ts";
+import { pythonHalf } from "../python/halves.ts";
 import { PyCode } from "../types/code.ts";
+import { commonConstant } from "../vm/handlers/exceptions.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 import type { Machine } from "../vm/machine.ts";
+import { watchSpecialization } from "../vm/specialize/watch.ts";
 
 function argument(rt: Runtime, code: PyCode, value: ArgValue): PyObject {
   switch (value.kind) {
@@ -22,6 +24,8 @@ function argument(rt: Runtime, code: PyCode, value: ArgValue): PyObject {
     case "number":
     case "offset":
       return rt.int(value.value);
+    case "common":
+      return commonConstant(rt as Machine, (rt as Machine).builtins, value.value);
     case "name":
       return rt.intern(value.value);
     case "names":
@@ -167,8 +171,8 @@ export const disModule: ModuleSpec = {
     nativeFunction("_stack_effect(opcode, oparg, jump, /)", (rt, [opcode, argument, jump]) => stackEffect(rt, opcode, argument, jump)),
   ],
   names: (vm) => {
-    vm.watchSpecialization();
+    watchSpecialization(vm);
     return { _has_labels: vm.bool(setOf(vm).listing === "labels"), _has_positions: vm.bool(vm.profile.compiler.exceptionTables) };
   },
-  source: () => pythonSources.dis,
+  source: () => pythonHalf("dis"),
 };

@@ -2,7 +2,7 @@ import { defineType, method, nativeFunction } from "../core/define.ts";
 import { PyObject, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { PyType } from "../core/type.ts";
-import { pythonSources } from "../python/sources.ts";
+import { pythonHalf } from "../python/halves.ts";
 import { PyStr } from "../types/str-object.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 import { bufferArgument } from "./buffer.ts";
@@ -216,4 +216,4 @@ export const hashHostModule: ModuleSpec = {
   names: (vm) => ({ HASH: retain(vm.typeOf(hashSpec)) }),
 };
 
-export const hashlibModule: ModuleSpec = { name: "hashlib", source: () => pythonSources.hashlib };
+export const hashlibModule: ModuleSpec = { name: "hashlib", source: () => pythonHalf("hashlib") };

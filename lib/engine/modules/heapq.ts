@@ -2,7 +2,7 @@ import { type FunctionSpec, nativeFunction } from "../core/define.ts";
 import { type PyObject, release, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { truthOfResult } from "../protocol/compare.ts";
-import { pythonSources } from "../python/sources.ts";
+import { pythonHalf } from "../python/halves.ts";
 import { PyList } from "../types/list.ts";
 import { argumentTypeName } from "../types/str-range.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
@@ -143,6 +143,6 @@ export const heapqHostModule: ModuleSpec = {
 /** `heapq`: the public half, with `merge`, `nlargest` and `nsmallest`. */
 export const heapqModule: ModuleSpec = {
   name: "heapq",
-  source: () => pythonSources.heapq,
+  source: () => pythonHalf("heapq"),
   names: (vm) => ({ _max_heaps: vm.bool(vm.profile.containers.maxHeaps) }),
 };

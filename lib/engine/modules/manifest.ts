@@ -3,7 +3,6 @@ import { arrayModule } from "./array.ts";
 import { astModules } from "./ast.ts";
 import { binasciiModule } from "./binascii.ts";
 import { bisectModule } from "./bisect.ts";
-import { builtinsModule } from "./builtins.ts";
 import { collectionsHostModule } from "./collections.ts";
 import { ctypesHostModule, ctypesModule } from "./ctypes.ts";
 import { decimalModule } from "./decimal.ts";
@@ -17,9 +16,12 @@ import { mathModule } from "./math.ts";
 import { pythonModules } from "./python-halves.ts";
 import { randomHostModule, randomModule } from "./random.ts";
 import { reHostModule, reModule } from "./re.ts";
+import { sourceModules } from "./source-halves.ts";
 import { structHostModule, structModule } from "./struct.ts";
+import { symtableModules } from "./symtable.ts";
 import { sysModule } from "./sys.ts";
 import { textModules } from "./text-halves.ts";
+import { threadModule } from "./thread.ts";
 import { timeModule } from "./time.ts";
 import { tracebackModule } from "./traceback.ts";
 import { tracemallocHostModule } from "./tracemalloc.ts";
@@ -27,5 +29,5 @@ import { typingHostModule } from "./typing.ts";
 import { weakrefHostModule, weakrefModule } from "./weakref.ts";
 import { zlibModule } from "./zlib.ts";
 
-/** Every module that a program can import. A module with a host half and a Python half has one entry here. */
-export const moduleSpecs: readonly ModuleSpec[] = [builtinsModule, sysModule, gcModule, collectionsHostModule, itertoolsModule, bisectModule, heapqHostModule, heapqModule, disModule, mathModule, randomHostModule, randomModule, reHostModule, reModule, timeModule, tracebackModule, tracemallocHostModule, ctypesHostModule, ctypesModule, decimalModule, inspectHostModule, typingHostModule, weakrefHostModule, weakrefModule, arrayModule, binasciiModule, hashHostModule, hashlibModule, structHostModule, structModule, zlibModule, ...astModules, ...textModules, ...pythonModules];
+/** Every module that a program can import, but for `builtins`, which the core brings. A module with a host half and a Python half has one entry here. */
+export const moduleSpecs: readonly ModuleSpec[] = [sysModule, gcModule, collectionsHostModule, itertoolsModule, bisectModule, heapqHostModule, heapqModule, disModule, mathModule, randomHostModule, randomModule, reHostModule, reModule, timeModule, tracebackModule, tracemallocHostModule, ctypesHostModule, ctypesModule, decimalModule, inspectHostModule, typingHostModule, weakrefHostModule, weakrefModule, arrayModule, binasciiModule, hashHostModule, hashlibModule, structHostModule, structModule, threadModule, zlibModule, ...astModules, ...sourceModules, ...symtableModules, ...textModules, ...pythonModules];

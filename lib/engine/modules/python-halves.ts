@@ -1,11 +1,12 @@
 import { nativeFunction } from "../core/define.ts";
 import { type PyObject, retain } from "../core/object.ts";
-import { pythonSources } from "../python/sources.ts";
+import { pythonHalf } from "../python/halves.ts";
 import type { PyModule } from "../types/module.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 import type { Machine } from "../vm/machine.ts";
 import { numericLent } from "./numeric-halves.ts";
 import { sealFunction } from "./seal.ts";
+import { threadLent, threadNames } from "./thread-halves.ts";
 import { sourceLineFunction } from "./traceback.ts";
 
 /** Shows an exception that nothing can catch any more. */
@@ -79,10 +80,12 @@ const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> 
     _nested_classes_stay: vm.bool(vm.profile.library.enumKeepsNestedClasses),
   }),
   functools: (vm) => ({
+    _seal: vm.importer.makeFunction(sealFunction, "functools"),
     _partial_binds: vm.bool(vm.profile.library.partialBinds),
     _annotation_names: vm.takeTuple(vm.profile.library.wrapperAnnotations.map((name) => vm.intern(name))),
   }),
   ...numericLent,
+  ...threadLent,
   importlib: importlibNames,
   "importlib.util": (vm) => ({ ...importlibNames(vm), _has_interpreters: vm.bool(vm.profile.dataModules.hasInterpreters) }),
   copyreg: (vm) => ({ _protocol_text: vm.str(vm.profile.dataModules.pickle.slotsProtocolText) }),
@@ -120,14 +123,14 @@ const since: Readonly<Record<string, (vm: Machine) => boolean>> = {
 };
 
 const NAMES = [
-  "_codecs", "_strptime", "abc", "atexit", "base64", "calendar", "cmath", "collections", "collections.abc", "contextlib", "contextvars", "copy", "copyreg", "dataclasses", "datetime", "enum", "fractions", "functools", "hmac", "importlib", "importlib.machinery", "importlib.util", "inspect", "io", "json", "json.decoder", "json.encoder",
+  "_codecs", "_strptime", "abc", "atexit", "base64", "calendar", "cmath", "collections", "collections.abc", "contextlib", "copy", "copyreg", "dataclasses", "datetime", "enum", "fractions", "functools", "hmac", "importlib", "importlib.machinery", "importlib.util", "inspect", "io", "json", "json.decoder", "json.encoder",
   "numbers", "operator", "os", "os.path", "pickle", "platform", "reprlib", "statistics", "string.templatelib", "sysconfig", "timeit", "tracemalloc", "types", "typing", "warnings",
 ];
 
 /** Modules that are written in Python alone. */
-export const pythonModules: readonly ModuleSpec[] = NAMES.map((name) => ({
+export const pythonModules: readonly ModuleSpec[] = [...NAMES, ...threadNames].map((name) => ({
   name,
-  source: () => pythonSources[name],
+  source: () => pythonHalf(name),
   names: lent[name],
   when: since[name],
 }));

@@ -2,7 +2,7 @@ import { defineType, method } from "../core/define.ts";
 import { PyObject, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { indexAsSize } from "../protocol/number.ts";
-import { pythonSources } from "../python/sources.ts";
+import { pythonHalf } from "../python/halves.ts";
 import { chargeInt, chargeReading, PyInt } from "../types/int-object.ts";
 import { PyTuple } from "../types/tuple.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
@@ -78,4 +78,4 @@ const randomSpec = defineType({
 
 export const randomHostModule: ModuleSpec = { name: "_random", names: (vm) => ({ Random: retain(vm.typeOf(randomSpec)) }) };
 
-export const randomModule: ModuleSpec = { name: "random", source: () => pythonSources.random, names: numericLent.random };
+export const randomModule: ModuleSpec = { name: "random", source: () => pythonHalf("random"), names: numericLent.random };

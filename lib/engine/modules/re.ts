@@ -1,6 +1,6 @@
 import { nativeFunction } from "../core/define.ts";
 import { retain } from "../core/object.ts";
-import { pythonSources } from "../python/sources.ts";
+import { pythonHalf } from "../python/halves.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 import { matchSpec } from "./re/match.ts";
 import { compilePattern, isPatternSource, patternSpec } from "./re/pattern.ts";
@@ -23,7 +23,7 @@ export const reHostModule: ModuleSpec = {
 /** `re`: flags, cache, and functions that compile first. */
 export const reModule: ModuleSpec = {
   name: "re",
-  source: () => pythonSources.re,
+  source: () => pythonHalf("re"),
   names: (vm) => {
     const rules = vm.profile.library.regex;
     return {

@@ -7,7 +7,7 @@ import { PyStr } from "../types/str-object.ts";
 import { PyTuple } from "../types/tuple.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 import type { Machine } from "../vm/machine.ts";
-import { pythonSources } from "../python/sources.ts";
+import { pythonHalf } from "../python/halves.ts";
 import { bufferArgument, bufferOf } from "./buffer.ts";
 import { boundsOf, floatArgument, type ItemFormat, nativeFormats, readItem, standardFormats, writeFloat, writeInt } from "../types/item-format.ts";
 
@@ -204,4 +204,4 @@ export const structHostModule: ModuleSpec = {
   ],
 };
 
-export const structModule: ModuleSpec = { name: "struct", source: () => pythonSources.struct };
+export const structModule: ModuleSpec = { name: "struct", source: () => pythonHalf("struct") };

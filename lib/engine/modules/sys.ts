@@ -1,3 +1,4 @@
+import { asyncHookFunctions } from "./async-hooks.ts";
 import { type FunctionSpec, nativeFunction } from "../core/define.ts";
 import { IMMORTAL, type PyObject, release, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
@@ -125,6 +126,7 @@ const functions = [
     rt.scalars.intMaxStrDigits = Number(wanted);
     return retain(rt.none);
   }),
+  ...asyncHookFunctions,
   nativeFunction("getswitchinterval()", (rt) => rt.float(machine(rt).switchInterval)),
   nativeFunction("setswitchinterval(interval, /)", (rt, [interval]) => setSwitchInterval(rt, interval)),
   nativeFunction("call_tracing(func, args, /)", (rt, [callable, args]) => rt.call(callable, (args as PyTuple).items)),

@@ -1,5 +1,5 @@
 import type { PyObject } from "../core/object.ts";
-import { pythonSources } from "../python/sources.ts";
+import { pythonHalf } from "../python/halves.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 import type { Machine } from "../vm/machine.ts";
 
@@ -21,4 +21,4 @@ const halves: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>
   }),
 };
 
-export const textModules: readonly ModuleSpec[] = Object.keys(halves).map((name) => ({ name, source: () => pythonSources[name], names: halves[name] }));
+export const textModules: readonly ModuleSpec[] = Object.keys(halves).map((name) => ({ name, source: () => pythonHalf(name), names: halves[name] }));

@@ -11,24 +11,25 @@ import { type Civil, civilFromSeconds, daysFromCivil } from "./time/civil.ts";
 import { strftime } from "./time/strftime.ts";
 import { readNumbers, readTime, structTime, takeTime } from "./time/struct-time.ts";
 
-/** What one unit of work takes, about an instruction of CPython 3.14 on a current machine. */
-const NANOSECONDS_PER_UNIT = 20n;
 /** 2026-01-01 00:00:00 UTC, when every virtual day begins. */
 const EPOCH = 1_767_225_600n * 1_000_000_000n;
 /** Since the machine was switched on. */
 const UPTIME = 1_000n * 1_000_000_000n;
 
-/** Nanoseconds that a runtime has slept. */
-const slept = new WeakMap<Runtime, bigint>();
+const threads = (rt: Runtime) => (rt as Machine).threads;
+const whole = (nanoseconds: number) => BigInt(Math.trunc(nanoseconds));
 
 /** Work costs virtual time by the unit, sleep costs what it says and takes none: a run gives the same times on every machine. */
 function elapsed(rt: Runtime): bigint {
-  const units = rt.limits.steps - (rt as Machine).budget;
-  return BigInt(Math.max(Math.trunc(units), 0)) * NANOSECONDS_PER_UNIT;
+  return whole(threads(rt).computed());
+}
+
+function elapsedInThread(rt: Runtime): bigint {
+  return whole(threads(rt).computedBy((rt as Machine).thread));
 }
 
 function now(rt: Runtime): bigint {
-  return elapsed(rt) + (slept.get(rt) ?? 0n);
+  return whole(threads(rt).now());
 }
 
 function sleep(rt: Runtime, [argument]: PyObject[]): PyObject {
@@ -39,7 +40,7 @@ function sleep(rt: Runtime, [argument]: PyObject[]): PyObject {
   if (Number.isNaN(seconds)) rt.raise("ValueError", "Invalid value NaN (not a number)");
   if (seconds < 0) rt.raise("ValueError", "sleep length must be non-negative");
   if (seconds > 9_223_372_036) rt.raise("OverflowError", "timestamp too large to convert to C PyTime_t");
-  slept.set(rt, (slept.get(rt) ?? 0n) + BigInt(Math.ceil(seconds * 1e9)));
+  if (threads(rt).takeOutcome() === null) threads(rt).wait({ kind: "sleep", object: null }, threads(rt).now() + Math.ceil(seconds * 1e9));
   return retain(rt.none);
 }
 
@@ -88,7 +89,7 @@ const CLOCKS: readonly (readonly [name: string, id: number, read: (rt: Runtime) 
   ["CLOCK_REALTIME", 0, (rt) => EPOCH + now(rt)],
   ["CLOCK_MONOTONIC", 1, (rt) => UPTIME + now(rt)],
   ["CLOCK_PROCESS_CPUTIME_ID", 2, elapsed],
-  ["CLOCK_THREAD_CPUTIME_ID", 3, elapsed],
+  ["CLOCK_THREAD_CPUTIME_ID", 3, elapsedInThread],
   ["CLOCK_MONOTONIC_RAW", 4, (rt) => UPTIME + now(rt)],
   ["CLOCK_BOOTTIME", 7, (rt) => UPTIME + now(rt)],
   ["CLOCK_TAI", 11, (rt) => EPOCH + now(rt)],
@@ -128,7 +129,7 @@ export const functions: readonly FunctionSpec[] = [
   ...clock("monotonic", (rt) => UPTIME + now(rt)),
   ...clock("perf_counter", (rt) => UPTIME + now(rt)),
   ...clock("process_time", elapsed),
-  ...clock("thread_time", elapsed),
+  ...clock("thread_time", elapsedInThread),
   nativeFunction("sleep(object, /)", sleep),
   nativeFunction("gmtime([seconds], /)", (rt, [seconds]) => takeTime(rt, civilFromSeconds(secondsOf(rt, seconds)))),
   nativeFunction("localtime([seconds], /)", (rt, [seconds]) => takeTime(rt, civilFromSeconds(secondsOf(rt, seconds)))),

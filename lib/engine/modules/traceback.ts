@@ -1,7 +1,7 @@
 import { nativeFunction } from "../core/define.ts";
 import { type PyObject, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
-import { pythonSources } from "../python/sources.ts";
+import { pythonHalf } from "../python/halves.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 import { PyTraceback } from "../types/traceback.ts";
 import type { PyTuple } from "../types/tuple.ts";
@@ -37,5 +37,5 @@ export const tracebackModule: ModuleSpec = {
     nativeFunction("_is_group(value, /)", (rt, [value]) => rt.bool(rt.types.BaseExceptionGroup !== undefined && value.type.isSubtypeOf(rt.types.BaseExceptionGroup))),
     nativeFunction("_suggestion(value, traceback, /)", (rt, [value, level]) => rt.str(suggestion(rt as Machine, value, level instanceof PyTraceback ? level : null, false))),
   ],
-  source: () => pythonSources.traceback,
+  source: () => pythonHalf("traceback"),
 };

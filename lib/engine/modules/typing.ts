@@ -1,7 +1,7 @@
 import { nativeFunction } from "../core/define.ts";
 import { retain } from "../core/object.ts";
 import type { PyType } from "../core/type.ts";
-import { pythonSources } from "../python/sources.ts";
+import { pythonHalf } from "../python/halves.ts";
 import { PyGenericAlias } from "../types/generic-alias-object.ts";
 import { makeUnion } from "../types/union.ts";
 import { PyTuple } from "../types/tuple.ts";
@@ -21,5 +21,5 @@ export const typingHostModule: ModuleSpec = {
     ),
   ],
   names: (vm) => ({ _aliases_are_qualified: vm.bool(vm.profile.library.aliasesAreQualified) }),
-  source: () => pythonSources._typing,
+  source: () => pythonHalf("_typing"),
 };

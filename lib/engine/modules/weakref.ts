@@ -1,7 +1,7 @@
 import { nativeFunction } from "../core/define.ts";
 import { type PyObject, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
-import { pythonSources } from "../python/sources.ts";
+import { pythonHalf } from "../python/halves.ts";
 import { PyDict } from "../types/dict.ts";
 import { makeProxy } from "../types/weak-proxy.ts";
 import { PyWeakRef } from "../types/weakref.ts";
@@ -36,4 +36,4 @@ const names = (vm: Machine) => ({
 
 export const weakrefHostModule: ModuleSpec = { name: "_weakref", functions, names };
 
-export const weakrefModule: ModuleSpec = { name: "weakref", source: () => pythonSources.weakref };
+export const weakrefModule: ModuleSpec = { name: "weakref", source: () => pythonHalf("weakref") };

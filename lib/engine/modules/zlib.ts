@@ -1,7 +1,7 @@
 import { nativeFunction } from "../core/define.ts";
 import type { PyObject } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
-import { pythonSources } from "../python/sources.ts";
+import { pythonHalf } from "../python/halves.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 import type { Machine } from "../vm/machine.ts";
 import { bufferArgument } from "./buffer.ts";
@@ -98,7 +98,7 @@ function checksum(name: string, initial: number, sum: (bytes: Uint8Array, start:
 
 export const zlibModule: ModuleSpec = {
   name: "zlib",
-  source: () => pythonSources.zlib,
+  source: () => pythonHalf("zlib"),
   functions: [
     nativeFunction("compress(data, /, level=-1, wbits=15)", compress),
     nativeFunction("decompress(data, /, wbits=15, bufsize=16384)", decompress),

@@ -1,8 +1,8 @@
 import { dataModules } from "./data-modules.ts";
 import { numericModules } from "./numeric-modules.ts";
-import { libraryNames } from "./library-names.ts";
 import { memberRules } from "./member-rules.ts";
 import { absentNames } from "./absent-names.ts";
+import { asyncModules } from "./async-modules.ts";
 import { sourceModules } from "./source-modules.ts";
 import { textModules } from "./text-modules.ts";
 import type { Profile } from "./types.ts";
@@ -58,22 +58,23 @@ export const python310: Profile = {
   arithmetic: { compensatedSum: false },
   containers: { hashableSlices: false, frozendict: false, strictMap: false, maxHeaps: false, batched: false, orderedDictReprAsDict: false, rebuiltSetConstants: true, dictKeys: { header: 40, narrowStrings: false } },
   frames: { locals: "shared-dict", allocation: "heap", clearing: "first-local-first", lineEvents: "by-instruction", tracesMadeGroups: false, recursionLimit: 1000 },
+  threads: { unitNanoseconds: 125, entry: "first-instruction", checksAfterReturn: true, checksTakenJumps: true, reentrantLocksTell: false, lockIsClass: false, tracesAllThreads: false, barriersNeedParties: false, takesContext: false, sharesIterators: false, queuesShutDown: false, futuresTimeOutAsBuiltin: false, negativeTimeoutText: "timeout value must be positive" },
   tracebacks: { carets: "none", unraisableSaysWhat: false, unraisableIsWhole: false },
   suggestions: { inModule: false, scopeByScope: true, imports: false, hidesPrivate: false, onSet: false, onDelete: false, nested: false, foreignNames: false },
   gc: { thresholds: [700, 10, 10], kind: "generational", runsAt: "allocation", weakrefsDie: "before-finalizers", timesCollections: false, tracksDicts: "with-content", tracksTuples: "always", tracksFrozenSets: "always" },
   dataModules: dataModules["3.10"],
   numericModules: numericModules["3.10"],
   textModules: textModules["3.10"],
+  asyncModules: asyncModules["3.10"],
   sourceModules: sourceModules["3.10"],
   absentNames: absentNames["3.10"],
   memberRules: memberRules["3.10"],
-  library: { moduleNames: libraryNames["3.10"], replaceRaisesTypeError: false, jitNamespace: false, partialBinds: false, wrapperAnnotations: ["__annotations__"], systemFlags: systemFlags310, enumDesign: "first",
+  library: { replaceRaisesTypeError: false, jitNamespace: false, partialBinds: false, wrapperAnnotations: ["__annotations__"], systemFlags: systemFlags310, enumDesign: "first",
     json: { namesTrailingCommas: false, namesRefusedFloat: false, addsNotes: false },
     regex: { possessive: false, flagsAtStartOnly: false, lowerEnd: false, strictGroupNames: false, templateFlag: true, emptyHasNonBoundary: false, hasNoFlag: false, errorName: "error", prefixMatch: false },
     enumContainsValues: false, enumKeepsNestedClasses: false, aliasesAreQualified: false, bindTellsKeywordOnly: false,
     dataclasses: { mutableMeansUnhashable: false, comparesFieldByField: false, hasReplace: false, hasDoc: false, namesDefaultArgument: false, madeInCallersModule: false, renewsClassCells: false },
   },
   monitoring: null,
-  specialization: null,
   messages: baseMessages,
 };

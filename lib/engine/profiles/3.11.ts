@@ -1,12 +1,11 @@
 import { python310 } from "./3.10.ts";
 import { dataModules } from "./data-modules.ts";
 import { numericModules } from "./numeric-modules.ts";
-import { libraryNames } from "./library-names.ts";
 import { memberRules } from "./member-rules.ts";
 import { absentNames } from "./absent-names.ts";
+import { asyncModules } from "./async-modules.ts";
 import { sourceModules } from "./source-modules.ts";
 import { textModules } from "./text-modules.ts";
-import { specialization311 } from "./specializations/3.11.ts";
 import type { Profile } from "./types.ts";
 
 const { systemFlags } = python310.library;
@@ -19,6 +18,7 @@ export const python311: Profile = {
   id: "3.11",
   release: [3, 11, 7],
   frames: { ...python310.frames, allocation: "stack" },
+  threads: { ...python310.threads, unitNanoseconds: 100, entry: "resume", checksAfterReturn: false, checksTakenJumps: false, futuresTimeOutAsBuiltin: true },
   tracebacks: { ...python310.tracebacks, carets: "first-line" },
   syntax: { ...python310.syntax, exceptStar: true, starInSubscript: true },
   compiler: { ...python310.compiler, qualifiedCodeNames: true, equalCodeHasEqualLines: true, exceptionTables: true, linesByInstruction: true, percentFormats: true, instructionSet: "3.11" },
@@ -30,13 +30,13 @@ export const python311: Profile = {
   dataModules: dataModules["3.11"],
   numericModules: numericModules["3.11"],
   textModules: textModules["3.11"],
+  asyncModules: asyncModules["3.11"],
   sourceModules: sourceModules["3.11"],
   absentNames: absentNames["3.11"],
   memberRules: memberRules["3.11"],
-  library: { ...python310.library, moduleNames: libraryNames["3.11"],
+  library: { ...python310.library, 
     regex: { ...python310.library.regex, possessive: true, flagsAtStartOnly: true, hasNoFlag: true },
     systemFlags: systemFlags311, enumDesign: "second", dataclasses: { ...python310.library.dataclasses, mutableMeansUnhashable: true } },
-  specialization: specialization311,
   messages: {
     ...python310.messages,
     aliasIsComplete: "{0} is not a generic class",

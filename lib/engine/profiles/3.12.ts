@@ -1,12 +1,11 @@
 import { python311 } from "./3.11.ts";
 import { dataModules } from "./data-modules.ts";
 import { numericModules } from "./numeric-modules.ts";
-import { libraryNames } from "./library-names.ts";
 import { memberRules } from "./member-rules.ts";
 import { absentNames } from "./absent-names.ts";
+import { asyncModules } from "./async-modules.ts";
 import { sourceModules } from "./source-modules.ts";
 import { textModules } from "./text-modules.ts";
-import { specialization312 } from "./specializations/3.12.ts";
 import type { Profile } from "./types.ts";
 
 /** CPython 3.12.7: immortal objects (PEP 683), inlined comprehensions (PEP 709), type parameters (PEP 695), collection at the eval breaker. */
@@ -23,21 +22,22 @@ export const python312: Profile = {
   compiler: { ...python311.compiler, inlinedComprehensions: true, linesByInstruction: false, instructionSet: "3.12" },
   arithmetic: { compensatedSum: true },
   containers: { ...python311.containers, hashableSlices: true, batched: true, orderedDictReprAsDict: true },
+  threads: { ...python311.threads, tracesAllThreads: true, barriersNeedParties: true },
   frames: { ...python311.frames, lineEvents: "by-line-start" },
   suggestions: { ...python311.suggestions, inModule: true, imports: true },
   gc: { ...python311.gc, runsAt: "eval-breaker" },
   dataModules: dataModules["3.12"],
   numericModules: numericModules["3.12"],
   textModules: textModules["3.12"],
+  asyncModules: asyncModules["3.12"],
   sourceModules: sourceModules["3.12"],
   absentNames: absentNames["3.12"],
   memberRules: memberRules["3.12"],
-  library: { ...python311.library, moduleNames: libraryNames["3.12"],
+  library: { ...python311.library, 
     json: { ...python311.library.json, namesRefusedFloat: true },
     regex: { ...python311.library.regex, strictGroupNames: true },
     wrapperAnnotations: ["__annotations__", "__type_params__"], enumContainsValues: true, dataclasses: { ...python311.library.dataclasses, madeInCallersModule: true }, bindTellsKeywordOnly: true },
   monitoring: { splitsBranches: false, startsWithLine: true, throwAt: "yield", callsRaise: "after", opensMethods: false, localExceptions: false },
-  specialization: specialization312,
   messages: {
     ...python311.messages,
     isLiteral: "\"{0}\" with '{2}' literal. Did you mean \"{1}\"?",

@@ -1,12 +1,11 @@
 import { python312 } from "./3.12.ts";
 import { dataModules } from "./data-modules.ts";
 import { numericModules } from "./numeric-modules.ts";
-import { libraryNames } from "./library-names.ts";
 import { memberRules } from "./member-rules.ts";
 import { absentNames } from "./absent-names.ts";
+import { asyncModules } from "./async-modules.ts";
 import { sourceModules } from "./source-modules.ts";
 import { textModules } from "./text-modules.ts";
-import { specialization313 } from "./specializations/3.13.ts";
 import type { Profile } from "./types.ts";
 
 /** CPython 3.13.2: locals() is a snapshot (PEP 667), defaults of type parameters (PEP 696), static attributes of classes. */
@@ -14,6 +13,7 @@ export const python313: Profile = {
   ...python312,
   id: "3.13",
   release: [3, 13, 2],
+  threads: { ...python312.threads, lockIsClass: true, queuesShutDown: true, negativeTimeoutText: "timeout value must be a non-negative number" },
   tracebacks: { ...python312.tracebacks, carets: "every-line" },
   syntax: { ...python312.syntax, typeParameterDefaults: true },
   instances: { ...python312.instances, dictSharesValues: true, vars: "view" },
@@ -25,15 +25,15 @@ export const python313: Profile = {
   dataModules: dataModules["3.13"],
   numericModules: numericModules["3.13"],
   textModules: textModules["3.13"],
+  asyncModules: asyncModules["3.13"],
   sourceModules: sourceModules["3.13"],
   absentNames: absentNames["3.13"],
   memberRules: memberRules["3.13"],
-  library: { ...python312.library, moduleNames: libraryNames["3.13"],
+  library: { ...python312.library, systemFlags: [...python312.library.systemFlags, ["gil", 1]],
     json: { ...python312.library.json, namesTrailingCommas: true },
     regex: { ...python312.library.regex, templateFlag: false, errorName: "PatternError" },
     replaceRaisesTypeError: true, enumKeepsNestedClasses: true, dataclasses: { ...python312.library.dataclasses, namesDefaultArgument: true, comparesFieldByField: true, hasReplace: true } },
   monitoring: { splitsBranches: false, startsWithLine: false, throwAt: "resume", callsRaise: "before", opensMethods: false, localExceptions: false },
-  specialization: specialization313,
   messages: {
     ...python312.messages,
     keywordSuggestion: ". Did you mean '{0}'?",

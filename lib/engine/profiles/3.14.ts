@@ -1,16 +1,15 @@
 import { python313 } from "./3.13.ts";
 import { dataModules } from "./data-modules.ts";
 import { numericModules } from "./numeric-modules.ts";
-import { libraryNames } from "./library-names.ts";
 import { memberRules } from "./member-rules.ts";
 import { absentNames } from "./absent-names.ts";
+import { asyncModules } from "./async-modules.ts";
 import { sourceModules } from "./source-modules.ts";
 import { textModules } from "./text-modules.ts";
-import { specialization314 } from "./specializations/3.14.ts";
 import type { Profile } from "./types.ts";
 
 const systemFlags314: typeof python313.library.systemFlags = [
-  ...python313.library.systemFlags, ["gil", 1], ["thread_inherit_context", 0], ["context_aware_warnings", 0],
+  ...python313.library.systemFlags, ["thread_inherit_context", 0], ["context_aware_warnings", 0],
 ];
 
 /** CPython 3.14.10: borrowed local loads, lazy annotations (PEP 649), t-strings (PEP 750); the generational collector is back since 3.14.5. */
@@ -26,6 +25,7 @@ export const python314: Profile = {
   instances: { ...python313.instances, vars: "holder" },
   classes: { ...python313.classes, unionType: "typing.Union" },
   gc: { ...python313.gc, tracksDicts: "always", tracksTuples: "with-content" },
+  threads: { ...python313.threads, reentrantLocksTell: true, takesContext: true },
   frames: { ...python313.frames, clearing: "last-local-first" },
   compiler: { ...python313.compiler, lazyAnnotations: true, docstringAndMethodFlags: true, folding: { ...python313.compiler.folding, invertsBools: false, realStaysReal: true }, constantSlices: true, instructionSet: "3.14" },
   containers: { ...python313.containers, strictMap: true, maxHeaps: true, rebuiltSetConstants: false },
@@ -33,15 +33,15 @@ export const python314: Profile = {
   dataModules: dataModules["3.14"],
   numericModules: numericModules["3.14"],
   textModules: textModules["3.14"],
+  asyncModules: asyncModules["3.14"],
   sourceModules: sourceModules["3.14"],
   absentNames: absentNames["3.14"],
   memberRules: memberRules["3.14"],
-  library: { ...python313.library, moduleNames: libraryNames["3.14"],
+  library: { ...python313.library, 
     json: { ...python313.library.json, addsNotes: true },
     regex: { ...python313.library.regex, lowerEnd: true, emptyHasNonBoundary: true },
     jitNamespace: true, partialBinds: true, wrapperAnnotations: ["__annotate__", "__type_params__"], systemFlags: systemFlags314, dataclasses: { ...python313.library.dataclasses, hasDoc: true, renewsClassCells: true } },
   monitoring: { splitsBranches: true, startsWithLine: false, throwAt: "resume", callsRaise: "before", opensMethods: true, localExceptions: false },
-  specialization: specialization314,
   messages: {
     ...python313.messages,
     arrayTypecodes: "b, B, u, w, h, H, i, I, l, L, q, Q, f or d",

@@ -1,12 +1,11 @@
 import { python314 } from "./3.14.ts";
 import { dataModules } from "./data-modules.ts";
 import { numericModules } from "./numeric-modules.ts";
-import { libraryNames } from "./library-names.ts";
 import { memberRules } from "./member-rules.ts";
 import { absentNames } from "./absent-names.ts";
+import { asyncModules } from "./async-modules.ts";
 import { sourceModules } from "./source-modules.ts";
 import { textModules } from "./text-modules.ts";
-import { specialization315 } from "./specializations/3.15.ts";
 import type { Profile } from "./types.ts";
 
 /** UTF-8 mode is on (PEP 686). */
@@ -23,6 +22,7 @@ export const python315: Profile = {
   ints: { ...python314.ints, cached: { min: -5, max: 1024 } },
   compiler: { ...python314.compiler, instructionSet: "3.15" },
   classes: { ...python314.classes, importErrorShowsNames: true },
+  threads: { ...python314.threads, sharesIterators: true },
   gc: { ...python314.gc, weakrefsDie: "after-finalizers", timesCollections: true, tracksFrozenSets: "with-content" },
   suggestions: { ...python314.suggestions, onDelete: true, nested: true, foreignNames: true },
   containers: { ...python314.containers, frozendict: true },
@@ -30,14 +30,14 @@ export const python315: Profile = {
   dataModules: dataModules["3.15"],
   numericModules: numericModules["3.15"],
   textModules: textModules["3.15"],
+  asyncModules: asyncModules["3.15"],
   sourceModules: sourceModules["3.15"],
   absentNames: absentNames["3.15"],
   memberRules: memberRules["3.15"],
-  library: { ...python314.library, moduleNames: libraryNames["3.15"],
+  library: { ...python314.library, 
     regex: { ...python314.library.regex, prefixMatch: true },
     systemFlags: systemFlags315, aliasesAreQualified: true },
   monitoring: { splitsBranches: true, startsWithLine: false, throwAt: "resume", callsRaise: "before", opensMethods: true, localExceptions: true },
-  specialization: specialization315,
   messages: {
     ...python314.messages,
     starArgument: "Value after * must be an iterable, not {1}",

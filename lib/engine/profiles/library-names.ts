@@ -1,3 +1,5 @@
+import type { VersionId } from "./types.ts";
+
 /** Names of the standard library's modules, on every platform, by version: each as a change to the one before (`sys.stdlib_module_names`). */
 
 const names310 = (
@@ -34,4 +36,8 @@ const names313 = change(names312, "_crypt _msi aifc audioop cgi cgitb chunk cryp
 const names314 = change(names313, "_compression", "_ast_unparse _hmac _py_warnings _remote_debugging _types _zstd annotationlib compression");
 const names315 = change(names314, "sre_compile sre_constants sre_parse", "_math_integer profiling");
 
-export const libraryNames = { "3.10": names310, "3.11": names311, "3.12": names312, "3.13": names313, "3.14": names314, "3.15": names315 } as const;
+const names: Readonly<Record<VersionId, readonly string[]>> = { "3.10": names310, "3.11": names311, "3.12": names312, "3.13": names313, "3.14": names314, "3.15": names315 };
+
+export function libraryNamesOf(version: VersionId): readonly string[] {
+  return names[version];
+}

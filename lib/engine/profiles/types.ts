@@ -1,9 +1,9 @@
+import type { AsyncModules } from "./async-modules.ts";
 import type { DataModules } from "./data-modules.ts";
 import type { NumericModules } from "./numeric-modules.ts";
 import type { MemberRules } from "./member-rules.ts";
 import type { SourceModules } from "./source-modules.ts";
 import type { TextModules } from "./text-modules.ts";
-import type { Specialization } from "./specializations/types.ts";
 /** The Python versions that the engine knows. */
 export type VersionId = "3.10" | "3.11" | "3.12" | "3.13" | "3.14" | "3.15";
 
@@ -177,6 +177,36 @@ export interface Profile {
     readonly recursionLimit: number;
   };
 
+  /** How threads of one interpreter share it. */
+  readonly threads: {
+    /** Virtual nanoseconds of one instruction or unit of work: a core about ten times slower than a current one, so that what takes intervals shows in small programs. 3.10 is the slower by what 3.11's What's New says. */
+    readonly unitNanoseconds: number;
+    /** A function looks at the eval breaker at its first instruction, or at RESUME (3.11). */
+    readonly entry: "first-instruction" | "resume";
+    /** A caller looks at it when a Python function has returned to it (up to 3.10, where calls nest in C). */
+    readonly checksAfterReturn: boolean;
+    /** So does any conditional jump that is taken (up to 3.10). */
+    readonly checksTakenJumps: boolean;
+    /** Reentrant locks have `locked()` (3.14). */
+    readonly reentrantLocksTell: boolean;
+    /** `threading.Lock` is the type of locks, not a function (3.13). */
+    readonly lockIsClass: boolean;
+    /** `settrace_all_threads` and its twin for profiles (3.12). */
+    readonly tracesAllThreads: boolean;
+    /** A barrier for fewer than one thread is refused (3.12). */
+    readonly barriersNeedParties: boolean;
+    /** Threads run in a context, which `Thread(context=)` gives (3.14). */
+    readonly takesContext: boolean;
+    /** Iterators that several threads share (3.15). */
+    readonly sharesIterators: boolean;
+    /** `Queue.shutdown` (3.13). */
+    readonly queuesShutDown: boolean;
+    /** The TimeoutError of futures is the built-in one (3.11). */
+    readonly futuresTimeOutAsBuiltin: boolean;
+    /** What a negative timeout is told. */
+    readonly negativeTimeoutText: string;
+  };
+
   readonly tracebacks: {
     /** Marks under the source of a frame: none, on its first line (PEP 657), or on each line of the expression (3.13). */
     readonly carets: "none" | "first-line" | "every-line";
@@ -226,8 +256,6 @@ export interface Profile {
   readonly library: {
     /** `_replace` of a named tuple raises TypeError, not ValueError, for a name that is no field. */
     readonly replaceRaisesTypeError: boolean;
-    /** `sys.stdlib_module_names`. */
-    readonly moduleNames: readonly string[];
     /** `sys._jit` tells about the compiler to machine code, which ordinary builds lack (3.14). */
     readonly jitNamespace: boolean;
     /** `functools.partial` objects bind to instances as functions do. */
@@ -311,14 +339,14 @@ export interface Profile {
     readonly localExceptions: boolean;
   } | null;
 
-  /** Forms of instructions that the interpreter puts in place of others while a program runs; null where it does not. */
-  readonly specialization: Specialization | null;
   /** Rules of modules about data: dates, numbers, bytes. */
   readonly dataModules: DataModules;
   /** What modules about numbers do. */
   readonly numericModules: NumericModules;
   /** Rules of modules about text and source. */
   readonly textModules: TextModules;
+  /** Rules of `asyncio`. */
+  readonly asyncModules: AsyncModules;
   /** Rules of modules about trees of syntax and other things of sources. */
   readonly sourceModules: SourceModules;
   /** Members of built-in types and functions of modules that this version lacks, as `type.member` and `module.function`. */

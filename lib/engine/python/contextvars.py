@@ -48,14 +48,15 @@ class Context:
 
     def run(self, callable, /, *args, **kwargs):
         """Calls in this context; what the call sets stays in it."""
-        global _current
         if self._entered:
             raise RuntimeError(f"cannot enter context: {self!r} is already entered")
-        self._previous, self._entered, _current = _current, True, self
+        self._previous, self._entered = _current(), True
+        _enter(self)
         try:
             return callable(*args, **kwargs)
         finally:
-            _current, self._previous, self._entered = self._previous, None, False
+            _enter(self._previous)
+            self._previous, self._entered = None, False
 
     def copy(self):
         made = Context()
@@ -98,7 +99,13 @@ class Context:
         return f"<_contextvars.Context object at {hex(id(self))}>"
 
 
-_current = Context()
+def _current():
+    """The context of the thread that runs; each begins with an empty one."""
+    context = _entered()
+    if context is None:
+        context = Context()
+        _enter(context)
+    return context
 
 
 class ContextVar:
@@ -116,7 +123,7 @@ class ContextVar:
     name = property(lambda self: self._name)
 
     def get(self, default=_missing, /):
-        value = _current._data.get(self, _missing)
+        value = _current()._data.get(self, _missing)
         if value is not _missing:
             return value
         if default is not _missing:
@@ -127,10 +134,11 @@ class ContextVar:
 
     def set(self, value, /):
         token = object.__new__(Token)
-        token._context, token._var, token._used = _current, self, False
-        token._old = _current._data.get(self, _missing)
+        context = _current()
+        token._context, token._var, token._used = context, self, False
+        token._old = context._data.get(self, _missing)
         # The data is replaced, so that iterating over a context does not meet a change.
-        _current._data = {**_current._data, self: value}
+        context._data = {**context._data, self: value}
         return token
 
     def reset(self, token, /):
@@ -141,13 +149,14 @@ class ContextVar:
             raise RuntimeError(f"{token!r} has already been used once")
         if token._var is not self:
             raise ValueError(f"{token!r} was created by a different ContextVar")
-        if token._context is not _current:
+        context = _current()
+        if token._context is not context:
             raise ValueError(f"{token!r} was created in a different Context")
         token._used = True
         if token._old is _missing:
-            _current._data = {key: value for key, value in _current._data.items() if key is not self}
+            context._data = {key: value for key, value in context._data.items() if key is not self}
         else:
-            _current._data = {**_current._data, self: token._old}
+            context._data = {**context._data, self: token._old}
 
     def __repr__(self):
         default = "" if self._default is _missing else f" default={self._default!r}"
@@ -161,4 +170,4 @@ del _cls
 
 def copy_context():
     """The current context, copied."""
-    return _current.copy()
+    return _current().copy()

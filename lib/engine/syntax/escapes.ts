@@ -1,4 +1,7 @@
-import { characterByName } from "./character-names.ts";
+import { Lazy } from "../lazy/lazy.ts";
+
+/** The character with a name, or null. */
+export const characterNames = new Lazy<(name: string) => string | null>("rare");
 
 const SIMPLE = new Map([
   ["\n", ""], ["\\", "\\"], ["'", "'"], ['"', '"'], ["a", "\x07"], ["b", "\b"], ["f", "\f"], ["n", "\n"], ["r", "\r"], ["t", "\t"], ["v", "\v"],
@@ -55,7 +58,7 @@ function namedEscape(text: string, at: number): { value: string; end: number } |
     if (text[at + 2] === "{") end = close < 0 ? text.length : close;
     return { error: codecError(text, at, end, "malformed \\N character escape") };
   }
-  const value = characterByName(text.slice(at + 3, close));
+  const value = characterNames.get()(text.slice(at + 3, close));
   if (value !== null) return { value, end: close + 1 };
   // Differs: CPython knows every name, so its text ends before the bracket.
   return { error: codecError(text, at, close + 1, "unknown Unicode character name (the engine knows only the common ones)") };

@@ -150,7 +150,10 @@ export const asyncSendSpec = stepType("async_generator_asend");
 export const asyncThrowSpec = stepType("async_generator_athrow");
 export const asyncValueSpec = defineType({ name: "async_generator_wrapped_value", basicSize: 24, collected: true, baseType: false, slots: {} });
 
-const step = (rt: Runtime, self: PyObject, kind: StepKind, argument: PyObject | null) => new PyAsyncStep(rt, self as PyGenerator, kind, argument);
+function step(rt: Runtime, self: PyObject, kind: StepKind, argument: PyObject | null): PyObject {
+  rt.meetHooks(self);
+  return new PyAsyncStep(rt, self as PyGenerator, kind, argument);
+}
 
 export const asyncGeneratorSpec = defineType({
   name: "async_generator",

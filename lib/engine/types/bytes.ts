@@ -7,11 +7,11 @@ import { indexAsSize } from "../protocol/number.ts";
 import { itemPosition, sliceOf } from "../protocol/sequence.ts";
 import { bytesArguments, bytesFrom, unchangedBytes } from "./bytes-construction.ts";
 import { makeBytesIterator } from "./bytes-iterator.ts";
-import { bytesMethods } from "./bytes-methods.ts";
 import { bytesOf, PyByteArray, PyBytes } from "./bytes-object.ts";
 import { compareBytes, findBytes, joinBytes, searchedBytes } from "./bytes-search.ts";
 import { compares } from "./comparison.ts";
 import { formatPercentBytes } from "./format/percent-bytes.ts";
+import { rareMembers } from "./rare-members.ts";
 import { PySlice } from "./slice-object.ts";
 import { bytesRepr } from "./text-repr.ts";
 
@@ -109,5 +109,6 @@ export const bytesSpec = defineType({
     concat,
     repeat,
   },
-  methods: [...bytesMethods, method("__bytes__(self, /)", (rt, [self]) => unchangedBytes(rt, self, valueOf(self)))],
+  more: () => ({ methods: rareMembers.get().bytesMethods }),
+  methods: [method("__bytes__(self, /)", (rt, [self]) => unchangedBytes(rt, self, valueOf(self)))],
 });

@@ -65,6 +65,8 @@ export class Frame {
   exit = -1;
   /** With `exit`: the value of the return is of no use (a for loop). */
   dropsResult = false;
+  /** A call of `__enter__`: where the handler is that the caller sets up when the value comes, or -1. */
+  setsUp = -1;
   /** What KW_NAMES has set for the call that follows. */
   keywordNames: readonly string[] | null = null;
   /** Handlers that instructions have set up, innermost last; null before the frame starts, and where a table has them. */
@@ -131,6 +133,7 @@ export class Frame {
     this.owed = 0;
     this.exit = -1;
     this.dropsResult = false;
+    this.setsUp = -1;
     this.tracedLine = -1;
     this.tracedAt = -1;
     this.monitoredAt = -1;

@@ -30,6 +30,9 @@ export class PyGenerator extends PyObject {
   /** Asynchronous generators: an `asend` or `athrow` is under way; closed by `aclose`. */
   asyncRunning = false;
   asyncClosed = false;
+  /** Asynchronous generators: the hooks were asked; the one to call instead of closing it when it dies, owned. */
+  hasMetHooks = false;
+  finalizer: PyObject | null = null;
 
   /** Kept for gi_code after the frame is gone. */
   readonly code: PyCode;
@@ -51,6 +54,7 @@ export class PyGenerator extends PyObject {
     visit(this.qualname);
     if (this.frame && this.frame.owner === "generator") this.frame.visit(visit);
     if (this.handled.value) visit(this.handled.value);
+    if (this.finalizer) visit(this.finalizer);
   }
 
   override clear(): void {
@@ -61,6 +65,9 @@ export class PyGenerator extends PyObject {
     const handled = this.handled.value;
     this.handled.value = null;
     if (handled) release(handled);
+    const { finalizer } = this;
+    this.finalizer = null;
+    if (finalizer) release(finalizer);
     if (this.refs > 0) return;
     release(this.code);
     release(this.name);

@@ -7,7 +7,7 @@ import { genericGetAttribute, genericSetAttribute } from "../protocol/attributes
 import { pointerHash } from "../protocol/hash.ts";
 import { sameLayout } from "./class-layout.ts";
 import { PyDict } from "./dict.ts";
-import { commonReduce, reduceEx, stateOf } from "./object-reduce.ts";
+import { rareMembers } from "./rare-members.ts";
 import { PyStr } from "./str-object.ts";
 
 /** An object with nothing but its header, attributes and slots: an instance of a class that derives from `object` alone. */
@@ -132,9 +132,9 @@ export const objectSpec = defineType({
   },
   getset: [classGetSet],
   methods: [
-    method("__reduce_ex__(self, protocol, /)", (rt, [self, protocol]) => reduceEx(rt, self, Number(rt.index(protocol)))),
-    method("__reduce__(self, /)", (rt, [self]) => commonReduce(rt, self, 0)),
-    method("__getstate__(self, /)", (rt, [self]) => stateOf(rt, self)),
+    method("__reduce_ex__(self, protocol, /)", (rt, [self, protocol]) => rareMembers.get().reduceEx(rt, self, Number(rt.index(protocol)))),
+    method("__reduce__(self, /)", (rt, [self]) => rareMembers.get().commonReduce(rt, self, 0)),
+    method("__getstate__(self, /)", (rt, [self]) => rareMembers.get().stateOf(rt, self)),
     method("__format__(self, format_spec, /)", (rt, [self, spec]) => format(rt, self, spec)),
     method("__sizeof__(self, /)", (rt, [self]) => rt.int(self.type.spec ? self.size : self.type.basicSize)),
     method("__dir__(self, /)", (rt, [self]) => directory(rt, self)),

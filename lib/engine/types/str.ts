@@ -7,7 +7,7 @@ import { strObject } from "../protocol/repr.ts";
 import { indexAsSize } from "../protocol/number.ts";
 import { itemPosition, sliceOf } from "../protocol/sequence.ts";
 import { bytesOf } from "./bytes-object.ts";
-import { decode, encode } from "./codec.ts";
+import { rareMembers } from "./rare-members.ts";
 import { compares } from "./comparison.ts";
 import { formatPercent } from "./format/percent.ts";
 import { formatTemplate, formatTemplateMap } from "./format/template.ts";
@@ -60,7 +60,7 @@ function decoded(rt: Runtime, object: PyObject, encoding: PyObject | undefined, 
   if (object instanceof PyStr) rt.raise("TypeError", "decoding str is not supported");
   const bytes = bytesOf(object);
   if (!bytes) rt.raise("TypeError", `decoding to str: need a bytes-like object, ${object.type.shownName} found`);
-  return decode(rt, bytes, encodingName(rt, encoding, "str", "encoding", "utf-8"), encodingName(rt, errors, "str", "errors", "strict"));
+  return rareMembers.get().decode(rt, bytes, encodingName(rt, encoding, "str", "encoding", "utf-8"), encodingName(rt, errors, "str", "errors", "strict"));
 }
 
 /** An optional argument that names an encoding or an error handler. */
@@ -147,7 +147,7 @@ function formatSelf(rt: Runtime, [self, spec]: PyObject[]): PyObject {
 }
 
 function encodeSelf(rt: Runtime, [self, encoding, errors]: PyObject[]): PyObject {
-  return encode(rt, self as PyStr, encodingName(rt, encoding, "encode", "encoding", "utf-8"), encodingName(rt, errors, "encode", "errors", "strict"));
+  return rareMembers.get().encode(rt, self as PyStr, encodingName(rt, encoding, "encode", "encoding", "utf-8"), encodingName(rt, errors, "encode", "errors", "strict"));
 }
 
 export const strSpec = defineType({

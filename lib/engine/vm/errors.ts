@@ -3,7 +3,7 @@ import { message } from "../profiles/message.ts";
 import { PyFunction } from "../types/function.ts";
 import { PyMethod } from "../types/method.ts";
 import { PyBuiltinFunction } from "../types/builtin-function.ts";
-import { closest } from "./edit-distance.ts";
+import { errorTexts } from "./error-texts.ts";
 import type { Machine } from "./machine.ts";
 
 /** A NameError carries the name it is about; an UnboundLocalError does not. */
@@ -36,6 +36,6 @@ export function callableName(vm: Machine, callable: PyObject): string {
 /** "Did you mean …" for keyword arguments, where the version adds it to the TypeError's text. */
 export function suggestKeyword(vm: Machine, name: string, known: readonly string[]): string {
   if (!vm.profile.messages.keywordSuggestion) return "";
-  const best = closest(vm, name, known);
+  const best = errorTexts.get().closest(vm, name, known);
   return best ? message(vm.profile, "keywordSuggestion", [best]) : "";
 }

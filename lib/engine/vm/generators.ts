@@ -218,12 +218,23 @@ export function finalize(vm: Machine, generator: PyGenerator): void {
     vm.writeError(`RuntimeWarning: coroutine '${vm.strText(generator.qualname)}' was never awaited\n`);
   }
   if (generator.state !== "suspended") return;
+  const { finalizer } = generator;
   try {
-    release(close(vm, generator));
+    if (finalizer && !generator.asyncClosed) release(vm.call(finalizer, [generator]));
+    else release(close(vm, generator));
   } catch (error) {
     if (!(error instanceof Raise)) throw error;
     vm.unraisable(error.exception, generator, "generator");
   }
+}
+
+/** Tells the thread's hooks of an asynchronous generator before its first step (async_gen_init_hooks). */
+export function meetHooks(vm: Machine, generator: PyGenerator): void {
+  if (generator.hasMetHooks) return;
+  generator.hasMetHooks = true;
+  const { firstIteration, finalizer } = vm.thread.generatorHooks;
+  if (finalizer) generator.finalizer = retain(finalizer);
+  if (firstIteration) release(vm.call(firstIteration, [generator]));
 }
 
 /** The exception that `throw` was asked for, as one object. */

@@ -1,6 +1,7 @@
 import type { FunctionSpec } from "../core/define.ts";
 import { type PyObject, release, retain } from "../core/object.ts";
 import { compile } from "../compiler/compile.ts";
+import { Lazy } from "../lazy/lazy.ts";
 import { parse } from "../syntax/parse.ts";
 import { PyBuiltinFunction } from "../types/builtin-function.ts";
 import { type PyCode, makeUnit } from "../types/code.ts";
@@ -24,30 +25,50 @@ export interface ModuleSpec {
   readonly when?: (vm: Machine) => boolean;
 }
 
+/** Modules that are not in the core. */
+export const library = new Lazy<readonly ModuleSpec[]>("library");
+
 /** `sys.modules`, `import`, and the sources that tracebacks quote (Lib/importlib, much simplified: there is no file system). */
 export class Importer {
   private readonly vm: Machine;
   private readonly specs = new Map<string, ModuleSpec>();
+  private isWhole = false;
   private readonly sources = new Map<string, readonly string[]>();
 
   constructor(vm: Machine, specs: readonly ModuleSpec[]) {
     this.vm = vm;
-    for (const spec of specs) if (spec.when?.(vm) ?? true) this.specs.set(spec.name, spec);
+    this.add(specs);
+  }
+
+  /** The module of this name, looked for in the core first. */
+  private find(name: string): ModuleSpec | undefined {
+    return this.specs.get(name) ?? this.all().get(name);
+  }
+
+  /** All modules: whoever asks for these needs the library. */
+  private all(): ReadonlyMap<string, ModuleSpec> {
+    if (!this.isWhole) this.add(library.get());
+    this.isWhole = true;
+    return this.specs;
+  }
+
+  private add(specs: readonly ModuleSpec[]): void {
+    for (const spec of specs) if (spec.when?.(this.vm) ?? true) this.specs.set(spec.name, spec);
   }
 
   has(name: string): boolean {
-    return this.specs.has(name);
+    return this.find(name) !== undefined;
   }
 
   /** Whether a module is written in the host language alone, as CPython's built-in ones are in C. */
   isHostModule(name: string): boolean {
-    const spec = this.specs.get(name);
+    const spec = this.find(name);
     return spec !== undefined && spec.source === undefined;
   }
 
   /** Names of all modules that can be imported. */
   names(): string[] {
-    return [...this.specs.keys()];
+    return [...this.all().keys()];
   }
 
   /** The namespace of `builtins`, made before anything runs. */
@@ -68,7 +89,7 @@ export class Importer {
     }
     const dot = name.lastIndexOf(".");
     const parent = dot > 0 ? this.vm.temp(this.load(name.slice(0, dot))) : null;
-    const spec = this.specs.get(name);
+    const spec = this.find(name);
     if (!spec) {
       const text = parent && !(parent instanceof PyModule && this.isPackage(name)) ? `No module named '${name}'; '${name.slice(0, dot)}' is not a package` : `No module named '${name}'`;
       return raiseImport(this.vm, text, name, "", "ModuleNotFoundError");
@@ -85,13 +106,13 @@ export class Importer {
 
   hasSubmodules(name: string): boolean {
     const prefix = `${name}.`;
-    for (const known of this.specs.keys()) if (known.startsWith(prefix)) return true;
+    for (const known of this.all().keys()) if (known.startsWith(prefix)) return true;
     return false;
   }
 
   /** Runs a module's code again in its namespace (`importlib.reload`); a module of the host's alone stays as it is. */
   reload(module: PyModule, name: string): void {
-    const spec = this.specs.get(name);
+    const spec = this.find(name);
     if (spec?.source) this.runHalf(spec, module.dict as PyDict);
   }
 

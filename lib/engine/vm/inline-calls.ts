@@ -5,6 +5,7 @@ import { genericGetAttribute } from "../protocol/attributes.ts";
 import type { Frame } from "../types/frame.ts";
 import { PyFunction } from "../types/function.ts";
 import type { PyGenerator } from "../types/generator.ts";
+import { PyMethod } from "../types/method.ts";
 import { PyProperty } from "../types/property.ts";
 import { GENERIC_SLOTS } from "../types/slot-functions.ts";
 import { callType, initializeMade } from "../types/type.ts";
@@ -12,6 +13,9 @@ import { frameFor } from "./calls.ts";
 import { enterGenerator } from "./generator-frames.ts";
 import { type Control, FRAME_CHANGED } from "./loop.ts";
 import type { Machine } from "./machine.ts";
+
+/** Flags of generators and coroutines of all kinds. */
+const NO_PLAIN_FUNCTION = 0x2a0;
 
 /*
  * Calls of Python code by way of something else, entered on the thread's stack and not by a call of the host: they may
@@ -84,6 +88,19 @@ export function enterGetter(vm: Machine, owner: PyObject, name: string): Control
   if (!(found instanceof PyProperty) || found.type !== vm.types.property || !(found.getter instanceof PyFunction)) return null;
   const frame = frameFor(vm, found.getter, [owner], null);
   frame.owed = 1;
+  vm.pushFrame(frame);
+  return FRAME_CHANGED;
+}
+
+/**
+ * A special method of a context manager that is Python: `bound` to the manager, and held by the caller until it returns.
+ * `setsUp`: the handler that the caller has from then on, or -1. Null when it is something else.
+ */
+export function enterManager(vm: Machine, caller: Frame, bound: PyObject, args: readonly PyObject[], setsUp: number): Control | null {
+  if (!(bound instanceof PyMethod && bound.func instanceof PyFunction) || bound.func.code.spec.flags & NO_PLAIN_FUNCTION) return null;
+  const frame = frameFor(vm, bound.func, [bound.self, ...args], null);
+  frame.owed = holdArguments(caller, [bound]);
+  frame.setsUp = setsUp;
   vm.pushFrame(frame);
   return FRAME_CHANGED;
 }

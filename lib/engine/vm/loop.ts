@@ -8,6 +8,7 @@ import { leaveGenerator } from "./generator-frames.ts";
 import type { Role } from "./fused.ts";
 import type { Machine } from "./machine.ts";
 import { prepare, type Prepared } from "./prepare.ts";
+import { LeaveCarrier, MainReturned, Suspension, type ThreadState } from "./thread.ts";
 
 /** What a handler reports when the loop must look around: another frame is on top, or the frame it was entered for is done. */
 export const FRAME_CHANGED = 1;
@@ -38,27 +39,62 @@ export function execute(vm: Machine, entry: Frame, raised: Raise | null = null):
     if (raised) release(raised.exception);
     throw error;
   }
-  const mark = vm.temporaries.length;
-  let pending = raised;
   try {
-    for (;;) {
-      try {
-        if (pending) {
-          const raise = pending;
-          pending = null;
-          unwind(vm, vm.frame as Frame, raise);
-        }
-        return runFrames(vm, mark);
-      } catch (error) {
-        vm.releaseTemporaries(mark);
-        if (!(error instanceof Raise) || vm.unwound === error) throw error;
-        pending = error;
-      }
-    }
+    return drive(vm, vm.thread, raised);
   } finally {
     vm.unwound = null;
     vm.leaveNative();
   }
+}
+
+/**
+ * The loop that frames run in until the one of `owner` ends that it was entered for. Other threads may have their turns in
+ * it meanwhile; without an owner it runs only those, until one thrown LeaveCarrier says that the thread below goes on.
+ */
+export function drive(vm: Machine, owner: ThreadState | null, raised: Raise | null): PyObject {
+  const mark = vm.temporaries.length;
+  let pending = raised;
+  for (;;) {
+    try {
+      if (pending) {
+        const raise = pending;
+        pending = null;
+        unwind(vm, vm.frame as Frame, raise);
+      }
+      if (vm.threads.isTurning) vm.threads.turn();
+      const value = runFrames(vm, mark);
+      if (vm.thread === owner) return value;
+      vm.threads.ended(value);
+    } catch (error) {
+      vm.releaseTemporaries(mark);
+      if (error instanceof Raise) {
+        if (vm.unwound !== error) pending = error;
+        else if (vm.thread === owner) throw error;
+        else endByException(vm, error);
+      } else {
+        const value = turned(vm, error);
+        if (value) return value;
+      }
+    }
+  }
+}
+
+function endByException(vm: Machine, raise: Raise): void {
+  vm.unwound = null;
+  vm.threads.ended(raise);
+}
+
+/** What another turn means for the loop: it goes on, or it is left with a value. Anything else thrown passes. */
+function turned(vm: Machine, error: unknown): PyObject | null {
+  if (error instanceof Suspension) {
+    vm.threads.suspended(error);
+    return null;
+  }
+  if (error instanceof LeaveCarrier) return vm.none;
+  if (!(error instanceof MainReturned)) throw error;
+  if (!(error.value instanceof Raise)) return error.value;
+  vm.unwound = error.value;
+  throw error.value;
 }
 
 /** The hot loop: fetch, count, call. */
@@ -67,7 +103,10 @@ function runFrames(vm: Machine, mark: number): PyObject {
   let { handlers, args } = (frame.code.prepared ?? prepare(vm, frame.code)) as Prepared;
   const { temporaries } = vm;
   for (;;) {
-    if (--vm.budget < vm.nextCheck) vm.check(frame);
+    if (--vm.budget < vm.nextCheck && vm.check(frame)) {
+      frame = vm.frame as Frame;
+      ({ handlers, args } = (frame.code.prepared ?? prepare(vm, frame.code)) as Prepared);
+    }
     const pc = frame.pc++;
     // Called as a plain function: as a method of its array it would be called more slowly.
     const handler = handlers[pc];

@@ -3,6 +3,8 @@ import type { Profile } from "../profiles/types.ts";
 import type { Limits } from "../types.ts";
 import type { ModuleSpec } from "./importer.ts";
 import type { Handler } from "./loop.ts";
+import type { Machine } from "./machine.ts";
+import type { Threads } from "./thread.ts";
 
 /** What a machine is made of. */
 export interface MachineOptions {
@@ -17,6 +19,8 @@ export interface MachineOptions {
   readonly stackCheck: boolean;
   /** How many calls from host code into guest code may nest: the JavaScript stack is finite. */
   readonly nativeDepth: number;
+  /** Makes what schedules the threads. */
+  readonly threads: (vm: Machine) => Threads;
   readonly types: readonly TypeSpec[];
   readonly modules: readonly ModuleSpec[];
   /** Instructions by name. */

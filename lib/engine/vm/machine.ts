@@ -8,33 +8,36 @@ import type { PyType } from "../core/type.ts";
 import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-of.ts";
 import { message } from "../profiles/message.ts";
 import type { Profile } from "../profiles/types.ts";
-import type { Limits, StopReason } from "../types.ts";
+import type { Limits, StopReason, WaitView } from "../types.ts";
 import { buildType, declareTypes, fillLate, fillTypes } from "../types/build.ts";
 import type { PyDict } from "../types/dict.ts";
 import type { PyException } from "../types/exception.ts";
 import type { Frame } from "../types/frame.ts";
-import type { HandledException, PyGenerator } from "../types/generator.ts";
+import type { HandledException } from "../types/generator.ts";
 import { Scalars } from "../types/scalars.ts";
 import { PyTuple } from "../types/tuple.ts";
 import { call } from "./calls.ts";
 import { Coverage } from "./coverage.ts";
 import { type Unraisable, unraisable } from "./unraisable.ts";
 import { startingFrame } from "./frame-start.ts";
-import * as generators from "./generators.ts";
 import { giveBackRecord, makeFast, takeRecord } from "./fast-record.ts";
 import { Importer } from "./importer.ts";
 import { chainContext, type Handler } from "./loop.ts";
 import type { MachineOptions } from "./machine-options.ts";
 import type { Monitoring } from "./monitoring.ts";
-import { Operations } from "./operations.ts";
+import { GeneratorOperations } from "./generator-operations.ts";
 import { checkEncodable, Output } from "./output.ts";
-import { Specializer } from "./specialize/specializer.ts";
+import type { Specializer } from "./specialize/specializer.ts";
 import { StackCheck } from "./stack-check.ts";
+import { ThreadState, type Threads } from "./thread.ts";
 import { Tracer } from "./tracer.ts";
 import { type Unwinding, unwindingOf } from "./unwinding/unwinding.ts";
 
+/** How the first thread is known (the address of its stack's end, and the process's number). */
+const mainThread = () => new ThreadState(0x7f3a_4c3d_8740, 1);
+
 /** One interpreter: its objects, its thread of execution, its output (Include/internal/pycore_interp.h). */
-export class Machine extends Operations implements Runtime {
+export class Machine extends GeneratorOperations implements Runtime {
   readonly profile: Profile;
   readonly limits: Limits;
   readonly heap: Heap;
@@ -56,7 +59,8 @@ export class Machine extends Operations implements Runtime {
   recursionLimit: number;
   /** `sys.getswitchinterval()`, in seconds. */
   switchInterval = 0.005;
-  private nativeDepth = 0;
+  /** Calls from host code into guest code that are under way. */
+  nativeDepth = 0;
   private readonly maxNativeDepth: number;
   /** Units of work left; `check` is called when it falls below `nextCheck`. */
   budget = Number.POSITIVE_INFINITY;
@@ -66,8 +70,6 @@ export class Machine extends Operations implements Runtime {
   /** What the loop was left with. */
   result: PyObject | null = null;
   yielded = false;
-  /** The value that a delegate returned, for SEND. */
-  private returned: PyObject | null = null;
   /** The exception that has left the frame the loop was entered for. */
   unwound: Raise | null = null;
   /** The machine itself turns StopIteration that leaves a generator into RuntimeError. */
@@ -81,6 +83,11 @@ export class Machine extends Operations implements Runtime {
   searchFrom: number | null = null;
   /** What is being handled, innermost first. */
   handledItem: HandledException = { value: null, previous: null };
+  /** The thread that runs. */
+  thread: ThreadState;
+  readonly threads: Threads;
+  /** Who waited for what when no thread could go on. */
+  deadlock: readonly WaitView[] = [];
   collectionRequested = false;
   readonly output: Output;
   /** Executed instructions; null unless asked for. */
@@ -100,6 +107,8 @@ export class Machine extends Operations implements Runtime {
     this.profile = options.profile;
     this.limits = options.limits;
     this.maxNativeDepth = options.nativeDepth;
+    this.thread = mainThread();
+    this.threads = options.threads(this);
     this.recursionLimit = options.profile.frames.recursionLimit;
     const { recipes } = instructionSetOf(options.profile.compiler.instructionSet);
     this.guardsGenerators = !recipes.guardsStopIteration;
@@ -286,10 +295,16 @@ export class Machine extends Operations implements Runtime {
     const { temporaries } = this;
     while (temporaries.length > mark) release(temporaries.pop() as PyObject);
   }
-  /** The slow path of the loop: budget, collection, tracing; in this order. */
-  check(frame: Frame): void {
+  /** The slow path of the loop: budget, threads, tracing; in this order. Whether another frame is on top now. */
+  check(frame: Frame): boolean {
     if (this.budget < 0) this.stopForSteps();
-    if (this.tracer.active) this.tracer.beforeInstruction(frame);
+    const isOther = this.threads.check(frame);
+    if (this.tracer.active) this.tracer.beforeInstruction(this.frame as Frame);
+    return isOther;
+  }
+  /** Something has changed that `check` looks at. */
+  updateNextCheck(): void {
+    this.nextCheck = this.tracer.active ? Number.POSITIVE_INFINITY : this.threads.nextCheck();
   }
   stop(reason: StopReason, message: string): never {
     this.heap.halted = true;
@@ -304,55 +319,6 @@ export class Machine extends Operations implements Runtime {
   collectNow(): void {
     this.collectionRequested = false;
     this.heap.collector.collectDue();
-  }
-  /** From now on somebody may ask which instructions are specialised: code that is running is prepared anew. */
-  watchSpecialization(): void {
-    const { specialization } = this.profile;
-    if (!specialization || this.specializer) return;
-    this.specializer = new Specializer(specialization);
-    for (let frame = this.frame; frame; frame = frame.back) frame.code.prepared = null;
-  }
-  // Generators.
-  nextGenerator(generator: PyObject): PyObject | null {
-    return generators.nextValue(this, generator as PyGenerator);
-  }
-  sendGenerator = (generator: PyObject, value: PyObject): PyObject => generators.send(this, generator as PyGenerator, value);
-  throwGenerator(generator: PyObject, type: PyObject, value: PyObject | null, traceback: PyObject | null): PyObject {
-    return generators.throwInto(this, generator as PyGenerator, type, value, traceback);
-  }
-  closeGenerator(generator: PyObject): PyObject {
-    return generators.close(this, generator as PyGenerator);
-  }
-  closeSuspended(generator: PyObject): void {
-    release(generators.close(this, generator as PyGenerator));
-  }
-  finalizeGenerator(generator: PyObject): void {
-    generators.finalize(this, generator as PyGenerator);
-  }
-  awaitable(object: PyObject, where: number): PyObject {
-    return generators.awaitable(this, object, where);
-  }
-  asyncIterator(object: PyObject): PyObject {
-    return generators.asyncIterator(this, object);
-  }
-  asyncNext(iterator: PyObject): PyObject {
-    return generators.asyncNext(this, iterator);
-  }
-  /** One step of a delegate: the yielded value, or null when it returned (see `takeReturned`). */
-  sendTo(receiver: PyObject, value: PyObject): PyObject | null {
-    const sent = generators.sendTo(this, receiver, value);
-    if (sent.yielded) return sent.value;
-    this.returned = sent.value;
-    return null;
-  }
-  takeReturned(): PyObject {
-    const value = this.returned as PyObject;
-    this.returned = null;
-    return value;
-  }
-
-  generatorCode(generator: PyObject): PyObject {
-    return retain((generator as PyGenerator).code);
   }
   peekFrame(): Frame | null {
     return this.frame;
@@ -382,6 +348,7 @@ export class Machine extends Operations implements Runtime {
     visit(this.modules);
     visit(this.builtins);
     this.tracer.roots(visit);
+    this.threads.roots(visit);
     this.monitoring?.roots(visit);
   }
 }

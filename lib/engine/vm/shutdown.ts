@@ -1,4 +1,4 @@
-import { type PyObject, release, retain } from "../core/object.ts";
+import { release, retain } from "../core/object.ts";
 import { Raise } from "../core/raise.ts";
 import type { PyDict } from "../types/dict.ts";
 import { PyModule } from "../types/module.ts";
@@ -10,7 +10,9 @@ import type { Machine } from "./machine.ts";
  * until now run their `__del__` here.
  */
 export function endModules(vm: Machine, main: PyModule): void {
-  runExitFunctions(vm);
+  callAtExit(vm, "threading", "_shutdown");
+  callAtExit(vm, "atexit", "_run_exitfuncs");
+  vm.threads.finalize();
   const namespaces: PyDict[] = [];
   for (const name of vm.modules.keysText()) {
     const module = vm.modules.peekName(name);
@@ -24,14 +26,15 @@ export function endModules(vm: Machine, main: PyModule): void {
   vm.heap.collector.collect(2);
 }
 
-function runExitFunctions(vm: Machine): void {
-  const atexit = vm.modules.peekName("atexit");
-  if (!(atexit instanceof PyModule)) return;
+/** A function of a module that the program has loaded. */
+function callAtExit(vm: Machine, name: string, func: string): void {
+  const module = vm.modules.peekName(name);
+  if (!(module instanceof PyModule)) return;
   try {
-    release(vm.callMethod(atexit, "_run_exitfuncs", []));
+    release(vm.callMethod(module, func, []));
   } catch (error) {
     if (!(error instanceof Raise)) throw error;
-    vm.unraisable(error.exception, atexit as PyObject);
+    vm.unraisable(error.exception, module);
   }
 }
 

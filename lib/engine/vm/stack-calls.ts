@@ -8,6 +8,7 @@ import { call, frameFor } from "./calls.ts";
 import { enterThroughType } from "./inline-calls.ts";
 import { type Control, FRAME_CHANGED } from "./loop.ts";
 import type { Machine } from "./machine.ts";
+import { Suspension } from "./thread.ts";
 
 /**
  * The CALL family: `count` arguments lie on the stack above a callable and its self (or NULL). A Python function gets a
@@ -25,11 +26,24 @@ export function callFromStack(vm: Machine, frame: Frame, count: number, kwnames:
   const entered = enterThroughType(vm, frame, callable, base, start, kwnames, isSpread);
   if (entered !== null) return entered;
   const args = frame.slots.slice(start, frame.sp) as PyObject[];
-  const result = call(vm, callable, args, kwnames);
+  const result = callHost(vm, frame, callable, args, kwnames, base);
   frame.drop(frame.sp - base);
   frame.push(result);
   if (vm.collectionRequested) vm.collectNow();
   return undefined;
+}
+
+/** A call that may have to wait: what it needs to be made again lies on the stack. */
+function callHost(vm: Machine, frame: Frame, callable: PyObject, args: readonly PyObject[], kwnames: KeywordNames, base: number): PyObject {
+  try {
+    return call(vm, callable, args, kwnames);
+  } catch (error) {
+    Suspension.note(error, () => call(vm, callable, args, kwnames), (value) => {
+      frame.drop(frame.sp - base);
+      frame.push(value);
+    });
+    throw error;
+  }
 }
 
 /** A bound method on the stack becomes its function and its self. */

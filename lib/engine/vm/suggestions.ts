@@ -1,6 +1,7 @@
 import { type PyObject, release } from "../core/object.ts";
 import { Raise } from "../core/raise.ts";
 import { PyType } from "../core/type.ts";
+import { libraryNamesOf } from "../profiles/library-names.ts";
 import { message } from "../profiles/message.ts";
 import { PyDict } from "../types/dict.ts";
 import { PyException } from "../types/exception.ts";
@@ -150,7 +151,7 @@ function forName(asker: Asker): string {
   if (wrong === null || (!innermost(asker) && asker.scopeByScope)) return "";
   const best = innermost(asker) ? nearName(asker, wrong) : null;
   const told = best === null ? "" : message(vm.profile, "suggestion", [best]);
-  if (!vm.profile.suggestions.imports || !vm.profile.library.moduleNames.includes(wrong)) return told;
+  if (!vm.profile.suggestions.imports || !libraryNamesOf(vm.profile.id).includes(wrong)) return told;
   const end = asker.scopeByScope ? "?" : vm.profile.messages.forgottenImportEnd;
   return `${told}${told ? " Or did" : ". Did"} you forget to import '${wrong}'${end}`;
 }

@@ -4,6 +4,7 @@ import { type Frame, frameObject } from "../types/frame.ts";
 import { PyException } from "../types/exception.ts";
 import type { Profile } from "../profiles/types.ts";
 import type { Machine } from "./machine.ts";
+import type { ThreadState } from "./thread.ts";
 
 type TraceEvent = "call" | "line" | "return" | "exception" | "opcode";
 
@@ -81,7 +82,24 @@ export class Tracer {
   private update(): void {
     this.active = this.function !== null || this.profile !== null || this.onLine !== null;
     this.vm.hearsStops = this.function !== null || this.vm.monitoring?.active === true;
-    this.vm.nextCheck = this.active ? Number.POSITIVE_INFINITY : 0;
+    this.vm.updateNextCheck();
+  }
+
+  /** Another thread runs next: its functions are its own. */
+  save(thread: ThreadState): void {
+    thread.traceFunction = this.function;
+    thread.profileFunction = this.profile;
+    thread.isTracing = this.inside;
+    this.function = null;
+    this.profile = null;
+    this.inside = false;
+  }
+
+  load(thread: ThreadState): void {
+    this.function = thread.traceFunction;
+    this.profile = thread.profileFunction;
+    this.inside = thread.isTracing;
+    this.update();
   }
 
   /** A frame begins (or a generator goes on). */

@@ -2,9 +2,9 @@ import { type PyObject, release, retain } from "../core/object.ts";
 import { Raise } from "../core/raise.ts";
 import { PyException } from "../types/exception.ts";
 import { structSequence, takeStruct } from "../types/struct-sequence.ts";
+import { errorTexts } from "./error-texts.ts";
 import type { Machine } from "./machine.ts";
 import { writeToStderr } from "./standard-error.ts";
-import { formatAlone, formatException } from "./traceback-text.ts";
 
 /** What was going on when an exception had nowhere to go: newer versions say it. */
 export type Unraisable = "deallocator" | "weakref callback" | "generator" | "GC callback" | "";
@@ -38,8 +38,9 @@ function shownPlace(vm: Machine, where: PyObject): string {
 
 /** The default hook: a title, and the exception, alone or with all that tracebacks show. */
 export function writeUnraisable(vm: Machine, exception: PyObject, title: string): void {
+  const texts = errorTexts.get();
   const isWhole = vm.profile.tracebacks.unraisableIsWhole || !(exception instanceof PyException);
-  writeToStderr(vm, `${title}\n${isWhole ? formatException(vm, exception) : formatAlone(vm, exception as PyException)}`);
+  writeToStderr(vm, `${title}\n${isWhole ? texts.whole(vm, exception) : texts.alone(vm, exception as PyException)}`);
 }
 
 function callHook(vm: Machine, hook: PyObject, exception: PyException, message: string | null, where: PyObject): void {

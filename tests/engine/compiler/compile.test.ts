@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import "../../../lib/engine/chunks/all.ts";
 import { compile } from "../../../lib/engine/compiler/compile.ts";
 import type { CodeSpec, Const } from "../../../lib/engine/compiler/code.ts";
 import { formatListing } from "../../../lib/engine/compiler/listing.ts";

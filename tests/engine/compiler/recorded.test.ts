@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import "../../../lib/engine/chunks/all.ts";
 import { compile } from "../../../lib/engine/compiler/compile.ts";
 import type { CodeSpec, CompileMode, Const } from "../../../lib/engine/compiler/code.ts";
 import { floatRepr } from "../../../lib/engine/compiler/constant-repr.ts";
-import { listInstructions, startOffsetAt } from "../../../lib/engine/compiler/disassemble.ts";
+import { startOffsetAt } from "../../../lib/engine/compiler/bytecode.ts";
+import { listInstructions } from "../../../lib/engine/compiler/disassemble.ts";
 import { encodeLinePairs, encodeLineSteps } from "../../../lib/engine/compiler/tables.ts";
 import { profileOf } from "../../../lib/engine/profiles/profiles.ts";
 import type { Profile, VersionId } from "../../../lib/engine/profiles/types.ts";

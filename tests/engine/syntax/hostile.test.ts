@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import "../../../lib/engine/chunks/all.ts";
 import { profileOf, VERSIONS } from "../../../lib/engine/profiles/profiles.ts";
 import type { VersionId } from "../../../lib/engine/profiles/types.ts";
 import type { Module } from "../../../lib/engine/syntax/ast.ts";

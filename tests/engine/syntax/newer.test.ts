@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import "../../../lib/engine/chunks/all.ts";
 import { profileOf } from "../../../lib/engine/profiles/profiles.ts";
 import type { VersionId } from "../../../lib/engine/profiles/types.ts";
 import type { Stmt } from "../../../lib/engine/syntax/ast.ts";

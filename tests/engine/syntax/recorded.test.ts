@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import "../../../lib/engine/chunks/all.ts";
 import { profileOf } from "../../../lib/engine/profiles/profiles.ts";
 import type { VersionId } from "../../../lib/engine/profiles/types.ts";
 import { parse } from "../../../lib/engine/syntax/parse.ts";

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import "../../../lib/engine/chunks/all.ts";
 import { profileOf } from "../../../lib/engine/profiles/profiles.ts";
 import { parse } from "../../../lib/engine/syntax/parse.ts";
 import { SourceError } from "../../../lib/engine/syntax/source-error.ts";

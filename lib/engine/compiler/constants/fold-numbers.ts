@@ -1,18 +1,20 @@
 import { floorDivide, floorModulo, trueDivide } from "../../arithmetic/division.ts";
 import { power } from "../../arithmetic/elementary.ts";
+import { Lazy } from "../../lazy/lazy.ts";
 import type { Profile } from "../../profiles/types.ts";
 import type { Const } from "../code.ts";
-import { complexBinary } from "./fold-complex.ts";
-import type { Complex } from "./fold-complex.ts";
+import type { Complex, complexBinary } from "./fold-complex.ts";
 
 type Limits = Profile["compiler"]["folding"];
+export const complexFolding = new Lazy<typeof complexBinary>("rare");
+
 type NumberConst = Extract<Const, { kind: "bool" | "int" | "float" | "complex" }>;
 export type ArithmeticOperator = "+" | "&" | "//" | "<<" | "@" | "*" | "%" | "|" | "**" | ">>" | "-" | "/" | "^";
 
 /** Arithmetic on two numbers as Python does it; null when it raises or passes a limit. */
 export function numericBinary(op: ArithmeticOperator, left: Const, right: Const, limits: Limits): Const | null {
   if (!isNumber(left) || !isNumber(right)) return null;
-  if (left.kind === "complex" || right.kind === "complex") return ofComplex(complexBinary(op, toComplex(left, limits), toComplex(right, limits)));
+  if (left.kind === "complex" || right.kind === "complex") return ofComplex(complexFolding.get()(op, toComplex(left, limits), toComplex(right, limits)));
   if (left.kind === "bool" && right.kind === "bool" && (op === "&" || op === "|" || op === "^")) return boolBinary(op, left.value, right.value);
   if (left.kind === "float" || right.kind === "float") return floatBinary(op, Number(left.value), Number(right.value), left, right);
   return intBinary(op, BigInt(left.value), BigInt(right.value), limits);
@@ -141,7 +143,7 @@ function floatPower(a: number, b: number): Const | null {
   if (a === -1 && !Number.isFinite(b)) return float(1);
   if (a === 0 && b < 0) return null;
   if (a < 0 && Number.isFinite(a) && Number.isFinite(b) && !Number.isInteger(b)) {
-    return ofComplex(complexBinary("**", { real: a, imag: 0 }, { real: b, imag: 0 }));
+    return ofComplex(complexFolding.get()("**", { real: a, imag: 0 }, { real: b, imag: 0 }));
   }
   const result = power(a, b);
   return !Number.isFinite(result) && Number.isFinite(a) && Number.isFinite(b) ? null : float(result);

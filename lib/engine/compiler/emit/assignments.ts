@@ -1,10 +1,10 @@
 import type { AnnAssign, Assign, AugAssign, Expr, Span } from "../../syntax/ast.ts";
 import { loadAttribute } from "./call-shapes.ts";
 import { spanFromAttribute } from "./calls.ts";
-import { unparse } from "./unparse.ts";
 import type { Emitter } from "./emitter.ts";
 import { emitName } from "./names.ts";
 import { emitBinary } from "./operators.ts";
+import { rareStatements } from "./rare-statements.ts";
 import { movesOf } from "./stack-moves.ts";
 import { emitBounds, isPlainSlice, subscript } from "./subscripts.ts";
 import { indexOf } from "./unit.ts";
@@ -82,7 +82,7 @@ export function emitAnnAssign(c: Emitter, s: AnnAssign): void {
 
 function keepAnnotation(c: Emitter, s: AnnAssign, name: string): void {
   if (c.futureAnnotations || !c.profile.compiler.lazyAnnotations) {
-    if (c.futureAnnotations) c.loadLiteral(c.at(s.annotation.span), { kind: "str", value: unparse(s.annotation) });
+    if (c.futureAnnotations) c.loadLiteral(c.at(s.annotation.span), { kind: "str", value: rareStatements.get().unparse(s.annotation) });
     else c.visit(s.annotation);
     c.nameOp(s.span, "LOAD_NAME", "__annotations__");
     c.loadName(s.span, c.mangled(name));

@@ -8,7 +8,7 @@ import { emitFunction } from "./functions.ts";
 import { emitImport, emitImportFrom } from "./imports.ts";
 import { emitIntrinsic } from "./intrinsics.ts";
 import { emitAsyncFor, emitBreak, emitContinue, emitFor, emitIf, emitReturn, emitWhile } from "./loops.ts";
-import { emitMatch } from "./patterns.ts";
+import { rareStatements } from "./rare-statements.ts";
 import { emitTry } from "./try.ts";
 import { emitTypeAlias } from "./type-params.ts";
 import { NO_LOCATION } from "./unit.ts";
@@ -70,7 +70,7 @@ function emitCompound(c: Emitter, s: Compound): void {
     case "AsyncWith":
       return emitWith(c, s);
     case "Match":
-      return emitMatch(c, s);
+      return rareStatements.get().match(c, s);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Recipes } from "../../profiles/instruction-sets/types.ts";
 import type { ExceptHandler, Try } from "../../syntax/ast.ts";
-import { emitBlockTryExcept, emitBlockTryFinally } from "./block-stack/try.ts";
+import { blockStatements } from "./block-stack/statements.ts";
 import type { Emitter } from "./emitter.ts";
 import { emitName } from "./names.ts";
 import { NO_LOCATION } from "./unit.ts";
@@ -16,7 +16,7 @@ export function emitTry(c: Emitter, s: Try): void {
 
 /** The two halves of the statement. */
 const TRIES: Readonly<Record<Recipes["unwind"], Readonly<Record<"finally" | "except", (c: Emitter, s: Try) => void>>>> = {
-  blocks: { finally: emitBlockTryFinally, except: emitBlockTryExcept },
+  blocks: { finally: (c, s) => blockStatements.get().tryFinally(c, s), except: (c, s) => blockStatements.get().tryExcept(c, s) },
   table: { finally: emitTryFinally, except: emitHandled },
 };
 

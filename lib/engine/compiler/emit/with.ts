@@ -1,6 +1,6 @@
 import type { Recipes } from "../../profiles/instruction-sets/types.ts";
 import type { AsyncWith, Span, With } from "../../syntax/ast.ts";
-import { emitBlockWith } from "./block-stack/with.ts";
+import { blockStatements } from "./block-stack/statements.ts";
 import type { Emitter } from "./emitter.ts";
 import { NO_LOCATION } from "./unit.ts";
 import type { Label } from "./unit.ts";
@@ -11,7 +11,7 @@ import { callExitWithNones, emitAwaitTop, exitEntries, popExceptAndReraise } fro
 const SPECIAL = { enter: 0, exit: 1, aenter: 2, aexit: 3 } as const;
 
 export function emitWith(c: Emitter, s: With | AsyncWith): void {
-  if (c.recipes.with === "setup-with") emitBlockWith(c, s, 0);
+  if (c.recipes.with === "setup-with") blockStatements.get().with(c, s, 0);
   else emitTableWith(c, s, 0);
 }
 

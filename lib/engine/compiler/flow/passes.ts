@@ -1,25 +1,21 @@
+import { Lazy } from "../../lazy/lazy.ts";
 import type { InstructionSet, PassName } from "../../profiles/instruction-sets/types.ts";
 import type { Profile } from "../../profiles/types.ts";
 import type { Unit } from "../emit/unit.ts";
 import { blocksFrom } from "./block.ts";
 import type { Block } from "./block.ts";
 import { borrowLoads } from "./borrow.ts";
-import { inlineExits, inlineSmallExits, removeAllNops, removeJumps, removeNopsAndJumps, removePushPopPairs, removeUnreachable } from "./cleanup.ts";
+import { inlineSmallExits, removeNopsAndJumps, removePushPopPairs, removeUnreachable } from "./cleanup.ts";
 import { moveColdToEnd } from "./cold.ts";
 import type { ConstList } from "./const-list.ts";
-import { cleanBlock, copyLinelessExits, copySharedExits, dropDeadBlocks, dropHandlerSetups, guaranteeExitLines, newestFirst, unlinkEmpty } from "./by-line-cleanup.ts";
-import { optimizeByLine } from "./by-line-peephole.ts";
-import { labelHandlers, markHandlers } from "./exceptions.ts";
-import { normalizeJumps, replacePseudo, spellOutJumpIf, turnJumps } from "./finish.ts";
-import { optimizeFoldedBlock } from "./peephole-folded.ts";
-import { propagateLines, resolveLines } from "./lines.ts";
+import { dropHandlerEnds, labelHandlers, markHandlers } from "./exceptions.ts";
+import { normalizeJumps, replacePseudo, spellOutJumpIf } from "./finish.ts";
+import { resolveLines } from "./lines.ts";
 import { optimizeConstantLoads } from "./load-const.ts";
 import { optimizeBlock } from "./peephole.ts";
 import { fuseLocalPairs } from "./superinstructions.ts";
 import { checkUnboundLocals } from "./unbound.ts";
-import { chooseJumps, copyUnnumberedExits, extendIntoExits, goOnWithLines } from "./one-round/exits.ts";
-import { optimizeInLine } from "./one-round/optimize.ts";
-import { removeUnusedConsts, trimConsts } from "./unused-consts.ts";
+import { removeUnusedConsts } from "./unused-consts.ts";
 
 /** What the passes over one code object work on. */
 export interface PassContext {
@@ -30,22 +26,19 @@ export interface PassContext {
   readonly profile: Profile;
 }
 
-/** The passes of all versions; which run, and when, is said by the instruction set. */
-const PASSES: Readonly<Record<PassName, (context: PassContext) => void>> = {
+type Pass = (context: PassContext) => void;
+
+/** The passes of the default version; which run, and when, is said by the instruction set. */
+const PASSES: Readonly<Partial<Record<PassName, Pass>>> = {
   "mark-handlers": ({ entry }) => markHandlers(entry),
   "label-handlers": ({ entry, set }) => labelHandlers(entry, set.recipes.resumeDepthBit, set.recipes.yieldArgument === "depth"),
-  "forget-left-handlers": ({ entry }) => {
-    for (const b of blocksFrom(entry)) b.forgetLeftHandlers();
-  },
+  "drop-handler-ends": ({ entry }) => dropHandlerEnds(entry),
   "inline-small-exits": ({ entry }) => inlineSmallExits(entry),
   "drop-unreachable": ({ entry }) => removeUnreachable(entry),
   "resolve-lines": ({ entry }) => resolveLines(entry),
   "load-constants": ({ entry, consts }) => optimizeConstantLoads(entry, consts),
   "optimize-blocks": ({ entry, consts, profile }) => {
     for (const b of blocksFrom(entry)) optimizeBlock(b, consts, profile.compiler.folding);
-  },
-  "optimize-blocks-of-folded-trees": ({ entry, consts }) => {
-    for (const b of blocksFrom(entry)) optimizeFoldedBlock(b, consts);
   },
   "drop-pushed-and-popped": ({ entry }) => removePushPopPairs(entry),
   "drop-nops-and-jumps": ({ entry }) => removeNopsAndJumps(entry),
@@ -54,35 +47,6 @@ const PASSES: Readonly<Record<PassName, (context: PassContext) => void>> = {
   "fuse-local-pairs": ({ entry }) => fuseLocalPairs(entry),
   "move-cold-to-end": ({ entry, set }) => moveColdToEnd(entry, set.recipes.hiddenJump),
   "spell-out-jump-if": ({ entry }) => spellOutJumpIf(entry),
-  "copy-lineless-exits": ({ entry }) => copyLinelessExits(entry),
-  "optimize-blocks-by-line": ({ entry, consts }) => {
-    for (const b of blocksFrom(entry)) {
-      optimizeByLine(b, consts);
-      cleanBlock(b);
-    }
-  },
-  "drop-dead-blocks": ({ entry }) => dropDeadBlocks(entry),
-  "copy-shared-exits": ({ entry }) => copySharedExits(entry, newestFirst(entry)),
-  "trim-constants": ({ entry, consts }) => trimConsts(entry, consts),
-  "spread-lines": ({ entry, unit }) => {
-    propagateLines(entry);
-    guaranteeExitLines(entry, unit.firstLine);
-  },
-  "inline-exits": ({ entry }) => inlineExits(entry),
-  "optimize-blocks-by-line-with-returns": ({ entry, consts }) => {
-    for (const b of blocksFrom(entry)) optimizeByLine(b, consts, true);
-  },
-  "drop-nops": ({ entry }) => void removeAllNops(entry),
-  "drop-empty-blocks": ({ entry }) => unlinkEmpty(entry),
-  "drop-jumps": ({ entry }) => void removeJumps(entry),
-  "copy-shared-exits-in-order": ({ entry }) => copySharedExits(entry, [...blocksFrom(entry)]),
-  "turn-jumps": ({ entry }) => turnJumps(entry),
-  "extend-into-exits": ({ entry }) => extendIntoExits(entry),
-  "optimize-in-line": ({ entry, consts }) => optimizeInLine(entry, consts),
-  "copy-unnumbered-exits": ({ entry }) => copyUnnumberedExits(entry),
-  "choose-jumps": ({ entry }) => chooseJumps(entry),
-  "go-on-with-lines": ({ entry, unit }) => goOnWithLines(entry, unit.firstLine),
-  "drop-handler-setups": ({ entry }) => dropHandlerSetups(entry),
   "replace-pseudo": ({ entry }) => replacePseudo(entry),
   "normalize-jumps": ({ entry }) => normalizeJumps(entry),
   "borrow-loads": ({ entry, set, profile }) => {
@@ -90,7 +54,16 @@ const PASSES: Readonly<Record<PassName, (context: PassContext) => void>> = {
   },
 };
 
+/** Those that only other versions have. */
+export const otherPasses = new Lazy<Readonly<Partial<Record<PassName, Pass>>>>("versions");
+
 /** Runs the passes in the order of their names. */
 export function runPasses(names: readonly PassName[], context: PassContext): void {
-  for (const name of names) PASSES[name](context);
+  for (const name of names) passOf(name)(context);
+}
+
+function passOf(name: PassName): Pass {
+  const pass = PASSES[name] ?? otherPasses.get()[name];
+  if (!pass) throw new Error(`No pass "${name}".`);
+  return pass;
 }

@@ -159,6 +159,7 @@ const rows = [
 export const instructionSet315 = instructionSet(rows, {
   ...instructionSet314,
   commonConstants: [...instructionSet314.commonConstants, "list", "set", "None", "''", "True", "False", "-1"],
+  tellsCommonConstants: true,
   // Array slots that are used again are cleared.
   passes: instructionSet314.passes.flatMap((pass) => (pass === "optimize-blocks" ? ["forget-left-handlers", pass] : pass)),
   finishingPasses: instructionSet314.finishingPasses.flatMap((pass) => (pass === "normalize-jumps" ? ["forget-left-handlers", pass] : pass)),

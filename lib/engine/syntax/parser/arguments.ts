@@ -19,7 +19,7 @@ export abstract class ArgumentRules extends CollectionRules {
     if (args) this.take(",");
     if (!args || !this.at(")")) {
       this.pos = pos;
-      if (this.diagnosing) this.argumentMistakes(pos);
+      this.mistakes?.argumentMistakes(this, pos);
       args = this.back(pos);
     }
     return this.remember(MEMO.callArguments, pos, args);
@@ -46,7 +46,7 @@ export abstract class ArgumentRules extends CollectionRules {
     return { span: this.spanFrom(start), args, keywords };
   }
 
-  private positionalArguments(): Expr[] {
+  positionalArguments(): Expr[] {
     return this.separated(() => this.positionalArgument());
   }
 
@@ -66,7 +66,7 @@ export abstract class ArgumentRules extends CollectionRules {
   }
 
   /** `rule` one or more times with commas between; empty if it fails at once. A comma that nothing follows is left. */
-  protected separated<T>(rule: () => T | null): T[] {
+  separated<T>(rule: () => T | null): T[] {
     const items: T[] = [];
     for (;;) {
       const pos = this.pos;
@@ -80,7 +80,7 @@ export abstract class ArgumentRules extends CollectionRules {
     }
   }
 
-  private keywordArguments(): KeywordOrStarred[] | null {
+  keywordArguments(): KeywordOrStarred[] | null {
     const named = this.separated(() => this.keywordOrStarred());
     const pos = this.pos;
     if (named.length > 0 && !this.take(",")) return named;
@@ -91,12 +91,12 @@ export abstract class ArgumentRules extends CollectionRules {
   }
 
   private keywordOrStarred(): KeywordOrStarred | null {
-    if (this.diagnosing) this.keywordMistakes();
+    this.mistakes?.keywordMistakes(this);
     return this.keywordArgument() ?? this.starredExpression();
   }
 
   private keywordOrDoubleStarred(): KeywordOrStarred | null {
-    if (this.diagnosing) this.keywordMistakes();
+    this.mistakes?.keywordMistakes(this);
     const named = this.keywordArgument();
     if (named) return named;
     const start = this.take("**");
@@ -118,131 +118,11 @@ export abstract class ArgumentRules extends CollectionRules {
   starredExpression(): Expr | null {
     const start = this.token;
     if (start.kind !== "*") return null;
-    if (this.diagnosing) this.starredMistakes();
+    this.mistakes?.starredMistakes(this);
     this.pos++;
     const value = this.expression();
     if (value) return { type: "Starred", span: this.spanFrom(start), value, ctx: "Load" };
-    if (this.diagnosing) this.failLast("SyntaxError", "invalidStar");
+    if (this.mistakes) this.failLast("SyntaxError", "invalidStar");
     return this.back(this.pos - 1);
-  }
-
-  /** CPython's invalid_starred_expression_unpacking, in all its forms. */
-  protected starredMistakes(): void {
-    const pos = this.pos;
-    const star = this.take("*");
-    if (!star) return;
-    if (this.knows("starredConditional")) {
-      const value = this.ifExpression();
-      if (value) this.failRange(star, value, "starredConditional");
-      this.pos = pos + 1;
-    }
-    const value = this.expression() && this.take("=") && this.expression();
-    if (value) this.failRange(star, value, "assignToStarred");
-    this.pos = pos;
-  }
-
-  private argumentMistakes(pos: number): void {
-    const restart = (): number => (this.pos = pos);
-    if (this.knows("iterableUnpackingAfterKeywords")) {
-      const strict = this.knows("rule.strictUnpackingAfterKeywords");
-      strict ? this.unpackingAfterKeywords(pos) : this.starAfterKeywords();
-      restart();
-    }
-    this.generatorWithoutParentheses();
-    restart();
-    this.assignmentInGenerator();
-    restart();
-    this.missingArgumentValue(pos);
-    restart();
-    const args = this.args();
-    const clauses = args && this.forIfClauses();
-    const last = args?.args.at(-1);
-    if (args && clauses && last && args.args.length > 1) this.failRange(last, this.lastOfComprehension(clauses), "generatorNeedsParentheses");
-    restart();
-    if (this.args() && this.take(",")) {
-      const value = this.expression();
-      const generators = value && this.forIfClauses();
-      if (value && generators) this.failRange(value, this.lastOfComprehension(generators), "generatorNeedsParentheses");
-    }
-    restart();
-    const first = this.args();
-    if (!first || !this.take(",") || !this.args()) return;
-    const unpacks = first.keywords.some((keyword) => keyword.arg === null);
-    this.failLast("SyntaxError", unpacks ? "positionalAfterUnpacking" : "positionalAfterKeyword");
-  }
-
-  /** `f(**a, *b)` as the oldest version finds it. */
-  private starAfterKeywords(): void {
-    const args = this.args();
-    if (args && this.take(",") && this.take("*")) this.failRange(args, args, "iterableUnpackingAfterKeywords");
-  }
-
-  private unpackingAfterKeywords(pos: number): void {
-    const positional = this.positionalArguments();
-    let found = positional.length > 0 && this.take(",") !== null && this.keywordArguments() !== null;
-    if (!found) {
-      this.pos = pos;
-      found = this.keywordArguments() !== null;
-    }
-    const comma = found && this.take(",");
-    if (!comma) return;
-    if (this.knows("rule.unpackingAtStar")) {
-      const star = this.take("*");
-      if (star) this.failAt(star, "iterableUnpackingAfterKeywords");
-      return;
-    }
-    const starred = this.separated(() => {
-      const value = this.starredExpression();
-      return value && !this.at("=") ? value : null;
-    });
-    if (starred.length > 0) this.failFrom(comma, "iterableUnpackingAfterKeywords");
-  }
-
-  private generatorWithoutParentheses(): void {
-    const value = this.expression();
-    const clauses = value && this.forIfClauses();
-    if (!value || !clauses || !this.take(",")) return;
-    const pos = this.pos;
-    if (!this.args()) {
-      this.pos = pos;
-      if (!(this.expression() && this.forIfClauses())) this.pos = pos;
-    }
-    this.failRange(value, this.lastOfComprehension(clauses), "generatorNeedsParentheses");
-  }
-
-  private assignmentInGenerator(): void {
-    const name = this.take("NAME");
-    const equals = name && this.take("=");
-    if (name && equals && this.expression() && this.forIfClauses()) this.failRange(name, equals, "maybeEqualsOrWalrus");
-  }
-
-  private missingArgumentValue(pos: number): void {
-    if (!this.knows("expectedArgumentValue")) return;
-    if (!(this.args() && this.take(","))) this.pos = pos;
-    const name = this.take("NAME");
-    const equals = name && this.take("=");
-    if (name && equals && (this.at(",") || this.at(")"))) this.failRange(name, equals, "expectedArgumentValue");
-  }
-
-  private keywordMistakes(): void {
-    const pos = this.pos;
-    const constant = this.takeAny("True", "False", "None");
-    const equals = constant && this.take("=");
-    if (constant && equals) this.failRange(constant, equals, "cannotAssign", constant.text);
-    this.pos = pos;
-    this.assignmentInGenerator();
-    this.pos = pos;
-    const named = this.take("NAME") && this.take("=");
-    this.pos = pos;
-    if (!named) {
-      const value = this.expression();
-      const sign = value && this.take("=");
-      if (value && sign) this.failRange(value, sign, "assignmentInExpression");
-      this.pos = pos;
-    }
-    const stars = this.take("**");
-    const value = stars && this.expression() && this.take("=") && this.expression();
-    if (stars && value) this.failRange(stars, value, "assignToDoubleStarred");
-    this.pos = pos;
   }
 }

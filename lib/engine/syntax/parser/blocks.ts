@@ -7,7 +7,7 @@ import { SimpleStatementRules } from "./simple-statements.ts";
 export abstract class BlockRules extends SimpleStatementRules {
   protected abstract statements(): Stmt[] | null;
 
-  protected block(): Stmt[] | null {
+  block(): Stmt[] | null {
     return this.memo(MEMO.block, () => {
       const pos = this.pos;
       if (this.take("NEWLINE") && this.take("INDENT")) {
@@ -17,28 +17,22 @@ export abstract class BlockRules extends SimpleStatementRules {
       this.pos = pos;
       const line = this.simpleStatements();
       if (line) return line;
-      if (this.diagnosing && this.take("NEWLINE") && !this.at("INDENT")) this.failLast("IndentationError", "block");
+      if (this.mistakes && this.take("NEWLINE") && !this.at("INDENT")) this.failLast("IndentationError", "block");
       return this.back(pos);
     });
   }
 
   /** Refuses `header:` without an indented block. `place` gives the line that the message names. */
-  protected failWithoutBlock(id: string, place: Placed, ...parts: string[]): void {
+  failWithoutBlock(id: string, place: Placed, ...parts: string[]): void {
     if (!this.take("NEWLINE") || this.at("INDENT")) return;
     this.failLast("IndentationError", id, ...parts, this.spanOf(place).line);
-  }
-
-  /** Refuses a header that ends its line without a colon; reads the line end first, which is where the error is. */
-  protected expectedColon(): void {
-    this.take("NEWLINE");
-    this.failLast("SyntaxError", "expected", ":");
   }
 
   protected elseBlock(): Stmt[] | null {
     const pos = this.pos;
     const start = this.take("else");
     if (!start) return null;
-    if (this.diagnosing) {
+    if (this.mistakes) {
       if (this.take(":")) this.failWithoutBlock("blockAfterWord", start, "else");
       this.pos = pos + 1;
       if (this.knows("elifAfterElse") && this.take(":") && this.block() && this.take("elif")) this.failLast("SyntaxError", "elifAfterElse");

@@ -1,5 +1,4 @@
 import type { Comprehension, Expr } from "../ast.ts";
-import type { Placed } from "./cursor.ts";
 import { TargetRules } from "./targets.ts";
 
 interface Pair {
@@ -9,9 +8,8 @@ interface Pair {
 
 /** Tuples, lists, sets, dicts, and the comprehensions that make them. */
 export abstract class CollectionRules extends TargetRules {
-  protected abstract separated<T>(rule: () => T | null): T[];
+  abstract separated<T>(rule: () => T | null): T[];
   protected abstract plainExpression(): Expr | null;
-  protected abstract starredMistakes(): void;
 
   tuple(): Expr | null {
     const pos = this.pos;
@@ -43,7 +41,7 @@ export abstract class CollectionRules extends TargetRules {
   }
 
   private sequenceItem(): Expr | null {
-    if (this.diagnosing) this.sequenceItemMistakes();
+    this.mistakes?.sequenceItemMistakes(this);
     return this.starNamedExpression();
   }
 
@@ -52,15 +50,6 @@ export abstract class CollectionRules extends TargetRules {
     if (items.length === 0) return null;
     this.take(",");
     return items;
-  }
-
-  private sequenceItemMistakes(): void {
-    if (!this.knows("dictUnpackingHere")) return;
-    const pos = this.pos;
-    const stars = this.take("**");
-    if (stars && this.bitwiseOr()) this.failAt(stars, "dictUnpackingHere");
-    this.pos = pos;
-    if (this.at("*")) this.starredMistakes();
   }
 
   starNamedExpressions(): Expr[] | null {
@@ -175,7 +164,7 @@ export abstract class CollectionRules extends TargetRules {
     const generators = elt && this.forIfClauses();
     if (start && elt && generators && this.take("]")) return { type: "ListComp", span: this.spanFrom(start), elt, generators };
     this.pos = pos;
-    if (this.diagnosing) this.comprehensionMistakes();
+    this.mistakes?.comprehensionMistakes(this);
     return this.back(pos);
   }
 
@@ -186,7 +175,7 @@ export abstract class CollectionRules extends TargetRules {
     const generators = elt && this.forIfClauses();
     if (start && elt && generators && this.take("}")) return { type: "SetComp", span: this.spanFrom(start), elt, generators };
     this.pos = pos;
-    if (this.diagnosing) this.comprehensionMistakes();
+    this.mistakes?.comprehensionMistakes(this);
     return this.back(pos);
   }
 
@@ -203,7 +192,7 @@ export abstract class CollectionRules extends TargetRules {
     const generators = elt && this.forIfClauses();
     if (elt && generators && this.take(")")) return { type: "GeneratorExp", span: this.spanFrom(start), elt, generators };
     this.pos = pos;
-    if (this.diagnosing) this.comprehensionMistakes();
+    this.mistakes?.comprehensionMistakes(this);
     return this.back(pos);
   }
 
@@ -215,7 +204,7 @@ export abstract class CollectionRules extends TargetRules {
     const generators = pair && this.forIfClauses();
     if (pair && generators && this.take("}")) return { type: "DictComp", span: this.spanFrom(start), key: pair.key, value: pair.value, generators };
     this.pos = pos + 1;
-    if (this.diagnosing) {
+    if (this.mistakes) {
       const stars = this.take("**");
       if (stars && this.bitwiseOr() && this.forIfClauses() && this.take("}")) this.failAt(stars, "dictUnpackingInComprehension");
     }
@@ -248,7 +237,7 @@ export abstract class CollectionRules extends TargetRules {
       return iter ? { target, iter, ifs: this.comprehensionConditions(), isAsync } : this.back(pos);
     }
     this.pos = pos;
-    if (this.diagnosing) this.forMistakes();
+    this.mistakes?.forMistakes(this);
     return this.back(pos);
   }
 
@@ -263,66 +252,5 @@ export abstract class CollectionRules extends TargetRules {
       }
       ifs.push(test);
     }
-  }
-
-  /** CPython's invalid_for_if_clause and invalid_for_target. */
-  private forMistakes(): void {
-    const pos = this.pos;
-    this.take("async");
-    if (this.take("for") && this.knows("inAfterForVariables")) {
-      const found = this.separated(() => this.bitwiseOr());
-      if (found.length > 0) {
-        this.take(",");
-        if (!this.at("in")) this.failLast("SyntaxError", "inAfterForVariables");
-      }
-    }
-    this.pos = pos;
-    this.forTargetMistake();
-  }
-
-  /** `for f() in x`, in a statement as in a comprehension. */
-  protected forTargetMistake(): void {
-    const pos = this.pos;
-    this.take("async");
-    const target = this.take("for") && this.starExpressions();
-    if (target) this.failTarget("for", target);
-    this.pos = pos;
-  }
-
-  /** The last part of the last clause: where a message about a comprehension ends. */
-  protected lastOfComprehension(clauses: readonly Comprehension[]): Placed {
-    const last = clauses.at(-1) as Comprehension;
-    return last.ifs.at(-1) ?? last.iter;
-  }
-
-  private comprehensionMistakes(): void {
-    const pos = this.pos;
-    const open = this.next();
-    this.comprehensionUnpacking(open.kind);
-    this.pos = pos + 1;
-    if (open.kind !== "(") {
-      const first = this.starNamedExpression();
-      const comma = first && this.take(",");
-      if (first && comma) {
-        const mark = this.pos;
-        const last = this.starNamedExpressions()?.at(-1);
-        if (last && this.forIfClauses()) this.failRange(first, last, "comprehensionTarget");
-        this.pos = mark;
-        if (this.forIfClauses()) this.failRange(first, comma, "comprehensionTarget");
-      }
-    }
-    this.pos = pos;
-  }
-
-  private comprehensionUnpacking(open: string): void {
-    if (this.profile.syntax.unpackingInComprehensions) {
-      const stars = open === "{" ? null : this.take("**");
-      const value = stars && this.expression();
-      const id = open === "[" ? "dictUnpackingInList" : "dictUnpackingInGenerator";
-      if (stars && value && this.forIfClauses()) this.failRange(stars, value, id);
-      return;
-    }
-    const starred = this.starredExpression();
-    if (starred && this.forIfClauses()) this.failAt(starred, "iterableUnpackingInComprehension");
   }
 }

@@ -1,5 +1,4 @@
 import type { ClassDef, Expr, FunctionDef, Stmt, WithItem } from "../ast.ts";
-import type { Token } from "../tokens/token.ts";
 import { BlockRules } from "./blocks.ts";
 import { NO_ARGUMENTS } from "./parameters.ts";
 
@@ -57,7 +56,7 @@ export abstract class CompoundStatementRules extends BlockRules {
 
   private functionDefinition(decorators: readonly Expr[]): Stmt | null {
     const pos = this.pos;
-    if (this.diagnosing) this.functionMistakes();
+    this.mistakes?.functionMistakes(this);
     const start = this.token;
     const type: FunctionDef["type"] | "AsyncFunctionDef" = this.take("async") ? "AsyncFunctionDef" : "FunctionDef";
     const name = this.take("def") && this.take("NAME");
@@ -75,37 +74,16 @@ export abstract class CompoundStatementRules extends BlockRules {
     return { type, span: this.spanFrom(start), name: this.identifier(name), args, body, decorators, returns, typeParams };
   }
 
-  private returnAnnotation(): Expr | null {
+  returnAnnotation(): Expr | null {
     const pos = this.pos;
     const value = this.take("->") && this.expression();
     return value ?? this.back(pos);
   }
 
-  /** CPython's invalid_def_raw. */
-  private functionMistakes(): void {
-    const pos = this.pos;
-    const header = (forced: boolean): Token | null => {
-      this.pos = pos;
-      this.take("async");
-      const word = this.take("def");
-      if (!word || !this.take("NAME")) return null;
-      this.typeParameters();
-      if (!(forced ? this.force("(") : this.take("("))) return null;
-      this.parameters();
-      if (!this.take(")")) return null;
-      this.returnAnnotation();
-      return (forced ? this.force(":") : this.take(":")) && word;
-    };
-    const word = header(false);
-    if (word) this.failWithoutBlock("blockAfterFunction", word);
-    if (this.knows("rule.forceFunctionLate")) header(true);
-    this.pos = pos;
-  }
-
   private classDefinition(decorators: readonly Expr[]): ClassDef | null {
     const pos = this.pos;
     if (!this.at("class")) return null;
-    if (this.diagnosing) this.classMistakes();
+    this.mistakes?.classMistakes(this);
     const start = this.next();
     const name = this.take("NAME");
     if (!name) return this.back(pos);
@@ -117,28 +95,16 @@ export abstract class CompoundStatementRules extends BlockRules {
     return { type: "ClassDef", span, name: this.identifier(name), bases: given?.args ?? [], keywords: given?.keywords ?? [], body, decorators, typeParams };
   }
 
-  private classArguments(): ReturnType<CompoundStatementRules["callArguments"]> {
+  classArguments(): ReturnType<CompoundStatementRules["callArguments"]> {
     const pos = this.pos;
     if (!this.take("(")) return null;
     const given = this.callArguments();
     return this.take(")") ? given : this.back(pos);
   }
 
-  private classMistakes(): void {
-    const pos = this.pos;
-    const start = this.next();
-    if (this.take("NAME")) {
-      this.typeParameters();
-      this.classArguments();
-      if (this.at("NEWLINE")) this.expectedColon();
-      if (this.take(":")) this.failWithoutBlock("blockAfterClass", start);
-    }
-    this.pos = pos;
-  }
-
   protected ifStatement(word: "if" | "elif"): Stmt | null {
     const pos = this.pos;
-    if (this.diagnosing) this.headerMistakes(word);
+    this.mistakes?.headerMistakes(this, word);
     const start = this.take(word);
     if (!start) return null;
     const test = this.namedExpression();
@@ -151,22 +117,9 @@ export abstract class CompoundStatementRules extends BlockRules {
     return { type: "If", span: this.spanFrom(start), test, body, orelse };
   }
 
-  /** `if x` without its colon or its block; `while` and `elif` alike. */
-  private headerMistakes(word: "if" | "elif" | "while"): void {
-    const pos = this.pos;
-    const start = this.take(word);
-    const test = start && this.namedExpression();
-    if (start && test) {
-      if (this.at("NEWLINE")) this.expectedColon();
-      // CPython points at the line of the condition, not of the word, for `if`.
-      if (this.take(":")) this.failWithoutBlock("blockAfterWord", word === "if" ? test : start, word);
-    }
-    this.pos = pos;
-  }
-
   private whileStatement(): Stmt | null {
     const pos = this.pos;
-    if (this.diagnosing) this.headerMistakes("while");
+    this.mistakes?.headerMistakes(this, "while");
     const start = this.next();
     const test = this.namedExpression();
     const body = test && this.take(":") && this.block();
@@ -177,7 +130,7 @@ export abstract class CompoundStatementRules extends BlockRules {
 
   private forStatement(): Stmt | null {
     const pos = this.pos;
-    if (this.diagnosing) this.forStatementMistakes();
+    this.mistakes?.forStatementMistakes(this);
     const start = this.token;
     const type = this.take("async") ? "AsyncFor" : "For";
     const target = this.take("for") && this.starTargets();
@@ -189,27 +142,15 @@ export abstract class CompoundStatementRules extends BlockRules {
       return { type, span: this.spanFrom(start), target, iter, body, orelse };
     }
     this.pos = pos;
-    if (this.diagnosing) this.forTargetMistake();
+    this.mistakes?.forTargetMistake(this);
     return this.back(pos);
-  }
-
-  private forStatementMistakes(): void {
-    const pos = this.pos;
-    this.take("async");
-    const word = this.take("for");
-    const iter = word && this.starTargets() && this.take("in") && this.starExpressions();
-    if (word && iter) {
-      if (this.at("NEWLINE")) this.expectedColon();
-      if (this.take(":")) this.failWithoutBlock("blockAfterWord", word, "for");
-    }
-    this.pos = pos;
   }
 
   // with
 
   private withStatement(): Stmt | null {
     const pos = this.pos;
-    if (this.diagnosing) this.withMistakes(true);
+    this.mistakes?.withMistakes(this, true);
     const start = this.token;
     const type = this.take("async") ? "AsyncWith" : "With";
     if (!this.take("with")) return this.back(pos);
@@ -223,7 +164,7 @@ export abstract class CompoundStatementRules extends BlockRules {
     }
     if (items && body) return { type, span: this.spanFrom(start), items, body };
     this.pos = pos;
-    if (this.diagnosing) this.withMistakes(false);
+    this.mistakes?.withMistakes(this, false);
     return this.back(pos);
   }
 
@@ -242,50 +183,8 @@ export abstract class CompoundStatementRules extends BlockRules {
     const mark = this.pos;
     const optionalVars = this.take("as") && this.starTarget();
     if (optionalVars && (this.at(",") || this.at(")") || this.at(":"))) return { contextExpr, optionalVars };
-    if (this.diagnosing) this.withItemMistake(pos);
+    this.mistakes?.withItemMistake(this, pos);
     this.pos = mark;
     return { contextExpr, optionalVars: null };
-  }
-
-  private withItemMistake(pos: number): void {
-    this.pos = pos;
-    const target = this.expression() && this.take("as") && this.expression();
-    if (target && (this.at(",") || this.at(")") || this.at(":"))) this.failTarget("star", target);
-  }
-
-  /** CPython's invalid_with_stmt_indent (`indent`) and invalid_with_stmt. */
-  private withMistakes(indent: boolean): void {
-    const pos = this.pos;
-    for (const parentheses of [false, true]) {
-      this.pos = pos;
-      this.take("async");
-      const word = this.take("with");
-      if (!word || !this.looseItems(parentheses)) continue;
-      if (!indent && !parentheses && this.knows("withTrailingComma")) {
-        const mark = this.pos;
-        const comma = this.take(",");
-        if (comma && this.take(":")) this.failAt(comma, "withTrailingComma");
-        this.pos = mark;
-      }
-      if (indent && this.take(":")) this.failWithoutBlock("blockAfterWord", word, "with");
-      if (indent) continue;
-      if (this.at("NEWLINE")) this.expectedColon();
-    }
-    this.pos = pos;
-  }
-
-  private looseItems(parentheses: boolean): boolean {
-    if (parentheses && !this.take("(")) return false;
-    const items = this.separated(() => {
-      const item = parentheses ? this.expressions() : this.expression();
-      if (!item) return null;
-      const mark = this.pos;
-      if (!(this.take("as") && this.starTarget())) this.pos = mark;
-      return item;
-    });
-    if (items.length === 0) return false;
-    if (!parentheses) return true;
-    this.take(",");
-    return this.take(")") !== null;
   }
 }

@@ -1,6 +1,8 @@
 import type { Arguments, Comprehension, Expr, Keyword, Span, Stmt } from "../ast.ts";
 import type { Profile } from "../../profiles/types.ts";
+import { Lazy } from "../../lazy/lazy.ts";
 import { syntaxMessage } from "../messages.ts";
+import type { Mistakes } from "../mistakes/mistakes.ts";
 import type { SourceErrorType } from "../source-error.ts";
 import { SourceError } from "../source-error.ts";
 import type { SourceText } from "../source-text.ts";
@@ -20,23 +22,25 @@ interface Memo {
  */
 const MAX_DEPTH = 1600;
 
+export const knownMistakes = new Lazy<Mistakes>("rare");
+
 /**
  * A place in the token list, and what all rules share.
  *
  * The parser works as CPython's does (PEP 617): rules give a node, or null after going back to where they began. If a
- * source is refused, it is parsed a second time with `diagnosing` set; then the rules that describe common mistakes
- * (CPython's `invalid_*`) take part, at the same places and in the same order, and throw. If none does, the error is
- * "invalid syntax" at the last token that the first pass looked at.
+ * source is refused, it is parsed a second time with `mistakes` set; then the rules that describe common mistakes
+ * (CPython's `invalid_*`, in ../mistakes/) take part, at the same places and in the same order, and throw. If none does, the
+ * error is "invalid syntax" at the last token that the first pass looked at.
  */
 export abstract class Cursor {
   readonly source: SourceText;
   readonly tokens: readonly Token[];
   readonly tokenError: TokenError | null;
   readonly profile: Profile;
-  protected pos = 0;
+  pos = 0;
   /** How many tokens have been looked at. */
   fill = 0;
-  diagnosing = false;
+  mistakes: Mistakes | null = null;
   private depth = 0;
   private memos: (Memo | undefined)[][] = [];
 
@@ -52,12 +56,12 @@ export abstract class Cursor {
     this.pos = 0;
     this.depth = 0;
     this.memos = [];
-    this.diagnosing = true;
+    this.mistakes = knownMistakes.get();
   }
 
   // Tokens
 
-  protected get token(): Token {
+  get token(): Token {
     if (this.pos >= this.fill) this.look();
     return this.tokens[this.pos] as Token;
   }
@@ -69,15 +73,15 @@ export abstract class Cursor {
     if (this.pos > last) throw new RangeError("read past the end of the tokens");
   }
 
-  protected get kind(): TokenKind {
+  get kind(): TokenKind {
     return this.token.kind;
   }
 
-  protected at(kind: TokenKind): boolean {
+  at(kind: TokenKind): boolean {
     return this.token.kind === kind;
   }
 
-  protected take(kind: TokenKind): Token | null {
+  take(kind: TokenKind): Token | null {
     const token = this.token;
     if (token.kind !== kind) return null;
     this.pos++;
@@ -85,25 +89,25 @@ export abstract class Cursor {
   }
 
   /** A name used as a keyword: match, case, type, lazy, _. */
-  protected takeSoft(word: string): Token | null {
+  takeSoft(word: string): Token | null {
     const token = this.token;
     if (token.kind !== "NAME" || token.text !== word) return null;
     this.pos++;
     return token;
   }
 
-  protected takeAny(...kinds: TokenKind[]): Token | null {
+  takeAny(...kinds: TokenKind[]): Token | null {
     return kinds.includes(this.kind) ? this.next() : null;
   }
 
-  protected next(): Token {
+  next(): Token {
     const token = this.token;
     this.pos++;
     return token;
   }
 
   /** CPython's `&&`: the token, or an error that says it was expected. */
-  protected force(kind: TokenKind): Token {
+  force(kind: TokenKind): Token {
     const token = this.take(kind);
     if (token) return token;
     const { line, col, endLine, endCol } = this.token;
@@ -113,13 +117,13 @@ export abstract class Cursor {
   // Going back
 
   /** Goes back, and fails the rule. */
-  protected back(pos: number): null {
+  back(pos: number): null {
     this.pos = pos;
     return null;
   }
 
   /** Whether `rule` would succeed here, without moving. */
-  protected follows(rule: () => unknown): boolean {
+  follows(rule: () => unknown): boolean {
     const pos = this.pos;
     const found = rule() !== null;
     this.pos = pos;
@@ -128,13 +132,13 @@ export abstract class Cursor {
 
   // Memory of results: without it, nested brackets would be read again and again, doubling at each level
 
-  protected recall(rule: number): Memo | undefined {
+  recall(rule: number): Memo | undefined {
     const memo = this.memos[rule]?.[this.pos];
     if (memo) this.pos = memo.end;
     return memo;
   }
 
-  protected remember<T>(rule: number, start: number, node: T): T {
+  remember<T>(rule: number, start: number, node: T): T {
     let memos = this.memos[rule];
     if (!memos) {
       memos = new Array<Memo | undefined>(this.tokens.length);
@@ -145,7 +149,7 @@ export abstract class Cursor {
   }
 
   /** A rule whose results are remembered. */
-  protected memo<T>(rule: number, parse: () => T): T {
+  memo<T>(rule: number, parse: () => T): T {
     const memo = this.recall(rule);
     if (memo) return memo.node as T;
     const start = this.pos;
@@ -153,19 +157,19 @@ export abstract class Cursor {
   }
 
   /** Counts a rule that may nest, by about how many calls it takes. */
-  protected enter(cost: number): void {
+  enter(cost: number): void {
     this.depth += cost;
     if (this.depth > MAX_DEPTH) throw tooDeep("MemoryError", this.text("tooComplex") ?? "");
   }
 
-  protected leave(cost: number): void {
+  leave(cost: number): void {
     this.depth -= cost;
   }
 
   // Places
 
   /** From a node or token to the last token read that is no line end or indentation. */
-  protected spanFrom(start: Placed): Span {
+  spanFrom(start: Placed): Span {
     let last = this.pos - 1;
     let token = this.tokens[last] as Token;
     while (last > 0 && (token.kind === "NEWLINE" || token.kind === "DEDENT" || token.kind === "INDENT")) {
@@ -176,7 +180,7 @@ export abstract class Cursor {
     return { line: from.line, col: from.col, endLine: token.endLine, endCol: token.endCol };
   }
 
-  protected spanOf(place: Placed): Span {
+  spanOf(place: Placed): Span {
     if ("span" in place) return place.span;
     const { line, col, endLine, endCol } = place;
     return { line, col, endLine, endCol };
@@ -189,12 +193,12 @@ export abstract class Cursor {
     return syntaxMessage(this.profile, id, parts);
   }
 
-  protected knows(id: string): boolean {
+  knows(id: string): boolean {
     return this.text(id) !== null;
   }
 
   /** Refuses the source at the last token looked at. */
-  protected failLast(type: SourceErrorType, id: string, ...parts: (string | number)[]): null {
+  failLast(type: SourceErrorType, id: string, ...parts: (string | number)[]): null {
     const text = this.text(id, ...parts);
     if (text === null) return null;
     const token = this.tokens[this.fill - 1] as Token;
@@ -208,17 +212,17 @@ export abstract class Cursor {
   }
 
   /** Refuses the source at the token that comes next. */
-  protected failNext(id: string, ...parts: (string | number)[]): null {
+  failNext(id: string, ...parts: (string | number)[]): null {
     const text = this.text(id, ...parts);
     if (text === null) return null;
     throw this.lastTokenError("SyntaxError", text, this.token);
   }
 
-  protected failAt(place: Placed, id: string, ...parts: (string | number)[]): null {
+  failAt(place: Placed, id: string, ...parts: (string | number)[]): null {
     return this.failRange(place, place, id, ...parts);
   }
 
-  protected failRange(from: Placed, to: Placed, id: string, ...parts: (string | number)[]): null {
+  failRange(from: Placed, to: Placed, id: string, ...parts: (string | number)[]): null {
     const text = this.text(id, ...parts);
     if (text === null) return null;
     const start = this.spanOf(from);
@@ -227,7 +231,7 @@ export abstract class Cursor {
   }
 
   /** Refuses the source from a place to where the tokenizer stands. */
-  protected failFrom(from: Placed, id: string, ...parts: (string | number)[]): null {
+  failFrom(from: Placed, id: string, ...parts: (string | number)[]): null {
     const text = this.text(id, ...parts);
     if (text === null) return null;
     const start = this.spanOf(from);
@@ -245,7 +249,6 @@ export abstract class Cursor {
   abstract namedExpression(): Expr | null;
   abstract assignmentExpression(): Expr | null;
   abstract yieldExpression(): Expr | null;
-  abstract expressionWithoutMistakes(): Expr | null;
   abstract disjunction(): Expr | null;
   abstract ifExpression(): Expr | null;
   abstract inversion(): Expr | null;

@@ -3,16 +3,16 @@ import { decodeString } from "../escapes.ts";
 import type { Token } from "../tokens/token.ts";
 import { Cursor } from "./cursor.ts";
 
-type Family = "FSTRING" | "TSTRING";
+export type Family = "FSTRING" | "TSTRING";
 
 /** The parts of f-strings and t-strings (PEP 701, PEP 750), and the search for expressions in older f-strings. */
 export abstract class FormatFieldRules extends Cursor {
-  protected identifier(token: Token): string {
+  identifier(token: Token): string {
     const { text } = token;
     return text.length === token.endCol - token.col ? text : text.normalize("NFKC");
   }
 
-  protected name(token: Token, ctx: Context): Expr {
+  name(token: Token, ctx: Context): Expr {
     return { type: "Name", span: this.spanOf(token), id: this.identifier(token), ctx };
   }
 
@@ -53,7 +53,7 @@ export abstract class FormatFieldRules extends Cursor {
   }
 
   /** One `{…}`: the value, and before it the text of `{x=}`. `inSpec`: inside a format specification. */
-  private field(family: Family, inSpec: boolean): Expr[] | null {
+  field(family: Family, inSpec: boolean): Expr[] | null {
     const pos = this.pos;
     const open = this.take("{");
     if (!open) return null;
@@ -65,7 +65,7 @@ export abstract class FormatFieldRules extends Cursor {
     const terminator = this.tokens[conversion ? conversion.pos : formatSpec ? afterConversion : this.pos] as Token;
     if (!value || !this.take("}")) {
       this.pos = pos;
-      if (this.diagnosing) this.fieldMistakes(family);
+      this.mistakes?.fieldMistakes(this, family);
       return this.back(pos);
     }
     const letter = this.checkConversion(family, conversion?.name ?? null);
@@ -87,7 +87,7 @@ export abstract class FormatFieldRules extends Cursor {
     return text.includes("#") ? text.replace(/#[^\n]*/g, "") : text;
   }
 
-  protected annotatedValue(): Expr | null {
+  annotatedValue(): Expr | null {
     return this.yieldExpression() ?? this.starExpressions();
   }
 
@@ -117,27 +117,6 @@ export abstract class FormatFieldRules extends Cursor {
       values.push(...parts);
     }
     return { type: "JoinedStr", span: this.spanFrom(colon), values };
-  }
-
-  /** CPython's invalid_fstring_replacement_field. */
-  private fieldMistakes(family: Family): void {
-    const letter = letterOf(family);
-    this.pos++;
-    const first = this.takeAny("=", "!", ":", "}");
-    if (first) this.failAt(first, "fstringValidExpression", letter, first.kind);
-    if (!this.annotatedValue()) this.failNext("fstringExpectingExpression", letter);
-    if (!["=", "!", ":", "}"].includes(this.kind)) this.failNext("fstringExpectingAny", letter);
-    if (this.take("=") && !["!", ":", "}"].includes(this.kind)) this.failNext("fstringExpectingAfterEquals", letter);
-    if (this.take("!")) {
-      if (this.at(":") || this.at("}")) this.failNext("fstringMissingConversion", letter);
-      if (!this.take("NAME")) this.failNext("fstringInvalidConversion", letter);
-    }
-    if (!this.at(":") && !this.at("}")) this.failNext("fstringExpectingColon", letter);
-    if (this.take(":")) {
-      while (this.take(`${family}_MIDDLE`) || this.field(family, true));
-      if (!this.at("}")) this.failNext("fstringExpectingSpec", letter);
-    }
-    if (!this.at("}")) this.failNext("fstringExpectingBrace", letter);
   }
 
   /** Where the expression that starts at `start` ends, in an f-string of versions before PEP 701. */
@@ -179,6 +158,6 @@ export abstract class FormatFieldRules extends Cursor {
   }
 }
 
-function letterOf(family: Family): string {
+export function letterOf(family: Family): string {
   return family === "FSTRING" ? "f" : "t";
 }

@@ -1,13 +1,12 @@
 import type { Alias, Stmt } from "../ast.ts";
 import type { Token } from "../tokens/token.ts";
-import { expressionName } from "./cursor.ts";
-import { PatternRules } from "./patterns.ts";
+import { TypeParameterRules } from "./type-parameters.ts";
 
 /** `import`, `from … import`, and their lazy forms (PEP 810). */
-export abstract class ImportRules extends PatternRules {
+export abstract class ImportRules extends TypeParameterRules {
   protected importStatement(): Stmt | null {
     const pos = this.pos;
-    if (this.diagnosing) this.importMistakes();
+    this.mistakes?.importMistakes(this);
     const start = this.token;
     const lazy = this.profile.syntax.lazyImports && this.takeSoft("lazy") !== null;
     if (this.take("import")) {
@@ -40,28 +39,19 @@ export abstract class ImportRules extends PatternRules {
       if (star) return [{ span: this.spanOf(star), name: "*", asname: null }];
     }
     this.pos = pos;
-    if (this.diagnosing) this.targetMistakes();
+    this.mistakes?.targetMistakes(this);
     return this.back(pos);
   }
 
-  private targetMistakes(): void {
-    const pos = this.pos;
-    if (this.separated(() => this.alias()).length > 0 && this.take(",") && this.take("NEWLINE")) this.failLast("SyntaxError", "importTrailingComma");
-    this.pos = pos;
-    const newline = this.take("NEWLINE");
-    if (newline) this.failFrom(newline, "importNames");
-    this.pos = pos;
-  }
-
-  private alias(): Alias | null {
-    if (this.diagnosing) this.aliasMistakes(() => this.take("NAME"));
+  alias(): Alias | null {
+    this.mistakes?.aliasMistakes(this, () => this.take("NAME"));
     const name = this.take("NAME");
     if (!name) return null;
     return this.aliasOf(name, this.identifier(name));
   }
 
   private dottedAlias(): Alias | null {
-    if (this.diagnosing) this.aliasMistakes(() => this.moduleName());
+    this.mistakes?.aliasMistakes(this, () => this.moduleName());
     const start = this.token;
     const name = this.moduleName();
     return name === null ? null : this.aliasOf(start, name);
@@ -74,7 +64,7 @@ export abstract class ImportRules extends PatternRules {
     return { span: this.spanFrom(start), name, asname: as ? this.identifier(as) : null };
   }
 
-  private moduleName(): string | null {
+  moduleName(): string | null {
     const first = this.take("NAME");
     if (!first) return null;
     let name = this.identifier(first);
@@ -87,30 +77,5 @@ export abstract class ImportRules extends PatternRules {
       }
       name += `.${this.identifier(next)}`;
     }
-  }
-
-  /** `import a as b.c` (CPython's invalid_dotted_as_name, invalid_import_from_as_name). */
-  private aliasMistakes(name: () => unknown): void {
-    if (!this.knows("importTarget")) return;
-    const pos = this.pos;
-    if (name() && this.take("as")) {
-      const fine = this.follows(() => this.take("NAME") && this.takeAny(",", ")", ";", "NEWLINE"));
-      const target = fine ? null : this.expression();
-      if (target) this.failAt(target, "importTarget", expressionName(target));
-    }
-    this.pos = pos;
-  }
-
-  private importMistakes(): void {
-    const pos = this.pos;
-    const start = this.take("import");
-    if (start) {
-      const names = this.separated(() => this.moduleName());
-      if (names.length > 0 && this.take("from") && this.moduleName()) this.failFrom(start, "importFrom");
-      this.pos = pos + 1;
-      const newline = this.take("NEWLINE");
-      if (newline) this.failFrom(newline, "importNames");
-    }
-    this.pos = pos;
   }
 }

@@ -6,13 +6,13 @@ import { PrimaryRules } from "./primaries.ts";
 // How tightly operators bind, loosest first (Doc/reference/expressions.rst, "Operator precedence").
 const OR = 1;
 const AND = 2;
-const NOT = 3;
+export const NOT = 3;
 const COMPARE = 4;
 const BIT_OR = 5;
-const SHIFT = 8;
-const SUM = 9;
-const TERM = 10;
-const FACTOR = 11;
+export const SHIFT = 8;
+export const SUM = 9;
+export const TERM = 10;
+export const FACTOR = 11;
 
 const BINARY = new Map<string, { op: BinaryOperator; level: number }>([
   ["|", { op: "BitOr", level: BIT_OR }],
@@ -56,8 +56,8 @@ export abstract class OperatorRules extends PrimaryRules {
   }
 
   /** An expression of operators that bind at least as tightly as `level`. */
-  private operators(level: number): Expr | null {
-    if (this.diagnosing && this.knows("notAfterOperator")) this.notAfterOperator(level);
+  operators(level: number): Expr | null {
+    if (this.mistakes && this.knows("notAfterOperator")) this.mistakes?.notAfterOperator(this, level);
     const start = this.token;
     let left = this.operand(start, level);
     while (left) {
@@ -154,20 +154,5 @@ export abstract class OperatorRules extends PrimaryRules {
     this.pos++;
     if (op === "NotIn") return this.take("in") && op;
     return op === "Is" && this.take("not") ? "IsNot" : op;
-  }
-
-  /** `a + not b`, `-not a` (CPython's invalid_arithmetic, invalid_factor). */
-  private notAfterOperator(level: number): void {
-    const start = this.pos;
-    if (level <= SHIFT && this.operators(SUM)) this.refuseNot(["+", "-", "*", "/", "%", "//", "@"], NOT);
-    this.pos = start;
-    if (level <= TERM) this.refuseNot(["+", "-", "~"], FACTOR);
-    this.pos = start;
-  }
-
-  private refuseNot(signs: readonly string[], level: number): void {
-    const not = this.takeAny(...signs) && this.take("not");
-    const value = not && this.operators(level);
-    if (not && value) this.failRange(not, value, "notAfterOperator");
   }
 }

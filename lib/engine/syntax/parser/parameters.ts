@@ -1,5 +1,4 @@
 import type { Arg, Arguments, Expr } from "../ast.ts";
-import type { Token } from "../tokens/token.ts";
 import { ExpressionRules } from "./expressions.ts";
 
 interface Parameter {
@@ -14,7 +13,7 @@ interface Rest {
 }
 
 /** What differs between `def f(…)` and `lambda …:`. */
-interface Style {
+export interface Style {
   readonly close: ")" | ":";
   readonly lambda: boolean;
 }
@@ -37,12 +36,12 @@ export abstract class ParameterRules extends ExpressionRules {
   }
 
   lambdaParameters(): Arguments | null {
-    if (this.diagnosing) this.parameterMistakes(LAMBDA);
+    this.mistakes?.parameterMistakes(this, LAMBDA);
     return this.parameterList(LAMBDA);
   }
 
-  protected parameters(): Arguments | null {
-    if (this.diagnosing) this.parameterMistakes(DEF);
+  parameters(): Arguments | null {
+    this.mistakes?.parameterMistakes(this, DEF);
     return this.parameterList(DEF);
   }
 
@@ -72,14 +71,14 @@ export abstract class ParameterRules extends ExpressionRules {
     };
   }
 
-  private many<T>(rule: () => T | null): T[] {
+  many<T>(rule: () => T | null): T[] {
     const items: T[] = [];
     for (let item = rule(); item !== null; item = rule()) items.push(item);
     return items;
   }
 
   /** `/` and what must follow it. */
-  private slash(style: Style): boolean {
+  slash(style: Style): boolean {
     const pos = this.pos;
     if (!this.take("/")) return false;
     if (this.take(",") || this.at(style.close)) return true;
@@ -87,7 +86,7 @@ export abstract class ParameterRules extends ExpressionRules {
     return false;
   }
 
-  private parameter(style: Style, starAnnotation = false): Arg | null {
+  parameter(style: Style, starAnnotation = false): Arg | null {
     const name = this.take("NAME");
     if (!name) return null;
     const pos = this.pos;
@@ -104,20 +103,20 @@ export abstract class ParameterRules extends ExpressionRules {
     return this.take(",") !== null || this.at(style.close);
   }
 
-  private noDefault(style: Style): Parameter | null {
+  noDefault(style: Style): Parameter | null {
     const pos = this.pos;
     const arg = this.parameter(style);
     return arg && this.ends(style) ? { arg, value: null } : this.back(pos);
   }
 
-  private withDefault(style: Style): Parameter | null {
+  withDefault(style: Style): Parameter | null {
     const pos = this.pos;
     const arg = this.parameter(style);
     const value = arg && this.defaultValue();
     return arg && value && this.ends(style) ? { arg, value } : this.back(pos);
   }
 
-  private maybeDefault(style: Style): Parameter | null {
+  maybeDefault(style: Style): Parameter | null {
     const pos = this.pos;
     const arg = this.parameter(style);
     const value = arg && this.defaultValue();
@@ -130,12 +129,12 @@ export abstract class ParameterRules extends ExpressionRules {
     if (!equals) return null;
     const value = this.expression();
     if (value) return value;
-    if (this.diagnosing && (this.at(")") || this.at(","))) this.failAt(equals, "expectedDefault");
+    if (this.mistakes && (this.at(")") || this.at(","))) this.failAt(equals, "expectedDefault");
     return this.back(pos);
   }
 
   private starRest(style: Style): Rest | null {
-    if (this.diagnosing) this.starMistakes(style);
+    this.mistakes?.starMistakes(this, style);
     const pos = this.pos;
     if (!this.take("*")) {
       const kwarg = this.keywordRest(style);
@@ -157,121 +156,9 @@ export abstract class ParameterRules extends ExpressionRules {
   }
 
   private keywordRest(style: Style): Arg | null {
-    if (this.diagnosing) this.keywordRestMistakes(style);
+    this.mistakes?.keywordRestMistakes(this, style);
     const pos = this.pos;
     const parameter = this.take("**") && this.noDefault(style);
     return parameter ? parameter.arg : this.back(pos);
-  }
-
-  // Mistakes: CPython's invalid_parameters, invalid_star_etc, invalid_kwds and their lambda forms
-
-  private parameterMistakes(style: Style): void {
-    const pos = this.pos;
-    const first = this.take("/");
-    if (first && this.take(",")) this.failAt(first, "slashFirst");
-    this.pos = pos;
-    if (this.slashList(style)) {
-      this.many(() => this.maybeDefault(style));
-      const again = this.take("/");
-      if (again) this.failAt(again, "slashTwice");
-    }
-    this.pos = pos;
-    this.defaultBeforePlain(style);
-    this.pos = pos;
-    this.parenthesizedParameters(style);
-    this.pos = pos;
-    this.slashAfterStar(style);
-    this.pos = pos;
-    if (this.many(() => this.maybeDefault(style)).length > 0 && this.take("/")) {
-      const star = this.take("*");
-      if (star) this.failAt(star, "commaAfterSlash");
-    }
-    this.pos = pos;
-  }
-
-  /** Parameters up to and with a `/`. */
-  private slashList(style: Style): boolean {
-    const pos = this.pos;
-    const plain = this.many(() => this.noDefault(style));
-    if (plain.length > 0 && this.slash(style)) return true;
-    if (this.many(() => this.withDefault(style)).length > 0 && this.slash(style)) return true;
-    this.pos = pos;
-    return false;
-  }
-
-  private defaultBeforePlain(style: Style): void {
-    const pos = this.pos;
-    if (this.knows("rule.slashBeforeDefaults")) {
-      if (!(this.many(() => this.noDefault(style)).length > 0 && this.slash(style))) this.pos = pos;
-    }
-    this.many(() => this.noDefault(style));
-    if (this.many(() => this.withDefault(style)).length === 0) return;
-    this.slash(style);
-    const parameter = this.noDefault(style);
-    if (!parameter) return;
-    this.failAt(parameter.arg, "defaultOrder");
-  }
-
-  private parenthesizedParameters(style: Style): void {
-    this.many(() => this.noDefault(style));
-    const open = this.take("(");
-    if (!open) return;
-    const inner = style.lambda ? this.separated(() => this.parameter(style)) : this.many(() => this.noDefault(style));
-    if (inner.length === 0) return;
-    this.take(",");
-    const close = this.take(")");
-    if (close) this.failRange(open, close, style.lambda ? "parenthesizedLambda" : "parenthesizedParameters");
-  }
-
-  private slashAfterStar(style: Style): void {
-    const pos = this.pos;
-    if (!this.slashList(style)) this.pos = pos;
-    this.many(() => this.maybeDefault(style));
-    if (!this.take("*")) return;
-    if (!this.take(",") && !this.noDefault(style)) return;
-    this.many(() => this.maybeDefault(style));
-    const slash = this.take("/");
-    if (slash) this.failAt(slash, "slashAfterStar");
-  }
-
-  private starMistakes(style: Style): void {
-    const pos = this.pos;
-    const star = this.take("*");
-    if (!star) return;
-    this.bareStar(style, star);
-    this.pos = pos + 1;
-    const equals = this.parameter(style) && this.take("=");
-    if (equals) this.failAt(equals, "starDefault");
-    this.pos = pos + 1;
-    if (this.noDefault(style) || this.take(",")) {
-      this.many(() => this.maybeDefault(style));
-      const again = this.take("*");
-      if (again && (this.noDefault(style) || this.take(","))) this.failAt(again, "starTwice");
-    }
-    this.pos = pos;
-  }
-
-  private bareStar(style: Style, star: Token): void {
-    const found = this.take(style.close) || (this.take(",") && this.takeAny(style.close, "**"));
-    if (!found) return;
-    if (style.lambda) this.failLast("SyntaxError", "bareStar");
-    else this.failAt(star, "bareStar");
-  }
-
-  private keywordRestMistakes(style: Style): void {
-    const pos = this.pos;
-    if (!this.take("**") || !this.parameter(style)) {
-      this.pos = pos;
-      return;
-    }
-    const equals = this.take("=");
-    if (equals) this.failAt(equals, "keywordRestDefault");
-    if (this.take(",")) {
-      const token = this.takeAny("*", "**", "/");
-      const parameter = token ? null : this.parameter(style);
-      const after = token ?? parameter;
-      if (after) this.failAt(after, "afterKeywordRest");
-    }
-    this.pos = pos;
   }
 }

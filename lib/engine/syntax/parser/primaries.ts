@@ -7,7 +7,7 @@ import { MEMO } from "./memo.ts";
 /** Names, literals, brackets, and what may follow them: attributes, calls, subscripts. */
 export abstract class PrimaryRules extends ArgumentRules {
   protected primary(): Expr | null {
-    const memo = this.diagnosing ? this.recall(MEMO.primary) : undefined;
+    const memo = this.mistakes ? this.recall(MEMO.primary) : undefined;
     if (memo) return memo.node as Expr | null;
     const pos = this.pos;
     const start = this.token;
@@ -17,7 +17,7 @@ export abstract class PrimaryRules extends ArgumentRules {
       const { kind } = this;
       longer = kind === "." || kind === "(" || kind === "[" ? this.trailer(start, value) : null;
     }
-    return this.diagnosing ? this.remember(MEMO.primary, pos, value) : value;
+    return this.mistakes ? this.remember(MEMO.primary, pos, value) : value;
   }
 
   trailer(start: Token, value: Expr): Expr | null {
@@ -64,14 +64,14 @@ export abstract class PrimaryRules extends ArgumentRules {
   }
 
   /** True, False, None and `...`. */
-  protected constantAtom(token: Token): Expr | null {
+  constantAtom(token: Token): Expr | null {
     const value = CONSTANTS.get(token.kind);
     if (!value) return null;
     this.pos++;
     return { type: "Constant", span: this.spanOf(token), value };
   }
 
-  protected number(token: Token): Expr {
+  number(token: Token): Expr {
     const value = literalNumber(token.text);
     if (value === null) this.failLast("SyntaxError", "tooManyDigits", token.text.replaceAll("_", "").length);
     return { type: "Constant", span: this.spanOf(token), value: value ?? { kind: "none" } };
@@ -95,18 +95,8 @@ export abstract class PrimaryRules extends ArgumentRules {
     const value = this.yieldExpression() ?? this.namedExpression();
     if (value && this.take(")")) return value;
     this.pos = pos;
-    if (this.diagnosing) this.groupMistake();
+    this.mistakes?.groupMistake(this);
     return this.back(pos);
-  }
-
-  private groupMistake(): void {
-    this.pos++;
-    const pos = this.pos;
-    const starred = this.starredExpression();
-    if (starred && this.take(")")) this.failAt(starred, "starredHere");
-    this.pos = pos;
-    const stars = this.take("**");
-    if (stars && this.expression() && this.take(")")) this.failAt(stars, "doubleStarredHere");
   }
 
   slices(): Expr | null {

@@ -1,10 +1,9 @@
 import type { BinaryOperator, Expr, Span, Stmt } from "../ast.ts";
-import { expressionName } from "./cursor.ts";
 import { ImportRules } from "./imports.ts";
 import { MEMO } from "./memo.ts";
 import { toTarget } from "./targets.ts";
 
-const AUGMENTED = new Map<string, BinaryOperator>([
+export const AUGMENTED = new Map<string, BinaryOperator>([
   ["+=", "Add"], ["-=", "Sub"], ["*=", "Mult"], ["@=", "MatMult"], ["/=", "Div"], ["%=", "Mod"], ["&=", "BitAnd"], ["|=", "BitOr"],
   ["^=", "BitXor"], ["<<=", "LShift"], [">>=", "RShift"], ["**=", "Pow"], ["//=", "FloorDiv"],
 ]);
@@ -26,7 +25,7 @@ export abstract class SimpleStatementRules extends ImportRules {
 
   simpleStatement(): Stmt | null {
     return this.memo(MEMO.simpleStatement, () => {
-      if (!this.diagnosing) return this.keyedStatement() ?? this.expressionStatement();
+      if (!this.mistakes) return this.keyedStatement() ?? this.expressionStatement();
       return this.assignment() ?? this.softStatement() ?? this.lateExpression() ?? this.keyedStatement();
     });
   }
@@ -70,7 +69,7 @@ export abstract class SimpleStatementRules extends ImportRules {
     }
   }
 
-  protected keywordStatement(): Stmt | null {
+  keywordStatement(): Stmt | null {
     const token = this.takeAny("pass", "break", "continue");
     if (!token) return null;
     const type = token.kind === "pass" ? "Pass" : token.kind === "break" ? "Break" : "Continue";
@@ -130,7 +129,7 @@ export abstract class SimpleStatementRules extends ImportRules {
       return right ? { type: "AugAssign", span: this.spanFrom(start), target, op, value: right } : this.back(pos);
     }
     this.pos = pos;
-    if (this.diagnosing) this.assignmentMistakes();
+    this.mistakes?.assignmentMistakes(this);
     return this.back(pos);
   }
 
@@ -157,54 +156,6 @@ export abstract class SimpleStatementRules extends ImportRules {
     return { type: "AnnAssign", span: this.spanFrom(start), target, annotation, value, simple };
   }
 
-  /** CPython's invalid_assignment. */
-  private assignmentMistakes(): void {
-    const pos = this.pos;
-    const display = this.annotatedDisplay();
-    if (display && this.take(":") && this.expression()) this.failAt(display, "annotatedTarget", expressionName(display));
-    this.pos = pos;
-    const first = this.starNamedExpression();
-    if (first && this.take(",")) {
-      while (this.starNamedExpressions());
-      if (this.take(":") && this.expression()) this.failAt(first, "annotatedTarget", "tuple");
-    }
-    this.pos = pos;
-    const target = this.expression();
-    if (target && this.take(":") && this.expression()) this.failAt(target, "illegalAnnotation");
-    this.pos = pos;
-    this.skipTargets();
-    const mark = this.pos;
-    const value = this.starExpressions();
-    if (value && this.take("=")) this.failTarget("star", value);
-    this.pos = mark;
-    const yielded = this.yieldExpression();
-    if (yielded && this.take("=")) this.failAt(yielded, "assignToYield");
-    this.pos = pos;
-    const augmented = this.starExpressions();
-    if (augmented && AUGMENTED.has(this.kind)) {
-      this.pos++;
-      if (this.annotatedValue()) this.failAt(augmented, "augmentedTarget", expressionName(augmented));
-    }
-    this.pos = pos;
-  }
-
-  private skipTargets(): void {
-    for (;;) {
-      const mark = this.pos;
-      if (this.starTargets() && this.take("=")) continue;
-      this.pos = mark;
-      return;
-    }
-  }
-
-  private annotatedDisplay(): Expr | null {
-    const value = this.list() ?? this.tuple();
-    if (value) return value;
-    const pos = this.pos;
-    const inner = this.take("(") && this.annotatedDisplay();
-    return inner && this.take(")") ? inner : this.back(pos);
-  }
-
   private yieldStatement(): Stmt | null {
     const start = this.token;
     const value = this.yieldExpression();
@@ -219,7 +170,7 @@ export abstract class SimpleStatementRules extends ImportRules {
       const cause = this.expression();
       if (cause) return { type: "Raise", span: this.spanFrom(start), exc, cause };
     }
-    if (this.diagnosing && this.knows("raiseBeforeFrom")) {
+    if (this.mistakes && this.knows("raiseBeforeFrom")) {
       this.pos = pos;
       const at = this.take("from");
       if (at) this.failRange(start, at, "raiseBeforeFrom");
@@ -236,7 +187,7 @@ export abstract class SimpleStatementRules extends ImportRules {
     const start = this.next();
     const targets = this.deleteTargets();
     if (targets && (this.at(";") || this.at("NEWLINE"))) return { type: "Delete", span: this.spanFrom(start), targets };
-    if (this.diagnosing) {
+    if (this.mistakes) {
       this.pos = pos + 1;
       const value = this.starExpressions();
       if (value) this.failTarget("del", value);
@@ -247,30 +198,13 @@ export abstract class SimpleStatementRules extends ImportRules {
   private assertStatement(): Stmt | null {
     const pos = this.pos;
     const start = this.next();
-    if (this.diagnosing) this.assertMistakes();
+    this.mistakes?.assertMistakes(this);
     const test = this.expression();
     if (!test) return this.back(pos);
     const mark = this.pos;
     const msg = this.take(",") && this.expression();
     if (!msg) this.pos = mark;
     return { type: "Assert", span: this.spanFrom(start), test, msg };
-  }
-
-  private assertMistakes(): void {
-    if (!this.knows("walrusInAssert")) return;
-    const pos = this.pos;
-    for (const sign of ["=", ":="]) {
-      for (const message of [false, true]) {
-        this.pos = pos;
-        if (message && !(this.expression() && this.take(","))) continue;
-        const left = this.expression();
-        const right = left && this.take(sign) && this.expression();
-        if (!left || !right) continue;
-        if (sign === "=") this.failRange(left, right, "maybeEquals", expressionName(left));
-        else this.failRange(left, right, "walrusInAssert");
-      }
-    }
-    this.pos = pos;
   }
 
   private scopeStatement(): Stmt | null {

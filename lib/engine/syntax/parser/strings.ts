@@ -16,7 +16,7 @@ export abstract class StringRules extends FormatFieldRules {
   strings(): Expr | null {
     return this.memo(MEMO.strings, () => {
       if (!this.profile.syntax.freeFStrings) return this.legacyStrings();
-      if (this.diagnosing) this.mixedTemplates();
+      this.mistakes?.mixedTemplates(this);
       const start = this.token;
       const parts = this.manyStrings();
       if (parts.length > 0) return this.joinStrings(parts, start);
@@ -27,7 +27,7 @@ export abstract class StringRules extends FormatFieldRules {
     });
   }
 
-  private manyStrings(): Expr[] {
+  manyStrings(): Expr[] {
     const parts: Expr[] = [];
     for (;;) {
       const part = this.at("STRING") ? this.plainString(this.next()) : this.formatString("FSTRING");
@@ -36,25 +36,13 @@ export abstract class StringRules extends FormatFieldRules {
     }
   }
 
-  private manyTemplates(): Expr[] {
+  manyTemplates(): Expr[] {
     const parts: Expr[] = [];
     for (;;) {
       const part = this.formatString("TSTRING");
       if (!part) return parts;
       parts.push(part);
     }
-  }
-
-  private mixedTemplates(): void {
-    const pos = this.pos;
-    const strings = this.manyStrings();
-    const templates = this.manyTemplates();
-    const last = strings.at(-1);
-    const first = templates[0];
-    if (last && first) this.failRange(last, first, "mixedTemplates");
-    const after = !last && first && this.manyStrings()[0];
-    if (after) this.failRange(templates.at(-1) as Expr, after, "mixedTemplates");
-    this.pos = pos;
   }
 
   private plainString(token: Token): Constant {

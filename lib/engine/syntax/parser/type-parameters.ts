@@ -3,11 +3,11 @@ import { ParameterRules } from "./parameters.ts";
 
 /** `[T, *Ts, **P]` after the name of a function, a class or a type alias (PEP 695, PEP 696). */
 export abstract class TypeParameterRules extends ParameterRules {
-  protected typeParameters(): TypeParam[] | null {
+  typeParameters(): TypeParam[] | null {
     if (!this.profile.syntax.typeParameters) return null;
     const pos = this.pos;
     if (!this.take("[")) return null;
-    if (this.diagnosing && this.knows("emptyTypeParameters")) {
+    if (this.mistakes && this.knows("emptyTypeParameters")) {
       const close = this.take("]");
       if (close) this.failFrom(close, "emptyTypeParameters");
     }
@@ -26,7 +26,7 @@ export abstract class TypeParameterRules extends ParameterRules {
       const defaultValue = this.typeDefault(false);
       return { type: "TypeVar", span: this.spanFrom(start), name: this.identifier(name), bound, defaultValue };
     }
-    if (this.diagnosing) this.boundMistakes();
+    this.mistakes?.boundMistakes(this);
     const stars = this.takeAny("*", "**");
     const starredName = stars && this.take("NAME");
     if (!stars || !starredName) return this.back(pos);
@@ -44,18 +44,5 @@ export abstract class TypeParameterRules extends ParameterRules {
   private typeDefault(starred: boolean): Expr | null {
     if (!this.profile.syntax.typeParameterDefaults) return null;
     return this.after("=", () => (starred ? this.starExpression() : this.expression()));
-  }
-
-  /** `*Ts: int`, `**P: int`. */
-  private boundMistakes(): void {
-    const pos = this.pos;
-    const stars = this.takeAny("*", "**");
-    const colon = stars && this.take("NAME") && this.take(":");
-    const bound = colon && this.expression();
-    if (stars && colon && bound) {
-      const id = bound.type === "Tuple" ? "constraintsWith" : "boundWith";
-      this.failFrom(colon, id, stars.kind === "*" ? "TypeVarTuple" : "ParamSpec");
-    }
-    this.pos = pos;
   }
 }

@@ -1,10 +1,11 @@
 import { type PyObject, retain } from "../../core/object.ts";
 import type { PyType } from "../../core/type.ts";
 import type { Block, Frame } from "../../types/frame.ts";
-import type { Handler } from "../loop.ts";
+import type { Control, Handler } from "../loop.ts";
 import type { Machine } from "../machine.ts";
 import { leaveHandler, popException, restoreHandled } from "../unwinding/blocks.ts";
 import { matches } from "./exceptions.ts";
+import { callEnter, callExit } from "./null-first.ts";
 
 /*
  * Handlers that instructions set up (Python/ceval.c up to 3.10). A running handler has six entries on the stack: traceback,
@@ -24,26 +25,22 @@ function bindSpecial(vm: Machine, owner: PyObject, name: string): PyObject {
   return bind ? bind(vm, special, owner, owner.type) : retain(special);
 }
 
-/** Puts the exit method in the place of the manager; what the enter method gives, owned. */
-function enter(vm: Machine, frame: Frame, prefix: string): PyObject {
+/** Puts the exit method in the place of the manager, and calls the enter method. */
+function enter(vm: Machine, frame: Frame, prefix: string, setsUp: number): Control | undefined {
   const manager = frame.peek(1);
   const entering = vm.temp(bindSpecial(vm, manager, `__${prefix}enter__`));
   const leaving = bindSpecial(vm, manager, `__${prefix}exit__`);
   frame.drop(1);
   frame.push(leaving);
-  return vm.call(entering, []);
+  return callEnter(vm, frame, entering, setsUp);
 }
 
 /** Entering and leaving blocks, and what handlers do. */
 export const blockStackHandlers: Readonly<Record<string, Handler>> = {
   SETUP_FINALLY: (_vm, frame, target) => setUp(frame, target, frame.sp),
-  SETUP_WITH: (vm, frame, target) => {
-    const entered = enter(vm, frame, "");
-    setUp(frame, target, frame.sp);
-    frame.push(entered);
-  },
+  SETUP_WITH: (vm, frame, target) => enter(vm, frame, "", target),
   SETUP_ASYNC_WITH: (_vm, frame, target) => setUp(frame, target, frame.sp - 1),
-  "BEFORE_ASYNC_WITH of blocks": (vm, frame) => frame.push(enter(vm, frame, "a")),
+  "BEFORE_ASYNC_WITH of blocks": (vm, frame) => enter(vm, frame, "a", -1),
   POP_BLOCK: (_vm, frame) => {
     frame.blocks?.pop();
   },
@@ -60,9 +57,7 @@ export const blockStackHandlers: Readonly<Record<string, Handler>> = {
     frame.drop(2);
     if (!found) frame.pc = target;
   },
-  "WITH_EXCEPT_START of blocks": (vm, frame) => {
-    frame.push(vm.call(frame.peek(7), [frame.peek(1), frame.peek(2), frame.peek(3)]));
-  },
+  "WITH_EXCEPT_START of blocks": (vm, frame) => callExit(vm, frame, frame.peek(7), [frame.peek(1), frame.peek(2), frame.peek(3)]),
   "END_ASYNC_FOR of blocks": (vm, frame) => {
     if (!(frame.peek(1) as PyType).isSubtypeOf(vm.types.StopAsyncIteration)) vm.reraise(popException(vm, frame) as PyObject);
     const { level } = innermost(frame);

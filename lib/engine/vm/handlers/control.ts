@@ -29,7 +29,7 @@ function popTruth(vm: Machine, frame: Frame): boolean {
 /** Hands a value to whoever waits for this frame: the loop's caller or the frame below. */
 function deliver(vm: Machine, frame: Frame, value: PyObject) {
   vm.tracer.leave(frame, value);
-  const { isEntry, instance, owed, exit, dropsResult } = frame;
+  const { isEntry, instance, owed, exit, dropsResult, setsUp } = frame;
   frame.instance = null;
   leaveFrame(vm, frame);
   const result = instance ? initialized(vm, instance, value) : value;
@@ -41,6 +41,7 @@ function deliver(vm: Machine, frame: Frame, value: PyObject) {
   const caller = vm.frame as Frame;
   if (exit >= 0 && vm.hearsStops) endHeard(vm, caller, result, exit, dropsResult);
   if (owed > 0) caller.drop(owed);
+  if (setsUp >= 0) caller.blocks?.push({ isHandler: false, at: setsUp, level: caller.sp });
   if (exit >= 0) caller.pc = exit;
   if (exit >= 0 && dropsResult) release(result);
   else caller.push(result);

@@ -3,9 +3,11 @@ import { PyCode } from "../../types/code.ts";
 import { PyException } from "../../types/exception.ts";
 import type { Frame } from "../../types/frame.ts";
 import { PyFunction } from "../../types/function.ts";
+import { enterManager } from "../inline-calls.ts";
 import type { Control, Handler } from "../loop.ts";
 import type { Machine } from "../machine.ts";
 import { pushMethod } from "../methods.ts";
+import { Suspension } from "../thread.ts";
 import { callFromStack } from "../stack-calls.ts";
 import { callSpread, keywordNames, setFunctionAttribute } from "./calls.ts";
 import { attributeHandlers, loadGlobal, nameOf, peekSpecial } from "./names.ts";
@@ -46,6 +48,30 @@ function bindSpecial(vm: Machine, owner: PyObject, which: number): PyObject {
 /** The numbers that LOAD_SPECIAL has for them. */
 const SPECIAL = { enter: 0, exit: 1, aenter: 2, aexit: 3 } as const;
 
+/** Calls an enter method, which may have to wait. `setsUp`: the handler that there is when its value lies on the stack, or -1. */
+export function callEnter(vm: Machine, frame: Frame, bound: PyObject, setsUp: number): Control | undefined {
+  const entered = enterManager(vm, frame, bound, [], setsUp);
+  if (entered !== null) return entered;
+  const finish = (value: PyObject) => {
+    if (setsUp >= 0) frame.blocks?.push({ isHandler: false, at: setsUp, level: frame.sp });
+    frame.push(value);
+  };
+  try {
+    finish(vm.call(bound, []));
+  } catch (error) {
+    if (error instanceof Suspension) Suspension.note(error, () => vm.call(bound, []), finish, [retain(bound)]);
+    throw error;
+  }
+  return undefined;
+}
+
+/** Calls an exit method, whose value goes onto the stack. */
+export function callExit(vm: Machine, frame: Frame, exit: PyObject, args: readonly PyObject[]): Control | undefined {
+  const entered = enterManager(vm, frame, exit, args, -1);
+  if (entered === null) frame.push(vm.call(exit, args));
+  return entered ?? undefined;
+}
+
 /** Puts the exit method in the place of the manager, and calls the enter method. */
 function enterWith(enter: number, exit: number): Handler {
   return (vm, frame) => {
@@ -55,7 +81,7 @@ function enterWith(enter: number, exit: number): Handler {
     frame.drop(1);
     frame.push(leaving);
     // Called by the interpreter itself, which holds the bound method meanwhile.
-    frame.push(vm.call(bound, []));
+    return callEnter(vm, frame, bound, -1);
   };
 }
 
@@ -99,6 +125,6 @@ export const nullFirstHandlers: Readonly<Record<string, Handler>> = {
   "WITH_EXCEPT_START of bound methods": (vm, frame) => {
     const exception = frame.peek(1);
     const traceback = exception instanceof PyException && exception.traceback ? exception.traceback : vm.none;
-    frame.push(vm.call(frame.peek(4), [exception.type, exception, traceback]));
+    return callExit(vm, frame, frame.peek(4), [exception.type, exception, traceback]);
   },
 };

@@ -60,7 +60,7 @@ export function leaveHandler(vm: Machine, frame: Frame, level: number): void {
  * Handlers are blocks on a stack of the frame, set up by instructions (Python/ceval.c up to 3.10, exception_unwind). A
  * handler that runs is a block itself, and finds the exception above the one that was being handled outside.
  */
-export const blockUnwinding: Unwinding = {
+export const unwindBlocks: Unwinding = {
   enterHandler(vm, frame, exception) {
     for (let block = frame.blocks?.pop(); block; block = frame.blocks?.pop()) {
       if (block.isHandler) {

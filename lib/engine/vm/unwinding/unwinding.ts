@@ -1,9 +1,9 @@
+import { Lazy } from "../../lazy/lazy.ts";
 import { instructionSetOf } from "../../profiles/instruction-sets/instruction-set-of.ts";
 import type { Profile } from "../../profiles/types.ts";
 import type { Frame } from "../../types/frame.ts";
 import type { PyObject } from "../../core/object.ts";
 import type { Machine } from "../machine.ts";
-import { blockUnwinding } from "./blocks.ts";
 import { tableUnwinding } from "./table.ts";
 
 /** How a frame finds its handler for an exception. */
@@ -12,8 +12,9 @@ export interface Unwinding {
   enterHandler(vm: Machine, frame: Frame, exception: PyObject): boolean;
 }
 
-const UNWINDINGS: Readonly<Record<"blocks" | "table", Unwinding>> = { blocks: blockUnwinding, table: tableUnwinding };
+/** By the frame's stack of blocks. */
+export const blockUnwinding = new Lazy<Unwinding>("versions");
 
 export function unwindingOf(profile: Profile): Unwinding {
-  return UNWINDINGS[instructionSetOf(profile.compiler.instructionSet).recipes.unwind];
+  return instructionSetOf(profile.compiler.instructionSet).recipes.unwind === "blocks" ? blockUnwinding.get() : tableUnwinding;
 }

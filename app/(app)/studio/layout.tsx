@@ -1,0 +1,16 @@
+import type { ReactNode } from "react";
+import { StudioNav } from "../../../components/studio/studio-nav.tsx";
+import { currentUser } from "../../../lib/auth/loaders.ts";
+import { roleIncludes } from "../../../lib/auth/user.ts";
+
+/** The studio's navigation. It locks nothing: each page asks who it is. */
+export default async function StudioLayout({ children }: { readonly children: ReactNode }) {
+  const user = await currentUser();
+  const author = user !== null && roleIncludes(user.role, "AUTHOR");
+  return (
+    <>
+      {author && <div className="mx-auto w-full max-w-5xl px-4 pt-2 sm:px-6"><StudioNav admin={user.role === "ADMIN"} /></div>}
+      {children}
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+"use client";
+import { useEffect, useState } from "react";
+import type { LibraryCard } from "../../lib/content/library-card.ts";
+import { todayAt } from "../../lib/reviews/day-plan.ts";
+import { type CardProgress, UNTOUCHED } from "../../lib/reviews/fold.ts";
+import type { ReviewCard } from "../../lib/reviews/types.ts";
+import type { Reader } from "../../lib/reader/types.ts";
+import type { AnswerBody } from "../../lib/reviews/events.ts";
+import type { Button as Grade } from "../../lib/scheduling/grade.ts";
+import type { Attempt } from "../review/attempt.ts";
+import { daysText, GradeBar } from "../review/grade-bar.tsx";
+import { VISITOR } from "../review/local-log.ts";
+import { reveal, shownOutcomes, startState } from "../review/sitting-state.ts";
+import { deviceProgress, deviceRule } from "../review/start-of-sitting.ts";
+import { useSitting } from "../review/use-sitting.ts";
+import { Button, ButtonLink } from "../ui/button.tsx";
+
+interface CardGradeProps {
+  readonly card: LibraryCard;
+  readonly reader: Reader;
+  readonly attempt: Attempt;
+  readonly suggested: Grade | null;
+  readonly objective: AnswerBody["objective"];
+}
+
+/** A user's progress on a card as the server has it. Throws where it did not come. */
+async function askProgress(cardId: string): Promise<CardProgress> {
+  const response = await fetch(`/api/reviews/cards?ids=${cardId}`);
+  const body = (await response.json()) as { readonly cards?: readonly ReviewCard[] };
+  const progress = body.cards?.[0]?.progress;
+  if (!response.ok || progress === undefined) throw new Error("The card's progress did not come.");
+  return progress;
+}
+
+/** The grades under an answer that was given on a card's own page: the same as in the review, kept in the same log. */
+export function CardGrade(props: CardGradeProps) {
+  const { card, reader } = props;
+  const [progress, setProgress] = useState<CardProgress | "none" | null>(null);
+  useEffect(() => {
+    if (reader.userId === null) return setProgress(deviceProgress().get(card.id) ?? UNTOUCHED);
+    let here = true;
+    askProgress(card.id).then((known) => here && setProgress(known)).catch(() => here && setProgress("none"));
+    return () => {
+      here = false;
+    };
+  }, [card.id, reader.userId]);
+  if (progress === null) return <div className="min-h-14" />;
+  if (progress === "none") return <p className="text-ink-2">The server cannot be reached, so this answer cannot be graded here now.</p>;
+  if (progress.suspended) return <p className="text-ink-2">You suspended this card, so an answer does not count.</p>;
+  return <Grades {...props} progress={progress} />;
+}
+
+function Grades({ card, reader, attempt, suggested, objective, progress }: CardGradeProps & { readonly progress: CardProgress }) {
+  const owner = reader.userId ?? VISITOR;
+  const { state, unsaved, grade, undo } = useSitting(() => {
+    const now = Date.now();
+    const today = todayAt(now, reader.userId === null ? deviceRule() : { zone: reader.timeZone, rolloverHour: reader.rolloverHour });
+    return reveal(startState({ cards: [card], cardIds: [card.id], progress: new Map([[card.id, progress]]), today, now }));
+  }, owner);
+  const answered = state.steps.at(-1);
+  if (answered === undefined) {
+    return (
+      <div className="grid gap-2">
+        <p className="text-sm text-ink-2">How well did you know it?</p>
+        <GradeBar revealed outcomes={shownOutcomes(state, card.id)} suggested={suggested} typed={false} place="inline" keys={false} onReveal={() => undefined} onGrade={(button) => grade(button, objective, attempt)} />
+      </div>
+    );
+  }
+  const { shownDueDay } = answered.body;
+  return (
+    <div role="status" className="grid gap-3 rounded-xl border border-line bg-surface p-4">
+      <p>
+        <span className="font-semibold">{unsaved ? "This browser keeps nothing." : owner === VISITOR ? "Saved on this device." : "Saved."}</span>{" "}
+        {shownDueDay === null ? "The card was answered before; its day has not moved." : `The card comes back in ${daysText(shownDueDay - state.today.day)}.`}
+      </p>
+      <div className="flex flex-wrap gap-3">
+        <ButtonLink prefetch={false} href="/review">Next card</ButtonLink>
+        <Button look="quiet" onClick={undo}>Undo</Button>
+      </div>
+    </div>
+  );
+}

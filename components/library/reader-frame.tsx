@@ -1,0 +1,22 @@
+"use client";
+import { LogSync } from "../auth/log-sync.tsx";
+import { AccountLinks } from "../layout/account-links.tsx";
+import { SiteFooter } from "../layout/site-footer.tsx";
+import { useReader } from "./reader.ts";
+
+/** The reader's links of the header: a visitor's until the server has said who reads. */
+export function ReaderLinks() {
+  const reader = useReader();
+  return <AccountLinks signedIn={reader !== null && reader.userId !== null} author={reader?.author ?? false} />;
+}
+
+/** The footer, and the sending of answers that wait on this device. */
+export function ReaderFooter() {
+  const reader = useReader();
+  return (
+    <>
+      <SiteFooter author={reader?.author ?? false} />
+      {reader !== null && reader.userId !== null && <LogSync userId={reader.userId} />}
+    </>
+  );
+}

@@ -1,0 +1,4 @@
+import "./library.ts";
+import "./python.ts";
+import "./rare.ts";
+import "./versions.ts";

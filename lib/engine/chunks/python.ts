@@ -1,0 +1,6 @@
+// What a program needs that imports a module with a Python half.
+import "../door.ts";
+import { pythonHalves } from "../python/halves.ts";
+import { pythonSources } from "../python/sources.ts";
+
+pythonHalves.fill(pythonSources);

@@ -1,0 +1,69 @@
+import { nativeFunction } from "../core/define.ts";
+import { type PyObject, releaseIfAny, retain } from "../core/object.ts";
+import type { Machine } from "../vm/machine.ts";
+
+/** Modules about threads and tasks that are written in Python alone. */
+export const threadNames = [
+  "asyncio", "asyncio.base_events", "asyncio.coroutines", "asyncio.events", "asyncio.exceptions", "asyncio.futures", "asyncio.graph", "asyncio.locks",
+  "asyncio.queues", "asyncio.runners", "asyncio.taskgroups", "asyncio.tasks", "asyncio.threads", "asyncio.timeouts",
+  "_queue", "concurrent", "concurrent.futures", "concurrent.futures._base", "concurrent.futures.thread", "contextvars", "queue", "threading",
+];
+
+/** The context of the running thread (PyThreadState.context). */
+const contextFunctions = [
+  nativeFunction("_entered()", (rt) => retain((rt as Machine).thread.context ?? rt.none)),
+  nativeFunction("_enter(context, /)", (rt, [context]) => {
+    const { thread } = rt as Machine;
+    const old = thread.context;
+    thread.context = retain(context);
+    releaseIfAny(old);
+    return retain(rt.none);
+  }),
+];
+
+/** Rules of the version under the names that the halves of `asyncio` know them by. */
+function asyncRules(vm: Machine): Record<string, PyObject> {
+  const rules = vm.profile.asyncModules;
+  return {
+    _timeout_is_builtin: vm.bool(rules.timeoutIsBuiltin),
+    _has_groups: vm.bool(rules.hasGroups),
+    _has_eager: vm.bool(rules.hasEager),
+    _waits_in_block: vm.bool(rules.waitsInBlock),
+    _stop_is_chained: vm.bool(rules.stopIsChained),
+    _queues_shut_down: vm.bool(rules.queuesShutDown),
+    _completes_asynchronously: vm.bool(rules.completesAsynchronously),
+    _uncancel_forgets: vm.bool(rules.uncancelForgets),
+    _conditions_pass_on: vm.bool(rules.conditionsPassOn),
+    _timeouts_mark_contexts: vm.bool(rules.timeoutsMarkContexts),
+    _groups_forget: vm.bool(rules.groupsForget),
+    _has_loop_alias: vm.bool(rules.hasLoopAlias),
+    _has_graph: vm.bool(rules.hasGraph),
+    _runs_awaitables: vm.bool(rules.runsAwaitables),
+    _shield_reports: vm.bool(rules.shieldReports),
+    _groups_cancel: vm.bool(rules.groupsCancel),
+    _loops_on_demand: vm.str(rules.loopsOnDemand),
+  };
+}
+
+/** What the machine lends to the Python halves of modules about threads and tasks. */
+export const threadLent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> = {
+  ...Object.fromEntries(threadNames.filter((name) => name.startsWith("asyncio")).map((name) => [name, asyncRules])),
+  "concurrent.futures._base": (vm) => ({
+    _timeout_is_builtin: vm.bool(vm.profile.threads.futuresTimeOutAsBuiltin),
+    _maps_have_buffers: vm.bool(vm.profile.threads.reentrantLocksTell),
+  }),
+  contextvars: (vm) => Object.fromEntries(contextFunctions.map((declared) => [declared.name, vm.importer.makeFunction(declared, "contextvars")])),
+  queue: (vm) => ({ _has_shutdown: vm.bool(vm.profile.threads.queuesShutDown) }),
+  threading: (vm) => {
+    const rules = vm.profile.threads;
+    return {
+      _lock_is_class: vm.bool(rules.lockIsClass),
+      _traces_all_threads: vm.bool(rules.tracesAllThreads),
+      _barriers_need_parties: vm.bool(rules.barriersNeedParties),
+      _locks_tell_all: vm.bool(rules.reentrantLocksTell),
+      _threads_take_context: vm.bool(rules.takesContext),
+      _inherits_context: vm.bool(false),
+      _shares_iterators: vm.bool(rules.sharesIterators),
+    };
+  },
+};

@@ -1,0 +1,62 @@
+"""Threads at their lowest: a function that starts one, and locks."""
+
+import sys
+
+
+def _run(function, args, kwargs):
+    try:
+        function(*args, **kwargs)
+    except SystemExit:
+        pass
+    except BaseException as error:
+        _report(error, function)
+
+
+def start_new_thread(function, args, kwargs={}, /):
+    """Starts a thread that calls the function, and gives its identifier."""
+    if not callable(function):
+        raise TypeError("first arg must be callable")
+    if not isinstance(args, tuple):
+        raise TypeError("2nd arg must be a tuple")
+    if not isinstance(kwargs, dict):
+        raise TypeError("optional 3rd arg must be a dictionary")
+    return _start(_run, (function, args, kwargs), _ThreadHandle())
+
+
+def exit():
+    raise SystemExit
+
+
+def interrupt_main(signum=2, /):
+    raise NotImplementedError("_thread.interrupt_main")
+
+
+start_new = start_new_thread
+exit_thread = exit
+allocate = allocate_lock
+for _function in (start_new_thread, exit):
+    _function.__module__ = "_thread"
+del _function
+
+
+class _ExceptHookArgs(tuple):
+    """What threading.excepthook is called with."""
+
+    exc_type = property(lambda self: self[0])
+    exc_value = property(lambda self: self[1])
+    exc_traceback = property(lambda self: self[2])
+    thread = property(lambda self: self[3])
+
+    def __repr__(self):
+        return "_thread._ExceptHookArgs(exc_type=%r, exc_value=%r, exc_traceback=%r, thread=%r)" % tuple(self)
+
+
+_ExceptHookArgs.__name__ = _ExceptHookArgs.__qualname__ = "_ExceptHookArgs"
+
+
+def _excepthook(args, /):
+    """Writes an exception that ended a thread to stderr."""
+    if args.exc_type is SystemExit:
+        return
+    name = args.thread.name if args.thread is not None else str(get_ident())
+    _write_exception(f"Exception in thread {name}:\n", args.exc_value)

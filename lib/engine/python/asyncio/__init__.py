@@ -1,0 +1,29 @@
+"""Coroutines that take turns in one thread."""
+
+from asyncio import base_events, coroutines, events, exceptions, futures, locks, queues, runners, tasks, threads
+from asyncio.base_events import *
+from asyncio.coroutines import *
+from asyncio.events import *
+from asyncio.exceptions import *
+from asyncio.futures import *
+from asyncio.locks import *
+from asyncio.queues import *
+from asyncio.runners import *
+from asyncio.tasks import *
+from asyncio.threads import *
+
+__all__ = (base_events.__all__ + coroutines.__all__ + events.__all__ + exceptions.__all__ + futures.__all__ + locks.__all__
+           + queues.__all__ + runners.__all__ + tasks.__all__ + threads.__all__)
+
+if _has_groups:
+    from asyncio import taskgroups, timeouts
+    from asyncio.taskgroups import *
+    from asyncio.timeouts import *
+
+    __all__ += taskgroups.__all__ + timeouts.__all__
+
+if _has_graph:
+    from asyncio import graph
+    from asyncio.graph import *
+
+    __all__ += graph.__all__

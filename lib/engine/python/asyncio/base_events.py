@@ -1,0 +1,370 @@
+"""The event loop: a queue of what is ready, a heap of timers, and a wait in between."""
+
+import collections
+import heapq
+import itertools
+import math
+import sys
+import threading
+import time
+from _thread import allocate_lock
+from asyncio import events, futures, tasks
+from asyncio.events import Handle, TimerHandle
+
+__all__ = ["BaseEventLoop", "SelectorEventLoop"]
+
+# Cancelled timers stay in the heap until they come to its top, or are too many.
+_MANY_TIMERS = 100
+_MUCH_CANCELLED = 0.5
+_LONGEST_WAIT = 24 * 3600
+_RESOLUTION = 1e-9
+
+
+def _stop_when_done(future):
+    if not future.cancelled():
+        error = future.exception()
+        if isinstance(error, (SystemExit, KeyboardInterrupt)):
+            return
+    future._loop.stop()
+
+
+class BaseEventLoop(events.AbstractEventLoop):
+    """Runs callbacks one after the other, in one thread."""
+
+    def __init__(self):
+        self._timer_cancelled_count = 0
+        self._closed = False
+        self._stopping = False
+        self._ready = collections.deque()
+        self._scheduled = []
+        self._order = itertools.count().__next__
+        self._thread = None
+        self._default_executor = None
+        self._executor_shut_down = False
+        self._exception_handler = None
+        self._task_factory = None
+        self._debug = False
+        self._current_handle = None
+        # Held while the loop has nothing to do; whoever brings work opens it (a pipe in other machines).
+        self._sleep = allocate_lock()
+        self._sleep.acquire()
+
+    def __repr__(self):
+        return f"<{self.__class__.__name__} running={self.is_running()} closed={self._closed} debug={self._debug}>"
+
+    # Making futures and tasks.
+
+    def create_future(self):
+        return futures.Future(loop=self)
+
+    def create_task(self, coro, *, name=None, context=None, **more):
+        self._check_closed()
+        if self._task_factory is None:
+            if context is not None:
+                more["context"] = context
+            return tasks.Task(coro, loop=self, name=name, **more)
+        if context is not None:
+            more["context"] = context
+        task = self._task_factory(self, coro, **more)
+        if name is not None:
+            task.set_name(name)
+        return task
+
+    def set_task_factory(self, factory):
+        if factory is not None and not callable(factory):
+            raise TypeError("task factory must be a callable or None")
+        self._task_factory = factory
+
+    def get_task_factory(self):
+        return self._task_factory
+
+    # Running.
+
+    def _check_closed(self):
+        if self._closed:
+            raise RuntimeError("Event loop is closed")
+
+    def _check_running(self):
+        if self._thread is not None:
+            raise RuntimeError("This event loop is already running")
+        if events._get_running_loop() is not None:
+            raise RuntimeError("Cannot run the event loop while another loop is running")
+
+    def run_forever(self):
+        """Runs until stop() is called."""
+        self._check_closed()
+        self._check_running()
+        self._thread = threading.get_ident()
+        before = sys.get_asyncgen_hooks()
+        sys.set_asyncgen_hooks(firstiter=self._generator_starts, finalizer=self._generator_dies)
+        events._set_running_loop(self)
+        try:
+            while True:
+                self._run_once()
+                if self._stopping:
+                    break
+        finally:
+            self._stopping = False
+            self._thread = None
+            events._set_running_loop(None)
+            sys.set_asyncgen_hooks(*before)
+
+    def run_until_complete(self, future):
+        """Runs until the future is done; gives its result."""
+        self._check_closed()
+        self._check_running()
+        is_new = not futures.isfuture(future)
+        future = tasks.ensure_future(future, loop=self)
+        if is_new:
+            future._log_destroy_pending = False
+        future.add_done_callback(_stop_when_done)
+        try:
+            self.run_forever()
+        except BaseException:
+            if is_new and future.done() and not future.cancelled():
+                # So that it is not reported as lost.
+                future.exception()
+            raise
+        finally:
+            future.remove_done_callback(_stop_when_done)
+        if not future.done():
+            raise RuntimeError("Event loop stopped before Future completed.")
+        return future.result()
+
+    def stop(self):
+        self._stopping = True
+
+    def close(self):
+        if self.is_running():
+            raise RuntimeError("Cannot close a running event loop")
+        if self._closed:
+            return
+        self._closed = True
+        self._ready.clear()
+        self._scheduled.clear()
+        self._executor_shut_down = True
+        executor = self._default_executor
+        if executor is not None:
+            self._default_executor = None
+            executor.shutdown(wait=False)
+
+    def is_closed(self):
+        return self._closed
+
+    def is_running(self):
+        return self._thread is not None
+
+    def time(self):
+        return time.monotonic()
+
+    # Callbacks.
+
+    def call_soon(self, callback, *args, context=None):
+        """The callback is called in the next round, after those that were scheduled before."""
+        if self._closed:
+            self._check_closed()
+        handle = Handle(callback, args, self, context)
+        self._ready.append(handle)
+        return handle
+
+    def call_soon_threadsafe(self, callback, *args, context=None):
+        """The same from another thread."""
+        handle = self.call_soon(callback, *args, context=context)
+        if self._sleep.locked():
+            self._sleep.release()
+        return handle
+
+    def call_later(self, delay, callback, *args, context=None):
+        if delay is None:
+            raise TypeError("delay must not be None")
+        return self.call_at(self.time() + delay, callback, *args, context=context)
+
+    def call_at(self, when, callback, *args, context=None):
+        if when is None:
+            raise TypeError("when cannot be None")
+        self._check_closed()
+        timer = TimerHandle(when, callback, args, self, context)
+        # Numbered, so that comparing ends before it comes to the handles.
+        heapq.heappush(self._scheduled, (when, self._order(), timer))
+        timer._scheduled = True
+        return timer
+
+    def _timer_handle_cancelled(self, handle):
+        if handle._scheduled:
+            self._timer_cancelled_count += 1
+
+    def _drop_cancelled(self):
+        scheduled = self._scheduled
+        if len(scheduled) > _MANY_TIMERS and self._timer_cancelled_count / len(scheduled) > _MUCH_CANCELLED:
+            kept = [row for row in scheduled if not row[2]._cancelled]
+            heapq.heapify(kept)
+            self._scheduled = kept
+            self._timer_cancelled_count = 0
+            return
+        while scheduled and scheduled[0][2]._cancelled:
+            self._timer_cancelled_count -= 1
+            heapq.heappop(scheduled)[2]._scheduled = False
+
+    def _wait(self, timeout):
+        if timeout is None:
+            self._sleep.acquire()
+        elif timeout > 0:
+            # A selector counts whole milliseconds, upwards.
+            self._sleep.acquire(True, math.ceil(timeout * 1e3) * 1e-3)
+        else:
+            self._sleep.acquire(False)
+
+    def _run_once(self):
+        """Waits for work, moves what is due to the ready queue, and calls what was ready then."""
+        if self._scheduled:
+            self._drop_cancelled()
+        scheduled, ready = self._scheduled, self._ready
+        if ready or self._stopping:
+            timeout = 0
+        elif scheduled:
+            timeout = min(max(0, scheduled[0][0] - self.time()), _LONGEST_WAIT)
+        else:
+            timeout = None
+        self._wait(timeout)
+        if scheduled:
+            until = self.time() + _RESOLUTION
+            while scheduled and scheduled[0][0] < until:
+                handle = heapq.heappop(scheduled)[2]
+                handle._scheduled = False
+                ready.append(handle)
+        for _ in range(len(ready)):
+            handle = ready.popleft()
+            if not handle._cancelled:
+                handle._run()
+        handle = None
+
+    # Threads.
+
+    def run_in_executor(self, executor, func, *args):
+        """Calls it in a pool; gives a future to await."""
+        self._check_closed()
+        if executor is None:
+            if self._executor_shut_down:
+                raise RuntimeError("Executor shutdown has been called")
+            executor = self._default_executor
+            if executor is None:
+                import concurrent.futures
+
+                executor = self._default_executor = concurrent.futures.ThreadPoolExecutor(thread_name_prefix="asyncio")
+        return futures.wrap_future(executor.submit(func, *args), loop=self)
+
+    def set_default_executor(self, executor):
+        import concurrent.futures
+
+        if not isinstance(executor, concurrent.futures.ThreadPoolExecutor):
+            raise TypeError("executor must be ThreadPoolExecutor instance")
+        self._default_executor = executor
+
+    async def shutdown_default_executor(self, timeout=None):
+        """Waits for the threads of the pool."""
+        self._executor_shut_down = True
+        if self._default_executor is None:
+            return
+        future = self.create_future()
+        thread = threading.Thread(target=self._shut_executor_down, args=(future,))
+        thread.start()
+        try:
+            await future
+        finally:
+            thread.join()
+
+    def _shut_executor_down(self, future):
+        try:
+            self._default_executor.shutdown(wait=True)
+            if not self.is_closed():
+                self.call_soon_threadsafe(tasks._set_unless_done, future, None)
+        except Exception as error:
+            if not self.is_closed() and not future.cancelled():
+                self.call_soon_threadsafe(future.set_exception, error)
+
+    # Asynchronous generators.
+
+    _generators = None
+
+    def _generator_starts(self, agen):
+        import weakref
+
+        if self._generators is None:
+            self._generators = weakref.WeakSet()
+        self._generators.add(agen)
+
+    def _generator_dies(self, agen):
+        if self._generators is not None:
+            self._generators.discard(agen)
+        if not self.is_closed():
+            self.call_soon_threadsafe(self.create_task, agen.aclose())
+
+    async def shutdown_asyncgens(self):
+        """Closes the generators that were begun and not ended."""
+        if not self._generators:
+            return
+        closing = list(self._generators)
+        self._generators.clear()
+        results = await tasks.gather(*[agen.aclose() for agen in closing], return_exceptions=True)
+        for result, agen in zip(results, closing):
+            if isinstance(result, Exception):
+                self.call_exception_handler({
+                    "message": f"an error occurred during closing of asynchronous generator {agen!r}",
+                    "exception": result,
+                    "asyncgen": agen,
+                })
+
+    # What goes wrong.
+
+    def get_exception_handler(self):
+        return self._exception_handler
+
+    def set_exception_handler(self, handler):
+        if handler is not None and not callable(handler):
+            raise TypeError(f"A callable object or None is expected, got {handler!r}")
+        self._exception_handler = handler
+
+    def default_exception_handler(self, context):
+        """Writes what went wrong to stderr, as the logger does."""
+        import traceback
+
+        lines = [context.get("message") or "Unhandled exception in event loop"]
+        for key in sorted(context):
+            if key not in ("message", "exception"):
+                lines.append(f"{key}: {context[key]!r}")
+        text = "\n".join(lines) + "\n"
+        error = context.get("exception")
+        if error is not None:
+            text += "".join(traceback.format_exception(type(error), error, error.__traceback__))
+        sys.stderr.write(text)
+
+    def call_exception_handler(self, context):
+        handler = self._exception_handler
+        try:
+            if handler is None:
+                self.default_exception_handler(context)
+            else:
+                handler(self, context)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            if handler is not None:
+                self.default_exception_handler({"message": "Unhandled error in exception handler", "exception": error, "context": context})
+
+    def get_debug(self):
+        return self._debug
+
+    def set_debug(self, enabled):
+        self._debug = enabled
+
+
+class SelectorEventLoop(BaseEventLoop):
+    """The loop of this machine."""
+
+
+SelectorEventLoop.__name__ = SelectorEventLoop.__qualname__ = "_UnixSelectorEventLoop"
+SelectorEventLoop.__module__ = "asyncio.unix_events"
+BaseEventLoop.__module__ = "asyncio.base_events"
+if _has_loop_alias:
+    __all__.append("EventLoop")
+    EventLoop = SelectorEventLoop

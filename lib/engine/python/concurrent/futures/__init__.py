@@ -1,0 +1,22 @@
+"""Work given to threads or processes, and its results."""
+
+from concurrent.futures._base import (ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, BrokenExecutor, CancelledError,
+                                      Executor, Future, InvalidStateError, TimeoutError, as_completed, wait)
+
+__all__ = ["FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED", "CancelledError", "TimeoutError", "InvalidStateError",
+           "BrokenExecutor", "Future", "Executor", "wait", "as_completed", "ProcessPoolExecutor", "ThreadPoolExecutor"]
+
+
+def __dir__():
+    return __all__ + ["__author__", "__doc__"]
+
+
+def __getattr__(name):
+    global ThreadPoolExecutor
+    if name == "ThreadPoolExecutor":
+        from concurrent.futures.thread import ThreadPoolExecutor
+
+        return ThreadPoolExecutor
+    if name == "ProcessPoolExecutor":
+        raise NotImplementedError("concurrent.futures.ProcessPoolExecutor")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,78 @@
+import type { Machine } from "../vm/machine.ts";
+
+interface Event {
+  readonly time: number;
+  readonly order: number;
+  readonly action: () => void;
+  cancelled: boolean;
+}
+
+/**
+ * Virtual time of one process, in nanoseconds. Work moves it on by the unit, a jump by any amount; events happen at their
+ * time, those of one time in the order in which they were asked for.
+ */
+export class Clock {
+  /** What one unit of work takes. */
+  readonly unit: number;
+  /** Nanoseconds that passed without work. */
+  private idle = 0;
+  private readonly events: Event[] = [];
+  private order = 0;
+  private readonly vm: Machine;
+
+  constructor(vm: Machine) {
+    this.vm = vm;
+    this.unit = vm.profile.threads.unitNanoseconds;
+  }
+
+  /** Nanoseconds of work that the budget has paid for. */
+  worked(): number {
+    const units = this.vm.limits.steps - this.vm.budget;
+    return Number.isFinite(units) ? Math.max(0, Math.trunc(units)) * this.unit : 0;
+  }
+
+  now(): number {
+    return this.worked() + this.idle;
+  }
+
+  /** Moves the clock without work; a negative amount takes work back that somebody else has done. */
+  shift(nanoseconds: number): void {
+    this.idle += nanoseconds;
+  }
+
+  /** The budget that is left when it is that time, if work goes on until then. */
+  budgetAt(time: number): number {
+    return this.vm.budget - Math.max(0, Math.ceil((time - this.now()) / this.unit));
+  }
+
+  at(time: number, action: () => void): Event {
+    const event: Event = { time, order: this.order++, action, cancelled: false };
+    let place = this.events.length;
+    while (place > 0 && this.events[place - 1].time <= time) place--;
+    this.events.splice(place, 0, event);
+    this.vm.charge(1);
+    return event;
+  }
+
+  /** The time of the next event, or null. */
+  peekNext(): number | null {
+    const { events } = this;
+    while (events.length > 0 && events[events.length - 1].cancelled) events.pop();
+    return events.length > 0 ? events[events.length - 1].time : null;
+  }
+
+  /** Lets everything happen that is due. */
+  runDue(): void {
+    for (let next = this.peekNext(); next !== null && next <= this.now(); next = this.peekNext()) this.events.pop()?.action();
+  }
+
+  /** Jumps to the next event and lets it happen; false when there is none. */
+  jump(): boolean {
+    const next = this.peekNext();
+    if (next === null) return false;
+    const wait = next - this.now();
+    if (wait > 0) this.shift(wait);
+    this.events.pop()?.action();
+    return true;
+  }
+}

@@ -1,0 +1,373 @@
+import { type PyObject, release, retain, type Visit } from "../core/object.ts";
+import { Raise } from "../core/raise.ts";
+import { Lazy } from "../lazy/lazy.ts";
+import type { Frame } from "../types/frame.ts";
+import { drive } from "../vm/loop.ts";
+import type { Machine } from "../vm/machine.ts";
+import { LeaveCarrier, MainReturned, type Outcome, Suspension, ThreadState, type Threads, type WaitReason } from "../vm/thread.ts";
+import { Clock } from "./clock.ts";
+import { isDropPoint } from "./drop-points.ts";
+import { load, save } from "./switch.ts";
+import type { describeDeadlock } from "./wait-graph.ts";
+
+/** Threads that may live at once; each reserves a stack. */
+const MOST_THREADS = 2_000;
+/** What a resident stack and its state take (measured, concurrency facts: about 16 KiB). */
+const THREAD_BYTES = 16_384;
+/** Units of work between two looks while a thread that must let go cannot be put aside. */
+const IMPATIENCE = 50;
+/** The depth of host calls in the lowest loop. */
+const BASE_DEPTH = 1;
+/** From one thread's identifier to the next: the size of the C stack that it is the address of. */
+const STACK_STEP = 0x801000;
+const FIRST_IDENT = 0x7f3a_4b7f_f6c0;
+
+/** Instructions that can make a call again when the thread goes on. */
+const SUSPENDING = new Set(["CALL", "CALL_KW", "CALL_FUNCTION", "CALL_FUNCTION_KW", "CALL_METHOD", "CALL_FUNCTION_EX", "BEFORE_WITH", "SETUP_WITH"]);
+
+/** What tells of a deadlock. */
+export const deadlocks = new Lazy<typeof describeDeadlock>("library");
+
+/**
+ * The GIL and who waits for it (Python/ceval_gil.c). A thread runs until it blocks, ends, or is asked to let go: a waiter
+ * asks after the switch interval, and the holder hears it at its next drop point.
+ */
+export class Scheduler implements Threads {
+  isTurning = false;
+  private readonly vm: Machine;
+  private readonly clock: Clock;
+  private readonly threads: ThreadState[] = [];
+  /** Who waits for the GIL, in order. */
+  private readonly ready: ThreadState[] = [];
+  /** Threads that wait in the middle of a call of the host: only the last can go on, the loop of the others lies below. */
+  private readonly stuck: ThreadState[] = [];
+  private flatDepth = BASE_DEPTH;
+  private mainOutcome: PyObject | Raise | null = null;
+  private next: ThreadState | null = null;
+  /** When the holder is asked to let go; null while nobody waits. */
+  private dropAt: number | null = null;
+  private isAsked = false;
+  /** Where the last check was, to know a call of the host from the return of a frame. */
+  private lastFrame: Frame | null = null;
+  private lastPc = -1;
+  /** Work of the running thread before this time is booked. */
+  private since = 0;
+  private made = 0;
+  private isFinal = false;
+
+  constructor(vm: Machine) {
+    this.vm = vm;
+    this.clock = new Clock(vm);
+    this.threads.push(vm.thread);
+  }
+
+  now(): number {
+    return this.clock.now();
+  }
+
+  computed(): number {
+    return this.clock.worked();
+  }
+
+  computedBy(thread: ThreadState): number {
+    return thread.computed + (thread === this.vm.thread ? this.clock.worked() - this.since : 0);
+  }
+
+  all(): Iterable<ThreadState> {
+    return this.threads;
+  }
+
+  start(entry: Frame, handle: PyObject, onEnd: () => void): ThreadState {
+    const { vm } = this;
+    if (this.threads.length >= MOST_THREADS) vm.stop("memory", `More than ${MOST_THREADS.toLocaleString("en-US")} threads live at once`);
+    vm.heap.expect(THREAD_BYTES);
+    vm.heap.bytes += THREAD_BYTES;
+    const number = ++this.made;
+    const thread = new ThreadState(FIRST_IDENT - number * STACK_STEP, vm.thread.nativeId + number);
+    entry.isEntry = true;
+    thread.frame = entry;
+    thread.depth = 1;
+    thread.handle = retain(handle);
+    thread.onEnd = onEnd;
+    this.threads.push(thread);
+    this.enqueue(thread);
+    return thread;
+  }
+
+  private enqueue(thread: ThreadState): void {
+    thread.state = "ready";
+    this.ready.push(thread);
+    this.askLater();
+  }
+
+  /** Somebody waits for the GIL: the holder is asked after the interval. */
+  private askLater(): void {
+    if (this.dropAt === null && this.ready.length > 0) this.dropAt = this.clock.now() + this.vm.switchInterval * 1e9;
+    this.vm.updateNextCheck();
+  }
+
+  takeOutcome(): Outcome | null {
+    const { thread } = this.vm;
+    const { outcome } = thread;
+    if (thread.suspended === null) return null;
+    thread.outcome = null;
+    return outcome;
+  }
+
+  wait(reason: WaitReason, until: number | null): Outcome {
+    const { vm } = this;
+    const { thread } = vm;
+    thread.state = "blocked";
+    thread.waitsFor = reason;
+    thread.outcome = null;
+    thread.frame = vm.frame;
+    thread.timer = until === null ? null : this.callAt(until, () => this.wake(thread, "timeout"));
+    thread.isFlat = this.canSuspend();
+    if (!thread.isFlat) this.stuck.push(thread);
+    const next = this.choose();
+    if (next === thread) {
+      if (!thread.isFlat) this.stuck.pop();
+      thread.isFlat = true;
+      this.run(thread);
+      return this.outcomeOf(thread);
+    }
+    this.next = next;
+    if (thread.isFlat) throw new Suspension();
+    this.carry(thread);
+    return this.outcomeOf(thread);
+  }
+
+  private outcomeOf(thread: ThreadState): Outcome {
+    const outcome = thread.outcome as unknown as Outcome;
+    thread.outcome = null;
+    return outcome;
+  }
+
+  /** Whether the running call was made by an instruction of a loop that can put the thread aside. */
+  private canSuspend(): boolean {
+    const { frame, nativeDepth } = this.vm;
+    return nativeDepth === this.flatDepth + 1 && frame !== null && SUSPENDING.has(frame.code.spec.code[frame.lasti].op);
+  }
+
+  /** Runs others in a loop of their own until the thread, which cannot be put aside, goes on. */
+  private carry(thread: ThreadState): void {
+    const { vm } = this;
+    const depth = this.flatDepth;
+    const suspended = thread.suspended;
+    vm.enterNative();
+    this.leave(thread);
+    this.flatDepth = vm.nativeDepth;
+    this.isTurning = true;
+    try {
+      drive(vm, null, null);
+    } finally {
+      this.flatDepth = depth;
+      vm.leaveNative();
+      this.stuck.pop();
+    }
+    thread.isFlat = true;
+    this.enter(thread);
+    thread.suspended = suspended;
+    this.isTurning = false;
+  }
+
+  suspended(suspension: Suspension): void {
+    const { thread } = this.vm;
+    if (suspension.retry === null) throw new Error("A call was suspended that cannot be made again.");
+    thread.suspended = suspension;
+    this.leave(thread);
+    this.isTurning = true;
+  }
+
+  /** The chosen thread goes on, with the call that it was suspended in. */
+  turn(): void {
+    this.isTurning = false;
+    const next = this.next as ThreadState;
+    this.next = null;
+    if (next === this.stuck[this.stuck.length - 1]) throw new LeaveCarrier();
+    if (next === this.threads[0] && this.mainOutcome !== null) {
+      const outcome = this.mainOutcome;
+      this.mainOutcome = null;
+      this.enter(next);
+      throw new MainReturned(outcome);
+    }
+    this.enter(next);
+    this.finishCall(next);
+  }
+
+  private finishCall(thread: ThreadState): void {
+    const { suspended } = thread;
+    if (!suspended?.retry || !suspended.finish) return;
+    const mark = this.vm.temporaries.length;
+    try {
+      const value = suspended.retry();
+      thread.suspended = null;
+      suspended.finish(value);
+      for (const object of suspended.held) release(object);
+    } catch (error) {
+      if (error instanceof Suspension) {
+        error.retry = suspended.retry;
+        error.finish = suspended.finish;
+        error.held = suspended.held;
+      } else {
+        thread.suspended = null;
+        for (const object of suspended.held) release(object);
+      }
+      throw error;
+    } finally {
+      this.vm.releaseTemporaries(mark);
+    }
+  }
+
+  /** Puts the running thread aside. */
+  private leave(thread: ThreadState): void {
+    thread.computed += this.clock.worked() - this.since;
+    this.since = this.clock.worked();
+    save(this.vm, thread);
+  }
+
+  private enter(thread: ThreadState): void {
+    this.since = this.clock.worked();
+    load(this.vm, thread);
+    this.run(thread);
+  }
+
+  private run(thread: ThreadState): void {
+    thread.state = "running";
+    thread.waitsFor = null;
+    this.isAsked = false;
+    this.dropAt = null;
+    this.lastFrame = null;
+    this.askLater();
+  }
+
+  /** The next thread to run, taken off the queue; the clock jumps while there is none. */
+  private choose(): ThreadState {
+    for (;;) {
+      this.clock.runDue();
+      const at = this.ready.findIndex((thread) => this.isEligible(thread));
+      if (at >= 0) return this.ready.splice(at, 1)[0];
+      if (this.clock.jump()) continue;
+      if (this.ready.length > 0) this.vm.stop("unsupported", "Two threads wait for one another in the middle of built-in functions, which this machine cannot interleave");
+      this.vm.deadlock = deadlocks.get()(this.vm, this.threads);
+      this.vm.stop("deadlock", `Every thread waits for another: ${this.vm.deadlock.map((wait) => `${wait.thread} waits for ${wait.waitsFor}`).join("; ")}`);
+    }
+  }
+
+  private isEligible(thread: ThreadState): boolean {
+    if (thread === this.threads[0] && this.mainOutcome !== null) return this.stuck.length === 0;
+    return thread.isFlat || thread === this.stuck[this.stuck.length - 1];
+  }
+
+  wake(thread: ThreadState, outcome: Outcome): void {
+    if (thread.state !== "blocked") return;
+    thread.outcome = outcome;
+    if (thread.timer) thread.timer.cancelled = true;
+    thread.timer = null;
+    this.enqueue(thread);
+  }
+
+  callAt(time: number, action: () => void): { cancelled: boolean } {
+    const event = this.clock.at(time, action);
+    this.vm.updateNextCheck();
+    return event;
+  }
+
+  released<T>(work: () => T): T {
+    const before = this.clock.worked();
+    const result = work();
+    const took = this.clock.worked() - before;
+    if (took > 0 && this.threads.length > 1 && this.vm.thread.suspended === null) {
+      // The budget has paid for the work; its time is that of the wait.
+      this.clock.shift(-took);
+      this.wait({ kind: "work", object: null }, this.clock.now() + took);
+    }
+    return result;
+  }
+
+  check(frame: Frame): boolean {
+    if (this.threads.length === 1 && this.clock.peekNext() === null) return false;
+    this.clock.runDue();
+    const { nativeDepth } = this.vm;
+    if (this.dropAt !== null && this.clock.now() >= this.dropAt) this.isAsked = true;
+    const isSame = this.lastFrame === frame;
+    const isAfterHostCall = isSame && this.lastPc === frame.pc - 1;
+    const hasJumpedBack = isSame && this.lastPc >= frame.pc;
+    this.lastFrame = frame;
+    this.lastPc = frame.pc;
+    this.vm.updateNextCheck();
+    if (!this.isAsked || nativeDepth !== this.flatDepth || !isDropPoint(this.vm, frame, isAfterHostCall, hasJumpedBack)) return false;
+    return this.letGo();
+  }
+
+  private letGo(): boolean {
+    const { thread } = this.vm;
+    const at = this.ready.findIndex((other) => this.isEligible(other));
+    if (at < 0) {
+      this.isAsked = false;
+      this.dropAt = null;
+      this.askLater();
+      return false;
+    }
+    this.next = this.ready.splice(at, 1)[0];
+    thread.isFlat = true;
+    this.leave(thread);
+    this.enqueue(thread);
+    this.turn();
+    return true;
+  }
+
+  nextCheck(): number {
+    if (this.isFinal) return 0;
+    if (this.isAsked) return this.vm.nativeDepth === this.flatDepth ? Number.POSITIVE_INFINITY : this.vm.budget - IMPATIENCE;
+    const event = this.clock.peekNext();
+    let budget = event === null ? 0 : this.clock.budgetAt(event);
+    if (this.dropAt !== null) budget = Math.max(budget, this.clock.budgetAt(this.dropAt));
+    return Math.max(0, budget);
+  }
+
+  ended(value: PyObject | Raise): void {
+    const { thread } = this.vm;
+    if (thread === this.threads[0]) {
+      this.mainOutcome = value;
+      this.leave(thread);
+      this.enqueue(thread);
+    } else {
+      release(value instanceof Raise ? value.exception : value);
+      this.leave(thread);
+      thread.state = "done";
+      this.threads.splice(this.threads.indexOf(thread), 1);
+      for (const action of thread.atEnd) action(thread);
+      thread.clear();
+      this.vm.heap.bytes -= THREAD_BYTES;
+      thread.onEnd?.();
+      if (thread.handle) release(thread.handle);
+      thread.handle = null;
+    }
+    this.next = this.choose();
+    this.isTurning = true;
+  }
+
+  finalize(): void {
+    this.isFinal = true;
+    this.ready.length = 0;
+    this.dropAt = null;
+    this.isAsked = false;
+    this.vm.updateNextCheck();
+  }
+
+  roots(visit: Visit): void {
+    for (const thread of this.threads) {
+      for (const object of [thread.context, thread.generatorHooks.firstIteration, thread.generatorHooks.finalizer]) if (object) visit(object);
+      if (thread.handle) visit(thread.handle);
+      if (thread.suspended) for (const object of thread.suspended.held) visit(object);
+      if (thread === this.vm.thread) continue;
+      for (let frame = thread.frame; frame; frame = frame.back) if (frame.owner === "thread") frame.visit(visit);
+      let { handledItem } = thread;
+      while (handledItem.previous) handledItem = handledItem.previous;
+      if (handledItem.value) visit(handledItem.value);
+      if (thread.traceFunction) visit(thread.traceFunction);
+      if (thread.profileFunction) visit(thread.profileFunction);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import type { FunctionSpec, TypeSpec } from "../core/define.ts";
+import { Lazy } from "../lazy/lazy.ts";
+import type { commonReduce, reduceEx, stateOf } from "./object-reduce.ts";
+import type { decode, encode } from "./codec.ts";
+
+/** What few programs ask of built-in types. */
+interface RareMembers {
+  /** Methods that bytes and bytearray share. */
+  readonly bytesMethods: readonly FunctionSpec[];
+  readonly encode: typeof encode;
+  readonly decode: typeof decode;
+  readonly code: Pick<TypeSpec, "methods" | "getset">;
+  /** `object.__reduce_ex__` and what belongs to it. */
+  readonly reduceEx: typeof reduceEx;
+  readonly commonReduce: typeof commonReduce;
+  readonly stateOf: typeof stateOf;
+}
+
+export const rareMembers = new Lazy<RareMembers>("rare");

@@ -1,0 +1,15 @@
+import type { PyObject } from "../core/object.ts";
+import { Lazy } from "../lazy/lazy.ts";
+import type { PyException } from "../types/exception.ts";
+import type { Machine } from "./machine.ts";
+
+/** How exceptions are shown to a reader, for programs that let one go. */
+interface ErrorTexts {
+  readonly lastLine: (vm: Machine, exception: PyObject) => string;
+  readonly whole: (vm: Machine, exception: PyObject) => string;
+  readonly alone: (vm: Machine, exception: PyException) => string;
+  /** The known name that is nearest to a misspelt one. */
+  readonly closest: (vm: Machine, name: string, known: readonly string[]) => string | null;
+}
+
+export const errorTexts = new Lazy<ErrorTexts>("rare");

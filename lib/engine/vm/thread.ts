@@ -1,0 +1,139 @@
+import { type PyObject, release } from "../core/object.ts";
+import { Raise } from "../core/raise.ts";
+import type { Frame } from "../types/frame.ts";
+import type { HandledException } from "../types/generator.ts";
+
+/** What a blocked thread waits for; the deadlock report is made of it. */
+export interface WaitReason {
+  readonly kind: "lock" | "join" | "sleep" | "queue" | "process" | "work";
+  /** What it waits for, for the report; not owned, because the call that waits holds it. */
+  readonly object: PyObject | null;
+}
+
+/** How a wait ended: what it waited for came, or the time was up. */
+export type Outcome = "woken" | "timeout";
+
+/** One thread of the guest (Include/cpython/pystate.h, PyThreadState): what the machine puts aside when another one runs. */
+export class ThreadState {
+  readonly ident: number;
+  /** The name that `threading` gave it, for reports. */
+  name: string | null = null;
+  readonly nativeId: number;
+  frame: Frame | null = null;
+  depth = 0;
+  handledItem: HandledException = { value: null, previous: null };
+  /** Trace and profile functions while another thread runs, owned. */
+  traceFunction: PyObject | null = null;
+  profileFunction: PyObject | null = null;
+  isTracing = false;
+  /** The current context of contextvars, owned, or null before the first. */
+  context: PyObject | null = null;
+  /** Told of asynchronous generators before their first step and at their end, owned. */
+  readonly generatorHooks: { firstIteration: PyObject | null; finalizer: PyObject | null } = { firstIteration: null, finalizer: null };
+  state: "ready" | "running" | "blocked" | "done" = "ready";
+  waitsFor: WaitReason | null = null;
+  /** How the last wait ended, until the call that waited has seen it. */
+  outcome: Outcome | null = null;
+  /** Ends its wait when the time is up. */
+  timer: { cancelled: boolean } | null = null;
+  /** The thread stands between two instructions of its lowest loop, so that any loop can go on with it. */
+  isFlat = true;
+  /** The call that blocked, to be made again when the thread goes on. */
+  suspended: Suspension | null = null;
+  /** Virtual nanoseconds that it has computed. */
+  computed = 0;
+  /** What tells others of its end, owned while it lasts. */
+  handle: PyObject | null = null;
+  /** A call that is done when the thread has ended. */
+  onEnd: (() => void) | null = null;
+  /** Values that it alone sees are given up at its end (threading.local). */
+  readonly atEnd = new Set<(thread: ThreadState) => void>();
+
+  constructor(ident: number, nativeId: number) {
+    this.ident = ident;
+    this.nativeId = nativeId;
+  }
+
+  /** Gives up what it alone holds (PyThreadState_Clear). */
+  clear(): void {
+    const { context, generatorHooks } = this;
+    const { firstIteration, finalizer } = generatorHooks;
+    this.context = null;
+    generatorHooks.firstIteration = null;
+    generatorHooks.finalizer = null;
+    for (const object of [context, firstIteration, finalizer]) if (object) release(object);
+  }
+}
+
+/**
+ * Thrown by a call that must wait, where the loop below can put the thread aside. Whoever made the call says how to make
+ * it again and what becomes of its value (`retry`, `finish`), and the objects that it keeps meanwhile.
+ */
+export class Suspension {
+  retry: (() => PyObject) | null = null;
+  finish: ((value: PyObject) => void) | null = null;
+  held: readonly PyObject[] = [];
+
+  /** Notes how the call goes on. Anything but a suspension passes. */
+  static note(error: unknown, retry: () => PyObject, finish: (value: PyObject) => void, held: readonly PyObject[] = []): void {
+    if (!(error instanceof Suspension) || error.retry !== null) return;
+    error.retry = retry;
+    error.finish = finish;
+    error.held = held;
+  }
+}
+
+/** Thrown to leave a loop that ran other threads while one could not be put aside: that one goes on now. */
+export class LeaveCarrier {}
+
+/** Thrown in the lowest loop when the main thread's outermost frame ended while another loop ran it. */
+export class MainReturned {
+  readonly value: PyObject | Raise;
+  constructor(value: PyObject | Raise) {
+    this.value = value;
+  }
+}
+
+/**
+ * The threads of one interpreter and their clock, as the machine and the modules see them.
+ *
+ * The door for an event loop: `now()` is virtual time in nanoseconds, `callAt(time, action)` runs a host action at that
+ * time (or before the next instruction after it), `wait(reason, until)` blocks the running thread until `wake(thread)` or
+ * until that time, whichever is first, while other threads run and the clock goes on; with nothing else to do the clock
+ * jumps. A selector is therefore one call: `wait({ kind: "queue", object }, deadline)`, woken by whatever makes a channel
+ * readable. The Python halves reach the same through `_thread` locks with a timeout and through `time.sleep`.
+ */
+export interface Threads {
+  /** Virtual nanoseconds since the program began, as the running thread sees them. */
+  now(): number;
+  /** Virtual nanoseconds of work of the whole process. */
+  computed(): number;
+  /** The same of one thread. */
+  computedBy(thread: ThreadState): number;
+  /** Blocks the running thread. `until` is a time of `now()`, or null. May throw a Suspension: the call is made again later, and this then returns at once. */
+  wait(reason: WaitReason, until: number | null): Outcome;
+  /** The outcome of the wait that this very call has made before, or null: natives that wait ask it first. */
+  takeOutcome(): Outcome | null;
+  /** A blocked thread can go on. */
+  wake(thread: ThreadState, outcome: Outcome): void;
+  callAt(time: number, action: () => void): { cancelled: boolean };
+  /** Does the work without the GIL: other threads run for as long as it takes (Py_BEGIN_ALLOW_THREADS). */
+  released<T>(work: () => T): T;
+  /** A new thread that will run this frame; ready at once. */
+  start(entry: Frame, handle: PyObject, onEnd: () => void): ThreadState;
+  /** The slow path of the loop. Whether another frame is on top now. */
+  check(frame: Frame): boolean;
+  /** The value below which the budget must fall for `check` to be called. */
+  nextCheck(): number;
+  /** The thread on top has a suspended call to finish first. */
+  turn(): void;
+  readonly isTurning: boolean;
+  /** A thread's lowest frame has returned or raised. */
+  ended(value: PyObject | Raise): void;
+  suspended(suspension: Suspension): void;
+  /** Every thread that has not ended, the oldest first. */
+  all(): Iterable<ThreadState>;
+  roots(visit: (object: PyObject) => void): void;
+  /** The interpreter's end has begun: other threads do not run any more. */
+  finalize(): void;
+}

@@ -1,0 +1,98 @@
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, openSync, readFileSync, readSync, rmSync, writeSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { VERSIONS, type Version } from "../cards/versions.ts";
+import type { Answer, Request } from "./prover.ts";
+
+const JUDGE = "lib/oracle/judge.py";
+const SERVE = "lib/oracle/serve.py";
+/** The folder whose packages are CPython in WebAssembly, one for each version. */
+const PACKAGES = "tests/oracle";
+
+/** A CPython that is here: `wasm 3.13` is the build for WebAssembly, `native 3.13` the computer's own `python3`. */
+export interface Build {
+  readonly id: string;
+  readonly version: Version;
+  readonly kind: "wasm" | "native";
+}
+
+/** A build that runs, and how to ask it. */
+export interface Interpreter {
+  /** With the patch release, as `3.13.2`. */
+  readonly release: string;
+  readonly ask: (request: Request) => Answer;
+}
+
+const INSTALL = `CPython for WebAssembly is not installed. Run: npm ci --prefix ${PACKAGES}`;
+
+function nativeRelease(): string | null {
+  const asked = spawnSync("python3", ["-c", "import platform; print(platform.python_version())"], { encoding: "utf8" });
+  return asked.status === 0 ? asked.stdout.trim() : null;
+}
+
+/** The builds that are here: one for WebAssembly of each version, which must be installed, and `python3` where there is one of these versions. */
+export function findBuilds(): Build[] {
+  if (VERSIONS.some((version) => !existsSync(resolve(PACKAGES, "node_modules", `cpython-${version}`)))) throw new Error(INSTALL);
+  const native = VERSIONS.filter((version) => nativeRelease()?.startsWith(`${version}.`));
+  return [...VERSIONS.map((version): Build => ({ id: `wasm ${version}`, version, kind: "wasm" })), ...native.map((version): Build => ({ id: `native ${version}`, version, kind: "native" }))];
+}
+
+interface Pyodide {
+  runPython(source: string): (text: string) => string;
+}
+
+async function startWasm(version: Version): Promise<Interpreter> {
+  const manifest = createRequire(resolve(PACKAGES, "package.json")).resolve(`cpython-${version}/package.json`);
+  const folder = dirname(manifest);
+  const { loadPyodide } = (await import(pathToFileURL(resolve(folder, "pyodide.mjs")).href)) as { loadPyodide: (options: object) => Promise<Pyodide> };
+  const python = await loadPyodide({ indexURL: `${folder}/`, env: { PYTHONHASHSEED: "0" } });
+  const judge = python.runPython(`${readFileSync(JUDGE, "utf8")}\njudge`);
+  const release = python.runPython("lambda text: __import__('platform').python_version()")("");
+  const ask = (request: Request): Answer => {
+    try {
+      return JSON.parse(judge(JSON.stringify(request))) as Answer;
+    } catch (problem) {
+      throw new Error(`CPython ${release} could not judge: ${String(problem).trim().split("\n").slice(-3).join(" ")}\n${JSON.stringify(request)}`);
+    }
+  };
+  return { release, ask };
+}
+
+const BLOCK = 65_536;
+
+/** Reads up to the next line feed; proofs ask one thing at a time, so nothing comes after it. */
+function readLine(pipe: number): string {
+  const parts: Buffer[] = [];
+  for (;;) {
+    const block = Buffer.alloc(BLOCK);
+    const length = readSync(pipe, block, 0, BLOCK, null);
+    if (length === 0) throw new Error("python3 ended before it answered");
+    parts.push(block.subarray(0, length));
+    if (block[length - 1] === 0x0a) return Buffer.concat(parts).toString("utf8");
+  }
+}
+
+/** The computer's own `python3`, asked through two named pipes: proofs wait for each answer, and what a program leaves on its standard output is no answer. */
+function startNative(): Interpreter {
+  const folder = mkdtempSync(join(tmpdir(), "oracle-"));
+  const [questions, answers] = [join(folder, "questions"), join(folder, "answers")];
+  execFileSync("mkfifo", [questions, answers]);
+  const child = spawn("python3", [SERVE, JUDGE, questions, answers], { stdio: "ignore", env: { ...process.env, PYTHONHASHSEED: "0" } });
+  child.unref();
+  const to = openSync(questions, "w");
+  const from = openSync(answers, "r");
+  rmSync(folder, { recursive: true });
+  const ask = (request: Request): Answer => {
+    writeSync(to, `${JSON.stringify(request)}\n`);
+    return JSON.parse(readLine(from)) as Answer;
+  };
+  return { release: nativeRelease() ?? "", ask };
+}
+
+/** Starts a build; a process can hold one for WebAssembly. */
+export async function startInterpreter(build: Build): Promise<Interpreter> {
+  return build.kind === "native" ? startNative() : await startWasm(build.version);
+}
