@@ -39,6 +39,8 @@ export const python311: Profile = {
     systemFlags: systemFlags311, enumDesign: "second", dataclasses: { ...python310.library.dataclasses, mutableMeansUnhashable: true } },
   messages: {
     ...python310.messages,
+    aliasIsComplete: "{0} is not a generic class",
+    superArgument: "super() argument 1 must be a type, not {0}",
     regexSubject: "expected string or bytes-like object, got '{0}'",
     missingOnDelete: "'{0}' object has no attribute '{1}'",
     missingOnClassDelete: "type object '{0}' has no attribute '{1}'",

@@ -40,6 +40,12 @@ export const python315: Profile = {
   monitoring: { splitsBranches: true, startsWithLine: false, throwAt: "resume", callsRaise: "before", opensMethods: true, localExceptions: true },
   messages: {
     ...python314.messages,
+    starArgument: "Value after * must be an iterable, not {1}",
+    starStarArgument: "Value after ** must be a mapping, not {1}",
+    incompleteFormat: "stray % at position {0}",
+    incompleteFormatKey: "stray % or incomplete format key at position {0}",
+    globalsKind: "a dict or a frozendict",
+    globalsRealKind: "a real dict or a frozendict",
     attributeSuggestion: ". Did you mean '.{0}' instead of '.{1}'?",
     duplicateParameter: "duplicate parameter '{0}' in function definition",
     boolNotBool: "{0}.__bool__() must return a bool, not {1}",

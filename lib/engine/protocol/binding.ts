@@ -21,7 +21,8 @@ export function bindArguments(
   const { parameters } = signature;
   const given = args.length - keywordCount - bound;
   if (signature.isPositionalOnly || !takesKeywords(signature)) {
-    if (keywordCount > 0) rt.raise("TypeError", `${shownName}() takes no keyword arguments`);
+    const isBare = signature.hasVarPositional && rt.profile.memberRules.variadicNameIsBare;
+    if (keywordCount > 0) rt.raise("TypeError", `${isBare ? signature.name : shownName}() takes no keyword arguments`);
     checkPositional(rt, signature, shownName, given, bound);
     if (signature.isPositionalOnly) return args as PyObject[];
   } else checkKeywordCall(rt, signature, given, keywordCount, bound);

@@ -253,9 +253,12 @@ export function toHex(rt: Runtime, bytes: Uint8Array, [separator, perGroup]: PyO
 }
 
 function fromHex(rt: Runtime, [type, text]: PyObject[]): PyObject {
-  if (!(text instanceof PyStr)) return rt.raise("TypeError", `fromhex() argument must be str, not ${argumentTypeName(rt, text)}`);
+  const given = rt.profile.memberRules.fromHexTakesBytes ? bytesOf(text) : null;
+  if (!(text instanceof PyStr) && !given) {
+    rt.raise("TypeError", rt.profile.memberRules.fromHexTakesBytes ? `fromhex() argument must be str or bytes-like, not ${text.type.shownName}` : `fromhex() argument must be str, not ${argumentTypeName(rt, text)}`);
+  }
   const bytes: number[] = [];
-  const { value } = text;
+  const value = given ? latin1(given) : (text as PyStr).value;
   rt.charge(value.length);
   for (let at = 0; at < value.length; ) {
     if (/[ \t\n\r\v\f]/.test(value[at])) {

@@ -51,7 +51,7 @@ function substitute(rt: Runtime, self: PyGenericAlias, parameters: readonly PyOb
 function subscript(rt: Runtime, self: PyObject, key: PyObject): PyObject {
   const parameters = parametersOf(rt, alias(self));
   const values = key instanceof PyTuple ? key.items : [key];
-  if (parameters.length === 0) rt.raise("TypeError", `${rt.reprText(self)} is not a generic class`);
+  if (parameters.length === 0) rt.raise("TypeError", rt.message("aliasIsComplete", rt.reprText(self)));
   if (values.length !== parameters.length) {
     const word = values.length > parameters.length ? "many" : "few";
     rt.raise("TypeError", `Too ${word} arguments for ${rt.reprText(self)}; actual ${values.length}, expected ${parameters.length}`);

@@ -16,11 +16,12 @@ function expect(rt: Runtime, args: readonly PyObject[], count: number): void {
   if (args.length !== count) rt.raise("TypeError", `expected ${count} argument${count === 1 ? "" : "s"}, got ${args.length}`);
 }
 
-function expectBetween(rt: Runtime, args: readonly PyObject[], min: number, max: number): void {
+function expectBetween(rt: Runtime, args: readonly PyObject[], min: number, max: number, name = ""): void {
   if (args.length >= min && args.length <= max) return;
-  if (rt.profile.memberRules.wrappersAreNamed) rt.raise("TypeError", `expected ${min} or ${max} arguments, got ${args.length}`);
-  if (args.length < min) rt.raise("TypeError", ` expected at least ${min} argument${min === 1 ? "" : "s"}, got ${args.length}`);
-  rt.raise("TypeError", ` expected at most ${max} arguments, got ${args.length}`);
+  const shown = rt.profile.memberRules.wrappersAreNamed ? name : "";
+  if (rt.profile.memberRules.wrappersAreNamed && !name) rt.raise("TypeError", `expected ${min} or ${max} arguments, got ${args.length}`);
+  if (args.length < min) rt.raise("TypeError", `${shown} expected at least ${min} argument${min === 1 ? "" : "s"}, got ${args.length}`);
+  rt.raise("TypeError", `${shown} expected at most ${max} arguments, got ${args.length}`);
 }
 
 /** The same where CPython unpacks a tuple for it: with a blank where a name should be, or with the name (3.14). */
@@ -148,7 +149,7 @@ export const deleteAttribute: Wrap = (rt, slots, self, args, _kwnames, owner) =>
 };
 
 export const descrGet: Wrap = (rt, slots, self, args) => {
-  expectBetween(rt, args, 1, 2);
+  expectBetween(rt, args, 1, 2, "__get__");
   const instance = args[0] === rt.none ? null : args[0];
   const owner = args.length > 1 && args[1] !== rt.none ? args[1] : null;
   if (!instance && !owner) rt.raise("TypeError", "__get__(None, None) is invalid");

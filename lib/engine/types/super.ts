@@ -91,11 +91,11 @@ function firstArgument(frame: Frame): PyObject | null {
 }
 
 const initialize: Init = (rt, object, args, kwnames) => {
-  expectPositional(rt, "super", args, kwnames, 0, 2);
+  expectPositional(rt, "super()", args, kwnames, 0, 2);
   const self = object as PySuper;
   let [type, target] = args as [PyObject | undefined, PyObject | undefined];
   if (!type) [type, target] = implicitArguments(rt);
-  if (!(type instanceof PyType)) return rt.raise("TypeError", `super() argument 1 must be a type, not ${type.type.shownName}`);
+  if (!(type instanceof PyType)) return rt.raise("TypeError", rt.message("superArgument", type.type.shownName));
   const bound = target && target !== rt.none ? target : null;
   const selfType = bound ? checkedType(rt, type, bound) : null;
   const old = [self.thisClass, self.self, self.selfType];

@@ -49,12 +49,17 @@ function sourceText(rt: Runtime, value: PyObject, what: string, also = "code"): 
   return rt.raise("TypeError", `${what}() arg 1 must be a string, bytes or ${also} object`);
 }
 
+function refuseGlobals(rt: Runtime, what: string, given: PyObject): never {
+  if (what !== "eval") return rt.raise("TypeError", `${what}() globals must be ${rt.message("globalsKind")}, not ${given.type.shownName}`);
+  return rt.raise("TypeError", given.type.slots.getItem ? `globals must be ${rt.message("globalsRealKind")}; try eval(expr, {}, mapping)` : `globals must be ${rt.message("globalsKind")}`);
+}
+
 function namespaces(rt: Runtime, what: string, globals: PyObject | undefined, locals: PyObject | undefined): { globals: PyDict; locals: PyObject } {
   const vm = machine(rt);
   const frame = callerOf(rt);
   const given = globals && globals !== vm.none ? globals : null;
   const givenLocals = locals && locals !== vm.none ? locals : null;
-  if (given && !(given instanceof PyDict)) rt.raise("TypeError", `${what}() globals must be a dict, not ${given.type.name}`);
+  if (given && !(given instanceof PyDict)) refuseGlobals(rt, what, given);
   const space = (given ?? frame.globals) as PyDict;
   if (given && !space.peekName("__builtins__")) space.setName("__builtins__", vm.builtins);
   const own = givenLocals ?? given ?? vm.temp(localsOf(rt, frame));

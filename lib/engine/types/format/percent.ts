@@ -137,7 +137,7 @@ function convertAt(rt: Runtime, points: readonly string[], start: number, values
   }
   if ("hlL".includes(peek()) && peek() !== "") at++;
   const type = peek();
-  if (type === "") rt.raise("ValueError", "incomplete format");
+  if (type === "") rt.raise("ValueError", rt.message("incompleteFormat", String(start)));
   if (type === "%" && at === start + 1) return ["%", at + 1];
   const value = keyed ?? values.peekNext();
   const conversion = { flags, width, precision, type };
@@ -151,7 +151,7 @@ function closingParenthesis(rt: Runtime, points: readonly string[], open: number
     if (points[at] === "(") depth++;
     else if (points[at] === ")" && --depth === 0) return at;
   }
-  return rt.raise("ValueError", "incomplete format key");
+  return rt.raise("ValueError", rt.message("incompleteFormatKey", String(open - 1)));
 }
 
 function starSize(rt: Runtime, value: PyObject, bound: "C ssize_t" | "C int"): number {

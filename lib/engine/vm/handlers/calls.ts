@@ -58,7 +58,7 @@ function callHeld(vm: Machine, frame: Frame, args: readonly PyObject[], tuple: P
 function positionalArguments(vm: Machine, callable: PyObject, value: PyObject): PyObject[] {
   if (value instanceof PyTuple) return value.items.map(retain);
   if (!value.type.slots.iter && !value.type.slots.getItem) {
-    vm.raise("TypeError", `${callableName(vm, callable)} argument after * must be an iterable, not ${value.type.name}`);
+    vm.raise("TypeError", vm.message("starArgument", callableName(vm, callable), value.type.name));
   }
   return collectItems(vm, value);
 }

@@ -144,7 +144,7 @@ function mergeKeywords(vm: Machine, dict: PyDict, value: PyObject, callable: PyO
   } catch (error) {
     if (!vm.isGuestError(error, "AttributeError")) throw error;
     release(error.exception);
-    vm.raise("TypeError", `${name} argument after ** must be a mapping, not ${value.type.name}`);
+    vm.raise("TypeError", vm.message("starStarArgument", name, value.type.name));
   }
 }
 
