@@ -18,7 +18,7 @@ interface Kept {
   /** Parsed revisions by id. A revision never changes, so what another process writes cannot make this stale. */
   readonly parsed: Map<string, SoundCard>;
   /** The index of one state of the library. Its stamp says whether it still is that state, so other processes' writes are seen. */
-  index: Promise<LibraryIndex> | null;
+  index: { readonly stamp: string; readonly built: Promise<LibraryIndex> } | null;
 }
 
 const holder = globalThis as { heapwiseLibrary?: Kept };
@@ -60,10 +60,14 @@ export async function readLibraryStamp(): Promise<string> {
 /** The published cards as they are now. Built anew only when the library changed. */
 export async function readLibraryIndex(): Promise<LibraryIndex> {
   const stamp = await readLibraryStamp();
-  const known = await kept.index?.catch(() => null);
-  if (known?.stamp === stamp) return known;
-  kept.index = buildIndex(stamp);
-  return kept.index;
+  if (kept.index?.stamp === stamp) return kept.index.built;
+  const built = buildIndex(stamp);
+  kept.index = { stamp, built };
+  // Not kept when it failed: the next one who asks tries again.
+  built.catch(() => {
+    if (kept.index?.built === built) kept.index = null;
+  });
+  return built;
 }
 
 async function buildIndex(stamp: string): Promise<LibraryIndex> {

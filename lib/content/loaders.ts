@@ -12,7 +12,7 @@ import { UNTOUCHED } from "../reviews/fold.ts";
 import { inPersonalState } from "../reviews/personal-states.ts";
 import { studyDayOf } from "../scheduling/study-day.ts";
 import { countByTopic, type PastRevision, readCard, readCards, readLibraryIndex, readRevisionHistory } from "./data.ts";
-import { GLOSSARY } from "./glossary.ts";
+import { GLOSSARY, termIdsIn } from "./glossary.ts";
 import type { LibraryCard } from "./library-card.ts";
 import type { LibraryRow } from "./proof-standing.ts";
 import { relatedTo } from "./related.ts";
@@ -118,8 +118,23 @@ export const loadTopicSheet = cache(async (id: string): Promise<{ readonly topic
   return cards.length === 0 ? notFound() : { topic, cards };
 });
 
-/** For each term of the glossary the cards that use it in their question or answer. Open to visitors. */
-export const loadTermCards = cache(async (): Promise<ReadonlyMap<string, readonly LibraryRow[]>> => {
+/** Cards that use a term of the glossary: those first that have it in their title, then by level. */
+export interface TermCards {
+  readonly first: readonly LibraryRow[];
+  readonly total: number;
+}
+
+const TERM_CARDS_AT_MOST = 6;
+
+/** For each term of the glossary the cards that use it in their question, answer or reasons. Open to visitors. */
+export const loadTermCards = cache(async (): Promise<ReadonlyMap<string, TermCards>> => {
   const { rows, terms } = await readLibraryIndex();
-  return new Map(GLOSSARY.map(({ id }) => [id, rows.filter((row) => terms.get(row.id)?.includes(id))]));
+  const titled = (row: LibraryRow, id: string): number => (termIdsIn(row.title).includes(id) ? 0 : 1);
+  return new Map(
+    GLOSSARY.map(({ id }) => {
+      const using = rows.filter((row) => terms.get(row.id)?.includes(id));
+      const ranked = using.toSorted((a, b) => titled(a, id) - titled(b, id) || a.level - b.level);
+      return [id, { first: ranked.slice(0, TERM_CARDS_AT_MOST), total: using.length }];
+    }),
+  );
 });

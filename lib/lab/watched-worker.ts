@@ -1,5 +1,11 @@
 // A worker that answers one request at a time, and is ended when it does not.
 
+/**
+ * Said by a worker that must load more before it can go on, and when it goes on: a program is not to blame for the time
+ * between. Or when what it needs does not come.
+ */
+export type Notice = "fetching" | "fetched" | "unavailable";
+
 /** How long a script may take to load, and an answer to come, in ms. */
 export interface Patience {
   readonly loadMs: number;
@@ -65,7 +71,16 @@ export function watchWorker<Request, Reply>(open: () => Worker, { loadMs, answer
         if (abandon === settle) abandon = null;
         resolve(outcome);
       };
-      const listen = ({ data }: MessageEvent<Reply>): void => settle({ kind: "answered", reply: data });
+      const wait = (ms: number, kind: "timeout" | "unavailable"): void => {
+        clearTimeout(timer);
+        timer = setTimeout(() => give({ kind }), ms);
+      };
+      const listen = ({ data }: MessageEvent<Reply | Notice>): void => {
+        if (data === "fetching") wait(loadMs, "unavailable");
+        else if (data === "fetched") wait(answerMs, "timeout");
+        else if (data === "unavailable") give({ kind: "unavailable" });
+        else settle({ kind: "answered", reply: data });
+      };
       const fail = ({ message }: ErrorEvent): void => {
         close();
         settle({ kind: "broken", message: message || "the worker ended" });
@@ -78,7 +93,7 @@ export function watchWorker<Request, Reply>(open: () => Worker, { loadMs, answer
       void ready.then((loaded) => {
         if (abandon !== settle) return;
         if (!loaded) return give({ kind: "unavailable" });
-        timer = setTimeout(() => give({ kind: "timeout" }), answerMs);
+        wait(answerMs, "timeout");
         worker.addEventListener("message", listen);
         worker.addEventListener("error", fail);
         worker.postMessage(request);

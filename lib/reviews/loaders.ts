@@ -4,6 +4,7 @@ import { currentUser } from "../auth/loaders.ts";
 import type { CurrentUser } from "../auth/user.ts";
 import { now } from "../clock.ts";
 import { readCards, readCatalogue } from "../content/data.ts";
+import type { CatalogueEntry } from "../content/library-card.ts";
 import type { DayRule } from "../scheduling/study-day.ts";
 import { DEFAULT_ROLLOVER_HOUR } from "../scheduling/study-day.ts";
 import { readNextDueDay, readProgress, readProgressOf } from "./data.ts";
@@ -28,10 +29,13 @@ export const loadTodaysQueue = cache(async (): Promise<TodaysQueue> => {
   const user = await currentUser();
   const today = todayAt(now(), ruleOf(user));
   const catalogue = await readCatalogue();
-  if (user === null) return { today, queue: planDay(catalogue, new Map(), VISITOR_WISH, today.day, "visitor"), nextDueDay: null };
+  if (user === null) return { today, queue: planDay(forVisitors(catalogue), new Map(), VISITOR_WISH, today.day, "visitor"), nextDueDay: null };
   const [progress, nextDueDay] = await Promise.all([readProgress(user.id), readNextDueDay(user.id, today.day)]);
   return { today, queue: planDay(catalogue, progress, user, today.day, `${user.id}:${today.day}`), nextDueDay };
 });
+
+/** Who looks around shall meet every kind of card: what is better learned later is not kept for last, as it would be for a learner. */
+const forVisitors = (catalogue: readonly CatalogueEntry[]): CatalogueEntry[] => catalogue.map((card) => ({ ...card, prerequisites: [] }));
 
 /** A card that was asked for on this day beside its schedule, and why. */
 export interface BroughtCard {

@@ -29,6 +29,7 @@ test("the chosen colours are in the page before any script runs", async ({ page,
   // A page that is the same for everybody takes the theme on in the browser.
   await visit(page, "/library/257-at-the-prompt");
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await visit(page, "/settings");
   await page.getByLabel("As the system").check();
   await page.getByRole("button", { name: "Save for this browser" }).click();
   await expect(page.locator("html")).not.toHaveAttribute("data-theme", /./);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { LabReply } from "../../lib/lab/messages.ts";
+import type { Notice } from "../../lib/lab/watched-worker.ts";
 
 /** A worker that answers what a test makes it answer. */
 class FakeWorker extends EventTarget {
@@ -20,7 +21,7 @@ class FakeWorker extends EventTarget {
     this.ended = true;
   }
 
-  say(reply: LabReply): void {
+  say(reply: LabReply | Notice): void {
     this.dispatchEvent(new MessageEvent("message", { data: reply }));
   }
 }
@@ -68,6 +69,40 @@ describe("the engine's worker", () => {
     await vi.advanceTimersByTimeAsync(1);
     expect(await outcome).toEqual({ kind: "timeout" });
     expect(FakeWorker.all[0]?.ended).toBe(true);
+    void ask(request);
+    expect(FakeWorker.all).toHaveLength(2);
+  });
+
+  it("is given time to fetch what a program needs, which the three seconds do not count", async () => {
+    const outcome = ask(request);
+    const [worker] = FakeWorker.all;
+    worker?.say({ kind: "ready" });
+    await vi.advanceTimersByTimeAsync(2_000);
+    worker?.say("fetching");
+    await vi.advanceTimersByTimeAsync(20_000);
+    worker?.say("fetched");
+    await vi.advanceTimersByTimeAsync(2_000);
+    worker?.say(fault);
+    expect(await outcome).toEqual(fault);
+    expect(worker?.ended).toBe(false);
+  });
+
+  it("counts as not available when what a program needs does not come", async () => {
+    const outcome = ask(request);
+    FakeWorker.all[0]?.say({ kind: "ready" });
+    await settle();
+    FakeWorker.all[0]?.say("fetching");
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(await outcome).toEqual({ kind: "unavailable" });
+    expect(FakeWorker.all[0]?.ended).toBe(true);
+  });
+
+  it("is ended when what a program needs cannot be fetched, and tried again with the next request", async () => {
+    const outcome = ask(request);
+    FakeWorker.all[0]?.say({ kind: "ready" });
+    await settle();
+    FakeWorker.all[0]?.say("unavailable");
+    expect(await outcome).toEqual({ kind: "unavailable" });
     void ask(request);
     expect(FakeWorker.all).toHaveLength(2);
   });

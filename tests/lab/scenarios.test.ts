@@ -9,7 +9,7 @@ const programs: readonly string[] = [
   "class K:\n    def __repr__(s): return 'K' * 10**6\nprint(K())", "a = []\nfor i in range(10000): a = [a]\nprint(len(str(a)))", "import time\ntime.sleep(10**9)\nprint('awake')", "print(id([]) % 4096, {str(i) for i in range(9)})",
 ];
 
-let answer: (request: LabRequest) => LabReply;
+let answer: (request: LabRequest) => Promise<LabReply>;
 
 beforeAll(async () => {
   const replies: LabReply[] = [];
@@ -23,18 +23,19 @@ beforeAll(async () => {
   });
   await import("../../lib/lab/worker.ts");
   expect(replies.pop()).toEqual({ kind: "ready" });
-  answer = (request) => {
+  answer = async (request) => {
     listen({ data: structuredClone(request) });
+    await vi.waitFor(() => expect(replies.at(-1)).toBeDefined());
     return replies.pop() as LabReply;
   };
 });
 
 describe("a hostile program", () => {
-  it.each(programs)("ends in the worker as it ends here: %s", (source) => {
-    expect(answer({ kind: "run", source, version: "3.14", mode: "script" })).toEqual({ kind: "ran", result: run(source, { version: "3.14" }) });
+  it.each(programs)("ends in the worker as it ends here: %s", async (source) => {
+    expect(await answer({ kind: "run", source, version: "3.14", mode: "script" })).toEqual({ kind: "ran", result: run(source, { version: "3.14" }) });
   });
 
-  it("leaves the worker fit for the next", () => {
-    expect(answer({ kind: "run", source: "print(1 + 1)", version: "3.12", mode: "script" })).toMatchObject({ kind: "ran", result: { status: "done", stdout: "2\n" } });
+  it("leaves the worker fit for the next", async () => {
+    expect(await answer({ kind: "run", source: "print(1 + 1)", version: "3.12", mode: "script" })).toMatchObject({ kind: "ran", result: { status: "done", stdout: "2\n" } });
   });
 });

@@ -9,9 +9,22 @@ import { searchLibrary } from "../../../lib/content/loaders.ts";
 import type { FieldName, Query } from "../../../lib/content/search/query.ts";
 import { QUERY_AT_MOST } from "../../../lib/content/search/read.ts";
 
-export const metadata: Metadata = { title: "Library" };
-
 type Params = Record<string, string | string[] | undefined>;
+
+interface Props {
+  readonly searchParams: Promise<Params>;
+}
+
+/** Search engines read the list of all cards, and none of the endless lists that searches give. */
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { search } = readParams(await searchParams);
+  return {
+    title: search === "" ? "Library" : `${search}: search`,
+    description: "Interview questions on Python's insides by topic, kind, level and version, each with its proof.",
+    alternates: { canonical: "/library" },
+    ...(Object.keys(await searchParams).length > 0 ? { robots: { index: false } } : {}),
+  };
+}
 
 /** What the address asks for. A value that no card can have is left out, as the form could not show it. */
 function readParams(params: Params): LibraryQuery {
@@ -26,7 +39,7 @@ function chosenIn(query: LibraryQuery): Query[] {
   return fields.flatMap((field) => (query[field] === "" ? [] : [{ type: "field", field, values: [query[field]] }]));
 }
 
-export default async function LibraryPage({ searchParams }: { readonly searchParams: Promise<Params> }) {
+export default async function LibraryPage({ searchParams }: Props) {
   const query = readParams(await searchParams);
   const result = await searchLibrary(query.search, chosenIn(query));
   return (

@@ -4,7 +4,10 @@ import { listInstructions } from "../compiler/disassemble.ts";
 import { formatListings } from "../compiler/listing.ts";
 import { listings } from "../compiler/listings.ts";
 import { moduleSpecs } from "../modules/manifest.ts";
+import { deadlocks } from "../threads/scheduler.ts";
+import { describeDeadlock } from "../threads/wait-graph.ts";
 import { library } from "../vm/importer.ts";
 
 library.fill(moduleSpecs);
 listings.fill({ instructions: listInstructions, text: formatListings });
+deadlocks.fill(describeDeadlock);

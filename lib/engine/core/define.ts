@@ -55,8 +55,8 @@ export interface TypeSpec {
   readonly allocate?: (type: PyType) => PyObject;
   readonly slots: Slots;
   readonly methods?: readonly FunctionSpec[];
-  /** Methods that lie in a chunk: asked for when the namespace is filled. */
-  readonly moreMethods?: () => readonly FunctionSpec[];
+  /** Members that lie in a chunk: asked for when the namespace is filled. */
+  readonly more?: () => Pick<TypeSpec, "methods" | "getset">;
   readonly getset?: readonly GetSetSpec[];
   /** Made for each runtime and put in the class namespace, e.g. `__hash__ = None`; owned by the namespace afterwards. */
   readonly constants?: (rt: Runtime) => Readonly<Record<string, PyObject>>;

@@ -35,6 +35,14 @@ export interface InstanceAttributes {
 /** Calls back with one owned reference of an object. */
 export type Visit = (edge: PyObject) => void;
 
+/** Memory that an object lends to others: a run of items of one format, by the letters of `struct`. */
+export interface LentMemory {
+  readonly bytes: Uint8Array;
+  readonly format: string;
+  readonly itemSize: number;
+  readonly isReadOnly: boolean;
+}
+
 /** Where the modelled arenas begin; objects are aligned to 16 bytes (Objects/obmalloc.c). */
 const ARENA_BASE = 0x7f3a_4c00_0000;
 export const ALIGNMENT = 16;
@@ -107,6 +115,14 @@ export abstract class PyObject {
 
   /** Gives up what `edges` lists and leaves an empty object (tp_clear); also the middle part of deallocation. */
   clear(): void {}
+
+  /** The memory that it lends (the buffer protocol), not to be kept; null for most objects. */
+  lend(): LentMemory | null {
+    return null;
+  }
+
+  /** One view of the memory more or less: while there is any, its length must not change. */
+  countView(_by: 1 | -1): void {}
 
   /** Whether the collector may forget this object: it can be in no cycle, and never will be. */
   get untrackable(): boolean {

@@ -1,7 +1,7 @@
-import { PyObject } from "../core/object.ts";
+import { type LentMemory, PyObject } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { PyType } from "../core/type.ts";
-import type { ItemFormat } from "./item-format.ts";
+import type { ItemFormat } from "../types/item-format.ts";
 
 /** Numbers of one kind, side by side in memory (Modules/arraymodule.c). */
 export class PyArray extends PyObject {
@@ -17,6 +17,18 @@ export class PyArray extends PyObject {
     this.format = format;
   }
 
+  /** Number of views that forbid a change of length. */
+  private views = 0;
+
+  override lend(): LentMemory {
+    const { code, size } = this.format;
+    return { bytes: this.data.subarray(0, this.byteLength), format: code === "u" ? "w" : code, itemSize: size, isReadOnly: false };
+  }
+
+  override countView(by: 1 | -1): void {
+    this.views += by;
+  }
+
   get byteLength(): number {
     return this.length * this.format.size;
   }
@@ -24,6 +36,7 @@ export class PyArray extends PyObject {
   /** Changes the number of items; room grows by a sixteenth, and shrinks when half is free (array_resize). */
   resize(rt: Runtime, length: number): void {
     const { size } = this.format;
+    if (this.views > 0 && length !== this.length) rt.raise("BufferError", "cannot resize an array that is exporting buffers");
     if (this.allocated < length || length < this.allocated >> 1) {
       const room = length === 0 ? 0 : (length >> 4) + (this.length < 8 ? 3 : 7) + length;
       rt.heap.reserve(Math.max(room * size - this.data.length, 0));

@@ -13,7 +13,7 @@ import { PyStr } from "../types/str-object.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 import { PyArray } from "./array-object.ts";
 import { bufferArgument, bufferOf } from "./buffer.ts";
-import { boundsOf, floatArgument, type ItemFormat, nativeFormats, readItem, writeFloat, writeInt } from "./item-format.ts";
+import { boundsOf, floatArgument, type ItemFormat, nativeFormats, readItem, writeFloat, writeInt } from "../types/item-format.ts";
 
 const CODES = "bBuhHiIlLqQfd";
 const TEXT: ItemFormat = { code: "u", size: 4, kind: "unsigned" };
@@ -89,8 +89,8 @@ function extend(rt: Runtime, array: PyArray, source: PyObject): void {
 function appendTaken(rt: Runtime, array: PyArray, item: PyObject): void {
   rt.charge(1);
   const { length } = array;
-  array.resize(rt, length + 1);
   try {
+    array.resize(rt, length + 1);
     write(rt, array, length, item);
   } catch (error) {
     array.length = length;

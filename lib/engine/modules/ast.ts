@@ -2,7 +2,7 @@ import type { CompileMode } from "../compiler/code.ts";
 import { nativeFunction } from "../core/define.ts";
 import { type PyObject, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
-import { pythonSources } from "../python/sources.ts";
+import { pythonHalf } from "../python/halves.ts";
 import type { PyDict } from "../types/dict.ts";
 import type { PyModule } from "../types/module.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
@@ -33,7 +33,7 @@ function described(rt: Runtime, { name, doc, place }: { name: string; doc: strin
 }
 
 function kindRows(rt: Runtime): PyObject {
-  const { sums, nodes } = kindsOf(rt.profile.sourceModules.ast.grammar);
+  const { sums, nodes } = kindsOf(rt.profile.id);
   const bases = [...sums.values()].map((sum) => described(rt, sum, "AST", []));
   const rest = [...nodes.values()].map((kind) => described(rt, kind, kind.sum?.name ?? "AST", kind.fields));
   rt.charge(rest.length);
@@ -80,7 +80,7 @@ export const astHostModule: ModuleSpec = {
     PyCF_ALLOW_TOP_LEVEL_AWAIT: vm.int(0x2000),
     ...(rules(vm).optimizes ? { PyCF_OPTIMIZED_AST: vm.int(0x8400) } : null),
   }),
-  source: () => pythonSources._ast,
+  source: () => pythonHalf("_ast"),
 };
 
 /** `ast`: what programs do with trees, in Python. */
@@ -95,9 +95,9 @@ export const astModules: readonly ModuleSpec[] = [
       _optimizes: vm.bool(rules(vm).optimizes),
       _compares: vm.bool(rules(vm).showsNodes),
     }),
-    source: () => pythonSources.ast,
+    source: () => pythonHalf("ast"),
   },
-  { name: "_ast_constants", names: (vm) => ({ _warns: vm.bool(rules(vm).oldConstants === "deprecated") }), source: () => pythonSources._ast_constants },
+  { name: "_ast_constants", names: (vm) => ({ _warns: vm.bool(rules(vm).oldConstants === "deprecated") }), source: () => pythonHalf("_ast_constants") },
   {
     name: "_ast_unparse",
     names: (vm) => ({
@@ -105,6 +105,6 @@ export const astModules: readonly ModuleSpec[] = [
       _fields_choose_quotes: vm.bool(rules(vm).fieldsChooseQuotes),
       _joins_interactive: vm.bool(rules(vm).joinsInteractive),
     }),
-    source: () => pythonSources._ast_unparse,
+    source: () => pythonHalf("_ast_unparse"),
   },
 ];

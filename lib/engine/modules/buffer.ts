@@ -1,14 +1,10 @@
 import type { PyObject } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { bytesOf } from "../types/bytes-object.ts";
-import { memoryOf, PyMemoryView } from "../types/memoryview.ts";
 import { PyStr } from "../types/str-object.ts";
-import { PyArray } from "./array-object.ts";
 
 /** The bytes of any object that lends a buffer, not to be changed; null for others. */
-export function bufferOf(rt: Runtime, object: PyObject): Uint8Array | null {
-  if (object instanceof PyArray) return object.data.subarray(0, object.byteLength);
-  if (object instanceof PyMemoryView) return memoryOf(rt, object);
+export function bufferOf(_rt: Runtime, object: PyObject): Uint8Array | null {
   return bytesOf(object);
 }
 

@@ -3,6 +3,7 @@ import type { ModuleSpec } from "../vm/importer.ts";
 import type { Machine } from "../vm/machine.ts";
 import { evaluationFunctions } from "./builtins/evaluation.ts";
 import { builtinFunctions } from "./builtins/functions.ts";
+import { siteFunctions, siteNames } from "./builtins/site.ts";
 
 /** Types that have a name in `builtins`, in its order; exceptions come on top. */
 const TYPE_NAMES = [
@@ -41,9 +42,9 @@ function names(vm: Machine): Record<string, PyObject> {
   for (const name of EXCEPTION_NAMES) if (vm.types[name]) found[name] = retain(vm.types[name]);
   found.EnvironmentError = retain(vm.types.OSError);
   found.IOError = retain(vm.types.OSError);
-  return found;
+  return { ...found, ...siteNames(vm) };
 }
 
-const functions = [...builtinFunctions, ...evaluationFunctions].sort((a, b) => (place(a.signature.name) < place(b.signature.name) ? -1 : 1));
+const functions = [...builtinFunctions, ...evaluationFunctions, ...siteFunctions].sort((a, b) => (place(a.signature.name) < place(b.signature.name) ? -1 : 1));
 
 export const builtinsModule: ModuleSpec = { name: "builtins", functions, names };

@@ -9,7 +9,7 @@ import type { ModuleSpec } from "../vm/importer.ts";
 import type { Machine } from "../vm/machine.ts";
 import { pythonHalf } from "../python/halves.ts";
 import { bufferArgument, bufferOf } from "./buffer.ts";
-import { boundsOf, floatArgument, type ItemFormat, nativeFormats, readItem, standardFormats, writeFloat, writeInt } from "./item-format.ts";
+import { boundsOf, floatArgument, type ItemFormat, nativeFormats, readItem, standardFormats, writeFloat, writeInt } from "../types/item-format.ts";
 
 /** One field: a number, or `c`, `s`, `p`. */
 interface Field {

@@ -13,7 +13,7 @@ import { frameFor } from "../vm/calls.ts";
 import { formatException } from "../vm/traceback-text.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 import type { Machine } from "../vm/machine.ts";
-import { pythonSources } from "../python/sources.ts";
+import { pythonHalf } from "../python/halves.ts";
 
 const machine = (rt: Runtime) => rt as Machine;
 
@@ -85,4 +85,4 @@ const names = (vm: Machine) => ({
   TIMEOUT_MAX: vm.float(TIMEOUT_MAX),
 });
 
-export const threadModule: ModuleSpec = { name: "_thread", functions, names, source: () => pythonSources._thread };
+export const threadModule: ModuleSpec = { name: "_thread", functions, names, source: () => pythonHalf("_thread") };

@@ -11,16 +11,16 @@ const SINCE: Readonly<Record<string, string>> = {
     math.sumprod bytes.__buffer__ bytearray.__buffer__ bytearray.__release_buffer__ memoryview.__buffer__ memoryview.__release_buffer__
     memoryview._from_flags types.get_original_bases typing.TypeAliasType typing.override`,
   "3.13": `property.__name__ math.fma code.__replace__ SimpleNamespace.__replace__ flags.__replace__ float_info.__replace__
-    hash_info.__replace__ int_info.__replace__ version_info.__replace__ thread_info.__replace__ generator.__class_getitem__
+    hash_info.__replace__ int_info.__replace__ version_info.__replace__ thread_info.__replace__ struct_time.__replace__ generator.__class_getitem__
     coroutine.__class_getitem__ copy.replace warnings.deprecated typing.NoDefault typing.ReadOnly typing.TypeIs typing.is_protocol
-    flags.gil`,
+    flags.gil builtins.PythonFinalizationError builtins._IncompleteInputError`,
   "3.14": `float.from_number complex.from_number function.__annotate__ type.__annotate__ frame.f_generator bytearray.resize
     memoryview.__class_getitem__ memoryview.count memoryview.index classmethod.__annotate__ staticmethod.__annotate__
     classmethod.__annotations__ staticmethod.__annotations__ classmethod.__class_getitem__ staticmethod.__class_getitem__
-    module.__annotate__ map.__setstate__ operator.is_none operator.is_not_none Union.__name__ Union.__qualname__ Union.__mro_entries__
+    module.__annotate__ map.__setstate__ operator.is_none operator.is_not_none Union.__name__ Union.__qualname__ Union.__mro_entries__ UnionType.__origin__ UnionType.__class_getitem__
     code.co_branches SyntaxError._metadata`,
   "3.15": `bytearray.take_bytes generator.gi_state coroutine.cr_state async_generator.ag_state slice.__class_getitem__
-    math.fmax math.fmin math.isnormal math.issubnormal math.signbit`,
+    math.fmax math.fmin math.isnormal math.issubnormal math.signbit builtins.ImportCycleError`,
 };
 const UNTIL: Readonly<Record<string, string>> = { "3.14": "code.co_lnotab" };
 /** Names that one version alone lacks. */

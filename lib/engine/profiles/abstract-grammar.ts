@@ -1,3 +1,5 @@
+import type { VersionId } from "./types.ts";
+
 /**
  * The nodes of syntax trees, as CPython's abstract grammar has them (Parser/Python.asdl): for each sum type its
  * constructors. A type with one constructor of its own name is a product. `?` marks a field that may be None, `*` a list,
@@ -97,5 +99,8 @@ const in315 = replaced(
   "arguments", "arguments(arg* posonlyargs, arg* args, arg? vararg, arg* kwonlyargs, expr?* kw_defaults, arg? kwarg, expr* defaults)",
 );
 
-/** By version. */
-export const abstractGrammars = { "3.10": in310, "3.11": in311, "3.12": in312, "3.13": in313, "3.14": in314, "3.15": in315 } as const;
+const grammars: Readonly<Record<VersionId, AbstractGrammar>> = { "3.10": in310, "3.11": in311, "3.12": in312, "3.13": in313, "3.14": in314, "3.15": in315 };
+
+export function abstractGrammarOf(version: VersionId): AbstractGrammar {
+  return grammars[version];
+}

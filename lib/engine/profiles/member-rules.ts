@@ -19,15 +19,24 @@ export interface MemberRules {
     /** Error for a state that is no int, of a range of large ints. */
     readonly longStateText: string;
   };
+  /** Memory views. */
+  readonly memory: {
+    /** `len()` of a view without dimensions is an error (3.12). */
+    readonly pointHasNoLength: boolean;
+    /** How the error of `cast` names the formats that it knows. */
+    readonly castFormats: string;
+  };
 }
 
 const in310: MemberRules = {
   iterators: { rangeCountsFromHere: false, reversedStaysReversed: false, negativeEndsList: false, negativeEndsByteArray: false, reversedForgetsAtEnd: false, exactLongState: false, asciiText: "str_iterator", longStateText: "'<' not supported between instances of '{0}' and 'int'" },
+  memory: { pointHasNoLength: false, castFormats: "native single character format" },
 };
 const in311: MemberRules = { ...in310, iterators: { ...in310.iterators, asciiText: "str_ascii_iterator" } };
-const in312: MemberRules = { ...in311, iterators: { ...in311.iterators, rangeCountsFromHere: true, reversedStaysReversed: true } };
+const in312: MemberRules = { ...in311, iterators: { ...in311.iterators, rangeCountsFromHere: true, reversedStaysReversed: true }, memory: { ...in311.memory, pointHasNoLength: true } };
 const in313: MemberRules = { ...in312, iterators: { ...in312.iterators, negativeEndsList: true } };
 const in314: MemberRules = { ...in313, iterators: { ...in313.iterators, negativeEndsByteArray: true, reversedForgetsAtEnd: true, exactLongState: true, longStateText: "state must be an int, not {0}" } };
+const in315: MemberRules = { ...in314, memory: { ...in314.memory, castFormats: "native format" } };
 
 /** By version. */
-export const memberRules = { "3.10": in310, "3.11": in311, "3.12": in312, "3.13": in313, "3.14": in314, "3.15": in314 } as const;
+export const memberRules = { "3.10": in310, "3.11": in311, "3.12": in312, "3.13": in313, "3.14": in314, "3.15": in315 } as const;

@@ -1,10 +1,7 @@
-import { type AbstractGrammar, abstractGrammars } from "./abstract-grammar.ts";
-
 /** Rules of modules about source texts and their trees that differ between versions. */
 export interface SourceModules {
   /** Rules of `ast`. */
   readonly ast: {
-    readonly grammar: AbstractGrammar;
     /** What a constructor does about fields that it is not given: leaves them out, fills them and warns of others, or refuses (3.13, 3.15). */
     readonly missingFields: "absent" | "warned" | "refused";
     /** What `dump` leaves out: fields whose default is None, also empty values, empty lists, or lists and `Load()`. */
@@ -36,7 +33,6 @@ export interface SourceModules {
 
 const in310: SourceModules = {
   ast: {
-    grammar: abstractGrammars["3.10"],
     missingFields: "absent",
     dumpLeavesOut: "none",
     oldConstants: "usual",
@@ -52,14 +48,13 @@ const in310: SourceModules = {
     copiesTrees: false,
   },
 };
-const in311: SourceModules = { ast: { ...in310.ast, grammar: abstractGrammars["3.11"], checksPlaces: true } };
+const in311: SourceModules = { ast: { ...in310.ast, checksPlaces: true } };
 const in312: SourceModules = {
-  ast: { ...in311.ast, grammar: abstractGrammars["3.12"], oldConstants: "deprecated", freeFields: true, missingListsAreEmpty: true, checksNamedTargets: true },
+  ast: { ...in311.ast, oldConstants: "deprecated", freeFields: true, missingListsAreEmpty: true, checksNamedTargets: true },
 };
 const in313: SourceModules = {
   ast: {
     ...in312.ast,
-    grammar: abstractGrammars["3.13"],
     missingFields: "warned",
     dumpLeavesOut: "empty",
     optimizes: true,
@@ -67,10 +62,10 @@ const in313: SourceModules = {
   },
 };
 const in314: SourceModules = {
-  ast: { ...in313.ast, grammar: abstractGrammars["3.14"], dumpLeavesOut: "lists", oldConstants: "gone", showsNodes: true, joinsInteractive: true, copiesTrees: true },
+  ast: { ...in313.ast, dumpLeavesOut: "lists", oldConstants: "gone", showsNodes: true, joinsInteractive: true, copiesTrees: true },
 };
 const in315: SourceModules = {
-  ast: { ...in314.ast, grammar: abstractGrammars["3.15"], missingFields: "refused", dumpLeavesOut: "lists and loads", namesWholeNode: true },
+  ast: { ...in314.ast, missingFields: "refused", dumpLeavesOut: "lists and loads", namesWholeNode: true },
 };
 
 /** By version. */

@@ -71,8 +71,7 @@ function checkKeywordCall(rt: Runtime, signature: Signature, given: number, keyw
   const named = signature.parameters.length - bound;
   if (!signature.hasVarPositional && !signature.hasVarKeyword && given + keywords > named) {
     const kind = given === 0 ? "keyword " : "";
-    const quantity = signature.parameters.every((p) => p.defaultText === null) ? "exactly" : "at most";
-    rt.raise("TypeError", `${name}() takes ${quantity} ${named} ${kind}argument${plural(named)} (${given + keywords} given)`);
+    rt.raise("TypeError", `${name}() takes at most ${named} ${kind}argument${plural(named)} (${given + keywords} given)`);
   }
   const max = signature.positionalCount - bound;
   if (!signature.hasVarPositional && given > max) {

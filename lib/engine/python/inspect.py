@@ -143,25 +143,23 @@ def isabstract(object):
 def _state(names, running, frame, suspended):
     if running:
         return names[1]
-    if suspended is None:
-        # Up to 3.10 the place in the code tells whether the body has begun.
-        suspended = frame is not None and frame.f_lasti >= 0
-    if suspended:
-        return names[2]
-    return names[3] if frame is None else names[0]
+    if frame is None:
+        return names[3]
+    # What is not told can be seen: a frame that has begun stands at an instruction.
+    return names[2] if getattr(object, prefix + "_suspended", frame.f_lasti >= 0) else names[0]
 
 
 def getgeneratorstate(generator):
     """Created, running, suspended or closed."""
-    return _state((GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED), generator.gi_running, generator.gi_frame, getattr(generator, "gi_suspended", None))
+    return _state((GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED), generator, "gi")
 
 
 def getcoroutinestate(coroutine):
-    return _state((CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED), coroutine.cr_running, coroutine.cr_frame, getattr(coroutine, "cr_suspended", None))
+    return _state((CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED), coroutine, "cr")
 
 
 def getasyncgenstate(agen):
-    return _state((AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, AGEN_CLOSED), agen.ag_running, agen.ag_frame, getattr(agen, "ag_suspended", None))
+    return _state((AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, AGEN_CLOSED), agen, "ag")
 
 
 def getgeneratorlocals(generator):

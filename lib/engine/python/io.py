@@ -209,5 +209,4 @@ for _cls in (StringIO, BytesIO):
 del _cls
 
 
-def open(*args, **kwargs):
-    raise OSError("there are no files here")
+from builtins import open

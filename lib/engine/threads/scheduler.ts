@@ -1,5 +1,6 @@
 import { type PyObject, release, retain, type Visit } from "../core/object.ts";
 import { Raise } from "../core/raise.ts";
+import { Lazy } from "../lazy/lazy.ts";
 import type { Frame } from "../types/frame.ts";
 import { drive } from "../vm/loop.ts";
 import type { Machine } from "../vm/machine.ts";
@@ -7,7 +8,7 @@ import { LeaveCarrier, MainReturned, type Outcome, Suspension, ThreadState, type
 import { Clock } from "./clock.ts";
 import { isDropPoint, SUSPENDING } from "./drop-points.ts";
 import { load, save } from "./switch.ts";
-import { describeDeadlock } from "./wait-graph.ts";
+import type { describeDeadlock } from "./wait-graph.ts";
 
 /** Threads that may live at once; each reserves a stack. */
 const MOST_THREADS = 2_000;
@@ -15,8 +16,6 @@ const MOST_THREADS = 2_000;
 const THREAD_BYTES = 16_384;
 /** Units of work between two looks while a thread that must let go cannot be put aside. */
 const IMPATIENCE = 50;
-/** A timed wait ends up to so much late (the timer slack of Linux). */
-const WAKE_SPREAD_NANOSECONDS = 50_000;
 /** Calls of the host below which no other threads run on top of one. */
 const DEEPEST_CARRIER = 20;
 /** The depth of host calls in the lowest loop. */
@@ -24,6 +23,9 @@ const BASE_DEPTH = 1;
 /** From one thread's identifier to the next: the size of the C stack that it is the address of. */
 const STACK_STEP = 0x801000;
 const FIRST_IDENT = 0x7f3a_4b7f_f6c0;
+
+/** What tells of a deadlock. */
+export const deadlocks = new Lazy<typeof describeDeadlock>("library");
 
 /**
  * The GIL and who waits for it (Python/ceval_gil.c). A thread runs until it blocks, ends, or is asked to let go: a waiter
@@ -47,10 +49,11 @@ export class Scheduler implements Threads {
   /** Where the last check was, to know a call of the host from the return of a frame. */
   private lastFrame: Frame | null = null;
   private lastPc = -1;
+  /** That check was at the instruction before this one: every one is looked at. */
+  private isWatching = false;
   /** Work of the running thread before this time is booked. */
   private since = 0;
   private made = 0;
-  private chance = 1;
   private isFinal = false;
 
   constructor(vm: Machine) {
@@ -100,14 +103,8 @@ export class Scheduler implements Threads {
 
   /** Somebody waits for the GIL: the holder is asked after the interval. */
   private askLater(): void {
-    if (this.dropAt === null && this.ready.length > 0) this.dropAt = this.clock.now() + this.vm.switchInterval * 1e9 + this.delay();
+    if (this.dropAt === null && this.ready.length > 0) this.dropAt = this.clock.now() + this.vm.switchInterval * 1e9 + this.clock.lateness();
     this.vm.updateNextCheck();
-  }
-
-  /** How much later than asked a waiter wakes: never the same, so that no loop runs in step with it; the same in every run. */
-  private delay(): number {
-    this.chance = (this.chance * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return (this.chance / 2_147_483_648) * WAKE_SPREAD_NANOSECONDS;
   }
 
   takeOutcome(): Outcome | null {
@@ -253,7 +250,7 @@ export class Scheduler implements Threads {
       if (at >= 0) return this.ready.splice(at, 1)[0];
       if (this.clock.jump()) continue;
       if (this.ready.length > 0) this.vm.stop("unsupported", "Two threads wait for one another in the middle of built-in functions, which this machine cannot interleave");
-      this.vm.deadlock = describeDeadlock(this.vm, this.threads);
+      this.vm.deadlock = deadlocks.get()(this.vm, this.threads);
       this.vm.stop("deadlock", `Every thread waits for another: ${this.vm.deadlock.map((wait) => `${wait.thread} waits for ${wait.waitsFor}`).join("; ")}`);
     }
   }
@@ -294,12 +291,13 @@ export class Scheduler implements Threads {
     this.clock.runDue();
     const { nativeDepth } = this.vm;
     if (this.dropAt !== null && this.clock.now() >= this.dropAt) this.isAsked = true;
-    const isSame = this.lastFrame === frame;
+    const isSame = this.isWatching && this.lastFrame === frame;
     const isAfterHostCall = isSame && this.lastPc === frame.pc - 1;
     const hasJumpedBack = isSame && this.lastPc >= frame.pc;
     this.lastFrame = frame;
     this.lastPc = frame.pc;
     this.vm.updateNextCheck();
+    this.isWatching = this.isAsked && this.vm.nextCheck === Number.POSITIVE_INFINITY;
     if (!this.isAsked || !isDropPoint(this.vm, frame, isAfterHostCall, hasJumpedBack)) return false;
     if (nativeDepth === this.flatDepth) return this.letGo();
     if (this.canLetGoInside()) this.letGoInside();

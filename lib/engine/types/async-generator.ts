@@ -3,6 +3,7 @@ import { PyObject, release, retain, type Visit } from "../core/object.ts";
 import { Raise } from "../core/raise.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { generatorStateFields, PyGenerator } from "./generator.ts";
+import { classGetItem } from "./iterator-state.ts";
 
 /** A value that an asynchronous generator yields to its consumer, told apart from what it awaits (_PyAsyncGenWrappedValue). */
 export class PyAsyncValue extends PyObject {
@@ -167,6 +168,7 @@ export const asyncGeneratorSpec = defineType({
     finalize: (rt, self) => rt.finalizeGenerator(self),
   },
   methods: [
+    classGetItem,
     method("asend(self, value, /)", (rt, [self, value]) => step(rt, self, "send", value)),
     method("athrow(self, typ, [val], [tb], /)", (rt, [self, type, value]) => step(rt, self, "throw", value && value !== rt.none ? value : type)),
     method("aclose(self, /)", (rt, [self]) => step(rt, self, "close", null)),

@@ -143,8 +143,10 @@ function fillNamespace(rt: Runtime, type: PyType): void {
     if (def.slot === "hash" && spec.slots.hash === null) take(type, "__hash__", retain(rt.none));
     else take(type, def.dunder, new PyWrapperDescriptor(rt, type, def, type.slots));
   }
-  for (const method of [...(spec.moreMethods?.() ?? []), ...(spec.methods ?? [])]) if (isPresent(rt, spec, method)) take(type, method.name, methodObject(rt, type, method));
-  for (const getset of spec.getset ?? []) if (isPresent(rt, spec, getset)) take(type, getset.name, new PyGetSetDescriptor(rt, type, getset));
+  for (const { methods = [], getset = [] } of spec.more ? [spec.more(), spec] : [spec]) {
+    for (const method of methods) if (isPresent(rt, spec, method)) take(type, method.name, methodObject(rt, type, method));
+    for (const each of getset) if (isPresent(rt, spec, each)) take(type, each.name, new PyGetSetDescriptor(rt, type, each));
+  }
   if (spec.hasDict && !type.dict.has("__dict__")) take(type, "__dict__", new PyGetSetDescriptor(rt, type, dictGetSet));
   if (spec.constants) for (const [name, value] of Object.entries(spec.constants(rt))) take(type, name, value);
   if (!type.dict.has("__doc__")) take(type, "__doc__", retain(rt.none));

@@ -3,7 +3,7 @@ import { type PyObject, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { CompareOp, KeywordNames } from "../core/slots.ts";
 import { index, indexAsSize } from "../protocol/number.ts";
-import { itemPosition, sliceOf } from "../protocol/sequence.ts";
+import { itemPosition, sliceOf, ssizeArgument, ssizeIndex } from "../protocol/sequence.ts";
 import { containsBytes, repeatBytes, sliceBytes } from "./bytes.ts";
 import { bytesArguments, bytesFrom } from "./bytes-construction.ts";
 import { makeBytesIterator } from "./bytes-iterator.ts";
@@ -11,6 +11,7 @@ import { bytesOf, PyByteArray } from "./bytes-object.ts";
 import { byteValue, compareBytes, joinBytes } from "./bytes-search.ts";
 import { compares } from "./comparison.ts";
 import { rareMembers } from "./rare-members.ts";
+import { formatPercentBytes } from "./format/percent-bytes.ts";
 import { PySlice } from "./slice-object.ts";
 import { bytesRepr } from "./text-repr.ts";
 
@@ -115,6 +116,28 @@ function remove(rt: Runtime, [self, item]: PyObject[]): PyObject {
   return retain(rt.none);
 }
 
+/** A new length: cut, or filled up with zeros. */
+function resize(rt: Runtime, array: PyByteArray, [, size]: PyObject[]): void {
+  const wanted = ssizeArgument(rt, size);
+  if (wanted < 0) rt.raise("ValueError", `Can only resize to positive sizes, got ${wanted}`);
+  rt.heap.reserve(wanted);
+  const value = new Uint8Array(wanted);
+  value.set(array.value.subarray(0, wanted));
+  array.replace(rt, value);
+}
+
+/** The first bytes, or all, leave the array. */
+function takeBytes(rt: Runtime, [self, count]: PyObject[]): PyObject {
+  const array = self as PyByteArray;
+  const { length } = array.value;
+  const given = count === undefined || count === rt.none ? length : ssizeIndex(rt, count);
+  const taken = given < 0 ? given + length : given;
+  if (taken < 0 || taken > length) rt.raise("IndexError", `can't take ${given < 0 ? taken : given} bytes outside size ${length}`);
+  const bytes = array.value.slice(0, taken);
+  array.replace(rt, array.value.slice(taken));
+  return rt.bytes(bytes);
+}
+
 function repr(rt: Runtime, self: PyObject): PyObject {
   return rt.str(`${self.type.name}(${bytesRepr(valueOf(self), true)})`);
 }
@@ -145,6 +168,7 @@ export const bytearraySpec = defineType({
     contains: containsBytes,
     concat: (rt, left, right) => make(rt, added(rt, left, right)),
     repeat: (rt, self, count) => make(rt, repeatBytes(rt, valueOf(self), Math.max(indexAsSize(rt, count, "OverflowError"), 0))),
+    remainder: (rt, left, right) => (left instanceof PyByteArray ? make(rt, formatPercentBytes(rt, left.value, right)) : retain(rt.notImplemented)),
     inplaceConcat: (rt, left, right) => {
       (left as PyByteArray).replace(rt, added(rt, left, right));
       return retain(left);
@@ -154,12 +178,15 @@ export const bytearraySpec = defineType({
       return retain(self);
     },
   },
-  moreMethods: () => rareMembers.get().bytesMethods.filter(({ name }) => name !== "__getnewargs__"),
+  more: () => ({ methods: rareMembers.get().bytesMethods.filter(({ name }) => name !== "__getnewargs__") }),
   methods: [
     changing("append(self, item, /)", (rt, array, [, item]) => array.replace(rt, joinBytes([array.value, Uint8Array.of(byteValue(rt, index(rt, item), RANGE))]))),
     changing("extend(self, iterable_of_ints, /)", (rt, array, [, items]) => array.replace(rt, joinBytes([array.value, replacement(rt, items)]))),
     changing("clear(self, /)", (rt, array) => array.replace(rt, new Uint8Array(0))),
     changing("reverse(self, /)", (_rt, array) => array.value.reverse()),
+    changing("resize(self, size, /)", resize),
+    method("take_bytes(self, n=None, /)", takeBytes),
+    method("__alloc__(self, /)", (rt, [self]) => rt.int(valueOf(self).length === 0 ? 0 : valueOf(self).length + 1)),
     method("copy(self, /)", (rt, [self]) => make(rt, valueOf(self).slice())),
     method("insert(self, index, item, /)", insert),
     method("pop(self, index=-1, /)", pop),

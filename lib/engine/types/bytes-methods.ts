@@ -47,6 +47,8 @@ function every(name: string, pattern: RegExp): FunctionSpec {
 const upper = (text: string): string => text.replace(/[a-z]+/g, (run) => run.toUpperCase());
 const lower = (text: string): string => text.replace(/[A-Z]+/g, (run) => run.toLowerCase());
 
+const titled = (text: string): string => text.replace(/[a-zA-Z]+/g, (word) => upper(word[0]) + lower(word.slice(1)));
+
 function find(rt: Runtime, [self, part, start, end]: PyObject[], fromRight: boolean): number {
   const bytes = valueOf(self);
   const wanted = searchedBytes(rt, part);
@@ -224,8 +226,8 @@ function decodeSelf(rt: Runtime, [self, encoding, errors]: PyObject[]): PyObject
   return rt.str(decode(rt, valueOf(self), name(encoding, "encoding", "utf-8"), name(errors, "errors", "strict")));
 }
 
-function toHex(rt: Runtime, [self, separator, perGroup]: PyObject[]): PyObject {
-  const bytes = valueOf(self);
+/** `hex(sep, bytes_per_sep)` of any run of bytes. */
+export function toHex(rt: Runtime, bytes: Uint8Array, [separator, perGroup]: PyObject[]): PyObject {
   const between = separator === undefined ? "" : separator instanceof PyStr ? separator.value : latin1(bytesArgument(rt, separator));
   if (separator !== undefined && between.length !== 1) rt.raise("ValueError", "sep must be length 1.");
   const size = perGroup === undefined ? 1 : indexAsSize(rt, perGroup, "OverflowError");
@@ -316,7 +318,12 @@ export const bytesMethods: readonly FunctionSpec[] = [
   mapped("lower(self, /)", lower),
   mapped("swapcase(self, /)", (text) => text.replace(/[a-zA-Z]/g, (c) => (c < "a" ? c.toLowerCase() : c.toUpperCase()))),
   mapped("capitalize(self, /)", (text) => upper(text.slice(0, 1)) + lower(text.slice(1))),
-  mapped("title(self, /)", (text) => text.replace(/[a-zA-Z]+/g, (word) => upper(word[0]) + lower(word.slice(1)))),
+  mapped("title(self, /)", titled),
+  method("istitle(self, /)", (rt, [self]) => {
+    rt.charge(valueOf(self).length >> 2);
+    const text = latin1(valueOf(self));
+    return rt.bool(/[a-zA-Z]/.test(text) && titled(text) === text);
+  }),
   every("isspace", /^[ \t\n\r\v\f]+$/),
   every("isdigit", /^[0-9]+$/),
   every("isalpha", /^[a-zA-Z]+$/),
@@ -329,7 +336,7 @@ export const bytesMethods: readonly FunctionSpec[] = [
   method("translate(self, table, /, delete=b'')", translate),
   staticMethod("maketrans(frm, to, /)", makeTranslation),
   method("decode(self, /, encoding='utf-8', errors='strict')", decodeSelf),
-  method("hex(self, /, [sep], bytes_per_sep=1)", toHex),
+  method("hex(self, /, [sep], bytes_per_sep=1)", (rt, [self, ...rest]) => toHex(rt, valueOf(self), rest)),
   classMethod("fromhex(type, string, /)", fromHex),
   method("__getnewargs__(self, /)", (rt, [self]) => rt.takeTuple([rt.bytes(valueOf(self).slice())])),
 ];

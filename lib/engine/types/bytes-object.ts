@@ -1,4 +1,4 @@
-import { PyObject } from "../core/object.ts";
+import { type LentMemory, PyObject } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { PyType } from "../core/type.ts";
 import { sipHash } from "./hash/siphash.ts";
@@ -11,6 +11,10 @@ export class PyBytes extends PyObject {
   constructor(type: PyType, value: Uint8Array) {
     super(type, type.basicSize + value.length);
     this.value = value;
+  }
+
+  override lend(): LentMemory {
+    return { bytes: this.value, format: "B", itemSize: 1, isReadOnly: true };
   }
 
   hash(rt: Runtime): bigint {
@@ -36,6 +40,14 @@ export class PyByteArray extends PyObject {
     return this.data;
   }
 
+  override lend(): LentMemory {
+    return { bytes: this.data, format: "B", itemSize: 1, isReadOnly: false };
+  }
+
+  override countView(by: 1 | -1): void {
+    this.exports += by;
+  }
+
   /** Replaces the contents; BufferError while a view is open and the length would change. */
   replace(rt: Runtime, value: Uint8Array): void {
     if (this.exports > 0 && value.length !== this.data.length) {
@@ -49,5 +61,5 @@ export class PyByteArray extends PyObject {
 
 /** The bytes of a bytes-like object, not to be changed; null for any other object. */
 export function bytesOf(object: PyObject): Uint8Array | null {
-  return object instanceof PyBytes || object instanceof PyByteArray ? object.value : null;
+  return object instanceof PyBytes || object instanceof PyByteArray ? object.value : (object.lend()?.bytes ?? null);
 }

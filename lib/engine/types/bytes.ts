@@ -7,7 +7,7 @@ import { indexAsSize } from "../protocol/number.ts";
 import { itemPosition, sliceOf } from "../protocol/sequence.ts";
 import { bytesArguments, bytesFrom, unchangedBytes } from "./bytes-construction.ts";
 import { makeBytesIterator } from "./bytes-iterator.ts";
-import { bytesOf, PyBytes } from "./bytes-object.ts";
+import { bytesOf, PyByteArray, PyBytes } from "./bytes-object.ts";
 import { compareBytes, findBytes, joinBytes, searchedBytes } from "./bytes-search.ts";
 import { compares } from "./comparison.ts";
 import { formatPercentBytes } from "./format/percent-bytes.ts";
@@ -30,7 +30,7 @@ function newBytes(rt: Runtime, type: PyType, args: readonly PyObject[], kwnames:
 
 function compare(rt: Runtime, self: PyObject, other: PyObject, op: CompareOp): PyObject {
   const left = bytesOf(self);
-  const right = bytesOf(other);
+  const right = other instanceof PyBytes || other instanceof PyByteArray ? other.value : null;
   if (!left || !right) return retain(rt.notImplemented);
   rt.charge(Math.min(left.length, right.length) >> 4);
   return retain(compares(compareBytes(left, right), 0, op) ? rt.true : rt.false);
@@ -109,6 +109,6 @@ export const bytesSpec = defineType({
     concat,
     repeat,
   },
-  moreMethods: () => rareMembers.get().bytesMethods,
+  more: () => ({ methods: rareMembers.get().bytesMethods }),
   methods: [method("__bytes__(self, /)", (rt, [self]) => unchangedBytes(rt, self, valueOf(self)))],
 });

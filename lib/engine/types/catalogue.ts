@@ -29,7 +29,7 @@ import { listIteratorSpec, tupleIteratorSpec, sequenceIteratorSpec, listReverseI
 import { listSpec } from "./list.ts";
 import { mapSpec } from "./map.ts";
 import { mappingProxySpec } from "./mapping-proxy.ts";
-import { memoryViewSpec } from "./memoryview.ts";
+import { memoryIteratorSpec, memoryViewSpec } from "./memoryview.ts";
 import { methodSpec } from "./method.ts";
 import { moduleSpec } from "./module.ts";
 import { noneSpec } from "./none.ts";
@@ -62,7 +62,7 @@ export const TYPE_SPECS: readonly TypeSpec[] = [
   dictItemsSpec, dictValuesSpec, dictSpec, ellipsisSpec, enumerateSpec, filterSpec, floatSpec, frameLocalsProxySpec, frameSpec,
   frozenDictSpec, frozenSetSpec, functionSpec, generatorSpec, coroutineSpec, coroutineWrapperSpec, genericAliasSpec, intSpec,
   listIteratorSpec, tupleIteratorSpec, sequenceIteratorSpec, listReverseIteratorSpec, callableIteratorSpec, listSpec, mapSpec,
-  mappingProxySpec, memoryViewSpec, methodSpec, moduleSpec, noneSpec, notImplementedSpec, propertySpec, rangeSpec,
+  mappingProxySpec, memoryViewSpec, memoryIteratorSpec, methodSpec, moduleSpec, noneSpec, notImplementedSpec, propertySpec, rangeSpec,
   rangeIteratorSpec, longRangeIteratorSpec, reversedSpec, sentinelSpec, setSpec, setIteratorSpec, simpleNamespaceSpec, sliceSpec,
   strIteratorSpec, strAsciiIteratorSpec, strSpec, superSpec, tracebackSpec, tupleSpec, ...unionSpecs, weakProxySpec,
   callableProxySpec, weakrefSpec, zipSpec, ...descriptorSpecs, ...EXCEPTION_SPECS,

@@ -6,6 +6,7 @@ import type { PyType } from "../core/type.ts";
 import { expectPositional } from "../protocol/arity.ts";
 import { PyMethod } from "./method.ts";
 import { dictGetSet } from "./instance-attributes.ts";
+import { classGetItem } from "./iterator-state.ts";
 
 /** What `classmethod` and `staticmethod` have in common: a wrapped callable (Objects/funcobject.c). */
 export class PyWrappedCallable extends PyObject {
@@ -78,6 +79,7 @@ const getset = [
       }
     },
   },
+  ...["__annotations__", "__annotate__"].map((name) => ({ name, get: (rt: Runtime, self: PyObject) => rt.getAttribute((self as PyWrappedCallable).wrapped ?? rt.none, name) })),
   dictGetSet,
 ];
 
@@ -101,6 +103,7 @@ export const classMethodSpec = defineType({
     },
   },
   getset,
+  methods: [classGetItem],
 });
 
 export const staticMethodSpec = defineType({
@@ -116,4 +119,5 @@ export const staticMethodSpec = defineType({
     descrGet: (rt, self) => retain(wrappedOf(rt, self, "staticmethod")),
   },
   getset,
+  methods: [classGetItem],
 });

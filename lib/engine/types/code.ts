@@ -1,15 +1,11 @@
-import { encodeBytecode } from "../compiler/bytecode.ts";
-import { encodeExceptionTable, encodeLinePairs, encodeLineSteps, encodeLineTable } from "../compiler/tables.ts";
 import type { CodeSpec, Const, Instr } from "../compiler/code.ts";
-import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-of.ts";
 import type { Span } from "../syntax/ast.ts";
-import { defineType, method } from "../core/define.ts";
+import { defineType } from "../core/define.ts";
 import { PyObject, release, releaseAll, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { PyType } from "../core/type.ts";
 import { makeSetConstant } from "./frozenset.ts";
-import { PyComplex } from "./complex.ts";
-import type { PyDict } from "./dict.ts";
+import { PyComplex } from "./complex-object.ts";
 import type { Frame } from "./frame.ts";
 import { rareMembers } from "./rare-members.ts";
 import { PySlice } from "./slice-object.ts";
@@ -118,69 +114,12 @@ export function lineAt(spec: CodeSpec, index: number): number | null {
   return null;
 }
 
-function names(rt: Runtime, values: readonly string[]): PyObject {
-  return rt.takeTuple(values.map((value) => rt.scalars.internConstant(value)));
-}
-
-/** An entry of the line table covers so many bytes at most. */
-const LINE_ENTRY_BYTES = 16;
-
-function linesOf(rt: Runtime, spec: CodeSpec): PyObject {
-  const rows: PyObject[] = [];
-  let start = 0;
-  let line: number | null | undefined;
-  const flush = (end: number) => {
-    if (line === undefined || end <= start) return;
-    rows.push(rt.takeTuple([rt.int(start), rt.int(end), line === null ? retain(rt.none) : rt.int(line)]));
-  };
-  let end = 0;
-  for (const instr of spec.code) {
-    const own = instr.span ? instr.span.line : null;
-    const begin = end;
-    end = instr.offset + 2 + instr.caches * 2;
-    if (rt.profile.compiler.linesByInstruction) {
-      for (line = own, start = begin; start < end; start += LINE_ENTRY_BYTES) flush(Math.min(start + LINE_ENTRY_BYTES, end));
-      continue;
-    }
-    if (own !== line) {
-      flush(begin);
-      line = own;
-      start = begin;
-    }
-  }
-  flush(end);
-  return rt.takeList(rows);
-}
-
-function positionsOf(rt: Runtime, spec: CodeSpec): PyObject {
-  const rows: PyObject[] = [];
-  const value = (n: number | undefined) => (n === undefined ? retain(rt.none) : rt.int(n));
-  let end = 0;
-  for (const instr of spec.code) {
-    const next = instr.offset + 2 + instr.caches * 2;
-    const span = instr.span;
-    for (; end < next; end += 2) {
-      rows.push(rt.takeTuple([value(span?.line), value(span?.endLine), value(span?.col), value(span?.endCol)]));
-    }
-  }
-  return rt.takeList(rows);
-}
-
-const ofSpec = (name: string, get: (rt: Runtime, spec: CodeSpec) => PyObject) => ({
-  name,
-  get: (rt: Runtime, self: PyObject) => get(rt, (self as PyCode).spec),
-});
-
-/** A field of the C structure itself; the others are computed. */
-const member = (name: string, get: (rt: Runtime, spec: CodeSpec) => PyObject) => ({ ...ofSpec(name, get), isMember: true });
-
-const hasTables = (rt: Runtime) => rt.profile.compiler.exceptionTables;
-
 export const codeSpec = defineType({
   name: "code",
   basicSize: 200,
   hasWeakrefs: true,
   baseType: false,
+  more: () => rareMembers.get().code,
   slots: {
     repr: (rt, self) => {
       const { spec } = self as PyCode;
@@ -196,32 +135,6 @@ export const codeSpec = defineType({
       return rt.bool((op === "==") === sameCode(rt, self as PyCode, other));
     },
   },
-  getset: [
-    member("co_name", (rt, spec) => rt.intern(spec.name)),
-    { ...member("co_qualname", (rt, spec) => rt.intern(spec.qualname)), when: (rt) => rt.profile.compiler.qualifiedCodeNames },
-    member("co_filename", (rt, spec) => rt.intern(spec.filename)),
-    member("co_firstlineno", (rt, spec) => rt.int(spec.firstLine)),
-    member("co_argcount", (rt, spec) => rt.int(spec.argCount)),
-    member("co_posonlyargcount", (rt, spec) => rt.int(spec.posOnlyArgCount)),
-    member("co_kwonlyargcount", (rt, spec) => rt.int(spec.kwOnlyArgCount)),
-    member("co_flags", (rt, spec) => rt.int(spec.flags)),
-    member("co_stacksize", (rt, spec) => rt.int(spec.stackSize)),
-    member("co_nlocals", (rt, spec) => rt.int(spec.varNames.length)),
-    member("co_names", (rt, spec) => names(rt, spec.names)),
-    ofSpec("co_varnames", (rt, spec) => names(rt, spec.varNames)),
-    ofSpec("co_cellvars", (rt, spec) => names(rt, spec.cellVars)),
-    ofSpec("co_freevars", (rt, spec) => names(rt, spec.freeVars)),
-    ofSpec("co_code", (rt, spec) => rt.bytes(encodeBytecode(spec, instructionSetOf(rt.profile.compiler.instructionSet)))),
-    { ...ofSpec("co_exceptiontable", (rt, spec) => rt.bytes(encodeExceptionTable(spec))), when: hasTables },
-    ofSpec("co_linetable", (rt, spec) => rt.bytes(hasTables(rt) ? encodeLineTable(spec, rt.profile.compiler.linesByInstruction) : encodeLinePairs(spec))),
-    ofSpec("co_lnotab", (rt, spec) => rt.bytes(encodeLineSteps(spec))),
-    { name: "co_consts", isMember: true, get: (rt, self) => rt.takeTuple((self as PyCode).constants.map(retain)) },
-  ],
-  methods: [
-    method("replace(self, /, **changes)", (rt, [self, changes]) => rareMembers.get().replaceFields(rt, self as PyCode, changes as PyDict, (spec, constants) => new PyCode(rt.types.code, spec, constants, (self as PyCode).hidden))),
-    method("co_lines(self, /)", (rt, [self]) => rt.iter(rt.temp(linesOf(rt, (self as PyCode).spec)))),
-    method("co_positions(self, /)", (rt, [self]) => rt.iter(rt.temp(positionsOf(rt, (self as PyCode).spec))), hasTables),
-  ],
 });
 
 /** Equality of code objects: names, arguments, instructions and constants, not the file or the first line of nested ones (code_richcompare). */

@@ -10,6 +10,11 @@ function plain(name: string, base: TypeSpec): TypeSpec {
   return defineType({ name, base, slots: {} });
 }
 
+/** One that some versions lack. */
+function since(name: string, base: TypeSpec): TypeSpec {
+  return { ...plain(name, base), when: (rt) => !rt.profile.absentNames.has(`builtins.${name}`) };
+}
+
 const exception = plain("Exception", baseExceptionSpec);
 const arithmetic = plain("ArithmeticError", exception);
 const lookup = plain("LookupError", exception);
@@ -50,6 +55,7 @@ export const EXCEPTION_SPECS: readonly TypeSpec[] = [
   plain("EOFError", exception),
   imports,
   plain("ModuleNotFoundError", imports),
+  since("ImportCycleError", imports),
   lookup,
   plain("IndexError", lookup),
   keyError(lookup),
@@ -76,9 +82,11 @@ export const EXCEPTION_SPECS: readonly TypeSpec[] = [
   runtime,
   plain("NotImplementedError", runtime),
   plain("RecursionError", runtime),
+  since("PythonFinalizationError", runtime),
   plain("StopAsyncIteration", exception),
   stopIteration(exception),
   syntax,
+  since("_IncompleteInputError", syntax),
   indentation,
   plain("TabError", indentation),
   plain("SystemError", exception),

@@ -109,6 +109,7 @@ export const frozenDictSpec = defineType({
     method("keys(self, /)", (rt, [self]) => viewOf(rt, "dict_keys", asDict(self))),
     method("values(self, /)", (rt, [self]) => viewOf(rt, "dict_values", asDict(self))),
     method("items(self, /)", (rt, [self]) => viewOf(rt, "dict_items", asDict(self))),
+    method("__getnewargs__(self, /)", (rt, [self]) => rt.takeTuple([rt.call(rt.types.dict, [self])])),
     method("copy(self, /)", (rt, [self]) => (self.type === rt.types.frozendict ? retain(self) : rt.call(rt.types.frozendict, [self]))),
     method("__reversed__(self, /)", (rt, [self]) => dictIterator(rt, "dict_reversekeyiterator", asDict(self))),
     classMethod("__class_getitem__(cls, object, /)", (rt, [cls, item]) => rt.call(rt.types.GenericAlias, [cls, item])),

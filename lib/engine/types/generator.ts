@@ -7,6 +7,7 @@ import type { PyType } from "../core/type.ts";
 import type { PyCode } from "./code.ts";
 import { endFrame, type Frame, frameObject } from "./frame.ts";
 import { PyStr } from "./str-object.ts";
+import { classGetItem } from "./iterator-state.ts";
 
 export type GeneratorState = "created" | "suspended" | "running" | "closed";
 
@@ -139,7 +140,7 @@ export const generatorSpec = defineType({
     next: (rt, self) => rt.nextGenerator(self),
     finalize: (rt, self) => rt.finalizeGenerator(self),
   },
-  methods: [send, throwMethod, close],
+  methods: [send, throwMethod, close, classGetItem],
   getset: generatorStateFields("gi", "gi_yieldfrom"),
 });
 
@@ -154,7 +155,7 @@ export const coroutineSpec = defineType({
     await: (rt, self) => new PyCoroutineWrapper(rt, self as PyGenerator),
     finalize: (rt, self) => rt.finalizeGenerator(self),
   },
-  methods: [send, throwMethod, close],
+  methods: [send, throwMethod, close, classGetItem],
   getset: [...generatorStateFields("cr", "cr_await"), { name: "cr_origin", get: (rt) => retain(rt.none) }],
 });
 

@@ -116,6 +116,7 @@ export const mappingProxySpec = defineType({
     },
     contains: (rt, self, key) => (proxy(self).namespace ? peekName(rt, self, key) !== null : contains(rt, proxy(self).mapping, key)),
     or: union,
+    inplaceOr: (rt, self) => rt.raise("TypeError", `'|=' is not supported by ${self.type.shownName}; use '|' instead`),
   },
   methods: [
     method("get(self, key, default=None, /)", (rt, [self, key, fallback]) => {

@@ -89,7 +89,25 @@ export const moduleSpec = defineType({
       else if (!dict.deleteName(name)) rt.raise("AttributeError", `module '${moduleName(self as PyModule)}' has no attribute '${name}'`);
     },
   },
-  getset: [{ name: "__dict__", get: (_rt, self) => retain((self as PyModule).dict as PyObject) }],
+  getset: [
+    { name: "__dict__", get: (_rt, self) => retain((self as PyModule).dict as PyObject) },
+    {
+      name: "__annotations__",
+      get: (rt, self) => {
+        const dict = (self as PyModule).dict as PyDict;
+        const known = dict.peekName("__annotations__");
+        if (known) return retain(known);
+        const annotations = rt.dict();
+        dict.setName("__annotations__", annotations);
+        return annotations;
+      },
+      set: (rt, self, value) => {
+        const dict = (self as PyModule).dict as PyDict;
+        if (value) dict.setName("__annotations__", value);
+        else if (!dict.deleteName("__annotations__")) rt.raise("AttributeError", "__annotations__");
+      },
+    },
+  ],
   methods: [
     method("__dir__(self, /)", (rt, [self]) => rt.call(rt.types.list, [(self as PyModule).dict as PyObject])),
   ],

@@ -1,8 +1,7 @@
-import type { FunctionSpec } from "../core/define.ts";
+import type { FunctionSpec, TypeSpec } from "../core/define.ts";
 import { Lazy } from "../lazy/lazy.ts";
 import type { commonReduce, reduceEx, stateOf } from "./object-reduce.ts";
 import type { decode, encode } from "./codec.ts";
-import type { replaceFields } from "./code-replace.ts";
 
 /** What few programs ask of built-in types. */
 interface RareMembers {
@@ -10,8 +9,7 @@ interface RareMembers {
   readonly bytesMethods: readonly FunctionSpec[];
   readonly encode: typeof encode;
   readonly decode: typeof decode;
-  /** `code.replace`. */
-  readonly replaceFields: typeof replaceFields;
+  readonly code: Pick<TypeSpec, "methods" | "getset">;
   /** `object.__reduce_ex__` and what belongs to it. */
   readonly reduceEx: typeof reduceEx;
   readonly commonReduce: typeof commonReduce;

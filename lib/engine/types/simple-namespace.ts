@@ -68,6 +68,13 @@ export const simpleNamespaceSpec = defineType({
   },
   getset: [dictGetSet],
   methods: [
+    method("__replace__(self, /, **changes)", (rt, [self, changes]) => {
+      const made = rt.temp(rt.call(self.type, []));
+      for (const source of [rt.temp(materializeDict(rt, self)), changes]) {
+        for (const { key, value } of (source as PyDict).live()) if (key instanceof PyStr) rt.setAttribute(made, key.value, value);
+      }
+      return retain(made);
+    }),
     method("__reduce__(self, /)", (rt, [self]) => rt.takeTuple([retain(self.type), retain(rt.emptyTuple), materializeDict(rt, self)] as PyObject[])),
   ],
 });

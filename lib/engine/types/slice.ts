@@ -5,6 +5,7 @@ import type { CompareOp } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
 import { expectPositional } from "../protocol/arity.ts";
 import { compare } from "../protocol/compare.ts";
+import { classGetItem } from "./iterator-state.ts";
 import { PySlice } from "./slice-object.ts";
 import { hashOfHashes, tupleOf } from "./tuple.ts";
 
@@ -76,6 +77,7 @@ export const sliceSpec = defineType({
     richCompare: compareSlices,
   },
   methods: [
+    classGetItem,
     method("indices(self, object, /)", (rt, [self, length]) => indices(rt, self, length)),
     method("__reduce__(self, /)", (rt, [self]) => rt.takeTuple([retain(rt.types.slice), parts(rt, self as PySlice)])),
   ],

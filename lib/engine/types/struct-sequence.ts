@@ -1,10 +1,11 @@
-import { defineType } from "../core/define.ts";
+import { defineType, method } from "../core/define.ts";
 import type { TypeSpec } from "../core/define.ts";
 import type { PyObject, Visit } from "../core/object.ts";
 import { releaseAll, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { expectPositional } from "../protocol/arity.ts";
 import { collectItems } from "../protocol/iterate.ts";
+import type { PyDict } from "./dict.ts";
 import { PyTuple, tupleSpec } from "./tuple.ts";
 
 /** What a struct sequence is made from: its type, and how many of its fields the tuple shows. */
@@ -65,6 +66,19 @@ export function structSequence(module: string, name: string, fields: readonly st
       isMember: true,
       get: (_rt: Runtime, self: PyObject) => retain(fieldOf(self, i)),
     })),
+    methods: [
+      method("__replace__(self, /, **changes)", (rt, [self, changes]) => {
+        const values = fields.map((_, i) => fieldOf(self, i));
+        const unknown: PyObject[] = [];
+        for (const { key, value } of (changes as PyDict).live()) {
+          const at = fields.indexOf(rt.strText(key));
+          if (at < 0) unknown.push(key);
+          else values[at] = value;
+        }
+        if (unknown.length > 0) rt.raise("TypeError", `Got unexpected field name(s): [${unknown.map((key) => rt.reprText(key)).join(", ")}]`);
+        return takeStruct(rt, { type, fields, shown }, values.map(retain));
+      }),
+    ],
     constants: (rt) => ({
       n_fields: rt.int(fields.length),
       n_sequence_fields: rt.int(shown),

@@ -4,6 +4,9 @@ import { loadEngine } from "./load.mjs";
 const { engine } = loadEngine(import.meta.dirname, String(process.env.ENGINE_HASH));
 export const { run, openSession, disassemble, DEFAULT_LIMITS, DEFAULT_VERSION, isVersion, VERSIONS } = engine;
 
-/** Here the chunks are files, read at once when they are needed. @template T @param {() => T} work @returns {Promise<T>} */
+/** Here the chunks are files, read at once when they are needed. */
+export class ChunkUnavailable extends Error {}
+
+/** @template T @param {() => T} work @returns {Promise<T>} */
 export const prepared = async (work) => work();
 export const prepare = async () => {};

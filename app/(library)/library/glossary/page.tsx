@@ -29,7 +29,7 @@ export default async function GlossaryPage() {
         <h1 className="text-3xl">Glossary</h1>
         <p className="text-ink-2">The words that the cards use, one meaning each. On a card, a word with a dotted line leads here.</p>
         <nav aria-label="Terms"><ul className="flex flex-wrap gap-x-4">{GLOSSARY.map((term) => <li key={term.id}><a className="prose-link inline-flex min-h-8 items-center text-sm" href={termAddress(term.id)}>{term.term}</a></li>)}</ul></nav>
-        <div>{GLOSSARY.map((term) => <GlossaryTerm key={term.id} term={term} cards={cards.get(term.id) ?? []} />)}</div>
+        <div>{GLOSSARY.map((term) => <GlossaryTerm key={term.id} term={term} cards={cards.get(term.id) ?? { first: [], total: 0 }} />)}</div>
       </div>
     </Page>
   );

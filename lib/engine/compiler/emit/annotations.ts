@@ -1,6 +1,5 @@
 import type { Arguments, AsyncFunctionDef, Expr, FunctionDef, Span } from "../../syntax/ast.ts";
 import type { CodeSpec } from "../code.ts";
-import { NONE } from "../constants/const-cache.ts";
 import type { Entry } from "../symtable/entry.ts";
 import { mangle } from "../symtable/mangle.ts";
 import { emitClosure, FunctionPart } from "./closure.ts";
@@ -18,7 +17,6 @@ const GREATER = (4 << 5) | 4;
 export function enterAnnotationScope(c: Emitter, span: Span, entry: Entry, name: string, owner: string | null = null): void {
   if (!c.recipes.lazyValuesTakeFormat) {
     c.enter({ name, kind: "annotations", entry, firstLine: span.line, owner });
-    c.addConst(NONE);
     return;
   }
   c.enter({ name, kind: "annotations", entry, firstLine: span.line, posOnlyArgCount: 1, owner });

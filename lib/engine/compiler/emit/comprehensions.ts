@@ -35,7 +35,7 @@ function emitInlined(c: Emitter, e: AnyComprehension, entry: Entry, outermost: C
     c.op(e.span, BUILDS[e.type], 0);
     c.op(e.span, "SWAP", 2);
   }
-  if (outermostIterator !== "around") getIterator(c, outermost);
+  if (iteratesInside(c, outermost)) getIterator(c, outermost);
   emitGenerator(c, e, 0, 0, true);
   leaveInlined(c, e.span, state);
 }
@@ -51,7 +51,7 @@ function emitAsFunction(c: Emitter, e: AnyComprehension, entry: Entry, outermost
   if (e.type !== "GeneratorExp") c.op(e.span, BUILDS[e.type], 0);
   if (isInside && !iteratesFirst) {
     c.op(outermostIterator === "both" ? e.span : outermost.iter.span, "LOAD_FAST", 0);
-    getIterator(c, outermost);
+    if (iteratesInside(c, outermost)) getIterator(c, outermost);
   }
   emitGenerator(c, e, 0, 0, isInside);
   if (e.type !== "GeneratorExp") c.op(c.at(e.span), "RETURN_VALUE");
@@ -74,6 +74,11 @@ function becomeGenerator(c: Emitter, outermost: Comprehension): void {
   c.op(span, "RETURN_GENERATOR");
   c.op(span, "POP_TOP");
   c.resumeAtStart();
+}
+
+/** Whether the loop itself makes its iterator, be it once more; an asynchronous one is made once. */
+function iteratesInside({ recipes: { outermostIterator } }: Emitter, { isAsync }: Comprehension): boolean {
+  return outermostIterator === "inside" || (outermostIterator === "both" && !isAsync);
 }
 
 /** Makes the iterator of what is on the stack, for the outermost `for`. */

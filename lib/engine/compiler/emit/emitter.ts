@@ -190,10 +190,10 @@ export class Emitter {
     return code;
   }
 
-  /** Where blocks begin at labels, one that ends with a return needs no other behind it. */
+  /** A block that ends with a return needs no other behind it, where the version looks. */
   get #hasReturned(): boolean {
     const { instructions, placed } = this.unit;
-    const isClosed = this.recipes.blockStarts !== "targets" && placed[placed.length - 1]?.position !== instructions.length;
+    const isClosed = !this.recipes.returnsTwice && placed[placed.length - 1]?.position !== instructions.length;
     return isClosed && instructions[instructions.length - 1]?.op === "RETURN_VALUE";
   }
 

@@ -63,6 +63,8 @@ function emitBody(c: Emitter, s: FunctionDef | AsyncFunctionDef, parts: number, 
     c.addConst(NONE);
   }
   const isGenerator = c.recipes.guardsStopIteration && (entry.coroutine || entry.generator);
+  // The body begins a block of its own where blocks begin at labels (compiler_function_body of 3.12).
+  if (c.recipes.guardsStopIteration) c.place(c.label());
   if (isGenerator) c.pushBlock({ kind: "stop-iteration", start: null, exit: null, span: NO_LOCATION });
   c.stmts(body);
   if (isGenerator) {

@@ -9,8 +9,7 @@ export function wrapInStopIterationHandler(c: Emitter, from = 0): void {
   const { unit } = c;
   // All labels are behind the set-up, so every label moves by one.
   unit.instructions.splice(from, 0, { op: "SETUP_CLEANUP", arg: 0, target: handler, span: NO_LOCATION });
-  const moved = new Set(unit.instructions.flatMap(({ target }) => (target === null || target === handler ? [] : [target])));
-  for (const label of moved) label.position++;
+  for (const label of new Set(unit.placed)) label.position++;
   c.loadNone(NO_LOCATION);
   c.op(NO_LOCATION, "RETURN_VALUE");
   c.place(handler);

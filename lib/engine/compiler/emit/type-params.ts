@@ -1,4 +1,5 @@
 import type { Expr, Span, TypeAlias, TypeParam } from "../../syntax/ast.ts";
+import { NONE } from "../constants/const-cache.ts";
 import type { Entry } from "../symtable/entry.ts";
 import { enterAnnotationScope } from "./annotations.ts";
 import { closeCallable, emitCallOf, openCall } from "./call-shapes.ts";
@@ -18,7 +19,7 @@ export function emitTypeParams(c: Emitter, params: readonly TypeParam[]): void {
     const { span, name } = param;
     c.loadName(span, name);
     if (param.type === "TypeVar" && param.bound !== null) {
-      emitLazyValue(c, param.bound, name, c.table.bounds.get(param));
+      emitLazyValue(c, param, param.bound, c.table.bounds.get(param));
       const { typeVarWithBound, typeVarWithConstraints } = INTRINSIC_2;
       c.op(span, "CALL_INTRINSIC_2", param.bound.type === "Tuple" ? typeVarWithConstraints : typeVarWithBound);
     } else {
@@ -26,7 +27,7 @@ export function emitTypeParams(c: Emitter, params: readonly TypeParam[]): void {
     }
     if (param.defaultValue !== null) {
       sawDefault = true;
-      emitLazyValue(c, param.defaultValue, name, c.table.defaults.get(param));
+      emitLazyValue(c, param, param.defaultValue, c.table.defaults.get(param));
       c.op(span, "CALL_INTRINSIC_2", INTRINSIC_2.setDefault);
     } else if (sawDefault) {
       throw c.error(`non-default type parameter '${name}' follows default type parameter`, span);
@@ -45,18 +46,19 @@ function loadDefaultFormat(c: Emitter, span: Span): number {
 }
 
 /** Pushes a function that evaluates `e` when asked. */
-function emitLazyValue(c: Emitter, e: Expr, name: string, entry: Entry | undefined): void {
+function emitLazyValue(c: Emitter, { name, span: whole }: TypeParam, e: Expr, entry: Entry | undefined): void {
   if (entry === undefined) throw new Error(`No block for the type parameter "${name}".`);
-  const parts = loadDefaultFormat(c, e.span);
-  enterAnnotationScope(c, e.span, entry, name);
+  const span = c.recipes.lazyValuesStandAt === "parameter" ? whole : e.span;
+  const parts = loadDefaultFormat(c, span);
+  enterAnnotationScope(c, span, entry, name);
   if (e.type === "Starred") {
     c.visit(e.value);
     c.op(e.span, "UNPACK_SEQUENCE", 1);
   } else {
     c.visit(e);
   }
-  c.op(e.span, "RETURN_VALUE");
-  emitClosure(c, e.span, c.leave(true), parts);
+  c.op(span, "RETURN_VALUE");
+  emitClosure(c, span, c.leave(true), parts);
 }
 
 /** `type X[T] = value`. */
@@ -88,6 +90,8 @@ function emitAliasBody(c: Emitter, s: TypeAlias, name: string): void {
   if (entry === undefined) throw new Error("A type alias without a block.");
   const parts = loadDefaultFormat(c, span);
   enterAnnotationScope(c, span, entry, name);
+  // So that a string is no docstring.
+  if (!c.recipes.lazyValuesTakeFormat) c.addConst(NONE);
   c.visit(s.value);
   c.op(span, "RETURN_VALUE");
   emitClosure(c, span, c.leave(false), parts);

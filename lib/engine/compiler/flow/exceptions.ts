@@ -1,6 +1,11 @@
 import { blocksFrom, clear, isBlockPush, isJump, unvisitAll } from "./block.ts";
 import type { Block, FlowInstr } from "./block.ts";
 
+/** POP_BLOCK has told where handlers end. */
+export function dropHandlerEnds(entry: Block): void {
+  for (const b of blocksFrom(entry)) for (const instr of b.instrs) if (instr.op === "POP_BLOCK") clear(instr);
+}
+
 /** Marks the blocks that handlers begin with. */
 export function markHandlers(entry: Block): void {
   for (const b of blocksFrom(entry)) {
@@ -9,7 +14,7 @@ export function markHandlers(entry: Block): void {
 }
 
 /**
- * Notes for each instruction the handler that catches what it raises, and removes POP_BLOCK. `resumeDepthBit` marks a
+ * Notes for each instruction the handler that catches what it raises. `resumeDepthBit` marks a
  * RESUME with one handler around, so only the generator's own; with `yieldsDepth` a YIELD_VALUE tells how many are.
  */
 export function labelHandlers(entry: Block, resumeDepthBit: number, yieldsDepth: boolean): void {
@@ -42,7 +47,6 @@ function labelBlock(b: Block, handlers: Block[], push: (b: Block, handlers: read
     }
     if (op === "POP_BLOCK") {
       handlers.pop();
-      clear(instr);
       continue;
     }
     instr.except = handler;

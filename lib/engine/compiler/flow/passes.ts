@@ -8,7 +8,7 @@ import { borrowLoads } from "./borrow.ts";
 import { inlineSmallExits, removeNopsAndJumps, removePushPopPairs, removeUnreachable } from "./cleanup.ts";
 import { moveColdToEnd } from "./cold.ts";
 import type { ConstList } from "./const-list.ts";
-import { labelHandlers, markHandlers } from "./exceptions.ts";
+import { dropHandlerEnds, labelHandlers, markHandlers } from "./exceptions.ts";
 import { normalizeJumps, replacePseudo, spellOutJumpIf } from "./finish.ts";
 import { resolveLines } from "./lines.ts";
 import { optimizeConstantLoads } from "./load-const.ts";
@@ -32,6 +32,7 @@ type Pass = (context: PassContext) => void;
 const PASSES: Readonly<Partial<Record<PassName, Pass>>> = {
   "mark-handlers": ({ entry }) => markHandlers(entry),
   "label-handlers": ({ entry, set }) => labelHandlers(entry, set.recipes.resumeDepthBit, set.recipes.yieldArgument === "depth"),
+  "drop-handler-ends": ({ entry }) => dropHandlerEnds(entry),
   "inline-small-exits": ({ entry }) => inlineSmallExits(entry),
   "drop-unreachable": ({ entry }) => removeUnreachable(entry),
   "resolve-lines": ({ entry }) => resolveLines(entry),

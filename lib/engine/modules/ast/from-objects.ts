@@ -34,7 +34,7 @@ export class NodeReader {
   constructor(vm: Machine, names: PyDict) {
     this.vm = vm;
     this.names = names;
-    this.kinds = kindsOf(vm.profile.sourceModules.ast.grammar);
+    this.kinds = kindsOf(vm.profile.id);
   }
 
   module(tree: PyObject): Module {

@@ -1,4 +1,5 @@
-import type { AbstractGrammar } from "../../profiles/abstract-grammar.ts";
+import { type AbstractGrammar, abstractGrammarOf } from "../../profiles/abstract-grammar.ts";
+import type { VersionId } from "../../profiles/types.ts";
 
 /** A field of a node: its name in Python and in our tree, and what it holds. */
 export interface Field {
@@ -76,11 +77,11 @@ function read(grammar: AbstractGrammar): Kinds {
   return { sums, nodes };
 }
 
-const known = new WeakMap<AbstractGrammar, Kinds>();
+const known = new Map<VersionId, Kinds>();
 
 /** The kinds of node of a version. */
-export function kindsOf(grammar: AbstractGrammar): Kinds {
-  const kinds = known.get(grammar) ?? read(grammar);
-  known.set(grammar, kinds);
+export function kindsOf(version: VersionId): Kinds {
+  const kinds = known.get(version) ?? read(abstractGrammarOf(version));
+  known.set(version, kinds);
   return kinds;
 }

@@ -52,7 +52,7 @@ export class NodeMaker {
     this.vm = vm;
     this.names = names;
     this.singletons = names.peekName("_singletons") as PyDict;
-    this.kinds = kindsOf(vm.profile.sourceModules.ast.grammar);
+    this.kinds = kindsOf(vm.profile.id);
   }
 
   /** The node of a whole unit; owned. */

@@ -177,6 +177,7 @@ export const instructionSet310 = instructionSet(rows, {
     loopingCalls: {},
     positions: "running",
     blockStarts: "labels-and-jumps",
+    returnsTwice: false,
     call: "function-and-method",
     methodLoad: "load-method",
     methodKeywords: false,

@@ -141,7 +141,7 @@ export const instructionSet313 = instructionSet(rows, {
   binaryOperators: instructionSet314.binaryOperators.filter((operator) => operator !== "[]"),
   functionAttributes: ["defaults", "kwdefaults", "annotations", "closure"],
   passes: [
-    "mark-handlers", "label-handlers", "inline-small-exits", "drop-unreachable", "resolve-lines",
+    "mark-handlers", "label-handlers", "drop-handler-ends", "inline-small-exits", "drop-unreachable", "resolve-lines",
     "optimize-blocks-of-folded-trees", "drop-pushed-and-popped", "drop-unreachable", "drop-nops-and-jumps", "drop-unused-constants",
     "check-unbound-locals", "fuse-local-pairs", "move-cold-to-end", "resolve-lines",
   ],
@@ -160,6 +160,7 @@ export const instructionSet313 = instructionSet(rows, {
     marksAsyncLoops: false,
     shortCircuit: "copy-and-test",
     lazyValuesTakeFormat: false,
+    lazyValuesStandAt: "value",
     spreadIsFlagged: true,
     dropsSubjectAt: "pattern",
     savesAllInClasses: true,

@@ -178,7 +178,7 @@ export const instructionSet314 = instructionSet(rows, {
   leastStack: 1,
   // Python/flowgraph.c, `_PyCfg_OptimizeCodeUnit`.
   passes: [
-    "mark-handlers", "label-handlers", "inline-small-exits", "drop-unreachable", "resolve-lines", "load-constants", "optimize-blocks",
+    "mark-handlers", "label-handlers", "drop-handler-ends", "inline-small-exits", "drop-unreachable", "resolve-lines", "load-constants", "optimize-blocks",
     "drop-pushed-and-popped", "drop-unreachable", "drop-nops-and-jumps", "drop-unused-constants", "check-unbound-locals",
     "fuse-local-pairs", "move-cold-to-end", "resolve-lines", "spell-out-jump-if",
   ],
@@ -200,6 +200,7 @@ export const instructionSet314 = instructionSet(rows, {
     },
     positions: "given",
     blockStarts: "targets",
+    returnsTwice: true,
     call: "null-after",
     methodLoad: "load-attr",
     superAttribute: true,
@@ -207,6 +208,7 @@ export const instructionSet314 = instructionSet(rows, {
     suppression: "before-cleanup",
     marksAsyncLoops: true,
     lazyValuesTakeFormat: true,
+    lazyValuesStandAt: "value",
     firstPopHasLine: true,
     yieldArgument: "kind",
     format: "convert-and-format",

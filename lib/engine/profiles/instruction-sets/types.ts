@@ -30,7 +30,7 @@ export interface Opcode {
 
 /** What changes the instructions of a code object between emitting and assembling, by name (compiler/passes.ts). */
 export type PassName =
-  | "forget-left-handlers" | "mark-handlers" | "label-handlers" | "inline-small-exits" | "drop-unreachable" | "resolve-lines" | "load-constants" | "optimize-blocks"
+  | "forget-left-handlers" | "mark-handlers" | "label-handlers" | "drop-handler-ends" | "inline-small-exits" | "drop-unreachable" | "resolve-lines" | "load-constants" | "optimize-blocks"
   | "drop-pushed-and-popped" | "drop-nops-and-jumps" | "drop-unused-constants" | "check-unbound-locals" | "fuse-local-pairs"
   | "move-cold-to-end" | "spell-out-jump-if" | "replace-pseudo" | "normalize-jumps" | "borrow-loads"
   | "copy-lineless-exits" | "optimize-blocks-by-line" | "drop-dead-blocks" | "copy-shared-exits" | "trim-constants" | "spread-lines"
@@ -76,6 +76,8 @@ export interface Recipes {
   readonly scopeStart: "first-line" | "unnumbered";
   /** A block begins at every label, or only where something jumps to; one behind a jump is made with the jump, or with what follows it. */
   readonly blockStarts: "labels-and-jumps" | "labels" | "targets";
+  /** Code that ends with a return gets another behind it, which leaves its constant. */
+  readonly returnsTwice: boolean;
   /** How a call lies on the stack, and which instructions make it. */
   readonly call: "function-and-method" | "precall" | "null-first" | "null-after";
   /** How a method is looked up for a call. */
@@ -89,6 +91,8 @@ export interface Recipes {
   readonly marksAsyncLoops: boolean;
   /** Functions of lazy values take the format of the answer (PEP 649). */
   readonly lazyValuesTakeFormat: boolean;
+  /** The function of a type parameter's bound or default is made at the place of the parameter, or of the value. */
+  readonly lazyValuesStandAt: "parameter" | "value";
   /** The POP_TOP behind RETURN_GENERATOR has the line of the definition, or none. */
   readonly firstPopHasLine: boolean;
   /** YIELD_VALUE tells how many handlers are around it, or whether it passes on what another yields. */

@@ -1,5 +1,6 @@
 import type { Expr } from "../ast.ts";
 import { expressionName } from "../parser/cursor.ts";
+import { patterns } from "../parser/patterns.ts";
 import type { TryMatchRules } from "../parser/try-match.ts";
 import { expectedColon } from "./blocks.ts";
 
@@ -99,7 +100,7 @@ export function matchMistakes(p: TryMatchRules): void {
   }
   p.pos = pos;
   const word = p.knows("caseOutside") ? p.takeSoft("case") : null;
-  if (word && p.patterns()) {
+  if (word && patterns(p)) {
     p.guard();
     const colon = p.take(":");
     if (colon && p.block()) p.failRange(word, colon, "caseOutside");
@@ -110,7 +111,7 @@ export function matchMistakes(p: TryMatchRules): void {
 export function caseMistakes(p: TryMatchRules): void {
   const pos = p.pos;
   const start = p.takeSoft("case");
-  if (start && p.patterns()) {
+  if (start && patterns(p)) {
     p.guard();
     if (p.at("NEWLINE")) expectedColon(p);
     if (p.take(":")) p.failWithoutBlock("blockAfterWord", start, "case");

@@ -149,7 +149,7 @@ export abstract class Cursor {
   }
 
   /** A rule whose results are remembered. */
-  protected memo<T>(rule: number, parse: () => T): T {
+  memo<T>(rule: number, parse: () => T): T {
     const memo = this.recall(rule);
     if (memo) return memo.node as T;
     const start = this.pos;
@@ -157,19 +157,19 @@ export abstract class Cursor {
   }
 
   /** Counts a rule that may nest, by about how many calls it takes. */
-  protected enter(cost: number): void {
+  enter(cost: number): void {
     this.depth += cost;
     if (this.depth > MAX_DEPTH) throw tooDeep("MemoryError", this.text("tooComplex") ?? "");
   }
 
-  protected leave(cost: number): void {
+  leave(cost: number): void {
     this.depth -= cost;
   }
 
   // Places
 
   /** From a node or token to the last token read that is no line end or indentation. */
-  protected spanFrom(start: Placed): Span {
+  spanFrom(start: Placed): Span {
     let last = this.pos - 1;
     let token = this.tokens[last] as Token;
     while (last > 0 && (token.kind === "NEWLINE" || token.kind === "DEDENT" || token.kind === "INDENT")) {
@@ -180,7 +180,7 @@ export abstract class Cursor {
     return { line: from.line, col: from.col, endLine: token.endLine, endCol: token.endCol };
   }
 
-  protected spanOf(place: Placed): Span {
+  spanOf(place: Placed): Span {
     if ("span" in place) return place.span;
     const { line, col, endLine, endCol } = place;
     return { line, col, endLine, endCol };

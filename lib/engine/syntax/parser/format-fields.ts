@@ -7,12 +7,12 @@ export type Family = "FSTRING" | "TSTRING";
 
 /** The parts of f-strings and t-strings (PEP 701, PEP 750), and the search for expressions in older f-strings. */
 export abstract class FormatFieldRules extends Cursor {
-  protected identifier(token: Token): string {
+  identifier(token: Token): string {
     const { text } = token;
     return text.length === token.endCol - token.col ? text : text.normalize("NFKC");
   }
 
-  protected name(token: Token, ctx: Context): Expr {
+  name(token: Token, ctx: Context): Expr {
     return { type: "Name", span: this.spanOf(token), id: this.identifier(token), ctx };
   }
 

@@ -1,9 +1,9 @@
 import type { Alias, Stmt } from "../ast.ts";
 import type { Token } from "../tokens/token.ts";
-import { PatternRules } from "./patterns.ts";
+import { TypeParameterRules } from "./type-parameters.ts";
 
 /** `import`, `from … import`, and their lazy forms (PEP 810). */
-export abstract class ImportRules extends PatternRules {
+export abstract class ImportRules extends TypeParameterRules {
   protected importStatement(): Stmt | null {
     const pos = this.pos;
     this.mistakes?.importMistakes(this);

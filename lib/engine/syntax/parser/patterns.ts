@@ -1,7 +1,8 @@
+// Patterns of `case` (PEP 634), apart from the other rules: few programs have any.
 import type { Expr, Pattern } from "../ast.ts";
 import type { Token } from "../tokens/token.ts";
 import { MEMO } from "./memo.ts";
-import { TypeParameterRules } from "./type-parameters.ts";
+import type { TypeParameterRules as Rules } from "./type-parameters.ts";
 
 interface KeyPattern {
   readonly key: Expr;
@@ -13,242 +14,239 @@ interface KeywordPattern {
   readonly pattern: Pattern;
 }
 
-/** Patterns of `case` (PEP 634). */
-export abstract class PatternRules extends TypeParameterRules {
-  /** The whole pattern of a case: commas without brackets make a sequence. */
-  patterns(): Pattern | null {
-    const start = this.token;
-    const open = this.openSequence();
-    if (open) return { type: "MatchSequence", span: this.spanFrom(start), patterns: open };
-    return this.pattern();
-  }
+/** The whole pattern of a case: commas without brackets make a sequence. */
+export function patterns(p: Rules): Pattern | null {
+  const start = p.token;
+  const open = openSequence(p);
+  if (open) return { type: "MatchSequence", span: p.spanFrom(start), patterns: open };
+  return pattern(p);
+}
 
-  pattern(): Pattern | null {
-    this.enter(2);
-    const pos = this.pos;
-    const start = this.token;
-    let pattern = this.orPattern();
-    if (pattern && this.at("as")) {
-      const mark = this.pos++;
-      const name = this.captureTarget();
-      if (name) pattern = { type: "MatchAs", span: this.spanFrom(start), pattern, name: this.identifier(name) };
-      else {
-        this.mistakes?.asMistakes(this, mark);
-        this.pos = mark;
-      }
-    }
-    this.leave(2);
-    return pattern ?? this.back(pos);
-  }
-
-  private orPattern(): Pattern | null {
-    const start = this.token;
-    const first = this.closedPattern();
-    if (!first || !this.at("|")) return first;
-    const patterns = [first];
-    for (;;) {
-      const pos = this.pos;
-      const pattern = this.take("|") && this.closedPattern();
-      if (!pattern) {
-        this.pos = pos;
-        break;
-      }
-      patterns.push(pattern);
-    }
-    return patterns.length === 1 ? first : { type: "MatchOr", span: this.spanFrom(start), patterns };
-  }
-
-  private closedPattern(): Pattern | null {
-    return this.memo(MEMO.closedPattern, () => {
-      const token = this.token;
-      switch (token.kind) {
-        case "NAME":
-          return this.namePattern(token);
-        case "(":
-          return this.groupPattern(token);
-        case "[":
-          return this.listPattern(token);
-        case "{":
-          return this.mappingPattern(token);
-        default:
-          return this.literalPattern(token);
-      }
-    });
-  }
-
-  private literalPattern(start: Token): Pattern | null {
-    if (start.kind === "None" || start.kind === "True" || start.kind === "False") {
-      const constant = this.constantAtom(start);
-      return constant?.type === "Constant" ? { type: "MatchSingleton", span: constant.span, value: constant.value } : null;
-    }
-    const value = this.literalValue();
-    return value && { type: "MatchValue", span: this.spanFrom(start), value };
-  }
-
-  private literalValue(): Expr | null {
-    const pos = this.pos;
-    const number = this.signedNumber();
-    if (number && !this.at("+") && !this.at("-")) return number;
-    this.pos = pos;
-    return this.complexNumber() ?? this.strings();
-  }
-
-  private signedNumber(): Expr | null {
-    const pos = this.pos;
-    const sign = this.knows("rule.plusInPatterns") ? this.takeAny("+", "-") : this.take("-");
-    const token = this.take("NUMBER");
-    if (!token) return this.back(pos);
-    const operand = this.number(token);
-    if (sign?.kind !== "-") return operand;
-    return { type: "UnaryOp", span: this.spanFrom(sign), op: "USub", operand };
-  }
-
-  private complexNumber(): Expr | null {
-    const pos = this.pos;
-    const start = this.token;
-    const left = this.signedNumber();
-    if (!left) return null;
-    const real = left.type === "UnaryOp" ? left.operand : left;
-    if (isComplex(real)) this.failAt(real, "realRequired");
-    const sign = this.takeAny("+", "-");
-    const token = sign && this.take("NUMBER");
-    if (!sign || !token) return this.back(pos);
-    const right = this.number(token);
-    if (!isComplex(right)) this.failAt(right, "imaginaryRequired");
-    return { type: "BinOp", span: this.spanFrom(start), left, op: sign.kind === "+" ? "Add" : "Sub", right };
-  }
-
-  captureTarget(): Token | null {
-    const pos = this.pos;
-    const name = this.take("NAME");
-    if (!name || name.text === "_" || this.at(".") || this.at("(") || this.at("=")) return this.back(pos);
-    return name;
-  }
-
-  private namePattern(token: Token): Pattern | null {
-    const capture = this.captureTarget();
-    if (capture) return { type: "MatchAs", span: this.spanOf(capture), pattern: null, name: this.identifier(capture) };
-    if (this.takeSoft("_")) return { type: "MatchAs", span: this.spanOf(token), pattern: null, name: null };
-    const pos = this.pos;
-    const value = this.dottedName();
-    if (value.type === "Attribute" && !this.at(".") && !this.at("(") && !this.at("=")) {
-      return { type: "MatchValue", span: this.spanFrom(token), value };
-    }
-    this.pos = pos;
-    return this.classPattern(token);
-  }
-
-  /** `a.b.c`; the token is a name. */
-  dottedName(): Expr {
-    const start = this.next();
-    let value: Expr = this.name(start, "Load");
-    for (;;) {
-      const pos = this.pos;
-      const name = this.take(".") && this.take("NAME");
-      if (!name) {
-        this.pos = pos;
-        return value;
-      }
-      value = { type: "Attribute", span: this.spanFrom(start), value, attr: this.identifier(name), ctx: "Load" };
+export function pattern(p: Rules): Pattern | null {
+  p.enter(2);
+  const pos = p.pos;
+  const start = p.token;
+  let found = orPattern(p);
+  if (found && p.at("as")) {
+    const mark = p.pos++;
+    const name = captureTarget(p);
+    if (name) found = { type: "MatchAs", span: p.spanFrom(start), pattern: found, name: p.identifier(name) };
+    else {
+      p.mistakes?.asMistakes(p, mark);
+      p.pos = mark;
     }
   }
+  p.leave(2);
+  return found ?? p.back(pos);
+}
 
-  private groupPattern(start: Token): Pattern | null {
-    const pos = this.pos++;
-    const inner = this.pattern();
-    if (inner && this.take(")")) return inner;
-    this.pos = pos + 1;
-    const patterns = this.openSequence() ?? [];
-    if (!this.take(")")) return this.back(pos);
-    return { type: "MatchSequence", span: this.spanFrom(start), patterns };
-  }
-
-  private listPattern(start: Token): Pattern | null {
-    const pos = this.pos++;
-    const patterns = this.patternItems();
-    if (!this.take("]")) return this.back(pos);
-    return { type: "MatchSequence", span: this.spanFrom(start), patterns };
-  }
-
-  private openSequence(): Pattern[] | null {
-    const pos = this.pos;
-    const first = this.maybeStarPattern();
-    if (!first || !this.take(",")) return this.back(pos);
-    return [first, ...this.patternItems()];
-  }
-
-  private patternItems(): Pattern[] {
-    const items = this.separated(() => this.maybeStarPattern());
-    if (items.length > 0) this.take(",");
-    return items;
-  }
-
-  private maybeStarPattern(): Pattern | null {
-    const star = this.take("*");
-    if (!star) return this.pattern();
-    const name = this.captureTarget();
-    if (name) return { type: "MatchStar", span: this.spanFrom(star), name: this.identifier(name) };
-    if (this.takeSoft("_")) return { type: "MatchStar", span: this.spanFrom(star), name: null };
-    return this.back(this.pos - 1);
-  }
-
-  private mappingPattern(start: Token): Pattern | null {
-    const pos = this.pos++;
-    const items = this.separated(() => this.keyPattern());
-    const mark = this.pos;
-    const rest = (items.length === 0 || this.take(",")) && this.take("**") && this.captureTarget();
-    if (!rest) this.pos = mark;
-    if (rest || items.length > 0) this.take(",");
-    if (!this.take("}")) {
-      this.pos = pos;
-      this.mistakes?.mappingMistake(this);
-      return this.back(pos);
+function orPattern(p: Rules): Pattern | null {
+  const start = p.token;
+  const first = closedPattern(p);
+  if (!first || !p.at("|")) return first;
+  const patterns = [first];
+  for (;;) {
+    const pos = p.pos;
+    const pattern = p.take("|") && closedPattern(p);
+    if (!pattern) {
+      p.pos = pos;
+      break;
     }
-    const keys = items.map((item) => item.key);
-    const patterns = items.map((item) => item.pattern);
-    return { type: "MatchMapping", span: this.spanFrom(start), keys, patterns, rest: rest ? this.identifier(rest) : null };
+    patterns.push(pattern);
   }
+  return patterns.length === 1 ? first : { type: "MatchOr", span: p.spanFrom(start), patterns };
+}
 
-  keyPattern(): KeyPattern | null {
-    const pos = this.pos;
-    const key = this.patternKey();
-    const pattern = key && this.take(":") && this.pattern();
-    return key && pattern ? { key, pattern } : this.back(pos);
-  }
-
-  private patternKey(): Expr | null {
-    const pos = this.pos;
-    if (this.at("NAME")) {
-      const value = this.dottedName();
-      return value.type === "Attribute" ? value : this.back(pos);
+function closedPattern(p: Rules): Pattern | null {
+  return p.memo(MEMO.closedPattern, () => {
+    const token = p.token;
+    switch (token.kind) {
+      case "NAME":
+        return namePattern(p, token);
+      case "(":
+        return groupPattern(p, token);
+      case "[":
+        return listPattern(p, token);
+      case "{":
+        return mappingPattern(p, token);
+      default:
+        return literalPattern(p, token);
     }
-    return this.at("...") ? null : (this.literalValue() ?? this.constantAtom(this.token));
-  }
+  });
+}
 
-  private classPattern(start: Token): Pattern | null {
-    const pos = this.pos;
-    const cls = this.dottedName();
-    if (!this.take("(")) return this.back(pos);
-    const patterns = this.separated(() => this.pattern());
-    const mark = this.pos;
-    const keywords = patterns.length === 0 || this.take(",") ? this.separated(() => this.keywordPattern()) : [];
-    if (keywords.length === 0) this.pos = mark;
-    if (patterns.length > 0 || keywords.length > 0) this.take(",");
-    if (!this.take(")")) {
-      this.pos = pos;
-      this.mistakes?.classMistake(this);
-      return this.back(pos);
+function literalPattern(p: Rules, start: Token): Pattern | null {
+  if (start.kind === "None" || start.kind === "True" || start.kind === "False") {
+    const constant = p.constantAtom(start);
+    return constant?.type === "Constant" ? { type: "MatchSingleton", span: constant.span, value: constant.value } : null;
+  }
+  const value = literalValue(p);
+  return value && { type: "MatchValue", span: p.spanFrom(start), value };
+}
+
+function literalValue(p: Rules): Expr | null {
+  const pos = p.pos;
+  const number = signedNumber(p);
+  if (number && !p.at("+") && !p.at("-")) return number;
+  p.pos = pos;
+  return complexNumber(p) ?? p.strings();
+}
+
+function signedNumber(p: Rules): Expr | null {
+  const pos = p.pos;
+  const sign = p.knows("rule.plusInPatterns") ? p.takeAny("+", "-") : p.take("-");
+  const token = p.take("NUMBER");
+  if (!token) return p.back(pos);
+  const operand = p.number(token);
+  if (sign?.kind !== "-") return operand;
+  return { type: "UnaryOp", span: p.spanFrom(sign), op: "USub", operand };
+}
+
+function complexNumber(p: Rules): Expr | null {
+  const pos = p.pos;
+  const start = p.token;
+  const left = signedNumber(p);
+  if (!left) return null;
+  const real = left.type === "UnaryOp" ? left.operand : left;
+  if (isComplex(real)) p.failAt(real, "realRequired");
+  const sign = p.takeAny("+", "-");
+  const token = sign && p.take("NUMBER");
+  if (!sign || !token) return p.back(pos);
+  const right = p.number(token);
+  if (!isComplex(right)) p.failAt(right, "imaginaryRequired");
+  return { type: "BinOp", span: p.spanFrom(start), left, op: sign.kind === "+" ? "Add" : "Sub", right };
+}
+
+export function captureTarget(p: Rules): Token | null {
+  const pos = p.pos;
+  const name = p.take("NAME");
+  if (!name || name.text === "_" || p.at(".") || p.at("(") || p.at("=")) return p.back(pos);
+  return name;
+}
+
+function namePattern(p: Rules, token: Token): Pattern | null {
+  const capture = captureTarget(p);
+  if (capture) return { type: "MatchAs", span: p.spanOf(capture), pattern: null, name: p.identifier(capture) };
+  if (p.takeSoft("_")) return { type: "MatchAs", span: p.spanOf(token), pattern: null, name: null };
+  const pos = p.pos;
+  const value = dottedName(p);
+  if (value.type === "Attribute" && !p.at(".") && !p.at("(") && !p.at("=")) {
+    return { type: "MatchValue", span: p.spanFrom(token), value };
+  }
+  p.pos = pos;
+  return classPattern(p, token);
+}
+
+/** `a.b.c`; the token is a name. */
+export function dottedName(p: Rules): Expr {
+  const start = p.next();
+  let value: Expr = p.name(start, "Load");
+  for (;;) {
+    const pos = p.pos;
+    const name = p.take(".") && p.take("NAME");
+    if (!name) {
+      p.pos = pos;
+      return value;
     }
-    const kwdAttrs = keywords.map((keyword) => keyword.name);
-    return { type: "MatchClass", span: this.spanFrom(start), cls, patterns, kwdAttrs, kwdPatterns: keywords.map((keyword) => keyword.pattern) };
+    value = { type: "Attribute", span: p.spanFrom(start), value, attr: p.identifier(name), ctx: "Load" };
   }
+}
 
-  keywordPattern(): KeywordPattern | null {
-    const pos = this.pos;
-    const name = this.take("NAME");
-    const pattern = name && this.take("=") && this.pattern();
-    return name && pattern ? { name: this.identifier(name), pattern } : this.back(pos);
+function groupPattern(p: Rules, start: Token): Pattern | null {
+  const pos = p.pos++;
+  const inner = pattern(p);
+  if (inner && p.take(")")) return inner;
+  p.pos = pos + 1;
+  const patterns = openSequence(p) ?? [];
+  if (!p.take(")")) return p.back(pos);
+  return { type: "MatchSequence", span: p.spanFrom(start), patterns };
+}
+
+function listPattern(p: Rules, start: Token): Pattern | null {
+  const pos = p.pos++;
+  const patterns = patternItems(p);
+  if (!p.take("]")) return p.back(pos);
+  return { type: "MatchSequence", span: p.spanFrom(start), patterns };
+}
+
+function openSequence(p: Rules): Pattern[] | null {
+  const pos = p.pos;
+  const first = maybeStarPattern(p);
+  if (!first || !p.take(",")) return p.back(pos);
+  return [first, ...patternItems(p)];
+}
+
+function patternItems(p: Rules): Pattern[] {
+  const items = p.separated(() => maybeStarPattern(p));
+  if (items.length > 0) p.take(",");
+  return items;
+}
+
+function maybeStarPattern(p: Rules): Pattern | null {
+  const star = p.take("*");
+  if (!star) return pattern(p);
+  const name = captureTarget(p);
+  if (name) return { type: "MatchStar", span: p.spanFrom(star), name: p.identifier(name) };
+  if (p.takeSoft("_")) return { type: "MatchStar", span: p.spanFrom(star), name: null };
+  return p.back(p.pos - 1);
+}
+
+function mappingPattern(p: Rules, start: Token): Pattern | null {
+  const pos = p.pos++;
+  const items = p.separated(() => keyPattern(p));
+  const mark = p.pos;
+  const rest = (items.length === 0 || p.take(",")) && p.take("**") && captureTarget(p);
+  if (!rest) p.pos = mark;
+  if (rest || items.length > 0) p.take(",");
+  if (!p.take("}")) {
+    p.pos = pos;
+    p.mistakes?.mappingMistake(p);
+    return p.back(pos);
   }
+  const keys = items.map((item) => item.key);
+  const patterns = items.map((item) => item.pattern);
+  return { type: "MatchMapping", span: p.spanFrom(start), keys, patterns, rest: rest ? p.identifier(rest) : null };
+}
+
+export function keyPattern(p: Rules): KeyPattern | null {
+  const pos = p.pos;
+  const key = patternKey(p);
+  const value = key && p.take(":") && pattern(p);
+  return key && value ? { key, pattern: value } : p.back(pos);
+}
+
+function patternKey(p: Rules): Expr | null {
+  const pos = p.pos;
+  if (p.at("NAME")) {
+    const value = dottedName(p);
+    return value.type === "Attribute" ? value : p.back(pos);
+  }
+  return p.at("...") ? null : (literalValue(p) ?? p.constantAtom(p.token));
+}
+
+function classPattern(p: Rules, start: Token): Pattern | null {
+  const pos = p.pos;
+  const cls = dottedName(p);
+  if (!p.take("(")) return p.back(pos);
+  const patterns = p.separated(() => pattern(p));
+  const mark = p.pos;
+  const keywords = patterns.length === 0 || p.take(",") ? p.separated(() => keywordPattern(p)) : [];
+  if (keywords.length === 0) p.pos = mark;
+  if (patterns.length > 0 || keywords.length > 0) p.take(",");
+  if (!p.take(")")) {
+    p.pos = pos;
+    p.mistakes?.classMistake(p);
+    return p.back(pos);
+  }
+  const kwdAttrs = keywords.map((keyword) => keyword.name);
+  return { type: "MatchClass", span: p.spanFrom(start), cls, patterns, kwdAttrs, kwdPatterns: keywords.map((keyword) => keyword.pattern) };
+}
+
+export function keywordPattern(p: Rules): KeywordPattern | null {
+  const pos = p.pos;
+  const name = p.take("NAME");
+  const value = name && p.take("=") && pattern(p);
+  return name && value ? { name: p.identifier(name), pattern: value } : p.back(pos);
 }
 
 function isComplex(node: Expr): boolean {

@@ -64,14 +64,14 @@ export abstract class PrimaryRules extends ArgumentRules {
   }
 
   /** True, False, None and `...`. */
-  protected constantAtom(token: Token): Expr | null {
+  constantAtom(token: Token): Expr | null {
     const value = CONSTANTS.get(token.kind);
     if (!value) return null;
     this.pos++;
     return { type: "Constant", span: this.spanOf(token), value };
   }
 
-  protected number(token: Token): Expr {
+  number(token: Token): Expr {
     const value = literalNumber(token.text);
     if (value === null) this.failLast("SyntaxError", "tooManyDigits", token.text.replaceAll("_", "").length);
     return { type: "Constant", span: this.spanOf(token), value: value ?? { kind: "none" } };

@@ -1,6 +1,11 @@
 import type { ExceptHandler, Expr, MatchCase, Stmt } from "../ast.ts";
+import { Lazy } from "../../lazy/lazy.ts";
 import type { Token } from "../tokens/token.ts";
 import { CompoundStatementRules } from "./compound-statements.ts";
+import type { patterns } from "./patterns.ts";
+
+/** The pattern of a `case`. */
+export const patternRule = new Lazy<typeof patterns>("rare");
 
 /** `try` and `match`. */
 export abstract class TryMatchRules extends CompoundStatementRules {
@@ -109,7 +114,7 @@ export abstract class TryMatchRules extends CompoundStatementRules {
   private caseBlock(): MatchCase | null {
     const pos = this.pos;
     this.mistakes?.caseMistakes(this);
-    const pattern = this.takeSoft("case") && this.patterns();
+    const pattern = this.takeSoft("case") && patternRule.get()(this);
     if (!pattern) return this.back(pos);
     const guard = this.guard();
     const body = this.take(":") && this.block();

@@ -1,7 +1,7 @@
 import type { PyObject } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
-import { toFloat } from "../types/float.ts";
-import { PyFloat } from "../types/float-object.ts";
+import { toFloat } from "./float.ts";
+import { PyFloat } from "./float-object.ts";
 
 /** How one kind of number lies in memory. */
 export interface ItemFormat {
