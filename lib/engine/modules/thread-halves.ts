@@ -48,6 +48,7 @@ function asyncRules(vm: Machine): Record<string, PyObject> {
 /** What the machine lends to the Python halves of modules about threads and tasks. */
 export const threadLent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> = {
   ...Object.fromEntries(threadNames.filter((name) => name.startsWith("asyncio")).map((name) => [name, asyncRules])),
+  "concurrent.futures": (vm) => ({ _names_state_error: vm.bool(vm.profile.asyncModules.hasEager) }),
   "concurrent.futures._base": (vm) => ({
     _timeout_is_builtin: vm.bool(vm.profile.threads.futuresTimeOutAsBuiltin),
     _maps_have_buffers: vm.bool(vm.profile.threads.reentrantLocksTell),

@@ -1,5 +1,10 @@
 import type { Machine } from "../vm/machine.ts";
 
+/** A timed wait ends up to so much late (the timer slack of Linux). */
+const LATENESS_NANOSECONDS = 50_000;
+/** The next number of a sequence that looks like chance (Lehmer; its products are exact). */
+const nextChance = (last: number) => (last * 48_271) % 2_147_483_647;
+
 interface Event {
   readonly time: number;
   readonly order: number;
@@ -18,6 +23,7 @@ export class Clock {
   private idle = 0;
   private readonly events: Event[] = [];
   private order = 0;
+  private chance = 1;
   private readonly vm: Machine;
 
   constructor(vm: Machine) {
@@ -38,6 +44,12 @@ export class Clock {
   /** Moves the clock without work; a negative amount takes work back that somebody else has done. */
   shift(nanoseconds: number): void {
     this.idle += nanoseconds;
+  }
+
+  /** How much later than asked a waiter wakes: never the same, so that no loop runs in step with it, and the same in every run. */
+  lateness(): number {
+    this.chance = nextChance(this.chance);
+    return (this.chance / 2_147_483_647) * LATENESS_NANOSECONDS;
   }
 
   /** The budget that is left when it is that time, if work goes on until then. */

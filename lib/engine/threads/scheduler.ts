@@ -6,7 +6,7 @@ import { drive } from "../vm/loop.ts";
 import type { Machine } from "../vm/machine.ts";
 import { LeaveCarrier, MainReturned, type Outcome, Suspension, ThreadState, type Threads, type WaitReason } from "../vm/thread.ts";
 import { Clock } from "./clock.ts";
-import { isDropPoint } from "./drop-points.ts";
+import { isDropPoint, SUSPENDING } from "./drop-points.ts";
 import { load, save } from "./switch.ts";
 import type { describeDeadlock } from "./wait-graph.ts";
 
@@ -16,14 +16,13 @@ const MOST_THREADS = 2_000;
 const THREAD_BYTES = 16_384;
 /** Units of work between two looks while a thread that must let go cannot be put aside. */
 const IMPATIENCE = 50;
+/** Calls of the host below which no other threads run on top of one. */
+const DEEPEST_CARRIER = 20;
 /** The depth of host calls in the lowest loop. */
 const BASE_DEPTH = 1;
 /** From one thread's identifier to the next: the size of the C stack that it is the address of. */
 const STACK_STEP = 0x801000;
 const FIRST_IDENT = 0x7f3a_4b7f_f6c0;
-
-/** Instructions that can make a call again when the thread goes on. */
-const SUSPENDING = new Set(["CALL", "CALL_KW", "CALL_FUNCTION", "CALL_FUNCTION_KW", "CALL_METHOD", "CALL_FUNCTION_EX", "BEFORE_WITH", "SETUP_WITH"]);
 
 /** What tells of a deadlock. */
 export const deadlocks = new Lazy<typeof describeDeadlock>("library");
@@ -50,6 +49,8 @@ export class Scheduler implements Threads {
   /** Where the last check was, to know a call of the host from the return of a frame. */
   private lastFrame: Frame | null = null;
   private lastPc = -1;
+  /** That check was at the instruction before this one: every one is looked at. */
+  private isWatching = false;
   /** Work of the running thread before this time is booked. */
   private since = 0;
   private made = 0;
@@ -102,7 +103,7 @@ export class Scheduler implements Threads {
 
   /** Somebody waits for the GIL: the holder is asked after the interval. */
   private askLater(): void {
-    if (this.dropAt === null && this.ready.length > 0) this.dropAt = this.clock.now() + this.vm.switchInterval * 1e9;
+    if (this.dropAt === null && this.ready.length > 0) this.dropAt = this.clock.now() + this.vm.switchInterval * 1e9 + this.clock.lateness();
     this.vm.updateNextCheck();
   }
 
@@ -290,26 +291,50 @@ export class Scheduler implements Threads {
     this.clock.runDue();
     const { nativeDepth } = this.vm;
     if (this.dropAt !== null && this.clock.now() >= this.dropAt) this.isAsked = true;
-    const isSame = this.lastFrame === frame;
+    const isSame = this.isWatching && this.lastFrame === frame;
     const isAfterHostCall = isSame && this.lastPc === frame.pc - 1;
     const hasJumpedBack = isSame && this.lastPc >= frame.pc;
     this.lastFrame = frame;
     this.lastPc = frame.pc;
     this.vm.updateNextCheck();
-    if (!this.isAsked || nativeDepth !== this.flatDepth || !isDropPoint(this.vm, frame, isAfterHostCall, hasJumpedBack)) return false;
-    return this.letGo();
+    this.isWatching = this.isAsked && this.vm.nextCheck === Number.POSITIVE_INFINITY;
+    if (!this.isAsked || !isDropPoint(this.vm, frame, isAfterHostCall, hasJumpedBack)) return false;
+    if (nativeDepth === this.flatDepth) return this.letGo();
+    if (this.canLetGoInside()) this.letGoInside();
+    return false;
+  }
+
+  /** In the middle of a call of the host a thread keeps its place below the others: one may do so at a time. */
+  private canLetGoInside(): boolean {
+    return this.stuck.length === 0 && this.vm.nativeDepth < DEEPEST_CARRIER;
+  }
+
+  private letGoInside(): void {
+    const { thread } = this.vm;
+    const next = this.takeReady();
+    if (next === null) return;
+    thread.isFlat = false;
+    this.stuck.push(thread);
+    this.enqueue(thread);
+    this.next = next;
+    this.carry(thread);
+  }
+
+  /** The first that can go on, taken off the queue; null, and the holder is asked again later, when nobody can. */
+  private takeReady(): ThreadState | null {
+    const at = this.ready.findIndex((other) => this.isEligible(other));
+    if (at >= 0) return this.ready.splice(at, 1)[0];
+    this.isAsked = false;
+    this.dropAt = null;
+    this.askLater();
+    return null;
   }
 
   private letGo(): boolean {
     const { thread } = this.vm;
-    const at = this.ready.findIndex((other) => this.isEligible(other));
-    if (at < 0) {
-      this.isAsked = false;
-      this.dropAt = null;
-      this.askLater();
-      return false;
-    }
-    this.next = this.ready.splice(at, 1)[0];
+    const next = this.takeReady();
+    if (next === null) return false;
+    this.next = next;
     thread.isFlat = true;
     this.leave(thread);
     this.enqueue(thread);
@@ -319,7 +344,7 @@ export class Scheduler implements Threads {
 
   nextCheck(): number {
     if (this.isFinal) return 0;
-    if (this.isAsked) return this.vm.nativeDepth === this.flatDepth ? Number.POSITIVE_INFINITY : this.vm.budget - IMPATIENCE;
+    if (this.isAsked) return this.vm.nativeDepth === this.flatDepth || this.canLetGoInside() ? Number.POSITIVE_INFINITY : this.vm.budget - IMPATIENCE;
     const event = this.clock.peekNext();
     let budget = event === null ? 0 : this.clock.budgetAt(event);
     if (this.dropAt !== null) budget = Math.max(budget, this.clock.budgetAt(this.dropAt));

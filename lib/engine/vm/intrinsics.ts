@@ -28,12 +28,12 @@ function importStar(vm: Machine, frame: Frame, value: PyObject): PyObject {
   const space = (value as PyModule).dict as PyDict;
   const listed = space.peekName("__all__");
   const names = listed ? collectItems(vm, listed) : space.keysText().filter((name) => !name.startsWith("_")).map((name) => vm.intern(name));
+  for (const name of names) vm.temp(name);
   for (const name of names) {
     const text = (name as PyStr).value;
     const found = vm.getAttribute(value, text);
     (frame.locals as PyDict).setName(text, found);
     release(found);
-    release(name);
   }
   return retain(vm.none);
 }
