@@ -353,6 +353,10 @@ export class Scheduler implements Threads {
     this.vm.updateNextCheck();
   }
 
+  live(): readonly ThreadState[] {
+    return this.threads;
+  }
+
   roots(visit: Visit): void {
     for (const thread of this.threads) {
       if (thread.context) visit(thread.context);
