@@ -8,13 +8,13 @@ import { type Frame, frameObject, visibleFrame } from "../types/frame.ts";
 import { toFloat } from "../types/float.ts";
 import { makeModule } from "../types/module.ts";
 import { PyStr } from "../types/str-object.ts";
-import { PyTuple } from "../types/tuple.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 import type { Machine } from "../vm/machine.ts";
 import { writeToStderr } from "../vm/standard-error.ts";
 import { formatException } from "../vm/traceback-text.ts";
 import { writeUnraisable } from "../vm/unraisable.ts";
 import { hexVersion, systemInfo } from "./sys-info.ts";
+import { internalFunctions } from "./sys-internals.ts";
 import { monitoringNamespace } from "./sys-monitoring.ts";
 
 const machine = (rt: Runtime) => rt as Machine;
@@ -129,7 +129,6 @@ const functions = [
   ...asyncHookFunctions,
   nativeFunction("getswitchinterval()", (rt) => rt.float(machine(rt).switchInterval)),
   nativeFunction("setswitchinterval(interval, /)", (rt, [interval]) => setSwitchInterval(rt, interval)),
-  nativeFunction("call_tracing(func, args, /)", (rt, [callable, args]) => rt.call(callable, (args as PyTuple).items)),
 ];
 
 const immortalFunction = nativeFunction("_is_immortal(op, /)", (rt, [object]) => rt.bool(object.refs >= IMMORTAL));
@@ -195,4 +194,4 @@ function originals(vm: Machine): Record<string, PyObject> {
   }));
 }
 
-export const sysModule: ModuleSpec = { name: "sys", functions: [...functions.filter((each) => !isHook(each)), exceptionFunction], names };
+export const sysModule: ModuleSpec = { name: "sys", functions: [...functions.filter((each) => !isHook(each)), ...internalFunctions, exceptionFunction], names };

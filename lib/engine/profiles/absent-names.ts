@@ -9,11 +9,12 @@ const SINCE: Readonly<Record<string, string>> = {
     math.cbrt math.exp2 sys.exception sys.get_int_max_str_digits sys.set_int_max_str_digits operator.call`,
   "3.12": `int.is_integer ImportError.name_from async_generator.ag_suspended function.__type_params__ type.__type_params__
     math.sumprod bytes.__buffer__ bytearray.__buffer__ bytearray.__release_buffer__ memoryview.__buffer__ memoryview.__release_buffer__
-    memoryview._from_flags types.get_original_bases typing.TypeAliasType typing.override`,
+    memoryview._from_flags types.get_original_bases typing.TypeAliasType typing.override sys._getframemodulename sys.getunicodeinternedsize`,
   "3.13": `property.__name__ math.fma code.__replace__ SimpleNamespace.__replace__ flags.__replace__ float_info.__replace__
     hash_info.__replace__ int_info.__replace__ version_info.__replace__ thread_info.__replace__ struct_time.__replace__ generator.__class_getitem__
     coroutine.__class_getitem__ copy.replace warnings.deprecated typing.NoDefault typing.ReadOnly typing.TypeIs typing.is_protocol
-    flags.gil builtins.PythonFinalizationError builtins._IncompleteInputError`,
+    flags.gil builtins.PythonFinalizationError builtins._IncompleteInputError
+    sys._is_interned sys._clear_internal_caches`,
   "3.14": `float.from_number complex.from_number function.__annotate__ type.__annotate__ frame.f_generator bytearray.resize
     memoryview.__class_getitem__ memoryview.count memoryview.index classmethod.__annotate__ staticmethod.__annotate__
     classmethod.__annotations__ staticmethod.__annotations__ classmethod.__class_getitem__ staticmethod.__class_getitem__

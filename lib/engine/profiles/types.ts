@@ -172,6 +172,8 @@ export interface Profile {
     readonly clearing: "first-local-first" | "last-local-first";
     /** A trace function is told of a line when the instruction before belonged to another, or where the code of a line begins (3.12). */
     readonly lineEvents: "by-instruction" | "by-line-start";
+    /** `sys._current_exceptions()` gives type, exception and traceback of a thread, or the exception (3.12). */
+    readonly currentExceptions: "triples" | "instances";
     /** A group that `except*` makes around a lone exception has a traceback (3.13). */
     readonly tracesMadeGroups: boolean;
     readonly recursionLimit: number;

@@ -381,6 +381,10 @@ export class Scheduler implements Threads {
     this.vm.updateNextCheck();
   }
 
+  live(): readonly ThreadState[] {
+    return this.threads;
+  }
+
   roots(visit: Visit): void {
     for (const thread of this.threads) {
       for (const object of [thread.context, thread.generatorHooks.firstIteration, thread.generatorHooks.finalizer]) if (object) visit(object);

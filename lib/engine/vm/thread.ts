@@ -104,6 +104,8 @@ export class MainReturned {
  * readable. The Python halves reach the same through `_thread` locks with a timeout and through `time.sleep`.
  */
 export interface Threads {
+  /** Those that have not ended, the first one first. */
+  live(): readonly ThreadState[];
   /** Virtual nanoseconds since the program began, as the running thread sees them. */
   now(): number;
   /** Virtual nanoseconds of work of the whole process. */
