@@ -1,5 +1,5 @@
 "use client";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { askedVersion } from "../../lib/cards/answer.ts";
 import type { LibraryCard } from "../../lib/content/library-card.ts";
 import { type Attempt, emptyAttempt, objectiveOf, predictionVerdict, suggestedGrade } from "../review/attempt.ts";
@@ -24,9 +24,21 @@ export function CardTry({ card, answer, reasons }: CardTryProps) {
   const verdict = predictionVerdict(card, attempt, version);
   const typed = card.kind === "predict" && attempt.typed.trim() !== "";
   const said = card.kind === "recall" || card.kind === "explain";
+  const field = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // As the hint under the field says.
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+      event.preventDefault();
+      setOpen(true);
+    };
+    const element = field.current;
+    element?.addEventListener("keydown", onKey);
+    return () => element?.removeEventListener("keydown", onKey);
+  }, []);
   return (
     <div className="grid gap-6">
-      <AttemptField card={card} attempt={attempt} version={version} revealed={open} onChange={setAttempt} />
+      <div ref={field}><AttemptField card={card} attempt={attempt} version={version} revealed={open} onChange={setAttempt} /></div>
       <details className="group" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary className="flex min-h-12 w-fit list-none items-center rounded-lg bg-accent px-6 font-semibold text-on-accent hover:bg-accent-strong group-open:border group-open:border-edge group-open:bg-surface group-open:text-ink group-open:hover:bg-sunken [&::-webkit-details-marker]:hidden">
           <span className="group-open:hidden">{typed ? "Check my answer" : "Show the answer"}</span><span className="hidden group-open:inline">Hide the answer</span>

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { TOPIC_IDS } from "../../lib/cards/topics.ts";
 import { inProject } from "../../lib/setup/project.mjs";
+import { faultsOf } from "./axe.ts";
 import { expect, signUp, synced, test, visit } from "./browser.ts";
 
 test("a search is in the address and finds cards by their words", async ({ page }) => {
@@ -47,7 +48,7 @@ test("a card is answered on its own page: typed, compared, graded and taken back
   for (const saved of ["Saved on this device.", "Saved."]) {
     await visit(page, card);
     await page.getByLabel("What does Python 3.14 print?").fill("True");
-    await page.getByText("Check my answer").click();
+    await page.getByLabel("What does Python 3.14 print?").press("Control+Enter");
     await expect(page.getByText("Not yet: line 1 differs.")).toBeVisible();
     await page.getByRole("button", { name: /^Again,.* suggested/ }).click();
     await expect(page.getByText(saved, { exact: true })).toBeVisible();
@@ -79,6 +80,17 @@ test("a word of the glossary leads from a card to its meaning, and back; the che
   await page.goto(`/library/topics/${largest}`);
   const pages = (await page.pdf({ preferCSSPageSize: true })).toString("latin1").match(/\/Type\s*\/Page[^s]/g)?.length ?? 0;
   expect([largest, pages <= 2]).toEqual([largest, true]);
+});
+
+test("axe finds nothing at a search that needs an account, a cheat sheet and the glossary", async ({ page }) => {
+  test.setTimeout(120_000);
+  const faults: string[] = [];
+  for (const address of ["/library?q=is%3Adue", "/library?q=finaliser", "/library/topics/gil", "/library/glossary"]) {
+    await visit(page, address);
+    await page.evaluate(() => document.querySelectorAll("details").forEach((details) => details.setAttribute("open", "")));
+    faults.push(...(await faultsOf(page, address)));
+  }
+  expect(faults).toEqual([]);
 });
 
 test("search engines find every card", async ({ request }) => {

@@ -14,6 +14,7 @@ import { preprocess } from "./preprocess.ts";
 import { Problem } from "./problem.ts";
 import { buildSymbolTable } from "./symtable/build.ts";
 import type { SymbolRules } from "./symtable/builder.ts";
+import type { SymbolTable } from "./symtable/entry.ts";
 
 export interface CompileOptions {
   readonly mode: CompileMode;
@@ -40,6 +41,21 @@ export function compile(tree: Module, options: CompileOptions): CodeSpec {
   }
 }
 
+function symbolRules({ compiler, messages }: Profile, futureAnnotations: boolean, lastFutureLine: number): SymbolRules {
+  return { lazyAnnotations: compiler.lazyAnnotations, futureAnnotations, lastFutureLine, duplicateParameter: messages.duplicateParameter ?? "" };
+}
+
+/** The symbol table of a tree as its author wrote it. Throws a SourceError for names that contradict each other. */
+export function symbolTableOf(tree: Module, profile: Profile): SymbolTable {
+  try {
+    const future = readFutureFeatures(tree);
+    return buildSymbolTable(tree, symbolRules(profile, future.annotations, future.lastLine), profile.compiler.inlinedComprehensions);
+  } catch (error) {
+    if (error instanceof Problem) throw error.toSourceError(null);
+    throw error;
+  }
+}
+
 function compileUnit(parsed: Module, options: CompileOptions): CodeSpec {
   const { profile } = options;
   const warn = options.warn ?? ((): void => undefined);
@@ -52,13 +68,7 @@ function compileUnit(parsed: Module, options: CompileOptions): CodeSpec {
     percentFormats: profile.compiler.percentFormats,
     folding: instructionSet.recipes.folding === "tree" ? profile.compiler.folding : null,
   });
-  const rules: SymbolRules = {
-    lazyAnnotations: profile.compiler.lazyAnnotations,
-    futureAnnotations,
-    lastFutureLine: future.lastLine,
-    duplicateParameter: profile.messages.duplicateParameter ?? "",
-  };
-  const table = buildSymbolTable(tree, rules, profile.compiler.inlinedComprehensions);
+  const table = buildSymbolTable(tree, symbolRules(profile, futureAnnotations, future.lastLine), profile.compiler.inlinedComprehensions);
   const emitter = new Emitter({
     profile,
     recipes: instructionSet.recipes,

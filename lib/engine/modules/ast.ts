@@ -103,6 +103,7 @@ export const astModules: readonly ModuleSpec[] = [
     names: (vm) => ({
       _free_fields: vm.bool(rules(vm).freeFields),
       _fields_choose_quotes: vm.bool(rules(vm).fieldsChooseQuotes),
+      _spares_parentheses: vm.bool(rules(vm).sparesParentheses),
       _joins_interactive: vm.bool(rules(vm).joinsInteractive),
     }),
     source: () => pythonHalf("_ast_unparse"),

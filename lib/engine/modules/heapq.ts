@@ -4,6 +4,7 @@ import type { Runtime } from "../core/runtime.ts";
 import { truthOfResult } from "../protocol/compare.ts";
 import { pythonHalf } from "../python/halves.ts";
 import { PyList } from "../types/list.ts";
+import { argumentTypeName } from "../types/str-range.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 
 
@@ -126,7 +127,7 @@ function declare(suffix: string, above: Above): FunctionSpec[] {
     const name = stem + suffix;
     const place = parameters.includes("item") ? "argument 1" : "argument";
     const checked = (rt: Runtime, args: PyObject[]): PyObject => {
-      if (!(args[0] instanceof PyList)) rt.raise("TypeError", `${name}() ${place} must be list, not ${args[0].type.shownName}`);
+      if (!(args[0] instanceof PyList)) rt.raise("TypeError", `${name}() ${place} must be list, not ${argumentTypeName(rt, args[0])}`);
       return body(rt, args, above);
     };
     return nativeFunction(`${name}(${parameters})`, checked);

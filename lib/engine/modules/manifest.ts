@@ -16,7 +16,9 @@ import { mathModule } from "./math.ts";
 import { pythonModules } from "./python-halves.ts";
 import { randomHostModule, randomModule } from "./random.ts";
 import { reHostModule, reModule } from "./re.ts";
+import { sourceModules } from "./source-halves.ts";
 import { structHostModule, structModule } from "./struct.ts";
+import { symtableModules } from "./symtable.ts";
 import { sysModule } from "./sys.ts";
 import { textModules } from "./text-halves.ts";
 import { threadModule } from "./thread.ts";
@@ -28,4 +30,4 @@ import { weakrefHostModule, weakrefModule } from "./weakref.ts";
 import { zlibModule } from "./zlib.ts";
 
 /** Every module that a program can import, but for `builtins`, which the core brings. A module with a host half and a Python half has one entry here. */
-export const moduleSpecs: readonly ModuleSpec[] = [sysModule, gcModule, collectionsHostModule, itertoolsModule, bisectModule, heapqHostModule, heapqModule, disModule, mathModule, randomHostModule, randomModule, reHostModule, reModule, timeModule, tracebackModule, tracemallocHostModule, ctypesHostModule, ctypesModule, decimalModule, inspectHostModule, typingHostModule, weakrefHostModule, weakrefModule, arrayModule, binasciiModule, hashHostModule, hashlibModule, structHostModule, structModule, threadModule, zlibModule, ...astModules, ...textModules, ...pythonModules];
+export const moduleSpecs: readonly ModuleSpec[] = [sysModule, gcModule, collectionsHostModule, itertoolsModule, bisectModule, heapqHostModule, heapqModule, disModule, mathModule, randomHostModule, randomModule, reHostModule, reModule, timeModule, tracebackModule, tracemallocHostModule, ctypesHostModule, ctypesModule, decimalModule, inspectHostModule, typingHostModule, weakrefHostModule, weakrefModule, arrayModule, binasciiModule, hashHostModule, hashlibModule, structHostModule, structModule, threadModule, zlibModule, ...astModules, ...sourceModules, ...symtableModules, ...textModules, ...pythonModules];

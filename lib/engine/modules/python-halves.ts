@@ -80,6 +80,7 @@ const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> 
     _nested_classes_stay: vm.bool(vm.profile.library.enumKeepsNestedClasses),
   }),
   functools: (vm) => ({
+    _seal: vm.importer.makeFunction(sealFunction, "functools"),
     _partial_binds: vm.bool(vm.profile.library.partialBinds),
     _annotation_names: vm.takeTuple(vm.profile.library.wrapperAnnotations.map((name) => vm.intern(name))),
   }),

@@ -19,6 +19,10 @@ export interface MemberRules {
     /** Error for a state that is no int, of a range of large ints. */
     readonly longStateText: string;
   };
+  /** Slots under their dunder names say which one was called wrongly (3.14). */
+  readonly wrappersAreNamed: boolean;
+  /** `enumerate` words a strange keyword in its own way, and notices it before a missing argument (3.11). */
+  readonly enumerateChecksNames: boolean;
   /** Memory views. */
   readonly memory: {
     /** `len()` of a view without dimensions is an error (3.12). */
@@ -30,12 +34,14 @@ export interface MemberRules {
 
 const in310: MemberRules = {
   iterators: { rangeCountsFromHere: false, reversedStaysReversed: false, negativeEndsList: false, negativeEndsByteArray: false, reversedForgetsAtEnd: false, exactLongState: false, asciiText: "str_iterator", longStateText: "'<' not supported between instances of '{0}' and 'int'" },
+  wrappersAreNamed: false,
+  enumerateChecksNames: false,
   memory: { pointHasNoLength: false, castFormats: "native single character format" },
 };
-const in311: MemberRules = { ...in310, iterators: { ...in310.iterators, asciiText: "str_ascii_iterator" } };
+const in311: MemberRules = { ...in310, enumerateChecksNames: true, iterators: { ...in310.iterators, asciiText: "str_ascii_iterator" } };
 const in312: MemberRules = { ...in311, iterators: { ...in311.iterators, rangeCountsFromHere: true, reversedStaysReversed: true }, memory: { ...in311.memory, pointHasNoLength: true } };
 const in313: MemberRules = { ...in312, iterators: { ...in312.iterators, negativeEndsList: true } };
-const in314: MemberRules = { ...in313, iterators: { ...in313.iterators, negativeEndsByteArray: true, reversedForgetsAtEnd: true, exactLongState: true, longStateText: "state must be an int, not {0}" } };
+const in314: MemberRules = { ...in313, wrappersAreNamed: true, iterators: { ...in313.iterators, negativeEndsByteArray: true, reversedForgetsAtEnd: true, exactLongState: true, longStateText: "state must be an int, not {0}" } };
 const in315: MemberRules = { ...in314, memory: { ...in314.memory, castFormats: "native format" } };
 
 /** By version. */

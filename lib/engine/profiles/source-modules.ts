@@ -18,6 +18,8 @@ export interface SourceModules {
     readonly freeFields: boolean;
     /** A quote that a field uses is left to the field (3.13). */
     readonly fieldsChooseQuotes: boolean;
+    /** Parentheses and spaces that are not needed are left out when a tree is written: `a, b = c`, `lambda: 0` (3.11). */
+    readonly sparesParentheses: boolean;
     /** Statements of an interactive tree are written on one line (3.14). */
     readonly joinsInteractive: boolean;
     /** A list that a node lacks counts as empty when the node is compiled (3.12). */
@@ -28,6 +30,33 @@ export interface SourceModules {
     readonly checksNamedTargets: boolean;
     /** `compile` of a tree to a tree makes a new one (3.14). */
     readonly copiesTrees: boolean;
+  };
+  /** Rules of `symtable`. */
+  readonly symtable: {
+    /** Names of the kinds of blocks besides module, function, class and annotation. */
+    readonly kindNames: { readonly "type-variable": string; readonly "type-alias": string; readonly "type-parameters": string };
+    /** A symbol that is no function's or class's name is told as bound to none; before, to several (3.11). */
+    readonly tellsNoNamespace: boolean;
+    /** Kinds are members of an enumeration, and the repr of a symbol tells its uses (3.13). */
+    readonly kindsAreEnum: boolean;
+    /** Uses that the repr of a symbol may tell, in their order. */
+    readonly shownUses: readonly string[];
+    /** A symbol can be asked whether it is a type parameter, a cell of a comprehension and the like (3.14); whether it is a cell (3.15). */
+    readonly asksMore: boolean;
+    readonly asksCells: boolean;
+    /** Methods of a class are its functions only, not all blocks in it (3.12). */
+    readonly methodsAreFunctions: boolean;
+    /** `get_methods` is deprecated (3.14). */
+    readonly methodsWarn: boolean;
+    /** Lambdas and comprehensions are named in angle brackets, as their code is (3.15). */
+    readonly bracketsNames: boolean;
+  };
+  /** Rules of `difflib`. */
+  readonly difflib: {
+    /** `ndiff` looks for a line that is like another among few, not in the whole block (3.14). */
+    readonly windowed: boolean;
+    /** Texts in place of lists of lines are refused (3.14). */
+    readonly refusesTexts: boolean;
   };
 }
 
@@ -41,18 +70,40 @@ const in310: SourceModules = {
     optimizes: false,
     freeFields: false,
     fieldsChooseQuotes: false,
+    sparesParentheses: false,
     joinsInteractive: false,
     missingListsAreEmpty: false,
     checksPlaces: false,
     checksNamedTargets: false,
     copiesTrees: false,
   },
+  symtable: {
+    kindNames: { "type-variable": "TypeVar bound", "type-alias": "type alias", "type-parameters": "type parameter" },
+    tellsNoNamespace: false,
+    kindsAreEnum: false,
+    shownUses: [],
+    asksMore: false,
+    asksCells: false,
+    methodsAreFunctions: false,
+    methodsWarn: false,
+    bracketsNames: false,
+  },
+  difflib: { windowed: false, refusesTexts: false },
 };
-const in311: SourceModules = { ast: { ...in310.ast, checksPlaces: true } };
+const in311: SourceModules = { difflib: in310.difflib, symtable: { ...in310.symtable, tellsNoNamespace: true }, ast: { ...in310.ast, checksPlaces: true, sparesParentheses: true } };
 const in312: SourceModules = {
+  difflib: in311.difflib,
+  symtable: { ...in311.symtable, methodsAreFunctions: true },
   ast: { ...in311.ast, oldConstants: "deprecated", freeFields: true, missingListsAreEmpty: true, checksNamedTargets: true },
 };
 const in313: SourceModules = {
+  difflib: in312.difflib,
+  symtable: {
+    ...in312.symtable,
+    kindNames: { "type-variable": "type variable", "type-alias": "type alias", "type-parameters": "type parameters" },
+    kindsAreEnum: true,
+    shownUses: ["USE", "DEF_GLOBAL", "DEF_NONLOCAL", "DEF_LOCAL", "DEF_PARAM", "DEF_IMPORT", "DEF_BOUND", "DEF_ANNOT"],
+  },
   ast: {
     ...in312.ast,
     missingFields: "warned",
@@ -62,9 +113,21 @@ const in313: SourceModules = {
   },
 };
 const in314: SourceModules = {
+  difflib: { windowed: true, refusesTexts: true },
+  symtable: {
+    ...in313.symtable,
+    shownUses: [
+      "USE", "DEF_GLOBAL", "DEF_NONLOCAL", "DEF_LOCAL", "DEF_PARAM", "DEF_TYPE_PARAM", "DEF_FREE_CLASS", "DEF_IMPORT", "DEF_BOUND",
+      "DEF_ANNOT", "DEF_COMP_ITER", "DEF_COMP_CELL",
+    ],
+    asksMore: true,
+    methodsWarn: true,
+  },
   ast: { ...in313.ast, dumpLeavesOut: "lists", oldConstants: "gone", showsNodes: true, joinsInteractive: true, copiesTrees: true },
 };
 const in315: SourceModules = {
+  difflib: in314.difflib,
+  symtable: { ...in314.symtable, asksCells: true, bracketsNames: true },
   ast: { ...in314.ast, missingFields: "refused", dumpLeavesOut: "lists and loads", namesWholeNode: true },
 };
 

@@ -28,8 +28,9 @@ export function bindArguments(
   const values = new Array<PyObject>(parameters.length);
   const positional = Math.min(given + bound, signature.positionalCount);
   for (let i = 0; i < positional; i++) values[i] = args[i];
-  const extra = kwnames ? takeKeywords(rt, signature, args, kwnames, values, bound) : null;
-  checkMissing(rt, signature, values, bound, extra);
+  const strange = kwnames ? takeKeywords(signature, args, kwnames, values) : [];
+  checkMissing(rt, signature, values, bound);
+  const extra = strange.length > 0 ? takeStrange(rt, signature, args, strange, values, bound) : null;
   parameters.forEach((parameter, i) => {
     if (parameter.kind === "var-positional") {
       const rest = args.slice(positional, given + bound).map(retain);
@@ -86,24 +87,27 @@ function checkKeywordCall(rt: Runtime, signature: Signature, given: number, keyw
   }
 }
 
-/** Puts keyword arguments in their places; what has none goes to the dict of `**kwargs`, which is returned. */
-function takeKeywords(rt: Runtime, signature: Signature, args: readonly PyObject[], kwnames: readonly string[], values: PyObject[], bound: number): PyObject | null {
+/** Puts keyword arguments in their places; gives those that have none, or whose place is taken, with their position in the call. */
+function takeKeywords(signature: Signature, args: readonly PyObject[], kwnames: readonly string[], values: PyObject[]): [string, number][] {
   const first = args.length - kwnames.length;
-  const extra = signature.hasVarKeyword ? (rt.dict() as NameSpace) : null;
-  try {
-    kwnames.forEach((name, k) => {
-      const at = signature.parameters.findIndex((p) => p.name === name && isNameable(p));
-      if (at < 0) {
-        if (!extra) rt.raise("TypeError", unexpectedKeyword(rt, signature, name));
-        extra!.setName(name, args[first + k]);
-      } else if (values[at] !== undefined) {
-        rt.raise("TypeError", `argument for ${signature.name}() given by name ('${name}') and position (${at + 1 - bound})`);
-      } else values[at] = args[first + k];
-    });
-  } catch (error) {
-    if (extra) release(extra);
-    throw error;
+  const strange: [string, number][] = [];
+  kwnames.forEach((name, k) => {
+    const at = signature.parameters.findIndex((p) => p.name === name && isNameable(p));
+    if (at < 0 || values[at] !== undefined) strange.push([name, first + k]);
+    else values[at] = args[first + k];
+  });
+  return strange;
+}
+
+/** What has no place goes to the dict of `**kwargs`, which is returned; without one it is an error, as is a place that is taken. */
+function takeStrange(rt: Runtime, signature: Signature, args: readonly PyObject[], strange: readonly (readonly [string, number])[], values: PyObject[], bound: number): PyObject {
+  for (const [name] of strange) {
+    const at = signature.parameters.findIndex((p) => p.name === name && isNameable(p));
+    if (at >= 0 && values[at] !== undefined) rt.raise("TypeError", `argument for ${signature.name}() given by name ('${name}') and position (${at + 1 - bound})`);
+    if (!signature.hasVarKeyword) rt.raise("TypeError", unexpectedKeyword(rt, signature, name));
   }
+  const extra = rt.dict() as NameSpace;
+  for (const [name, at] of strange) extra.setName(name, args[at]);
   return extra;
 }
 
@@ -115,11 +119,10 @@ function unexpectedKeyword(rt: Runtime, signature: Signature, name: string): str
   return rt.message("unexpectedKeyword", signature.name, name);
 }
 
-function checkMissing(rt: Runtime, signature: Signature, values: readonly PyObject[], bound: number, extra: PyObject | null): void {
+function checkMissing(rt: Runtime, signature: Signature, values: readonly PyObject[], bound: number): void {
   for (let i = 0; i < signature.parameters.length; i++) {
     const { name, kind, defaultText } = signature.parameters[i];
     if (defaultText !== null || values[i] !== undefined || kind === "var-positional" || kind === "var-keyword") continue;
-    if (extra) release(extra);
     rt.raise("TypeError", `${signature.name}() missing required argument '${name}' (pos ${i + 1 - bound})`);
   }
 }

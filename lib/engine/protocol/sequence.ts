@@ -76,6 +76,14 @@ export function ssizeIndex(rt: Runtime, key: PyObject): number {
   return clipToNumber(value);
 }
 
+/** A C int argument; OverflowError when it does not fit (PyLong_AsInt). */
+export function intArgument(rt: Runtime, value: PyObject): number {
+  const index = rt.index(value);
+  if (BigInt.asIntN(64, index) !== index) rt.raise("OverflowError", "Python int too large to convert to C int");
+  if (BigInt.asIntN(32, index) !== index) rt.raise("OverflowError", index > 0n ? "signed integer is greater than maximum" : "signed integer is less than minimum");
+  return Number(index);
+}
+
 /** A Py_ssize_t argument; OverflowError when it does not fit (PyLong_AsSsize_t). */
 export function ssizeArgument(rt: Runtime, value: PyObject): number {
   const index = rt.index(value);

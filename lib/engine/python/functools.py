@@ -46,7 +46,11 @@ class partial:
 
     __slots__ = ("func", "args", "keywords", "__dict__", "__weakref__")
 
-    def __new__(cls, func, /, *args, **keywords):
+    def __new__(cls, /, *args, **keywords):
+        if not args:
+            raise TypeError("type 'partial' takes at least one argument")
+        func, *args = args
+        args = tuple(args)
         if not callable(func):
             raise TypeError("the first argument must be callable")
         if isinstance(func, partial) and not func.__dict__:
@@ -79,6 +83,9 @@ if _partial_binds:
         return self if instance is None else _MethodType(self, instance)
 
     partial.__get__ = _bind
+
+_seal(partial)
+del _seal
 
 
 class partialmethod:

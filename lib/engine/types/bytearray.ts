@@ -90,7 +90,7 @@ function setSlice(rt: Runtime, array: PyByteArray, key: PySlice, fresh: Uint8Arr
 function insert(rt: Runtime, [self, position, item]: PyObject[]): PyObject {
   const array = self as PyByteArray;
   const value = byteValue(rt, index(rt, item), RANGE);
-  const wanted = indexAsSize(rt, position, "OverflowError");
+  const wanted = ssizeArgument(rt, position);
   const at = Math.min(Math.max(wanted < 0 ? wanted + array.value.length : wanted, 0), array.value.length);
   array.replace(rt, joinBytes([array.value.slice(0, at), Uint8Array.of(value), array.value.slice(at)]));
   return retain(rt.none);
@@ -100,7 +100,7 @@ function pop(rt: Runtime, [self, position]: PyObject[]): PyObject {
   const array = self as PyByteArray;
   const { length } = array.value;
   if (length === 0) rt.raise("IndexError", "pop from empty bytearray");
-  const wanted = position === undefined ? -1 : indexAsSize(rt, position, "IndexError");
+  const wanted = position === undefined ? -1 : ssizeArgument(rt, position);
   const at = wanted < 0 ? wanted + length : wanted;
   if (at < 0 || at >= length) rt.raise("IndexError", "pop index out of range");
   const byte = array.value[at];

@@ -19,6 +19,10 @@ export function bytesArguments(rt: Runtime, name: "bytes" | "bytearray", args: r
     if (found[position]) rt.raise("TypeError", `argument for ${name}() given by name ('${keyword}') and position (${position + 1})`);
     found[position] = args[positional + i];
   });
+  const [, encoding, errors] = found;
+  for (const [parameter, object] of [["encoding", encoding], ["errors", errors]] as const) {
+    if (object && !(object instanceof PyStr)) rt.raise("TypeError", `${name}() argument '${parameter}' must be str, not ${object === rt.none ? "None" : object.type.shownName}`);
+  }
   return found;
 }
 

@@ -1,8 +1,9 @@
 import { classMethod, type FunctionSpec, method, staticMethod } from "../core/define.ts";
 import { type PyObject, releaseAll } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
+import { length } from "../protocol/item.ts";
 import { collectItemsOr } from "../protocol/iterate.ts";
-import { indexAsSize } from "../protocol/number.ts";
+import { ssizeArgument, intArgument } from "../protocol/sequence.ts";
 import { bytesOf, PyByteArray } from "./bytes-object.ts";
 import { bytesArgument, equalBytes, findBytes, joinBytes, occurrencesOf, searchedBytes } from "./bytes-search.ts";
 import { decode } from "./codec.ts";
@@ -51,8 +52,8 @@ const titled = (text: string): string => text.replace(/[a-zA-Z]+/g, (word) => up
 
 function find(rt: Runtime, [self, part, start, end]: PyObject[], fromRight: boolean): number {
   const bytes = valueOf(self);
-  const wanted = searchedBytes(rt, part);
   const [from, to] = searchRange(rt, bytes.length, start, end);
+  const wanted = searchedBytes(rt, part);
   if (from > to) return -1;
   rt.charge((to - from) >> 3);
   return findBytes(rt, bytes, wanted, from, to, fromRight);
@@ -65,8 +66,8 @@ function index(rt: Runtime, args: PyObject[], fromRight: boolean): PyObject {
 
 function count(rt: Runtime, [self, part, start, end]: PyObject[]): PyObject {
   const bytes = valueOf(self);
-  const wanted = searchedBytes(rt, part);
   const [from, to] = searchRange(rt, bytes.length, start, end);
+  const wanted = searchedBytes(rt, part);
   if (from > to) return rt.int(0);
   rt.charge((to - from) >> 3);
   return rt.int(wanted.length === 0 ? to - from + 1 : occurrencesOf(rt, bytes.slice(from, to), wanted).length);
@@ -90,7 +91,7 @@ function replace(rt: Runtime, [self, old, fresh, limit]: PyObject[]): PyObject {
   const bytes = valueOf(self);
   const from = bytesArgument(rt, old);
   const to = bytesArgument(rt, fresh);
-  const most = limit === undefined ? -1 : indexAsSize(rt, limit, "OverflowError");
+  const most = limit === undefined ? -1 : ssizeArgument(rt, limit);
   const places = from.length === 0 ? Array.from({ length: bytes.length + 1 }, (_, i) => i) : occurrencesOf(rt, bytes, from);
   const used = most < 0 ? places : places.slice(0, most);
   rt.charge((bytes.length >> 4) + used.length * 2);
@@ -121,7 +122,7 @@ const SPACES = " \t\n\r\v\f";
 
 function split(rt: Runtime, [self, separator, maxsplit]: PyObject[], fromRight: boolean): PyObject {
   const text = latin1(valueOf(self));
-  const limit = maxsplit === undefined ? -1 : indexAsSize(rt, maxsplit, "OverflowError");
+  const limit = maxsplit === undefined ? -1 : ssizeArgument(rt, maxsplit);
   const byText = separator !== undefined && separator !== rt.none ? latin1(bytesArgument(rt, separator)) : null;
   if (byText === "") rt.raise("ValueError", "empty separator");
   rt.charge(text.length);
@@ -192,7 +193,7 @@ function removeEnd(rt: Runtime, [self, part]: PyObject[], atStart: boolean): PyO
 
 function pad(rt: Runtime, [self, width, fill]: PyObject[], left: (padding: number, width: number) => number): PyObject {
   const bytes = valueOf(self);
-  const total = indexAsSize(rt, width, "OverflowError");
+  const total = ssizeArgument(rt, width);
   const filler = fill === undefined ? Uint8Array.of(32) : bytesArgument(rt, fill);
   if (filler.length !== 1) rt.raise("TypeError", "The fill character must be exactly one byte long");
   const padding = total - bytes.length;
@@ -204,7 +205,7 @@ function pad(rt: Runtime, [self, width, fill]: PyObject[], left: (padding: numbe
 
 function zeroFill(rt: Runtime, [self, width]: PyObject[]): PyObject {
   const bytes = valueOf(self);
-  const total = indexAsSize(rt, width, "OverflowError");
+  const total = ssizeArgument(rt, width);
   if (bytes.length >= total) return like(rt, self, bytes.slice());
   rt.heap.reserve(total);
   const signLength = bytes[0] === 0x2b || bytes[0] === 0x2d ? 1 : 0;
@@ -226,11 +227,19 @@ function decodeSelf(rt: Runtime, [self, encoding, errors]: PyObject[]): PyObject
   return rt.str(decode(rt, valueOf(self), name(encoding, "encoding", "utf-8"), name(errors, "errors", "strict")));
 }
 
+function separatorText(rt: Runtime, separator: PyObject): string {
+  if (separator instanceof PyStr) return separator.value;
+  const given = bytesOf(separator);
+  if (given) return latin1(given);
+  if (length(rt, separator) !== 1) rt.raise("ValueError", "sep must be length 1.");
+  return rt.raise("TypeError", "sep must be str or bytes.");
+}
+
 /** `hex(sep, bytes_per_sep)` of any run of bytes. */
 export function toHex(rt: Runtime, bytes: Uint8Array, [separator, perGroup]: PyObject[]): PyObject {
-  const between = separator === undefined ? "" : separator instanceof PyStr ? separator.value : latin1(bytesArgument(rt, separator));
+  const between = separator === undefined ? "" : separatorText(rt, separator);
   if (separator !== undefined && between.length !== 1) rt.raise("ValueError", "sep must be length 1.");
-  const size = perGroup === undefined ? 1 : indexAsSize(rt, perGroup, "OverflowError");
+  const size = perGroup === undefined ? 1 : intArgument(rt, perGroup);
   rt.heap.reserve(bytes.length * 3);
   rt.charge(bytes.length);
   const pairs = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0"));
@@ -244,7 +253,7 @@ export function toHex(rt: Runtime, bytes: Uint8Array, [separator, perGroup]: PyO
 }
 
 function fromHex(rt: Runtime, [type, text]: PyObject[]): PyObject {
-  if (!(text instanceof PyStr)) return rt.raise("TypeError", `fromhex() argument must be str, not ${text.type.shownName}`);
+  if (!(text instanceof PyStr)) return rt.raise("TypeError", `fromhex() argument must be str, not ${argumentTypeName(rt, text)}`);
   const bytes: number[] = [];
   const { value } = text;
   rt.charge(value.length);

@@ -27,7 +27,11 @@ class PyEnumerate extends PyObject {
 const signature = parseSignature("enumerate(iterable, start=0)");
 
 function enumerateNew(rt: Runtime, type: PyType, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
-  if (args.length === 0) rt.raise("TypeError", "enumerate() missing required argument 'iterable'");
+  if (rt.profile.memberRules.enumerateChecksNames) {
+    const strange = kwnames?.find((name) => name !== "iterable" && name !== "start");
+    if (strange !== undefined) rt.raise("TypeError", `'${strange}' is an invalid keyword argument for enumerate()`);
+    if (args.length === 0) rt.raise("TypeError", "enumerate() missing required argument 'iterable'");
+  }
   const [iterable, start] = bindArguments(rt, signature, "enumerate", args, kwnames, 0);
   const count = start ? rt.index(start) : 0n;
   const iterator = iter(rt, iterable);

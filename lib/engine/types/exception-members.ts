@@ -9,9 +9,9 @@ import { PyTuple } from "./tuple.ts";
 /* Exceptions that have members besides `args` (Objects/exceptions.c). */
 
 /** `__init__` of types with members that are given by name. */
-function initNamed(names: readonly string[], extra?: (rt: Runtime, self: PyException, positional: readonly PyObject[]) => void): Init {
+function initNamed(type: string, names: readonly string[], extra?: (rt: Runtime, self: PyException, positional: readonly PyObject[]) => void): Init {
   return (rt, self, args, kwnames) => {
-    const { positional, named } = splitArguments(rt, self.type.shownName, args, kwnames, names);
+    const { positional, named } = splitArguments(rt, type, args, kwnames, names);
     storeArguments(rt, self as PyException, positional);
     for (const name of names) (self as PyException).setMember(name, named.get(name) ?? null);
     extra?.(rt, self as PyException, positional);
@@ -49,7 +49,7 @@ export function systemExit(base: TypeSpec): TypeSpec {
 }
 
 export function nameError(base: TypeSpec): TypeSpec {
-  return defineType({ name: "NameError", base, basicSize: 80, slots: { init: initNamed(["name"]) }, getset: [member("name")] });
+  return defineType({ name: "NameError", base, basicSize: 80, slots: { init: initNamed("NameError", ["name"]) }, getset: [member("name")] });
 }
 
 export function attributeError(base: TypeSpec): TypeSpec {
@@ -57,7 +57,7 @@ export function attributeError(base: TypeSpec): TypeSpec {
     name: "AttributeError",
     base,
     basicSize: 88,
-    slots: { init: initNamed(["name", "obj"]) },
+    slots: { init: initNamed("AttributeError", ["name", "obj"]) },
     getset: [member("name"), member("obj")],
   });
 }
@@ -81,7 +81,7 @@ export function importError(base: TypeSpec): TypeSpec {
     basicSize: 104,
     slots: {
       repr: (rt, self) => rt.str(importErrorRepr(rt, self as PyException)),
-      init: initNamed(["name", "path", "name_from"], (_rt, self, positional) => self.setMember("msg", positional.length === 1 ? positional[0] : null)),
+      init: initNamed("ImportError", ["name", "path", "name_from"], (_rt, self, positional) => self.setMember("msg", positional.length === 1 ? positional[0] : null)),
       str: (rt, self) => {
         const message = (self as PyException).peekMember("msg");
         return message instanceof PyStr ? retain(message) : rt.str(argumentsText(rt, self));

@@ -111,6 +111,9 @@ export interface ExceptionArguments {
 export function splitArguments(rt: Runtime, typeName: string, args: readonly PyObject[], kwnames: KeywordNames, allowed: readonly string[]): ExceptionArguments {
   const named = new Map<string, PyObject>();
   const first = args.length - (kwnames?.length ?? 0);
+  if (kwnames && allowed.length > 0 && kwnames.length > allowed.length) {
+    rt.raise("TypeError", `${typeName}() takes at most ${allowed.length} keyword argument${allowed.length === 1 ? "" : "s"} (${kwnames.length} given)`);
+  }
   kwnames?.forEach((name, i) => {
     if (!allowed.includes(name)) {
       rt.raise("TypeError", allowed.length ? rt.message("unexpectedKeyword", typeName, name) : `${typeName}() takes no keyword arguments`);
@@ -251,6 +254,7 @@ export const baseExceptionSpec = defineType({
     method("__reduce__(self, /)", (rt, [self]) => reduce(rt, self)),
     method("__setstate__(self, object, /)", (rt, [self, state]) => {
       if (state !== rt.none) {
+        if (!state.type.isSubtypeOf(rt.types.dict)) rt.raise("TypeError", "state is not a dictionary");
         const dict = materializeDict(rt, self);
         try {
           release(rt.callMethod(dict, "update", [state]));

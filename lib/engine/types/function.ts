@@ -142,14 +142,14 @@ function setCode(rt: Runtime, self: PyObject, value: PyObject | null): void {
   release(old);
 }
 
-const CONSTRUCTOR = parseSignature("FunctionType(code, globals, name=None, argdefs=None, closure=None)");
+const CONSTRUCTOR = parseSignature("function(code, globals, name=None, argdefs=None, closure=None)");
 
 /** `types.FunctionType(code, globals, name=None, argdefs=None, closure=None)` (func_new_impl). */
 function functionNew(rt: Runtime, _type: PyType, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
-  const given = bindArguments(rt, CONSTRUCTOR, "FunctionType", args, kwnames, 0);
+  const given = bindArguments(rt, CONSTRUCTOR, "function", args, kwnames, 0);
   const [code, globals, name, defaults, closure] = given.map((value) => (value && value !== rt.none ? value : null));
   const expected = (position: string, type: string, value: PyObject | null) =>
-    rt.raise("TypeError", `FunctionType() argument '${position}' must be ${type}, not ${value ? value.type.shownName : "None"}`);
+    rt.raise("TypeError", `function() argument '${position}' must be ${type}, not ${value ? value.type.shownName : "None"}`);
   if (!(code instanceof PyCode)) return expected("code", "code", code);
   if (!(globals instanceof PyDict)) return expected("globals", "dict", globals);
   if (name && !(name instanceof PyStr)) return rt.raise("TypeError", "arg 3 (name) must be None or string");

@@ -1,9 +1,10 @@
 import { classMethod, type FunctionSpec, type GetSetSpec, method } from "../core/define.ts";
 import { type PyObject, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
-import { index, indexAsSize } from "../protocol/number.ts";
+import { index } from "../protocol/number.ts";
 import { bytesOf } from "./bytes-object.ts";
 import { roundDivide } from "../arithmetic/division.ts";
+import { ssizeArgument } from "../protocol/sequence.ts";
 import { formatInt } from "./format/number-format.ts";
 import { bitLength, chargeInt, chargeReading, exactInt, intToFloat, type PyInt } from "./int-object.ts";
 import { intText } from "./int-text.ts";
@@ -15,18 +16,18 @@ function valueOf(self: PyObject): bigint {
 }
 
 /** `'little'` or `'big'` as a flag; ValueError for any other. */
-function isBigEndian(rt: Runtime, order: PyObject | undefined): boolean {
+function isBigEndian(rt: Runtime, order: PyObject | undefined, method: string): boolean {
   if (order === undefined) return true;
-  if (!(order instanceof PyStr)) rt.raise("TypeError", `byteorder must be str, not ${order.type.shownName}`);
+  if (!(order instanceof PyStr)) rt.raise("TypeError", `${method}() argument 'byteorder' must be str, not ${order === rt.none ? "None" : order.type.shownName}`);
   if (order.value !== "little" && order.value !== "big") rt.raise("ValueError", "byteorder must be either 'little' or 'big'");
   return order.value === "big";
 }
 
 function toBytes(rt: Runtime, [self, length, order, signed]: PyObject[]): PyObject {
   const value = valueOf(self);
-  const bigEndian = isBigEndian(rt, order);
+  const count = length === undefined ? 1 : ssizeArgument(rt, length);
+  const bigEndian = isBigEndian(rt, order, "to_bytes");
   const isSigned = signed !== undefined && rt.truth(signed);
-  const count = length === undefined ? 1 : indexAsSize(rt, length, "OverflowError");
   if (count < 0) rt.raise("ValueError", "length argument must be non-negative");
   if (value < 0n && !isSigned) rt.raise("OverflowError", "can't convert negative int to unsigned");
   const needed = isSigned ? bitLength(value < 0n ? ~value : value) + 1 : bitLength(value);
@@ -40,7 +41,7 @@ function toBytes(rt: Runtime, [self, length, order, signed]: PyObject[]): PyObje
 }
 
 function fromBytes(rt: Runtime, [type, source, order, signed]: PyObject[]): PyObject {
-  const bigEndian = isBigEndian(rt, order);
+  const bigEndian = isBigEndian(rt, order, "from_bytes");
   const isSigned = signed !== undefined && rt.truth(signed);
   const bytes = byteArgument(rt, source);
   rt.charge(bytes.length);

@@ -4,7 +4,7 @@ import type { Runtime } from "../core/runtime.ts";
 import { equal } from "../protocol/compare.ts";
 import { lengthHint } from "../protocol/item.ts";
 import { iter, next } from "../protocol/iterate.ts";
-import { ssizeIndex } from "../protocol/sequence.ts";
+import { ssizeArgument, ssizeIndex } from "../protocol/sequence.ts";
 import { countItem, findItem } from "./item-sequence.ts";
 import { MOVED_PER_STEP } from "./list-items.ts";
 import type { PyList } from "./list.ts";
@@ -55,7 +55,7 @@ function ssizeIndexOrOverflow(rt: Runtime, index: PyObject): number {
 }
 
 function pop(rt: Runtime, list: PyList, index: PyObject | undefined): PyObject {
-  let position = index ? ssizeIndex(rt, index) : -1;
+  let position = index ? ssizeArgument(rt, index) : -1;
   const length = list.items.length;
   if (length === 0) rt.raise("IndexError", "pop from empty list");
   if (position < 0) position += length;

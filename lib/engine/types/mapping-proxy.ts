@@ -1,10 +1,11 @@
 import { classMethod, defineType, method } from "../core/define.ts";
 import { type NameSpace, PyObject, release, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
+import { parseSignature } from "../core/signature.ts";
 import { PyType } from "../core/type.ts";
 import { contains } from "../protocol/contains.ts";
 import { getItem, length } from "../protocol/item.ts";
-import { expectPositional } from "../protocol/arity.ts";
+import { bindArguments } from "../protocol/binding.ts";
 import { binaryOperation } from "../protocol/number.ts";
 import { PyStr } from "./str-object.ts";
 
@@ -81,6 +82,8 @@ function union(rt: Runtime, left: PyObject, right: PyObject): PyObject {
   }
 }
 
+const signature = parseSignature("mappingproxy(mapping)");
+
 export const mappingProxySpec = defineType({
   name: "mappingproxy",
   basicSize: 24,
@@ -88,8 +91,7 @@ export const mappingProxySpec = defineType({
   baseType: false,
   slots: {
     new: (rt, type, args, kwnames) => {
-      expectPositional(rt, "mappingproxy", args, kwnames, 1, 1);
-      const [mapping] = args;
+      const [mapping] = bindArguments(rt, signature, "mappingproxy", args, kwnames, 0);
       if (!mapping.type.slots.getItem || ["list", "tuple"].some((name) => mapping.type.isSubtypeOf(rt.types[name]))) {
         rt.raise("TypeError", `mappingproxy() argument must be a mapping, not ${mapping.type.shownName}`);
       }

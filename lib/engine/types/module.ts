@@ -1,7 +1,9 @@
 import { defineType, method } from "../core/define.ts";
 import { type NameSpace, PyObject, release, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
+import { parseSignature } from "../core/signature.ts";
 import { genericGetAttribute } from "../protocol/attributes.ts";
+import { bindArguments } from "../protocol/binding.ts";
 import { Raise } from "../core/raise.ts";
 import type { PyDict } from "./dict.ts";
 import { PyStr } from "./str-object.ts";
@@ -67,15 +69,18 @@ function getModuleAttribute(rt: Runtime, self: PyObject, name: string): PyObject
   }
 }
 
+const signature = parseSignature("module(name, doc=None)");
+
 export const moduleSpec = defineType({
   name: "module",
   basicSize: 88,
   collected: true,
   hasWeakrefs: true,
   slots: {
-    new: (rt, _type, args) => {
-      if (!(args[0] instanceof PyStr)) rt.raise("TypeError", "module() argument 'name' must be str");
-      return makeModule(rt, (args[0] as PyStr).value);
+    new: (rt, _type, args, kwnames) => {
+      const [name] = bindArguments(rt, signature, "module", args, kwnames, 0);
+      if (!(name instanceof PyStr)) return rt.raise("TypeError", `module() argument 'name' must be str, not ${name === rt.none ? "None" : name.type.shownName}`);
+      return makeModule(rt, name.value);
     },
     init: () => {},
     repr: (rt, self) => {

@@ -108,7 +108,7 @@ export function collectNames(type: PyType, names: Set<string>): void {
 }
 
 function format(rt: Runtime, self: PyObject, spec: PyObject): PyObject {
-  if (!(spec instanceof PyStr)) return rt.raise("TypeError", `__format__() argument must be str, not ${spec.type.shownName}`);
+  if (!(spec instanceof PyStr)) return rt.raise("TypeError", `__format__() argument must be str, not ${spec === rt.none ? "None" : spec.type.shownName}`);
   if (spec.value !== "") rt.raise("TypeError", `unsupported format string passed to ${self.type.shownName}.__format__`);
   return rt.str(rt.strText(self));
 }

@@ -111,11 +111,11 @@ export const SLOT_DEFS: readonly SlotDef[] = [
   row("__setitem__", "setItem", wrap.setItem, "($self, key, value, /)"),
   row("__delitem__", "setItem", wrap.deleteItem, "($self, key, /)"),
   row("__add__", "concat", wrap.left("concat"), VALUE),
-  row("__mul__", "repeat", wrap.left("repeat"), VALUE),
-  row("__rmul__", "repeat", wrap.left("repeat"), VALUE),
+  row("__mul__", "repeat", wrap.repeated("repeat"), VALUE),
+  row("__rmul__", "repeat", wrap.repeated("repeat"), VALUE),
   row("__contains__", "contains", wrap.contains, "($self, key, /)"),
   row("__iadd__", "inplaceConcat", wrap.left("inplaceConcat"), VALUE),
-  row("__imul__", "inplaceRepeat", wrap.left("inplaceRepeat"), VALUE),
+  row("__imul__", "inplaceRepeat", wrap.repeated("inplaceRepeat"), VALUE),
 ];
 
 /** The rows of each slot. */

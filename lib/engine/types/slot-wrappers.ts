@@ -17,8 +17,17 @@ function expect(rt: Runtime, args: readonly PyObject[], count: number): void {
 }
 
 function expectBetween(rt: Runtime, args: readonly PyObject[], min: number, max: number): void {
-  if (args.length < min) rt.raise("TypeError", `expected at least ${min} argument${min === 1 ? "" : "s"}, got ${args.length}`);
-  if (args.length > max) rt.raise("TypeError", `expected at most ${max} arguments, got ${args.length}`);
+  if (args.length >= min && args.length <= max) return;
+  if (rt.profile.memberRules.wrappersAreNamed) rt.raise("TypeError", `expected ${min} or ${max} arguments, got ${args.length}`);
+  if (args.length < min) rt.raise("TypeError", ` expected at least ${min} argument${min === 1 ? "" : "s"}, got ${args.length}`);
+  rt.raise("TypeError", ` expected at most ${max} arguments, got ${args.length}`);
+}
+
+/** The same where CPython unpacks a tuple for it: with a blank where a name should be, or with the name (3.14). */
+function expectNamed(rt: Runtime, args: readonly PyObject[], count: number, name: string): void {
+  if (args.length === count) return;
+  const shown = !rt.profile.memberRules.wrappersAreNamed ? " " : count === 1 ? "" : `${name} `;
+  rt.raise("TypeError", `${shown}expected ${count} argument${count === 1 ? "" : "s"}, got ${args.length}`);
 }
 
 const none = (rt: Runtime) => retain(rt.none);
@@ -36,6 +45,12 @@ export const left = (slot: SlotsOf<Binary>): Wrap => (rt, slots, self, args) => 
 export const right = (slot: SlotsOf<Binary>): Wrap => (rt, slots, self, args) => {
   expect(rt, args, 1);
   return slots[slot]!(rt, args[0], self);
+};
+
+/** `sequence * count`. */
+export const repeated = (slot: "repeat" | "inplaceRepeat"): Wrap => (rt, slots, self, args) => {
+  expectNamed(rt, args, 1, "");
+  return slots[slot]!(rt, self, args[0]);
 };
 
 export const power = (reflected: boolean): Wrap => (rt, slots, self, args) => {
@@ -70,7 +85,7 @@ export const contains: Wrap = (rt, slots, self, args) => {
 };
 
 export const setItem: Wrap = (rt, slots, self, args) => {
-  expect(rt, args, 2);
+  expectNamed(rt, args, 2, "__setitem__");
   slots.setItem!(rt, self, args[0], args[1]);
   return none(rt);
 };
@@ -119,7 +134,7 @@ function checkOwnSetAttribute(rt: Runtime, self: PyObject, owner: PyType, what: 
 }
 
 export const setAttribute: Wrap = (rt, slots, self, args, _kwnames, owner) => {
-  expect(rt, args, 2);
+  expectNamed(rt, args, 2, "__setattr__");
   checkOwnSetAttribute(rt, self, owner, "__setattr__");
   slots.setAttribute!(rt, self, attributeName(rt, args[0]), args[1]);
   return none(rt);
@@ -141,7 +156,7 @@ export const descrGet: Wrap = (rt, slots, self, args) => {
 };
 
 export const descrSet: Wrap = (rt, slots, self, args) => {
-  expect(rt, args, 2);
+  expectNamed(rt, args, 2, "__set__");
   slots.descrSet!(rt, self, args[0], args[1]);
   return none(rt);
 };

@@ -2,8 +2,8 @@ import { type FunctionSpec, method, staticMethod } from "../core/define.ts";
 import { type PyObject, release, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { getItem } from "../protocol/item.ts";
-import { indexAsSize } from "../protocol/number.ts";
 import { Raise } from "../core/raise.ts";
+import { ssizeArgument, intArgument } from "../protocol/sequence.ts";
 import { PyDict } from "./dict.ts";
 import { PyInt } from "./int-object.ts";
 import { strResult, textArgument } from "./str-range.ts";
@@ -11,7 +11,7 @@ import { PyStr } from "./str-object.ts";
 
 /** Padding to a width; `left` says how much of it goes before the text. */
 function pad(rt: Runtime, [self, width, fill]: PyObject[], left: (padding: number, width: number) => number): PyObject {
-  const total = indexAsSize(rt, width, "OverflowError");
+  const total = ssizeArgument(rt, width);
   const character = fillCharacter(rt, fill);
   const text = self as PyStr;
   const padding = total - text.length;
@@ -32,7 +32,7 @@ function fillCharacter(rt: Runtime, fill: PyObject | undefined): string {
 const centered = (padding: number, width: number): number => Math.floor(padding / 2) + (padding & width & 1);
 
 function zeroFill(rt: Runtime, [self, width]: PyObject[]): PyObject {
-  const total = indexAsSize(rt, width, "OverflowError");
+  const total = ssizeArgument(rt, width);
   const { value, length } = self as PyStr;
   if (length >= total) return strResult(rt, self, value);
   rt.heap.reserve(total);
@@ -41,7 +41,7 @@ function zeroFill(rt: Runtime, [self, width]: PyObject[]): PyObject {
 }
 
 function expandTabs(rt: Runtime, [self, tabSize]: PyObject[]): PyObject {
-  const size = tabSize === undefined ? 8 : indexAsSize(rt, tabSize, "OverflowError");
+  const size = tabSize === undefined ? 8 : intArgument(rt, tabSize);
   const { value } = self as PyStr;
   const tabs = value.split("\t").length - 1;
   rt.heap.reserve(value.length + tabs * Math.max(size, 0));

@@ -1,7 +1,7 @@
 import { type FunctionSpec, method } from "../core/define.ts";
 import { type PyObject, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
-import { indexAsSize } from "../protocol/number.ts";
+import { ssizeArgument } from "../protocol/sequence.ts";
 import { argumentTypeName, searchRange, strResult, textArgument } from "./str-range.ts";
 import { chargeText, PyStr } from "./str-object.ts";
 import { PyTuple } from "./tuple.ts";
@@ -69,7 +69,7 @@ function replace(rt: Runtime, [self, old, fresh, limit]: PyObject[]): PyObject {
   const text = (self as PyStr).value;
   const from = textArgument(rt, old, "replace", 1);
   const to = textArgument(rt, fresh, "replace", 2);
-  const most = limit === undefined ? -1 : indexAsSize(rt, limit, "OverflowError");
+  const most = limit === undefined ? -1 : ssizeArgument(rt, limit);
   rt.charge(text.length >> 4);
   chargeSearch(rt, text.length, from.length);
   const found = from === "" ? (self as PyStr).length + 1 : occurrences(text, from);

@@ -2,7 +2,7 @@ import { type FunctionSpec, method } from "../core/define.ts";
 import { type PyObject, releaseAll, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { collectItemsOr } from "../protocol/iterate.ts";
-import { indexAsSize } from "../protocol/number.ts";
+import { ssizeArgument } from "../protocol/sequence.ts";
 import { splitSpace, stripSpace } from "./characters.ts";
 import { strResult } from "./str-range.ts";
 import { chargeSearch } from "./str-search.ts";
@@ -21,7 +21,7 @@ export function splitText(text: string, separator: string, limit: number, fromRi
 
 function split(rt: Runtime, [self, separator, maxsplit]: PyObject[], fromRight: boolean): PyObject {
   const text = (self as PyStr).value;
-  const limit = maxsplit === undefined ? -1 : indexAsSize(rt, maxsplit, "OverflowError");
+  const limit = maxsplit === undefined ? -1 : ssizeArgument(rt, maxsplit);
   rt.charge(text.length >> 3);
   if (separator === undefined || separator === rt.none) return textList(rt, self, splitSpace(text, limit, fromRight));
   if (!(separator instanceof PyStr)) rt.raise("TypeError", `must be str or None, not ${separator.type.shownName}`);

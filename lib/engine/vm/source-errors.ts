@@ -29,7 +29,8 @@ export function compileTree(vm: Machine, tree: Module, mode: CompileMode, filena
   return raising(vm, filename, () => makeUnit(vm, compile(tree, { mode, profile: vm.profile, filename, futureAnnotations, warn }), false));
 }
 
-function raising<T>(vm: Machine, filename: string, work: () => T): T {
+/** Does work that finds what is wrong with a source, and raises it. */
+export function raising<T>(vm: Machine, filename: string, work: () => T): T {
   try {
     return work();
   } catch (error) {

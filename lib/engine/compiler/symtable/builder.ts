@@ -56,6 +56,7 @@ export class SymbolBuilder {
     return entry;
   }
 
+  /** Enters a block that is made already, and that its parent may know. */
   enterExisting(entry: Entry): void {
     const parent = this.current;
     entry.iterableDepth = parent.iterableDepth;
@@ -64,7 +65,7 @@ export class SymbolBuilder {
     this.current = entry;
     // Annotations that become text must not touch the names of any block.
     if (this.rules.futureAnnotations && entry.kind === "annotation") return;
-    parent.children.push(entry);
+    if (!parent.children.includes(entry)) parent.children.push(entry);
   }
 
   exit(): void {

@@ -27,5 +27,8 @@ export const specialization311: Specialization = {
   atFirstRun: new Set(["RESUME", "JUMP_BACKWARD", "EXTENDED_ARG"]),
   extendsSequences: false,
   callsExceptionsFast: false,
+  callsSlowTypes: false,
+  appendsAnywhere: true,
+  olderDeclarations: { max: null, min: null, int: null, "str.replace": "FAST", "str.startswith": null, "str.endswith": null, "str.find": null, "str.rfind": null, "str.index": null, "str.rindex": null, "str.count": null },
   compactInts: false,
 };

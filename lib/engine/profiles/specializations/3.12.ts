@@ -25,5 +25,8 @@ export const specialization312: Specialization = {
   atFirstRun: new Set(),
   extendsSequences: false,
   callsExceptionsFast: false,
+  callsSlowTypes: false,
+  appendsAnywhere: false,
+  olderDeclarations: { max: null, min: null, int: null, "str.replace": "FAST", "str.startswith": null, "str.endswith": null, "str.find": null, "str.rfind": null, "str.index": null, "str.rindex": null, "str.count": null },
   compactInts: false,
 };

@@ -28,5 +28,8 @@ export const specialization313: Specialization = {
   atFirstRun: new Set(["RESUME"]),
   extendsSequences: false,
   callsExceptionsFast: false,
+  callsSlowTypes: false,
+  appendsAnywhere: false,
+  olderDeclarations: {},
   compactInts: false,
 };

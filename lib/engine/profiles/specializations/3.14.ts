@@ -30,5 +30,8 @@ export const specialization314: Specialization = {
   atFirstRun: new Set(["RESUME", "JUMP_BACKWARD", "LOAD_CONST"]),
   extendsSequences: false,
   callsExceptionsFast: true,
+  callsSlowTypes: true,
+  appendsAnywhere: false,
+  olderDeclarations: {},
   compactInts: false,
 };

@@ -31,5 +31,8 @@ export const specialization315: Specialization = {
   atFirstRun: new Set(["RESUME", "JUMP_BACKWARD"]),
   extendsSequences: true,
   callsExceptionsFast: true,
+  callsSlowTypes: true,
+  appendsAnywhere: true,
+  olderDeclarations: {},
   compactInts: true,
 };

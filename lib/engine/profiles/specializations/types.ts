@@ -27,6 +27,12 @@ export interface Specialization {
   readonly extendsSequences: boolean;
   /** Exceptions have a way of their own to be called (`tp_vectorcall`). */
   readonly callsExceptionsFast: boolean;
+  /** Built-in types without a fast way of being called have the form for everything that is not written in Python. */
+  readonly callsSlowTypes: boolean;
+  /** `list.append` has its form even where the None that it gives is not dropped at once. */
+  readonly appendsAnywhere: boolean;
+  /** Functions, methods and types that are declared in another way than in later versions: `FAST`, or null where there is no form. */
+  readonly olderDeclarations: Readonly<Record<string, "FAST" | null>>;
   /** Ints of more than one digit have no forms. */
   readonly compactInts: boolean;
 }

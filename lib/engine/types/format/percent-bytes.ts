@@ -17,7 +17,7 @@ export function formatPercentBytes(rt: Runtime, format: Uint8Array, operand: PyO
   let text = "";
   for (const byte of format) text += String.fromCharCode(byte);
   const template = rt.temp(new PyStr(rt.types.str, text.replace(/%([-+ #0]*[0-9*]*(?:\.[0-9*]+)?)b/g, "%$1s")));
-  const result = rt.temp(formatPercent(rt, template, values)) as PyStr;
+  const result = rt.temp(formatPercent(rt, template, values, "bytes")) as PyStr;
   return Uint8Array.from(result.value, (character) => character.charCodeAt(0));
 }
 

@@ -70,15 +70,15 @@ class Arguments {
     return this.rt.message("percentArgument", this.items ? ` ${this.used}` : "");
   }
 
-  finish(): void {
+  finish(what: string): void {
     if (this.used < this.count && !this.isMapping && !this.keyed) {
-      this.rt.raise("TypeError", this.rt.message("percentTooMany", String(this.used), String(this.count)));
+      this.rt.raise("TypeError", this.rt.message("percentTooMany", String(this.used), String(this.count)).replace("string", what));
     }
   }
 }
 
 /** `format % operand` of str (Objects/unicode_format.c). */
-export function formatPercent(rt: Runtime, format: PyStr, operand: PyObject): PyObject {
+export function formatPercent(rt: Runtime, format: PyStr, operand: PyObject, what = "string"): PyObject {
   const points = format.points();
   rt.charge(points.length >> 2);
   const values = new Arguments(rt, operand);
@@ -98,7 +98,7 @@ export function formatPercent(rt: Runtime, format: PyStr, operand: PyObject): Py
     result += text;
     at = end;
   }
-  values.finish();
+  values.finish(what);
   return rt.str(result);
 }
 

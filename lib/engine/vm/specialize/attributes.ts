@@ -55,7 +55,7 @@ function loadFromClass(vm: Machine, owner: PyType, name: string): Proposal {
   if (owner.type.slots.getAttribute !== vm.types.type.slots.getAttribute || owner.type.peek(name)?.type.slots.descrSet) return null;
   const found = owner.peek(name);
   if (!found || (found.type.slots.descrGet && !isMethodDescriptor(vm, found.type))) return null;
-  return owner.type === vm.types.type ? `LOAD_ATTR_CLASS ${owner.id}` : [`LOAD_ATTR_CLASS_WITH_METACLASS_CHECK ${owner.id}`, `LOAD_ATTR_CLASS ${owner.id}`];
+  return owner.type === vm.types.type ? `LOAD_ATTR_CLASS ${owner.id}` : `LOAD_ATTR_CLASS_WITH_METACLASS_CHECK ${owner.id}`;
 }
 
 const nameOf = (names: readonly string[], index: number) => names[index];

@@ -16,8 +16,15 @@ import type { Chooser, Proposal, Site } from "./specializer.ts";
 /** Built-in types without a fast way of being called (tp_vectorcall): everything else goes through `tp_new` and `tp_init`. */
 const SLOW_TYPES = new Set(["object", "zip", "bytearray", "bytes", "complex", "slice", "property", "classmethod", "staticmethod", "memoryview", "deque", "OrderedDict", "defaultdict"]);
 
+function olderDeclaration(vm: Machine, name: string): "FAST" | null | undefined {
+  const older = specializationOf(vm.profile.id)?.olderDeclarations ?? {};
+  return Object.hasOwn(older, name) ? older[name] : undefined;
+}
+
 /** How CPython declares a built-in function: by its number of arguments and its keywords (METH_O and its like, Include/methodobject.h). */
-function conventionOf({ signature }: FunctionSpec, selfCount: number): "NOARGS" | "O" | "FAST" | "FAST_WITH_KEYWORDS" | null {
+function conventionOf(vm: Machine, { signature, name }: FunctionSpec, selfCount: number, owner: string | null): "NOARGS" | "O" | "FAST" | "FAST_WITH_KEYWORDS" | null {
+  const older = olderDeclaration(vm, owner === null ? name : `${owner}.${name}`);
+  if (older !== undefined) return older;
   const parameters = signature.parameters.slice(selfCount);
   if (signature.hasVarKeyword) return null;
   if (parameters.some(({ kind }) => kind === "keyword-only" || kind === "positional-or-keyword")) return "FAST_WITH_KEYWORDS";
@@ -37,14 +44,20 @@ function callFunction(func: PyFunction, given: number, bound: boolean): Proposal
   return [`${prefix}_GENERAL ${func.code.id}`, ...withDefaults];
 }
 
+function callSlowType(vm: Machine): Proposal {
+  return specializationOf(vm.profile.id)?.callsSlowTypes ? "CALL_NON_PY_GENERAL" : null;
+}
+
 function callClass(vm: Machine, type: PyType, given: number): Proposal {
   if (!type.isHeapType) {
     if (given === 1 && type === vm.types.type) return ["CALL_TYPE_1", "CALL_NO_KW_TYPE_1"];
     if (given === 1 && type === vm.types.str) return ["CALL_STR_1", "CALL_NO_KW_STR_1"];
     if (given === 1 && type === vm.types.tuple) return ["CALL_TUPLE_1", "CALL_NO_KW_TUPLE_1"];
     if (type.isSubtypeOf(vm.types.BaseException) && specializationOf(vm.profile.id)?.callsExceptionsFast === false) return null;
-    return SLOW_TYPES.has(type.name) ? "CALL_NON_PY_GENERAL" : ["CALL_BUILTIN_CLASS", "CALL_NON_PY_GENERAL"];
+    if (olderDeclaration(vm, type.name) === null) return null;
+    return SLOW_TYPES.has(type.name) ? callSlowType(vm) : ["CALL_BUILTIN_CLASS", "CALL_NON_PY_GENERAL"];
   }
+  if (type.isImmutable) return callSlowType(vm);
   const init = type.peek("__init__");
   const makesPlainly = type.slots.new === vm.types.object.slots.new && type.slots.init === GENERIC_SLOTS.init && type.type === vm.types.type;
   if (init instanceof PyFunction && makesPlainly) return [`CALL_ALLOC_AND_ENTER_INIT ${type.id}`, `CALL_NO_KW_ALLOC_AND_ENTER_INIT ${type.id}`];
@@ -57,7 +70,7 @@ function callBuiltin(vm: Machine, func: PyBuiltinFunction, given: number): Propo
     if (name === "len" && given === 1) return ["CALL_LEN", "CALL_NO_KW_LEN"];
     if (name === "isinstance" && given === 2) return ["CALL_ISINSTANCE", "CALL_NO_KW_ISINSTANCE"];
   }
-  switch (conventionOf(func.spec, func.self && !(func.self instanceof PyType) ? 1 : 0)) {
+  switch (conventionOf(vm, func.spec, func.self && !(func.self instanceof PyType) ? 1 : 0, null)) {
     case "O": return given === 1 ? ["CALL_BUILTIN_O", "CALL_NO_KW_BUILTIN_O"] : "CALL_NON_PY_GENERAL";
     case "FAST": return ["CALL_BUILTIN_FAST", "CALL_NO_KW_BUILTIN_FAST"];
     case "FAST_WITH_KEYWORDS": return "CALL_BUILTIN_FAST_WITH_KEYWORDS";
@@ -66,10 +79,10 @@ function callBuiltin(vm: Machine, func: PyBuiltinFunction, given: number): Propo
 }
 
 function callDescriptor(vm: Machine, method: PyMethodDescriptor, self: PyObject, given: number, site: Site): Proposal {
-  const convention = conventionOf(method.spec, 1);
+  const convention = conventionOf(vm, method.spec, 1, method.owner.name);
   const next = site.code.spec.code[site.at + 1]?.op;
   if (self instanceof PyList && self.type === vm.types.list && method.spec.name === "append" && given === 2) {
-    if (next === "POP_TOP" || !site.rules.atFirstRun.has("LOAD_CONST")) return ["CALL_LIST_APPEND", "CALL_NO_KW_LIST_APPEND"];
+    if (next === "POP_TOP" || site.rules.appendsAnywhere) return ["CALL_LIST_APPEND", "CALL_NO_KW_LIST_APPEND"];
   }
   if (convention === null || (convention === "O" && given !== 2) || (convention === "NOARGS" && given !== 1)) return "CALL_NON_PY_GENERAL";
   return [`CALL_METHOD_DESCRIPTOR_${convention}`, `CALL_NO_KW_METHOD_DESCRIPTOR_${convention}`];

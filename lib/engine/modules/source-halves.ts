@@ -1,0 +1,14 @@
+import { pythonSources } from "../python/sources.ts";
+import type { ModuleSpec } from "../vm/importer.ts";
+
+/** Modules about sources and lines of text that are written in Python alone. */
+export const sourceModules: readonly ModuleSpec[] = [
+  {
+    name: "difflib",
+    names: (vm) => ({
+      _windowed: vm.bool(vm.profile.sourceModules.difflib.windowed),
+      _refuses_texts: vm.bool(vm.profile.sourceModules.difflib.refusesTexts),
+    }),
+    source: () => pythonSources.difflib,
+  },
+];
