@@ -1,4 +1,4 @@
-import { pythonSources } from "../python/sources.ts";
+import { pythonHalf } from "../python/halves.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 
 /** Modules about encodings and lines of text that are written in Python alone. */
@@ -10,6 +10,6 @@ export const sourceModules: readonly ModuleSpec[] = [
       _windowed: vm.bool(vm.profile.sourceModules.difflib.windowed),
       _refuses_texts: vm.bool(vm.profile.sourceModules.difflib.refusesTexts),
     }),
-    source: () => pythonSources.difflib,
+    source: () => pythonHalf("difflib"),
   },
 ];

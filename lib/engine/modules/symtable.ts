@@ -3,7 +3,7 @@ import { symbolTableOf } from "../compiler/compile.ts";
 import type { Entry, Scope } from "../compiler/symtable/entry.ts";
 import { nativeFunction } from "../core/define.ts";
 import type { PyObject } from "../core/object.ts";
-import { pythonSources } from "../python/sources.ts";
+import { pythonHalf } from "../python/halves.ts";
 import { PyDict } from "../types/dict.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 import type { Machine } from "../vm/machine.ts";
@@ -49,6 +49,6 @@ export const symtableModules: readonly ModuleSpec[] = [
       _methods_are_functions: vm.bool(rules(vm).methodsAreFunctions),
       _methods_warn: vm.bool(rules(vm).methodsWarn),
     }),
-    source: () => pythonSources.symtable,
+    source: () => pythonHalf("symtable"),
   },
 ];

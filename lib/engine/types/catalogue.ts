@@ -8,7 +8,6 @@ import { bytesSpec } from "./bytes.ts";
 import { cellSpec } from "./cell.ts";
 import { classMethodSpec, staticMethodSpec } from "./class-method.ts";
 import { codeSpec } from "./code.ts";
-import { complexSpec } from "./complex.ts";
 import { descriptorSpecs } from "./descriptors.ts";
 import { dictKeyIteratorSpec, dictValueIteratorSpec, dictItemIteratorSpec, dictReverseKeyIteratorSpec, dictReverseValueIteratorSpec, dictReverseItemIteratorSpec, dictKeysSpec, dictItemsSpec, dictValuesSpec } from "./dict-views.ts";
 import { dictSpec } from "./dict.ts";
@@ -29,7 +28,6 @@ import { listIteratorSpec, tupleIteratorSpec, sequenceIteratorSpec, listReverseI
 import { listSpec } from "./list.ts";
 import { mapSpec } from "./map.ts";
 import { mappingProxySpec } from "./mapping-proxy.ts";
-import { memoryIteratorSpec, memoryViewSpec } from "./memoryview.ts";
 import { methodSpec } from "./method.ts";
 import { moduleSpec } from "./module.ts";
 import { noneSpec } from "./none.ts";
@@ -37,6 +35,7 @@ import { notImplementedSpec } from "./not-implemented.ts";
 import { objectSpec } from "./object.ts";
 import { propertySpec } from "./property.ts";
 import { rangeSpec, rangeIteratorSpec, longRangeIteratorSpec } from "./range.ts";
+import { rareTypeSpecs } from "./rare-types.ts";
 import { reversedSpec } from "./reversed.ts";
 import { sentinelSpec } from "./sentinel.ts";
 import { setSpec, setIteratorSpec } from "./set.ts";
@@ -57,12 +56,12 @@ import { zipSpec } from "./zip.ts";
 export const TYPE_SPECS: readonly TypeSpec[] = [
   objectSpec, typeSpec, asyncSendSpec, asyncThrowSpec, asyncValueSpec, asyncGeneratorSpec, boolSpec, builtinFunctionSpec,
   bytearraySpec, bytearrayIteratorSpec, bytesIteratorSpec, bytesSpec,
-  cellSpec, classMethodSpec, staticMethodSpec, codeSpec, complexSpec, dictKeyIteratorSpec, dictValueIteratorSpec,
+  cellSpec, classMethodSpec, staticMethodSpec, codeSpec, dictKeyIteratorSpec, dictValueIteratorSpec,
   dictItemIteratorSpec, dictReverseKeyIteratorSpec, dictReverseValueIteratorSpec, dictReverseItemIteratorSpec, dictKeysSpec,
   dictItemsSpec, dictValuesSpec, dictSpec, ellipsisSpec, enumerateSpec, filterSpec, floatSpec, frameLocalsProxySpec, frameSpec,
   frozenDictSpec, frozenSetSpec, functionSpec, generatorSpec, coroutineSpec, coroutineWrapperSpec, genericAliasSpec, intSpec,
   listIteratorSpec, tupleIteratorSpec, sequenceIteratorSpec, listReverseIteratorSpec, callableIteratorSpec, listSpec, mapSpec,
-  mappingProxySpec, memoryViewSpec, memoryIteratorSpec, methodSpec, moduleSpec, noneSpec, notImplementedSpec, propertySpec, rangeSpec,
+  mappingProxySpec, ...rareTypeSpecs, methodSpec, moduleSpec, noneSpec, notImplementedSpec, propertySpec, rangeSpec,
   rangeIteratorSpec, longRangeIteratorSpec, reversedSpec, sentinelSpec, setSpec, setIteratorSpec, simpleNamespaceSpec, sliceSpec,
   strIteratorSpec, strAsciiIteratorSpec, strSpec, superSpec, tracebackSpec, tupleSpec, ...unionSpecs, weakProxySpec,
   callableProxySpec, weakrefSpec, zipSpec, ...descriptorSpecs, ...EXCEPTION_SPECS,

@@ -6,12 +6,12 @@ import type { CompareOp, KeywordNames } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
 import { bindArguments } from "../protocol/binding.ts";
 import { itemPosition, sliceOf } from "../protocol/sequence.ts";
-import { toHex } from "./bytes-methods.ts";
 import { equalBytes } from "./bytes-search.ts";
 import { classGetItem } from "./iterator-state.ts";
 import { cast } from "./memory-cast.ts";
 import { itemAt, listItems, writeAt } from "./memory-items.ts";
 import { eachPlace, isContiguous, itemCount, makeView, memoryOf, type MemoryLayout, nativeFormat, open, PyMemoryView, transposed, wholeLayout } from "./memory-object.ts";
+import { rareMembers } from "./rare-members.ts";
 import { PySlice } from "./slice-object.ts";
 import { argumentTypeName } from "./str-range.ts";
 import { PyStr } from "./str-object.ts";
@@ -238,7 +238,7 @@ export const memoryViewSpec = defineType({
   methods: [
     method("tobytes(self, /, order='C')", toBytes),
     method("tolist(self, /)", (rt, [self]) => listItems(rt, self)),
-    method("hex(self, /, [sep], bytes_per_sep=1)", (rt, [self, ...rest]) => toHex(rt, memoryOf(rt, self), rest)),
+    method("hex(self, /, [sep], bytes_per_sep=1)", (rt, [self, ...rest]) => rareMembers.get().toHex(rt, memoryOf(rt, self), rest)),
     method("cast(self, /, format, [shape])", cast),
     method("toreadonly(self, /)", (rt, [self]) => {
       const { source, layout } = open(rt, self);

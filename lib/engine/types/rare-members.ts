@@ -1,12 +1,14 @@
 import type { FunctionSpec, TypeSpec } from "../core/define.ts";
 import { Lazy } from "../lazy/lazy.ts";
 import type { commonReduce, reduceEx, stateOf } from "./object-reduce.ts";
+import type { toHex } from "./bytes-methods.ts";
 import type { decode, encode } from "./codec.ts";
 
 /** What few programs ask of built-in types. */
 interface RareMembers {
   /** Methods that bytes and bytearray share. */
   readonly bytesMethods: readonly FunctionSpec[];
+  readonly toHex: typeof toHex;
   readonly encode: typeof encode;
   readonly decode: typeof decode;
   readonly code: Pick<TypeSpec, "methods" | "getset">;
