@@ -3,7 +3,7 @@ import type { ModuleSpec } from "../vm/importer.ts";
 
 /** Modules about encodings and lines of text that are written in Python alone. */
 export const sourceModules: readonly ModuleSpec[] = [
-  { name: "codecs", source: () => pythonSources.codecs },
+  { name: "codecs", source: () => pythonHalf("codecs") },
   {
     name: "difflib",
     names: (vm) => ({
