@@ -12,7 +12,7 @@ const SERVE = "lib/oracle/serve.py";
 /** The folder whose packages are CPython in WebAssembly, one for each version. */
 const PACKAGES = "tests/oracle";
 
-/** A CPython that is here: `wasm 3.13` is the build for WebAssembly, `native 3.13` the computer's own `python3`. */
+/** A CPython that is here: `wasm 3.13` is the build for WebAssembly, `native 3.13` the computer's own. */
 export interface Build {
   readonly id: string;
   readonly version: Version;
@@ -28,15 +28,20 @@ export interface Interpreter {
 
 const INSTALL = `CPython for WebAssembly is not installed. Run: npm ci --prefix ${PACKAGES}`;
 
-function nativeRelease(): string | null {
-  const asked = spawnSync("python3", ["-c", "import platform; print(platform.python_version())"], { encoding: "utf8" });
-  return asked.status === 0 ? asked.stdout.trim() : null;
+/** A command of the computer that is CPython of the version, and its patch release; null where there is none. */
+function findNative(version: Version): { readonly command: string; readonly release: string } | null {
+  for (const command of [`python${version}`, "python3"]) {
+    const asked = spawnSync(command, ["-c", "import platform; print(platform.python_version())"], { encoding: "utf8" });
+    const release = asked.status === 0 ? asked.stdout.trim() : "";
+    if (release.startsWith(`${version}.`)) return { command, release };
+  }
+  return null;
 }
 
-/** The builds that are here: one for WebAssembly of each version, which must be installed, and `python3` where there is one of these versions. */
+/** The builds that are here: one for WebAssembly of each version, which must be installed, and `python3.10` and so on, or `python3`, where the computer has them. */
 export function findBuilds(): Build[] {
   if (VERSIONS.some((version) => !existsSync(resolve(PACKAGES, "node_modules", `cpython-${version}`)))) throw new Error(INSTALL);
-  const native = VERSIONS.filter((version) => nativeRelease()?.startsWith(`${version}.`));
+  const native = VERSIONS.filter((version) => findNative(version) !== null);
   return [...VERSIONS.map((version): Build => ({ id: `wasm ${version}`, version, kind: "wasm" })), ...native.map((version): Build => ({ id: `native ${version}`, version, kind: "native" }))];
 }
 
@@ -69,18 +74,20 @@ function readLine(pipe: number): string {
   for (;;) {
     const block = Buffer.alloc(BLOCK);
     const length = readSync(pipe, block, 0, BLOCK, null);
-    if (length === 0) throw new Error("python3 ended before it answered");
+    if (length === 0) throw new Error("CPython ended before it answered");
     parts.push(block.subarray(0, length));
     if (block[length - 1] === 0x0a) return Buffer.concat(parts).toString("utf8");
   }
 }
 
-/** The computer's own `python3`, asked through two named pipes: proofs wait for each answer, and what a program leaves on its standard output is no answer. */
-function startNative(): Interpreter {
+/** The computer's own CPython, asked through two named pipes: proofs wait for each answer, and what a program leaves on its standard output is no answer. */
+function startNative(version: Version): Interpreter {
+  const native = findNative(version);
+  if (native === null) throw new Error(`there is no CPython ${version} on this computer`);
   const folder = mkdtempSync(join(tmpdir(), "oracle-"));
   const [questions, answers] = [join(folder, "questions"), join(folder, "answers")];
   execFileSync("mkfifo", [questions, answers]);
-  const child = spawn("python3", [SERVE, JUDGE, questions, answers], { stdio: "ignore", env: { ...process.env, PYTHONHASHSEED: "0" } });
+  const child = spawn(native.command, [SERVE, JUDGE, questions, answers], { stdio: "ignore", env: { ...process.env, PYTHONHASHSEED: "0" } });
   child.unref();
   const to = openSync(questions, "w");
   const from = openSync(answers, "r");
@@ -89,10 +96,10 @@ function startNative(): Interpreter {
     writeSync(to, `${JSON.stringify(request)}\n`);
     return JSON.parse(readLine(from)) as Answer;
   };
-  return { release: nativeRelease() ?? "", ask };
+  return { release: native.release, ask };
 }
 
 /** Starts a build; a process can hold one for WebAssembly. */
 export async function startInterpreter(build: Build): Promise<Interpreter> {
-  return build.kind === "native" ? startNative() : await startWasm(build.version);
+  return build.kind === "native" ? startNative(build.version) : await startWasm(build.version);
 }

@@ -12,6 +12,7 @@ import types
 
 _started_with = {
     "thresholds": gc.get_threshold(),
+    "switch": sys.getswitchinterval(),
     "recursion": sys.getrecursionlimit(),
     "digits": getattr(sys, "get_int_max_str_digits", lambda: None)(),
     "modules": set(sys.modules),
@@ -75,6 +76,7 @@ def _tidy(main):
     gc.set_threshold(*_started_with["thresholds"])
     sys.unraisablehook, sys.excepthook, sys.displayhook = sys.__unraisablehook__, sys.__excepthook__, sys.__displayhook__
     sys.setrecursionlimit(_started_with["recursion"])
+    sys.setswitchinterval(_started_with["switch"])
     if _started_with["digits"] is not None:
         sys.set_int_max_str_digits(_started_with["digits"])
 

@@ -11,8 +11,8 @@ interface BuildReport {
   readonly results: readonly OracleResult[];
 }
 
-/** How CPython for WebAssembly says that it has no threads, processes or sockets. */
-const BEYOND_WASM = /can't start new thread|Function not implemented|\[Errno 28\] Invalid argument|emscripten does not support|No module named '_(multiprocessing|posixshmem|socket|ssl)/;
+/** How CPython for WebAssembly says that it has no threads, processes or sockets, and that the host's event loop is its own. */
+const BEYOND_WASM = /can't start new thread|stack switching not supported|asyncio\.run\(\) cannot be called from a running event loop|Function not implemented|\[Errno 28\] Invalid argument|emscripten does not support|No module named '_(multiprocessing|posixshmem|socket|ssl)/;
 
 /** Proves the cards on one build, in this process. */
 export async function askBuild(build: Build, cards: readonly SoundCard[]): Promise<BuildReport> {
