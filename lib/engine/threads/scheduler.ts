@@ -297,7 +297,7 @@ export class Scheduler implements Threads {
     this.lastFrame = frame;
     this.lastPc = frame.pc;
     this.vm.updateNextCheck();
-    this.isWatching = this.isAsked && this.vm.nextCheck === Number.POSITIVE_INFINITY;
+    this.isWatching = this.isAsked && this.vm.nextThreadCheck === Number.POSITIVE_INFINITY;
     if (!this.isAsked || !isDropPoint(this.vm, frame, isAfterHostCall, hasJumpedBack)) return false;
     if (nativeDepth === this.flatDepth) return this.letGo();
     if (this.canLetGoInside()) this.letGoInside();

@@ -65,6 +65,8 @@ export class Machine extends GeneratorOperations implements Runtime {
   /** Units of work left; `check` is called when it falls below `nextCheck`. */
   budget = Number.POSITIVE_INFINITY;
   nextCheck = 0;
+  /** The same for threads alone, so that who watches each instruction does not change when they take turns. */
+  nextThreadCheck = 0;
   /** References that end with the running instruction or native call. */
   readonly temporaries: PyObject[] = [];
   /** What the loop was left with. */
@@ -298,13 +300,14 @@ export class Machine extends GeneratorOperations implements Runtime {
   /** The slow path of the loop: budget, threads, tracing; in this order. Whether another frame is on top now. */
   check(frame: Frame): boolean {
     if (this.budget < 0) this.stopForSteps();
-    const isOther = this.threads.check(frame);
+    const isOther = this.budget < this.nextThreadCheck && this.threads.check(frame);
     if (this.tracer.active) this.tracer.beforeInstruction(this.frame as Frame);
     return isOther;
   }
   /** Something has changed that `check` looks at. */
   updateNextCheck(): void {
-    this.nextCheck = this.tracer.active ? Number.POSITIVE_INFINITY : this.threads.nextCheck();
+    this.nextThreadCheck = this.threads.nextCheck();
+    this.nextCheck = this.tracer.active ? Number.POSITIVE_INFINITY : this.nextThreadCheck;
   }
   stop(reason: StopReason, message: string): never {
     this.heap.halted = true;
