@@ -16,12 +16,14 @@ const sqliteOnly = ["tests/**/*.sqlite.test.ts"];
 const postgresOnly = ["tests/**/*.postgresql.test.ts"];
 // Tests that start the app itself.
 const processes = ["tests/operation/**/*.process.test.ts"];
-const apart = ["tests/conformance/**", "tests/cards/**", "tests/content/**", "tests/e2e/**", "tests/bench/**"];
+const apart = ["tests/engine/**", "tests/conformance/**", "tests/cards/**", "tests/content/**", "tests/e2e/**", "tests/bench/**"];
 
 export default defineConfig({
   test: {
     projects: [
       defineProject({ test: { ...shared, name: "unit", include: ["tests/**/*.test.{ts,tsx}"], exclude: [...database, ...sqliteOnly, ...postgresOnly, ...processes, ...apart], testTimeout: 20_000 } }),
+      // The engine keeps nothing from one run to the next, so its files share a process, and its thousand modules are read once.
+      defineProject({ test: { ...shared, name: "engine", include: ["tests/engine/**/*.test.ts"], isolate: false, testTimeout: 20_000 } }),
       defineProject({ test: { ...shared, name: "conformance", include: ["tests/conformance/**/*.test.ts"], testTimeout: 60_000 } }),
       defineProject({ test: { ...shared, name: "cards", include: ["tests/{cards,content}/**/*.test.ts"], exclude: database, testTimeout: 120_000 } }),
       defineProject({ test: { ...shared, name: "sqlite", include: [...database, ...sqliteOnly], globalSetup: "tests/support/sqlite-setup.ts", testTimeout: 30_000, hookTimeout: 60_000 } }),

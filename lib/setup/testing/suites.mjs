@@ -87,6 +87,7 @@ export const suites = [
   { name: "lint", title: "lint", run: () => oneTest(() => runNode("@biomejs/biome/bin/biome", ["lint", "--error-on-warnings", "--colors=off", "--max-diagnostics=100"], { quiet: true })) },
   { name: "imports", title: "import direction", run: () => oneTest(() => run(process.execPath, [inProject("lib/setup/imports.mjs")], { quiet: true })) },
   { name: "unit", title: "unit", run: () => vitest("unit") },
+  { name: "engine", title: "engine", run: () => vitest("engine") },
   { name: "conformance", title: "engine against recorded CPython", run: () => vitest("conformance") },
   { name: "cards", title: "card proofs", run: () => vitest("cards") },
   { name: "sqlite", title: "integration on SQLite", run: () => vitest("sqlite") },
