@@ -77,7 +77,7 @@ test("pages that are open stay what they are, whatever internal headers and quer
   for (const way of WAYS.filter(({ suffix, headers }) => suffix === undefined && headers.rsc === undefined)) {
     const answer = await request.get(addressOf("/library/257-at-the-prompt", way), { headers: way.headers });
     expect([way.name, answer.status()]).toEqual([way.name, 200]);
-    expect([way.name, (await answer.text()).includes('rel="canonical" href="/library/257-at-the-prompt"')]).toEqual([way.name, true]);
+    expect([way.name, /rel="canonical" href="[^"]*\/library\/257-at-the-prompt"/.test(await answer.text())]).toEqual([way.name, true]);
   }
 });
 

@@ -62,7 +62,8 @@ describe.each(modelled)("the instructions that programs of %s list", (version) =
   });
 
   it("do the work each: broken, each breaks a program that executes it, and none that does not", () => {
-    const observed = observe(version);
+    // The shortest first: each instruction is broken in the program that takes the fewest steps to it.
+    const observed = [...observe(version)].sort((a, b) => a.result.steps - b.result.steps);
     const names = [...new Set(observed.flatMap(({ used }) => [...used]))].sort();
     expect(names.length).toBeGreaterThan(70);
     const wrong: string[] = [];
@@ -77,7 +78,7 @@ describe.each(modelled)("the instructions that programs of %s list", (version) =
       handlers.set(name, original.get(name) as NonNullable<ReturnType<typeof original.get>>);
     }
     expect(wrong).toEqual([]);
-  });
+  }, 120_000);
 });
 
 function outcome({ source, result }: Observed, version: VersionId): string {
