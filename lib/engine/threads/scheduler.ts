@@ -7,7 +7,7 @@ import type { Machine } from "../vm/machine.ts";
 import { LeaveCarrier, MainReturned, type Outcome, Suspension, ThreadState, type Threads, type WaitReason } from "../vm/thread.ts";
 import { Clock } from "./clock.ts";
 import { isDropPoint, SUSPENDING } from "./drop-points.ts";
-import { load, save } from "./switch.ts";
+import { load, save, visitThread } from "./switch.ts";
 import type { describeDeadlock } from "./wait-graph.ts";
 
 /** Threads that may live at once; each reserves a stack. */
@@ -386,17 +386,6 @@ export class Scheduler implements Threads {
   }
 
   roots(visit: Visit): void {
-    for (const thread of this.threads) {
-      for (const object of [thread.context, thread.generatorHooks.firstIteration, thread.generatorHooks.finalizer]) if (object) visit(object);
-      if (thread.handle) visit(thread.handle);
-      if (thread.suspended) for (const object of thread.suspended.held) visit(object);
-      if (thread === this.vm.thread) continue;
-      for (let frame = thread.frame; frame; frame = frame.back) if (frame.owner === "thread") frame.visit(visit);
-      let { handledItem } = thread;
-      while (handledItem.previous) handledItem = handledItem.previous;
-      if (handledItem.value) visit(handledItem.value);
-      if (thread.traceFunction) visit(thread.traceFunction);
-      if (thread.profileFunction) visit(thread.profileFunction);
-    }
+    for (const thread of this.threads) visitThread(thread, thread !== this.vm.thread, visit);
   }
 }

@@ -1,3 +1,4 @@
+import type { Visit } from "../core/object.ts";
 import type { Machine } from "../vm/machine.ts";
 import type { ThreadState } from "../vm/thread.ts";
 
@@ -16,4 +17,18 @@ export function load(vm: Machine, thread: ThreadState): void {
   vm.depth = thread.depth;
   vm.handledItem = thread.handledItem;
   vm.tracer.load(thread);
+}
+
+/** What a thread refers to. What the running one has put into the machine's own fields is visited there; `isAside` says that this is another. */
+export function visitThread(thread: ThreadState, isAside: boolean, visit: Visit): void {
+  for (const object of [thread.context, thread.generatorHooks.firstIteration, thread.generatorHooks.finalizer]) if (object) visit(object);
+  if (thread.handle) visit(thread.handle);
+  if (thread.suspended) for (const object of thread.suspended.held) visit(object);
+  if (!isAside) return;
+  for (let frame = thread.frame; frame; frame = frame.back) if (frame.owner === "thread") frame.visit(visit);
+  let { handledItem } = thread;
+  while (handledItem.previous) handledItem = handledItem.previous;
+  if (handledItem.value) visit(handledItem.value);
+  if (thread.traceFunction) visit(thread.traceFunction);
+  if (thread.profileFunction) visit(thread.profileFunction);
 }
