@@ -140,8 +140,9 @@ def isabstract(object):
     return isinstance(object, type) and bool(object.__flags__ & 1 << 20 if hasattr(object, "__flags__") else getattr(object, "__abstractmethods__", None))
 
 
-def _state(names, running, frame, suspended):
-    if running:
+def _state(names, object, prefix):
+    frame = getattr(object, prefix + "_frame")
+    if getattr(object, prefix + "_running"):
         return names[1]
     if frame is None:
         return names[3]
