@@ -21,7 +21,10 @@ function buildFromLabels(unit: Unit, behindJump: number): Block {
   unit.instructions.forEach(({ op, target }, i) => {
     if (isScopeExit(op) || (isJump(op) && target !== null)) start(i + 1, [i + 1, behindJump]);
   });
-  for (const { position, made } of unit.placed) start(position, made);
+  for (const { position, made } of unit.placed) {
+    start(position, made);
+    (blocks.get(position) as { readonly block: Block }).block.isLabeled = true;
+  }
   const inCode = [...blocks.entries()].sort(([a], [b]) => a - b).filter(([position]) => position < unit.instructions.length);
   inCode.forEach(([position, { block }], i) => {
     const end = inCode[i + 1]?.[0] ?? unit.instructions.length;
