@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import type { ReactNode } from "react";
 import { Page } from "../../../components/layout/page.tsx";
+import { TitledSection } from "../../../components/layout/titled-section.tsx";
 import { CalibrationChart } from "../../../components/progress/calibration.tsx";
 import { ForecastChart } from "../../../components/progress/forecast.tsx";
 import { HeatMap } from "../../../components/progress/heat-map.tsx";
@@ -15,10 +15,6 @@ import { loadProgress, rangeOf } from "../../../lib/progress/loaders.ts";
 import { type Range, RANGES } from "../../../lib/progress/types.ts";
 
 export const metadata: Metadata = { title: "Progress" };
-
-function Section({ id, title, children }: { readonly id: string; readonly title: string; readonly children: ReactNode }) {
-  return <section id={id} aria-labelledby={`${id}-title`} className="grid gap-4 border-t border-line pt-7"><h2 id={`${id}-title`} className="text-xl">{title}</h2>{children}</section>;
-}
 
 function RangePicker({ range }: { readonly range: Range }) {
   return (
@@ -49,13 +45,13 @@ export default async function ProgressPage({ searchParams }: { readonly searchPa
       <div className="grid gap-10">
         <header className="grid gap-2"><h1 className="text-3xl">Progress</h1><p className="text-ink-2">Days studied of the last 30: <span className="font-semibold text-ink tabular-nums">{progress.studiedOfThirty}</span></p></header>
         <NextSteps progress={progress} />
-        <Section id="topics" title="Topics"><Topics topics={progress.topics} /></Section>
-        <Section id="retention" title="Retention"><RetentionTable rows={progress.retention} /></Section>
-        <Section id="forecast" title="The next 30 days"><ForecastChart forecast={progress.forecast} reviewsPerDay={progress.reviewsPerDay} today={today.day} /></Section>
-        {progress.slipping.length > 0 && <Section id="slipping" title="Cards that slip"><SlippingCards cards={progress.slipping} /></Section>}
-        <Section id="days" title="Study days"><HeatMap days={progress.heat} today={today.day} /></Section>
-        <Section id="time" title="Time"><RangePicker range={range} /><StudyTime days={progress.days} /></Section>
-        <Section id="confidence" title="Confidence"><CalibrationChart calibration={progress.calibration} answers={progress.confidences} /></Section>
+        <TitledSection id="topics" title="Topics"><Topics topics={progress.topics} /></TitledSection>
+        <TitledSection id="retention" title="Retention"><RetentionTable rows={progress.retention} /></TitledSection>
+        <TitledSection id="forecast" title="The next 30 days"><ForecastChart forecast={progress.forecast} reviewsPerDay={progress.reviewsPerDay} today={today.day} /></TitledSection>
+        {progress.slipping.length > 0 && <TitledSection id="slipping" title="Cards that slip"><SlippingCards cards={progress.slipping} /></TitledSection>}
+        <TitledSection id="days" title="Study days"><HeatMap days={progress.heat} today={today.day} /></TitledSection>
+        <TitledSection id="time" title="Time"><RangePicker range={range} /><StudyTime days={progress.days} /></TitledSection>
+        <TitledSection id="confidence" title="Confidence"><CalibrationChart calibration={progress.calibration} answers={progress.confidences} /></TitledSection>
       </div>
     </Page>
   );
