@@ -1,5 +1,5 @@
 import type { AnswerKind, LogEvent } from "../reviews/events.ts";
-import { advance, byCard, inLogOrder, standing, UNTOUCHED } from "../reviews/fold.ts";
+import { byCard, inLogOrder, standing } from "../reviews/fold.ts";
 import { PASS, type Quality } from "../scheduling/grade.ts";
 import type { StudyDay } from "../scheduling/study-day.ts";
 
@@ -20,7 +20,10 @@ export interface Answer {
   readonly passed: boolean;
   /** Whether the card had not been answered on that day before, in whatever way. */
   readonly first: boolean;
-  /** The days that the card had been put off by when it was answered; null when it was new. */
+  /**
+   * The days that the card had been put off by when it was answered: those that its button showed, whatever scheduler would now
+   * say; where none were kept, those that passed. Null when it was new.
+   */
   readonly intervalDays: number | null;
   readonly durationMs: number | null;
   readonly confidence: number | null;
@@ -33,20 +36,27 @@ export function answersOf(events: readonly MeasuredEvent[]): Answer[] {
   return [...byCard(events).values()].flatMap((own) => answersOfCard(own, measured));
 }
 
+/** The review that last moved a card. */
+interface Moved {
+  readonly day: StudyDay;
+  readonly dueDay: StudyDay | null;
+}
+
+const putOffBy = (moved: Moved | null, day: StudyDay): number | null => (moved === null ? null : (moved.dueDay ?? day) - moved.day);
+
 function answersOfCard(events: readonly LogEvent[], measured: ReadonlyMap<string, MeasuredEvent>): Answer[] {
   const answers: Answer[] = [];
   const answered = new Set<StudyDay>();
-  let progress = UNTOUCHED;
+  let moved: Moved | null = null;
   for (const event of standing(inLogOrder(events))) {
-    if ("grade" in event) {
-      const { cardId, studyDay, kind, grade } = event;
-      const { schedule } = progress;
-      const { durationMs = null, confidence = null, objective = null } = measured.get(event.id) ?? {};
-      const intervalDays = schedule.status === "learned" ? schedule.dueDay - schedule.reviewedDay : null;
-      answers.push({ cardId, studyDay, kind, grade, passed: grade >= PASS, first: !answered.has(studyDay), intervalDays, durationMs, confidence, objective });
-      answered.add(studyDay);
-    }
-    progress = advance(progress, event);
+    if (event.kind === "reset") moved = null;
+    if (!("grade" in event)) continue;
+    const { cardId, studyDay, kind, grade } = event;
+    const { durationMs = null, confidence = null, objective = null } = measured.get(event.id) ?? {};
+    answers.push({ cardId, studyDay, kind, grade, passed: grade >= PASS, first: !answered.has(studyDay), intervalDays: putOffBy(moved, studyDay), durationMs, confidence, objective });
+    answered.add(studyDay);
+    // Only the first review of a study day moves a card.
+    if (event.kind === "review" && (moved === null || studyDay > moved.day)) moved = { day: studyDay, dueDay: event.shownDueDay };
   }
   return answers;
 }
