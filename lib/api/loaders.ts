@@ -9,6 +9,7 @@ import { askedOn, forecastOf } from "../progress/forecast.ts";
 import { readinessOf } from "../progress/readiness.ts";
 import { retentionTable } from "../progress/retention.ts";
 import { readProgress } from "../reviews/data.ts";
+import { planningOf } from "../reviews/loaders.ts";
 import { planDay, todayAt } from "../reviews/day-plan.ts";
 import { type CardProgress, UNTOUCHED } from "../reviews/fold.ts";
 import { dayFromIso, dayToIso } from "../scheduling/study-day.ts";
@@ -39,7 +40,7 @@ const readMe: Reader<"me"> = async (user, _query, now) => {
 const readQueue: Reader<"queue"> = async (user, _query, now) => {
   const today = todayOf(user, now);
   const { catalogue, progress } = await publishedProgress(user);
-  const { cardIds, counts } = planDay(catalogue, progress, user, today.day, `${user.id}:${today.day}`);
+  const { cardIds, counts } = planDay(catalogue, progress, user, today.day, await planningOf(user, today.day), `${user.id}:${today.day}`);
   return { studyDay: today.iso, cards: [...cardIds], ...counts };
 };
 

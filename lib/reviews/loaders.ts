@@ -7,7 +7,7 @@ import { readCards, readCatalogue } from "../content/data.ts";
 import type { CatalogueEntry } from "../content/library-card.ts";
 import { BALANCED_DAYS } from "../scheduling/fuzz.ts";
 import { PLAIN, type Planning } from "../scheduling/state.ts";
-import type { DayRule } from "../scheduling/study-day.ts";
+import type { DayRule, StudyDay } from "../scheduling/study-day.ts";
 import { DEFAULT_ROLLOVER_HOUR } from "../scheduling/study-day.ts";
 import { readStudyPlan } from "../settings/data.ts";
 import { readLoad, readNextDueDay, readProgress, readProgressOf } from "./data.ts";
@@ -40,11 +40,14 @@ export const loadTodaysQueue = cache(async (): Promise<TodaysQueue> => {
 /** What the days of the reader's cards are chosen by; a visitor's are chosen without regard to other cards. */
 export const loadPlanning = cache(async (): Promise<Planning> => {
   const user = await currentUser();
-  if (user === null) return PLAIN;
-  const today = todayAt(now(), ruleOf(user));
-  const [{ setting }, load] = await Promise.all([readStudyPlan(user.id), readLoad(user.id, today.day, BALANCED_DAYS)]);
-  return { setting, load, lastPass: null };
+  return user === null ? PLAIN : planningOf(user, todayAt(now(), ruleOf(user)).day);
 });
+
+/** What the days of a user's cards are chosen by on a study day. */
+export async function planningOf(user: CurrentUser, today: StudyDay): Promise<Planning> {
+  const [{ setting }, load] = await Promise.all([readStudyPlan(user.id), readLoad(user.id, today, BALANCED_DAYS)]);
+  return { setting, load, lastPass: null };
+}
 
 /** Who looks around shall meet every kind of card: what is better learned later is not kept for last, as it would be for a learner. */
 const forVisitors = (catalogue: readonly CatalogueEntry[]): CatalogueEntry[] => catalogue.map((card) => ({ ...card, prerequisites: [] }));
