@@ -2,6 +2,8 @@ import "server-only";
 import type { CurrentUser } from "../auth/user.ts";
 import { readCatalogue } from "../content/data.ts";
 import { AppError } from "../errors.ts";
+import { readPace } from "../pace/data.ts";
+import { wishOn } from "../pace/pace.ts";
 import { answersOf } from "../progress/answers.ts";
 import { readMeasuredLog } from "../progress/data.ts";
 import { daysStudied } from "../progress/days.ts";
@@ -39,8 +41,8 @@ const readMe: Reader<"me"> = async (user, _query, now) => {
 
 const readQueue: Reader<"queue"> = async (user, _query, now) => {
   const today = todayOf(user, now);
-  const { catalogue, progress } = await publishedProgress(user);
-  const { cardIds, counts } = planDay(catalogue, progress, user, today.day, await planningOf(user, today.day), `${user.id}:${today.day}`);
+  const [{ catalogue, progress }, planning, pace] = await Promise.all([publishedProgress(user), planningOf(user, today.day), readPace(user.id, today.day)]);
+  const { cardIds, counts } = planDay(catalogue, progress, wishOn(today.day, user, pace), today.day, planning, `${user.id}:${today.day}`);
   return { studyDay: today.iso, cards: [...cardIds], ...counts };
 };
 

@@ -6,6 +6,8 @@ import { now } from "../clock.ts";
 import { readCards, readCatalogue } from "../content/data.ts";
 import type { CatalogueEntry } from "../content/library-card.ts";
 import { BALANCED_DAYS } from "../scheduling/fuzz.ts";
+import { readPace } from "../pace/data.ts";
+import { wishOn } from "../pace/pace.ts";
 import { PLAIN, type Planning } from "../scheduling/state.ts";
 import type { DayRule, StudyDay } from "../scheduling/study-day.ts";
 import { DEFAULT_ROLLOVER_HOUR } from "../scheduling/study-day.ts";
@@ -33,8 +35,8 @@ export const loadTodaysQueue = cache(async (): Promise<TodaysQueue> => {
   const today = todayAt(now(), ruleOf(user));
   const catalogue = await readCatalogue();
   if (user === null) return { today, planning: PLAIN, queue: planDay(forVisitors(catalogue), new Map(), VISITOR_WISH, today.day, PLAIN, "visitor"), nextDueDay: null };
-  const [progress, nextDueDay, planning] = await Promise.all([readProgress(user.id), readNextDueDay(user.id, today.day), loadPlanning()]);
-  return { today, planning, queue: planDay(catalogue, progress, user, today.day, planning, `${user.id}:${today.day}`), nextDueDay };
+  const [progress, nextDueDay, planning, pace] = await Promise.all([readProgress(user.id), readNextDueDay(user.id, today.day), loadPlanning(), readPace(user.id, today.day)]);
+  return { today, planning, queue: planDay(catalogue, progress, wishOn(today.day, user, pace), today.day, planning, `${user.id}:${today.day}`), nextDueDay };
 });
 
 /** What the days of the reader's cards are chosen by; a visitor's are chosen without regard to other cards. */
