@@ -2,9 +2,10 @@
 import { now } from "../clock.ts";
 import { connect, provideDatabase } from "../db/client.ts";
 import { env } from "../env.ts";
+import { changeRole } from "../people/mutations.ts";
 import { normaliseAddress } from "./address.ts";
 import { findAccount } from "./recovery/data.ts";
-import { changeRole, issueReset } from "./recovery/mutations.ts";
+import { issueReset } from "./recovery/mutations.ts";
 import { newResetToken, RESET_VALID_MINUTES, resetLink } from "./recovery/token.ts";
 import { removeFactor } from "./second-factor/mutations.ts";
 import type { Role } from "./user.ts";
@@ -39,13 +40,15 @@ async function reset({ id, email }: Account): Promise<Outcome> {
 }
 
 async function setRole({ id, email }: Account, name: string, role: Role): Promise<Outcome> {
-  switch (await changeRole(id, role, null, now())) {
+  switch (await changeRole({ userId: id, from: null, to: role }, null, now(), null)) {
     case "changed":
       return done(`${email} is ${name} now.`);
     case "unchanged":
       return done(`${email} was ${name} already; nothing changed.`);
     case "last-admin":
       return failed(`${email} is the only admin. Make somebody else admin first; nothing changed.`);
+    default:
+      return failed(`The account ${email} is gone; nothing changed.`);
   }
 }
 
