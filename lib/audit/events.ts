@@ -14,6 +14,7 @@ export const AUDIT_NAMES = [
   "card_publish",
   "card_restore",
   "card_retire",
+  "card_return",
   "flag_resolve",
 ] as const;
 

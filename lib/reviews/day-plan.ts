@@ -1,4 +1,5 @@
 import type { CatalogueEntry, LibraryCard } from "../content/library-card.ts";
+import type { CardChange } from "../edits/changes.ts";
 import { buildQueue, type Candidate, type DayQueue } from "../scheduling/queue.ts";
 import { dayEnd, type DayRule, dayToIso, studyDayOf, type StudyDay } from "../scheduling/study-day.ts";
 import { answerKind, buttonOutcomes, type CardProgress, isBrought, isDrilling, UNTOUCHED } from "./fold.ts";
@@ -49,6 +50,6 @@ export function doneOn(today: StudyDay, progress: ReadonlyMap<string, CardProgre
 }
 
 /** A card as the review page needs it on a day. */
-export function reviewCardOf(card: LibraryCard, progress: CardProgress, today: StudyDay): ReviewCard {
-  return { ...card, progress, answerKind: answerKind(progress, today), intervals: buttonOutcomes(progress, today) };
+export function reviewCardOf(card: LibraryCard, progress: CardProgress, today: StudyDay, change: CardChange | null = null): ReviewCard {
+  return { ...card, change, progress, answerKind: answerKind(progress, today), intervals: buttonOutcomes(progress, today) };
 }

@@ -5,6 +5,9 @@ import type { CurrentUser } from "../auth/user.ts";
 import { now } from "../clock.ts";
 import { readCards, readCatalogue } from "../content/data.ts";
 import type { CatalogueEntry } from "../content/library-card.ts";
+import { bringCorrected } from "../edits/actions.ts";
+import type { CardChange } from "../edits/changes.ts";
+import { readChanges } from "../edits/data.ts";
 import type { DayRule } from "../scheduling/study-day.ts";
 import { DEFAULT_ROLLOVER_HOUR } from "../scheduling/study-day.ts";
 import { readNextDueDay, readProgress, readProgressOf } from "./data.ts";
@@ -30,6 +33,7 @@ export const loadTodaysQueue = cache(async (): Promise<TodaysQueue> => {
   const today = todayAt(now(), ruleOf(user));
   const catalogue = await readCatalogue();
   if (user === null) return { today, queue: planDay(forVisitors(catalogue), new Map(), VISITOR_WISH, today.day, "visitor"), nextDueDay: null };
+  await bringCorrected(user, today.day, now());
   const [progress, nextDueDay] = await Promise.all([readProgress(user.id), readNextDueDay(user.id, today.day)]);
   return { today, queue: planDay(catalogue, progress, user, today.day, `${user.id}:${today.day}`), nextDueDay };
 });
@@ -68,6 +72,6 @@ export async function loadReviewCards(ids: readonly string[]): Promise<ReviewCar
   const user = await currentUser();
   const today = todayAt(now(), ruleOf(user));
   const wanted = ids.slice(0, CARDS_AT_MOST);
-  const [cards, progress] = await Promise.all([readCards(wanted), user === null ? new Map<string, CardProgress>() : readProgressOf(user.id, wanted)]);
-  return cards.map((card) => reviewCardOf(card, progress.get(card.id) ?? UNTOUCHED, today.day));
+  const [cards, progress, changes] = await Promise.all([readCards(wanted), user === null ? new Map<string, CardProgress>() : readProgressOf(user.id, wanted), user === null ? new Map<string, CardChange>() : readChanges(user.id, wanted)]);
+  return cards.map((card) => reviewCardOf(card, progress.get(card.id) ?? UNTOUCHED, today.day, changes.get(card.id)));
 }

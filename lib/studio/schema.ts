@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CARD_LIMITS } from "../cards/prescan.ts";
 import { idProblem, KINDS } from "../cards/schema.ts";
 import { TOPIC_IDS } from "../cards/topics.ts";
+import { WORD_AT_MOST } from "./limits.ts";
 
 /** The edit classes that an author chooses from: what an edit does to those who learnt the card before it. */
 export const EDIT_CLASSES = ["TYPO", "CLARIFY", "CORRECT", "REPLACE"] as const;
@@ -39,8 +40,18 @@ export const saveDraftSchema = z.strictObject({
 });
 
 export const discardSchema = z.strictObject({ draftId: draftIdSchema, seen: version });
-export const publishSchema = z.strictObject({ draftId: draftIdSchema, seen: version, editClass: z.enum(EDIT_CLASSES).nullable() });
-export const restoreSchema = z.strictObject({ cardId: cardIdSchema, revisionId: revisionIdSchema, currentRevisionId: revisionIdSchema, editClass: z.enum(["TYPO", "CLARIFY", "CORRECT"]) });
+
+const word = z.string("must be a text").max(WORD_AT_MOST, `must have at most ${WORD_AT_MOST} characters`).regex(/^(?:[^\p{Cc}\p{Surrogate}]|[\n\r\t])*$/u, "must not hold control characters").transform((text) => text.trim());
+
+/** `change`: what changed, for those who learnt the card before. */
+export const publishSchema = z.strictObject({ draftId: draftIdSchema, seen: version, editClass: z.enum(EDIT_CLASSES).nullable(), change: word.default("") });
+export const restoreSchema = z.strictObject({ cardId: cardIdSchema, revisionId: revisionIdSchema, currentRevisionId: revisionIdSchema, editClass: z.enum(["TYPO", "CLARIFY", "CORRECT"]), change: word.default("") });
+
+/** Puts a draft up for review, takes it back, or gives it back to its author with a word. */
+export const reviewSchema = z
+  .strictObject({ draftId: draftIdSchema, seen: version, step: z.enum(["ask", "withdraw", "return"]), word: word.default("") })
+  .refine(({ step, word: said }) => step !== "return" || said !== "", { path: ["word"], message: "say what is to be changed" });
+export type ReviewStep = z.infer<typeof reviewSchema>;
 export const retireSchema = z.strictObject({ cardId: cardIdSchema, retired: z.boolean() });
 
 export type SaveDraft = z.infer<typeof saveDraftSchema>;
