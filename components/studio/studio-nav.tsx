@@ -13,6 +13,7 @@ interface StudioLink {
 const AUTHOR_LINKS: readonly StudioLink[] = [
   { href: "/studio", label: "Cards" },
   { href: "/studio/flags", label: "Flags" },
+  { href: "/studio/statistics", label: "Statistics" },
 ];
 
 /** And those of admins. */

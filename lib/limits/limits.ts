@@ -25,6 +25,7 @@ export const LIMITS = {
   "draft write": { most: 300, perMs: 5 * MINUTE_MS },
   "verify run": { most: 20, perMs: MINUTE_MS },
   export: { most: 30, perMs: HOUR_MS },
+  import: { most: 30, perMs: HOUR_MS },
   flag: { most: 20, perMs: DAY_MS },
   "flag per network": { most: 20, perMs: DAY_MS },
   "admin write": { most: 120, perMs: 5 * MINUTE_MS },
