@@ -14,6 +14,7 @@ const AUTHOR_LINKS: readonly StudioLink[] = [
   { href: "/studio", label: "Cards" },
   { href: "/studio/flags", label: "Flags" },
   { href: "/studio/statistics", label: "Statistics" },
+  { href: "/studio/exchange", label: "Import and export" },
 ];
 
 /** And those of admins. */

@@ -31,6 +31,13 @@ export async function saveDraft({ draftId, cardId, baseRevisionId, seen, source 
   }
 }
 
+/** Begins a draft with a text that came from elsewhere: of a card, or of a new one. Gives its id; null where the card has a draft already, which stays. */
+export async function startDraft(source: string, cardId: string | null, authorId: UserId, now: number): Promise<string | null> {
+  const card = cardId === null ? null : await (await db()).card.findUnique({ where: { id: cardId }, select: { currentRevisionId: true } });
+  const saved = await saveDraft({ draftId: null, cardId, baseRevisionId: card?.currentRevisionId ?? null, seen: 0, source }, authorId, now);
+  return saved?.draftId ?? null;
+}
+
 /** Removes a draft; false when it is not the one that was seen. */
 export async function discardDraft(draftId: string, seen: number): Promise<boolean> {
   return (await (await db()).cardDraft.deleteMany({ where: { id: draftId, version: seen } })).count === 1;
