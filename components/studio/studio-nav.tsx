@@ -15,6 +15,7 @@ const AUTHOR_LINKS: readonly StudioLink[] = [
   { href: "/studio/flags", label: "Flags" },
   { href: "/studio/statistics", label: "Statistics" },
   { href: "/studio/exchange", label: "Import and export" },
+  { href: "/studio/upgrades", label: "Upgrades" },
 ];
 
 /** And those of admins. */

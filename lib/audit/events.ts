@@ -15,6 +15,7 @@ export const AUDIT_NAMES = [
   "card_restore",
   "card_retire",
   "card_return",
+  "card_merge",
   "flag_resolve",
 ] as const;
 

@@ -16,7 +16,7 @@ export const draftIdSchema = z.uuid("this is not a draft");
 export const revisionIdSchema = z.string().regex(/^[a-z0-9-]{8,40}$/, "this is not a revision");
 
 /** A text that both databases keep as it is. It may be larger than a card may be, so that nothing typed is lost before it is cut. */
-const source = z
+export const sourceSchema = z
   .string("the text is missing")
   .max(2 * CARD_LIMITS.bytes, "The text is too large to be kept: a card has at most 64 KB. Split it; it stays in this browser.")
   .refine((text) => !/[\u0000\p{Surrogate}]/u.test(text), "The text holds a character that no database keeps: a NUL or half a surrogate pair. Delete it and save again.");
@@ -36,7 +36,7 @@ export const saveDraftSchema = z.strictObject({
   baseRevisionId: revisionIdSchema.nullable(),
   /** The save that this one follows; 0 for none. */
   seen: version,
-  source,
+  source: sourceSchema,
 });
 
 export const discardSchema = z.strictObject({ draftId: draftIdSchema, seen: version });
