@@ -30,6 +30,7 @@ export const LIMITS = {
   "token write": { most: 20, perMs: HOUR_MS },
   /** A user's own data as a file. */
   "own export": { most: 12, perMs: HOUR_MS },
+  import: { most: 30, perMs: HOUR_MS },
   flag: { most: 20, perMs: DAY_MS },
   "flag per network": { most: 20, perMs: DAY_MS },
   "admin write": { most: 120, perMs: 5 * MINUTE_MS },

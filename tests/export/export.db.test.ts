@@ -12,6 +12,7 @@ import { foldLog } from "../../lib/reviews/fold.ts";
 import { recordEvents } from "../../lib/reviews/mutations.ts";
 import { logEventOf, rowOf } from "../../lib/reviews/state-row.ts";
 import { inProject } from "../../lib/setup/project.mjs";
+import { DEFAULT_SETTING } from "../../lib/scheduling/scheduler.ts";
 import { cardFile } from "../content-sync/library.ts";
 import { DAY_MS, markBody, redrillBody, reviewBody, undoBody } from "../reviews/logs.ts";
 import { providers, withDatabase } from "../support/database.ts";
@@ -54,7 +55,7 @@ describe.each(providers)("the export of an account on %s", (provider) => {
     const document = JSON.parse(text);
     expect(document).toMatchObject({ format: "heapwise-account", version: 1, account: { email: "mine@example.org", name: "The mine", timeZone: "UTC" }, apiTokens: [{ name: "status line" }], end: { events: 6 } });
     expect(document.events.map(({ id, kind }: { id: string; kind: string }) => [Number.parseInt(id.slice(-4), 16), kind])).toEqual([[1, "review"], [2, "review"], [3, "redrill"], [4, "review"], [5, "undo"], [6, "suspend"]]);
-    const folded = foldLog(document.events.map(logEventOf));
+    const folded = foldLog(document.events.map(logEventOf), DEFAULT_SETTING);
     expect([...folded].map(([cardId, progress]) => rowOf(cardId, progress)).sort((x, y) => (x.cardId < y.cardId ? -1 : 1))).toEqual(document.states);
     expect(createHash("sha256").update(text.slice(0, text.lastIndexOf('"end"'))).digest("hex")).toBe(document.end.sha256);
     for (const secret of ["scrypt$secret", "deadbeef", "other@example.org", "tokenHash", "passwordHash"]) expect(text).not.toContain(secret);
