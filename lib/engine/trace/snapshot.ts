@@ -87,22 +87,28 @@ export class SnapshotReader {
     const { last } = this;
     const freed: Chip[] = [];
     const born: Chip[] = [];
-    for (const [object, { chip }] of this.shown) {
+    const before = this.shown;
+    this.shown = shown;
+    let isSame = last !== null && shown.size === before.size;
+    for (const [object, { chip }] of before) {
       if (shown.has(object)) continue;
       this.objects.forget(object);
       if (!this.isAlive(object)) freed.push(chip);
     }
-    for (const [object, { chip }] of shown) if (!this.shown.has(object) && !this.existed.has(object)) born.push(chip);
-    this.shown = shown;
-    const objects = [...shown.values()].sort((a, b) => a.chip - b.chip);
+    for (const [object, view] of shown) {
+      const old = before.get(object);
+      if (old !== view) isSame = false;
+      if (old === undefined && !this.existed.has(object)) born.push(view.chip);
+    }
+    const objects = last && isSame ? last.objects : [...shown.values()].sort((a, b) => a.chip - b.chip);
     const snapshot: Snapshot = {
       ...made,
-      threads: same(last?.threads, made.threads),
+      threads: last && JSON.stringify(last.threads) === JSON.stringify(made.threads) ? last.threads : made.threads,
       frames: last && sameList(last.frames, made.frames) ? last.frames : made.frames,
-      objects: last && sameList(last.objects, objects) ? last.objects : objects,
-      constants: same(last?.constants, made.constants),
-      output: same(last?.output, made.output),
-      gc: same(last?.gc, made.gc),
+      objects,
+      constants: last && sameConstants(last.constants, made.constants) ? last.constants : made.constants,
+      output: last && last.output.stdout === made.output.stdout && last.output.stderr === made.output.stderr ? last.output : made.output,
+      gc: last && sameList(last.gc, made.gc) ? last.gc : made.gc,
     };
     this.last = snapshot;
     return { snapshot, born, freed };
@@ -219,8 +225,8 @@ function canBeGarbage(object: PyObject): boolean {
   return object.refs < IMMORTAL && object.generation >= 0 && !(object instanceof PyType && !object.isHeapType);
 }
 
-function same<T>(before: T | undefined, after: T): T {
-  return before !== undefined && JSON.stringify(before) === JSON.stringify(after) ? before : after;
+function sameConstants(a: readonly ConstantView[], b: readonly ConstantView[]): boolean {
+  return a.length === b.length && a.every(({ code, index, to }, i) => code === b[i].code && index === b[i].index && to === b[i].to);
 }
 
 function sameList<T>(a: readonly T[], b: readonly T[]): boolean {

@@ -45,17 +45,20 @@ export class Viewer {
   view(object: PyObject, reach: ObjView["reach"], meet: (object: PyObject) => void): ObjView {
     const known = this.last.get(object);
     const chip = this.identity.chipOf(object);
-    if (known?.chip === chip && known.refs === (object.refs >= IMMORTAL ? null : object.refs) && known.reach === reach && isConstant(object)) return known;
+    const before = known?.chip === chip && this.hasSameHead(known, object, reach) ? known : null;
+    if (before && isConstant(object)) return before;
     const { list } = this;
     readEdges(object, list);
     for (const to of list.ends) if (to) meet(to);
     const { type } = object;
-    if (isOwnClass(type)) meet(type);
-    const edges = known && this.hasEdges(known.edges) ? known.edges : this.edges();
+    const isOwn = isOwnClass(type);
+    if (isOwn) meet(type);
+    const edges = known && this.hasEdges(known.edges) && known.isCut === list.isCut ? known.edges : this.edges();
+    if (before && edges === before.edges && lengthOf(before.shape) === lengthOf(object) && !isVolatile(object)) return before;
     const made: ObjView = {
       chip,
       type: type.shownName,
-      class: isOwnClass(type) ? this.identity.chipOf(type) : null,
+      class: isOwn ? this.identity.chipOf(type) : null,
       text: known && hasFixedText(object) ? known.text : shortText(object),
       address: object.id,
       refs: object.refs >= IMMORTAL ? null : object.refs,
@@ -70,6 +73,15 @@ export class Viewer {
     if (known?.chip === chip && sameView(known, made)) return known;
     this.last.set(object, made);
     return made;
+  }
+
+  /** Count, collector and weak references are as they were. */
+  private hasSameHead(known: ObjView, object: PyObject, reach: ObjView["reach"]): boolean {
+    const { refs, generation, weakrefs } = object;
+    return (
+      known.refs === (refs >= IMMORTAL ? null : refs) && known.reach === reach && known.generation === (generation < 0 ? null : generation) &&
+      known.weakrefs === (weakrefs?.length ?? 0) && (!(object instanceof PyStr) || known.sharing === this.sharingOf(object))
+    );
   }
 
   private hasEdges(known: readonly EdgeView[]): boolean {
@@ -183,6 +195,19 @@ function sameView(a: ObjView, b: ObjView): boolean {
 function isConstant(object: PyObject): boolean {
   const { type } = object;
   return type.isHeapType ? false : object instanceof PyInt || object instanceof PyFloat || object instanceof PyStr || object instanceof PyBytes || type.name === "NoneType";
+}
+
+/** It may change in what is no reference: its state, its class. */
+function isVolatile(object: PyObject): boolean {
+  return object instanceof PyGenerator || object instanceof PyException || object instanceof PyWeakRef || object instanceof PyLock || object.type.slots.next !== undefined;
+}
+
+/** How long a container is, which is more than the edges that are shown; of others 0. */
+function lengthOf(of: Shape | PyObject): number {
+  if ("kind" in of) return "length" in of ? of.length : 0;
+  if (of instanceof PyTuple || of instanceof PyList) return of.items.length;
+  if (of instanceof PyDict) return of.used;
+  return of instanceof PySet ? of.table.used : 0;
 }
 
 /** Its text follows from what never changes. */
