@@ -10,78 +10,78 @@ interface Position {
   readonly instruction: number | null;
 }
 
-/** One run, looked at a step at a time. */
+/** Runs that are looked at a step at a time, side by side when there are two. */
 export interface Stepper {
-  readonly run: StageRun;
+  readonly runs: readonly StageRun[];
   readonly at: number;
   readonly last: number;
   /** Null: by line. */
   readonly instructions: { readonly at: number; readonly sentences: readonly string[] } | null;
-  /** The step as it was drawn last; a moment behind `at`. */
-  readonly look: Look | null;
-  /** What happened in the step, in one sentence. */
-  readonly sentence: string;
-  /** A name or an object that was chosen (`touchOf`). */
-  readonly selected: string | null;
-  readonly select: (touch: string | null) => void;
+  /** The step of each run as it was drawn last; a moment behind `at`. Empty until the first has come. */
+  readonly looks: readonly Look[];
+  /** What happened in the step, for each run. */
+  readonly sentences: readonly string[];
   readonly go: (step: number) => void;
   /** A step on or back; by instruction, one of those. */
   readonly move: (direction: Direction) => void;
   readonly byLine: (direction: Direction) => void;
-  /** To the next change of what is selected, or of anything. */
-  readonly byChange: (direction: Direction) => void;
+  /** To the next change of a name or object (`touchOf`), or of anything; false when there is none. */
+  readonly byChange: (direction: Direction, touch: string | null) => boolean;
   /** To when a line runs next; false when it never does. */
   readonly toLine: (line: number) => boolean;
   /** Into the instructions of this step, or back to lines. */
   readonly zoom: () => void;
 }
 
-/** Looks at one of the runs on a stage, from a step on. A new run begins at `start`. */
-export function useStepper(stage: Stage, run: StageRun, place: number, start: number): Stepper {
-  const last = Math.max(0, run.steps.length - 1);
-  const [position, setPosition] = useState<Position>({ step: Math.min(start, last), instruction: null });
-  const [sentences, setSentences] = useState<{ readonly step: number; readonly sentences: readonly string[] } | null>(null);
-  const [look, setLook] = useState<Look | null>(null);
-  const [selected, select] = useState<string | null>(null);
-  const { step, instruction } = position;
+const lastOf = (run: StageRun): number => Math.max(0, run.steps.length - 1);
+
+function useLooks(stage: Stage, { step, instruction }: Position): readonly Look[] {
+  const [looks, setLooks] = useState<readonly Look[]>([]);
   useEffect(() => {
     let wanted = true;
-    void stage.ask({ kind: "look", run: place, step, instruction }).then((answer) => {
-      if (wanted && answer?.kind === "looked") setLook(answer.look);
+    void stage.ask({ kind: "look", step, instruction }).then((answer) => {
+      if (wanted && answer?.kind === "looked") setLooks(answer.looks);
     });
     return () => {
       wanted = false;
     };
-  }, [stage, place, step, instruction]);
+  }, [stage, step, instruction]);
+  return looks;
+}
 
+/** Steps through what was recorded on a stage. The longest run leads; the others stay at their end. */
+export function useStepper(stage: Stage, runs: readonly StageRun[], start: number): Stepper {
+  const last = Math.max(...runs.map(lastOf));
+  const [position, setPosition] = useState<Position>({ step: Math.min(start, last), instruction: null });
+  const [zoomed, setZoomed] = useState<{ readonly step: number; readonly sentences: readonly string[] } | null>(null);
+  const looks = useLooks(stage, position);
+  const { step, instruction } = position;
+  const steps = runs.find((run) => lastOf(run) === last)?.steps ?? [];
   const go = useCallback((to: number) => setPosition({ step: Math.min(Math.max(to, 0), last), instruction: null }), [last]);
-  const zoomed = instruction === null || sentences?.step !== step ? null : { at: instruction, sentences: sentences.sentences };
+  const instructions = instruction === null || zoomed?.step !== step ? null : { at: instruction, sentences: zoomed.sentences };
   const zoom = async (): Promise<void> => {
     if (instruction !== null) return setPosition({ step, instruction: null });
-    const answer = await stage.ask({ kind: "zoom", run: place, step });
+    const answer = await stage.ask({ kind: "zoom", step });
     if (answer?.kind !== "zoomed" || answer.sentences.length === 0) return;
-    setSentences({ step, sentences: answer.sentences });
+    setZoomed({ step, sentences: answer.sentences });
     setPosition({ step, instruction: 0 });
   };
-  const move = (direction: Direction): void => {
-    if (zoomed === null) return go(step + direction);
-    const to = zoomed.at + direction;
-    if (to >= 0 && to < zoomed.sentences.length) setPosition({ step, instruction: to });
-    else go(direction === 1 ? step + 1 : step);
+  const goTo = (to: number | null): boolean => {
+    if (to !== null) go(to);
+    return to !== null;
   };
   return {
-    run, at: step, last, instructions: zoomed, look, selected, select, go, move,
-    sentence: zoomed === null ? (run.steps[step]?.sentence ?? "") : (zoomed.sentences[zoomed.at] ?? ""),
-    byLine: (direction) => go(byLine(run.steps, step, direction)),
-    byChange: (direction) => {
-      const to = byChange(run.steps, step, direction, selected);
-      if (to !== null) go(to);
+    runs, at: step, last, instructions, looks, go,
+    sentences: instructions === null ? runs.map((run) => run.steps[Math.min(step, lastOf(run))]?.sentence ?? "") : [instructions.sentences[instructions.at] ?? ""],
+    move: (direction) => {
+      if (instructions === null) return go(step + direction);
+      const to = instructions.at + direction;
+      if (to >= 0 && to < instructions.sentences.length) setPosition({ step, instruction: to });
+      else go(direction === 1 ? step + 1 : step);
     },
-    toLine: (line) => {
-      const to = ofLine(run.steps, step, line);
-      if (to !== null) go(to);
-      return to !== null;
-    },
+    byLine: (direction) => go(byLine(steps, step, direction)),
+    byChange: (direction, touch) => goTo(byChange(steps, step, direction, touch)),
+    toLine: (line) => goTo(ofLine(steps, step, line)),
     zoom: () => void zoom(),
   };
 }

@@ -10,14 +10,14 @@ export interface StageProgram {
   readonly mode: Mode;
 }
 
-/** What the stepper's worker is asked. `run` is the place of the program among those that were recorded together. */
+/** What the stepper's worker is asked. Programs are recorded together to be looked at side by side. */
 export type StageRequest =
   | { readonly kind: "record"; readonly programs: readonly StageProgram[] }
-  /** One step; with `instruction`, one of the instructions from it to the next step. */
-  | { readonly kind: "look"; readonly run: number; readonly step: number; readonly instruction: number | null }
-  /** How many instructions there are from a step to the next one. */
-  | { readonly kind: "zoom"; readonly run: number; readonly step: number }
-  /** The whole program's bytecode, as `dis` prints it. */
+  /** A step of each run, its last one where it has not so many; with `instruction`, one of the first run's instructions from that step to the next. */
+  | { readonly kind: "look"; readonly step: number; readonly instruction: number | null }
+  /** The instructions of the first run from a step to the next one. */
+  | { readonly kind: "zoom"; readonly step: number }
+  /** A program's bytecode, as `dis` prints it. */
   | { readonly kind: "list"; readonly run: number };
 
 /** Something that happened in a run, marked under the slider. */
@@ -49,9 +49,6 @@ export interface StageRun {
 
 /** One step with all that is shown of it. */
 export interface Look {
-  readonly run: number;
-  readonly index: number;
-  readonly instruction: number | null;
   readonly step: Step;
   readonly sentence: string;
   /** The code of the frame that runs, and the instruction that is next in it. */
@@ -63,7 +60,7 @@ export interface Look {
 export type StageReply =
   | { readonly kind: "ready" }
   | { readonly kind: "recorded"; readonly runs: readonly StageRun[] }
-  | { readonly kind: "looked"; readonly look: Look }
+  | { readonly kind: "looked"; /** One for each run. */ readonly looks: readonly Look[] }
   | { readonly kind: "zoomed"; readonly sentences: readonly string[] }
   | { readonly kind: "listed"; readonly text: string }
   | { readonly kind: "fault"; readonly message: string };
@@ -75,5 +72,5 @@ export const RECORD_WITHIN_MS = 10_000;
 export const touchOf = {
   object: (chip: number): string => `#${chip}`,
   name: (name: string): string => `.${name}`,
-  slot: (frame: number, slot: number): string => `${frame}:${slot}`,
+  slot: (frame: number, slot: number | string): string => `${frame}:${slot}`,
 };

@@ -6,16 +6,15 @@ import type { StageReply, StageRequest } from "./stage-messages.ts";
 import type { Recording } from "../engine/index.ts";
 
 let recordings: readonly Recording[] = [];
-/** Recordings by instruction of single steps, by "run:step". */
-const zoomed = new Map<string, Recording>();
+/** The first one's recordings by instruction, by step. */
+const zoomed = new Map<number, Recording>();
 
-function instructionsOf(run: number, step: number): Recording {
-  const key = `${run}:${step}`;
-  const known = zoomed.get(key);
+function instructionsOf(step: number): Recording {
+  const known = zoomed.get(step);
   if (known !== undefined) return known;
-  const { source, version, mode } = recordings[run];
+  const [{ source, version, mode }] = recordings;
   const made = record(source, { version, mode, instructionsOf: step });
-  zoomed.set(key, made);
+  zoomed.set(step, made);
   return made;
 }
 
@@ -26,12 +25,12 @@ function answer(request: StageRequest): StageReply {
       recordings = request.programs.map(({ source, version, mode }) => record(source, { version, mode }));
       return { kind: "recorded", runs: recordings.map((recording, run) => runOf(recording, request.programs[run])) };
     case "look": {
-      const { run, step, instruction } = request;
-      const from = instruction === null ? recordings[run] : instructionsOf(run, step);
-      return { kind: "looked", look: { ...lookAt(from, instruction ?? step), run, index: step, instruction } };
+      const { step, instruction } = request;
+      if (instruction !== null) return { kind: "looked", looks: [lookAt(instructionsOf(step), instruction)] };
+      return { kind: "looked", looks: recordings.map((recording) => lookAt(recording, Math.min(step, recording.steps.length - 1))) };
     }
     case "zoom":
-      return { kind: "zoomed", sentences: runOf(instructionsOf(request.run, request.step), recordings[request.run]).steps.map(({ sentence }) => sentence) };
+      return { kind: "zoomed", sentences: instructionsOf(request.step).steps.map(sentenceOf) };
     case "list": {
       const { source, version } = recordings[request.run];
       const listing = disassemble(source, { version });
