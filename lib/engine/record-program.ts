@@ -8,11 +8,16 @@ import type { Recording } from "./trace/recording.ts";
 /** Ties a recorder to a run. */
 class Watch implements Watcher {
   recorder: Recorder | null = null;
+  private readonly instructionsOf: number | null;
   private interpreter: Interpreter | null = null;
+
+  constructor(instructionsOf: number | null) {
+    this.instructionsOf = instructionsOf;
+  }
 
   begins(interpreter: Interpreter): void {
     this.interpreter = interpreter;
-    this.recorder = new Recorder(interpreter.machine, interpreter.namespace);
+    this.recorder = new Recorder(interpreter.machine, interpreter.namespace, this.instructionsOf);
     this.recorder.rest("start");
     interpreter.machine.tracer.observe(this.recorder);
   }
@@ -29,14 +34,15 @@ class Watch implements Watcher {
 
 /** The chunk's half of `record`. */
 export function recordProgram(source: string, options: RecordOptions): Recording {
-  const watch = new Watch();
+  const instructionsOf = options.instructionsOf ?? null;
+  const watch = new Watch(instructionsOf);
   const result = runWatched(source, options, watch);
   return {
     version: options.version ?? DEFAULT_VERSION,
     mode: options.mode ?? "script",
     source,
-    grain: { by: "line" },
-    steps: watch.recorder?.steps ?? [],
+    grain: instructionsOf === null ? { by: "line" } : { by: "instruction", step: instructionsOf },
+    steps: watch.recorder?.steps() ?? [],
     codes: watch.recorder?.codes ?? [],
     cut: watch.recorder?.cut ?? false,
     result,

@@ -1,19 +1,12 @@
-import type { Change, FrameView, NameView, ObjView, SlotView, Snapshot } from "./recording.ts";
-
-/** What the two heaps' difference cannot say by itself. */
-export interface Lives {
-  /** The object was made after the first snapshot. */
-  isNew(chip: number): boolean;
-  /** The object does not exist any more. */
-  isFreed(chip: number): boolean;
-}
+import type { Change, Chip, FrameView, NameView, ObjView, SlotView, Snapshot } from "./recording.ts";
 
 /**
  * The changes from one snapshot to the next. They are found by identity: what is the same JavaScript object did not change.
  * Frames and names first, then objects, then the rest.
+ * `born`: chips of objects made since the first one; `freed`: of those that do not exist any more.
  */
-export function changesBetween(before: Snapshot, after: Snapshot, lives: Lives): Change[] {
-  return [...frameChanges(before, after), ...nameChanges(null, before.globals, after.globals), ...objectChanges(before, after, lives), ...otherChanges(before, after)];
+export function changesBetween(before: Snapshot, after: Snapshot, born: ReadonlySet<Chip>, freed: ReadonlySet<Chip>): Change[] {
+  return [...frameChanges(before, after), ...nameChanges(null, before.globals, after.globals), ...objectChanges(before, after, born, freed), ...otherChanges(before, after)];
 }
 
 function frameChanges(before: Snapshot, after: Snapshot): Change[] {
@@ -50,7 +43,7 @@ function nameChanges(frame: number | null, before: readonly NameView[], after: r
   return changes;
 }
 
-function objectChanges(before: Snapshot, after: Snapshot, lives: Lives): Change[] {
+function objectChanges(before: Snapshot, after: Snapshot, born: ReadonlySet<Chip>, freed: ReadonlySet<Chip>): Change[] {
   if (before.objects === after.objects) return [];
   const changes: Change[] = [];
   let i = 0;
@@ -59,19 +52,22 @@ function objectChanges(before: Snapshot, after: Snapshot, lives: Lives): Change[
   const now = after.objects;
   while (i < old.length || j < now.length) {
     if (j === now.length || (i < old.length && old[i].chip < now[j].chip)) {
-      changes.push({ kind: "gone", freed: lives.isFreed(old[i].chip), object: old[i] });
+      changes.push({ kind: "gone", freed: freed.has(old[i].chip), object: old[i] });
       i++;
     } else if (i === old.length || old[i].chip > now[j].chip) {
-      changes.push({ kind: "object", born: lives.isNew(now[j].chip), object: now[j] });
+      changes.push({ kind: "object", born: born.has(now[j].chip), object: now[j] });
       j++;
     } else changes.push(...oneObject(old[i++], now[j++]));
   }
   return changes;
 }
 
+const FIELDS: readonly (keyof ObjView)[] = ["type", "class", "text", "refs", "sharing", "generation", "reach", "edges", "isCut", "weakrefs", "shape"];
+
 function oneObject(before: ObjView, after: ObjView): Change[] {
   if (before === after) return [];
-  const isCountOnly = JSON.stringify({ ...before, refs: 0 }) === JSON.stringify({ ...after, refs: 0 });
+  // What is equal is the same object, but for the views themselves.
+  const isCountOnly = FIELDS.every((field) => field === "refs" || before[field] === after[field]);
   return [isCountOnly ? { kind: "count", chip: after.chip, from: before.refs, to: after.refs } : { kind: "contents", before, after }];
 }
 

@@ -19,12 +19,45 @@ import { PyWeakRef } from "../types/weakref.ts";
 import type { EdgeRole } from "./recording.ts";
 import { textOfValue } from "./value-text.ts";
 
-/** An edge before its end has a number. */
-export interface RawEdge {
-  readonly role: EdgeRole;
-  readonly label: string;
-  readonly to: PyObject | null;
+/** Where a label is read when it is needed: the key of a mapping, the member of a set. */
+type Label = string | PyObject;
+
+/** The edges of one object, before their ends have numbers. Kept from one look to the next, so that a look makes no objects. */
+export class EdgeList {
+  readonly roles: EdgeRole[] = [];
+  readonly labels: Label[] = [];
+  readonly ends: (PyObject | null)[] = [];
+  /** There are more than these. */
+  isCut = false;
+
+  clear(): void {
+    this.roles.length = 0;
+    this.labels.length = 0;
+    this.ends.length = 0;
+    this.isCut = false;
+  }
+
+  add(role: EdgeRole, label: Label, to: PyObject | null): void {
+    if (this.ends.length >= MOST_EDGES) {
+      this.isCut = true;
+      return;
+    }
+    this.roles.push(role);
+    this.labels.push(label);
+    this.ends.push(to);
+  }
+
+  label(at: number): string {
+    const label = this.labels[at];
+    return typeof label === "string" ? label : textOfValue(label);
+  }
 }
+
+/** Edges of one object that are shown at most. */
+const MOST_EDGES = 120;
+
+/** Labels of the first items. */
+const INDICES: readonly string[] = Array.from({ length: MOST_EDGES + 1 }, (_, index) => `[${index}]`);
 
 /** Names that the machine puts into a class by itself. */
 const CLASS_NAMES = new Set(["__module__", "__qualname__", "__dict__", "__weakref__", "__firstlineno__", "__static_attributes__", "__classdictcell__", "__classcell__"]);
@@ -36,134 +69,121 @@ export function isOwnClass(type: PyType): boolean {
   return module instanceof PyStr && module.value === "__main__";
 }
 
-/** Edges of one object that are shown at most. */
-const MOST_EDGES = 120;
-
-class Enough extends Error {}
-
-/** The references of an object, as the picture shows them; what is built in or the library's shows none. `more`: that were left out. */
-export function edgesOf(object: PyObject): { edges: RawEdge[]; isCut: boolean } {
-  const edges: RawEdge[] = [];
-  const add = (role: EdgeRole, label: string, to: PyObject | null) => {
-    if (edges.length === MOST_EDGES) throw new Enough();
-    edges.push({ role, label, to });
-  };
-  try {
-    addOwn(object, add);
-    addInstance(object, add);
-  } catch (error) {
-    if (!(error instanceof Enough)) throw error;
-    return { edges, isCut: true };
-  }
-  return { edges, isCut: false };
+/** Fills the list with the references of an object, as the picture shows them; what is built in or the library's shows none. */
+export function readEdges(object: PyObject, edges: EdgeList): void {
+  edges.clear();
+  addOwn(object, edges);
+  addInstance(object, edges);
 }
 
-type Add = (role: EdgeRole, label: string, to: PyObject | null) => void;
-
-function addOwn(object: PyObject, add: Add): void {
-  if (object instanceof PyTuple || object instanceof PyList) object.items.forEach((item, index) => add("item", `[${index}]`, item));
-  else if (object instanceof PyDict) addEntries(object, add);
-  else if (object instanceof PySet) addMembers(object, add);
-  else if (object instanceof PyFunction) addFunction(object, add);
-  else if (object instanceof PyCell) add("contents", "cell_contents", object.value);
+function addOwn(object: PyObject, edges: EdgeList): void {
+  if (object instanceof PyTuple || object instanceof PyList) addItems(object.items, edges);
+  else if (object instanceof PyDict) addEntries(object, edges);
+  else if (object instanceof PySet) addMembers(object, edges);
+  else if (object instanceof PyFunction) addFunction(object, edges);
+  else if (object instanceof PyCell) edges.add("contents", "cell_contents", object.value);
   else if (object instanceof PyMethod) {
-    add("function", "__func__", object.func);
-    add("self", "__self__", object.self);
-  } else if (object instanceof PyType) addClass(object, add);
-  else if (object instanceof PyException) addException(object, add);
+    edges.add("function", "__func__", object.func);
+    edges.add("self", "__self__", object.self);
+  } else if (object instanceof PyType) addClass(object, edges);
+  else if (object instanceof PyException) addException(object, edges);
   else if (object instanceof PyTraceback) {
-    if (object.next) add("traceback", "tb_next", object.next);
-    add("frame", "tb_frame", object.frame);
-  } else if (object instanceof PyFrame) addFrameObject(object, add);
+    if (object.next) edges.add("traceback", "tb_next", object.next);
+    edges.add("frame", "tb_frame", object.frame);
+  } else if (object instanceof PyFrame) addFrameObject(object, edges);
   else if (object instanceof PyWeakRef) {
-    add("weak", "referent", object.referent);
-    if (object.callback) add("callback", "__callback__", object.callback);
+    edges.add("weak", "referent", object.referent);
+    if (object.callback) edges.add("callback", "__callback__", object.callback);
   } else if (object instanceof PyGenerator) {
-    if (object.handled.value) add("member", "handling", object.handled.value);
-  } else if (!(object instanceof PyModule || object instanceof PyCode)) addAnything(object, add);
+    if (object.handled.value) edges.add("member", "handling", object.handled.value);
+  } else if (!(object instanceof PyModule || object instanceof PyCode)) addAnything(object, edges);
+}
+
+function addItems(items: readonly PyObject[], edges: EdgeList): void {
+  const count = Math.min(items.length, MOST_EDGES + 1);
+  for (let index = 0; index < count; index++) edges.add("item", INDICES[index], items[index]);
 }
 
 /** What no other rule knows: iterators, bound built-ins, deques. Their own structure says what they hold. */
-function addAnything(object: PyObject, add: Add): void {
+function addAnything(object: PyObject, edges: EdgeList): void {
   let index = 0;
   object.edges((edge) => {
-    if (!(edge instanceof PyType) && !(edge instanceof PyModule)) add("member", `(${index})`, edge);
+    if (!(edge instanceof PyType) && !(edge instanceof PyModule)) edges.add("member", `(${index})`, edge);
     index++;
   });
 }
 
-function addEntries(dict: PyDict, add: Add): void {
+function addEntries(dict: PyDict, edges: EdgeList): void {
   for (const entry of dict.entries) {
+    if (edges.isCut) return;
     if (!entry) continue;
-    const label = `[${textOfValue(entry.key)}]`;
-    // Keys that are texts or numbers are read in the label.
-    add("key", label, entry.key);
-    add("value", label, entry.value);
+    edges.add("key", entry.key, entry.key);
+    edges.add("value", entry.key, entry.value);
   }
 }
 
-function addMembers(set: PySet, add: Add): void {
-  for (const place of set.table.places) if (place !== null && place !== "dummy") add("item", textOfValue(place.key), place.key);
+function addMembers(set: PySet, edges: EdgeList): void {
+  for (const place of set.table.places) if (place !== null && place !== "dummy") edges.add("item", place.key, place.key);
 }
 
-function addFunction(func: PyFunction, add: Add): void {
+function addFunction(func: PyFunction, edges: EdgeList): void {
   const { spec, hidden } = func.code;
   if (hidden) return;
   const { closure, defaults, kwDefaults } = func;
-  if (closure?.refs === 1) closure.items.forEach((cell, index) => add("cell", spec.freeVars[index] ?? "", cell));
-  else if (closure) add("member", "__closure__", closure);
+  if (closure?.refs === 1) closure.items.forEach((cell, index) => edges.add("cell", spec.freeVars[index] ?? "", cell));
+  else if (closure) edges.add("member", "__closure__", closure);
   const firstDefault = spec.argCount - (defaults?.items.length ?? 0);
-  if (defaults?.refs === 1) defaults.items.forEach((value, index) => add("default", spec.varNames[firstDefault + index] ?? "", value));
-  else if (defaults) add("member", "__defaults__", defaults);
-  if (kwDefaults) add("member", "__kwdefaults__", kwDefaults);
-  if (func.annotations) add("member", "__annotations__", func.annotations);
-  if (func.annotate) add("member", "__annotate__", func.annotate);
-  if (func.typeParams) add("member", "__type_params__", func.typeParams);
+  if (defaults?.refs === 1) defaults.items.forEach((value, index) => edges.add("default", spec.varNames[firstDefault + index] ?? "", value));
+  else if (defaults) edges.add("member", "__defaults__", defaults);
+  if (kwDefaults) edges.add("member", "__kwdefaults__", kwDefaults);
+  if (func.annotations) edges.add("member", "__annotations__", func.annotations);
+  if (func.annotate) edges.add("member", "__annotate__", func.annotate);
+  if (func.typeParams) edges.add("member", "__type_params__", func.typeParams);
 }
 
-function addClass(type: PyType, add: Add): void {
+function addClass(type: PyType, edges: EdgeList): void {
   if (!isOwnClass(type)) return;
-  for (const base of type.bases) add("base", base.name, base);
-  for (const [name, value] of type.dict) if (!CLASS_NAMES.has(name) && !(name === "__doc__" && value === type.rt.none)) add("name", name, value);
+  for (const base of type.bases) edges.add("base", base.name, base);
+  for (const [name, value] of type.dict) if (!CLASS_NAMES.has(name) && !(name === "__doc__" && value === type.rt.none)) edges.add("name", name, value);
 }
 
-function addException(exception: PyException, add: Add): void {
-  exception.args.items.forEach((value, index) => add("argument", `args[${index}]`, value));
-  if (exception.cause) add("cause", "__cause__", exception.cause);
-  if (exception.context) add("context", "__context__", exception.context);
-  if (exception.traceback) add("traceback", "__traceback__", exception.traceback);
+function addException(exception: PyException, edges: EdgeList): void {
+  exception.args.items.forEach((value, index) => edges.add("argument", `args[${index}]`, value));
+  if (exception.cause) edges.add("cause", "__cause__", exception.cause);
+  if (exception.context) edges.add("context", "__context__", exception.context);
+  if (exception.traceback) edges.add("traceback", "__traceback__", exception.traceback);
 }
 
 /** A frame object that outlived its call holds what the call held. */
-function addFrameObject(object: PyFrame, add: Add): void {
-  if (object.back) add("frame", "f_back", object.back);
+function addFrameObject(object: PyFrame, edges: EdgeList): void {
+  if (object.back) edges.add("frame", "f_back", object.back);
   const { frame } = object;
   if (frame.owner !== "frame-object") return;
   frame.code.spec.slots.forEach(({ name }, index) => {
     const value = frame.slots[index];
-    if (value) add("name", name, value);
+    if (value) edges.add("name", name, value);
   });
 }
 
-function addInstance(object: PyObject, add: Add): void {
+function addInstance(object: PyObject, edges: EdgeList): void {
   if (object instanceof PyType || object instanceof PyModule) return;
-  addSlots(object, add);
+  addSlots(object, edges);
   const { attributes } = object;
   if (!attributes) return;
   const isOwn = isOwnClass(object.type);
-  if (attributes.values) for (const [name, value] of attributes.values) if (isOwn || !name.startsWith("_")) add("attribute", name, value);
+  if (attributes.values) for (const [name, value] of attributes.values) if (isOwn || !name.startsWith("_")) edges.add("attribute", name, value);
   if (!attributes.dict) return;
   const dict = attributes.dict as PyDict;
   // The dict that somebody asked for is shown as an object of its own, and then holds the values alone.
-  if (dict.refs > 1) add("member", "__dict__", dict);
-  else for (const entry of dict.entries) if (entry && (isOwn || !textOfValue(entry.key).startsWith("'_"))) add("attribute", entry.key instanceof PyStr ? entry.key.value : textOfValue(entry.key), entry.value);
+  if (dict.refs > 1) edges.add("member", "__dict__", dict);
+  else for (const entry of dict.entries) if (entry && (isOwn || !textOfValue(entry.key).startsWith("'_"))) edges.add("attribute", entry.key instanceof PyStr ? entry.key.value : textOfValue(entry.key), entry.value);
 }
 
-function addSlots(object: PyObject, add: Add): void {
+function addSlots(object: PyObject, edges: EdgeList): void {
   const { slotValues, type } = object;
   if (!slotValues) return;
   const names = new Array<string>(slotValues.length).fill("");
   // The namespace of a built-in type is made when somebody looks: nobody looks here.
   for (const base of type.mro) if (base.isHeapType) for (const [name, member] of base.dict) if (member instanceof PyMemberDescriptor) names[member.index] = name;
-  slotValues.forEach((value, index) => add("slot", names[index], value));
+  slotValues.forEach((value, index) => edges.add("slot", names[index], value));
 }

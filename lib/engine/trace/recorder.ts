@@ -5,35 +5,64 @@ import type { Machine } from "../vm/machine.ts";
 import type { Observer } from "../vm/observer.ts";
 import { changesBetween } from "./changes.ts";
 import type { Leaving } from "./frame-views.ts";
+import { renumbered } from "./identity.ts";
 import { Listings } from "./listings.ts";
-import type { CodeView, Place, Step, StepKind } from "./recording.ts";
-import { SnapshotReader } from "./snapshot.ts";
+import type { CodeView, CollectionView, Place, Step, StepKind } from "./recording.ts";
+import { type Look, SnapshotReader } from "./snapshot.ts";
 
 /** Steps that are kept at most; the run goes on after them. */
 const MOST_STEPS = 5_000;
 
-/** Watches a run and keeps its steps. */
+/** A step before it is known what changed. */
+interface Taken extends Look {
+  readonly kind: StepKind;
+  readonly thread: number;
+  readonly next: Place | null;
+  readonly ticks: number;
+  readonly clock: number;
+  readonly collections: readonly CollectionView[];
+}
+
+/** Watches a run and keeps its steps: all by line, or the instructions of one of them and the step after it. */
 export class Recorder implements Observer {
-  readonly steps: Step[] = [];
   cut = false;
+  private readonly taken: Taken[] = [];
+  /** Steps by line so far. */
+  private count = 0;
   private readonly vm: Machine;
   private readonly reader: SnapshotReader;
   private readonly listings: Listings;
+  /** The step by line whose instructions are wanted, or null. */
+  private readonly instructionsOf: number | null;
   /** Files of the program to the line before their first in the whole source. */
   private readonly files = new Map<string, number>();
-  private readonly existed: ReadonlySet<PyObject>;
-  private readonly seen = new Set<Frame>();
+  private readonly started = new Set<Frame>();
+  private collections: CollectionView[] = [];
+  private raising: { readonly exception: PyObject; readonly frame: Frame } | null = null;
+  private settle: (() => ReadonlyMap<number, number>) | null = null;
 
-  constructor(vm: Machine, main: PyDict) {
+  constructor(vm: Machine, main: PyDict, instructionsOf: number | null) {
     this.vm = vm;
+    this.instructionsOf = instructionsOf;
     const lineOf = (filename: string, line: number) => line + (this.files.get(filename) ?? 0);
     this.listings = new Listings(vm, lineOf);
     this.reader = new SnapshotReader(vm, main, this.listings, lineOf);
-    this.existed = new Set(vm.heap.live);
+    vm.heap.collector.onCollected = (generation, { collected, uncollectable }) => this.collections.push({ generation, collected, uncollectable });
   }
 
   get codes(): readonly CodeView[] {
     return this.listings.views;
+  }
+
+  /** What was seen, with the changes from each step to the next. */
+  steps(): Step[] {
+    const { taken, settle } = this;
+    const looks = settle ? renumbered(taken, settle()) : taken;
+    return looks.map(({ freed, born, ...step }, index) => {
+      const before = index > 0 ? looks[index - 1] : null;
+      const changes = before ? changesBetween(before.snapshot, step.snapshot, new Set(born), new Set(freed)) : [];
+      return { ...step, index, ran: before?.next ?? null, changes };
+    });
   }
 
   /** A file of the program begins: its first line is that one of the whole source. */
@@ -43,62 +72,76 @@ export class Recorder implements Observer {
 
   /** The machine stands still: at the start, or after the end of the program. */
   rest(kind: "start" | "end"): void {
-    this.take(kind, null, null);
+    this.step(kind, null, null);
   }
 
   line(frame: Frame): void {
-    this.take("line", frame, null);
+    this.step("line", frame, null);
+  }
+
+  instruction(frame: Frame): void {
+    if (this.instructionsOf !== null && this.count === this.instructionsOf + 1) this.keep("instruction", frame, null);
   }
 
   entered(frame: Frame): void {
-    const isFirst = frame.generator === null || !this.seen.has(frame);
-    if (frame.generator !== null) this.seen.add(frame);
-    if (frame.code.spec.name !== "<module>") this.take(isFirst ? "call" : "resume", frame, null);
+    const isFirst = !this.started.has(frame);
+    this.started.add(frame);
+    if (frame.code.spec.name !== "<module>") this.step(isFirst ? "call" : "resume", frame, null);
   }
 
   left(frame: Frame, value: PyObject | null): void {
     const isYield = frame.generator !== null && value !== null && frame.code.spec.code[frame.lasti]?.op === "YIELD_VALUE";
-    if (value !== null) this.take(isYield ? "yield" : "return", frame, { frame, value, exception: null });
-    if (!isYield) {
-      this.reader.identity.forgetFrame(frame);
-      this.seen.delete(frame);
-    }
+    if (value !== null) this.step(isYield ? "yield" : "return", frame, { frame, value, exception: null });
+    if (isYield) return;
+    this.reader.identity.forgetFrame(frame);
+    this.started.delete(frame);
   }
 
   raised(frame: Frame, exception: PyObject): void {
-    this.take("raise", frame, { frame, value: null, exception });
+    const isOnItsWay = this.raising?.exception === exception && this.raising.frame !== frame;
+    this.raising = { exception, frame };
+    this.step(isOnItsWay ? "unwind" : "raise", frame, { frame, value: null, exception });
   }
 
-  private take(kind: StepKind, frame: Frame | null, leaving: Leaving | null): void {
-    const { steps, vm } = this;
-    if (steps.length >= MOST_STEPS) {
+  /** The next step by line. */
+  private step(kind: StepKind, frame: Frame | null, leaving: Leaving | null): void {
+    const { instructionsOf, count, taken } = this;
+    this.count++;
+    if (instructionsOf === null) return this.keep(kind, frame, leaving);
+    if (count < instructionsOf) {
+      // Objects get their numbers as in the recording by line.
+      this.reader.read(leaving);
+      return;
+    }
+    if (count > instructionsOf + 1) return;
+    if (count === instructionsOf + 1) {
+      this.settle = this.reader.identity.endBetween();
+      if (taken.at(-1)?.kind === "instruction" && kind === "line") taken.pop();
+    }
+    this.keep(kind, frame, leaving);
+    if (count === instructionsOf) this.reader.identity.beginBetween();
+    else this.vm.tracer.observe(null);
+  }
+
+  private keep(kind: StepKind, frame: Frame | null, leaving: Leaving | null): void {
+    const { taken, vm } = this;
+    if (taken.length >= MOST_STEPS) {
       this.cut = true;
       vm.tracer.observe(null);
       return;
     }
-    const before = steps.at(-1) ?? null;
-    const snapshot = this.reader.read(leaving);
-    const next = frame && this.placeOf(frame, snapshot.frames.find(({ id }) => id === this.reader.identity.frameOf(frame))?.line ?? null);
-    steps.push({
-      index: steps.length,
+    const look = this.reader.read(leaving);
+    const id = frame && this.reader.identity.frameOf(frame);
+    const line = look.snapshot.frames.find((view) => view.id === id)?.line ?? null;
+    taken.push({
+      ...look,
       kind,
       thread: vm.thread.ident,
-      ran: before?.next ?? null,
-      next,
+      next: id === null || line === null ? null : { frame: id, line },
       ticks: vm.limits.steps - Math.max(0, vm.budget),
-      snapshot,
-      changes: before ? changesBetween(before.snapshot, snapshot, this.lives()) : [],
+      clock: vm.threads.now(),
+      collections: this.collections,
     });
-  }
-
-  private placeOf(frame: Frame, line: number | null): Place | null {
-    return line === null ? null : { frame: this.reader.identity.frameOf(frame), line };
-  }
-
-  private lives() {
-    return {
-      isNew: (chip: number) => !this.existed.has(this.reader.identity.objectOf(chip)),
-      isFreed: (chip: number) => !this.reader.isAlive(this.reader.identity.objectOf(chip)),
-    };
+    this.collections = [];
   }
 }

@@ -7,7 +7,10 @@ import type { Mode, RunResult } from "../types.ts";
  * equals the one of the step before is the same JavaScript object.
  */
 
-/** Identity: objects are numbered by their first appearance in the run. A number never changes and is never given out again. */
+/**
+ * Identity: objects are numbered by their first appearance in the run. A number never changes and is never given out again.
+ * What is only there between two steps has a part of a number, 11.01.
+ */
 export type Chip = number;
 /** Activations are numbered by their first appearance too; a suspended generator keeps the number of its frame. */
 export type FrameId = number;
@@ -58,7 +61,7 @@ export interface ObjView {
   readonly type: string;
   /** Its class, where that is an object of the program. */
   readonly class: Chip | null;
-  /** A short text in the manner of repr; no guest code runs for it. */
+  /** What it is, in the manner of repr and without what it refers to; "" where its edges say everything. No guest code runs for it. */
   readonly text: string;
   readonly address: number;
   /** The count as stored; null for an immortal object. */
@@ -69,8 +72,8 @@ export interface ObjView {
   /** `reached`: from a frame, a namespace, a thread. `unreachable`: only other garbage refers to it. `elsewhere`: held by what is not shown. */
   readonly reach: "reached" | "unreachable" | "elsewhere";
   readonly edges: readonly EdgeView[];
-  /** Edges that were left out, because there are too many. */
-  readonly more: number;
+  /** Edges were left out, because there are too many. */
+  readonly isCut: boolean;
   readonly weakrefs: number;
   readonly shape: Shape;
 }
@@ -195,12 +198,19 @@ export type Change =
   | { readonly kind: "constants"; readonly before: readonly ConstantView[]; readonly after: readonly ConstantView[] }
   | { readonly kind: "hidden"; readonly from: number; readonly to: number };
 
-/** Why the machine was looked at: names of PEP 669 where it has one. `unwind`: an exception leaves the frame. */
+/** Why the machine was looked at. `raise`: an exception comes up in the frame; `unwind`: it comes up there because it left a call. */
 export type StepKind = "start" | "line" | "call" | "resume" | "return" | "yield" | "raise" | "unwind" | "instruction" | "end";
 
 export interface Place {
   readonly frame: FrameId;
   readonly line: number;
+}
+
+/** What the cyclic collector did. */
+export interface CollectionView {
+  readonly generation: number;
+  readonly collected: number;
+  readonly uncollectable: number;
 }
 
 export interface Step {
@@ -214,6 +224,10 @@ export interface Step {
   readonly next: Place | null;
   /** Units of work used so far: the machine's own clock. */
   readonly ticks: number;
+  /** Virtual nanoseconds since the program began. */
+  readonly clock: number;
+  /** Collections since the step before. */
+  readonly collections: readonly CollectionView[];
   readonly snapshot: Snapshot;
   readonly changes: readonly Change[];
 }

@@ -1,4 +1,4 @@
-import { IMMORTAL, type PyObject } from "../core/object.ts";
+import { IMMORTAL, type PyObject, traverse } from "../core/object.ts";
 import { PyType } from "../core/type.ts";
 import { PyCode } from "../types/code.ts";
 import type { PyDict } from "../types/dict.ts";
@@ -6,17 +6,27 @@ import type { Frame } from "../types/frame.ts";
 import { PyFunction } from "../types/function.ts";
 import { PyGenerator } from "../types/generator.ts";
 import type { HandledException } from "../types/generator.ts";
+import { PyModule } from "../types/module.ts";
 import type { Machine } from "../vm/machine.ts";
 import type { ThreadState } from "../vm/thread.ts";
-import { edgesOf } from "./edges.ts";
+import { isOwnClass } from "./edges.ts";
 import { FrameViewer, type Leaving } from "./frame-views.ts";
 import { Identity } from "./identity.ts";
 import type { Listings } from "./listings.ts";
-import type { ConstantView, FrameView, ObjView, Snapshot, ThreadView } from "./recording.ts";
+import type { Chip, ConstantView, FrameView, ObjView, Snapshot, ThreadView } from "./recording.ts";
 import { Viewer } from "./views.ts";
 
 /** Objects of one snapshot at most. */
 const MOST_OBJECTS = 600;
+
+/** A snapshot, and what became of objects since the one before it. */
+export interface Look {
+  readonly snapshot: Snapshot;
+  /** Shown now and not before, and not there before the program. */
+  readonly born: readonly Chip[];
+  /** Shown before, and dead. */
+  readonly freed: readonly Chip[];
+}
 
 /** Reads the machine into snapshots that share what did not change. It runs no guest code and changes no count. */
 export class SnapshotReader {
@@ -31,6 +41,7 @@ export class SnapshotReader {
   /** What the last snapshot showed. */
   private shown = new Map<PyObject, ObjView>();
   private last: Snapshot | null = null;
+  private readonly existed: ReadonlySet<PyObject>;
 
   constructor(vm: Machine, main: PyDict, listings: Listings, lineOf: (filename: string, line: number) => number) {
     this.vm = vm;
@@ -41,10 +52,11 @@ export class SnapshotReader {
     const given = new Map<string, PyObject>();
     for (const entry of main.entries) if (entry) given.set((entry.key as PyObject & { value: string }).value, entry.value);
     this.given = given;
+    this.existed = new Set(vm.heap.live);
   }
 
   /** The machine as it stands; `leaving` is what the running instruction takes out of its frame. */
-  read(leaving: Leaving | null): Snapshot {
+  read(leaving: Leaving | null): Look {
     const { vm } = this;
     const queue: PyObject[] = [];
     const met = new Set<PyObject>();
@@ -71,22 +83,35 @@ export class SnapshotReader {
     return this.finish({ threads, frames, globals, objects: [], constants: this.constants(shown), hidden, output: vm.output.lengths(), gc: [...vm.heap.collector.counts] }, shown);
   }
 
-  private finish(made: Snapshot, shown: Map<PyObject, ObjView>): Snapshot {
+  private finish(made: Snapshot, shown: Map<PyObject, ObjView>): Look {
     const { last } = this;
-    for (const object of this.shown.keys()) if (!shown.has(object)) this.objects.forget(object);
+    const freed: Chip[] = [];
+    const born: Chip[] = [];
+    const before = this.shown;
     this.shown = shown;
-    const objects = [...shown.values()].sort((a, b) => a.chip - b.chip);
+    let isSame = last !== null && shown.size === before.size;
+    for (const [object, { chip }] of before) {
+      if (shown.has(object)) continue;
+      this.objects.forget(object);
+      if (!this.isAlive(object)) freed.push(chip);
+    }
+    for (const [object, view] of shown) {
+      const old = before.get(object);
+      if (old !== view) isSame = false;
+      if (old === undefined && !this.existed.has(object)) born.push(view.chip);
+    }
+    const objects = last && isSame ? last.objects : [...shown.values()].sort((a, b) => a.chip - b.chip);
     const snapshot: Snapshot = {
       ...made,
-      threads: same(last?.threads, made.threads),
+      threads: last && JSON.stringify(last.threads) === JSON.stringify(made.threads) ? last.threads : made.threads,
       frames: last && sameList(last.frames, made.frames) ? last.frames : made.frames,
-      objects: last && sameList(last.objects, objects) ? last.objects : objects,
-      constants: same(last?.constants, made.constants),
-      output: same(last?.output, made.output),
-      gc: same(last?.gc, made.gc),
+      objects,
+      constants: last && sameConstants(last.constants, made.constants) ? last.constants : made.constants,
+      output: last && last.output.stdout === made.output.stdout && last.output.stderr === made.output.stderr ? last.output : made.output,
+      gc: last && sameList(last.gc, made.gc) ? last.gc : made.gc,
     };
     this.last = snapshot;
-    return snapshot;
+    return { snapshot, born, freed };
   }
 
   /** A generator's own frame is a part of it. */
@@ -164,16 +189,31 @@ export class SnapshotReader {
     return found;
   }
 
-  isAlive(object: PyObject): boolean {
+  /** They, and what they refer to that no box of the picture stands for: dicts of instances, tuples of cells. */
+  private withUnseen(lost: readonly PyObject[]): Set<PyObject> {
+    const found = new Set(lost);
+    for (const object of found) {
+      traverse(object, (edge) => {
+        if (edge.generation >= 0 && edge !== this.main && !(edge instanceof PyModule || edge instanceof PyCode || (edge instanceof PyType && !isOwnClass(edge)))) found.add(edge);
+      });
+    }
+    return found;
+  }
+
+  private isAlive(object: PyObject): boolean {
     return this.vm.heap.live?.has(object) ?? true;
   }
 
   /** Those whose every reference comes from others among them (as the collector finds it: Python/gc.c, subtract_refs). */
   private garbageAmong(lost: readonly PyObject[]): Set<PyObject> {
-    const garbage = new Set(lost);
+    const garbage = this.withUnseen(lost);
     for (;;) {
       const internal = new Map<PyObject, number>();
-      for (const object of garbage) for (const { to, role } of edgesOf(object).edges) if (to && role !== "weak" && garbage.has(to)) internal.set(to, (internal.get(to) ?? 0) + 1);
+      for (const object of garbage) {
+        traverse(object, (to) => {
+          if (garbage.has(to)) internal.set(to, (internal.get(to) ?? 0) + 1);
+        });
+      }
       const held = [...garbage].filter((object) => object.refs > (internal.get(object) ?? 0));
       if (held.length === 0) return garbage;
       for (const object of held) garbage.delete(object);
@@ -185,8 +225,8 @@ function canBeGarbage(object: PyObject): boolean {
   return object.refs < IMMORTAL && object.generation >= 0 && !(object instanceof PyType && !object.isHeapType);
 }
 
-function same<T>(before: T | undefined, after: T): T {
-  return before !== undefined && JSON.stringify(before) === JSON.stringify(after) ? before : after;
+function sameConstants(a: readonly ConstantView[], b: readonly ConstantView[]): boolean {
+  return a.length === b.length && a.every(({ code, index, to }, i) => code === b[i].code && index === b[i].index && to === b[i].to);
 }
 
 function sameList<T>(a: readonly T[], b: readonly T[]): boolean {

@@ -20,10 +20,11 @@ import { PyTuple } from "../types/tuple.ts";
 import { PyWeakRef } from "../types/weakref.ts";
 import { PyLock } from "../threads/locks.ts";
 import type { Machine } from "../vm/machine.ts";
-import { edgesOf, isOwnClass } from "./edges.ts";
+import { EdgeList, isOwnClass, readEdges } from "./edges.ts";
 import type { Identity } from "./identity.ts";
 import type { Listings } from "./listings.ts";
 import type { EdgeView, ObjView, Shape, Sharing, TracebackEntry } from "./recording.ts";
+import { shortText } from "./short-text.ts";
 import { textOfValue } from "./value-text.ts";
 
 /** Makes the view of an object; one that equals the view of the step before is that view. */
@@ -32,6 +33,7 @@ export class Viewer {
   private readonly identity: Identity;
   private readonly listings: Listings;
   private readonly last = new Map<PyObject, ObjView>();
+  private readonly list = new EdgeList();
 
   constructor(vm: Machine, identity: Identity, listings: Listings) {
     this.vm = vm;
@@ -42,27 +44,60 @@ export class Viewer {
   /** `meet` is told of each object that it refers to. */
   view(object: PyObject, reach: ObjView["reach"], meet: (object: PyObject) => void): ObjView {
     const known = this.last.get(object);
-    const { edges, isCut } = edgesOf(object);
-    for (const { to } of edges) if (to) meet(to);
+    const chip = this.identity.chipOf(object);
+    const before = known?.chip === chip && this.hasSameHead(known, object, reach) ? known : null;
+    if (before && isConstant(object)) return before;
+    const { list } = this;
+    readEdges(object, list);
+    for (const to of list.ends) if (to) meet(to);
+    const { type } = object;
+    const isOwn = isOwnClass(type);
+    if (isOwn) meet(type);
+    const edges = known && this.hasEdges(known.edges) && known.isCut === list.isCut ? known.edges : this.edges();
+    if (before && edges === before.edges && lengthOf(before.shape) === lengthOf(object) && !isVolatile(object)) return before;
     const made: ObjView = {
-      chip: this.identity.chipOf(object),
-      type: object.type.shownName,
-      class: isOwnClass(object.type) ? this.identity.chipOf(object.type) : null,
-      text: textOfValue(object),
+      chip,
+      type: type.shownName,
+      class: isOwn ? this.identity.chipOf(type) : null,
+      text: known && hasFixedText(object) ? known.text : shortText(object),
       address: object.id,
       refs: object.refs >= IMMORTAL ? null : object.refs,
       sharing: this.sharingOf(object),
       generation: object.generation < 0 ? null : object.generation,
       reach,
-      edges: edges.map(({ role, label, to }) => ({ role, label, to: to && this.identity.chipOf(to) })),
-      more: isCut ? 1 : 0,
+      edges,
+      isCut: list.isCut,
       weakrefs: object.weakrefs?.length ?? 0,
-      shape: this.shapeOf(object),
+      shape: this.shapeOf(object, known?.shape),
     };
-    if (made.class !== null) meet(object.type);
-    if (known && sameView(known, made)) return known;
+    if (known?.chip === chip && sameView(known, made)) return known;
     this.last.set(object, made);
     return made;
+  }
+
+  /** Count, collector and weak references are as they were. */
+  private hasSameHead(known: ObjView, object: PyObject, reach: ObjView["reach"]): boolean {
+    const { refs, generation, weakrefs } = object;
+    return (
+      known.refs === (refs >= IMMORTAL ? null : refs) && known.reach === reach && known.generation === (generation < 0 ? null : generation) &&
+      known.weakrefs === (weakrefs?.length ?? 0) && (!(object instanceof PyStr) || known.sharing === this.sharingOf(object))
+    );
+  }
+
+  private hasEdges(known: readonly EdgeView[]): boolean {
+    const { roles, labels, ends } = this.list;
+    if (known.length !== ends.length) return false;
+    return known.every(({ role, label, to }, i) => {
+      const end = ends[i];
+      const source = labels[i];
+      // A key that is the same object has the same label.
+      return role === roles[i] && to === (end && this.identity.chipOf(end)) && (typeof source !== "string" || source === label);
+    });
+  }
+
+  private edges(): EdgeView[] {
+    const { list } = this;
+    return list.ends.map((end, i) => ({ role: list.roles[i], label: list.label(i), to: end && this.identity.chipOf(end) }));
   }
 
   forget(object: PyObject): void {
@@ -85,8 +120,14 @@ export class Viewer {
     return null;
   }
 
-  private shapeOf(object: PyObject): Shape {
-    if (isScalar(object)) return { kind: "scalar" };
+  /** A new shape, or the one of before where it is equal. */
+  private shapeOf(object: PyObject, known: Shape | undefined): Shape {
+    const made = this.newShape(object);
+    return known && sameShape(known, made) ? known : made;
+  }
+
+  private newShape(object: PyObject): Shape {
+    if (isScalar(object)) return SCALAR;
     if (object instanceof PyTuple || object instanceof PyList) return { kind: "sequence", length: object.items.length };
     if (object instanceof PyDict) return { kind: "mapping", length: object.used };
     if (object instanceof PySet) return { kind: "set", length: object.table.used };
@@ -117,6 +158,8 @@ export class Viewer {
   }
 }
 
+const SCALAR: Shape = { kind: "scalar" };
+
 function isScalar(object: PyObject): boolean {
   return object instanceof PyInt || object instanceof PyFloat || object instanceof PyStr || object instanceof PyBytes || object.type.name === "NoneType" || object.type.name === "ellipsis";
 }
@@ -135,17 +178,39 @@ function tracebackOf({ traceback }: PyException): TracebackEntry[] {
   return entries;
 }
 
-function sameEdges(a: readonly EdgeView[], b: readonly EdgeView[]): boolean {
-  return a.length === b.length && a.every((edge, i) => edge.to === b[i].to && edge.label === b[i].label && edge.role === b[i].role);
-}
-
 function sameShape(a: Shape, b: Shape): boolean {
-  return a.kind === b.kind && (a.kind === "scalar" || JSON.stringify(a) === JSON.stringify(b));
+  if (a === b) return true;
+  if (a.kind !== b.kind) return false;
+  return "length" in a && "length" in b ? a.length === b.length : JSON.stringify(a) === JSON.stringify(b);
 }
 
 function sameView(a: ObjView, b: ObjView): boolean {
   return (
     a.refs === b.refs && a.text === b.text && a.reach === b.reach && a.generation === b.generation && a.weakrefs === b.weakrefs && a.sharing === b.sharing &&
-    a.class === b.class && a.more === b.more && sameEdges(a.edges, b.edges) && sameShape(a.shape, b.shape)
+    a.class === b.class && a.isCut === b.isCut && a.edges === b.edges && a.shape === b.shape
   );
+}
+
+/** Nothing about it changes but its count. */
+function isConstant(object: PyObject): boolean {
+  const { type } = object;
+  return type.isHeapType ? false : object instanceof PyInt || object instanceof PyFloat || object instanceof PyStr || object instanceof PyBytes || type.name === "NoneType";
+}
+
+/** It may change in what is no reference: its state, its class. */
+function isVolatile(object: PyObject): boolean {
+  return object instanceof PyGenerator || object instanceof PyException || object instanceof PyWeakRef || object instanceof PyLock || object.type.slots.next !== undefined;
+}
+
+/** How long a container is, which is more than the edges that are shown; of others 0. */
+function lengthOf(of: Shape | PyObject): number {
+  if ("kind" in of) return "length" in of ? of.length : 0;
+  if (of instanceof PyTuple || of instanceof PyList) return of.items.length;
+  if (of instanceof PyDict) return of.used;
+  return of instanceof PySet ? of.table.used : 0;
+}
+
+/** Its text follows from what never changes. */
+function hasFixedText(object: PyObject): boolean {
+  return object instanceof PyCode || object instanceof PyTuple || object instanceof PyList || object instanceof PyDict || object instanceof PyCell;
 }
