@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useRef } from "react";
-import type { CodeView } from "../../lib/engine/trace/recording.ts";
+import type { CodeView } from "../../lib/engine/index.ts";
 
 interface BytecodeProps {
   readonly code: CodeView;
@@ -10,7 +10,7 @@ interface BytecodeProps {
 
 /** The instructions of the frame that runs, the next one marked. */
 export function Bytecode({ code, current }: BytecodeProps) {
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   useEffect(() => {
     const row = current === null ? null : box.current?.querySelector<HTMLElement>("[aria-current]");
     // Only the box scrolls, never the page.
@@ -18,7 +18,7 @@ export function Bytecode({ code, current }: BytecodeProps) {
   }, [current]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached with the keyboard
-    <div ref={box} tabIndex={0} role="group" aria-label={`Bytecode of ${code.qualname}`} className="relative max-h-96 overflow-auto focus-visible:-outline-offset-2">
+    <section ref={box} tabIndex={0} aria-label={`Bytecode of ${code.qualname}`} className="relative max-h-96 overflow-auto focus-visible:-outline-offset-2">
       <table translate="no" className="w-full border-collapse font-mono text-[0.8125rem] leading-[1.7]">
         <caption className="px-4 py-2 text-left font-sans text-sm text-ink-2">{code.qualname}, from line {code.firstLine}</caption>
         <thead className="sr-only"><tr><th scope="col">Line</th><th scope="col">Offset</th><th scope="col">Instruction</th><th scope="col">Argument</th></tr></thead>
@@ -37,6 +37,6 @@ export function Bytecode({ code, current }: BytecodeProps) {
           })}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

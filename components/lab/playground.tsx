@@ -4,19 +4,18 @@ import { useState } from "react";
 import { fragmentOf } from "../../lib/lab/program-link.ts";
 import { turnsText } from "../../lib/lab/shown-text.ts";
 import { Button } from "../ui/button.tsx";
-import type { LineMarks } from "./line-marks.ts";
 import { ExamplePicker, ModePicker, VersionPicker } from "./program-pickers.tsx";
 import { BesidePicker } from "./beside-picker.tsx";
 import { RunHistory } from "./run-history.tsx";
 import { endingOf, RunOutput } from "./run-output.tsx";
-import { RunStage, type StageReport } from "./run-stage.tsx";
+import { marksOf } from "./line-marks-of.ts";
+import { RunStage } from "./run-stage.tsx";
 import { ShareDialog } from "./share-dialog.tsx";
 import { type Play, usePlayground } from "./use-playground.ts";
+import type { Stepper } from "./use-stepper.ts";
 
 // Loaded by itself: the editor is heavier than the rest of the page. It is drawn in the browser alone.
 const PythonEditor = dynamic(() => import("./python-editor.tsx"), { ssr: false, loading: () => <p className="p-4 text-sm text-ink-2">The editor is loading.</p> });
-
-const NO_MARKS: LineMarks = { ran: null, next: null };
 
 function Toolbar({ play, onShare, author }: { readonly play: Play; readonly onShare: () => void; readonly author: boolean }) {
   const { program } = play;
@@ -50,10 +49,12 @@ function statusOf({ running, trouble, shown, program }: Play): string {
 /** Write Python, run it, and watch the machine: everything happens in this browser. */
 export function Playground({ author }: { readonly author: boolean }) {
   const play = usePlayground();
-  const [report, setReport] = useState<StageReport | null>(null);
+  const [stepper, setStepper] = useState<Stepper | null>(null);
   const [sharing, setSharing] = useState(false);
-  const fresh = report !== null && !play.changed && play.shown?.number === report.number ? report : null;
   const { shown, program } = play;
+  // Of the run that is shown, and of the text that is in the editor.
+  const fresh = stepper !== null && !play.changed && shown?.runs === stepper.runs ? stepper : null;
+  const look = fresh?.looks[0] ?? null;
   return (
     <div className="grid gap-5">
       <Toolbar play={play} author={author} onShare={() => setSharing(true)} />
@@ -61,21 +62,21 @@ export function Playground({ author }: { readonly author: boolean }) {
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,0.72fr)_minmax(0,1.28fr)]">
         <section aria-label="Program" className="grid min-w-0 overflow-hidden rounded-xl border border-line bg-surface">
           <div className="h-[22rem] lg:h-[26rem]">
-            <PythonEditor label="Program" source={program.source} marks={fresh?.marks ?? NO_MARKS} onChange={(source) => play.edit({ source })} onRun={play.run} onLine={(line) => fresh?.toLine(line)} />
+            <PythonEditor label="Program" source={program.source} marks={marksOf(look)} onChange={(source) => play.edit({ source })} onRun={play.run} onLine={(line) => fresh?.toLine(line)} />
           </div>
           <p role="status" className={`min-h-11 border-t border-line px-4 py-2.5 text-sm ${play.trouble === "" ? "text-ink-2" : "font-medium text-again"}`}>{statusOf(play)}</p>
-          {shown !== null && <RunOutput result={shown.runs[0].result} until={fresh?.until ?? null} />}
+          {shown !== null && <RunOutput result={shown.runs[0].result} until={look?.step.snapshot.output ?? null} />}
           <p className="border-t border-line px-4 py-2 text-sm text-ink-3">Ctrl+Enter runs it. Tab leaves the editor; a click beside a line goes to when it runs.</p>
         </section>
         <div className="min-h-[34rem] min-w-0">
-          {shown !== null && <RunStage key={shown.number} stage={play.stage} shown={shown} stale={play.changed} onReport={setReport} onAgain={play.run} />}
+          {shown !== null && <RunStage key={shown.number} stage={play.stage} runs={shown.runs} start={shown.start} onStep={setStepper} />}
         </div>
       </div>
       <details>
         <summary className="inline-flex min-h-11 items-center font-semibold">Runs on this device</summary>
         <RunHistory runs={play.history} onOpen={play.open} onForget={play.forget} />
       </details>
-      {sharing && <ShareDialog program={program} step={fresh?.step ?? null} onClose={() => setSharing(false)} />}
+      {sharing && <ShareDialog program={program} step={fresh?.at ?? null} onClose={() => setSharing(false)} />}
     </div>
   );
 }

@@ -26,11 +26,11 @@ export function endingOf(result: RunResult): string {
 function Stream({ text, label, tone }: { readonly text: string; readonly label: string; readonly tone: string }) {
   const { text: shown, left } = firstLines(shownText(text));
   return (
-    <div>
+    <section aria-label={label}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached with the keyboard */}
-      <pre tabIndex={0} aria-label={label} translate="no" dir="auto" className={`max-h-72 overflow-auto whitespace-pre-wrap px-4 py-2.5 font-mono text-[0.8125rem] leading-[1.65] [overflow-wrap:anywhere] focus-visible:-outline-offset-2 ${tone}`}>{shown}</pre>
+      <pre tabIndex={0} translate="no" dir="auto" className={`max-h-72 overflow-auto whitespace-pre-wrap px-4 py-2.5 font-mono text-[0.8125rem] leading-[1.65] [overflow-wrap:anywhere] focus-visible:-outline-offset-2 ${tone}`}>{shown}</pre>
       {left > 0 && <p className="px-4 pb-2 text-sm text-ink-2">… and {left} more lines</p>}
-    </div>
+    </section>
   );
 }
 

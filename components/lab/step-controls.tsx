@@ -25,7 +25,7 @@ function Ticks({ ticks, last }: { readonly ticks: readonly Tick[]; readonly last
   // The knob's middle goes from 11 pixels after the left end to 11 before the right one.
   return (
     <div className="pointer-events-none absolute inset-x-[11px] bottom-0 h-3" aria-hidden="true">
-      <svg className="h-3 w-full overflow-visible">
+      <svg className="h-3 w-full overflow-visible" aria-hidden="true">
         {ticks.map(({ kind, step }) => (
           <text key={`${kind} ${step}`} x={`${last === 0 ? 0 : Math.round((step / last) * 10_000) / 100}%`} y="9" textAnchor="middle" fontSize="9" className={kind === "exception" ? "fill-again" : "fill-ink-2"}>{SIGNS[kind]}</text>
         ))}

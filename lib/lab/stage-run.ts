@@ -17,6 +17,8 @@ function touchesOf(change: Change): string[] {
   }
 }
 
+export const sentenceOf = (step: Step): string => `${step.kind} ${step.ran?.line ?? ""}`;
+
 const lineOf = (step: Step): StepLine => ({
   kind: step.kind,
   ran: step.ran?.line ?? null,

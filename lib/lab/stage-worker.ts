@@ -1,7 +1,7 @@
 // The worker of a stepper. It keeps what it recorded, and answers with one step at a time.
 import { disassemble, record } from "../engine/web.ts";
 import { serveEngine } from "./engine-worker.ts";
-import { lookAt, runOf } from "./stage-run.ts";
+import { lookAt, runOf, sentenceOf } from "./stage-run.ts";
 import type { StageReply, StageRequest } from "./stage-messages.ts";
 import type { Recording } from "../engine/index.ts";
 
