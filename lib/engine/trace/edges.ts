@@ -60,7 +60,7 @@ const MOST_EDGES = 120;
 const INDICES: readonly string[] = Array.from({ length: MOST_EDGES + 1 }, (_, index) => `[${index}]`);
 
 /** Names that the machine puts into a class by itself. */
-const CLASS_NAMES = new Set(["__module__", "__qualname__", "__dict__", "__weakref__", "__firstlineno__", "__static_attributes__", "__classdictcell__", "__classcell__"]);
+export const CLASS_NAMES: ReadonlySet<string> = new Set(["__module__", "__qualname__", "__dict__", "__weakref__", "__firstlineno__", "__static_attributes__", "__classdictcell__", "__classcell__"]);
 
 /** A class, function or code object that the program itself made. */
 export function isOwnClass(type: PyType): boolean {

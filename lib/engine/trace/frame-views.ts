@@ -4,6 +4,7 @@ import { PyCell } from "../types/cell.ts";
 import { PyDict } from "../types/dict.ts";
 import type { Frame } from "../types/frame.ts";
 import { PyStr } from "../types/str-object.ts";
+import { CLASS_NAMES } from "./edges.ts";
 import type { Identity } from "./identity.ts";
 import type { Listings } from "./listings.ts";
 import type { FrameKind, FrameView, NameView, SlotView, StackView } from "./recording.ts";
@@ -17,13 +18,15 @@ export interface Leaving {
 
 /** Makes the views of frames and namespaces; one that equals that of the step before is that one. */
 export class FrameViewer {
+  private readonly main: PyDict;
   private readonly identity: Identity;
   private readonly listings: Listings;
   private readonly lineOf: (filename: string, line: number) => number;
   private readonly last = new Map<number, FrameView>();
   private readonly names = new Map<PyObject, NameView[]>();
 
-  constructor(identity: Identity, listings: Listings, lineOf: (filename: string, line: number) => number) {
+  constructor(main: PyDict, identity: Identity, listings: Listings, lineOf: (filename: string, line: number) => number) {
+    this.main = main;
     this.identity = identity;
     this.listings = listings;
     this.lineOf = lineOf;
@@ -50,13 +53,13 @@ export class FrameViewer {
       code: this.listings.indexOf(frame.code),
       instruction: isTop && !own ? frame.pc : frame.lasti,
       slots: kept(known?.slots, slotsOf(frame, known, chip), sameSlot),
-      names: frame.locals instanceof PyDict && kindOf(spec) === "class" ? this.namespace(frame.locals, () => true, meet) : null,
+      names: frame.locals instanceof PyDict && frame.locals !== this.main ? this.namespace(frame.locals, (name) => !CLASS_NAMES.has(name), meet) : null,
       stack: kept(known?.stack, stackOf(frame, chip), (a, b) => a.to === b.to && a.borrowed === b.borrowed),
       returns: chip(own?.value ?? null),
       exception: chip(own?.exception ?? null),
       generator: chip(frame.generator),
+      function: chip(frame.func),
     };
-    if (frame.func) meet(frame.func);
     if (known && sameFrame(known, made)) return known;
     this.last.set(id, made);
     return made;

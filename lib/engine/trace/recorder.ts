@@ -61,7 +61,7 @@ export class Recorder implements Observer {
     return looks.map(({ freed, born, ...step }, index) => {
       const before = index > 0 ? looks[index - 1] : null;
       const changes = before ? changesBetween(before.snapshot, step.snapshot, new Set(born), new Set(freed)) : [];
-      return { ...step, index, ran: before?.next ?? null, changes };
+      return { ...step, index, ran: before && ranBefore(before, step), changes };
     });
   }
 
@@ -76,7 +76,8 @@ export class Recorder implements Observer {
   }
 
   line(frame: Frame): void {
-    this.step("line", frame, null);
+    // What a function does before its first instruction proper (cells, a generator that is made) is no line of it.
+    if (this.started.has(frame)) this.step("line", frame, null);
   }
 
   instruction(frame: Frame): void {
@@ -144,4 +145,10 @@ export class Recorder implements Observer {
     });
     this.collections = [];
   }
+}
+
+/** The place that has run between two looks: the frame's own last one, unless the frame has only come up now. */
+function ranBefore(before: Taken, { kind, next }: Pick<Taken, "kind" | "next">): Place | null {
+  const own = kind === "call" || kind === "resume" ? undefined : before.snapshot.frames.find(({ id }) => id === next?.frame);
+  return own?.line ? { frame: own.id, line: own.line } : before.next;
 }

@@ -30,7 +30,7 @@ export interface EdgeView {
 }
 
 /** Why an object exists once for all who ask for its value, in the words of the version's rule. */
-export type Sharing = "small-int" | "interned" | "one-character" | "singleton" | "constant" | "static";
+export type Sharing = "small-int" | "interned" | "one-character" | "singleton" | "static";
 
 export interface TracebackEntry {
   readonly name: string;
@@ -135,6 +135,8 @@ export interface FrameView {
   readonly exception: Chip | null;
   /** The generator or coroutine that the frame lies in. */
   readonly generator: Chip | null;
+  /** The function that was called, which the frame holds. */
+  readonly function: Chip | null;
 }
 
 export interface ThreadView {
@@ -161,7 +163,7 @@ export interface ConstantView {
 /** The whole machine between two instructions. */
 export interface Snapshot {
   readonly threads: readonly ThreadView[];
-  /** Frames of all threads and of suspended generators. */
+  /** Frames of all threads, in their order, then those of suspended generators by their number. */
   readonly frames: readonly FrameView[];
   /** The names of `__main__` that the program made. */
   readonly globals: readonly NameView[];
@@ -218,7 +220,7 @@ export interface Step {
   readonly kind: StepKind;
   /** The thread that ran. */
   readonly thread: number;
-  /** What has run since the step before; null at the start. */
+  /** What has run since the step before: the place of the frame's last step, or of the call that made the frame; null at the start. */
   readonly ran: Place | null;
   /** What runs next; null at the end. */
   readonly next: Place | null;

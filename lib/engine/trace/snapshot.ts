@@ -19,10 +19,12 @@ import { Viewer } from "./views.ts";
 /** Objects of one snapshot at most. */
 const MOST_OBJECTS = 600;
 
+const NONE: ReadonlyMap<PyObject, string> = new Map();
+
 /** A snapshot, and what became of objects since the one before it. */
 export interface Look {
   readonly snapshot: Snapshot;
-  /** Shown now and not before, and not there before the program. */
+  /** Shown now and not before, and made by the program's lines. */
   readonly born: readonly Chip[];
   /** Shown before, and dead. */
   readonly freed: readonly Chip[];
@@ -47,7 +49,7 @@ export class SnapshotReader {
     this.vm = vm;
     this.main = main;
     this.listings = listings;
-    this.frames = new FrameViewer(this.identity, listings, lineOf);
+    this.frames = new FrameViewer(main, this.identity, listings, lineOf);
     this.objects = new Viewer(vm, this.identity, listings);
     const given = new Map<string, PyObject>();
     for (const entry of main.entries) if (entry) given.set((entry.key as PyObject & { value: string }).value, entry.value);
@@ -68,6 +70,7 @@ export class SnapshotReader {
     const globals = this.frames.namespace(this.main, (name, value) => this.given.get(name) !== value, meet);
     const frames: FrameView[] = [];
     const threads = this.threads(frames, leaving, meet);
+    const namespaces = this.namespaces();
     const shown = new Map<PyObject, ObjView>();
     let hidden = 0;
     for (let at = 0; at < queue.length; at++) {
@@ -76,11 +79,20 @@ export class SnapshotReader {
         hidden++;
         continue;
       }
-      shown.set(object, this.objects.view(object, "reached", meet));
+      shown.set(object, this.objects.view(object, "reached", meet, namespaces));
       this.suspendedFrame(object, frames, meet);
     }
     this.addLost(shown, frames);
+    const onStacks = threads.flatMap((thread) => thread.frames).length;
+    frames.splice(onStacks, frames.length, ...frames.slice(onStacks).sort((a, b) => a.id - b.id));
     return this.finish({ threads, frames, globals, objects: [], constants: this.constants(shown), hidden, output: vm.output.lengths(), gc: [...vm.heap.collector.counts] }, shown);
+  }
+
+  /** Dicts whose names are shown beside frames: as objects they only say whose they are. */
+  private namespaces(): ReadonlyMap<PyObject, string> {
+    const found = new Map<PyObject, string>([[this.main, "the names of the module"]]);
+    for (let frame = this.vm.frame; frame; frame = frame.back) if (!frame.hidden && frame.locals && frame.locals !== this.main) found.set(frame.locals, `the names of ${frame.code.spec.qualname}`);
+    return found;
   }
 
   private finish(made: Snapshot, shown: Map<PyObject, ObjView>): Look {
@@ -95,10 +107,12 @@ export class SnapshotReader {
       this.objects.forget(object);
       if (!this.isAlive(object)) freed.push(chip);
     }
+    const constants = new Set(made.constants.map(({ to }) => to));
     for (const [object, view] of shown) {
       const old = before.get(object);
       if (old !== view) isSame = false;
-      if (old === undefined && !this.existed.has(object)) born.push(view.chip);
+      // What is shared by its value, or a constant of the code, was not made by a line.
+      if (old === undefined && !this.existed.has(object) && (view.sharing === null || view.sharing === "interned") && !constants.has(view.chip)) born.push(view.chip);
     }
     const objects = last && isSame ? last.objects : [...shown.values()].sort((a, b) => a.chip - b.chip);
     const snapshot: Snapshot = {
@@ -167,7 +181,7 @@ export class SnapshotReader {
     const garbage = this.garbageAmong(lost);
     for (const object of lost) {
       if (shown.size >= MOST_OBJECTS) return;
-      shown.set(object, this.objects.view(object, garbage.has(object) ? "unreachable" : "elsewhere", () => {}));
+      shown.set(object, this.objects.view(object, garbage.has(object) ? "unreachable" : "elsewhere", () => {}, NONE));
       this.suspendedFrame(object, frames, () => {});
     }
   }

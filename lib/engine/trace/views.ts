@@ -41,14 +41,16 @@ export class Viewer {
     this.listings = listings;
   }
 
-  /** `meet` is told of each object that it refers to. */
-  view(object: PyObject, reach: ObjView["reach"], meet: (object: PyObject) => void): ObjView {
+  /** `meet` is told of each object that it refers to. Of namespaces that are shown elsewhere only that is said. */
+  view(object: PyObject, reach: ObjView["reach"], meet: (object: PyObject) => void, namespaces: ReadonlyMap<PyObject, string>): ObjView {
     const known = this.last.get(object);
     const chip = this.identity.chipOf(object);
     const before = known?.chip === chip && this.hasSameHead(known, object, reach) ? known : null;
     if (before && isConstant(object)) return before;
     const { list } = this;
-    readEdges(object, list);
+    const owner = namespaces.get(object);
+    if (owner === undefined) readEdges(object, list);
+    else list.clear();
     for (const to of list.ends) if (to) meet(to);
     const { type } = object;
     const isOwn = isOwnClass(type);
@@ -59,7 +61,7 @@ export class Viewer {
       chip,
       type: type.shownName,
       class: isOwn ? this.identity.chipOf(type) : null,
-      text: known && hasFixedText(object) ? known.text : shortText(object),
+      text: owner ?? (known && hasFixedText(object) ? known.text : shortText(object)),
       address: object.id,
       refs: object.refs >= IMMORTAL ? null : object.refs,
       sharing: this.sharingOf(object),
@@ -212,5 +214,5 @@ function lengthOf(of: Shape | PyObject): number {
 
 /** Its text follows from what never changes. */
 function hasFixedText(object: PyObject): boolean {
-  return object instanceof PyCode || object instanceof PyTuple || object instanceof PyList || object instanceof PyDict || object instanceof PyCell;
+  return object instanceof PyCode || object instanceof PyTuple || object instanceof PyList || object instanceof PyCell;
 }
