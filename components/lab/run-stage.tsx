@@ -5,7 +5,9 @@ import type { StageRun } from "../../lib/lab/stage-messages.ts";
 import { MODE_WORDS } from "./program-pickers.tsx";
 import { deedOf, STAGE_KEYS } from "./stage-keys.ts";
 import { StepControls, usePlay } from "./step-controls.tsx";
-import { StepPane, type View, ViewPicker } from "./step-pane.tsx";
+import { Segments } from "./segments.tsx";
+import { StepPane, type View } from "./step-pane.tsx";
+import { useNarrow } from "./use-narrow.ts";
 import { type Stepper, useStepper } from "./use-stepper.ts";
 
 interface RunStageProps {
@@ -15,6 +17,14 @@ interface RunStageProps {
   readonly start: number;
   /** The step that is looked at, each time it is another. */
   readonly onStep?: (stepper: Stepper) => void;
+}
+
+const VIEWS = [["picture", "Picture"], ["text", "Text"], ["bytecode", "Bytecode"]] as const;
+const WAYS = [["arrows", "Arrows"], ["chips", "Chips"]] as const;
+type Way = "auto" | "arrows" | "chips";
+
+function Toggle({ on, onPress, children }: { readonly on: boolean; readonly onPress: () => void; readonly children: string }) {
+  return <button type="button" aria-pressed={on} onClick={onPress} className="min-h-11 rounded-lg border border-edge px-3.5 text-sm hover:bg-sunken aria-pressed:bg-accent-soft aria-pressed:font-semibold">{children}</button>;
 }
 
 /** The step in words, as the slider says it. */
@@ -53,7 +63,10 @@ function Keys() {
 
 /** The stepper: what happened in one sentence, the picture of it, and the ways through the run. */
 export function RunStage({ stage, runs, start, onStep }: RunStageProps) {
-  const stepper = useStepper(stage, runs, start);
+  const narrow = useNarrow();
+  const [way, setWay] = useState<Way>("auto");
+  const [compact, setCompact] = useState(false);
+  const stepper = useStepper(stage, runs, start, { compact, byChips: narrow ? true : way === "auto" ? null : way === "chips" });
   const [view, setView] = useState<View>("picture");
   const [selected, select] = useState<string | null>(null);
   const [aloud, setAloud] = useState(false);
@@ -83,13 +96,18 @@ export function RunStage({ stage, runs, start, onStep }: RunStageProps) {
           {runs.map((run, index) => (
             <div key={labels[index]} className="grid min-w-0 content-start">
               <Sentence text={stepper.sentences[index] ?? ""} label={labels[index] ?? ""} aloud={aloud && index === 0} />
-              <StepPane run={run} look={looks[index] ?? null} view={view} selected={selected} onSelect={select} />
+              <StepPane look={looks[index] ?? null} view={view} selected={selected} onSelect={select} />
             </div>
           ))}
         </div>
         <div className="sticky bottom-0 grid gap-2 border-t border-line bg-surface p-3 sm:px-5">
           <StepControls at={stepper.at} last={stepper.last} said={saidOf(stepper)} ticks={ticks} onGo={stepper.go} playing={playing} onPlay={toggle} />
-          <ViewPicker view={view} onPick={setView} stepper={stepper} selected={selected} />
+          <div className="flex flex-wrap items-center gap-2">
+            <Segments label="Show the step as" value={view} options={VIEWS} onPick={setView} />
+            {view === "picture" && !narrow && <Segments label="References as" value={way === "auto" ? (looks[0]?.drawing.byChips ? "chips" : "arrows") : way} options={WAYS} onPick={setWay} />}
+            <Toggle on={compact} onPress={() => setCompact(!compact)}>Values in place</Toggle>
+            {runs.length === 1 && <Toggle on={stepper.instructions !== null} onPress={stepper.zoom}>By instruction</Toggle>}
+          </div>
         </div>
       </section>
       <Keys />

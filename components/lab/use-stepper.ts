@@ -1,6 +1,7 @@
 "use client";
 import { useCallback, useEffect, useState } from "react";
 import type { Stage } from "../../lib/lab/stage-client.ts";
+import type { DrawingOptions } from "../../lib/lab/drawing/drawing.ts";
 import type { Look, StageRun } from "../../lib/lab/stage-messages.ts";
 import { byChange, byLine, type Direction, ofLine } from "../../lib/lab/step-navigation.ts";
 
@@ -35,26 +36,26 @@ export interface Stepper {
 
 const lastOf = (run: StageRun): number => Math.max(0, run.steps.length - 1);
 
-function useLooks(stage: Stage, { step, instruction }: Position): readonly Look[] {
+function useLooks(stage: Stage, { step, instruction }: Position, { compact, byChips }: DrawingOptions): readonly Look[] {
   const [looks, setLooks] = useState<readonly Look[]>([]);
   useEffect(() => {
     let wanted = true;
-    void stage.ask({ kind: "look", step, instruction }).then((answer) => {
+    void stage.ask({ kind: "look", step, instruction, options: { compact, byChips } }).then((answer) => {
       if (wanted && answer?.kind === "looked") setLooks(answer.looks);
     });
     return () => {
       wanted = false;
     };
-  }, [stage, step, instruction]);
+  }, [stage, step, instruction, compact, byChips]);
   return looks;
 }
 
 /** Steps through what was recorded on a stage. The longest run leads; the others stay at their end. */
-export function useStepper(stage: Stage, runs: readonly StageRun[], start: number): Stepper {
+export function useStepper(stage: Stage, runs: readonly StageRun[], start: number, options: DrawingOptions): Stepper {
   const last = Math.max(...runs.map(lastOf));
   const [position, setPosition] = useState<Position>({ step: Math.min(start, last), instruction: null });
   const [zoomed, setZoomed] = useState<{ readonly step: number; readonly sentences: readonly string[] } | null>(null);
-  const looks = useLooks(stage, position);
+  const looks = useLooks(stage, position, options);
   const { step, instruction } = position;
   const steps = runs.find((run) => lastOf(run) === last)?.steps ?? [];
   const go = useCallback((to: number) => setPosition({ step: Math.min(Math.max(to, 0), last), instruction: null }), [last]);

@@ -2,6 +2,8 @@ import type { Mode } from "../cards/fence.ts";
 import type { Version } from "../cards/versions.ts";
 import type { CodeView, Step, StepKind } from "../engine/index.ts";
 import type { RunResult } from "../engine/types.ts";
+import type { Drawing, DrawingOptions } from "./drawing/drawing.ts";
+import type { Twin } from "./picture/twin.ts";
 
 /** A program to record. */
 export interface StageProgram {
@@ -14,7 +16,7 @@ export interface StageProgram {
 export type StageRequest =
   | { readonly kind: "record"; readonly programs: readonly StageProgram[] }
   /** A step of each run, its last one where it has not so many; with `instruction`, one of the first run's instructions from that step to the next. */
-  | { readonly kind: "look"; readonly step: number; readonly instruction: number | null }
+  | { readonly kind: "look"; readonly step: number; readonly instruction: number | null; readonly options: DrawingOptions }
   /** The instructions of the first run from a step to the next one. */
   | { readonly kind: "zoom"; readonly step: number }
   /** A program's bytecode, as `dis` prints it. */
@@ -50,7 +52,8 @@ export interface StageRun {
 /** One step with all that is shown of it. */
 export interface Look {
   readonly step: Step;
-  readonly sentence: string;
+  readonly drawing: Drawing;
+  readonly twin: Twin;
   /** The code of the frame that runs, and the instruction that is next in it. */
   readonly code: CodeView | null;
   readonly current: number | null;

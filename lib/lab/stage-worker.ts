@@ -1,13 +1,18 @@
 // The worker of a stepper. It keeps what it recorded, and answers with one step at a time.
 import { disassemble, record } from "../engine/web.ts";
 import { serveEngine } from "./engine-worker.ts";
-import { lookAt, runOf, sentenceOf } from "./stage-run.ts";
-import type { StageReply, StageRequest } from "./stage-messages.ts";
 import type { Recording } from "../engine/index.ts";
+import type { DrawingOptions } from "./drawing/drawing.ts";
+import type { Plan } from "./drawing/plan.ts";
+import { sentenceOf } from "./picture/sentence.ts";
+import type { Look, StageReply, StageRequest } from "./stage-messages.ts";
+import { lookAt, runOf, type Staged, staged } from "./stage-run.ts";
 
 let recordings: readonly Recording[] = [];
 /** The first one's recordings by instruction, by step. */
 const zoomed = new Map<number, Recording>();
+/** What was drawn of before, by recording and the way it is drawn. */
+let drawn = new Map<Recording, Map<string, Staged>>();
 
 function instructionsOf(step: number): Recording {
   const known = zoomed.get(step);
@@ -18,19 +23,34 @@ function instructionsOf(step: number): Recording {
   return made;
 }
 
+function stagedOnce(recording: Recording, options: DrawingOptions, base: Plan | null = null): Staged {
+  const key = JSON.stringify(options);
+  const ways = drawn.get(recording) ?? new Map<string, Staged>();
+  drawn.set(recording, ways);
+  const made = ways.get(key) ?? staged(recording, options, base);
+  ways.set(key, made);
+  return made;
+}
+
+function looksAt({ step, instruction, options }: Extract<StageRequest, { readonly kind: "look" }>): Look[] {
+  if (instruction === null) return recordings.map((recording) => lookAt(stagedOnce(recording, options), Math.min(step, recording.steps.length - 1)));
+  const { plan } = stagedOnce(recordings[0], options);
+  return [lookAt(stagedOnce(instructionsOf(step), options, plan), instruction)];
+}
+
 function answer(request: StageRequest): StageReply {
   switch (request.kind) {
     case "record":
       zoomed.clear();
+      drawn = new Map();
       recordings = request.programs.map(({ source, version, mode }) => record(source, { version, mode }));
       return { kind: "recorded", runs: recordings.map((recording, run) => runOf(recording, request.programs[run])) };
-    case "look": {
-      const { step, instruction } = request;
-      if (instruction !== null) return { kind: "looked", looks: [lookAt(instructionsOf(step), instruction)] };
-      return { kind: "looked", looks: recordings.map((recording) => lookAt(recording, Math.min(step, recording.steps.length - 1))) };
+    case "look":
+      return { kind: "looked", looks: looksAt(request) };
+    case "zoom": {
+      const made = instructionsOf(request.step);
+      return { kind: "zoomed", sentences: made.steps.map(({ index }) => sentenceOf(made, index)) };
     }
-    case "zoom":
-      return { kind: "zoomed", sentences: instructionsOf(request.step).steps.map(sentenceOf) };
     case "list": {
       const { source, version } = recordings[request.run];
       const listing = disassemble(source, { version });

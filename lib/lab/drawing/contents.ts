@@ -28,10 +28,10 @@ export type LookUp = (chip: Chip) => ObjView | undefined;
 const ROWS_AT_MOST = 9;
 
 /** References that no arrow is drawn for: they say little and are everywhere. */
-const SILENT: ReadonlySet<EdgeView["role"]> = new Set(["key", "code", "constant", "globals", "class", "base", "traceback", "frame", "argument"]);
+const SILENT: ReadonlySet<string> = new Set(["key", "class", "traceback", "frame"]);
 
 /** Whether a plain value may stand in the slot instead of in a box of its own. */
-function isInline(object: ObjView, compact: boolean): boolean {
+export function isInline(object: ObjView, compact: boolean): boolean {
   return object.sharing === "singleton" || (compact && object.shape.kind === "scalar") || (object.type === "builtin_function_or_method" && object.shape.kind === "opaque") || (object.shape.kind === "class" && object.sharing === "static");
 }
 
@@ -40,7 +40,7 @@ export function heldOf(to: Chip | null, lookUp: LookUp, compact: boolean, weak =
   if (to === null) return { kind: "empty" };
   const object = lookUp(to);
   if (object === undefined) return { kind: "inline", to, text: "…" };
-  if (isInline(object, compact)) return { kind: "inline", to, text: cut(object.shape.kind === "class" ? object.text.replace(/^<class |>$/g, "") : object.text || object.type, 14) };
+  if (isInline(object, compact)) return { kind: "inline", to, text: cut(object.text || object.type, 14) };
   return { kind: "reference", to, weak };
 }
 
@@ -51,27 +51,31 @@ export function nameRows(names: readonly NameView[], frame: number | null, lookU
   return names.map((name) => ({ touch: frame === null ? touchOf.name(name.name) : touchOf.slot(frame, name.name), label: cutLabel(name.name), index: null, cell: null, held: bindingHeld(name, lookUp, compact) }));
 }
 
-/** The fast locals of a frame, or its namespace. */
-export function frameRows(frame: FrameView, globals: readonly NameView[], lookUp: LookUp, compact: boolean): RowContent[] {
-  if (frame.kind === "module") return nameRows(globals, null, lookUp, compact);
-  if (frame.names !== null) return nameRows(frame.names, frame.id, lookUp, compact);
-  return frame.slots.map((slot) => ({
+/** The fast locals of a frame, or its namespace; and what it gives back, or the exception that leaves it. */
+export function frameRows(frame: FrameView, lookUp: LookUp, compact: boolean): RowContent[] {
+  const names = frame.names === null ? [] : nameRows(frame.names, frame.id, lookUp, compact);
+  const slots = frame.slots.map((slot): RowContent => ({
     touch: touchOf.slot(frame.id, slot.index),
     label: cutLabel(slot.name),
     index: slot.index,
     cell: slot.cell,
     held: slot.cell !== null ? heldOf(slot.cell, lookUp, false) : bindingHeld(slot, lookUp, compact),
   }));
+  const leaving = [["gives back", frame.returns], ["exception", frame.exception]] as const;
+  const extra = leaving.flatMap(([label, to]): RowContent[] => (to === null ? [] : [{ touch: null, label, index: null, cell: null, held: heldOf(to, lookUp, compact) }]));
+  return [...names, ...slots, ...extra];
 }
 
 function edgeRows(object: ObjView, lookUp: LookUp, compact: boolean): RowContent[] {
-  const edges = object.edges.filter(({ role }) => !SILENT.has(role));
+  // Every class has `object`; the order of look-up names it.
+  const edges = object.edges.filter(({ role, to }) => !SILENT.has(role) && !(role === "base" && (to === null || lookUp(to)?.sharing === "static")));
   const rows = edges.slice(0, ROWS_AT_MOST).map(({ label, to, role }): RowContent => ({
-    touch: null, label: cutLabel(object.shape.kind === "weakref" ? "refers to" : label), index: null, cell: null,
+    touch: null, label: cutLabel(object.shape.kind === "weakref" ? "refers to" : object.shape.kind === "cell" ? "contents" : role === "base" ? `base ${label}` : label), index: null, cell: null,
     held: heldOf(to, lookUp, compact, role === "weak"),
   }));
-  const left = edges.length - rows.length + object.more;
-  return left === 0 ? rows : [...rows, { touch: null, label: `… ${left} more`, index: null, cell: null, held: { kind: "empty" } }];
+  const left = edges.length - rows.length;
+  if (left === 0 && !object.isCut) return rows;
+  return [...rows, { touch: null, label: object.isCut ? "… and more" : `… ${left} more`, index: null, cell: null, held: { kind: "empty" } }];
 }
 
 const LOOKS: Partial<Record<ObjView["shape"]["kind"], Look>> = { cell: "cell", class: "class", function: "function", method: "function", generator: "generator", exception: "exception", weakref: "weak" };
@@ -107,7 +111,7 @@ function linesOf(object: ObjView, frames: Snapshot["frames"]): string[] {
 
 /** A heading for an object: its type, or for a class and a function what it is. */
 function typeOf({ type, text, shape }: ObjView): string {
-  if (shape.kind === "class") return `class ${cut(text.replace(/^<class |>$/g, ""), 18)}`;
+  if (shape.kind === "class") return `class ${cut(text, 18)}`;
   return cut(type, 20);
 }
 
@@ -120,7 +124,7 @@ export function objectContent(object: ObjView, snapshot: Snapshot, lookUp: LookU
     type: typeOf(object),
     lines: linesOf(object, snapshot.frames),
     isValue: shape.kind === "scalar",
-    rows: [...(frame === undefined ? [] : frameRows(frame, [], lookUp, compact)), ...edgeRows(object, lookUp, compact)],
+    rows: [...(frame === undefined ? [] : frameRows(frame, lookUp, compact)), ...edgeRows(object, lookUp, compact)],
   };
 }
 

@@ -34,6 +34,13 @@ export interface Row {
   readonly y: number;
 }
 
+/** An entry of the value stack, and where its slot is. */
+export interface StackEntry extends Point {
+  readonly held: Held;
+  /** Lent, not counted. */
+  readonly borrowed: boolean;
+}
+
 export interface FrameBox extends Rect {
   readonly id: FrameId;
   readonly kind: FrameKind;
@@ -43,8 +50,8 @@ export interface FrameBox extends Rect {
   readonly state: "running" | "waiting" | "suspended" | "returning" | "raising";
   readonly isNew: boolean;
   readonly rows: readonly Row[];
-  /** The value stack, top first; null where it is not shown. */
-  readonly stackTop: number | null;
+  /** The value stack, its top last; empty where it is not shown. */
+  readonly stack: readonly StackEntry[];
 }
 
 /** How an object's box is drawn. */
@@ -72,6 +79,8 @@ export interface Arrow {
   readonly key: string;
   readonly path: string;
   readonly from: Point;
+  /** The arrow's point; `towards` 1: from the left. */
+  readonly head: Point & { readonly towards: 1 | -1 };
   readonly to: Chip;
   /** The box in which it begins: a frame or an object. */
   readonly owner: string;
