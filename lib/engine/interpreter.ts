@@ -35,6 +35,8 @@ export interface InterpreterOptions {
   readonly registry: boolean;
   readonly coverage: boolean;
   readonly stackCheck: boolean;
+  /** Told of each process besides the first, when it is over. */
+  readonly onProcessEnd?: (machine: Machine) => void;
 }
 
 /** How a unit ended: by itself, by an exception, or by a limit. */
@@ -55,8 +57,20 @@ export class Interpreter {
   readonly machine: Machine;
   readonly main: PyModule;
 
-  constructor(options: InterpreterOptions) {
-    this.machine = new Machine({
+  constructor(options: InterpreterOptions, forked: Machine | null = null) {
+    this.machine = forked ?? this.makeMachine(options);
+    if (forked) {
+      this.main = forked.modules.peekName("__main__") as PyModule;
+      return;
+    }
+    this.main = makeModule(this.machine, "__main__");
+    this.namespace.setName("__builtins__", this.machine.modules.peekName("builtins") as PyObject);
+    this.machine.modules.setName("__main__", this.main);
+    this.machine.startCounting();
+  }
+
+  private makeMachine(options: InterpreterOptions): Machine {
+    return new Machine({
       profile: profileOf(options.version),
       limits: options.limits,
       seed: options.seed,
@@ -68,11 +82,12 @@ export class Interpreter {
       modules: [builtinsModule],
       handlers: handlerTable,
       threads: (vm) => new Scheduler(vm),
+      processHost: {
+        spawn: () => new Interpreter(options).machine,
+        finish: (machine, raised) => new Interpreter(options, machine).endProcess(raised),
+        ended: options.onProcessEnd ?? (() => {}),
+      },
     });
-    this.main = makeModule(this.machine, "__main__");
-    this.namespace.setName("__builtins__", this.machine.modules.peekName("builtins") as PyObject);
-    this.machine.modules.setName("__main__", this.main);
-    this.machine.startCounting();
   }
 
   get namespace(): PyDict {
@@ -84,18 +99,25 @@ export class Interpreter {
     const { machine } = this;
     return this.guarded(() => {
       machine.importer.addSource(filename, source);
-      const code = compileUnit(machine, source, mode, filename);
-      try {
-        release(machine.importer.runCode(code, this.namespace));
-      } finally {
-        release(code);
-      }
+      const code = machine.temp(compileUnit(machine, source, mode, filename));
+      release(machine.importer.runCode(code, this.namespace));
     }, filename);
   }
 
   /** What happens when the interpreter ends: exit functions, then the modules' contents. */
   finish(): Outcome {
     return this.guarded(() => endModules(this.machine, this.main), "<exit>");
+  }
+
+  /** The end of a process that is not the first: its exit code. A limit that is met here ends the run. */
+  private endProcess(raised: Raise | null): number {
+    const { machine } = this;
+    machine.releaseTemporaries(0);
+    const outcome = raised ? this.describe(raised) : null;
+    if (outcome?.kind === "raised" && outcome.exitCode === null) machine.writeError(outcome.error.traceback);
+    endModules(machine, this.main);
+    machine.output.flush();
+    return outcome?.kind === "raised" ? (outcome.exitCode ?? 1) : 0;
   }
 
   /** Prints the last line of the exception that a unit ended with, as the prompt does. */
