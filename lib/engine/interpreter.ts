@@ -15,6 +15,7 @@ import { makeModule, type PyModule } from "./types/module.ts";
 import type { PyTraceback } from "./types/traceback.ts";
 import { errorTexts } from "./vm/error-texts.ts";
 import { Machine } from "./vm/machine.ts";
+import { ProcessExit } from "./vm/process.ts";
 import { compileUnit } from "./vm/source-errors.ts";
 import { handlerTable } from "./vm/opcodes.ts";
 import { endModules } from "./vm/shutdown.ts";
@@ -56,14 +57,16 @@ const NATIVE_DEPTH = 250;
 export class Interpreter {
   readonly machine: Machine;
   readonly main: PyModule;
+  private isOver = false;
 
   constructor(options: InterpreterOptions, forked: Machine | null = null) {
     this.machine = forked ?? this.makeMachine(options);
     if (forked) {
-      this.main = forked.modules.peekName("__main__") as PyModule;
+      this.main = forked.main as PyModule;
       return;
     }
     this.main = makeModule(this.machine, "__main__");
+    this.machine.main = this.main;
     this.namespace.setName("__builtins__", this.machine.modules.peekName("builtins") as PyObject);
     this.machine.modules.setName("__main__", this.main);
     this.machine.startCounting();
@@ -106,7 +109,19 @@ export class Interpreter {
 
   /** What happens when the interpreter ends: exit functions, then the modules' contents. */
   finish(): Outcome {
-    return this.guarded(() => endModules(this.machine, this.main), "<exit>");
+    if (this.isOver) return this.guarded(() => this.machine.process?.drain(), "<exit>");
+    return this.guarded(() => {
+      endModules(this.machine);
+      this.machine.output.flush();
+      this.machine.process?.drain();
+    }, "<exit>");
+  }
+
+  /** The process has ended in the middle of something: nothing is cleaned up, and what was held back is lost. */
+  private ended(status: number): Outcome {
+    this.isOver = true;
+    this.machine.output.discard();
+    return { kind: "raised", error: { type: "SystemExit", message: String(status), traceback: "", lastLine: `SystemExit: ${status}`, line: null }, exitCode: status };
   }
 
   /** The end of a process that is not the first: its exit code. A limit that is met here ends the run. */
@@ -115,7 +130,7 @@ export class Interpreter {
     machine.releaseTemporaries(0);
     const outcome = raised ? this.describe(raised) : null;
     if (outcome?.kind === "raised" && outcome.exitCode === null) machine.writeError(outcome.error.traceback);
-    endModules(machine, this.main);
+    endModules(machine);
     machine.output.flush();
     return outcome?.kind === "raised" ? (outcome.exitCode ?? 1) : 0;
   }
@@ -131,6 +146,7 @@ export class Interpreter {
       return this.attempt(body);
     } catch (error) {
       if (error instanceof Stop) return this.stopped(error, filename);
+      if (error instanceof ProcessExit) return this.ended(error.status);
       if (error instanceof RangeError && /call stack/i.test(error.message)) {
         return this.stopped(new Stop("depth", "The program nests deeper than this machine can follow"), filename);
       }

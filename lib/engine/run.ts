@@ -13,6 +13,7 @@ import type { Machine } from "./vm/machine.ts";
 export function run(source: string, options: RunOptions = {}): RunResult {
   const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits };
   if (source.length > limits.source) return refused(`The source has ${source.length} characters; the limit here is ${limits.source}.`);
+  const leaks: Leak[] = [];
   const interpreter = new Interpreter({
     version: options.version ?? DEFAULT_VERSION,
     limits,
@@ -20,6 +21,7 @@ export function run(source: string, options: RunOptions = {}): RunResult {
     registry: options.audit ?? false,
     coverage: options.coverage ?? false,
     stackCheck: options.stackCheck ?? false,
+    onProcessEnd: options.audit ? (machine) => leaks.push(...audit(machine)) : undefined,
   });
   const lines: TracedLine[] = [];
   if (options.trace) recordLines(interpreter.machine, lines);
@@ -28,7 +30,8 @@ export function run(source: string, options: RunOptions = {}): RunResult {
   const { machine } = interpreter;
   // After a stop the machine is in the middle of something: no more guest code runs.
   const ended = outcome.kind === "stopped" ? outcome : interpreter.finish();
-  const leaks = options.audit && ended.kind !== "stopped" ? audit(machine) : [];
+  // A process that was ended at once has given nothing up, but its counts are right.
+  if (options.audit && ended.kind !== "stopped") leaks.push(...audit(machine));
   const result = assemble(machine, ended.kind === "stopped" ? ended : outcome, leaks, lines);
   machine.end();
   return result;

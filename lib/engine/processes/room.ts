@@ -46,6 +46,8 @@ export class GuestProcess extends RoomObject implements ProcessSeat {
   /** A signal that it has not met yet. */
   signal: number | null = null;
   ticket: ForkTicket | null = null;
+  /** Its memory holds all that refers to its objects: no part of its stack was left behind at the fork. */
+  isWhole = true;
 
   constructor(room: Room, pid: number, parent: GuestProcess | null, machine: Machine, files: FileTable, life: Life | null) {
     super();
@@ -69,8 +71,7 @@ export class GuestProcess extends RoomObject implements ProcessSeat {
 
   look(isFlat: boolean, canLeave: boolean): void {
     if (this.signal !== null) throw new ProcessExit(-this.signal);
-    if (this.ticket !== null && !isFlat) this.machine.stop("unsupported", "A fork in the middle of a built-in function, which this machine cannot copy");
-    if (this.ticket !== null) this.room.fork(this);
+    if (this.ticket !== null) this.room.fork(this, isFlat);
     if (this.machine.threads.now() < this.horizon()) return;
     this.room.book(this);
     if (this.life === null) this.room.letOthersCatchUp(this);
@@ -88,6 +89,10 @@ export class GuestProcess extends RoomObject implements ProcessSeat {
     if (other === null) return this.cannotWait(until);
     this.room.run(other);
     return true;
+  }
+
+  drain(): void {
+    this.room.drain();
   }
 
   /** Who could go on lies below on the host's stack. */
@@ -197,14 +202,15 @@ export class Room extends RoomObject {
   }
 
   /** Makes the child that was asked for: the same memory, one thread, a life that goes on behind the fork. */
-  fork(parent: GuestProcess): void {
+  fork(parent: GuestProcess, isFlat: boolean): void {
     const ticket = parent.ticket as ForkTicket;
     const { machine } = parent;
     parent.ticket = null;
     this.checkCount(machine);
     ticket.pid = 0;
     const copy = copyMachine(machine);
-    const child = this.add(parent, copy, parent.files.inherited(), liveOn);
+    const child = this.add(parent, copy, parent.files.inherited(), isFlat ? liveOn : liveOnHere);
+    child.isWhole = parent.isWhole && isFlat && machine.threads.isAlone();
     ticket.pid = child.pid;
     copy.threads.keepOnlyRunning();
     copy.threads.notBefore(machine.threads.now() + BEGIN_NANOSECONDS);
@@ -257,7 +263,7 @@ export class Room extends RoomObject {
     machine.threads.notBefore(this.running.machine.threads.now());
     process.files.closeAll(machine);
     process.ending.wake(machine);
-    machine.processHost.ended(machine);
+    if (process.isWhole) machine.processHost.ended(machine);
     machine.end();
   }
 
@@ -280,6 +286,19 @@ export class Room extends RoomObject {
 
 /** Units of work that making a process costs whoever asks. */
 const FORK_UNITS = 2_000;
+
+/**
+ * The life of a child that was forked in the middle of a built-in function, of which nothing was copied but the objects: it must
+ * end before that function would go on, as the children of multiprocessing do.
+ */
+function liveOnHere({ machine }: GuestProcess): void {
+  try {
+    release(drive(machine, machine.thread, null));
+  } catch (error) {
+    if (!(error instanceof Raise)) throw error;
+  }
+  machine.stop("unsupported", "A forked child comes back to the middle of a built-in function, which this machine cannot copy");
+}
 
 /** The life of a forked child: it goes on where its parent was. */
 function liveOn({ machine }: GuestProcess): void {

@@ -369,6 +369,10 @@ export class Scheduler implements Threads {
     return time > this.clock.now() ? this.clock.budgetAt(time) : this.vm.budget - IMPATIENCE;
   }
 
+  isAlone(): boolean {
+    return this.flatDepth === BASE_DEPTH;
+  }
+
   nextTime(): number {
     const { state } = this.vm.thread;
     if (this.ready.length > 0 || (state !== "blocked" && state !== "done")) return this.clock.now();

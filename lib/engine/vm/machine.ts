@@ -54,6 +54,8 @@ export class Machine extends GeneratorOperations implements Runtime {
   readonly none: PyObject; readonly true: PyObject; readonly false: PyObject;
   readonly notImplemented: PyObject; readonly ellipsis: PyObject;
 
+  /** The module `__main__`, owned until the interpreter ends. */
+  main: PyObject | null = null;
   /** The frame being executed. */
   frame: Frame | null = null;
   depth = 0;
@@ -361,6 +363,7 @@ export class Machine extends GeneratorOperations implements Runtime {
     for (let item: HandledException | null = this.handledItem; item; item = item.previous) if (item.value) visit(item.value);
     for (const type of this.specTypes.values()) visit(type);
     this.scalars.roots(visit);
+    if (this.main) visit(this.main);
     visit(this.emptyTuple);
     visit(this.modules);
     visit(this.builtins);

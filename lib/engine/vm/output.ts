@@ -86,6 +86,12 @@ export class Output {
     if (isTooMuch) this.stop();
   }
 
+  /** What was held back is lost. */
+  discard(): void {
+    this.held = [];
+    this.heldLength = 0;
+  }
+
   /** What was written since the last call. */
   take(): { stdout: string; stderr: string } {
     for (const text of this.held.splice(0)) this.terminal.write(text);

@@ -18,6 +18,8 @@ export interface ProcessSeat {
   look(isFlat: boolean, canLeave: boolean): void;
   /** It has nothing to do until that time, null for ever: lets others go on. True when it shall look again whether it can. */
   idle(until: number | null, canLeave: boolean): boolean;
+  /** The first process has ended: the others go on until nobody can. */
+  drain(): void;
 }
 
 /** What the processes of a run have in common with its first interpreter. */

@@ -138,6 +138,8 @@ export interface Threads {
   roots(visit: (object: PyObject) => void): void;
   /** The interpreter's end has begun: other threads do not run any more. */
   finalize(): void;
+  /** No other thread waits in the middle of a call of the host. */
+  isAlone(): boolean;
   /** When this process can go on: now, at its next event, or never. */
   nextTime(): number;
   /** Something that the running thread has got was sent at this time: it cannot be earlier here. */
