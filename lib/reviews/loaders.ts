@@ -5,9 +5,12 @@ import type { CurrentUser } from "../auth/user.ts";
 import { now } from "../clock.ts";
 import { readCards, readCatalogue } from "../content/data.ts";
 import type { CatalogueEntry } from "../content/library-card.ts";
+import { BALANCED_DAYS } from "../scheduling/fuzz.ts";
+import { PLAIN, type Planning } from "../scheduling/state.ts";
 import type { DayRule } from "../scheduling/study-day.ts";
 import { DEFAULT_ROLLOVER_HOUR } from "../scheduling/study-day.ts";
-import { readNextDueDay, readProgress, readProgressOf } from "./data.ts";
+import { readStudyPlan } from "../settings/data.ts";
+import { readLoad, readNextDueDay, readProgress, readProgressOf } from "./data.ts";
 import { planDay, reviewCardOf, todayAt } from "./day-plan.ts";
 import { type CardProgress, isBrought, UNTOUCHED } from "./fold.ts";
 import type { ReviewCard, StudySession, TodaysQueue } from "./types.ts";
@@ -29,9 +32,18 @@ export const loadTodaysQueue = cache(async (): Promise<TodaysQueue> => {
   const user = await currentUser();
   const today = todayAt(now(), ruleOf(user));
   const catalogue = await readCatalogue();
-  if (user === null) return { today, queue: planDay(forVisitors(catalogue), new Map(), VISITOR_WISH, today.day, "visitor"), nextDueDay: null };
-  const [progress, nextDueDay] = await Promise.all([readProgress(user.id), readNextDueDay(user.id, today.day)]);
-  return { today, queue: planDay(catalogue, progress, user, today.day, `${user.id}:${today.day}`), nextDueDay };
+  if (user === null) return { today, planning: PLAIN, queue: planDay(forVisitors(catalogue), new Map(), VISITOR_WISH, today.day, PLAIN, "visitor"), nextDueDay: null };
+  const [progress, nextDueDay, planning] = await Promise.all([readProgress(user.id), readNextDueDay(user.id, today.day), loadPlanning()]);
+  return { today, planning, queue: planDay(catalogue, progress, user, today.day, planning, `${user.id}:${today.day}`), nextDueDay };
+});
+
+/** What the days of the reader's cards are chosen by; a visitor's are chosen without regard to other cards. */
+export const loadPlanning = cache(async (): Promise<Planning> => {
+  const user = await currentUser();
+  if (user === null) return PLAIN;
+  const today = todayAt(now(), ruleOf(user));
+  const [{ setting }, load] = await Promise.all([readStudyPlan(user.id), readLoad(user.id, today.day, BALANCED_DAYS)]);
+  return { setting, load, lastPass: null };
 });
 
 /** Who looks around shall meet every kind of card: what is better learned later is not kept for last, as it would be for a learner. */
@@ -68,6 +80,6 @@ export async function loadReviewCards(ids: readonly string[]): Promise<ReviewCar
   const user = await currentUser();
   const today = todayAt(now(), ruleOf(user));
   const wanted = ids.slice(0, CARDS_AT_MOST);
-  const [cards, progress] = await Promise.all([readCards(wanted), user === null ? new Map<string, CardProgress>() : readProgressOf(user.id, wanted)]);
-  return cards.map((card) => reviewCardOf(card, progress.get(card.id) ?? UNTOUCHED, today.day));
+  const [cards, progress, planning] = await Promise.all([readCards(wanted), user === null ? new Map<string, CardProgress>() : readProgressOf(user.id, wanted), loadPlanning()]);
+  return cards.map((card) => reviewCardOf(card, progress.get(card.id) ?? UNTOUCHED, today.day, planning));
 }

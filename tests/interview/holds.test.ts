@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { holdsOf } from "../../lib/interview/holds.ts";
 import type { Prompt } from "../../lib/interview/types.ts";
 import { foldCard } from "../../lib/reviews/fold.ts";
+import { DEFAULT_SETTING } from "../../lib/scheduling/scheduler.ts";
 import { DAY_MS, inLog, NOON, reviewBody } from "../reviews/logs.ts";
 import { interviewOf, promptOf } from "./builders.ts";
 
@@ -11,7 +12,7 @@ const PROMPT = promptOf({ points: [] });
 
 const interview = (...prompts: readonly Prompt[]) => interviewOf(prompts);
 
-const progressOfGrades = (...grades: readonly (0 | 2 | 3 | 4)[]) => foldCard(grades.map((grade, place) => inLog(reviewBody(place + 1, grade, NOON + place * 20 * DAY_MS))));
+const progressOfGrades = (...grades: readonly (0 | 2 | 3 | 4)[]) => foldCard(grades.map((grade, place) => inLog(reviewBody(place + 1, grade, NOON + place * 20 * DAY_MS))), DEFAULT_SETTING);
 
 const weakness = (catalogue: typeof CATALOGUE, progress: Parameters<typeof holdsOf>[1], interviews: Parameters<typeof holdsOf>[2]): number[] => CATALOGUE.map(({ id }) => holdsOf(catalogue, progress, interviews, new Map()).get(id)?.weakness ?? -1);
 
