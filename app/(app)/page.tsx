@@ -1,11 +1,13 @@
 import Link from "next/link";
 import { TopicList } from "../../components/cards/topic-list.tsx";
+import { ToldFlags } from "../../components/flags/told-flags.tsx";
 import { Page } from "../../components/layout/page.tsx";
 import { Landing } from "../../components/review/landing.tsx";
 import { TodaysPace } from "../../components/pace/todays-pace.tsx";
 import { TodaysPlan } from "../../components/review/todays-plan.tsx";
 import { currentUser } from "../../lib/auth/loaders.ts";
 import { loadLibraryRows, loadTopicCounts } from "../../lib/content/loaders.ts";
+import { loadUntoldFlags } from "../../lib/flags/loaders.ts";
 import { loadWayBack } from "../../lib/pace/loaders.ts";
 import { loadBrought, loadReviewCards, loadTodaysQueue } from "../../lib/reviews/loaders.ts";
 import { loadDeviceSettings } from "../../lib/settings/loaders.ts";
@@ -25,6 +27,7 @@ export default async function HomePage() {
             {plan.nextDueDay === null && plan.queue.counts.new > 0 && <p>Know some of it already? <Link prefetch={false} className="prose-link inline-flex min-h-11 items-center" href="/placement">Test out with 12 prompts</Link></p>}
             {wayBack !== null && <TodaysPace wayBack={wayBack} />}
           </div>
+          <ToldFlags {...await loadUntoldFlags()} />
           <section className="grid gap-3" aria-labelledby="topics">
             <h2 id="topics" className="text-lg">Topics</h2>
             <TopicList counts={counts} />

@@ -11,9 +11,9 @@ import { askedOn, forecastOf } from "../progress/forecast.ts";
 import { readinessOf } from "../progress/readiness.ts";
 import { retentionTable } from "../progress/retention.ts";
 import { readProgress } from "../reviews/data.ts";
-import { planningOf } from "../reviews/loaders.ts";
 import { planDay, todayAt } from "../reviews/day-plan.ts";
 import { type CardProgress, UNTOUCHED } from "../reviews/fold.ts";
+import { planningOf } from "../reviews/loaders.ts";
 import { dayFromIso, dayToIso } from "../scheduling/study-day.ts";
 import { readEventsOf } from "./data.ts";
 import type { AnswerOf, EndpointName, QueryOf } from "./endpoints.ts";
@@ -41,7 +41,7 @@ const readMe: Reader<"me"> = async (user, _query, now) => {
 
 const readQueue: Reader<"queue"> = async (user, _query, now) => {
   const today = todayOf(user, now);
-  const [{ catalogue, progress }, planning, pace] = await Promise.all([publishedProgress(user), planningOf(user, today.day), readPace(user.id, today.day)]);
+  const [{ catalogue, progress }, planning, pace] = await Promise.all([publishedProgress(user), planningOf(user.id, today.day), readPace(user.id, today.day)]);
   const { cardIds, counts } = planDay(catalogue, progress, wishOn(today.day, user, pace), today.day, planning, `${user.id}:${today.day}`);
   return { studyDay: today.iso, cards: [...cardIds], ...counts };
 };

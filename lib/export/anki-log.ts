@@ -10,9 +10,9 @@ const easeOf = (grade: Quality): AnkiReview["ease"] => (grade < PASS ? 1 : ((gra
 
 const daysOf = (schedule: Schedule): number => (schedule.status === "learned" ? schedule.dueDay - schedule.reviewedDay : 0);
 
-/** SM-2's easiness, which is Anki's factor; that of a card that begins where there is none, as under FSRS. */
+/** SM-2's easiness as Anki's factor is read: 2.5 for a card that begins, and under FSRS, which has none. */
 const EASINESS_AT_FIRST = 2.5;
-const easinessOf = (schedule: Schedule): number => (schedule.status === "new" || isFsrs(schedule.memory) ? EASINESS_AT_FIRST : schedule.memory.easiness / 100);
+const easinessOf = (schedule: Schedule): number => (schedule.status === "learned" && !isFsrs(schedule.memory) ? schedule.memory.easiness / 100 : EASINESS_AT_FIRST);
 
 function kindOf(before: Schedule, event: LogEvent): AnkiReview["kind"] {
   if (before.status === "new") return "learn";

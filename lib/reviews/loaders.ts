@@ -1,10 +1,13 @@
 import "server-only";
 import { cache } from "react";
 import { currentUser } from "../auth/loaders.ts";
-import type { CurrentUser } from "../auth/user.ts";
+import type { CurrentUser, UserId } from "../auth/user.ts";
 import { now } from "../clock.ts";
 import { readCards, readCatalogue } from "../content/data.ts";
 import type { CatalogueEntry } from "../content/library-card.ts";
+import { bringCorrected } from "../edits/actions.ts";
+import type { CardChange } from "../edits/changes.ts";
+import { readChanges } from "../edits/data.ts";
 import { BALANCED_DAYS } from "../scheduling/fuzz.ts";
 import { readPace } from "../pace/data.ts";
 import { wishOn } from "../pace/pace.ts";
@@ -35,6 +38,7 @@ export const loadTodaysQueue = cache(async (): Promise<TodaysQueue> => {
   const today = todayAt(now(), ruleOf(user));
   const catalogue = await readCatalogue();
   if (user === null) return { today, planning: PLAIN, queue: planDay(forVisitors(catalogue), new Map(), VISITOR_WISH, today.day, PLAIN, "visitor"), nextDueDay: null };
+  await bringCorrected(user, today.day, now());
   const [progress, nextDueDay, planning, pace] = await Promise.all([readProgress(user.id), readNextDueDay(user.id, today.day), loadPlanning(), readPace(user.id, today.day)]);
   return { today, planning, queue: planDay(catalogue, progress, wishOn(today.day, user, pace), today.day, planning, `${user.id}:${today.day}`), nextDueDay };
 });
@@ -42,12 +46,12 @@ export const loadTodaysQueue = cache(async (): Promise<TodaysQueue> => {
 /** What the days of the reader's cards are chosen by; a visitor's are chosen without regard to other cards. */
 export const loadPlanning = cache(async (): Promise<Planning> => {
   const user = await currentUser();
-  return user === null ? PLAIN : planningOf(user, todayAt(now(), ruleOf(user)).day);
+  return user === null ? PLAIN : planningOf(user.id, todayAt(now(), ruleOf(user)).day);
 });
 
 /** What the days of a user's cards are chosen by on a study day. */
-export async function planningOf(user: CurrentUser, today: StudyDay): Promise<Planning> {
-  const [{ setting }, load] = await Promise.all([readStudyPlan(user.id), readLoad(user.id, today, BALANCED_DAYS)]);
+export async function planningOf(userId: UserId, today: StudyDay): Promise<Planning> {
+  const [{ setting }, load] = await Promise.all([readStudyPlan(userId), readLoad(userId, today, BALANCED_DAYS)]);
   return { setting, load, lastPass: null };
 }
 
@@ -85,6 +89,11 @@ export async function loadReviewCards(ids: readonly string[]): Promise<ReviewCar
   const user = await currentUser();
   const today = todayAt(now(), ruleOf(user));
   const wanted = ids.slice(0, CARDS_AT_MOST);
-  const [cards, progress, planning] = await Promise.all([readCards(wanted), user === null ? new Map<string, CardProgress>() : readProgressOf(user.id, wanted), loadPlanning()]);
-  return cards.map((card) => reviewCardOf(card, progress.get(card.id) ?? UNTOUCHED, today.day, planning));
+  const [cards, progress, changes, planning] = await Promise.all([
+    readCards(wanted),
+    user === null ? new Map<string, CardProgress>() : readProgressOf(user.id, wanted),
+    user === null ? new Map<string, CardChange>() : readChanges(user.id, wanted),
+    loadPlanning(),
+  ]);
+  return cards.map((card) => reviewCardOf(card, progress.get(card.id) ?? UNTOUCHED, today.day, planning, changes.get(card.id)));
 }
