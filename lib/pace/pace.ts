@@ -74,3 +74,12 @@ const BACKLOG_LEAST = 20;
 
 /** Whether what is overdue needs a way back. */
 export const isBacklog = (overdue: number, reviewsPerDay: number): boolean => overdue >= BACKLOG_LEAST && overdue > reviewsPerDay / 2;
+
+/** More cards than any day has: where there is a choice of days, no interval ends on one that is so full. */
+const FULL = 1_000_000;
+
+/** The load of the days after `today` as the choice of intervals is to see it: days of rest are full. `days` is how far ahead is chosen. */
+export function loadAroundRest(load: Readonly<Record<StudyDay, number>>, pace: Pick<Pace, "restDays" | "breaks">, today: StudyDay, days: number): Record<StudyDay, number> {
+  const rests = Array.from({ length: days }, (_, i) => today + 1 + i).filter((day) => restOn(pace, day) !== null);
+  return { ...load, ...Object.fromEntries(rests.map((day) => [day, FULL])) };
+}

@@ -10,7 +10,7 @@ import type { CardChange } from "../edits/changes.ts";
 import { readChanges } from "../edits/data.ts";
 import { BALANCED_DAYS } from "../scheduling/fuzz.ts";
 import { readPace } from "../pace/data.ts";
-import { wishOn } from "../pace/pace.ts";
+import { loadAroundRest, wishOn } from "../pace/pace.ts";
 import { PLAIN, type Planning } from "../scheduling/state.ts";
 import type { DayRule, StudyDay } from "../scheduling/study-day.ts";
 import { DEFAULT_ROLLOVER_HOUR } from "../scheduling/study-day.ts";
@@ -51,8 +51,8 @@ export const loadPlanning = cache(async (): Promise<Planning> => {
 
 /** What the days of a user's cards are chosen by on a study day. */
 export async function planningOf(userId: UserId, today: StudyDay): Promise<Planning> {
-  const [{ setting }, load] = await Promise.all([readStudyPlan(userId), readLoad(userId, today, BALANCED_DAYS)]);
-  return { setting, load, lastPass: null };
+  const [{ setting }, load, pace] = await Promise.all([readStudyPlan(userId), readLoad(userId, today, BALANCED_DAYS), readPace(userId, today)]);
+  return { setting, load: loadAroundRest(load, pace, today, BALANCED_DAYS), lastPass: null };
 }
 
 /** Who looks around shall meet every kind of card: what is better learned later is not kept for last, as it would be for a learner. */

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { catchUpOffer, isBacklog, restOn, STEADY, wishOn } from "../../lib/pace/pace.ts";
+import { catchUpOffer, isBacklog, loadAroundRest, restOn, STEADY, wishOn } from "../../lib/pace/pace.ts";
 import { breakSchema, restDaysSchema } from "../../lib/pace/schema.ts";
+import { pickInterval } from "../../lib/scheduling/fuzz.ts";
 import { dayFromIso } from "../../lib/scheduling/study-day.ts";
 
 /** A Monday. */
@@ -21,6 +22,15 @@ describe("a day's wish", () => {
   it("is the plan's while a backlog is worked off, without new cards, and the user's own again afterwards", () => {
     const pace = { ...STEADY, catchUp: { fromDay: MONDAY, untilDay: MONDAY + 4, reviewsPerDay: 34 } };
     expect([MONDAY, MONDAY + 4, MONDAY + 5].map((day) => wishOn(day, WISH, pace))).toEqual([{ newPerDay: 0, reviewsPerDay: 34 }, { newPerDay: 0, reviewsPerDay: 34 }, WISH]);
+  });
+});
+
+describe("the choice of intervals", () => {
+  it("falls on no rest day while another day of the range is free", () => {
+    const load = loadAroundRest({ [MONDAY + 4]: 30 }, { restDays: WEEKEND, breaks: [] }, MONDAY, 90);
+    // Friday has 30 cards, Saturday and Sunday are rest days, the Monday after is empty.
+    for (let seed = 0; seed < 30; seed += 1) expect(pickInterval({ least: 4, most: 7 }, `card ${seed}`, MONDAY, load)).toBe(7);
+    expect(pickInterval({ least: 4, most: 6 }, "card", MONDAY, load)).toBe(4);
   });
 });
 
