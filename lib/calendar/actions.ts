@@ -1,4 +1,5 @@
 "use server";
+import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { hashOfToken } from "../auth/claim-token.ts";
 import { currentUser } from "../auth/loaders.ts";
@@ -28,6 +29,7 @@ export async function makeFeed(_previous: FeedResult | null, _form: FormData): P
   }
   const token = newFeedToken();
   await replaceFeed(user.id, hashOfToken(token), now());
+  refresh(); // the page says since when
   return { status: "made", address: feedAddress(loadOrigin(), token) };
 }
 
@@ -37,5 +39,6 @@ export async function revokeFeed(_previous: FeedResult | null, _form: FormData):
   const user = await currentUser();
   if (user === null) return SIGNED_OUT;
   await endFeed(user.id);
+  refresh();
   return { status: "ended" };
 }

@@ -1,4 +1,5 @@
 "use server";
+import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { findPasswordHash } from "../auth/data.ts";
 import { currentUser } from "../auth/loaders.ts";
@@ -47,5 +48,6 @@ export async function keepAccount(_previous: ErasureResult | null, _form: FormDa
   const user = await currentUser();
   if (user === null) return SIGNED_OUT;
   await mutations.cancelErasure(user.id, now(), await currentRequestId());
+  refresh(); // the notice goes
   return { status: "kept" };
 }

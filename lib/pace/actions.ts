@@ -1,4 +1,5 @@
 "use server";
+import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { currentUser } from "../auth/loaders.ts";
 import { FORM_FROM_ELSEWHERE, isSameOrigin } from "../auth/origin.ts";
@@ -26,7 +27,10 @@ async function forUser(work: (user: CurrentUser) => Promise<PaceResult>): Promis
     if (error instanceof AppError) return { status: "refused", reason: error.message };
     throw error;
   }
-  return work(user);
+  const result = await work(user);
+  // The page shows what was saved.
+  if (result.status === "saved") refresh();
+  return result;
 }
 
 /** Sets the weekdays on which nothing is asked. Field: day, once for each, 0 for Monday. */

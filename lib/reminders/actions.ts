@@ -1,4 +1,5 @@
 "use server";
+import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { hashOfToken } from "../auth/claim-token.ts";
 import { currentUser } from "../auth/loaders.ts";
@@ -25,6 +26,7 @@ export async function saveReminder(_previous: ReminderResult | null, form: FormD
   const parsed = reminderSchema.safeParse({ hour: form.get("hour") || undefined, quietFrom: form.get("quietFrom") || undefined, quietUntil: form.get("quietUntil") || undefined });
   if (!parsed.success) return { status: "invalid", problems: problemsOf(parsed.error) };
   await mutations.setReminder(user.id, parsed.data, hashOfToken(stopTokenOf(user.id, env().NEXTAUTH_SECRET)), now());
+  refresh(); // the page shows what was saved
   return { status: "saved" };
 }
 
@@ -34,6 +36,7 @@ export async function endReminder(_previous: ReminderResult | null, _form: FormD
   const user = await currentUser();
   if (user === null) return SIGNED_OUT;
   await mutations.endReminder(user.id);
+  refresh();
   return { status: "ended" };
 }
 

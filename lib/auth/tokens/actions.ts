@@ -1,4 +1,5 @@
 "use server";
+import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { now } from "../../clock.ts";
 import { AppError } from "../../errors.ts";
@@ -35,6 +36,7 @@ export async function makeToken(_previous: TokenResult | null, form: FormData): 
   }
   const { token, hash } = newApiToken();
   const made = await mutations.createToken(user.id, parsed.data, hash, now(), await currentRequestId());
+  if (made) refresh(); // the page lists it
   return made ? { status: "made", token } : { status: "refused", reason: `You have ${TOKENS_AT_MOST} tokens, which is as many as there may be. Revoke one first.` };
 }
 
@@ -45,5 +47,6 @@ export async function revokeToken(_previous: TokenResult | null, form: FormData)
   if (user === null) return SIGNED_OUT;
   const id = tokenIdSchema.safeParse(form.get("id"));
   const revoked = id.success && (await mutations.revokeToken(user.id, id.data, now(), await currentRequestId()));
+  if (revoked) refresh();
   return revoked ? { status: "revoked" } : { status: "refused", reason: "This token is gone already." };
 }
