@@ -3,6 +3,7 @@ import { cookies, headers } from "next/headers";
 import { currentUser } from "../auth/loaders.ts";
 import { FORM_FROM_ELSEWHERE, isSameOrigin } from "../auth/origin.ts";
 import { problemsOf, type Problems } from "../auth/schema.ts";
+import { now } from "../clock.ts";
 import { DEVICE_COOKIES } from "./loaders.ts";
 import { updateStudy } from "./mutations.ts";
 import { deviceSchema, studySchema } from "./schema.ts";
@@ -27,7 +28,7 @@ export async function saveStudy(_previous: SettingsResult | null, form: FormData
   const given = Object.fromEntries(names.map((name) => [name, form.get(name) || undefined]));
   const parsed = studySchema.safeParse(given);
   if (!parsed.success) return { status: "invalid", problems: problemsOf(parsed.error) };
-  await updateStudy(user.id, parsed.data);
+  await updateStudy(user.id, parsed.data, now());
   return { status: "saved" };
 }
 

@@ -34,7 +34,7 @@ describe.each(providers)("the study day on %s", (provider) => {
     const before = await findSessionUser(other?.id ?? "", 0);
     const me = await findSessionUser(mine?.id ?? "", 0);
     if (me === null) throw new Error("There is no such user.");
-    await updateStudy(me.id, studySchema.parse(form));
+    await updateStudy(me.id, studySchema.parse(form), 1_000);
     expect(await findSessionUser(me.id, 0)).toEqual({ ...me, timeZone: "Asia/Tokyo", rolloverHour: 5, newPerDay: 0, reviewsPerDay: 200, targetVersion: "3.15" });
     expect(await findSessionUser(other?.id ?? "", 0)).toEqual(before);
   });
