@@ -25,18 +25,19 @@ function useFlag({ cardId, revisionId, dialogRef, onSent }: FlagDialogProps) {
   const [busy, setBusy] = useState(false);
   // Not while rendering: the server knows neither the tab's storage nor the id.
   useEffect(() => setFlag(keptFlag(cardId, revisionId) ?? emptyFlag()), [cardId, revisionId]);
-  const change = (change: Partial<KeptFlag>): void => {
+  const change = (change: Partial<KeptFlag>): KeptFlag => {
     // Another text is another flag: what was sent under the old id may have arrived.
     const next = { ...flag, ...change, id: newEventId() };
     setFlag(next);
     keepFlag(cardId, revisionId, next);
     setProblem("");
+    return next;
   };
-  const send = async (): Promise<void> => {
+  const send = async ({ reason, ...written }: KeptFlag = flag): Promise<void> => {
     if (busy) return;
-    if (flag.reason === null) return setProblem("Choose a reason.");
+    if (reason === null) return setProblem("Choose a reason.");
     setBusy(true);
-    const refusal = await sendFlag({ ...flag, reason: flag.reason, cardId, revisionId });
+    const refusal = await sendFlag({ ...written, reason, cardId, revisionId });
     setBusy(false);
     if (refusal !== null) return setProblem(refusal);
     keepFlag(cardId, revisionId, null);
@@ -63,7 +64,7 @@ function Reasons({ chosen, onChoose }: { readonly chosen: FlagReason | null; rea
   );
 }
 
-/** Says what is wrong with the card on the screen: a number chooses the reason, Enter sends it. */
+/** Says what is wrong with the card on the screen. A number chooses the reason and sends it; where a note was begun, it only chooses. */
 export function FlagDialog(props: FlagDialogProps) {
   const { flag, problem, busy, change, send } = useFlag(props);
   const form = useRef<HTMLFormElement>(null);
@@ -73,7 +74,8 @@ export function FlagDialog(props: FlagDialogProps) {
     const reason = FLAG_REASONS[Number(event.key) - 1];
     if (!typing && !event.ctrlKey && !event.metaKey && reason !== undefined) {
       event.preventDefault();
-      change({ reason });
+      const next = change({ reason });
+      if (next.note.trim() === "") return void send(next);
       form.current?.querySelector<HTMLInputElement>(`input[value="${reason}"]`)?.focus();
     } else if (event.key === "Enter" && typing && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
@@ -84,7 +86,7 @@ export function FlagDialog(props: FlagDialogProps) {
     <dialog ref={props.dialogRef} aria-labelledby="flag-title" className="m-auto w-[min(32rem,calc(100vw-2rem))] rounded-xl border border-edge bg-surface p-6 text-ink backdrop:bg-[rgb(0_0_0/0.4)]">
       <form ref={form} className="grid gap-4" onKeyDown={onKeyDown} onSubmit={(event) => { event.preventDefault(); void send(); }}>
         <h2 id="flag-title" className="text-lg">Flag this card</h2>
-        <Reasons chosen={flag.reason} onChoose={(reason) => change({ reason })} />
+        <Reasons chosen={flag.reason} onChoose={(reason) => void change({ reason })} />
         <div className="grid gap-1.5">
           <label htmlFor="flag-note" className="font-semibold">Note, if you like</label>
           <textarea id="flag-note" rows={3} maxLength={NOTE_AT_MOST} value={flag.note} onChange={(event) => change({ note: event.target.value })} aria-describedby="flag-note-hint" className={`${inputLook} py-2.5`} />

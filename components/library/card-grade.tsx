@@ -10,7 +10,7 @@ import type { Button as Grade } from "../../lib/scheduling/grade.ts";
 import type { Attempt } from "../review/attempt.ts";
 import { daysText, GradeBar } from "../review/grade-bar.tsx";
 import { VISITOR } from "../review/local-log.ts";
-import { reveal, shownOutcomes, startState } from "../review/sitting-state.ts";
+import { answersOf, reveal, shownOutcomes, startState } from "../review/sitting-state.ts";
 import { deviceProgress, deviceRule } from "../review/start-of-sitting.ts";
 import { useSitting } from "../review/use-sitting.ts";
 import { Button, ButtonLink } from "../ui/button.tsx";
@@ -57,16 +57,16 @@ function Grades({ card, reader, attempt, suggested, objective, progress }: CardG
     const today = todayAt(now, reader.userId === null ? deviceRule() : { zone: reader.timeZone, rolloverHour: reader.rolloverHour });
     return reveal(startState({ cards: [card], cardIds: [card.id], progress: new Map([[card.id, progress]]), today, now }));
   }, owner);
-  const answered = state.steps.at(-1);
+  const answered = answersOf(state).at(-1);
   if (answered === undefined) {
     return (
       <div className="grid gap-2">
         <p className="text-sm text-ink-2">How well did you know it?</p>
-        <GradeBar revealed outcomes={shownOutcomes(state, card.id)} suggested={suggested} typed={false} place="inline" keys={false} onReveal={() => undefined} onGrade={(button) => grade(button, objective, attempt)} />
+        <GradeBar revealed outcomes={shownOutcomes(state, card.id)} suggested={suggested} typed={false} place="inline" keys={null} intervals onReveal={() => undefined} onGrade={(button) => grade(button, { objective, confidence: null }, attempt)} />
       </div>
     );
   }
-  const { shownDueDay } = answered.body;
+  const { shownDueDay } = answered;
   return (
     <div role="status" className="grid gap-3 rounded-xl border border-line bg-surface p-4">
       <p>

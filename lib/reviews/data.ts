@@ -41,12 +41,12 @@ export async function readRescheduled(userId: UserId, ids: readonly string[]): P
 /** What a learner can take back; a reschedule only where a browser sent it, not an interview. */
 const TAKEN_BACK = ["review", "redrill", "cram", "suspend", "unsuspend", "bury", "reset"];
 
-/** A user's last deeds that may be taken back, and the whole logs of their cards; see recentDeeds. */
-export async function readRecent(userId: UserId): Promise<{ readonly ids: ReadonlySet<string>; readonly logs: readonly SeenEvent[] }> {
+/** A user's last deeds since a study day that may be taken back, and the whole logs of their cards; see recentDeeds. */
+export async function readRecent(userId: UserId, since: StudyDay): Promise<{ readonly ids: ReadonlySet<string>; readonly logs: readonly SeenEvent[] }> {
   const events = (await db()).reviewEvent;
   const last = await events.findMany({
-    where: { userId, OR: [{ kind: { in: TAKEN_BACK } }, { kind: "reschedule", deviceId: { not: null } }] },
-    orderBy: [{ studyDay: "desc" }, { answeredAt: "desc" }],
+    where: { userId, studyDay: { gte: since }, OR: [{ kind: { in: TAKEN_BACK } }, { kind: "reschedule", deviceId: { not: null } }] },
+    orderBy: { answeredAt: "desc" },
     take: 2 * RECENT_DEEDS, // some of them are taken back already
     select: { id: true, cardId: true },
   });

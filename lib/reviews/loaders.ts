@@ -63,8 +63,9 @@ export async function loadBrought(): Promise<BroughtCard[]> {
 export const loadStudySession = cache(async (): Promise<StudySession> => {
   const user = await currentUser();
   const session = await loadTodaysQueue();
-  const [cards, recent] = await Promise.all([loadReviewCards(session.queue.cardIds.slice(0, CARDS_AT_MOST)), user === null ? [] : readRecent(user.id).then(({ ids, logs }) => recentDeeds(logs, ids))]);
-  return { ...session, cards, recent };
+  const [cards, recent] = await Promise.all([loadReviewCards(session.queue.cardIds.slice(0, CARDS_AT_MOST)), user === null ? [] : readRecent(user.id, session.today.day).then(({ ids, logs }) => recentDeeds(logs, ids))]);
+  const { newPerDay, reviewsPerDay } = user ?? VISITOR_WISH;
+  return { ...session, cards, recent, wish: { newPerDay, reviewsPerDay } };
 });
 
 /** What the server has of a device of the user since an instant (UTC ms); null for a visitor. */

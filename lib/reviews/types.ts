@@ -4,6 +4,7 @@ import type { DayQueue } from "../scheduling/queue.ts";
 import type { Outcome } from "../scheduling/state.ts";
 import type { DayRule, StudyDay } from "../scheduling/study-day.ts";
 import type { AnswerKind, EventKind } from "./events.ts";
+import type { DailyWish } from "./day-plan.ts";
 import type { CardProgress } from "./fold.ts";
 
 /** The study day as the server sees it, computed once and sent, so that server and browser agree. */
@@ -67,8 +68,10 @@ export interface RecentDeed {
 /** What the review page starts with: the queue, and the payload of all its cards. */
 export interface StudySession extends TodaysQueue {
   readonly cards: readonly ReviewCard[];
-  /** What was done last, on whatever device, oldest first. */
+  /** What was done today, on whatever device, oldest first. Older deeds are taken back elsewhere: another grade today would not stand for theirs. */
   readonly recent: readonly RecentDeed[];
+  /** How much the user wants on a day, for a device that has to plan the next one without a connection. */
+  readonly wish: DailyWish;
 }
 
 /** Why an event was not taken. */
