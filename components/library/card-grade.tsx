@@ -14,6 +14,7 @@ import { answersOf, reveal, shownOutcomes, startState } from "../review/sitting-
 import { deviceProgress, deviceRule } from "../review/start-of-sitting.ts";
 import { useSitting } from "../review/use-sitting.ts";
 import { Button, ButtonLink } from "../ui/button.tsx";
+import { SuspendedCard } from "./suspended-card.tsx";
 
 interface CardGradeProps {
   readonly card: LibraryCard;
@@ -46,7 +47,7 @@ export function CardGrade(props: CardGradeProps) {
   }, [card.id, reader.userId]);
   if (progress === null) return <div className="min-h-14" />;
   if (progress === "none") return <p className="text-ink-2">The server cannot be reached, so this answer cannot be graded here now.</p>;
-  if (progress.suspended) return <p className="text-ink-2">You suspended this card, so an answer does not count.</p>;
+  if (progress.suspended) return <SuspendedCard cardId={card.id} revisionId={card.revisionId} owner={reader.userId ?? VISITOR} lastEventId={progress.lastEventId} onResumed={() => setProgress({ ...progress, suspended: false })} />;
   return <Grades {...props} progress={progress} />;
 }
 
