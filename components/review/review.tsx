@@ -1,10 +1,11 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
-import type { LeechHelp, ReviewCard, StudySession } from "../../lib/reviews/types.ts";
+import type { StudySession } from "../../lib/reviews/types.ts";
 import type { DeviceSettings } from "../../lib/settings/schema.ts";
+import { keepForOffline } from "../offline/kept-session.ts";
 import { countKept, VISITOR } from "./local-log.ts";
-import { Sitting } from "./sitting.tsx";
+import { helpOf, Sitting } from "./sitting.tsx";
 import { userSitting, visitorSitting } from "./start-of-sitting.ts";
 import { flush } from "./sync.ts";
 
@@ -18,8 +19,6 @@ interface ReviewProps {
   readonly device: DeviceSettings;
 }
 
-const helpOf = (cards: readonly ReviewCard[]): ReadonlyMap<string, LeechHelp> => new Map(cards.flatMap(({ id, help }) => (help === null ? [] : [[id, help] as const])));
-
 /** The review page's island. A visitor's plan needs what is stored on this device, so it is made in the browser. */
 export function Review({ session, plannedAt, userId, targetVersion, device }: ReviewProps) {
   const router = useRouter();
@@ -30,6 +29,7 @@ export function Review({ session, plannedAt, userId, targetVersion, device }: Re
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new plan must not start this again
   useEffect(() => {
     setInBrowser(true);
+    void keepForOffline({ owner: userId ?? VISITOR, session, targetVersion, device, plannedAt });
     if (userId === null || countKept(userId) + countKept(VISITOR) === 0) return;
     setStalePlan(plannedAt);
     void flush(userId).then(() => (countKept(userId) + countKept(VISITOR) === 0 ? router.refresh() : setStalePlan(null)));

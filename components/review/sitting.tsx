@@ -2,7 +2,7 @@
 import Link from "next/link";
 import { useRef, useState } from "react";
 import { LEECH_LAPSES } from "../../lib/reviews/personal-states.ts";
-import type { LeechHelp } from "../../lib/reviews/types.ts";
+import type { LeechHelp, ReviewCard } from "../../lib/reviews/types.ts";
 import { remaining } from "../../lib/scheduling/redrill.ts";
 import type { DeviceSettings } from "../../lib/settings/schema.ts";
 import { FlagDialog } from "../flags/flag-dialog.tsx";
@@ -30,6 +30,9 @@ interface SittingProps {
   /** What may help with cards that are leeches, by card. */
   readonly help: ReadonlyMap<string, LeechHelp>;
 }
+
+/** What may help with cards, where the server said. */
+export const helpOf = (cards: readonly ReviewCard[]): ReadonlyMap<string, LeechHelp> => new Map(cards.flatMap(({ id, help }) => (help === null ? [] : [[id, help] as const])));
 
 /** What the page says of the card before it is asked: why it comes today, and what to do where it does not stick. */
 function CardNotes({ state, cardId, help, onSuspend }: { readonly state: SittingState; readonly cardId: string; readonly help: SittingProps["help"]; readonly onSuspend: () => void }) {

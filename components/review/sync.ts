@@ -64,7 +64,7 @@ function clockAhead(response: Response): number {
 /** `userId`: the account, or VISITOR while the page does not know it; then nothing is said of the device, which could not compare later. */
 async function send(userId: string, events: readonly EventBody[]): Promise<Sent> {
   try {
-    const response = await fetch("/api/reviews", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ ...(userId !== VISITOR && { device: deviceId() }), events }), keepalive: true });
+    const response = await fetch("/api/reviews", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ ...(userId !== VISITOR && { device: deviceId(), user: userId }), events }), keepalive: true });
     tell({ clockAheadMs: clockAhead(response) });
     if (response.status === 401) return { status: "signed-out" };
     const posted: unknown = await response.json();

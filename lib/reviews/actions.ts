@@ -25,6 +25,7 @@ async function storeEvents(request: Request): Promise<Response> {
     const issue = envelope.error.issues[0];
     return failure(400, "invalid", `${issue?.path.join(".") || "body"}: ${issue?.message ?? "is not { events: [...] }"}`);
   }
+  if (envelope.data.user !== undefined && envelope.data.user !== user.id) return failure(401, "unauthenticated", "These answers are of another account. They stay on the device until its owner signs in.");
   // A batch counts once. What is refused stays on the device and is sent again.
   await spend("answers", user.id);
   const events = envelope.data.events.map(readEvent);

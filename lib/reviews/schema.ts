@@ -61,6 +61,8 @@ export const eventSchema = z.discriminatedUnion("kind", [
 export const requestSchema = z.strictObject({
   /** What the browser calls itself, so that it can be told what the server has of it. */
   device: eventId.optional(),
+  /** Whose answers they are: a page that was opened by one user must not write into the log of another who signed in since. */
+  user: z.string().max(64).optional(),
   events: z.array(z.unknown(), "must be a list").min(1, "is empty").max(EVENTS_AT_MOST, `has more than ${EVENTS_AT_MOST} events; send them in parts`),
 });
 

@@ -67,6 +67,16 @@ describe.each(providers)("the routes of reviews on %s", (provider) => {
     expect((await ask(query)).status).toBe(401);
   });
 
+  test("answers of one account are not taken into the log of another who signed in since", async () => {
+    const mine = session.user?.id ?? "";
+    const other = await createUser({ email: `other${people}@example.org`, name: null, passwordHash: null }, Date.now() - 1_000);
+    session.user = other === null ? null : { id: other.id, sessionVersion: 0 };
+    expect((await post({ user: mine, events: [review] })).status).toBe(401);
+    expect(await database.client.reviewEvent.count({ where: { userId: other?.id ?? "" } })).toBe(0);
+    session.user = { id: mine, sessionVersion: 0 };
+    expect((await post({ user: mine, events: [review] })).status).toBe(200);
+  });
+
   test("a learner may bring a card forward, with a reason of a bearable length", async () => {
     const { grade: _grade, shownAt: _shownAt, durationMs: _durationMs, confidence: _confidence, objective: _objective, shownDueDay: _due, scheduler: _scheduler, ...head } = review as EventBody & { kind: "review" };
     const body = { ...head, kind: "reschedule", dueDay: 20_800, reason: "Asked for." };
