@@ -1,11 +1,12 @@
 "use client";
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
-import { FLAG_REASONS, type FlagReason, NOTE_AT_MOST, REASON_WORDS } from "../../lib/flags/reasons.ts";
+import { ANSWER_AT_MOST, FLAG_REASONS, type FlagReason, NOTE_AT_MOST, REASON_WORDS } from "../../lib/flags/reasons.ts";
 import { newEventId } from "../review/event-id.ts";
 import { Button } from "../ui/button.tsx";
 import { inputLook } from "../ui/field.tsx";
 import { Kbd } from "../ui/kbd.tsx";
 import { type KeptFlag, keepFlag, keptFlag } from "./kept-flag.ts";
+import { onScreen } from "./on-screen.ts";
 import { sendFlag } from "./send-flag.ts";
 
 interface FlagDialogProps {
@@ -25,19 +26,19 @@ function useFlag({ cardId, revisionId, dialogRef, onSent }: FlagDialogProps) {
   const [busy, setBusy] = useState(false);
   // Not while rendering: the server knows neither the tab's storage nor the id.
   useEffect(() => setFlag(keptFlag(cardId, revisionId) ?? emptyFlag()), [cardId, revisionId]);
-  const change = (change: Partial<KeptFlag>): KeptFlag => {
+  const change = (change: Partial<KeptFlag>): void => {
     // Another text is another flag: what was sent under the old id may have arrived.
     const next = { ...flag, ...change, id: newEventId() };
     setFlag(next);
     keepFlag(cardId, revisionId, next);
     setProblem("");
-    return next;
   };
-  const send = async ({ reason, ...written }: KeptFlag = flag): Promise<void> => {
+  const send = async (reason: FlagReason | null = flag.reason): Promise<void> => {
     if (busy) return;
     if (reason === null) return setProblem("Choose a reason.");
     setBusy(true);
-    const refusal = await sendFlag({ ...written, reason, cardId, revisionId });
+    const screen = onScreen(cardId);
+    const refusal = await sendFlag({ ...flag, reason, cardId, revisionId, version: screen?.version ?? null, answer: screen === null ? null : screen.answer.slice(0, ANSWER_AT_MOST) });
     setBusy(false);
     if (refusal !== null) return setProblem(refusal);
     keepFlag(cardId, revisionId, null);
@@ -64,7 +65,7 @@ function Reasons({ chosen, onChoose }: { readonly chosen: FlagReason | null; rea
   );
 }
 
-/** Says what is wrong with the card on the screen. A number chooses the reason and sends it; where a note was begun, it only chooses. */
+/** Says what is wrong with the card on the screen: a number chooses the reason and sends it; with a note written, Enter does. */
 export function FlagDialog(props: FlagDialogProps) {
   const { flag, problem, busy, change, send } = useFlag(props);
   const form = useRef<HTMLFormElement>(null);
@@ -74,9 +75,9 @@ export function FlagDialog(props: FlagDialogProps) {
     const reason = FLAG_REASONS[Number(event.key) - 1];
     if (!typing && !event.ctrlKey && !event.metaKey && reason !== undefined) {
       event.preventDefault();
-      const next = change({ reason });
-      if (next.note.trim() === "") return void send(next);
-      form.current?.querySelector<HTMLInputElement>(`input[value="${reason}"]`)?.focus();
+      change({ reason });
+      if (flag.note.trim() === "") void send(reason);
+      else form.current?.querySelector<HTMLInputElement>(`input[value="${reason}"]`)?.focus();
     } else if (event.key === "Enter" && typing && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       void send();
@@ -86,11 +87,11 @@ export function FlagDialog(props: FlagDialogProps) {
     <dialog ref={props.dialogRef} aria-labelledby="flag-title" className="m-auto w-[min(32rem,calc(100vw-2rem))] rounded-xl border border-edge bg-surface p-6 text-ink backdrop:bg-[rgb(0_0_0/0.4)]">
       <form ref={form} className="grid gap-4" onKeyDown={onKeyDown} onSubmit={(event) => { event.preventDefault(); void send(); }}>
         <h2 id="flag-title" className="text-lg">Flag this card</h2>
-        <Reasons chosen={flag.reason} onChoose={(reason) => void change({ reason })} />
+        <Reasons chosen={flag.reason} onChoose={(reason) => change({ reason })} />
         <div className="grid gap-1.5">
           <label htmlFor="flag-note" className="font-semibold">Note, if you like</label>
           <textarea id="flag-note" rows={3} maxLength={NOTE_AT_MOST} value={flag.note} onChange={(event) => change({ note: event.target.value })} aria-describedby="flag-note-hint" className={`${inputLook} py-2.5`} />
-          <p id="flag-note-hint" className="text-sm text-ink-2">{flag.note.length} of {NOTE_AT_MOST} characters. The authors read it.</p>
+          <p id="flag-note-hint" className="text-sm text-ink-2">{flag.note.length} of {NOTE_AT_MOST} characters. The authors read it, with the revision on the screen, your Python version and what you typed as the answer.</p>
         </div>
         <p role="alert" className="min-h-6 text-again">{problem}</p>
         <div className="flex flex-wrap gap-3">

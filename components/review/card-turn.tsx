@@ -5,6 +5,7 @@ import type { LibraryCard } from "../../lib/content/library-card.ts";
 import type { Button as Grade } from "../../lib/scheduling/grade.ts";
 import type { Outcome } from "../../lib/scheduling/state.ts";
 import type { DeviceSettings } from "../../lib/settings/schema.ts";
+import { noteOnScreen } from "../flags/on-screen.ts";
 import { type Attempt, asSaid, emptyAttempt, objectiveOf, predictionVerdict, suggestedGrade } from "./attempt.ts";
 import { AttemptField } from "./attempt-field.tsx";
 import { CONFIDENCE_STEPS, ConfidenceField } from "./confidence-field.tsx";
@@ -74,6 +75,7 @@ export function CardTurn(props: CardTurnProps) {
   const reader = useReadAloud(article);
   const version = askedVersion(card, props.targetVersion);
   const suggested = revealed ? suggestedGrade(card, attempt, version) : null;
+  useEffect(() => noteOnScreen({ cardId: card.id, version, answer: attempt.typed }), [card.id, version, attempt.typed]);
   const asksConfidence = device.confidence === "on";
   const setConfidence = (confidence: number | null): void => setAttempt({ ...attempt, confidence });
   // Before the answer the keys of the grades say how sure one is.

@@ -18,11 +18,11 @@ export interface CaughtUp {
  * card out until the server has been asked. On a later study day than the plan's, the cards at hand are planned anew.
  */
 export function caughtUp(session: StudySession, bodies: readonly EventBody[], now: number): CaughtUp {
-  const { cards, wish } = session;
+  const { cards, wish, planning } = session;
   const { progress, unclear, touched, earlier } = played(session, bodies);
   const turned = now >= session.today.endsAt;
   const today = turned ? todayAt(now, session.today.rule) : session.today;
-  const asked = turned ? planDay(cards, progress, wish, today.day, `${today.day}`).cardIds : session.queue.cardIds;
+  const asked = turned ? planDay(cards, progress, wish, today.day, planning, `${today.day}`).cardIds : session.queue.cardIds;
   const drilled = [...touched].filter((id) => !asked.includes(id) && isAsked(progress.get(id), today));
   const cardIds = [...drilled, ...asked].filter((id) => !unclear.has(id) && (!touched.has(id) || isAsked(progress.get(id), today)));
   return { today, progress, cardIds, earlier: turned ? [] : earlier };
@@ -43,7 +43,7 @@ interface Played {
 }
 
 /** The events played on the plan's states, in the order of the log. */
-function played({ cards, recent, today }: StudySession, bodies: readonly EventBody[]): Played {
+function played({ cards, recent, today, planning }: StudySession, bodies: readonly EventBody[]): Played {
   const progress = new Map(cards.map((card) => [card.id, card.progress]));
   const unclear = new Set<string>();
   const touched = new Set<string>();
@@ -64,7 +64,7 @@ function played({ cards, recent, today }: StudySession, bodies: readonly EventBo
     // A card that came in neither queue nor plan may have any state.
     if (before === undefined) unclear.add(cardId);
     earlier = [...earlier, { id, cardId, revisionId, kind, grade: "grade" in body ? body.grade : null, answeredAt, before: before ?? UNTOUCHED }];
-    progress.set(cardId, advance(before ?? UNTOUCHED, toLogEvent(body, today.rule)));
+    progress.set(cardId, advance(before ?? UNTOUCHED, toLogEvent(body, today.rule), planning.setting));
   }
   return { progress, unclear, touched, earlier };
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef } from "react";
 import { todayAt } from "../../lib/reviews/day-plan.ts";
 import { UNTOUCHED } from "../../lib/reviews/fold.ts";
 import type { ReviewCard, Today } from "../../lib/reviews/types.ts";
+import { PLAIN } from "../../lib/scheduling/state.ts";
 import type { DeviceSettings } from "../../lib/settings/schema.ts";
 import { ButtonLink } from "../ui/button.tsx";
 import { FlagDialog } from "../flags/flag-dialog.tsx";
@@ -25,7 +26,7 @@ interface FirstCardProps {
 export function FirstCard({ card, today, device: chosen }: FirstCardProps) {
   // Whoever is here for the first time is asked nothing besides the question.
   const device: DeviceSettings = { ...chosen, confidence: "off" };
-  const start = { cards: [card], cardIds: [card.id] };
+  const start = { cards: [card], cardIds: [card.id], planning: PLAIN };
   const { state, restored, replace, reveal, grade, undo } = useSitting(() => startState({ ...start, progress: new Map([[card.id, UNTOUCHED]]), today, now: today.endsAt }), VISITOR);
   const help = useRef<HTMLDialogElement>(null);
   const openHelp = (): void => help.current?.showModal();

@@ -1,12 +1,16 @@
 import type { LibraryCard } from "../../lib/content/library-card.ts";
+import type { CardChange } from "../../lib/edits/changes.ts";
 import { todayAt } from "../../lib/reviews/day-plan.ts";
 import { type AnswerBody, type MarkBody, type RescheduleBody, toLogEvent, type UndoBody } from "../../lib/reviews/events.ts";
 import { advance, answerKind, buttonOutcomes, type CardProgress, isBrought, UNTOUCHED } from "../../lib/reviews/fold.ts";
 import type { RecentDeed, Today } from "../../lib/reviews/types.ts";
 import { type Button, GOOD, qualityOf } from "../../lib/scheduling/grade.ts";
 import { answerCurrent, askNow, currentCard, leaveOut, type Sitting, startSitting } from "../../lib/scheduling/redrill.ts";
-import { SCHEDULER } from "../../lib/scheduling/sm2.ts";
-import type { Outcome } from "../../lib/scheduling/state.ts";
+import { schedulerName } from "../../lib/scheduling/scheduler.ts";
+import type { Outcome, Planning } from "../../lib/scheduling/state.ts";
+
+/** A card of a sitting; for a user with what became of it since they last answered it. */
+export type SittingCard = LibraryCard & { readonly change?: CardChange | null };
 
 /** Longest time that is noted for a card, in ms: whoever takes longer has been away. */
 const DURATION_LIMIT_MS = 120_000;
@@ -20,14 +24,17 @@ export interface Step {
   readonly sitting: Sitting;
   readonly progress: CardProgress;
   readonly revealed: boolean;
+  readonly planning: Planning;
 }
 
 /** The review page between two key presses. Plain data; every change makes a new one. */
 export interface SittingState {
-  readonly cards: Readonly<Record<string, LibraryCard>>;
+  readonly cards: Readonly<Record<string, SittingCard>>;
   readonly progress: Readonly<Record<string, CardProgress>>;
   readonly sitting: Sitting;
   readonly today: Today;
+  /** What the days on the buttons are chosen by; its load counts the answers of the sitting. */
+  readonly planning: Planning;
   readonly revealed: boolean;
   /** When the question came on the screen, UTC ms. */
   readonly shownAt: number;
@@ -40,20 +47,22 @@ export interface SittingState {
 }
 
 export interface Start {
-  readonly cards: readonly LibraryCard[];
+  readonly cards: readonly SittingCard[];
   readonly progress: ReadonlyMap<string, CardProgress>;
   readonly cardIds: readonly string[];
   readonly today: Today;
+  readonly planning: Planning;
   readonly now: number;
   readonly earlier?: readonly RecentDeed[];
 }
 
-export function startState({ cards, progress, cardIds, today, now, earlier = [] }: Start): SittingState {
+export function startState({ cards, progress, cardIds, today, planning, now, earlier = [] }: Start): SittingState {
   return {
     cards: Object.fromEntries(cards.map((card) => [card.id, card])),
     progress: Object.fromEntries(progress),
     sitting: startSitting(cardIds),
     today,
+    planning,
     revealed: false,
     shownAt: now,
     steps: [],
@@ -63,7 +72,7 @@ export function startState({ cards, progress, cardIds, today, now, earlier = [] 
 }
 
 /** The card on the screen; null at the end of the sitting or while its text is still on its way. */
-export function shownCard(state: SittingState): LibraryCard | null {
+export function shownCard(state: SittingState): SittingCard | null {
   const id = currentCard(state.sitting);
   return id === null ? null : (state.cards[id] ?? null);
 }
@@ -72,7 +81,7 @@ const progressOf = (state: SittingState, cardId: string): CardProgress => state.
 
 /** What each grade would store for the card on the screen. */
 export function shownOutcomes(state: SittingState, cardId: string): Readonly<Record<Button, Outcome>> {
-  return buttonOutcomes(progressOf(state, cardId), state.today.day);
+  return buttonOutcomes(cardId, progressOf(state, cardId), state.today.day, state.planning);
 }
 
 /** Why a card was brought into today's queue beside its schedule; null where it was not. */
@@ -108,7 +117,7 @@ export function answerBody(state: SittingState, button: Button, { objective, con
   const card = shownCard(state);
   if (card === null || !state.revealed) return null;
   const progress = progressOf(state, card.id);
-  const kind = answerKind(progress, state.today.day);
+  const kind = answerKind(card.id, progress, state.today.day, state.planning);
   return {
     id,
     cardId: card.id,
@@ -120,8 +129,8 @@ export function answerBody(state: SittingState, button: Button, { objective, con
     durationMs: Math.max(0, Math.min(now - state.shownAt, DURATION_LIMIT_MS)),
     confidence,
     objective,
-    shownDueDay: kind === "review" ? buttonOutcomes(progress, state.today.day)[button].dueDay : null,
-    scheduler: SCHEDULER,
+    shownDueDay: kind === "review" ? shownOutcomes(state, card.id)[button].dueDay : null,
+    scheduler: schedulerName(state.planning.setting),
     baseEventId: progress.lastEventId,
   };
 }
@@ -129,17 +138,23 @@ export function answerBody(state: SittingState, button: Button, { objective, con
 /** The next question, after `body` is safe in the log. */
 export function afterAnswer(state: SittingState, body: AnswerBody): SittingState {
   const progress = progressOf(state, body.cardId);
-  const next = advance(progress, toLogEvent(body, state.today.rule));
+  const next = advance(progress, toLogEvent(body, state.today.rule), state.planning.setting);
   return {
     ...state,
     progress: { ...state.progress, [body.cardId]: next },
     sitting: answerCurrent(state.sitting, body.grade),
+    planning: withAnswer(state.planning, body),
     today: body.answeredAt < state.today.endsAt ? state.today : todayAt(body.answeredAt, state.today.rule),
     revealed: false,
     shownAt: body.answeredAt,
-    steps: [...state.steps, { body, sitting: state.sitting, progress, revealed: true }],
+    steps: [...state.steps, { body, sitting: state.sitting, progress, planning: state.planning, revealed: true }],
     turn: state.turn + 1,
   };
+}
+
+/** One card more on the day that was chosen for it. */
+function withAnswer(planning: Planning, { shownDueDay }: AnswerBody): Planning {
+  return shownDueDay === null ? planning : { ...planning, load: { ...planning.load, [shownDueDay]: (planning.load[shownDueDay] ?? 0) + 1 } };
 }
 
 /** What a learner may decide about the card on the screen. `tomorrow`: it is asked on the next study day as well, whatever its due day. */
@@ -164,11 +179,11 @@ export function afterDeed(state: SittingState, body: MarkBody | RescheduleBody):
   const stays = body.kind === "reschedule";
   return {
     ...state,
-    progress: { ...state.progress, [body.cardId]: advance(progress, toLogEvent(body, state.today.rule)) },
+    progress: { ...state.progress, [body.cardId]: advance(progress, toLogEvent(body, state.today.rule), state.planning.setting) },
     sitting: leaves ? leaveOut(state.sitting, body.cardId) : state.sitting,
     revealed: stays && state.revealed,
     shownAt: stays ? state.shownAt : body.answeredAt,
-    steps: [...state.steps, { body, sitting: state.sitting, progress, revealed: state.revealed }],
+    steps: [...state.steps, { body, sitting: state.sitting, progress, planning: state.planning, revealed: state.revealed }],
     turn: stays ? state.turn : state.turn + 1,
   };
 }
@@ -195,6 +210,7 @@ export function afterUndo(state: SittingState, body: UndoBody): SittingState {
     ...state,
     progress: { ...state.progress, [body.cardId]: { ...last.progress, lastEventId: body.id } },
     sitting: last.sitting,
+    planning: last.planning,
     revealed: last.revealed,
     shownAt: body.answeredAt,
     steps: state.steps.slice(0, -1),
@@ -226,7 +242,7 @@ export function withoutCard(state: SittingState, cardId: string): SittingState {
 export const answersOf = (state: SittingState): AnswerBody[] => state.steps.flatMap(({ body }) => ("grade" in body ? [body] : []));
 
 /** Cards whose text came later. */
-export function withCards(state: SittingState, cards: readonly LibraryCard[]): SittingState {
+export function withCards(state: SittingState, cards: readonly SittingCard[]): SittingState {
   return { ...state, cards: { ...state.cards, ...Object.fromEntries(cards.map((card) => [card.id, card])) } };
 }
 
@@ -234,7 +250,7 @@ export interface Summary {
   readonly answers: number;
   readonly cards: number;
   /** Graded below Good at least once. */
-  readonly slips: readonly LibraryCard[];
+  readonly slips: readonly SittingCard[];
   /** Of the cards answered, how many are due on the next study day. */
   readonly dueTomorrow: number;
 }

@@ -5,6 +5,7 @@ import { LEECH_LAPSES } from "../../lib/reviews/personal-states.ts";
 import type { LeechHelp, ReviewCard } from "../../lib/reviews/types.ts";
 import { remaining } from "../../lib/scheduling/redrill.ts";
 import type { DeviceSettings } from "../../lib/settings/schema.ts";
+import { ChangedSince } from "../cards/changed-since.tsx";
 import { FlagDialog } from "../flags/flag-dialog.tsx";
 import { CardDialog } from "./card-dialog.tsx";
 import { CardTurn, type TurnDeeds } from "./card-turn.tsx";
@@ -64,6 +65,7 @@ export function Sitting({ start, owner, targetVersion, device, nextDueDay, help 
       <p role="status" className="sr-only">{card !== null && flagged === card.id ? "Flagged. The authors will see it." : ""}</p>
       {unsaved && <p role="alert" className="border-l-[3px] border-again py-1 pl-4">This browser does not let Heapwise store answers here. {owner === VISITOR ? "They are lost when you leave this page." : "They are sent at once; stay on this page until none is waiting."}</p>}
       {card !== null && <CardNotes state={state} cardId={card.id} help={help} onSuspend={() => decide("suspend")} />}
+      {card?.change != null && <ChangedSince change={card.change} revealed={state.revealed} />}
       {card !== null ? (
         <CardTurn key={state.turn} card={card} revealed={state.revealed} outcomes={shownOutcomes(state, card.id)} targetVersion={targetVersion} attempt={restored} place="fixed" device={device} takeFocus={state.turn > 0} onReveal={reveal} onGrade={grade} deeds={deeds} />
       ) : left > 0 ? (

@@ -3,6 +3,7 @@ import { type EventBody, toLogEvent } from "../../lib/reviews/events.ts";
 import { type CardProgress, foldLog } from "../../lib/reviews/fold.ts";
 import { recentDeeds } from "../../lib/reviews/recent.ts";
 import type { StudySession } from "../../lib/reviews/types.ts";
+import { PLAIN } from "../../lib/scheduling/state.ts";
 import { type DayRule, DEFAULT_ROLLOVER_HOUR, isTimeZone } from "../../lib/scheduling/study-day.ts";
 import { caughtUp } from "./caught-up.ts";
 import { keptEvents, VISITOR } from "./local-log.ts";
@@ -24,7 +25,7 @@ export function userSitting(session: StudySession, now: number, userId: string, 
   const unsent = [VISITOR, userId].flatMap(keptEventsHere);
   const known = new Set(unsent.map((body) => body.id));
   const { today, progress, cardIds, earlier } = caughtUp(session, [...unsent, ...sent.filter((body) => !known.has(body.id))], now);
-  return startState({ cards: session.cards, progress, cardIds, today, now, earlier });
+  return startState({ cards: session.cards, progress, cardIds, today, planning: session.planning, now, earlier });
 }
 
 /** What this device holds; nothing on the server, which draws the page first. */
@@ -36,7 +37,7 @@ export const deviceRule = (): DayRule => ({ zone: browserZone(), rolloverHour: D
 /** What a visitor's answers on this device amount to. */
 export function deviceProgress(): Map<string, CardProgress> {
   const rule = deviceRule();
-  return foldLog(keptEvents(VISITOR).map((body) => toLogEvent(body, rule)));
+  return foldLog(keptEvents(VISITOR).map((body) => toLogEvent(body, rule)), PLAIN.setting);
 }
 
 /** A visitor's sitting: the cards on offer, planned with what this device knows of them. */
@@ -44,8 +45,8 @@ export function visitorSitting({ cards }: Pick<StudySession, "cards">, now: numb
   const rule = deviceRule();
   const today = todayAt(now, rule);
   const progress = deviceProgress();
-  const { cardIds } = planDay(cards, progress, VISITOR_WISH, today.day, "visitor");
+  const { cardIds } = planDay(cards, progress, VISITOR_WISH, today.day, PLAIN, "visitor");
   const log = keptEvents(VISITOR).map((body) => ({ ...toLogEvent(body, rule), revisionId: body.revisionId }));
   const ofToday = new Set(log.flatMap((event) => (event.studyDay >= today.day ? [event.id] : [])));
-  return startState({ cards, progress, cardIds, today, now, earlier: recentDeeds(log, ofToday) });
+  return startState({ cards, progress, cardIds, today, planning: PLAIN, now, earlier: recentDeeds(log, ofToday, PLAIN.setting) });
 }

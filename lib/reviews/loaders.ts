@@ -1,13 +1,19 @@
 import "server-only";
 import { cache } from "react";
 import { currentUser } from "../auth/loaders.ts";
-import type { CurrentUser } from "../auth/user.ts";
+import type { CurrentUser, UserId } from "../auth/user.ts";
 import { now } from "../clock.ts";
 import { readCards, readCatalogue, readLibraryIndex } from "../content/data.ts";
 import type { CatalogueEntry, LibraryCard } from "../content/library-card.ts";
-import type { DayRule } from "../scheduling/study-day.ts";
+import { bringCorrected } from "../edits/actions.ts";
+import type { CardChange } from "../edits/changes.ts";
+import { readChanges } from "../edits/data.ts";
+import { BALANCED_DAYS } from "../scheduling/fuzz.ts";
+import { PLAIN, type Planning } from "../scheduling/state.ts";
+import type { DayRule, StudyDay } from "../scheduling/study-day.ts";
 import { DEFAULT_ROLLOVER_HOUR } from "../scheduling/study-day.ts";
-import { readDeviceEvents, readNextDueDay, readProgress, readProgressOf, readRecent } from "./data.ts";
+import { readStudyPlan } from "../settings/data.ts";
+import { readDeviceEvents, readLoad, readNextDueDay, readProgress, readProgressOf, readRecent } from "./data.ts";
 import { leechHelp, needsHelp, planDay, reviewCardOf, todayAt } from "./day-plan.ts";
 import { digestOf } from "./digest.ts";
 import { type CardProgress, isBrought, UNTOUCHED } from "./fold.ts";
@@ -31,10 +37,23 @@ export const loadTodaysQueue = cache(async (): Promise<TodaysQueue> => {
   const user = await currentUser();
   const today = todayAt(now(), ruleOf(user));
   const catalogue = await readCatalogue();
-  if (user === null) return { today, queue: planDay(forVisitors(catalogue), new Map(), VISITOR_WISH, today.day, "visitor"), nextDueDay: null };
-  const [progress, nextDueDay] = await Promise.all([readProgress(user.id), readNextDueDay(user.id, today.day)]);
-  return { today, queue: planDay(catalogue, progress, user, today.day, `${user.id}:${today.day}`), nextDueDay };
+  if (user === null) return { today, planning: PLAIN, queue: planDay(forVisitors(catalogue), new Map(), VISITOR_WISH, today.day, PLAIN, "visitor"), nextDueDay: null };
+  await bringCorrected(user, today.day, now());
+  const [progress, nextDueDay, planning] = await Promise.all([readProgress(user.id), readNextDueDay(user.id, today.day), loadPlanning()]);
+  return { today, planning, queue: planDay(catalogue, progress, user, today.day, planning, `${user.id}:${today.day}`), nextDueDay };
 });
+
+/** What the days of the reader's cards are chosen by; a visitor's are chosen without regard to other cards. */
+export const loadPlanning = cache(async (): Promise<Planning> => {
+  const user = await currentUser();
+  return user === null ? PLAIN : planningOf(user.id, todayAt(now(), ruleOf(user)).day);
+});
+
+/** What the days of a user's cards are chosen by on a study day. */
+export async function planningOf(userId: UserId, today: StudyDay): Promise<Planning> {
+  const [{ setting }, load] = await Promise.all([readStudyPlan(userId), readLoad(userId, today, BALANCED_DAYS)]);
+  return { setting, load, lastPass: null };
+}
 
 /** Who looks around shall meet every kind of card: what is better learned later is not kept for last, as it would be for a learner. */
 const forVisitors = (catalogue: readonly CatalogueEntry[]): CatalogueEntry[] => catalogue.map((card) => ({ ...card, prerequisites: [] }));
@@ -63,7 +82,7 @@ export async function loadBrought(): Promise<BroughtCard[]> {
 export const loadStudySession = cache(async (): Promise<StudySession> => {
   const user = await currentUser();
   const session = await loadTodaysQueue();
-  const [cards, recent] = await Promise.all([loadReviewCards(session.queue.cardIds.slice(0, CARDS_AT_MOST)), user === null ? [] : readRecent(user.id, session.today.day).then(({ ids, logs }) => recentDeeds(logs, ids))]);
+  const [cards, recent] = await Promise.all([loadReviewCards(session.queue.cardIds.slice(0, CARDS_AT_MOST)), user === null ? [] : readRecent(user.id, session.today.day).then(({ ids, logs }) => recentDeeds(logs, ids, session.planning.setting))]);
   const { newPerDay, reviewsPerDay } = user ?? VISITOR_WISH;
   return { ...session, cards, recent, wish: { newPerDay, reviewsPerDay } };
 });
@@ -79,10 +98,16 @@ export async function loadReviewCards(ids: readonly string[]): Promise<ReviewCar
   const user = await currentUser();
   const today = todayAt(now(), ruleOf(user));
   const wanted = ids.slice(0, CARDS_AT_MOST);
-  const [cards, progress] = await Promise.all([readCards(wanted), user === null ? new Map<string, CardProgress>() : readProgressOf(user.id, wanted)]);
+  const [cards, progress, changes, planning] = await Promise.all([
+    readCards(wanted),
+    user === null ? new Map<string, CardProgress>() : readProgressOf(user.id, wanted),
+    user === null ? new Map<string, CardChange>() : readChanges(user.id, wanted),
+    loadPlanning(),
+  ]);
   const known = (card: LibraryCard): CardProgress => progress.get(card.id) ?? UNTOUCHED;
   // Titles and neighbours are only looked up where somebody needs them.
   const index = cards.some((card) => needsHelp(known(card))) ? await readLibraryIndex() : null;
   const titles = new Map(index?.rows.map((row) => [row.id, row.title]));
-  return cards.map((card) => reviewCardOf(card, known(card), today.day, index !== null && needsHelp(known(card)) ? leechHelp(card, index.entries, titles) : null));
+  const helpFor = (card: LibraryCard) => (index !== null && needsHelp(known(card)) ? leechHelp(card, index.entries, titles) : null);
+  return cards.map((card) => reviewCardOf(card, known(card), today.day, planning, { change: changes.get(card.id) ?? null, help: helpFor(card) }));
 }

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ensureBundle } from "../../lib/setup/bundle.mjs";
 import { inProject } from "../../lib/setup/project.mjs";
 
-describe("npm run cards", () => {
+describe("npm run cards", { timeout: 60_000 }, () => {
   const command = inProject("build/cards.mjs");
   const folder = mkdtempSync(path.join(tmpdir(), "cards-"));
   beforeAll(() => ensureBundle("lib/command/cards.ts", command), 60_000);

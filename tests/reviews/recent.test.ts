@@ -7,6 +7,7 @@ import { type EventBody, toLogEvent } from "../../lib/reviews/events.ts";
 import { type CardProgress, foldLog, UNTOUCHED } from "../../lib/reviews/fold.ts";
 import { recentDeeds } from "../../lib/reviews/recent.ts";
 import { BUTTONS, type Button } from "../../lib/scheduling/grade.ts";
+import { PLAIN } from "../../lib/scheduling/state.ts";
 import { DAY_MS, NOON, UTC4, inLog, livedLog, reviewBody, undoBody as undoOf, uuid } from "./logs.ts";
 
 const IDS = ["one", "two", "three"];
@@ -31,8 +32,8 @@ const logged = (log: readonly EventBody[]) => log.map((body) => ({ ...toLogEvent
 function opened(log: readonly EventBody[], now: number): SittingState {
   const today = todayAt(now, UTC4);
   const events = logged(log);
-  const progress = foldLog(events);
-  return startState({ cards: IDS.map(card), cardIds: IDS, progress, today, now, earlier: recentDeeds(events, new Set(events.map((event) => event.id)), 1_000) });
+  const progress = foldLog(events, PLAIN.setting);
+  return startState({ cards: IDS.map(card), cardIds: IDS, progress, today, planning: PLAIN, now, earlier: recentDeeds(events, new Set(events.map((event) => event.id)), PLAIN.setting, 1_000) });
 }
 
 /** Does one thing after another, a second apart; what cannot be done, as no card is on the screen, is left out. */
@@ -71,9 +72,9 @@ describe("as many undos as deeds", () => {
         expect(told(Object.entries(back.state.progress))).toEqual({});
         expect(back.state.sitting).toEqual(start.sitting);
         expect(shownCard(back.state)?.id).toBe(shownCard(start)?.id);
-        expect(told(foldLog([...log, ...back.log].map(inLog)))).toEqual({});
+        expect(told(foldLog([...log, ...back.log].map(inLog), PLAIN.setting))).toEqual({});
       }),
-      { numRuns: 300 },
+      { numRuns: 60 },
     );
   });
 
@@ -90,11 +91,11 @@ describe("as many undos as deeds", () => {
         expect(back.log).toHaveLength(log.length);
         expect(told(Object.entries(back.state.progress))).toEqual({});
         for (let step = 0; step <= back.log.length; step += 1) {
-          const folded = told(foldLog([...log, ...back.log.slice(0, step)].map(inLog)));
-          expect(folded).toEqual(told(foldLog(log.slice(0, log.length - step).map(inLog))));
+          const folded = told(foldLog([...log, ...back.log.slice(0, step)].map(inLog), PLAIN.setting));
+          expect(folded).toEqual(told(foldLog(log.slice(0, log.length - step).map(inLog), PLAIN.setting)));
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 25 },
     );
   });
 });
@@ -104,20 +105,20 @@ describe("what was done last", () => {
     fc.assert(
       fc.property(livedLog, (bodies) => {
         const events = logged(bodies as readonly EventBody[]);
-        const deeds = recentDeeds(events, new Set(events.map((event) => event.id)), 1_000);
+        const deeds = recentDeeds(events, new Set(events.map((event) => event.id)), PLAIN.setting, 1_000);
         for (const [place, one] of deeds.entries()) {
           const undos = deeds.slice(place).reverse().map((later, index) => ({ ...inLog(undoOf(900 + index, 0, NOON + 400 * DAY_MS + index, { cardId: later.cardId, revisionId: later.revisionId })), undoes: later.id }) as ReturnType<typeof inLog>);
-          const folded = foldLog([...events, ...undos].filter((event) => event.cardId === one.cardId)).get(one.cardId);
+          const folded = foldLog([...events, ...undos].filter((event) => event.cardId === one.cardId), PLAIN.setting).get(one.cardId);
           expect({ ...folded, lastEventId: null }).toEqual({ ...one.before, lastEventId: null });
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
   test("leaves out what was taken back, what may not be taken back, and more than was asked for", () => {
     const log = [reviewBody(1, 4, NOON), reviewBody(2, 5, NOON + 1), undoOf(3, 2, NOON + 2), reviewBody(4, 3, NOON + 3)];
-    const deeds = (ids: readonly number[], most?: number) => recentDeeds(logged(log), new Set(ids.map(uuid)), most).map(({ id }) => id);
+    const deeds = (ids: readonly number[], most?: number) => recentDeeds(logged(log), new Set(ids.map(uuid)), PLAIN.setting, most).map(({ id }) => id);
     expect(deeds([1, 2, 4])).toEqual([uuid(1), uuid(4)]);
     expect(deeds([4])).toEqual([uuid(4)]);
     expect(deeds([1, 2, 4], 1)).toEqual([uuid(4)]);

@@ -6,6 +6,7 @@ import { CLOCK_LEAD_MS, clampAnsweredAt, type EventBody, type LogEvent, toLogEve
 import { byCard, foldLog } from "../../lib/reviews/fold.ts";
 import { rowOf } from "../../lib/reviews/state-row.ts";
 import type { Quality } from "../../lib/scheduling/grade.ts";
+import { PLAIN } from "../../lib/scheduling/state.ts";
 import type { DayRule } from "../../lib/scheduling/study-day.ts";
 import { DAY_MS, markBody, NOON, reviewBody, uuid } from "./logs.ts";
 
@@ -150,7 +151,7 @@ class World {
   }
 }
 
-const rows = (log: readonly LogEvent[]): string => JSON.stringify([...foldLog(log)].map(([id, progress]) => rowOf(id, progress)).sort((a, b) => (a.cardId < b.cardId ? -1 : 1)));
+const rows = (log: readonly LogEvent[]): string => JSON.stringify([...foldLog(log, PLAIN.setting)].map(([id, progress]) => rowOf(id, progress)).sort((a, b) => (a.cardId < b.cardId ? -1 : 1)));
 
 describe("two devices and a server, whatever happens between them", () => {
   test("end with every answer once, in a state that any other order of delivery gives too", () => {
@@ -215,7 +216,7 @@ describe("a card that is answered on two devices", () => {
     expect(receive(world.server, "b", b?.unsent ?? [], world.now).elsewhere).toEqual([]);
     expect(receive(world.server, "a", a?.unsent ?? [], world.now).elsewhere).toEqual(["card-a"]);
     expect(receive(world.server, "a", a?.unsent ?? [], world.now).elsewhere).toEqual([]);
-    expect(foldLog(events(world.server)).get("card-a")).toMatchObject({ lastAnswer: { grade: 2 }, schedule: { memory: { repetitions: 1 } } });
+    expect(foldLog(events(world.server), PLAIN.setting).get("card-a")).toMatchObject({ lastAnswer: { grade: 2 }, schedule: { memory: { repetitions: 1 } } });
   });
 
   test("tells nothing where the second device knew of the first's answer, or the first took it back", () => {
