@@ -28,7 +28,7 @@ export function ProgressRow({ done, total, canUndo, keys, onUndo, onHelp, onFlag
       {total > 0 && (
         <>
           <span className="tabular-nums text-ink-2">{done} of {total}</span>
-          <span aria-hidden="true" className="h-1 w-24 overflow-hidden rounded-full bg-line sm:w-40"><span className="block h-full origin-left bg-accent" style={{ transform: `scaleX(${done / total})` }} /></span>
+          <span aria-hidden="true" className="hidden h-1 w-24 overflow-hidden rounded-full bg-line min-[480px]:block sm:w-40"><span className="block h-full origin-left bg-accent" style={{ transform: `scaleX(${done / total})` }} /></span>
         </>
       )}
       <SyncStatus />
