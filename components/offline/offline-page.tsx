@@ -1,4 +1,5 @@
 "use client";
+import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 import { LogSync } from "../auth/log-sync.tsx";
 import { sentSince } from "../review/device-store.ts";
@@ -6,8 +7,12 @@ import { VISITOR } from "../review/local-log.ts";
 import { helpOf, Sitting } from "../review/sitting.tsx";
 import type { SittingState } from "../review/sitting-state.ts";
 import { userSitting, visitorSitting } from "../review/start-of-sitting.ts";
+import { Page } from "../layout/page.tsx";
 import { Button } from "../ui/button.tsx";
 import { type KeptSession, lastKeptSession } from "./kept-session.ts";
+
+// Of no use to the review, and heavy.
+const Playground = dynamic(() => import("../lab/playground.tsx").then((module) => module.Playground), { ssr: false });
 
 interface Found {
   readonly kept: KeptSession;
@@ -72,13 +77,31 @@ function ReadPages({ pages }: { readonly pages: readonly string[] }) {
   );
 }
 
-/** What there is without a connection: for the review the day's cards, for all else the way to them. */
+/** The playground, which needs nobody and nothing from elsewhere. */
+function OfflinePlayground() {
+  return (
+    <Page width="full">
+      <div className="grid gap-5">
+        <h1 className="text-2xl sm:text-3xl">Playground</h1>
+        <Connection />
+        <Playground author={false} />
+      </div>
+    </Page>
+  );
+}
+
+/** What there is without a connection: for the review the day's cards, the playground, for all else the way to them. */
 export function OfflinePage() {
+  const [place, setPlace] = useState("");
+  useEffect(() => setPlace(window.location.pathname), []);
+  if (place === "/play") return <OfflinePlayground />;
+  return <Page><OnThisDevice place={place} /></Page>;
+}
+
+function OnThisDevice({ place }: { readonly place: string }) {
   const [found, setFound] = useState<Found | null | undefined>(undefined);
   const [pages, setPages] = useState<readonly string[]>([]);
-  const [place, setPlace] = useState("");
   useEffect(() => {
-    setPlace(window.location.pathname);
     void find().then(setFound);
     void readPages().then(setPages);
   }, []);
@@ -101,6 +124,7 @@ export function OfflinePage() {
         <h1 className="text-2xl">This page needs a connection</h1>
         <p className="text-ink-2">{found === null ? "No cards are kept on this device yet: open the review once with a connection." : "Your cards of the day are on this device, and so is the engine that runs their programs."}</p>
         {found !== null && <p><a className="prose-link inline-flex min-h-11 items-center" href="/review">Go on with the review</a></p>}
+        <p><a className="prose-link inline-flex min-h-11 items-center" href="/play">Run a program in the playground</a></p>
       </div>
       <ReadPages pages={pages} />
       {owner !== VISITOR && <LogSync userId={owner} />}

@@ -9,6 +9,7 @@ export function PlainHeader() {
         <nav aria-label="Main" className="-mr-2 ml-auto flex flex-wrap justify-end text-[0.95rem] sm:-mr-3">
           <a className={link} href="/review">Review</a>
           <a className={link} href="/library">Library</a>
+          <a className={link} href="/play">Playground</a>
         </nav>
       </div>
     </header>
