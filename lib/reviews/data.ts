@@ -3,8 +3,9 @@ import type { UserId } from "../auth/user.ts";
 import { db } from "../db/client.ts";
 import type { DayLoad } from "../scheduling/fuzz.ts";
 import type { StudyDay } from "../scheduling/study-day.ts";
+import type { LogEvent } from "./events.ts";
 import type { CardProgress } from "./fold.ts";
-import { progressOf } from "./state-row.ts";
+import { eventFields, logEventOf, progressOf } from "./state-row.ts";
 
 /** A user's progress by card; cards without events are left out. */
 export async function readProgress(userId: UserId): Promise<Map<string, CardProgress>> {
@@ -17,6 +18,22 @@ export async function readProgressOf(userId: UserId, cardIds: readonly string[])
   if (cardIds.length === 0) return new Map();
   const rows = await (await db()).cardState.findMany({ where: { userId, cardId: { in: [...cardIds] } } });
   return new Map(rows.map((row) => [row.cardId, progressOf(row)]));
+}
+
+/** A user's whole log, as the fold reads it. */
+export async function readLog(userId: UserId): Promise<LogEvent[]> {
+  return (await (await db()).reviewEvent.findMany({ where: { userId }, select: eventFields })).map(logEventOf);
+}
+
+/** How long a user takes for an answer on average, in ms, and out of how many; without those that took no time or were interrupted. */
+export async function readAnswerTime(userId: UserId): Promise<{ readonly meanMs: number; readonly answers: number }> {
+  const { _avg, _count } = await (await db()).reviewEvent.aggregate({ where: { userId, kind: { in: ["review", "redrill"] }, durationMs: { gt: 0 } }, _avg: { durationMs: true }, _count: { _all: true } });
+  return { meanMs: _avg.durationMs ?? 0, answers: _count._all };
+}
+
+/** How many active cards a user has learned. */
+export async function countLearned(userId: UserId): Promise<number> {
+  return (await db()).cardState.count({ where: { userId, status: "active", introducedDay: { not: null }, card: { status: "PUBLISHED" } } });
 }
 
 /** How many active cards are due on each day after `today`, up to so many days ahead. */

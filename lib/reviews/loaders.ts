@@ -6,11 +6,12 @@ import { now } from "../clock.ts";
 import { readCards, readCatalogue } from "../content/data.ts";
 import type { CatalogueEntry } from "../content/library-card.ts";
 import { BALANCED_DAYS } from "../scheduling/fuzz.ts";
+import { lastPassBefore } from "../scheduling/interview-date.ts";
 import { PLAIN, type Planning } from "../scheduling/state.ts";
 import type { DayRule } from "../scheduling/study-day.ts";
 import { DEFAULT_ROLLOVER_HOUR } from "../scheduling/study-day.ts";
 import { readStudyPlan } from "../settings/data.ts";
-import { readLoad, readNextDueDay, readProgress, readProgressOf } from "./data.ts";
+import { countLearned, readLoad, readNextDueDay, readProgress, readProgressOf } from "./data.ts";
 import { planDay, reviewCardOf, todayAt } from "./day-plan.ts";
 import { type CardProgress, isBrought, UNTOUCHED } from "./fold.ts";
 import type { ReviewCard, StudySession, TodaysQueue } from "./types.ts";
@@ -42,8 +43,9 @@ export const loadPlanning = cache(async (): Promise<Planning> => {
   const user = await currentUser();
   if (user === null) return PLAIN;
   const today = todayAt(now(), ruleOf(user));
-  const [{ setting }, load] = await Promise.all([readStudyPlan(user.id), readLoad(user.id, today.day, BALANCED_DAYS)]);
-  return { setting, load, lastPass: null };
+  const [{ setting, interviewDay }, load] = await Promise.all([readStudyPlan(user.id), readLoad(user.id, today.day, BALANCED_DAYS)]);
+  const ahead = interviewDay !== null && interviewDay > today.day;
+  return { setting, load, lastPass: ahead ? lastPassBefore(interviewDay, today.day, await countLearned(user.id), user.reviewsPerDay) : null };
 });
 
 /** Who looks around shall meet every kind of card: what is better learned later is not kept for last, as it would be for a learner. */
