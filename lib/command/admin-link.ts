@@ -3,8 +3,8 @@ import { randomBytes } from "node:crypto";
 import { now } from "../clock.ts";
 import { connect, provideDatabase } from "../db/client.ts";
 import { env } from "../env.ts";
-import { hashOfToken } from "./claim-token.ts";
-import { issueAdminClaim } from "./mutations.ts";
+import { hashOfToken } from "../auth/claim-token.ts";
+import { issueAdminClaim } from "../auth/mutations.ts";
 
 const validMs = 24 * 60 * 60 * 1000;
 

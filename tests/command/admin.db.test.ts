@@ -1,12 +1,12 @@
 import { spawn } from "node:child_process";
 import { describe, expect, it } from "vitest";
-import { hashOfToken } from "../../../lib/auth/claim-token.ts";
-import { findSessionUser } from "../../../lib/auth/data.ts";
-import { createUser } from "../../../lib/auth/mutations.ts";
-import { findResetState } from "../../../lib/auth/recovery/data.ts";
-import { beginFactor, confirmFactor } from "../../../lib/auth/second-factor/mutations.ts";
-import { inProject, root } from "../../../lib/setup/project.mjs";
-import { providers, withDatabase } from "../../support/database.ts";
+import { hashOfToken } from "../../lib/auth/claim-token.ts";
+import { findSessionUser } from "../../lib/auth/data.ts";
+import { createUser } from "../../lib/auth/mutations.ts";
+import { findResetState } from "../../lib/auth/recovery/data.ts";
+import { beginFactor, confirmFactor } from "../../lib/auth/second-factor/mutations.ts";
+import { inProject, root } from "../../lib/setup/project.mjs";
+import { providers, withDatabase } from "../support/database.ts";
 
 interface Ran {
   readonly status: number | null;

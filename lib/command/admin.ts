@@ -2,12 +2,12 @@
 import { now } from "../clock.ts";
 import { connect, provideDatabase } from "../db/client.ts";
 import { env } from "../env.ts";
-import { normaliseAddress } from "./address.ts";
-import { findAccount } from "./recovery/data.ts";
-import { changeRole, issueReset } from "./recovery/mutations.ts";
-import { newResetToken, RESET_VALID_MINUTES, resetLink } from "./recovery/token.ts";
-import { removeFactor } from "./second-factor/mutations.ts";
-import type { Role } from "./user.ts";
+import { normaliseAddress } from "../auth/address.ts";
+import { findAccount } from "../auth/recovery/data.ts";
+import { changeRole, issueReset } from "../auth/recovery/mutations.ts";
+import { newResetToken, RESET_VALID_MINUTES, resetLink } from "../auth/recovery/token.ts";
+import { removeFactor } from "../auth/second-factor/mutations.ts";
+import type { Role } from "../auth/user.ts";
 
 const USAGE = `npm run admin -- reset ADDRESS                            print a one-time link that sets a new password
 npm run admin -- role ADDRESS learner|author|admin       give an account a role

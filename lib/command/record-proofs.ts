@@ -5,8 +5,8 @@ import { allHeld, proveCard } from "../cards/prove.ts";
 import { now } from "../clock.ts";
 import * as engine from "../engine/index.ts";
 import { engineHash } from "../setup/engine-hash.mjs";
-import { readCardFiles } from "./files.ts";
-import { isRecorded, proofFileOf } from "./proof-record.ts";
+import { readCardFiles } from "../content/files.ts";
+import { isRecorded, proofFileOf } from "../content/proof-record.ts";
 
 const proven = readCardFiles("content/cards").flatMap(({ name, card }) => {
   if (!isSound(card) || !isRecorded(card)) return [];

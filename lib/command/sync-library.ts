@@ -3,9 +3,9 @@ import path from "node:path";
 import { now } from "../clock.ts";
 import { connect, provideDatabase } from "../db/client.ts";
 import { env } from "../env.ts";
-import { readCardFiles, readProofFile } from "./files.ts";
-import { syncLibrary } from "./mutations.ts";
-import { syncLine } from "./sync.ts";
+import { readCardFiles, readProofFile } from "../content/files.ts";
+import { syncLibrary } from "../content/mutations.ts";
+import { syncLine } from "../content/sync.ts";
 
 const content = path.resolve("content");
 
