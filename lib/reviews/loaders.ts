@@ -6,12 +6,12 @@ import { now } from "../clock.ts";
 import { readCards, readCatalogue } from "../content/data.ts";
 import type { CatalogueEntry } from "../content/library-card.ts";
 import { BALANCED_DAYS } from "../scheduling/fuzz.ts";
-import { lastPassBefore } from "../scheduling/interview-date.ts";
+import { lastPassBefore, newCardsPerDay } from "../scheduling/interview-date.ts";
 import { PLAIN, type Planning } from "../scheduling/state.ts";
-import type { DayRule } from "../scheduling/study-day.ts";
+import type { DayRule, StudyDay } from "../scheduling/study-day.ts";
 import { DEFAULT_ROLLOVER_HOUR } from "../scheduling/study-day.ts";
 import { readStudyPlan } from "../settings/data.ts";
-import { countLearned, readLoad, readNextDueDay, readProgress, readProgressOf } from "./data.ts";
+import { countLearned, countMetOn, countUnmet, readDay, readLoad, readNextDueDay, readProgressOf } from "./data.ts";
 import { planDay, reviewCardOf, todayAt } from "./day-plan.ts";
 import { type CardProgress, isBrought, UNTOUCHED } from "./fold.ts";
 import type { ReviewCard, StudySession, TodaysQueue } from "./types.ts";
@@ -32,11 +32,20 @@ const ruleOf = (user: CurrentUser | null): DayRule => (user === null ? VISITOR_R
 export const loadTodaysQueue = cache(async (): Promise<TodaysQueue> => {
   const user = await currentUser();
   const today = todayAt(now(), ruleOf(user));
-  const catalogue = await readCatalogue();
-  if (user === null) return { today, planning: PLAIN, queue: planDay(forVisitors(catalogue), new Map(), VISITOR_WISH, today.day, PLAIN, "visitor"), nextDueDay: null };
-  const [progress, nextDueDay, planning] = await Promise.all([readProgress(user.id), readNextDueDay(user.id, today.day), loadPlanning()]);
-  return { today, planning, queue: planDay(catalogue, progress, user, today.day, planning, `${user.id}:${today.day}`), nextDueDay };
+  if (user === null) return { today, planning: PLAIN, queue: planDay(forVisitors(await readCatalogue()), new Map(), VISITOR_WISH, today.day, PLAIN, "visitor"), nextDueDay: null };
+  const planning = await loadPlanning();
+  const [rows, nextDueDay] = await Promise.all([readDay(user.id, today.day, user.reviewsPerDay, planning.lastPass), readNextDueDay(user.id, today.day)]);
+  const [catalogue, newPerDay] = await Promise.all([readCatalogue([...rows.progress.keys(), ...rows.newIds]), newWanted(user, today.day, planning)]);
+  const queue = planDay(catalogue, rows.progress, { newPerDay, reviewsPerDay: user.reviewsPerDay }, today.day, planning, `${user.id}:${today.day}`);
+  return { today, planning, queue: { ...queue, keptBack: { ...queue.keptBack, byLimit: queue.keptBack.byLimit + rows.moreDue } }, nextDueDay };
 });
+
+/** New cards of this day: what the user wants, or what an interview's day leaves of it. Those met today count among the day's. */
+async function newWanted(user: CurrentUser, today: StudyDay, { lastPass }: Planning): Promise<number> {
+  if (lastPass === null) return user.newPerDay;
+  const [unmet, metToday] = await Promise.all([countUnmet(user.id), countMetOn(user.id, today)]);
+  return newCardsPerDay(unmet + metToday, user.newPerDay, today, lastPass);
+}
 
 /** What the days of the reader's cards are chosen by; a visitor's are chosen without regard to other cards. */
 export const loadPlanning = cache(async (): Promise<Planning> => {
@@ -63,7 +72,7 @@ export async function loadBrought(): Promise<BroughtCard[]> {
   const user = await currentUser();
   if (user === null) return [];
   const { today, queue } = await loadTodaysQueue();
-  const [catalogue, progress] = await Promise.all([readCatalogue(), readProgressOf(user.id, queue.cardIds)]);
+  const [catalogue, progress] = await Promise.all([readCatalogue(queue.cardIds), readProgressOf(user.id, queue.cardIds)]);
   const titles = new Map(catalogue.map((card) => [card.id, card.title]));
   return queue.cardIds.flatMap((cardId) => {
     const known = progress.get(cardId);
