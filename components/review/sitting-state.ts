@@ -1,4 +1,5 @@
 import type { LibraryCard } from "../../lib/content/library-card.ts";
+import type { CardChange } from "../../lib/edits/changes.ts";
 import { todayAt } from "../../lib/reviews/day-plan.ts";
 import { type AnswerBody, toLogEvent, type UndoBody } from "../../lib/reviews/events.ts";
 import { advance, answerKind, buttonOutcomes, type CardProgress, isBrought, UNTOUCHED } from "../../lib/reviews/fold.ts";
@@ -7,6 +8,9 @@ import { type Button, GOOD, qualityOf } from "../../lib/scheduling/grade.ts";
 import { answerCurrent, currentCard, type Sitting, startSitting } from "../../lib/scheduling/redrill.ts";
 import { schedulerName } from "../../lib/scheduling/scheduler.ts";
 import type { Outcome, Planning } from "../../lib/scheduling/state.ts";
+
+/** A card of a sitting; for a user with what became of it since they last answered it. */
+export type SittingCard = LibraryCard & { readonly change?: CardChange | null };
 
 /** Longest time that is noted for a card, in ms: whoever takes longer has been away. */
 const DURATION_LIMIT_MS = 120_000;
@@ -21,7 +25,7 @@ export interface Step {
 
 /** The review page between two key presses. Plain data; every change makes a new one. */
 export interface SittingState {
-  readonly cards: Readonly<Record<string, LibraryCard>>;
+  readonly cards: Readonly<Record<string, SittingCard>>;
   readonly progress: Readonly<Record<string, CardProgress>>;
   readonly sitting: Sitting;
   readonly today: Today;
@@ -37,7 +41,7 @@ export interface SittingState {
 }
 
 export interface Start {
-  readonly cards: readonly LibraryCard[];
+  readonly cards: readonly SittingCard[];
   readonly progress: ReadonlyMap<string, CardProgress>;
   readonly cardIds: readonly string[];
   readonly today: Today;
@@ -60,7 +64,7 @@ export function startState({ cards, progress, cardIds, today, planning, now }: S
 }
 
 /** The card on the screen; null at the end of the sitting or while its text is still on its way. */
-export function shownCard(state: SittingState): LibraryCard | null {
+export function shownCard(state: SittingState): SittingCard | null {
   const id = currentCard(state.sitting);
   return id === null ? null : (state.cards[id] ?? null);
 }
@@ -157,7 +161,7 @@ export function afterUndo(state: SittingState, body: UndoBody): SittingState {
 }
 
 /** Cards whose text came later. */
-export function withCards(state: SittingState, cards: readonly LibraryCard[]): SittingState {
+export function withCards(state: SittingState, cards: readonly SittingCard[]): SittingState {
   return { ...state, cards: { ...state.cards, ...Object.fromEntries(cards.map((card) => [card.id, card])) } };
 }
 
@@ -165,7 +169,7 @@ export interface Summary {
   readonly answers: number;
   readonly cards: number;
   /** Graded below Good at least once. */
-  readonly slips: readonly LibraryCard[];
+  readonly slips: readonly SittingCard[];
   /** Of the cards answered, how many are due on the next study day. */
   readonly dueTomorrow: number;
 }

@@ -1,4 +1,5 @@
 import type { CatalogueEntry, LibraryCard } from "../content/library-card.ts";
+import type { CardChange } from "../edits/changes.ts";
 import { buildQueue, type Candidate, type DayQueue } from "../scheduling/queue.ts";
 import { dueDayOf, type Planning } from "../scheduling/state.ts";
 import { dayEnd, type DayRule, dayToIso, studyDayOf, type StudyDay } from "../scheduling/study-day.ts";
@@ -50,6 +51,6 @@ export function doneOn(today: StudyDay, progress: ReadonlyMap<string, CardProgre
 }
 
 /** A card as the review page needs it on a day. */
-export function reviewCardOf(card: LibraryCard, progress: CardProgress, today: StudyDay, planning: Planning): ReviewCard {
-  return { ...card, progress, answerKind: answerKind(card.id, progress, today, planning), intervals: buttonOutcomes(card.id, progress, today, planning) };
+export function reviewCardOf(card: LibraryCard, progress: CardProgress, today: StudyDay, planning: Planning, change: CardChange | null = null): ReviewCard {
+  return { ...card, change, progress, answerKind: answerKind(card.id, progress, today, planning), intervals: buttonOutcomes(card.id, progress, today, planning) };
 }

@@ -5,6 +5,9 @@ import type { CurrentUser } from "../auth/user.ts";
 import { now } from "../clock.ts";
 import { readCards, readCatalogue } from "../content/data.ts";
 import type { CatalogueEntry } from "../content/library-card.ts";
+import { bringCorrected } from "../edits/actions.ts";
+import type { CardChange } from "../edits/changes.ts";
+import { readChanges } from "../edits/data.ts";
 import { BALANCED_DAYS } from "../scheduling/fuzz.ts";
 import { lastPassBefore, newCardsPerDay } from "../scheduling/interview-date.ts";
 import { PLAIN, type Planning } from "../scheduling/state.ts";
@@ -33,6 +36,7 @@ export const loadTodaysQueue = cache(async (): Promise<TodaysQueue> => {
   const user = await currentUser();
   const today = todayAt(now(), ruleOf(user));
   if (user === null) return { today, planning: PLAIN, queue: planDay(forVisitors(await readCatalogue()), new Map(), VISITOR_WISH, today.day, PLAIN, "visitor"), nextDueDay: null };
+  await bringCorrected(user, today.day, now());
   const planning = await loadPlanning();
   const [rows, nextDueDay] = await Promise.all([readDay(user.id, today.day, user.reviewsPerDay, planning.lastPass), readNextDueDay(user.id, today.day)]);
   const [catalogue, newPerDay] = await Promise.all([readCatalogue([...rows.progress.keys(), ...rows.newIds]), newWanted(user, today.day, planning)]);
@@ -50,12 +54,15 @@ async function newWanted(user: CurrentUser, today: StudyDay, { lastPass }: Plann
 /** What the days of the reader's cards are chosen by; a visitor's are chosen without regard to other cards. */
 export const loadPlanning = cache(async (): Promise<Planning> => {
   const user = await currentUser();
-  if (user === null) return PLAIN;
-  const today = todayAt(now(), ruleOf(user));
-  const [{ setting, interviewDay }, load] = await Promise.all([readStudyPlan(user.id), readLoad(user.id, today.day, BALANCED_DAYS)]);
-  const ahead = interviewDay !== null && interviewDay > today.day;
-  return { setting, load, lastPass: ahead ? lastPassBefore(interviewDay, today.day, await countLearned(user.id), user.reviewsPerDay) : null };
+  return user === null ? PLAIN : planningOf(user, todayAt(now(), ruleOf(user)).day);
 });
+
+/** What the days of a user's cards are chosen by on a study day. */
+export async function planningOf(user: Pick<CurrentUser, "id" | "reviewsPerDay">, today: StudyDay): Promise<Planning> {
+  const [{ setting, interviewDay }, load] = await Promise.all([readStudyPlan(user.id), readLoad(user.id, today, BALANCED_DAYS)]);
+  const ahead = interviewDay !== null && interviewDay > today;
+  return { setting, load, lastPass: ahead ? lastPassBefore(interviewDay, today, await countLearned(user.id), user.reviewsPerDay) : null };
+}
 
 /** Who looks around shall meet every kind of card: what is better learned later is not kept for last, as it would be for a learner. */
 const forVisitors = (catalogue: readonly CatalogueEntry[]): CatalogueEntry[] => catalogue.map((card) => ({ ...card, prerequisites: [] }));
@@ -91,6 +98,11 @@ export async function loadReviewCards(ids: readonly string[]): Promise<ReviewCar
   const user = await currentUser();
   const today = todayAt(now(), ruleOf(user));
   const wanted = ids.slice(0, CARDS_AT_MOST);
-  const [cards, progress, planning] = await Promise.all([readCards(wanted), user === null ? new Map<string, CardProgress>() : readProgressOf(user.id, wanted), loadPlanning()]);
-  return cards.map((card) => reviewCardOf(card, progress.get(card.id) ?? UNTOUCHED, today.day, planning));
+  const [cards, progress, changes, planning] = await Promise.all([
+    readCards(wanted),
+    user === null ? new Map<string, CardProgress>() : readProgressOf(user.id, wanted),
+    user === null ? new Map<string, CardChange>() : readChanges(user.id, wanted),
+    loadPlanning(),
+  ]);
+  return cards.map((card) => reviewCardOf(card, progress.get(card.id) ?? UNTOUCHED, today.day, planning, changes.get(card.id)));
 }

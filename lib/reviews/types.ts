@@ -1,4 +1,5 @@
 import type { LibraryCard } from "../content/library-card.ts";
+import type { CardChange } from "../edits/changes.ts";
 import type { Button } from "../scheduling/grade.ts";
 import type { DayQueue } from "../scheduling/queue.ts";
 import type { Outcome, Planning } from "../scheduling/state.ts";
@@ -24,6 +25,8 @@ export interface ReviewCard extends LibraryCard {
   readonly answerKind: AnswerKind;
   /** For each button the interval to show and the due day to send as `shownDueDay`. */
   readonly intervals: Readonly<Record<Button, Outcome>>;
+  /** What became of the text since the user last answered it; null if there is nothing to tell. */
+  readonly change: CardChange | null;
 }
 
 /** Today's queue. Start a sitting with `startSitting(queue.cardIds)`. */
