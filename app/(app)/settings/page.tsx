@@ -64,6 +64,11 @@ export default async function SettingsPage() {
           </Section>
         )}
         {user !== null && (
+          <Section id="pace" title="Rest and breaks" note="Weekdays without cards, and vacations.">
+            <p><Link prefetch={false} className="prose-link inline-flex min-h-11 items-center" href="/settings/pace">To rest and breaks</Link></p>
+          </Section>
+        )}
+        {user !== null && (
           <Section id="data" title="Your data" note="Take it with you as files, give your own programs or your calendar a look, or delete the account.">
             <p><Link prefetch={false} className="prose-link inline-flex min-h-11 items-center" href="/settings/data">To your data</Link></p>
           </Section>
