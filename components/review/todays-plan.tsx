@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { BroughtCard } from "../../lib/reviews/loaders.ts";
 import type { TodaysQueue } from "../../lib/reviews/types.ts";
 import { ButtonLink } from "../ui/button.tsx";
@@ -35,7 +36,7 @@ export function TodaysPlan({ plan, brought = [] }: { readonly plan: TodaysQueue;
           <ul className="grid">{brought.map(({ cardId, title, reason }) => <li key={cardId} className="grid gap-0.5 border-b border-line py-2.5"><span>{title}</span><span className="text-sm text-ink-2">{reason}</span></li>)}</ul>
         </div>
       )}
-      <div>{total === 0 ? <ButtonLink href="/library" look="quiet">Browse the library</ButtonLink> : <ButtonLink href="/review" className="min-w-48">Start</ButtonLink>}</div>
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-3">{total === 0 ? <ButtonLink href="/library" look="quiet">Browse the library</ButtonLink> : <ButtonLink href="/review" className="min-w-48">Start</ButtonLink>}<Link prefetch={false} className="prose-link inline-flex min-h-12 items-center" href="/progress">Progress</Link></div>
     </section>
   );
 }

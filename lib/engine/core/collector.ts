@@ -53,6 +53,8 @@ export class Collector {
   saveGarbage: ((object: PyObject) => void) | null = null;
   /** Told before and after each collection (`gc.callbacks`). */
   onPhase: ((phase: "start" | "stop", generation: number, report: CollectReport) => void) | null = null;
+  /** The host's own observer, told after each collection. */
+  onCollected: ((generation: number, report: CollectReport) => void) | null = null;
 
   private readonly rt: Runtime;
   private collecting = false;
@@ -144,6 +146,7 @@ export class Collector {
       stats.collected += report.collected;
       stats.uncollectable += report.uncollectable;
       stats.candidates += report.candidates;
+      this.onCollected?.(generation, report);
       this.onPhase?.("stop", generation, report);
       return report;
     } finally {
