@@ -56,7 +56,7 @@ export class SnapshotReader {
   }
 
   /** The machine as it stands; `leaving` is what the running instruction takes out of its frame. */
-  read(leaving: Leaving | null): Look {
+  read(isBeforeLine: boolean, leaving: Leaving | null): Look {
     const { vm } = this;
     const queue: PyObject[] = [];
     const met = new Set<PyObject>();
@@ -67,7 +67,7 @@ export class SnapshotReader {
     };
     const globals = this.frames.namespace(this.main, (name, value) => this.given.get(name) !== value, meet);
     const frames: FrameView[] = [];
-    const threads = this.threads(frames, leaving, meet);
+    const threads = this.threads(frames, isBeforeLine, leaving, meet);
     const namespaces = this.namespaces();
     this.objects.folded.clear();
     const shown = new Map<PyObject, ObjView>();
@@ -131,17 +131,17 @@ export class SnapshotReader {
   private suspendedFrame(object: PyObject, frames: FrameView[], meet: (object: PyObject) => void): void {
     if (!(object instanceof PyGenerator) || !object.frame || object.frame.hidden) return;
     if (frames.some(({ id }) => id === this.identity.frameOf(object.frame as Frame))) return;
-    frames.push(this.frames.view(object.frame, false, null, meet));
+    frames.push(this.frames.view(object.frame, false, false, null, meet));
   }
 
-  private threads(frames: FrameView[], leaving: Leaving | null, meet: (object: PyObject) => void): ThreadView[] {
+  private threads(frames: FrameView[], isBeforeLine: boolean, leaving: Leaving | null, meet: (object: PyObject) => void): ThreadView[] {
     const { vm } = this;
     return vm.threads.live().map((thread, index) => {
       const isCurrent = thread === vm.thread;
       const views: FrameView[] = [];
       let isTop = true;
       for (let frame = isCurrent ? vm.frame : thread.frame; frame; frame = frame.back) {
-        if (!frame.hidden) views.unshift(this.frames.view(frame, isTop, leaving, meet));
+        if (!frame.hidden) views.unshift(this.frames.view(frame, isTop, isBeforeLine, leaving, meet));
         isTop = false;
       }
       frames.push(...views);
