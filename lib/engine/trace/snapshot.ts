@@ -1,6 +1,8 @@
 import { IMMORTAL, type PyObject, traverse } from "../core/object.ts";
 import { PyType } from "../core/type.ts";
+import { PyBuiltinFunction } from "../types/builtin-function.ts";
 import { PyCode } from "../types/code.ts";
+import { PyDescriptor } from "../types/descriptors.ts";
 import type { PyDict } from "../types/dict.ts";
 import type { Frame } from "../types/frame.ts";
 import { PyFunction } from "../types/function.ts";
@@ -40,6 +42,8 @@ export class SnapshotReader {
   private readonly given: ReadonlyMap<string, PyObject>;
   /** What the last snapshot showed. */
   private shown = new Map<PyObject, ObjView>();
+  /** The same of the last step by line: what only the instructions between saw is not missed after them. */
+  private shownByLine = this.shown;
   private last: Snapshot | null = null;
   private readonly existed: ReadonlySet<PyObject>;
 
@@ -100,6 +104,7 @@ export class SnapshotReader {
     const born: Chip[] = [];
     const before = this.shown;
     this.shown = shown;
+    if (!this.identity.isBetween) this.shownByLine = shown;
     let isSame = last !== null && shown.size === before.size;
     for (const [object, { chip }] of before) {
       if (shown.has(object)) continue;
@@ -175,7 +180,7 @@ export class SnapshotReader {
 
   /** Objects that were shown, still live, and that nothing shown refers to: garbage that only the collector ends, or held by what is not shown. */
   private addLost(shown: Map<PyObject, ObjView>, frames: FrameView[], namespaces: ReadonlyMap<PyObject, string>): void {
-    const lost = [...this.shown.keys()].filter((object) => !shown.has(object) && !this.objects.folded.has(object) && this.isAlive(object) && canBeGarbage(object));
+    const lost = [...(this.identity.isBetween ? this.shown : this.shownByLine).keys()].filter((object) => !shown.has(object) && !this.objects.folded.has(object) && this.isAlive(object) && canBeGarbage(object));
     if (lost.length === 0) return;
     const garbage = this.garbageAmong(lost);
     for (const object of lost) {
@@ -234,8 +239,11 @@ export class SnapshotReader {
   }
 }
 
+/** The program's own containers: built-in functions, modules and the like are held by the machine. */
 function canBeGarbage(object: PyObject): boolean {
-  return object.refs < IMMORTAL && object.generation >= 0 && !(object instanceof PyType && !object.isHeapType);
+  if (object.refs >= IMMORTAL || object.generation < 0) return false;
+  if (object instanceof PyModule || object instanceof PyCode || object instanceof PyBuiltinFunction || object instanceof PyDescriptor) return false;
+  return object instanceof PyType ? isOwnClass(object) : !(object instanceof PyFunction && object.code.hidden);
 }
 
 function sameConstants(a: readonly ConstantView[], b: readonly ConstantView[]): boolean {
