@@ -10,7 +10,7 @@ const called = (recording: Recording, step: number, name: string) => {
   return view;
 };
 /** The first step at which a line is about to run. */
-const before = ({ steps }: Recording, line: number) => steps.findIndex(({ kind, next }) => kind === "line" && next?.line === line);
+const stepBefore = ({ steps }: Recording, line: number) => steps.findIndex(({ kind, next }) => kind === "line" && next?.line === line);
 
 const PROGRAM = `import gc
 class Node:
@@ -41,14 +41,14 @@ describe("a recording", () => {
 
   it("shares what did not change between its snapshots", () => {
     const recording = record("a = [1]\nb = {}\nc = 5000\nb[1] = c\n");
-    const [third, fourth] = [before(recording, 3), before(recording, 4)];
+    const [third, fourth] = [stepBefore(recording, 3), stepBefore(recording, 4)];
     expect(called(recording, fourth, "a")).toBe(called(recording, third, "a"));
     expect(called(recording, -1, "b")).not.toBe(called(recording, fourth, "b"));
   });
 
   it("numbers objects by first appearance and never gives a number out again, whatever their addresses do", () => {
     const recording = record("a = []\ndel a\nb = []\n");
-    const first = called(recording, before(recording, 2), "a");
+    const first = called(recording, stepBefore(recording, 2), "a");
     const second = called(recording, -1, "b");
     expect(second.address).toBe(first.address);
     expect(second.chip).not.toBe(first.chip);
@@ -69,7 +69,7 @@ describe("a recording", () => {
 
   it("marks a cycle without a way in as unreachable, and its end as the collector's work", () => {
     const recording = record("import gc\na = []\na.append(a)\nchip = None\ndel a\nx = 1\ngc.collect()\n");
-    const lost = objectsAt(recording, before(recording, 6)).find(({ type }) => type === "list");
+    const lost = objectsAt(recording, stepBefore(recording, 6)).find(({ type }) => type === "list");
     expect(lost?.reach).toBe("unreachable");
     const { changes, collections } = recording.steps[recording.steps.findIndex((step) => step.collections.length > 0)];
     expect(collections).toEqual([{ generation: 2, collected: 1, uncollectable: 0 }]);
@@ -78,9 +78,9 @@ describe("a recording", () => {
 
   it("shows a suspended generator's frame, which keeps its number", () => {
     const recording = record("def g():\n    x = 1\n    yield x\ni = g()\nnext(i)\ny = 2\nnext(i, 0)\n");
-    const { shape } = called(recording, before(recording, 6), "i");
+    const { shape } = called(recording, stepBefore(recording, 6), "i");
     expect(shape).toMatchObject({ kind: "generator", state: "suspended" });
-    const frame = recording.steps[before(recording, 6)].snapshot.frames.find(({ name }) => name === "g");
+    const frame = recording.steps[stepBefore(recording, 6)].snapshot.frames.find(({ name }) => name === "g");
     expect(frame).toMatchObject({ state: "suspended", line: 3, slots: [{ name: "x", state: "bound" }] });
     expect(recording.steps.find(({ kind }) => kind === "resume")?.next).toEqual({ frame: frame?.id, line: 3 });
   });
@@ -99,17 +99,17 @@ describe("a recording", () => {
 
   it("shows a weak reference die", () => {
     const recording = record("import weakref\nclass A: pass\na = A()\nr = weakref.ref(a)\ndel a\nend = 1\n");
-    expect(called(recording, before(recording, 5), "r")).toMatchObject({ shape: { kind: "weakref", dead: false }, edges: [{ role: "weak", to: names(recording, before(recording, 5)).a }] });
-    expect(called(recording, before(recording, 6), "r").shape).toEqual({ kind: "weakref", dead: true });
+    expect(called(recording, stepBefore(recording, 5), "r")).toMatchObject({ shape: { kind: "weakref", dead: false }, edges: [{ role: "weak", to: names(recording, stepBefore(recording, 5)).a }] });
+    expect(called(recording, stepBefore(recording, 6), "r").shape).toEqual({ kind: "weakref", dead: true });
   });
 
   it("shows what threads wait for, and who holds the lock", () => {
     const source = "import threading\nlock = threading.Lock()\nlock.acquire()\ndef work():\n    lock.acquire()\nt = threading.Thread(target=work, name='worker')\nt.start()\nimport time\ntime.sleep(1)\nlock.release()\nt.join()\n";
     const recording = record(source);
-    const { snapshot } = recording.steps[before(recording, 10)];
+    const { snapshot } = recording.steps[stepBefore(recording, 10)];
     expect(snapshot.threads.map(({ name, state, holdsGil, waitsFor }) => [name, state, holdsGil, waitsFor?.kind])).toEqual([["MainThread", "running", true, undefined], ["worker", "blocked", false, "lock"]]);
-    expect(snapshot.threads[1].waitsFor?.object).toBe(called(recording, before(recording, 10), "lock").chip);
-    expect(called(recording, before(recording, 10), "lock").shape).toEqual({ kind: "lock", locked: true, owner: snapshot.threads[0].id });
+    expect(snapshot.threads[1].waitsFor?.object).toBe(called(recording, stepBefore(recording, 10), "lock").chip);
+    expect(called(recording, stepBefore(recording, 10), "lock").shape).toEqual({ kind: "lock", locked: true, owner: snapshot.threads[0].id });
   });
 
   it("is cut after so many steps, and the run still ends as it would", () => {

@@ -19,7 +19,7 @@ function checkInvariants(recording: Recording): void {
     // Thousands of these: only one that differs is worth the long way of showing how.
     const applied = index > 0 ? applyChanges(steps[index - 1].snapshot, changes) : snapshot;
     if (!isDeepStrictEqual(applied, snapshot)) expect(applied).toEqual(snapshot);
-    expect(sentenceOf(recording, index)).toMatch(/^\S[^]*\.$/);
+    expect(sentenceOf(recording, index)).toMatch(/^\S.*\.$/s);
   });
   // The count of every object covers the references that are shown.
   for (const index of [Math.floor(steps.length / 2), steps.length - 1]) {
@@ -57,9 +57,9 @@ describe("the picture of a run", () => {
   it("of a random program: its changes lead from each snapshot to the next, counts cover what is shown, the twin names everything", () => {
     fc.assert(
       fc.property(program, fc.constantFrom(...VERSIONS), (source, version) => checkInvariants(record(source, { version, limits }))),
-      { numRuns: 8 },
+      { numRuns: 4 },
     );
-  });
+  }, 60_000);
 
   const programs = picturePrograms();
 
