@@ -39,7 +39,7 @@ const readMe: Reader<"me"> = async (user, _query, now) => {
 
 const readQueue: Reader<"queue"> = async (user, _query, now) => {
   const today = todayOf(user, now);
-  const [{ catalogue, progress }, planning] = await Promise.all([publishedProgress(user), planningOf(user.id, today.day)]);
+  const [{ catalogue, progress }, planning] = await Promise.all([publishedProgress(user), planningOf(user, today.day)]);
   const { cardIds, counts } = planDay(catalogue, progress, user, today.day, planning, `${user.id}:${today.day}`);
   return { studyDay: today.iso, cards: [...cardIds], ...counts };
 };
