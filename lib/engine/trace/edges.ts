@@ -27,6 +27,8 @@ export class EdgeList {
   readonly roles: EdgeRole[] = [];
   readonly labels: Label[] = [];
   readonly ends: (PyObject | null)[] = [];
+  /** Objects that have no box because only this one refers to them: their contents are among these edges. */
+  readonly folded: PyObject[] = [];
   /** There are more than these. */
   isCut = false;
 
@@ -34,6 +36,7 @@ export class EdgeList {
     this.roles.length = 0;
     this.labels.length = 0;
     this.ends.length = 0;
+    this.folded.length = 0;
     this.isCut = false;
   }
 
@@ -95,7 +98,7 @@ function addOwn(object: PyObject, edges: EdgeList): void {
     edges.add("weak", "referent", object.referent);
     if (object.callback) edges.add("callback", "__callback__", object.callback);
   } else if (object instanceof PyGenerator) {
-    if (object.handled.value) edges.add("member", "handling", object.handled.value);
+    if (object.handled.value && object.state !== "running") edges.add("member", "handling", object.handled.value);
   } else if (!(object instanceof PyModule || object instanceof PyCode)) addAnything(object, edges);
 }
 
@@ -130,9 +133,11 @@ function addFunction(func: PyFunction, edges: EdgeList): void {
   const { spec, hidden } = func.code;
   if (hidden) return;
   const { closure, defaults, kwDefaults } = func;
+  if (closure?.refs === 1) edges.folded.push(closure);
   if (closure?.refs === 1) closure.items.forEach((cell, index) => edges.add("cell", spec.freeVars[index] ?? "", cell));
   else if (closure) edges.add("member", "__closure__", closure);
   const firstDefault = spec.argCount - (defaults?.items.length ?? 0);
+  if (defaults?.refs === 1) edges.folded.push(defaults);
   if (defaults?.refs === 1) defaults.items.forEach((value, index) => edges.add("default", spec.varNames[firstDefault + index] ?? "", value));
   else if (defaults) edges.add("member", "__defaults__", defaults);
   if (kwDefaults) edges.add("member", "__kwdefaults__", kwDefaults);
@@ -176,7 +181,18 @@ function addInstance(object: PyObject, edges: EdgeList): void {
   const dict = attributes.dict as PyDict;
   // The dict that somebody asked for is shown as an object of its own, and then holds the values alone.
   if (dict.refs > 1) edges.add("member", "__dict__", dict);
-  else for (const entry of dict.entries) if (entry && (isOwn || !textOfValue(entry.key).startsWith("'_"))) edges.add("attribute", entry.key instanceof PyStr ? entry.key.value : textOfValue(entry.key), entry.value);
+  else {
+    edges.folded.push(dict);
+    addAttributes(dict, isOwn, edges);
+  }
+}
+
+function addAttributes(dict: PyDict, isOwn: boolean, edges: EdgeList): void {
+  for (const entry of dict.entries) {
+    if (!entry) continue;
+    const name = entry.key instanceof PyStr ? entry.key.value : textOfValue(entry.key);
+    if (isOwn || !name.startsWith("_")) edges.add("attribute", name, entry.value);
+  }
 }
 
 function addSlots(object: PyObject, edges: EdgeList): void {

@@ -19,8 +19,6 @@ import { Viewer } from "./views.ts";
 /** Objects of one snapshot at most. */
 const MOST_OBJECTS = 600;
 
-const NONE: ReadonlyMap<PyObject, string> = new Map();
-
 /** A snapshot, and what became of objects since the one before it. */
 export interface Look {
   readonly snapshot: Snapshot;
@@ -71,6 +69,7 @@ export class SnapshotReader {
     const frames: FrameView[] = [];
     const threads = this.threads(frames, leaving, meet);
     const namespaces = this.namespaces();
+    this.objects.folded.clear();
     const shown = new Map<PyObject, ObjView>();
     let hidden = 0;
     for (let at = 0; at < queue.length; at++) {
@@ -82,7 +81,7 @@ export class SnapshotReader {
       shown.set(object, this.objects.view(object, "reached", meet, namespaces));
       this.suspendedFrame(object, frames, meet);
     }
-    this.addLost(shown, frames);
+    this.addLost(shown, frames, namespaces);
     const onStacks = threads.flatMap((thread) => thread.frames).length;
     frames.splice(onStacks, frames.length, ...frames.slice(onStacks).sort((a, b) => a.id - b.id));
     return this.finish({ threads, frames, globals, objects: [], constants: this.constants(shown), hidden, output: vm.output.lengths(), gc: [...vm.heap.collector.counts] }, shown);
@@ -175,13 +174,13 @@ export class SnapshotReader {
   }
 
   /** Objects that were shown, still live, and that nothing shown refers to: garbage that only the collector ends, or held by what is not shown. */
-  private addLost(shown: Map<PyObject, ObjView>, frames: FrameView[]): void {
-    const lost = [...this.shown.keys()].filter((object) => !shown.has(object) && this.isAlive(object) && canBeGarbage(object));
+  private addLost(shown: Map<PyObject, ObjView>, frames: FrameView[], namespaces: ReadonlyMap<PyObject, string>): void {
+    const lost = [...this.shown.keys()].filter((object) => !shown.has(object) && !this.objects.folded.has(object) && this.isAlive(object) && canBeGarbage(object));
     if (lost.length === 0) return;
     const garbage = this.garbageAmong(lost);
     for (const object of lost) {
       if (shown.size >= MOST_OBJECTS) return;
-      shown.set(object, this.objects.view(object, garbage.has(object) ? "unreachable" : "elsewhere", () => {}, NONE));
+      shown.set(object, this.objects.view(object, garbage.has(object) ? "unreachable" : "elsewhere", () => {}, namespaces));
       this.suspendedFrame(object, frames, () => {});
     }
   }

@@ -34,6 +34,8 @@ export class Viewer {
   private readonly listings: Listings;
   private readonly last = new Map<PyObject, ObjView>();
   private readonly list = new EdgeList();
+  /** What the views of this look have taken in instead of a box of its own. */
+  readonly folded = new Set<PyObject>();
 
   constructor(vm: Machine, identity: Identity, listings: Listings) {
     this.vm = vm;
@@ -52,6 +54,7 @@ export class Viewer {
     if (owner === undefined) readEdges(object, list);
     else list.clear();
     for (const to of list.ends) if (to) meet(to);
+    for (const inner of list.folded) this.folded.add(inner);
     const { type } = object;
     const isOwn = isOwnClass(type);
     if (isOwn) meet(type);
