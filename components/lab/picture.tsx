@@ -47,9 +47,9 @@ export const Picture = memo(function Picture({ drawing, part, selected, onSelect
           {holdsGil && <g><rect x={x + 128} y={y - 5} width="36" height="17" rx="8.5" className="fill-frame" /><text x={x + 146} y={y + 7.5} textAnchor="middle" className="lab-gil">GIL</text></g>}
         </g>
       ))}
-      <Arrows arrows={drawing.arrows} selected={chip} />
       {drawing.frames.map((frame) => <FrameShape key={frame.kind === "module" ? "module" : frame.id} frame={frame} byChips={drawing.byChips} selected={selected} onSelect={onSelect} />)}
       {drawing.objects.map((object) => <ObjectShape key={object.chip} object={object} byChips={drawing.byChips} selected={chip} onSelect={onSelect} />)}
+      <Arrows arrows={drawing.arrows} selected={chip} />
       {drawing.hidden > 0 && <text x={drawing.heapX + SIZE.channel / 2} y={drawing.height - 8} className="lab-small">and {drawing.hidden} more objects</text>}
     </svg>
   );

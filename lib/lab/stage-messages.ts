@@ -69,7 +69,7 @@ export type StageReply =
   | { readonly kind: "fault"; readonly message: string };
 
 /** How long a recording may take before its worker is ended, in ms. */
-export const RECORD_WITHIN_MS = 10_000;
+export const RECORD_WITHIN_MS = 20_000;
 
 /** How an object, a global name or a frame's slot is named among what a step touched. */
 export const touchOf = {

@@ -147,3 +147,12 @@ export function measureObject({ type, lines, isValue, rows }: ObjectContent, chi
 }
 
 export const frameHeight = (rows: number): number => SIZE.head + SIZE.line + Math.max(1, rows) * SIZE.row + SIZE.pad;
+
+const KINDS: Partial<Record<FrameView["kind"], string>> = { class: "class body", comprehension: "comprehension", generator: "generator", coroutine: "coroutine", "async-generator": "async generator", lambda: "lambda" };
+
+/** The head of a frame's box. */
+export function frameTitle(frame: FrameView | null): string {
+  if (frame === null || frame.kind === "module") return "module";
+  const kind = KINDS[frame.kind];
+  return cut(kind === undefined || frame.kind === "lambda" ? `${frame.name}` : `${frame.name} (${kind})`, 28);
+}
