@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { defineConfig, defineProject } from "vitest/config";
 
@@ -20,6 +21,8 @@ const apart = ["tests/engine/**", "tests/conformance/**", "tests/cards/**", "tes
 
 export default defineConfig({
   test: {
+    // The default leaves one processor idle, which on two is half of the machine.
+    maxWorkers: availableParallelism(),
     projects: [
       defineProject({ test: { ...shared, name: "unit", include: ["tests/**/*.test.{ts,tsx}"], exclude: [...database, ...sqliteOnly, ...postgresOnly, ...processes, ...apart], testTimeout: 20_000 } }),
       // The engine keeps nothing from one run to the next, so its files share a process, and its thousand modules are read once.

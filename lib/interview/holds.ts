@@ -1,11 +1,14 @@
 import type { CardProgress } from "../reviews/fold.ts";
 import { PASS } from "../scheduling/grade.ts";
+import { isFsrs } from "../scheduling/scheduler.ts";
 import { type Hold, UNSEEN_WEAKNESS } from "./plan.ts";
 import type { Interview } from "./types.ts";
 
-/** What lapses, an easiness below SM-2's start of 250 and a last answer that failed add to a card's weakness. */
+/** What lapses, an easiness below SM-2's start of 250 (or FSRS's difficulty) and a last answer that failed add to a card's weakness. */
 const PER_LAPSE = 0.2;
 const EASINESS_SPAN = 240;
+/** The same of FSRS's difficulty above its least, 1. */
+const DIFFICULTY_SPAN = 18;
 const FAILED_LAST = 0.3;
 
 /** Of how much weight a topic's weakness is beside a card's own. */
@@ -30,8 +33,9 @@ export function holdsOf(catalogue: readonly { readonly id: string; readonly topi
 function weaknessOf(progress: CardProgress | undefined): number {
   if (progress === undefined || progress.schedule.status === "new") return UNSEEN_WEAKNESS;
   const { memory, lapses } = progress.schedule;
+  const hardness = isFsrs(memory) ? (memory.difficulty - 1) / DIFFICULTY_SPAN : Math.max(0, 250 - memory.easiness) / EASINESS_SPAN;
   const failedLast = progress.lastAnswer !== null && progress.lastAnswer.grade < PASS;
-  return Math.min(1, lapses * PER_LAPSE + Math.max(0, 250 - memory.easiness) / EASINESS_SPAN + (failedLast ? FAILED_LAST : 0));
+  return Math.min(1, lapses * PER_LAPSE + hardness + (failedLast ? FAILED_LAST : 0));
 }
 
 function topicMeans(catalogue: readonly { readonly id: string; readonly topic: string }[], own: ReadonlyMap<string, number>): Map<string, number> {

@@ -25,6 +25,12 @@ export const LIMITS = {
   "draft write": { most: 300, perMs: 5 * MINUTE_MS },
   "verify run": { most: 20, perMs: MINUTE_MS },
   export: { most: 30, perMs: HOUR_MS },
+  /** Requests of a user's own programs. */
+  api: { most: 120, perMs: MINUTE_MS },
+  "token write": { most: 20, perMs: HOUR_MS },
+  /** A user's own data as a file. */
+  "own export": { most: 12, perMs: HOUR_MS },
+  import: { most: 30, perMs: HOUR_MS },
   flag: { most: 20, perMs: DAY_MS },
   "flag per network": { most: 20, perMs: DAY_MS },
   "admin write": { most: 120, perMs: 5 * MINUTE_MS },

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { holdsOf } from "../../lib/interview/holds.ts";
 import type { Interview, Prompt } from "../../lib/interview/types.ts";
 import { foldCard } from "../../lib/reviews/fold.ts";
+import { DEFAULT_SETTING } from "../../lib/scheduling/scheduler.ts";
 import { DAY_MS, inLog, NOON, reviewBody } from "../reviews/logs.ts";
 
 const CATALOGUE = ["a", "b", "c"].map((id) => ({ id, topic: id }));
@@ -10,7 +11,7 @@ const PROMPT: Prompt = { position: 0, cardId: "a", revisionId: "a-1", follows: n
 
 const interview = (...prompts: readonly Prompt[]): Interview => ({ id: "i", setup: { lengthMinutes: 10, level: 4, topics: [], timePercent: 100, targetVersion: "3.14" }, createdAt: 0, finishedAt: 1, prompts });
 
-const progressOfGrades = (...grades: readonly (0 | 2 | 3 | 4)[]) => foldCard(grades.map((grade, place) => inLog(reviewBody(place + 1, grade, NOON + place * 20 * DAY_MS))));
+const progressOfGrades = (...grades: readonly (0 | 2 | 3 | 4)[]) => foldCard(grades.map((grade, place) => inLog(reviewBody(place + 1, grade, NOON + place * 20 * DAY_MS))), DEFAULT_SETTING);
 
 const weakness = (...args: Parameters<typeof holdsOf>): number[] => CATALOGUE.map(({ id }) => holdsOf(...args).get(id)?.weakness ?? -1);
 
