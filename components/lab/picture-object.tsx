@@ -42,7 +42,7 @@ export function ObjectShape({ object, byChips, selected, onSelect }: ObjectShape
   };
   const dim = selected !== null && !isSelected && !rows.some(({ held }) => "to" in held && held.to === selected);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the text form has a button for it
+    // biome-ignore lint/a11y/noStaticElementInteractions: the text form has a button for it
     <g onClick={choose} className={`cursor-pointer ${dim ? "lab-dim-box" : ""} ${tag === "new" ? "lab-enter" : ""}`}>
       <Outline object={object} />
       {isSelected && <rect x={x - 4} y={y - 4} width={width + 8} height={height + 8} rx="13" className="lab-ring" />}
@@ -52,7 +52,7 @@ export function ObjectShape({ object, byChips, selected, onSelect }: ObjectShape
       {lines.map((line, index) => (
         <text key={line} x={x + SIZE.side} y={y + SIZE.head + (isValue && index === 0 ? 15 : 11 + index * SIZE.line)} className={state === "freed" ? "lab-text lab-gone" : isValue && index === 0 ? "lab-value" : "lab-text"}>{line}</text>
       ))}
-      {rows.map((row, index) => <RowShape key={`${row.label} ${index}`} row={row} left={x} right={x + width} byChips={byChips} names={row.touch !== null} isSelected={false} />)}
+      {rows.map((row) => <RowShape key={row.y} row={row} left={x} right={x + width} byChips={byChips} names={row.touch !== null} isSelected={false} />)}
       {note !== "" && <text x={x + SIZE.side} y={y + height + 14} className="lab-small">{note}</text>}
       <Tag object={object} />
     </g>

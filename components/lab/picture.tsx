@@ -37,7 +37,6 @@ export const Picture = memo(function Picture({ drawing, part, selected, onSelect
   const view = viewOf(drawing, part);
   const chip = chipOf(selected, drawing);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the text form has a button for everything that can be chosen here
     <svg ref={ref} aria-hidden="true" viewBox={view.join(" ")} width={view[2]} height={view[3]} className="lab-picture mx-auto block h-auto max-w-full" onClick={() => onSelect(null)}>
       {part !== "heap" && <text x={SIZE.margin} y={SIZE.margin + 8} className="lab-zone">Frames and names</text>}
       {part !== "frames" && <text x={drawing.heapX + SIZE.channel / 2} y={SIZE.margin + 8} className="lab-zone">Objects on the heap</text>}

@@ -38,11 +38,14 @@ function saidOf({ at, last, sentences, runs }: Stepper): string {
   return [`step ${at + 1} of ${last + 1}`, step?.ran == null ? "" : `line ${step.ran}`, sentences[0] ?? ""].filter((part) => part !== "").join(", ");
 }
 
+/** Every other part of a sentence stands between backquotes. */
+const partOf = (part: string, index: number) => (index % 2 === 1 ? <code translate="no" className="rounded bg-sunken px-1 py-px font-mono text-[0.9em]">{part}</code> : part);
+
 function Sentence({ text, label, aloud }: { readonly text: string; readonly label: string; readonly aloud: boolean }) {
   return (
     <p className="min-h-14 px-4 py-3 text-[1.02rem] leading-snug sm:px-5" aria-live={aloud ? "polite" : "off"}>
       {label !== "" && <span className="mr-2 font-mono text-xs text-ink-3">{label}</span>}
-      {sequence(text.split("`").map((part, index) => (index % 2 === 1 ? <code translate="no" className="rounded bg-sunken px-1 py-px font-mono text-[0.9em]">{part}</code> : part)))}
+      {sequence(text.split("`").map(partOf))}
     </p>
   );
 }

@@ -29,7 +29,6 @@ function PicturePane({ look, selected, onSelect, pictureRef }: Omit<StepPaneProp
   return (
     <div className="grid gap-2 p-2 sm:p-3">
       {narrow && <Segments label="Part of the picture" value={part} options={[["frames", "Frames"], ["heap", "Objects"]]} onPick={setPart} />}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached with the keyboard */}
       <div className={`overflow-x-auto focus-visible:-outline-offset-2 ${wide || narrow ? "[&>svg]:max-w-none" : ""}`} tabIndex={wide || narrow ? 0 : undefined}>
         <Picture ref={pictureRef} drawing={drawing} part={narrow ? part : "all"} selected={selected} onSelect={onSelect} />
       </div>

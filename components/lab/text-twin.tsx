@@ -1,6 +1,11 @@
 import type { Twin, TwinBlock } from "../../lib/lab/picture/twin.ts";
 import { sequence } from "../ui/sequence.ts";
 
+const cellOf = (cell: string, index: number) => (index === 0 ? <th scope="row" className="py-1 pr-4 font-mono font-normal">{cell}</th> : <td className="py-1 pr-4 font-mono [overflow-wrap:anywhere]">{cell}</td>);
+const rowOf = (cells: readonly string[]) => <tr className="border-b border-line align-top">{sequence(cells.map(cellOf))}</tr>;
+const itemOf = (item: string) => <li className="[overflow-wrap:anywhere]">{item}</li>;
+const blockOf = (block: TwinBlock) => <Block block={block} />;
+
 function Table({ caption, columns, rows }: Extract<TwinBlock, { readonly kind: "table" }>) {
   if (rows.length === 0) return <p className="text-ink-2">{caption}: none.</p>;
   return (
@@ -8,7 +13,7 @@ function Table({ caption, columns, rows }: Extract<TwinBlock, { readonly kind: "
       <table className="w-full border-collapse text-left">
         <caption className="py-1 text-left text-ink-2">{caption}</caption>
         <thead><tr className="border-b border-line">{columns.map((column) => <th key={column} scope="col" className="py-1 pr-4 font-semibold">{column}</th>)}</tr></thead>
-        <tbody>{sequence(rows.map((cells) => <tr className="border-b border-line align-top">{sequence(cells.map((cell, index) => (index === 0 ? <th scope="row" className="py-1 pr-4 font-mono font-normal">{cell}</th> : <td className="py-1 pr-4 font-mono [overflow-wrap:anywhere]">{cell}</td>)))}</tr>))}</tbody>
+        <tbody>{sequence(rows.map(rowOf))}</tbody>
       </table>
     </div>
   );
@@ -19,7 +24,7 @@ function Block({ block }: { readonly block: TwinBlock }) {
     case "text":
       return <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">{block.text}</p>;
     case "list":
-      return <ul className="grid list-disc gap-0.5 pl-5">{sequence(block.items.map((item) => <li className="[overflow-wrap:anywhere]">{item}</li>))}</ul>;
+      return <ul className="grid list-disc gap-0.5 pl-5">{sequence(block.items.map(itemOf))}</ul>;
     case "table":
       return <Table {...block} />;
   }
@@ -33,7 +38,7 @@ export function TextTwin({ twin }: { readonly twin: Twin }) {
       {twin.sections.map(({ id, heading, blocks }) => (
         <section key={id} className="grid gap-1.5">
           <h4 className="font-semibold">{heading}</h4>
-          {sequence(blocks.map((block) => <Block block={block} />))}
+          {sequence(blocks.map(blockOf))}
         </section>
       ))}
     </div>

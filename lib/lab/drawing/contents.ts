@@ -1,5 +1,5 @@
 // What stands in the boxes, without their places.
-import type { Chip, EdgeView, FrameView, NameView, ObjView, SlotView, Snapshot } from "../../engine/index.ts";
+import type { Chip, FrameView, NameView, ObjView, SlotView, Snapshot } from "../../engine/index.ts";
 import { touchOf } from "../stage-messages.ts";
 import type { Held, Look } from "./drawing.ts";
 import { cut, cutLabel, FONT, monoWidth, sansWidth, SIZE } from "./metrics.ts";
