@@ -149,10 +149,10 @@ export function RunStage({ stage, runs, start, onStep }: RunStageProps) {
         </div>
         {prediction.asking && look !== undefined && <Prediction look={look} onPredict={prediction.predict} onShow={prediction.show} />}
         {prediction.on && <p role="status" className="min-h-11 border-t border-line px-4 py-2.5 text-sm sm:px-5">{prediction.verdict}</p>}
-        <div className="grid gap-2 border-t border-line bg-surface p-3 max-sm:sticky max-sm:bottom-0 sm:px-5">
+        <div className="grid gap-2 border-t border-line bg-surface p-3 print:hidden max-sm:sticky max-sm:bottom-0 sm:px-5">
           <StepControls at={stepper.at} last={stepper.last} said={saidOf(stepper)} ticks={run?.ticks ?? []} onGo={stepper.go} playing={playing} onPlay={toggle} />
         </div>
-        <div className="grid gap-2 border-t border-line p-3 sm:px-5">
+        <div className="grid gap-2 border-t border-line p-3 print:hidden sm:px-5">
           <Ways view={view} setView={setView} way={way} shownAs={look?.drawing.byChips ? "chips" : "arrows"}>
             <Toggle on={prediction.on} onPress={prediction.toggle}>Predict</Toggle>
             {runs.length === 1 && <Toggle on={stepper.instructions !== null} onPress={stepper.zoom}>By instruction</Toggle>}
@@ -160,7 +160,7 @@ export function RunStage({ stage, runs, start, onStep }: RunStageProps) {
           {look !== undefined && <Chooser look={look} selected={selected} onSelect={select} onChange={(direction) => stepper.byChange(direction, selected)} />}
         </div>
       </section>
-      <div className="flex flex-wrap gap-x-6">
+      <div className="flex flex-wrap gap-x-6 print:hidden">
         <Keys />
         {run !== undefined && view === "picture" && <StageExport stage={stage} run={run} at={stepper.at} options={way.options} picture={picture} />}
       </div>
