@@ -28,6 +28,7 @@ export interface Watcher {
 export function runWatched(source: string, options: RunOptions, watcher: Watcher | null): RunResult {
   const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits };
   if (source.length > limits.source) return refused(`The source has ${source.length} characters; the limit here is ${limits.source}.`);
+  const leaks: Leak[] = [];
   const interpreter = new Interpreter({
     version: options.version ?? DEFAULT_VERSION,
     limits,
@@ -35,6 +36,7 @@ export function runWatched(source: string, options: RunOptions, watcher: Watcher
     registry: watcher !== null || (options.audit ?? false),
     coverage: options.coverage ?? false,
     stackCheck: options.stackCheck ?? false,
+    onProcessEnd: options.audit ? (machine) => leaks.push(...audit(machine)) : undefined,
   });
   const lines: TracedLine[] = [];
   if (options.trace) recordLines(interpreter.machine, lines);
@@ -44,7 +46,8 @@ export function runWatched(source: string, options: RunOptions, watcher: Watcher
   watcher?.ended();
   // After a stop the machine is in the middle of something: no more guest code runs.
   const ended = outcome.kind === "stopped" ? outcome : interpreter.finish();
-  const leaks = options.audit && ended.kind !== "stopped" ? audit(machine) : [];
+  // A process that was ended at once has given nothing up, but its counts are right.
+  if (options.audit && ended.kind !== "stopped") leaks.push(...audit(machine));
   const result = assemble(machine, ended.kind === "stopped" ? ended : outcome, leaks, lines);
   machine.end();
   return result;

@@ -14,16 +14,15 @@ const FAILED_LAST = 0.3;
 /** Of how much weight a topic's weakness is beside a card's own. */
 const TOPIC_SHARE = 0.5;
 
-/** How firm each card of the library is with a candidate, from the review log and earlier interviews. */
-export function holdsOf(catalogue: readonly { readonly id: string; readonly topic: string }[], progress: ReadonlyMap<string, CardProgress>, interviews: readonly Interview[]): Map<string, Hold> {
-  const asked = new Map<string, number>();
+/** How firm each card of the library is with a candidate, from the review log, recent interviews and how often each was `asked` in any. */
+export function holdsOf(catalogue: readonly { readonly id: string; readonly topic: string }[], progress: ReadonlyMap<string, CardProgress>, interviews: readonly Interview[], asked: ReadonlyMap<string, number>): Map<string, Hold> {
   const failed = new Set<string>();
   // Oldest first: what went well later is not held against a card.
   for (const prompt of interviews.toReversed().flatMap((one) => one.prompts)) {
-    if (prompt.shownAt === null) continue;
-    asked.set(prompt.cardId, (asked.get(prompt.cardId) ?? 0) + 1);
-    if (prompt.objective === "fail" || (prompt.objective === null && prompt.points?.length === 0)) failed.add(prompt.cardId);
-    else failed.delete(prompt.cardId);
+    if (prompt.submittedAt === null || (prompt.objective === null && prompt.points === null)) continue;
+    const nothing = prompt.points?.length === 0 && (prompt.levels ?? []).every((level) => level === null || level === 0);
+    if (prompt.objective === "fail" || (prompt.objective === null && nothing)) failed.add(prompt.cardId);
+    else if (prompt.ask === "card") failed.delete(prompt.cardId);
   }
   const own = new Map(catalogue.map(({ id }) => [id, Math.min(1, weaknessOf(progress.get(id)) + (failed.has(id) ? FAILED_LAST : 0))]));
   const byTopic = topicMeans(catalogue, own);

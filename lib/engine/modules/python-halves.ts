@@ -93,6 +93,8 @@ const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> 
     _cores: vm.importer.makeFunction(coresFunction, "os"),
     _plain_environ_repr: vm.bool(vm.profile.dataModules.os.plainEnvironRepr),
     _has_process_cpu_count: vm.bool(vm.profile.dataModules.os.hasProcessCpuCount),
+    _warns_of_threads: vm.bool(vm.profile.processes.forkWarnsOfThreads),
+    _report: vm.importer.makeFunction(reportFunction, "os"),
   }),
   "os.path": (vm) => ({ _iterable_text: vm.bool(vm.profile.dataModules.os.hasProcessCpuCount) }),
   pickle: (vm) => {

@@ -6,7 +6,9 @@ import type { Machine } from "../vm/machine.ts";
 export const threadNames = [
   "asyncio", "asyncio.base_events", "asyncio.coroutines", "asyncio.events", "asyncio.exceptions", "asyncio.futures", "asyncio.graph", "asyncio.locks",
   "asyncio.queues", "asyncio.runners", "asyncio.taskgroups", "asyncio.tasks", "asyncio.threads", "asyncio.timeouts",
-  "_queue", "concurrent", "concurrent.futures", "concurrent.futures._base", "concurrent.futures.thread", "contextvars", "queue", "threading",
+  "multiprocessing", "multiprocessing.connection", "multiprocessing.context", "multiprocessing.pool", "multiprocessing.popen_fork", "multiprocessing.popen_spawn_posix",
+  "multiprocessing.process", "multiprocessing.queues", "multiprocessing.reduction", "multiprocessing.sharedctypes", "multiprocessing.spawn", "multiprocessing.synchronize",
+  "multiprocessing.util", "_queue", "concurrent", "concurrent.futures", "concurrent.futures._base", "concurrent.futures.process", "concurrent.futures.thread", "contextvars", "queue", "threading",
 ];
 
 /** The context of the running thread (PyThreadState.context). */
@@ -53,6 +55,13 @@ export const threadLent: Readonly<Record<string, (vm: Machine) => Record<string,
     _timeout_is_builtin: vm.bool(vm.profile.threads.futuresTimeOutAsBuiltin),
     _maps_have_buffers: vm.bool(vm.profile.threads.reentrantLocksTell),
   }),
+  "concurrent.futures.process": (vm) => ({
+    _workers_end: vm.bool(vm.profile.processes.workersEnd),
+    _workers_start_together: vm.bool(vm.profile.processes.forkWarnsOfThreads),
+    _workers_are_killed: vm.bool(vm.profile.processes.workersAreKilled),
+  }),
+  "multiprocessing.context": (vm) => ({ _start_method: vm.str(vm.profile.processes.startMethod) }),
+  "multiprocessing.process": (vm) => ({ _processes_interrupt: vm.bool(vm.profile.processes.processesInterrupt) }),
   contextvars: (vm) => Object.fromEntries(contextFunctions.map((declared) => [declared.name, vm.importer.makeFunction(declared, "contextvars")])),
   queue: (vm) => ({ _has_shutdown: vm.bool(vm.profile.threads.queuesShutDown) }),
   threading: (vm) => {

@@ -66,6 +66,11 @@ export class Clock {
     return event;
   }
 
+  /** Nobody waits here any more. */
+  forgetEvents(): void {
+    this.events.length = 0;
+  }
+
   /** The time of the next event, or null. */
   peekNext(): number | null {
     const { events } = this;

@@ -54,6 +54,8 @@ export class Scheduler implements Threads {
   /** Work of the running thread before this time is booked. */
   private since = 0;
   private made = 0;
+  /** Threads of the process that this one was forked from: they do not run here, but what they refer to stays. */
+  private readonly abandoned: ThreadState[] = [];
   private isFinal = false;
 
   constructor(vm: Machine) {
@@ -125,7 +127,8 @@ export class Scheduler implements Threads {
     thread.timer = until === null ? null : this.callAt(until, () => this.wake(thread, "timeout"));
     thread.isFlat = this.canSuspend();
     if (!thread.isFlat) this.stuck.push(thread);
-    const next = this.choose();
+    if (thread.isFlat && vm.process !== null) throw new Suspension();
+    const next = this.choose(false);
     if (next === thread) {
       if (!thread.isFlat) this.stuck.pop();
       thread.isFlat = true;
@@ -182,8 +185,8 @@ export class Scheduler implements Threads {
 
   /** The chosen thread goes on, with the call that it was suspended in. */
   turn(): void {
+    const next = this.next ?? this.choose(this.canLeave());
     this.isTurning = false;
-    const next = this.next as ThreadState;
     this.next = null;
     if (next === this.stuck[this.stuck.length - 1]) throw new LeaveCarrier();
     if (next === this.threads[0] && this.mainOutcome !== null) {
@@ -242,12 +245,18 @@ export class Scheduler implements Threads {
     this.askLater();
   }
 
-  /** The next thread to run, taken off the queue; the clock jumps while there is none. */
-  private choose(): ThreadState {
+  /** Nothing of the host's stack is needed to go on: another loop could. */
+  private canLeave(): boolean {
+    return this.flatDepth === BASE_DEPTH && this.stuck.length === 0;
+  }
+
+  /** The next thread to run, taken off the queue; other processes run and the clock jumps while there is none. */
+  private choose(canLeave: boolean): ThreadState {
     for (;;) {
       this.clock.runDue();
       const at = this.ready.findIndex((thread) => this.isEligible(thread));
       if (at >= 0) return this.ready.splice(at, 1)[0];
+      if (this.vm.process?.idle(this.clock.peekNext(), canLeave)) continue;
       if (this.clock.jump()) continue;
       if (this.ready.length > 0) this.vm.stop("unsupported", "Two threads wait for one another in the middle of built-in functions, which this machine cannot interleave");
       this.vm.deadlock = deadlocks.get()(this.vm, this.threads);
@@ -287,9 +296,10 @@ export class Scheduler implements Threads {
   }
 
   check(frame: Frame): boolean {
-    if (this.threads.length === 1 && this.clock.peekNext() === null) return false;
+    const { process, nativeDepth } = this.vm;
+    if (process === null && this.threads.length === 1 && this.clock.peekNext() === null) return false;
+    process?.look(nativeDepth === this.flatDepth, nativeDepth === BASE_DEPTH && this.canLeave());
     this.clock.runDue();
-    const { nativeDepth } = this.vm;
     if (this.dropAt !== null && this.clock.now() >= this.dropAt) this.isAsked = true;
     const isSame = this.isWatching && this.lastFrame === frame;
     const isAfterHostCall = isSame && this.lastPc === frame.pc - 1;
@@ -348,7 +358,46 @@ export class Scheduler implements Threads {
     const event = this.clock.peekNext();
     let budget = event === null ? 0 : this.clock.budgetAt(event);
     if (this.dropAt !== null) budget = Math.max(budget, this.clock.budgetAt(this.dropAt));
+    const { process } = this.vm;
+    if (process !== null) budget = Math.max(budget, this.budgetForOthers(process.horizon()));
     return Math.max(0, budget);
+  }
+
+  /** The budget at which the other processes are looked at; a process that cannot let them run now looks again a little later. */
+  private budgetForOthers(time: number): number {
+    if (!Number.isFinite(time)) return 0;
+    return time > this.clock.now() ? this.clock.budgetAt(time) : this.vm.budget - IMPATIENCE;
+  }
+
+  isAlone(): boolean {
+    return this.flatDepth === BASE_DEPTH;
+  }
+
+  nextTime(): number {
+    const { state } = this.vm.thread;
+    if (this.ready.length > 0 || (state !== "blocked" && state !== "done")) return this.clock.now();
+    return this.clock.peekNext() ?? Number.POSITIVE_INFINITY;
+  }
+
+  notBefore(time: number): void {
+    if (time > this.clock.now()) this.clock.shift(time - this.clock.now());
+  }
+
+  keepOnlyRunning(): void {
+    const { thread } = this.vm;
+    this.abandoned.push(...this.threads.filter((other) => other !== thread));
+    this.threads.splice(0, this.threads.length, thread);
+    this.ready.length = 0;
+    this.stuck.length = 0;
+    this.flatDepth = BASE_DEPTH;
+    this.vm.nativeDepth = BASE_DEPTH;
+    this.mainOutcome = null;
+    this.next = null;
+    this.dropAt = null;
+    this.isAsked = false;
+    this.clock.forgetEvents();
+    thread.onEnd = null;
+    thread.timer = null;
   }
 
   ended(value: PyObject | Raise): void {
@@ -362,14 +411,14 @@ export class Scheduler implements Threads {
       this.leave(thread);
       thread.state = "done";
       this.threads.splice(this.threads.indexOf(thread), 1);
-      for (const action of thread.atEnd) action(thread);
+      for (const local of thread.atEnd) local.forget(thread);
       thread.clear();
       this.vm.heap.bytes -= THREAD_BYTES;
       thread.onEnd?.();
       if (thread.handle) release(thread.handle);
       thread.handle = null;
     }
-    this.next = this.choose();
+    this.next = null;
     this.isTurning = true;
   }
 
@@ -387,5 +436,6 @@ export class Scheduler implements Threads {
 
   roots(visit: Visit): void {
     for (const thread of this.threads) visitThread(thread, thread !== this.vm.thread, visit);
+    for (const thread of this.abandoned) visitThread(thread, true, visit);
   }
 }

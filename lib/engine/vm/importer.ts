@@ -233,6 +233,17 @@ export class Importer {
     this.sources.set(filename, source.split("\n"));
   }
 
+  /** The program's own source: the first that was added. */
+  mainSource(): { readonly filename: string; readonly text: string } | null {
+    for (const [filename, lines] of this.sources) return { filename, text: lines.join("\n") };
+    return null;
+  }
+
+  /** Quotes the sources of another process too. */
+  addSourcesOf(other: Importer): void {
+    for (const [filename, lines] of other.sources) this.sources.set(filename, lines);
+  }
+
   sourceLine(filename: string, line: number): string | null {
     return this.sources.get(filename)?.[line - 1] ?? null;
   }

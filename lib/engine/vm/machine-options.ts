@@ -4,6 +4,7 @@ import type { Limits } from "../types.ts";
 import type { ModuleSpec } from "./importer.ts";
 import type { Handler } from "./loop.ts";
 import type { Machine } from "./machine.ts";
+import type { ProcessHost } from "./process.ts";
 import type { Threads } from "./thread.ts";
 
 /** What a machine is made of. */
@@ -21,6 +22,7 @@ export interface MachineOptions {
   readonly nativeDepth: number;
   /** Makes what schedules the threads. */
   readonly threads: (vm: Machine) => Threads;
+  readonly processHost: ProcessHost;
   readonly types: readonly TypeSpec[];
   readonly modules: readonly ModuleSpec[];
   /** Instructions by name. */

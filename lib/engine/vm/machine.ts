@@ -26,7 +26,8 @@ import { chainContext, type Handler } from "./loop.ts";
 import type { MachineOptions } from "./machine-options.ts";
 import type { Monitoring } from "./monitoring.ts";
 import { GeneratorOperations } from "./generator-operations.ts";
-import { checkEncodable, Output } from "./output.ts";
+import { checkEncodable, Output, Terminal } from "./output.ts";
+import type { ProcessHost, ProcessSeat } from "./process.ts";
 import type { Specializer } from "./specialize/specializer.ts";
 import { StackCheck } from "./stack-check.ts";
 import { ThreadState, type Threads } from "./thread.ts";
@@ -53,6 +54,8 @@ export class Machine extends GeneratorOperations implements Runtime {
   readonly none: PyObject; readonly true: PyObject; readonly false: PyObject;
   readonly notImplemented: PyObject; readonly ellipsis: PyObject;
 
+  /** The module `__main__`, owned until the interpreter ends. */
+  main: PyObject | null = null;
   /** The frame being executed. */
   frame: Frame | null = null;
   depth = 0;
@@ -90,8 +93,12 @@ export class Machine extends GeneratorOperations implements Runtime {
   readonly threads: Threads;
   /** Who waited for what when no thread could go on. */
   deadlock: readonly WaitView[] = [];
+  /** Its place among several processes; null while there is only one. */
+  process: ProcessSeat | null = null;
   collectionRequested = false;
   readonly output: Output;
+  /** What a process of this run is begun and ended with. */
+  readonly processHost: ProcessHost;
   /** Executed instructions; null unless asked for. */
   readonly coverage: Coverage | null;
   /** What counts for specialised instructions; null until a program can look (PEP 659). */
@@ -118,7 +125,8 @@ export class Machine extends GeneratorOperations implements Runtime {
     this.unwinding = unwindingOf(options.profile);
     this.coverage = options.coverage ? new Coverage() : null;
     this.stackCheck = options.stackCheck ? new StackCheck(instructionSetOf(options.profile.compiler.instructionSet)) : null;
-    this.output = new Output(options.limits.output, (message) => this.stop("output", message));
+    this.output = new Output(this, new Terminal(options.limits.output));
+    this.processHost = options.processHost;
     this.handlers = options.handlers;
     this.heap = new Heap(this, { registry: options.registry, seed: options.seed });
     this.types = takeRecord(this.profile.id);
@@ -165,6 +173,11 @@ export class Machine extends GeneratorOperations implements Runtime {
     const type = buildType(this, spec);
     this.specTypes.set(spec, type);
     return type;
+  }
+
+  /** Declarations of the types that this machine has made. */
+  declarations(): Iterable<TypeSpec> {
+    return this.specTypes.keys();
   }
 
   fillLate(type: PyType): void {
@@ -341,12 +354,16 @@ export class Machine extends GeneratorOperations implements Runtime {
   writeError(text: string): void {
     this.output.writeError(text);
   }
+  flushOutput(): void {
+    this.output.flush();
+  }
   roots(visit: (object: PyObject) => void): void {
     for (let frame = this.frame; frame; frame = frame.back) if (frame.owner === "thread") frame.visit(visit);
     for (const object of this.temporaries) visit(object);
     for (let item: HandledException | null = this.handledItem; item; item = item.previous) if (item.value) visit(item.value);
     for (const type of this.specTypes.values()) visit(type);
     this.scalars.roots(visit);
+    if (this.main) visit(this.main);
     visit(this.emptyTuple);
     visit(this.modules);
     visit(this.builtins);

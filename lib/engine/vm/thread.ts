@@ -5,7 +5,7 @@ import type { HandledException } from "../types/generator.ts";
 
 /** What a blocked thread waits for; the deadlock report is made of it. */
 export interface WaitReason {
-  readonly kind: "lock" | "join" | "sleep" | "queue" | "process" | "work";
+  readonly kind: "lock" | "join" | "sleep" | "queue" | "process" | "pipe" | "work";
   /** What it waits for, for the report; not owned, because the call that waits holds it. */
   readonly object: PyObject | null;
 }
@@ -47,7 +47,7 @@ export class ThreadState {
   /** A call that is done when the thread has ended. */
   onEnd: (() => void) | null = null;
   /** Values that it alone sees are given up at its end (threading.local). */
-  readonly atEnd = new Set<(thread: ThreadState) => void>();
+  readonly atEnd = new Set<{ forget(thread: ThreadState): void }>();
 
   constructor(ident: number, nativeId: number) {
     this.ident = ident;
@@ -138,4 +138,12 @@ export interface Threads {
   roots(visit: (object: PyObject) => void): void;
   /** The interpreter's end has begun: other threads do not run any more. */
   finalize(): void;
+  /** No other thread waits in the middle of a call of the host. */
+  isAlone(): boolean;
+  /** When this process can go on: now, at its next event, or never. */
+  nextTime(): number;
+  /** Something that the running thread has got was sent at this time: it cannot be earlier here. */
+  notBefore(time: number): void;
+  /** In the child of a fork: only the thread that forked goes on (PyOS_AfterFork_Child). */
+  keepOnlyRunning(): void;
 }
