@@ -124,7 +124,11 @@ export function objectContent(object: ObjView, snapshot: Snapshot, lookUp: LookU
     type: typeOf(object),
     lines: linesOf(object, snapshot.frames),
     isValue: shape.kind === "scalar",
-    rows: [...(frame === undefined ? [] : frameRows(frame, lookUp, compact)), ...edgeRows(object, lookUp, compact)],
+    rows: [
+      ...(frame === undefined ? [] : frameRows(frame, lookUp, compact)),
+      ...(shape.kind === "generator" && shape.awaits !== null ? [{ touch: null, label: "awaits", index: null, cell: null, held: heldOf(shape.awaits, lookUp, compact) }] : []),
+      ...edgeRows(object, lookUp, compact),
+    ],
   };
 }
 
