@@ -1,5 +1,5 @@
 "use client";
-import { memo, type Ref } from "react";
+import { memo, type Ref, useState } from "react";
 import type { Drawing } from "../../lib/lab/drawing/drawing.ts";
 import { SIZE } from "../../lib/lab/drawing/metrics.ts";
 import { Arrows } from "./picture-arrows.tsx";
@@ -36,6 +36,7 @@ function chipOf(selected: string | null, { frames }: Drawing): number | null {
 export const Picture = memo(function Picture({ drawing, part, selected, onSelect, ref }: PictureProps) {
   const view = viewOf(drawing, part);
   const chip = chipOf(selected, drawing);
+  const [hovered, hover] = useState<number | null>(null);
   return (
     <svg ref={ref} aria-hidden="true" viewBox={view.join(" ")} width={view[2]} height={view[3]} className="lab-picture mx-auto block h-auto max-w-full" onClick={() => onSelect(null)}>
       {part !== "heap" && <text x={SIZE.margin} y={SIZE.margin + 8} className="lab-zone">Frames and names</text>}
@@ -47,8 +48,8 @@ export const Picture = memo(function Picture({ drawing, part, selected, onSelect
         </g>
       ))}
       {drawing.frames.map((frame) => <FrameShape key={frame.kind === "module" ? "module" : frame.id} frame={frame} byChips={drawing.byChips} selected={selected} onSelect={onSelect} />)}
-      {drawing.objects.map((object) => <ObjectShape key={object.chip} object={object} byChips={drawing.byChips} selected={chip} onSelect={onSelect} />)}
-      <Arrows arrows={drawing.arrows} selected={chip} />
+      {drawing.objects.map((object) => <ObjectShape key={object.chip} object={object} byChips={drawing.byChips} selected={chip} onSelect={onSelect} onHover={hover} />)}
+      <Arrows arrows={drawing.arrows} selected={chip ?? hovered} />
       {drawing.hidden > 0 && <text x={drawing.heapX + SIZE.channel / 2} y={drawing.height - 8} className="lab-small">and {drawing.hidden} more objects</text>}
     </svg>
   );

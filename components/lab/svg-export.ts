@@ -32,7 +32,6 @@ export function standalone(svg: SVGSVGElement): SVGSVGElement {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   dress(svg, copy);
   const { width, height } = sizeOf(svg);
-  copy.setAttribute("xmlns", NAMESPACE);
   copy.setAttribute("width", String(width));
   copy.setAttribute("height", String(height));
   copy.removeAttribute("aria-hidden");

@@ -8,6 +8,7 @@ import { faultsOf } from "./axe.ts";
 import { expect, signUp, setRole, test, visit } from "./browser.ts";
 
 const stepper = (page: Page) => page.getByRole("region", { name: "Stepper" });
+const picture = (page: Page) => page.locator("svg.lab-picture");
 const slider = (page: Page) => page.getByRole("slider", { name: "Step" });
 const editor = (page: Page) => page.getByRole("textbox", { name: "Program" });
 const status = (page: Page) => page.getByRole("region", { name: "Program" }).getByRole("status");
@@ -33,9 +34,9 @@ test("a visitor steps through a program by keyboard and by pointer, and reads th
   await page.keyboard.press("Shift+ArrowRight");
   await page.keyboard.press("Shift+ArrowRight");
   await expect(stepper(page)).toContainText("b = a binds the name b to list");
-  await expect(stepper(page).locator("svg")).toContainText("rc 1 → 2");
+  await expect(picture(page)).toContainText("rc 1 → 2");
   await page.keyboard.press("ArrowLeft");
-  await expect(stepper(page).locator("svg")).not.toContainText("rc 1 → 2");
+  await expect(picture(page)).not.toContainText("rc 1 → 2");
   await page.keyboard.press("End");
   await expect(slider(page)).toHaveAttribute("aria-valuetext", /^step (\d+) of \1/);
   // To where the name b changes, which is chosen without the pointer.
@@ -46,7 +47,7 @@ test("a visitor steps through a program by keyboard and by pointer, and reads th
 
   await page.getByRole("button", { name: "Forward" }).click();
   await expect(stepper(page)).toContainText("gets int 3");
-  await stepper(page).locator("svg").getByText("list", { exact: false }).first().click();
+  await picture(page).getByText("list", { exact: false }).first().click();
   await expect(stepper(page)).toContainText("2 references: name a, name b");
   await page.getByText("Text", { exact: true }).click();
   await expect(stepper(page).getByRole("table", { name: "Global names" })).toContainText("b");
@@ -100,7 +101,7 @@ test("two versions stand side by side from where they part, and an edit beside t
   await expect(stepper(page)).toContainText("Python 3.15");
   await slider(page).focus();
   await page.keyboard.press("End");
-  await expect(stepper(page).locator("svg")).toHaveCount(2);
+  await expect(picture(page)).toHaveCount(2);
   await page.getByLabel("Beside it").selectOption("before");
   await run(page, "a = 257\nb = 258\nprint(a is b)\n");
   await expect(stepper(page)).toContainText("before the edit");
