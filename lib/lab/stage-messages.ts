@@ -33,6 +33,8 @@ export interface StepLine {
   readonly ran: number | null;
   readonly next: number | null;
   readonly sentence: string;
+  /** Steps of two runs with the same mark look alike to a reader of the program. */
+  readonly mark: string;
   /** What changed in it, as `touchOf` names it. */
   readonly touched: readonly string[];
 }
