@@ -21,10 +21,10 @@ const GONE = "This draft is no longer on the server: it was published or discard
 
 /** Begins a draft of a new card from the template. */
 export function postNewCard(request: Request): Promise<Response> {
-  return answerJson(request, { schema: newCardSchema, role: "AUTHOR", limit: "draft write" }, (user, { id, topic, kind }) =>
+  return answerJson(request, { schema: newCardSchema, role: "AUTHOR", limit: "draft write" }, (user, { id, topic, kind, program }) =>
     whileAvailable(async (): Promise<SavedDraft> => {
       if ((await readStanding(id)) !== null) throw new AppError("conflict", `There is a card with the id "${id}" already; ids are never used twice.`);
-      const source = newCard(id, topic, kind, new Date(now()).toISOString().slice(0, 10));
+      const source = newCard(id, topic, kind, new Date(now()).toISOString().slice(0, 10), program);
       const saved = await saveDraft({ draftId: null, cardId: null, baseRevisionId: null, seen: 0, source }, user.id, now());
       if (saved === null) throw new AppError("conflict", "The draft could not be begun. Try again.");
       return { ...saved, like: [] };
