@@ -112,15 +112,13 @@ export class Interpreter {
     if (this.isOver) return this.guarded(() => this.machine.process?.drain(), "<exit>");
     return this.guarded(() => {
       endModules(this.machine);
-      this.machine.output.flush();
       this.machine.process?.drain();
     }, "<exit>");
   }
 
-  /** The process has ended in the middle of something: nothing is cleaned up, and what was held back is lost. */
+  /** The process has ended in the middle of something: nothing is cleaned up. */
   private ended(status: number): Outcome {
     this.isOver = true;
-    this.machine.output.discard();
     return { kind: "raised", error: { type: "SystemExit", message: String(status), traceback: "", lastLine: `SystemExit: ${status}`, line: null }, exitCode: status };
   }
 
@@ -131,7 +129,6 @@ export class Interpreter {
     const outcome = raised ? this.describe(raised) : null;
     if (outcome?.kind === "raised" && outcome.exitCode === null) machine.writeError(outcome.error.traceback);
     endModules(machine);
-    machine.output.flush();
     return outcome?.kind === "raised" ? (outcome.exitCode ?? 1) : 0;
   }
 

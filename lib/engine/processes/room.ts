@@ -223,7 +223,7 @@ export class Room extends RoomObject {
     const { machine } = parent;
     this.checkCount(machine);
     const fresh = machine.processHost.spawn();
-    fresh.output.terminal = machine.output.terminal;
+    fresh.output = machine.output;
     prepare(fresh);
     const child = this.add(parent, fresh, new FileTable(), liveOn);
     fresh.threads.notBefore(machine.threads.now() + SPAWN_NANOSECONDS);

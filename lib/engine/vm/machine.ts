@@ -26,7 +26,7 @@ import { chainContext, type Handler } from "./loop.ts";
 import type { MachineOptions } from "./machine-options.ts";
 import type { Monitoring } from "./monitoring.ts";
 import { GeneratorOperations } from "./generator-operations.ts";
-import { checkEncodable, Output, Terminal } from "./output.ts";
+import { checkEncodable, Output } from "./output.ts";
 import type { ProcessHost, ProcessSeat } from "./process.ts";
 import type { Specializer } from "./specialize/specializer.ts";
 import { StackCheck } from "./stack-check.ts";
@@ -96,7 +96,8 @@ export class Machine extends GeneratorOperations implements Runtime {
   /** Its place among several processes; null while there is only one. */
   process: ProcessSeat | null = null;
   collectionRequested = false;
-  readonly output: Output;
+  /** Of all processes of a run together. */
+  output: Output;
   /** What a process of this run is begun and ended with. */
   readonly processHost: ProcessHost;
   /** Executed instructions; null unless asked for. */
@@ -125,7 +126,7 @@ export class Machine extends GeneratorOperations implements Runtime {
     this.unwinding = unwindingOf(options.profile);
     this.coverage = options.coverage ? new Coverage() : null;
     this.stackCheck = options.stackCheck ? new StackCheck(instructionSetOf(options.profile.compiler.instructionSet)) : null;
-    this.output = new Output(this, new Terminal(options.limits.output));
+    this.output = new Output(options.limits.output, (message) => this.stop("output", message));
     this.processHost = options.processHost;
     this.handlers = options.handlers;
     this.heap = new Heap(this, { registry: options.registry, seed: options.seed });
@@ -353,9 +354,6 @@ export class Machine extends GeneratorOperations implements Runtime {
   }
   writeError(text: string): void {
     this.output.writeError(text);
-  }
-  flushOutput(): void {
-    this.output.flush();
   }
   roots(visit: (object: PyObject) => void): void {
     for (let frame = this.frame; frame; frame = frame.back) if (frame.owner === "thread") frame.visit(visit);
