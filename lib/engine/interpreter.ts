@@ -15,6 +15,7 @@ import { makeModule, type PyModule } from "./types/module.ts";
 import type { PyTraceback } from "./types/traceback.ts";
 import { errorTexts } from "./vm/error-texts.ts";
 import { Machine } from "./vm/machine.ts";
+import { DEFAULT_SETTINGS, type RunSettings } from "./vm/machine-options.ts";
 import { ProcessExit } from "./vm/process.ts";
 import { compileUnit } from "./vm/source-errors.ts";
 import { handlerTable } from "./vm/opcodes.ts";
@@ -36,6 +37,7 @@ export interface InterpreterOptions {
   readonly registry: boolean;
   readonly coverage: boolean;
   readonly stackCheck: boolean;
+  readonly run?: RunSettings;
   /** Told of each process besides the first, when it is over. */
   readonly onProcessEnd?: (machine: Machine) => void;
 }
@@ -80,6 +82,7 @@ export class Interpreter {
       registry: options.registry,
       coverage: options.coverage,
       stackCheck: options.stackCheck,
+      run: options.run ?? DEFAULT_SETTINGS,
       nativeDepth: NATIVE_DEPTH,
       types: TYPE_SPECS,
       modules: [builtinsModule],

@@ -23,7 +23,7 @@ import { startingFrame } from "./frame-start.ts";
 import { giveBackRecord, makeFast, takeRecord } from "./fast-record.ts";
 import { Importer } from "./importer.ts";
 import { chainContext, type Handler } from "./loop.ts";
-import type { MachineOptions } from "./machine-options.ts";
+import type { MachineOptions, RunSettings } from "./machine-options.ts";
 import type { Monitoring } from "./monitoring.ts";
 import { GeneratorOperations } from "./generator-operations.ts";
 import { checkEncodable, Output } from "./output.ts";
@@ -98,6 +98,8 @@ export class Machine extends GeneratorOperations implements Runtime {
   collectionRequested = false;
   /** Of all processes of a run together. */
   output: Output;
+  /** How many cores there are, whether there is a GIL, how threads take turns. */
+  readonly run: RunSettings;
   /** What a process of this run is begun and ended with. */
   readonly processHost: ProcessHost;
   /** Executed instructions; null unless asked for. */
@@ -115,6 +117,7 @@ export class Machine extends GeneratorOperations implements Runtime {
   constructor(options: MachineOptions) {
     super();
     this.profile = options.profile;
+    this.run = options.run;
     this.limits = options.limits;
     this.maxNativeDepth = options.nativeDepth;
     this.thread = mainThread();
