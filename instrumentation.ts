@@ -14,4 +14,6 @@ export async function register(): Promise<void> {
     development,
   });
   Object.assign(globalThis, { heapwisePages: { takes, answer } });
+  // A build loads this file too, and has no database to look after.
+  if ("heapwiseServing" in globalThis) await (await import("./lib/rounds/actions.ts")).startRounds();
 }

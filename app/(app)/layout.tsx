@@ -1,5 +1,6 @@
 import { connection } from "next/server";
 import type { ReactNode } from "react";
+import { KeepAccount } from "../../components/account/keep-account.tsx";
 import { LogSync } from "../../components/auth/log-sync.tsx";
 import { AccountLinks } from "../../components/layout/account-links.tsx";
 import { SiteFooter } from "../../components/layout/site-footer.tsx";
@@ -22,6 +23,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
     <html lang="en" data-theme={theme === "system" ? undefined : theme} className={`${sans.variable} ${mono.variable}`}>
       <body className="flex min-h-dvh flex-col font-sans antialiased">
         <SkipLink />
+        {user?.eraseAt != null && <KeepAccount when={new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: user.timeZone }).format(user.eraseAt)} />}
         <SiteHeader account={<AccountLinks signedIn={user !== null} author={author} />} />
         {children}
         <SiteFooter author={author} />

@@ -1,9 +1,11 @@
 import { TopicList } from "../../components/cards/topic-list.tsx";
+import { ToldFlags } from "../../components/flags/told-flags.tsx";
 import { Page } from "../../components/layout/page.tsx";
 import { Landing } from "../../components/review/landing.tsx";
 import { TodaysPlan } from "../../components/review/todays-plan.tsx";
 import { currentUser } from "../../lib/auth/loaders.ts";
 import { loadLibraryRows, loadTopicCounts } from "../../lib/content/loaders.ts";
+import { loadUntoldFlags } from "../../lib/flags/loaders.ts";
 import { loadBrought, loadReviewCards, loadTodaysQueue } from "../../lib/reviews/loaders.ts";
 import { loadDeviceSettings } from "../../lib/settings/loaders.ts";
 
@@ -17,6 +19,7 @@ export default async function HomePage() {
       <Page width="wide">
         <div className="grid gap-14">
           <TodaysPlan plan={plan} brought={await loadBrought()} />
+          <ToldFlags {...await loadUntoldFlags()} />
           <section className="grid gap-3" aria-labelledby="topics">
             <h2 id="topics" className="text-lg">Topics</h2>
             <TopicList counts={counts} />

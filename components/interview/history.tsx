@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { PastInterview } from "../../lib/interview/types.ts";
 import { LEVEL_WORDS, topicTitle } from "../cards/card-meta.tsx";
-import { clock, dateText, percent } from "./words.ts";
+import { clock, dateText, percent } from "../../lib/interview/words.ts";
 
 /** The interviews that are over, newest first. */
 export function History({ past, timeZone }: { readonly past: readonly PastInterview[]; readonly timeZone: string }) {

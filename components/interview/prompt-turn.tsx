@@ -1,14 +1,14 @@
 "use client";
 import { useEffect, useId, useRef, useState } from "react";
 import { ANSWER_AT_MOST } from "../../lib/interview/choices.ts";
+import type { Ask, Form } from "../../lib/interview/ladder.ts";
 import type { Question } from "../../lib/interview/types.ts";
 import { Blocks, Inlines } from "../cards/blocks.tsx";
-import { KIND_WORDS, topicTitle } from "../cards/card-meta.tsx";
+import { topicTitle } from "../cards/card-meta.tsx";
 import { Button } from "../ui/button.tsx";
-import { keepIndentation } from "../ui/keep-indentation.ts";
 import { Kbd } from "../ui/kbd.tsx";
+import { CodeField } from "./code-field.tsx";
 import type { TurnProps } from "./ready-turn.tsx";
-import { TryProgram } from "./try-program.tsx";
 import { useAltKey } from "./use-alt-key.ts";
 import { type DraftState, useDraft } from "./use-draft.ts";
 
@@ -22,48 +22,76 @@ const STATES: Record<DraftState, string> = {
 
 const CONFIDENCE = [0, 25, 50, 75, 100] as const;
 
-function fieldLabel({ kind, version }: Question): string {
-  if (kind === "predict") return `What does Python ${version} print?`;
-  return kind === "fix" ? `Your program, judged as Python ${version}` : "Your answer, as you would say it";
+const FORM_WORDS: Record<Form, string> = { output: "Predict the output", program: "Write a program", words: "Answer in words" };
+const LEADS: Partial<Record<Ask, string>> = { why: "Follow-up: why", prove: "Follow-up: prove it", own: "The interviewer asks" };
+
+function fieldLabel({ form, ask, version }: Question, spoken: boolean): string {
+  if (form === "output") return `What does Python ${version} print?`;
+  if (form === "program") return ask === "prove" ? `Your program, run as Python ${version}` : `Your program, judged as Python ${version}`;
+  return spoken ? "Notes of what you say" : "Your answer, as you would say it";
 }
 
-/** A prompt and the field for its answer. */
-export function PromptTurn({ id, stage, busy, act }: TurnProps<"prompt"> & { readonly id: string }) {
+/** The question itself: of a follow-up its words, with the card's question below. */
+function Asked({ question, heading }: { readonly question: Question; readonly heading: React.RefObject<HTMLHeadingElement | null> }) {
+  const [first, ...rest] = question.question;
+  const opening = question.lead === null && first?.type === "paragraph" ? first : null;
+  const body = <Blocks blocks={opening === null ? question.question : rest} without={question.program === null ? [] : ["python"]} />;
+  return (
+    <>
+      <h1 id="prompt" ref={heading} tabIndex={-1} className="text-xl sm:text-2xl">{question.lead ?? (opening === null ? FORM_WORDS[question.form] : <Inlines nodes={opening.children} />)}</h1>
+      {question.lead === null ? body : <section className="grid gap-3 border-l-[3px] border-edge pl-4 text-ink-2" aria-label="The question that it follows">{body}</section>}
+    </>
+  );
+}
+
+/** A prompt and the fields for its answer. */
+export function PromptTurn({ id, stage, spoken, hints, busy, act }: TurnProps<"prompt"> & { readonly id: string; readonly spoken: boolean; readonly hints: readonly string[] }) {
   const { question, position } = stage;
   const heading = useRef<HTMLHeadingElement>(null);
   const field = useId();
   const [confidence, setConfidence] = useState<number | null>(null);
-  const { text, state, change } = useDraft(id, position, { number: stage.draftNumber, text: stage.draft }, question.program ?? "");
+  const [boxed, setBoxed] = useState(stage.code !== "");
+  const { text, code, state, change } = useDraft(id, position, { number: stage.draftNumber, text: stage.draft, code: stage.code }, question.program ?? "");
   useEffect(() => heading.current?.focus(), []);
-  const submit = (): void => void act({ deed: "submit", position, answer: text, confidence });
+  const submit = (): void => void act({ deed: "submit", position, answer: text, code, confidence });
   useAltKey("KeyN", submit);
-  const code = question.kind === "predict" || question.kind === "fix";
-  const [first, ...rest] = question.question;
-  const opening = first?.type === "paragraph" ? first : null;
+  const mark = (): void => void act({ deed: "mark", position, marked: !stage.marked });
+  useAltKey("KeyM", mark);
+  const program = question.form === "program";
+  const output = question.form === "output";
+  const label = fieldLabel(question, spoken);
   return (
     <section className="grid gap-5" aria-labelledby="prompt">
-      <p className="flex flex-wrap gap-x-3 text-sm text-ink-2"><span className="font-semibold text-ink">{topicTitle(question.topic)}</span><span>{KIND_WORDS[question.kind]}</span>{stage.followUp && <span>Follow-up</span>}</p>
-      <h1 id="prompt" ref={heading} tabIndex={-1} className="text-xl sm:text-2xl">{opening === null ? KIND_WORDS[question.kind] : <Inlines nodes={opening.children} />}</h1>
-      <Blocks blocks={opening === null ? question.question : rest} without={question.kind === "fix" ? ["python"] : []} />
-      <div className="grid gap-2">
-        <label htmlFor={field} className="font-semibold">{fieldLabel(question)}</label>
-        <textarea
-          id={field}
-          value={text}
-          maxLength={ANSWER_AT_MOST}
-          rows={Math.min(22, Math.max(code ? 3 : 7, text.split("\n").length + 1))}
-          onChange={(event) => change(event.target.value)}
-          onKeyDown={(event) => {
-            if (question.kind === "fix" && keepIndentation(event)) change(event.currentTarget.value);
-          }}
-          {...(code ? { spellCheck: false, autoCapitalize: "off", autoCorrect: "off", translate: "no" as const } : {})}
-          autoComplete="off"
-          wrap={question.kind === "fix" ? "off" : "soft"}
-          className={`w-full rounded-lg border border-edge bg-surface px-3.5 py-2.5 text-ink ${code ? "code overflow-x-auto font-mono text-[0.875rem] leading-[1.7]" : ""}`}
-        />
-        <p role="status" className="text-sm text-ink-2">{STATES[state]}</p>
-      </div>
-      {question.kind === "fix" && <TryProgram program={text} version={question.version} />}
+      <p className="flex flex-wrap items-center gap-x-3 text-sm text-ink-2">
+        <span className="font-semibold text-ink">{topicTitle(question.topic)}</span>
+        <span>{FORM_WORDS[question.form]}</span>
+        {stage.followUp && <span>{LEADS[question.ask] ?? "Follow-up"}</span>}
+        <button type="button" aria-pressed={stage.marked} aria-keyshortcuts="Alt+M" onClick={mark} className="ml-auto inline-flex min-h-11 items-center rounded-lg px-2 hover:bg-sunken hover:text-ink">{stage.marked ? "Marked" : "Mark for the report"}</button>
+      </p>
+      <Asked question={question} heading={heading} />
+      <section role="status" aria-label="Hints" className={hints.length === 0 ? "sr-only" : "grid gap-1 border-l-[3px] border-accent pl-4"}>
+        {hints.map((hint) => <p key={hint}><span className="font-semibold">Hint</span> {hint}</p>)}
+      </section>
+      {program && <CodeField id={field} label={label} value={text} rows={question.ask === "prove" ? 6 : 3} version={question.version} onChange={(next) => change({ text: next })} />}
+      {!program && (
+        <div className="grid gap-2">
+          <label htmlFor={field} className="font-semibold">{label}</label>
+          <textarea
+            id={field}
+            value={text}
+            maxLength={ANSWER_AT_MOST}
+            rows={Math.min(22, Math.max(output ? 3 : 7, text.split("\n").length + 1))}
+            onChange={(event) => change({ text: event.target.value })}
+            {...(output ? { spellCheck: false, autoCapitalize: "off", autoCorrect: "off", translate: "no" as const } : {})}
+            autoComplete="off"
+            className={`w-full rounded-lg border border-edge bg-surface px-3.5 py-2.5 text-ink ${output ? "code overflow-x-auto font-mono text-[0.875rem] leading-[1.7]" : ""}`}
+          />
+        </div>
+      )}
+      <p role="status" className="text-sm text-ink-2">{STATES[state]}</p>
+      {question.form === "words" && (boxed || code !== ""
+        ? <CodeField id={`${field}-code`} label="Code box" value={code} rows={4} version={question.version} onChange={(next) => change({ code: next })} />
+        : <div><button type="button" onClick={() => setBoxed(true)} className="inline-flex min-h-11 items-center rounded-lg px-2 text-ink-2 hover:bg-sunken hover:text-ink">Open a code box</button></div>)}
       <fieldset className="grid gap-2">
         <legend className="mb-1 font-semibold">How sure are you? <span className="font-normal text-ink-2">Optional</span></legend>
         <div className="flex flex-wrap gap-x-5">

@@ -1,19 +1,16 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
-import type { PromptReport, Report } from "../../lib/interview/report.ts";
-import { CALIBRATION_FROM, VERDICT_RULE } from "../../lib/interview/score.ts";
-import { Blocks } from "../cards/blocks.tsx";
+import { ANCHORS } from "../../lib/interview/criteria.ts";
+import type { Report } from "../../lib/interview/report.ts";
+import { CALIBRATION_FROM, type Calibration } from "../../lib/interview/score.ts";
+import { clock, percent, ruleSentence } from "../../lib/interview/words.ts";
 import { topicTitle } from "../cards/card-meta.tsx";
-import { DrillForm } from "./drill-form.tsx";
 import { PrintReport } from "./print-report.tsx";
-import type { StudyDay } from "../../lib/scheduling/study-day.ts";
-import { clock, dayText, percent } from "./words.ts";
+import { PromptPart } from "./report-prompt.tsx";
 
 function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return <section className="grid gap-3 border-t border-line pt-6"><h2 className="text-xl">{title}</h2>{children}</section>;
 }
-
-/** The rule by which the verdict is given, in words. */
-const ruleText = VERDICT_RULE.map(([verdict, from]) => (from === 0 ? `${verdict} below` : `${verdict} from ${Math.round(from * 100)} %`)).join(", ");
 
 function Facts({ report }: { readonly report: Report }) {
   const { score, verdict, points, plannedSeconds, usedSeconds, overtimeSeconds, interview } = report;
@@ -33,64 +30,63 @@ function Facts({ report }: { readonly report: Report }) {
   );
 }
 
-/** How long it took, and what was said beforehand and by a program. */
-function factsOf({ prompt, usedSeconds, overtimeSeconds, addedSeconds }: PromptReport): string {
-  const time = usedSeconds === null ? "Not handed in." : `${clock(usedSeconds)} used${prompt.seconds === null ? "" : ` of ${clock(prompt.seconds)}`}${addedSeconds === 0 ? "" : `, ${clock(addedSeconds)} added`}${overtimeSeconds === 0 ? "" : `, ${clock(overtimeSeconds)} of it overtime`}.`;
-  return [time, prompt.confidence === null ? "" : `Said to be ${prompt.confidence} % sure.`, prompt.verdict ?? ""].filter((part) => part !== "").join(" ");
+/** Names with how many answers stand behind each, and a score. */
+function Scores({ rows }: { readonly rows: readonly { readonly name: string; readonly count: string; readonly score: number }[] }) {
+  return <ul className="grid max-w-md">{rows.map(({ name, count, score }) => <li key={name} className="flex justify-between gap-6 border-b border-line py-2.5"><span>{name} <span className="text-sm text-ink-2">{count}</span></span><span className="font-semibold tabular-nums">{percent(score)}</span></li>)}</ul>;
 }
 
-function Rubric({ rubric, texts }: { readonly rubric: PromptReport["rubric"]; readonly texts: readonly string[] }) {
-  const points = rubric ?? texts.map((text) => ({ text, said: null }));
+const counted = (count: number, one: string): string => `${count} ${count === 1 ? one : `${one}s`}`;
+
+function FollowUps({ followUps }: Pick<Report, "followUps">) {
+  if (followUps.answered === 0) return null;
   return (
-    <div className="grid gap-1">
-      <h4 className="text-base font-semibold">What a good answer says</h4>
-      <ul className="grid gap-1">{points.map(({ text, said }) => <li key={text} className="flex gap-3">{said !== null && <span className={`w-14 shrink-0 font-semibold ${said ? "text-held" : "text-again"}`}>{said ? "said" : "missed"}</span>}<span>{text}</span></li>)}</ul>
-    </div>
+    <Section title="Follow-ups">
+      <p className="text-ink-2">{followUps.answered - followUps.missed.length} of {followUps.answered} were answered in full.</p>
+      <ul className="grid">{followUps.missed.map(({ prompt, card, part, score }) => <li key={prompt.position} className="flex justify-between gap-6 border-b border-line py-2.5"><span>{prompt.position + 1}. {part.lead ?? card.title} <span className="text-sm text-ink-2">{topicTitle(card.topic)}</span></span><span className="font-semibold tabular-nums">{percent(score)}</span></li>)}</ul>
+    </Section>
   );
 }
 
-function PromptPart({ part, number, over }: { readonly part: PromptReport; readonly number: number; readonly over: boolean }) {
-  const { prompt, card, score, rubric, overtimeSeconds } = part;
-  const given = prompt.submittedAt !== null;
-  const state = given ? percent(score) : "not handed in";
+const sureness = ({ answers, said, was, brier }: Calibration): string => {
+  const gap = Math.round((said - was) * 100);
+  const words = Math.abs(gap) < 10 ? "which fits" : gap > 0 ? `${gap} points too sure` : `${-gap} points too unsure`;
+  return `Over ${answers} answers ${Math.round(said * 100)} % sure on average, and ${Math.round(was * 100)} % right: ${words}. Brier score ${brier.toFixed(2)}`;
+};
+
+function Confidence({ calibration, calibrationByTopic }: Pick<Report, "calibration" | "calibrationByTopic">) {
   return (
-    // Before its answer nothing of the card is shown, its title may say too much.
-    <details className="border-b border-line py-1" open={score !== null && score < 1}>
-      <summary className="min-h-12 py-2.5"><h3 className="inline text-base font-semibold">{number}. {given || over ? card.title : "The prompt that is open"}</h3> <span className="text-sm text-ink-2">{topicTitle(card.topic)}{prompt.follows === null ? "" : ", follow-up"}: <span className="tabular-nums">{state}{overtimeSeconds === 0 ? "" : ", overtime"}</span></span></summary>
-      <div className="grid gap-4 py-3">
-        <p className="text-sm text-ink-2">{factsOf(part)}</p>
-        <div className="grid gap-4 md:grid-cols-2">
-          <div className="grid min-w-0 content-start gap-1"><h4 className="text-base font-semibold">You said</h4><pre className="whitespace-pre-wrap rounded-lg bg-sunken px-3.5 py-2.5 font-mono text-sm [overflow-wrap:anywhere]">{(prompt.answer ?? prompt.draft).trim() === "" ? "(nothing)" : (prompt.answer ?? prompt.draft)}</pre></div>
-          {(given || over) && <div className="grid min-w-0 content-start gap-1"><h4 className="text-base font-semibold">Model answer</h4><Blocks blocks={card.answer} /></div>}
-        </div>
-        {given && <Rubric rubric={rubric} texts={card.rubric} />}
-      </div>
-    </details>
+    <Section title="Confidence">
+      <p className="text-ink-2">{calibration === null ? `After ${CALIBRATION_FROM} answers with a confidence this shows how well it fits.` : `${sureness(calibration)}; 0 is perfect, always saying 50 % of yes-or-no answers gives 0.25.`}</p>
+      {calibrationByTopic.length > 0 && (
+        <ul className="grid max-w-xl">{calibrationByTopic.map(({ topic, answers, calibration: own }) => <li key={topic} className="grid border-b border-line py-2.5"><span>{topicTitle(topic)} <span className="text-sm text-ink-2">{counted(answers, "answer")}{own === null ? ": too few to say" : ""}</span></span>{own !== null && <span className="text-sm text-ink-2">{sureness(own)}.</span>}</li>)}</ul>
+      )}
+    </Section>
   );
 }
 
-/** What an interview came to, and what to do about it. */
-export function ReportView({ report, brought }: { readonly report: Report; readonly brought: ReadonlyMap<string, StudyDay> }) {
-  const { byTopic, calibration, drill, prompts, interview } = report;
+interface ReportViewProps {
+  readonly report: Report;
+  /** What to drill next, on the candidate's own page. */
+  readonly drill?: ReactNode;
+}
+
+/** What an interview came to, and what to do about it. Without `drill` it is the page of a private link. */
+export function ReportView({ report, drill = null }: ReportViewProps) {
+  const { byTopic, byCriterion, prompts, interview } = report;
   const unreached = prompts.filter(({ prompt }) => prompt.shownAt === null).length;
+  const own = drill !== null;
   return (
     <div className="grid gap-8">
       <Facts report={report} />
-      <p className="text-sm text-ink-2">The verdict follows the mean score of the prompts: {ruleText}.</p>
-      <Section title="What to drill next">
-        {drill.length === 0 ? <p className="text-ink-2">Nothing was missed in what was answered.</p> : <DrillForm id={interview.id} items={drill} brought={Object.fromEntries([...brought].map(([cardId, day]) => [cardId, dayText(day)]))} />}
-      </Section>
-      {byTopic.length > 0 && (
-        <Section title="By topic">
-          <ul className="grid max-w-md">{byTopic.map(({ topic, prompts: count, score }) => <li key={topic} className="flex justify-between gap-6 border-b border-line py-2.5"><span>{topicTitle(topic)} <span className="text-sm text-ink-2">{count} {count === 1 ? "prompt" : "prompts"}</span></span><span className="font-semibold tabular-nums">{percent(score)}</span></li>)}</ul>
-        </Section>
-      )}
-      <Section title="Confidence">
-        <p className="text-ink-2">{calibration === null ? `After ${CALIBRATION_FROM} answers with a confidence this shows how well it fits.` : `Over ${calibration.answers} answers you were ${Math.round(calibration.said * 100)} % sure on average, and ${Math.round(calibration.was * 100)} % was right. Brier score ${calibration.brier.toFixed(2)}; 0 is perfect, always saying 50 % of yes-or-no answers gives 0.25.`}</p>
-      </Section>
+      <p className="text-sm text-ink-2">The verdict follows the mean score of the prompts: {ruleSentence}. <Link className="prose-link" href="/verdict-rule">The rule in full</Link></p>
+      {own && <Section title="What to drill next">{drill}</Section>}
+      {byTopic.length > 0 && <Section title="By topic"><Scores rows={byTopic.map(({ topic, prompts: count, score }) => ({ name: topicTitle(topic), count: counted(count, "prompt"), score }))} /></Section>}
+      {byCriterion.length > 0 && <Section title="By criterion"><Scores rows={byCriterion.map(({ criterion, answers, score }) => ({ name: ANCHORS[criterion].title, count: counted(answers, "answer"), score }))} /></Section>}
+      <FollowUps followUps={report.followUps} />
+      {own && <Confidence calibration={report.calibration} calibrationByTopic={report.calibrationByTopic} />}
       <Section title="Prompt by prompt">
         {/* What was not reached may still come in a later interview. */}
-        <div>{prompts.filter(({ prompt }) => prompt.shownAt !== null).map((part) => <PromptPart key={part.prompt.position} part={part} number={part.prompt.position + 1} over={interview.finishedAt !== null} />)}</div>
+        <div>{prompts.filter(({ prompt }) => prompt.shownAt !== null).map((one) => <PromptPart key={one.prompt.position} report={one} over={interview.finishedAt !== null} own={own} interviewId={interview.id} />)}</div>
         {unreached > 0 && <p className="text-sm text-ink-2">{unreached} {unreached === 1 ? "prompt was" : "prompts were"} not reached and {unreached === 1 ? "does" : "do"} not count.</p>}
         <PrintReport />
       </Section>

@@ -7,11 +7,15 @@ import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { DoneTurn } from "./done-turn.tsx";
 import { JudgeTurn } from "./judge-turn.tsx";
+import { PairBar } from "./pair-bar.tsx";
 import { PromptTurn } from "./prompt-turn.tsx";
 import { ReadyTurn } from "./ready-turn.tsx";
+import { RecordBar } from "./recording/record-bar.tsx";
 import { sendDeed } from "./send.ts";
 import { Timer } from "./timer.tsx";
 import { forgetDraft } from "./use-draft.ts";
+import { useWatch } from "./use-watch.ts";
+import { WaitTurn } from "./wait-turn.tsx";
 
 /** A running interview: one step at a time, each drawn by the server from what it has stored. */
 export function InterviewRun({ view }: { readonly view: RunView }) {
@@ -22,8 +26,9 @@ export function InterviewRun({ view }: { readonly view: RunView }) {
   const busy = sending || drawing;
   const [problem, setProblem] = useState("");
   const [leaving, setLeaving] = useState(false);
-  const { stage } = view;
+  const { stage, pair } = view;
   const draw = (): void => startDrawing(() => router.refresh());
+  useWatch(view.id, pair === null ? null : view.stamp, draw);
   const act = async (deed: Deed): Promise<void> => {
     if (busy) return;
     setSending(true);
@@ -46,7 +51,7 @@ export function InterviewRun({ view }: { readonly view: RunView }) {
     <div className="grid gap-6">
       <div className="flex min-h-11 flex-wrap items-center gap-x-4 text-sm text-ink-2">
         <span className="tabular-nums">Prompt {stage.position + 1} of {view.total}</span>
-        {stage.kind === "prompt" && (stage.deadlineAt === null ? <span>No time limit</span> : <Timer key={place} now={view.now} shownAt={stage.shownAt} deadlineAt={stage.deadlineAt} compare={draw} extend={(seconds) => void act({ deed: "extend", position, deadlineAt: stage.deadlineAt ?? 0, seconds })} />)}
+        {stage.kind === "prompt" && (stage.deadlineAt === null ? <span>No time limit</span> : <Timer key={place} now={view.now} calm={view.calm} shownAt={stage.shownAt} deadlineAt={stage.deadlineAt} compare={draw} extend={(seconds) => void act({ deed: "extend", position, deadlineAt: stage.deadlineAt ?? 0, seconds })} />)}
         <span className="ml-auto">
           {leaving ? (
             <span className="flex flex-wrap items-center gap-2">
@@ -60,9 +65,14 @@ export function InterviewRun({ view }: { readonly view: RunView }) {
         </span>
       </div>
       <Notice tone="problem">{problem}</Notice>
+      <div className="grid gap-2">
+        <PairBar id={view.id} pair={pair} draw={draw} />
+        <RecordBar interviewId={view.id} position={stage.kind === "prompt" ? stage.position : null} />
+      </div>
       {stage.kind === "ready" && <ReadyTurn key={place} stage={stage} busy={busy} act={act} />}
-      {stage.kind === "prompt" && <PromptTurn key={place} id={view.id} stage={stage} busy={busy} act={act} />}
-      {stage.kind === "judge" && <JudgeTurn key={place} stage={stage} last={stage.position + 1 === view.total} busy={busy} act={act} />}
+      {stage.kind === "prompt" && <PromptTurn key={place} id={view.id} stage={stage} spoken={view.spoken} hints={pair?.hints ?? []} busy={busy} act={act} />}
+      {stage.kind === "judge" && <JudgeTurn key={place} stage={stage} last={(stage.parts.at(-1)?.prompt.position ?? 0) + 1 === view.total} busy={busy} act={act} />}
+      {stage.kind === "wait" && <WaitTurn key={place} />}
     </div>
   );
 }

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "react";
 import { announcementAt, spoken } from "../../lib/interview/time-left.ts";
 import { useAltKey } from "./use-alt-key.ts";
-import { clock } from "./words.ts";
+import { clock } from "../../lib/interview/words.ts";
 
 const SECOND_MS = 1_000;
 const TICK_MS = 250;
@@ -17,13 +17,16 @@ interface TimerProps {
   readonly now: number;
   readonly shownAt: number;
   readonly deadlineAt: number;
+  /** Hidden until it is asked for. */
+  readonly calm: boolean;
   /** Asks the server for its time again. */
   readonly compare: () => void;
-  readonly extend: (seconds: number) => void;
+  /** Null for who may only look. */
+  readonly extend: ((seconds: number) => void) | null;
 }
 
 /** Seconds left, and how long the device slept meanwhile. Only the server's clock and a clock that cannot be set count. */
-function useTimeLeft({ now, deadlineAt, compare }: Omit<TimerProps, "shownAt" | "extend">): { readonly left: number; readonly slept: number; readonly forget: () => void } {
+function useTimeLeft({ now, deadlineAt, compare }: Omit<TimerProps, "shownAt" | "calm" | "extend">): { readonly left: number; readonly slept: number; readonly forget: () => void } {
   const [left, setLeft] = useState(() => Math.ceil((deadlineAt - now) / SECOND_MS));
   const [slept, setSlept] = useState(0);
   const anchor = useRef<{ readonly now: number; readonly at: number } | null>(null);
@@ -56,10 +59,10 @@ function useTimeLeft({ now, deadlineAt, compare }: Omit<TimerProps, "shownAt" | 
 const QUIET = "inline-flex min-h-11 items-center rounded-lg px-2 text-ink-2 hover:bg-sunken hover:text-ink";
 
 /** The time left by the server's clock. It only shows: at zero it counts up, and nothing is taken away. */
-export function Timer({ now, shownAt, deadlineAt, compare, extend }: TimerProps) {
+export function Timer({ now, shownAt, deadlineAt, calm, compare, extend }: TimerProps) {
   const total = Math.round((deadlineAt - shownAt) / SECOND_MS);
   const { left, slept, forget } = useTimeLeft({ now, deadlineAt, compare });
-  const [hidden, setHidden] = useState(false);
+  const [hidden, setHidden] = useState(calm);
   const [words, setWords] = useState("");
   const before = useRef(left);
   useEffect(() => {
@@ -69,7 +72,7 @@ export function Timer({ now, shownAt, deadlineAt, compare, extend }: TimerProps)
   }, [left, total]);
   useAltKey("KeyT", () => setWords(left >= 0 ? `${spoken(left)} left.` : `${spoken(left)} over the time.`));
   // In overtime a minute more is a minute from now.
-  const more = (): void => extend(MORE_SECONDS + Math.max(0, -left));
+  const more = (): void => extend?.(MORE_SECONDS + Math.max(0, -left));
   useAltKey("KeyA", more);
   return (
     <>
@@ -78,11 +81,11 @@ export function Timer({ now, shownAt, deadlineAt, compare, extend }: TimerProps)
           {left >= 0 ? clock(left) : `${clock(left)} over`}
         </span>
         <button type="button" onClick={() => setHidden(!hidden)} className={QUIET}>{hidden ? "Show the time" : "Hide"}<span className="sr-only">{hidden ? "" : " the time"}</span></button>
-        <button type="button" onClick={more} className={QUIET} aria-keyshortcuts="Alt+A">Add a minute</button>
+        {extend !== null && <button type="button" onClick={more} className={QUIET} aria-keyshortcuts="Alt+A">Add a minute</button>}
         <span role="status" className="sr-only">{words}</span>
       </span>
       <span role="status" className={slept === 0 ? "sr-only" : "flex basis-full flex-wrap items-center gap-x-3 border-l-[3px] border-accent pl-4"}>
-        {slept > 0 && (
+        {slept > 0 && extend !== null && (
           <>
             <span>This device slept for {spoken(slept)}, and the time went on.</span>
             <button type="button" className={QUIET} onClick={() => { forget(); extend(slept); }}>Add {spoken(slept)}</button>

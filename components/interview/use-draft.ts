@@ -5,9 +5,14 @@ import { sendDeed } from "./send.ts";
 const PAUSE_MS = 600;
 const RETRY_MS = 3_000;
 
-interface Draft {
-  readonly number: number;
+/** What was typed as the answer and in the code box. */
+interface Typed {
   readonly text: string;
+  readonly code: string;
+}
+
+interface Draft extends Typed {
+  readonly number: number;
 }
 
 const keyOf = (id: string, position: number): string => `heapwise.interview.${id}.${position}`;
@@ -15,7 +20,7 @@ const keyOf = (id: string, position: number): string => `heapwise.interview.${id
 function kept(key: string): Draft | null {
   try {
     const text = localStorage.getItem(key);
-    return text === null ? null : (JSON.parse(text) as Draft);
+    return text === null ? null : { code: "", ...(JSON.parse(text) as Omit<Draft, "code">) };
   } catch (error) {
     // Switched off in this browser, or written by something else: then only the server keeps it.
     if (error instanceof DOMException || error instanceof SyntaxError) return null;
@@ -43,9 +48,9 @@ export function forgetDraft(id: string, position: number): void {
 /** `overtaken`: another tab saved a later text of this prompt; the next key typed here makes this one the latest. */
 export type DraftState = "saved" | "saving" | "local" | "refused" | "overtaken";
 
-/** The text of a prompt's answer: in this browser at once, on the server after a pause, again until it is there. */
-export function useDraft(id: string, position: number, stored: Draft, initial: string): { readonly text: string; readonly state: DraftState; readonly change: (text: string) => void } {
-  const [draft, setDraft] = useState<Draft>(() => (stored.number === 0 ? { number: 0, text: initial } : stored));
+/** What was typed for a prompt: in this browser at once, on the server after a pause, again until it is there. */
+export function useDraft(id: string, position: number, stored: Draft, initial: string): Typed & { readonly state: DraftState; readonly change: (typed: Partial<Typed>) => void } {
+  const [draft, setDraft] = useState<Draft>(() => (stored.number === 0 ? { number: 0, text: initial, code: "" } : stored));
   const [savedNumber, setSavedNumber] = useState(stored.number);
   const [failed, setFailed] = useState<"local" | "refused" | null>(null);
   const [overtaken, setOvertaken] = useState(false);
@@ -88,11 +93,12 @@ export function useDraft(id: string, position: number, stored: Draft, initial: s
     };
   }, [draft, savedNumber, failed, id, position]);
 
-  const change = (text: string): void => {
-    const next = { number: latest.current.number + 1, text };
+  const change = (typed: Partial<Typed>): void => {
+    const { number, text, code } = latest.current;
+    const next = { text, code, ...typed, number: number + 1 };
     setOvertaken(false);
     keep(keyOf(id, position), next);
     show(next);
   };
-  return { text: draft.text, state: overtaken ? "overtaken" : draft.number <= savedNumber ? "saved" : (failed ?? "saving"), change };
+  return { text: draft.text, code: draft.code, state: overtaken ? "overtaken" : draft.number <= savedNumber ? "saved" : (failed ?? "saving"), change };
 }

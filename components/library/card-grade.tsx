@@ -7,6 +7,7 @@ import type { ReviewCard } from "../../lib/reviews/types.ts";
 import type { Reader } from "../../lib/reader/types.ts";
 import type { AnswerBody } from "../../lib/reviews/events.ts";
 import type { Button as Grade } from "../../lib/scheduling/grade.ts";
+import { PLAIN, type Planning } from "../../lib/scheduling/state.ts";
 import type { Attempt } from "../review/attempt.ts";
 import { daysText, GradeBar } from "../review/grade-bar.tsx";
 import { VISITOR } from "../review/local-log.ts";
@@ -23,39 +24,44 @@ interface CardGradeProps {
   readonly objective: AnswerBody["objective"];
 }
 
-/** A user's progress on a card as the server has it. Throws where it did not come. */
-async function askProgress(cardId: string): Promise<CardProgress> {
+interface Known {
+  readonly progress: CardProgress;
+  readonly planning: Planning;
+}
+
+/** A user's progress on a card as the server has it, and what its next day is chosen by. Throws where they did not come. */
+async function askProgress(cardId: string): Promise<Known> {
   const response = await fetch(`/api/reviews/cards?ids=${cardId}`);
-  const body = (await response.json()) as { readonly cards?: readonly ReviewCard[] };
-  const progress = body.cards?.[0]?.progress;
-  if (!response.ok || progress === undefined) throw new Error("The card's progress did not come.");
-  return progress;
+  const { cards, planning } = (await response.json()) as { readonly cards?: readonly ReviewCard[]; readonly planning?: Planning };
+  const progress = cards?.[0]?.progress;
+  if (!response.ok || progress === undefined || planning === undefined) throw new Error("The card's progress did not come.");
+  return { progress, planning };
 }
 
 /** The grades under an answer that was given on a card's own page: the same as in the review, kept in the same log. */
 export function CardGrade(props: CardGradeProps) {
   const { card, reader } = props;
-  const [progress, setProgress] = useState<CardProgress | "none" | null>(null);
+  const [known, setKnown] = useState<Known | "none" | null>(null);
   useEffect(() => {
-    if (reader.userId === null) return setProgress(deviceProgress().get(card.id) ?? UNTOUCHED);
+    if (reader.userId === null) return setKnown({ progress: deviceProgress().get(card.id) ?? UNTOUCHED, planning: PLAIN });
     let here = true;
-    askProgress(card.id).then((known) => here && setProgress(known)).catch(() => here && setProgress("none"));
+    askProgress(card.id).then((answer) => here && setKnown(answer)).catch(() => here && setKnown("none"));
     return () => {
       here = false;
     };
   }, [card.id, reader.userId]);
-  if (progress === null) return <div className="min-h-14" />;
-  if (progress === "none") return <p className="text-ink-2">The server cannot be reached, so this answer cannot be graded here now.</p>;
-  if (progress.suspended) return <p className="text-ink-2">You suspended this card, so an answer does not count.</p>;
-  return <Grades {...props} progress={progress} />;
+  if (known === null) return <div className="min-h-14" />;
+  if (known === "none") return <p className="text-ink-2">The server cannot be reached, so this answer cannot be graded here now.</p>;
+  if (known.progress.suspended) return <p className="text-ink-2">You suspended this card, so an answer does not count.</p>;
+  return <Grades {...props} known={known} />;
 }
 
-function Grades({ card, reader, attempt, suggested, objective, progress }: CardGradeProps & { readonly progress: CardProgress }) {
+function Grades({ card, reader, attempt, suggested, objective, known }: CardGradeProps & { readonly known: Known }) {
   const owner = reader.userId ?? VISITOR;
   const { state, unsaved, grade, undo } = useSitting(() => {
     const now = Date.now();
     const today = todayAt(now, reader.userId === null ? deviceRule() : { zone: reader.timeZone, rolloverHour: reader.rolloverHour });
-    return reveal(startState({ cards: [card], cardIds: [card.id], progress: new Map([[card.id, progress]]), today, now }));
+    return reveal(startState({ cards: [card], cardIds: [card.id], progress: new Map([[card.id, known.progress]]), today, planning: known.planning, now }));
   }, owner);
   const answered = state.steps.at(-1);
   if (answered === undefined) {

@@ -5,6 +5,7 @@ import type { LibraryCard } from "../../lib/content/library-card.ts";
 import type { AnswerBody } from "../../lib/reviews/events.ts";
 import type { Button as Grade } from "../../lib/scheduling/grade.ts";
 import type { Outcome } from "../../lib/scheduling/state.ts";
+import { noteOnScreen } from "../flags/on-screen.ts";
 import { type Attempt, emptyAttempt, objectiveOf, predictionVerdict, suggestedGrade } from "./attempt.ts";
 import { AttemptField } from "./attempt-field.tsx";
 import { GradeBar } from "./grade-bar.tsx";
@@ -54,6 +55,7 @@ export function CardTurn(props: CardTurnProps) {
   };
   const goOn = (): void => (revealed ? grade(suggested ?? "good") : onReveal());
 
+  useEffect(() => noteOnScreen({ cardId: card.id, version, answer: attempt.typed }), [card.id, version, attempt.typed]);
   useEffect(() => {
     if (revealed) focusHeading(answer.current);
     else if (takeFocus && first.current) focusHeading(question.current);

@@ -3,6 +3,7 @@ import { useEffect, useRef } from "react";
 import { todayAt } from "../../lib/reviews/day-plan.ts";
 import { UNTOUCHED } from "../../lib/reviews/fold.ts";
 import type { ReviewCard, Today } from "../../lib/reviews/types.ts";
+import { PLAIN } from "../../lib/scheduling/state.ts";
 import { ButtonLink } from "../ui/button.tsx";
 import { FlagDialog } from "../flags/flag-dialog.tsx";
 import { CardTurn } from "./card-turn.tsx";
@@ -22,7 +23,7 @@ interface FirstCardProps {
 
 /** A whole card on the landing page: question, answer, grade, without an account. */
 export function FirstCard({ card, today, singleKeys }: FirstCardProps) {
-  const start = { cards: [card], cardIds: [card.id] };
+  const start = { cards: [card], cardIds: [card.id], planning: PLAIN };
   const { state, restored, replace, reveal, grade, undo } = useSitting(() => startState({ ...start, progress: new Map([[card.id, UNTOUCHED]]), today, now: today.endsAt }), VISITOR);
   const help = useRef<HTMLDialogElement>(null);
   const openHelp = (): void => help.current?.showModal();

@@ -1,12 +1,16 @@
 import type { LibraryCard } from "../../lib/content/library-card.ts";
+import type { CardChange } from "../../lib/edits/changes.ts";
 import { todayAt } from "../../lib/reviews/day-plan.ts";
 import { type AnswerBody, toLogEvent, type UndoBody } from "../../lib/reviews/events.ts";
 import { advance, answerKind, buttonOutcomes, type CardProgress, isBrought, UNTOUCHED } from "../../lib/reviews/fold.ts";
 import type { Today } from "../../lib/reviews/types.ts";
 import { type Button, GOOD, qualityOf } from "../../lib/scheduling/grade.ts";
 import { answerCurrent, currentCard, type Sitting, startSitting } from "../../lib/scheduling/redrill.ts";
-import { SCHEDULER } from "../../lib/scheduling/sm2.ts";
-import type { Outcome } from "../../lib/scheduling/state.ts";
+import { schedulerName } from "../../lib/scheduling/scheduler.ts";
+import type { Outcome, Planning } from "../../lib/scheduling/state.ts";
+
+/** A card of a sitting; for a user with what became of it since they last answered it. */
+export type SittingCard = LibraryCard & { readonly change?: CardChange | null };
 
 /** Longest time that is noted for a card, in ms: whoever takes longer has been away. */
 const DURATION_LIMIT_MS = 120_000;
@@ -16,14 +20,17 @@ export interface Step {
   readonly body: AnswerBody;
   readonly sitting: Sitting;
   readonly progress: CardProgress;
+  readonly planning: Planning;
 }
 
 /** The review page between two key presses. Plain data; every change makes a new one. */
 export interface SittingState {
-  readonly cards: Readonly<Record<string, LibraryCard>>;
+  readonly cards: Readonly<Record<string, SittingCard>>;
   readonly progress: Readonly<Record<string, CardProgress>>;
   readonly sitting: Sitting;
   readonly today: Today;
+  /** What the days on the buttons are chosen by; its load counts the answers of the sitting. */
+  readonly planning: Planning;
   readonly revealed: boolean;
   /** When the question came on the screen, UTC ms. */
   readonly shownAt: number;
@@ -34,19 +41,21 @@ export interface SittingState {
 }
 
 export interface Start {
-  readonly cards: readonly LibraryCard[];
+  readonly cards: readonly SittingCard[];
   readonly progress: ReadonlyMap<string, CardProgress>;
   readonly cardIds: readonly string[];
   readonly today: Today;
+  readonly planning: Planning;
   readonly now: number;
 }
 
-export function startState({ cards, progress, cardIds, today, now }: Start): SittingState {
+export function startState({ cards, progress, cardIds, today, planning, now }: Start): SittingState {
   return {
     cards: Object.fromEntries(cards.map((card) => [card.id, card])),
     progress: Object.fromEntries(progress),
     sitting: startSitting(cardIds),
     today,
+    planning,
     revealed: false,
     shownAt: now,
     steps: [],
@@ -55,7 +64,7 @@ export function startState({ cards, progress, cardIds, today, now }: Start): Sit
 }
 
 /** The card on the screen; null at the end of the sitting or while its text is still on its way. */
-export function shownCard(state: SittingState): LibraryCard | null {
+export function shownCard(state: SittingState): SittingCard | null {
   const id = currentCard(state.sitting);
   return id === null ? null : (state.cards[id] ?? null);
 }
@@ -64,7 +73,7 @@ const progressOf = (state: SittingState, cardId: string): CardProgress => state.
 
 /** What each grade would store for the card on the screen. */
 export function shownOutcomes(state: SittingState, cardId: string): Readonly<Record<Button, Outcome>> {
-  return buttonOutcomes(progressOf(state, cardId), state.today.day);
+  return buttonOutcomes(cardId, progressOf(state, cardId), state.today.day, state.planning);
 }
 
 /** Why a card was brought into today's queue beside its schedule; null where it was not. */
@@ -87,7 +96,7 @@ export function answerBody(state: SittingState, button: Button, objective: Answe
   const card = shownCard(state);
   if (card === null || !state.revealed) return null;
   const progress = progressOf(state, card.id);
-  const kind = answerKind(progress, state.today.day);
+  const kind = answerKind(card.id, progress, state.today.day, state.planning);
   return {
     id,
     cardId: card.id,
@@ -99,8 +108,8 @@ export function answerBody(state: SittingState, button: Button, objective: Answe
     durationMs: Math.max(0, Math.min(now - state.shownAt, DURATION_LIMIT_MS)),
     confidence: null,
     objective,
-    shownDueDay: kind === "review" ? buttonOutcomes(progress, state.today.day)[button].dueDay : null,
-    scheduler: SCHEDULER,
+    shownDueDay: kind === "review" ? shownOutcomes(state, card.id)[button].dueDay : null,
+    scheduler: schedulerName(state.planning.setting),
     baseEventId: progress.lastEventId,
   };
 }
@@ -108,17 +117,23 @@ export function answerBody(state: SittingState, button: Button, objective: Answe
 /** The next question, after `body` is safe in the log. */
 export function afterAnswer(state: SittingState, body: AnswerBody): SittingState {
   const progress = progressOf(state, body.cardId);
-  const next = advance(progress, toLogEvent(body, state.today.rule));
+  const next = advance(progress, toLogEvent(body, state.today.rule), state.planning.setting);
   return {
     ...state,
     progress: { ...state.progress, [body.cardId]: next },
     sitting: answerCurrent(state.sitting, body.grade),
+    planning: withAnswer(state.planning, body),
     today: body.answeredAt < state.today.endsAt ? state.today : todayAt(body.answeredAt, state.today.rule),
     revealed: false,
     shownAt: body.answeredAt,
-    steps: [...state.steps, { body, sitting: state.sitting, progress }],
+    steps: [...state.steps, { body, sitting: state.sitting, progress, planning: state.planning }],
     turn: state.turn + 1,
   };
+}
+
+/** One card more on the day that was chosen for it. */
+function withAnswer(planning: Planning, { shownDueDay }: AnswerBody): Planning {
+  return shownDueDay === null ? planning : { ...planning, load: { ...planning.load, [shownDueDay]: (planning.load[shownDueDay] ?? 0) + 1 } };
 }
 
 /** The event that takes back the last answer; null if none stands. */
@@ -137,6 +152,7 @@ export function afterUndo(state: SittingState, body: UndoBody): SittingState {
     ...state,
     progress: { ...state.progress, [body.cardId]: { ...last.progress, lastEventId: body.id } },
     sitting: last.sitting,
+    planning: last.planning,
     revealed: true,
     shownAt: body.answeredAt,
     steps: state.steps.slice(0, -1),
@@ -145,7 +161,7 @@ export function afterUndo(state: SittingState, body: UndoBody): SittingState {
 }
 
 /** Cards whose text came later. */
-export function withCards(state: SittingState, cards: readonly LibraryCard[]): SittingState {
+export function withCards(state: SittingState, cards: readonly SittingCard[]): SittingState {
   return { ...state, cards: { ...state.cards, ...Object.fromEntries(cards.map((card) => [card.id, card])) } };
 }
 
@@ -153,7 +169,7 @@ export interface Summary {
   readonly answers: number;
   readonly cards: number;
   /** Graded below Good at least once. */
-  readonly slips: readonly LibraryCard[];
+  readonly slips: readonly SittingCard[];
   /** Of the cards answered, how many are due on the next study day. */
   readonly dueTomorrow: number;
 }

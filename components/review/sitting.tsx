@@ -2,6 +2,7 @@
 import Link from "next/link";
 import { useRef, useState } from "react";
 import { remaining } from "../../lib/scheduling/redrill.ts";
+import { ChangedSince } from "../cards/changed-since.tsx";
 import { FlagDialog } from "../flags/flag-dialog.tsx";
 import { CardTurn } from "./card-turn.tsx";
 import { Done } from "./done.tsx";
@@ -41,6 +42,7 @@ export function Sitting({ start, owner, targetVersion, singleKeys, nextDueDay }:
       <p role="status" className="sr-only">{card !== null && flagged === card.id ? "Flagged. The authors will see it." : ""}</p>
       {unsaved && <p role="alert" className="border-l-[3px] border-again py-1 pl-4">This browser does not let Heapwise store answers here. {owner === VISITOR ? "They are lost when you leave this page." : "They are sent at once; stay on this page until none is waiting."}</p>}
       {card !== null && broughtReason(state, card.id) !== null && <p className="border-l-[3px] border-accent py-1 pl-4 text-ink-2">{broughtReason(state, card.id)}</p>}
+      {card?.change != null && <ChangedSince change={card.change} revealed={state.revealed} />}
       {card !== null ? (
         <CardTurn
           key={state.turn}

@@ -10,9 +10,11 @@ import { DeskHead } from "./desk-head.tsx";
 import { Pane, type Tab, TabBar } from "./desk-tabs.tsx";
 import { Preview } from "./preview.tsx";
 import { PublishPanel } from "./publish-panel.tsx";
+import { ReviewPanel } from "./review-panel.tsx";
 import { send } from "../ui/send.ts";
 import { useChecks } from "./use-checks.ts";
 import { useDraft } from "./use-draft.ts";
+import { useReview } from "./use-review.ts";
 
 type Opened = "publish" | "discard" | null;
 
@@ -20,6 +22,7 @@ type Opened = "publish" | "discard" | null;
 export function CardDesk({ desk }: { readonly desk: Desk }) {
   const router = useRouter();
   const { saver, state } = useDraft(desk);
+  const { review, ask, withdraw, giveBack } = useReview(desk, saver, state);
   const checks = useChecks(state.text);
   const calm = useDeferredValue(checks);
   const editor = useRef<EditorHandle>(null);
@@ -39,12 +42,12 @@ export function CardDesk({ desk }: { readonly desk: Desk }) {
   };
   const toggle = (one: Opened): void => setOpened(opened === one ? null : one);
 
-  const publish = async (editClass: EditClass | null): Promise<Publishing | string> => {
+  const publish = async (editClass: EditClass | null, change: string): Promise<Publishing | string> => {
     // Without a draft the text is the published one; a first save makes one.
     if (!(await saver.save())) return "The text is not on the server yet, so nothing was published.";
     const { draftId, version } = saver.current.draft;
     if (draftId === null) return "Nothing was changed since the last revision, so there is nothing to publish.";
-    const sent = await send<Publishing>("POST", "/api/studio/publish", { draftId, seen: version, editClass });
+    const sent = await send<Publishing>("POST", "/api/studio/publish", { draftId, seen: version, editClass, change });
     if (sent.ok) {
       if (sent.body.status === "published") router.replace(`/studio/cards/${sent.body.cardId}?published=${sent.body.number}`);
       return sent.body;
@@ -65,8 +68,10 @@ export function CardDesk({ desk }: { readonly desk: Desk }) {
 
   return (
     <div className="grid gap-5">
-      <DeskHead desk={desk} state={state} publishing={opened === "publish"} onSave={() => void saver.save()} onPublish={() => toggle("publish")} onDiscard={() => toggle("discard")} />
-      {opened === "publish" && <PublishPanel card={desk.card} onPublish={publish} onGoTo={goTo} />}
+      <DeskHead desk={desk} state={state} inReview={review.asked !== null} publishing={opened === "publish"} onSave={() => void saver.save()} onPublish={() => toggle("publish")} onDiscard={() => toggle("discard")} />
+      {review.word !== null && <p className="border-l-[3px] border-again py-1 pl-4">A reviewer gave this text back: {review.word}</p>}
+      {opened === "publish" && review.needed && <ReviewPanel review={review} onAsk={ask} onWithdraw={withdraw} onReturn={giveBack} />}
+      {opened === "publish" && (!review.needed || (review.asked !== null && !review.own)) && <PublishPanel card={desk.card} onPublish={publish} onGoTo={goTo} />}
       {opened === "discard" && (
         <section aria-label="Discard" className="flex flex-wrap items-center gap-3 rounded-xl border border-line bg-surface p-4">
           <p>{desk.card === null ? "The draft is removed for good." : "The draft is removed for good; the published text stays."}</p>

@@ -5,6 +5,8 @@ export const AUDIT_NAMES = [
   "authn_password_change",
   "authn_password_reset",
   "authn_second_factor_change",
+  "authn_token_created",
+  "authn_token_revoked",
   "authz_fail",
   "authz_admin",
   "privilege_permissions_changed",
@@ -14,7 +16,13 @@ export const AUDIT_NAMES = [
   "card_publish",
   "card_restore",
   "card_retire",
+  "card_return",
+  "card_merge",
   "flag_resolve",
+  "user_export",
+  "user_erase_request",
+  "user_erase_cancel",
+  "user_erase",
 ] as const;
 
 export type AuditName = (typeof AUDIT_NAMES)[number];

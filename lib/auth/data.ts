@@ -34,14 +34,14 @@ export async function findSessionUser(id: string, sessionVersion: number, passed
   const row = await (await db()).user.findUnique({
     where: { id },
     select: {
-      id: true, email: true, name: true, role: true, passwordHash: true, sessionVersion: true, createdAt: true, totpSince: true,
+      id: true, email: true, name: true, role: true, passwordHash: true, sessionVersion: true, createdAt: true, totpSince: true, eraseAt: true,
       timeZone: true, rolloverHour: true, newPerDay: true, reviewsPerDay: true, targetVersion: true,
     },
   });
   if (!row || row.sessionVersion !== sessionVersion) return null;
   if (row.totpSince !== null && Number(row.totpSince) !== passed) return null;
-  const { passwordHash, sessionVersion: _, createdAt, role, totpSince, ...rest } = row;
-  const account = { hasPassword: passwordHash !== null, hasSecondFactor: totpSince !== null, createdAt: Number(createdAt) };
+  const { passwordHash, sessionVersion: _, createdAt, role, totpSince, eraseAt, ...rest } = row;
+  const account = { hasPassword: passwordHash !== null, hasSecondFactor: totpSince !== null, createdAt: Number(createdAt), eraseAt: eraseAt === null ? null : Number(eraseAt) };
   return { ...rest, ...account, id: row.id as UserId, role: role satisfies Role, waitingRole: null };
 }
 

@@ -24,6 +24,8 @@ export type CurrentUser = {
   hasPassword: boolean;
   /** Milliseconds since 1970-01-01 UTC. */
   createdAt: number;
+  /** When the account is deleted, as its owner asked; null otherwise. UTC ms. */
+  eraseAt: number | null;
   timeZone: string;
   rolloverHour: number;
   newPerDay: number;

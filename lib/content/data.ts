@@ -9,7 +9,7 @@ import { VERSIONS, type Version } from "../cards/versions.ts";
 import { db } from "../db/client.ts";
 import { libraryCardOf } from "./card-view.ts";
 import { termIdsIn } from "./glossary.ts";
-import type { CatalogueEntry, LibraryCard, ProofCell } from "./library-card.ts";
+import type { CatalogueCard, LibraryCard, ProofCell } from "./library-card.ts";
 import { type LibraryRow, libraryRowOf } from "./proof-standing.ts";
 import { entryOf, type SearchEntry } from "./search/entry.ts";
 
@@ -151,10 +151,10 @@ const isShown = (cell: ProofRow): boolean => VERSIONS.includes(cell.version as V
 const cellOf = ({ version, mode, status, ranAt, engineHash, output }: ProofRow): ProofCell => ({ version, mode, status, ranAt: Number(ranAt), engineHash, output }) as ProofCell;
 
 /** All published cards with their relations. Reads only the texts that this process has not parsed yet. */
-export async function readCatalogue(): Promise<CatalogueEntry[]> {
+export async function readCatalogue(): Promise<CatalogueCard[]> {
   return (await published()).map(({ id, revisionId, topic, level, card }) => {
-    const { title, kind, seconds, followups, prerequisites } = card.front;
-    return { id, revisionId, title, topic, kind, level, seconds, followups, prerequisites };
+    const { title, kind, seconds, followups, prerequisites, versions } = card.front;
+    return { id, revisionId, title, topic, kind, level, seconds, followups, prerequisites, versions, outputs: card.prediction?.outputs.map((output) => output.versions) ?? [] };
   });
 }
 

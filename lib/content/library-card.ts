@@ -30,6 +30,13 @@ export interface CatalogueEntry {
   readonly prerequisites: readonly string[];
 }
 
+/** What planning an interview needs beside that. */
+export interface CatalogueCard extends CatalogueEntry {
+  readonly versions: readonly Version[];
+  /** Of a `predict` card: the versions that print the same, together. Empty for other kinds. */
+  readonly outputs: readonly (readonly Version[])[];
+}
+
 /** One recorded run of a card's proofs. */
 export interface ProofCell {
   readonly version: Version;

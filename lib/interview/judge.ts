@@ -2,6 +2,8 @@ import { askedVersion, expectedOutput, judgePrediction, judgeRepair, type Repair
 import type { LibraryCard } from "../content/library-card.ts";
 import type { RunResult, StopReason } from "../engine/types.ts";
 import type { ProcessOutcome } from "../lab/process.ts";
+import { versionOf } from "./ladder.ts";
+import type { Prompt } from "./types.ts";
 
 export interface Judgement {
   /** Null where no program can say: then the rubric does. */
@@ -10,10 +12,13 @@ export interface Judgement {
   readonly verdict: string;
 }
 
-/** Compares a typed output with what the version prints; null for a card without a prediction. */
-export function judgeOutput(card: LibraryCard, typed: string, targetVersion: string): Judgement | null {
-  const version = askedVersion(card, targetVersion);
-  const expected = card.prediction === null ? null : expectedOutput(card.prediction, version);
+type Asked = Pick<Prompt, "ask">;
+
+/** Compares a typed output with what the version prints; null for a prompt that asks for no output. */
+export function judgeOutput(card: LibraryCard, { ask }: Asked, typed: string, targetVersion: string): Judgement | null {
+  const version = versionOf(ask) ?? askedVersion(card, targetVersion);
+  if (card.prediction === null || (ask !== "card" && versionOf(ask) === null)) return null;
+  const expected = expectedOutput(card.prediction, version);
   if (expected === null) return null;
   const verdict = judgePrediction(expected, typed);
   if (verdict.correct) return { objective: "pass", verdict: `This is what Python ${version} prints.` };
@@ -24,17 +29,35 @@ export function judgeOutput(card: LibraryCard, typed: string, targetVersion: str
 const quoted = (text: string | null): string => (text === null ? "nothing there" : `"${text.length > 80 ? `${text.slice(0, 79)}…` : text}"`);
 
 /** Whether a program can still say something of an answer that has no verdict. */
-export function awaitsVerdict(card: LibraryCard, verdict: string | null, targetVersion: string): boolean {
-  return verdict === null && (card.kind === "fix" || judgeOutput(card, "", targetVersion) !== null);
+export function awaitsVerdict(card: LibraryCard, prompt: Asked & Pick<Prompt, "verdict">, targetVersion: string): boolean {
+  return prompt.verdict === null && (isProgram(card, prompt) || judgeOutput(card, prompt, "", targetVersion) !== null);
 }
 
-/** The programs that judge an answer to a `fix` card; none for other cards. */
-export function runsOf(card: LibraryCard, program: string, targetVersion: string): RepairRun[] {
-  return card.kind === "fix" ? repairRuns(card, program, askedVersion(card, targetVersion)) : [];
+/** Whether the answer is a program that is run. */
+export const isProgram = (card: LibraryCard, { ask }: Asked): boolean => ask === "prove" || (ask === "card" && card.kind === "fix");
+
+/** The programs that judge a repair; for a program that is to prove something, itself. None for other answers. */
+export function runsOf(card: LibraryCard, { ask }: Asked, program: string, targetVersion: string): RepairRun[] {
+  if (!isProgram(card, { ask })) return [];
+  const version = askedVersion(card, targetVersion);
+  if (ask === "card") return repairRuns(card, program, version);
+  return [{ source: program, version, mode: "script", programLines: program.split("\n").length }];
 }
 
 /** Limits that a program reaches by what it does; the other reasons to stop are the engine's own. */
 const OWN_FAULT: readonly StopReason[] = ["steps", "memory", "output", "depth"];
+
+/** What a program shows that was to prove something: whether it is to the point, its reader judges. */
+export function judgeShown(program: string, version: string, outcome: ProcessOutcome<readonly RunResult[]>): Judgement {
+  if (outcome.kind !== "answered") return { objective: null, verdict: `It could not be run. ${outcome.message}` };
+  const [result] = outcome.reply;
+  if (result === undefined) return { objective: null, verdict: "It could not be run: the engine gave no answer." };
+  if (result.status === "stopped") return { objective: OWN_FAULT.includes(result.reason) ? "fail" : null, verdict: `The program was stopped: ${result.message}` };
+  if (result.status === "raised") return { objective: "fail", verdict: `The program ends with ${result.error.lastLine}${result.error.line === null ? "" : ` in line ${result.error.line}`}.` };
+  if (/^\s*assert\b/m.test(program)) return { objective: null, verdict: `It runs to its end in Python ${version}; its asserts hold.` };
+  if (result.stdout.trim() !== "") return { objective: null, verdict: `It runs in Python ${version} and prints ${quoted(result.stdout.trimEnd())}; it has no assert.` };
+  return { objective: "fail", verdict: "It runs, but shows nothing: it has no assert and prints nothing." };
+}
 
 /** What the process says that ran the programs. One that had to be ended says nothing of the program: the engine stops those that never end by itself. */
 export function judgeOutcome(runs: readonly RepairRun[], outcome: ProcessOutcome<readonly RunResult[]>): Judgement {

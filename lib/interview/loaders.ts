@@ -8,13 +8,16 @@ import { readCatalogue, readRevisions } from "../content/data.ts";
 import type { LibraryCard } from "../content/library-card.ts";
 import { readProgress, readRescheduled } from "../reviews/data.ts";
 import { type StudyDay, studyDayOf } from "../scheduling/study-day.ts";
-import { findRunning, listInterviews, readInterview } from "./data.ts";
+import { hashOfToken } from "../auth/claim-token.ts";
+import { countAsked, findRunning, listInterviews, readInterview, readPaired, readShare, readShared } from "./data.ts";
 import { holdsOf } from "./holds.ts";
 import { drillId } from "./log-events.ts";
 import type { Hold, PlanCard } from "./plan.ts";
-import { type Report, reportOf } from "./report.ts";
+import { type Report, reportOf, surenessOf, topicScores } from "./report.ts";
+import { type InterviewerView, interviewerViewOf } from "./interviewer-view.ts";
+import { interviewerState, stampOf } from "./pair.ts";
 import { interviewIdSchema } from "./schema.ts";
-import { meanOf, overtimeSeconds, scoreOf } from "./score.ts";
+import { criterionScores, meanOf, overtimeSeconds, scoreOf, type Sureness } from "./score.ts";
 import { currentPrompt, stageOf } from "./stage.ts";
 import type { Interview, PastInterview, RunView } from "./types.ts";
 
@@ -33,7 +36,7 @@ export interface SetupView {
 /** The set-up page: what can be chosen, and the interviews before. */
 export async function loadSetup(): Promise<SetupView> {
   const user = await requireUser("/interview");
-  const [running, interviews, catalogue, progress] = await Promise.all([findRunning(user.id), listInterviews(user.id), readCatalogue(), readProgress(user.id)]);
+  const [running, interviews, catalogue, progress, asked] = await Promise.all([findRunning(user.id), listInterviews(user.id), readCatalogue(), readProgress(user.id), countAsked(user.id)]);
   const cards = await cardsOf(interviews);
   return {
     running,
@@ -41,15 +44,22 @@ export async function loadSetup(): Promise<SetupView> {
     targetVersion: user.targetVersion,
     timeZone: user.timeZone,
     id: randomUUID(),
-    pool: catalogue.map(({ id, revisionId, topic, kind, level, seconds, followups }) => ({ id, revisionId, topic, kind, level, seconds, followups })),
-    holds: [...holdsOf(catalogue, progress, interviews)],
+    pool: catalogue.map(({ id, revisionId, topic, kind, level, seconds, followups, versions, outputs }) => ({ id, revisionId, topic, kind, level, seconds, followups, versions, outputs })),
+    holds: [...holdsOf(catalogue, progress, interviews, asked)],
   };
 }
 
 const cardsOf = (interviews: readonly Interview[]): Promise<Map<string, LibraryCard>> => readRevisions([...new Set(interviews.flatMap((one) => one.prompts.map((prompt) => prompt.revisionId)))]);
 
+/** Each prompt beside its card and score. */
+const scoredOf = ({ prompts }: Pick<Interview, "prompts">, cards: ReadonlyMap<string, LibraryCard>) =>
+  prompts.flatMap((prompt) => {
+    const card = cards.get(prompt.revisionId);
+    return card === undefined ? [] : [{ prompt, card, score: scoreOf(prompt, card) }];
+  });
+
 function pastOf({ id, createdAt, finishedAt, setup, prompts }: Interview, cards: ReadonlyMap<string, LibraryCard>): PastInterview {
-  const scores = prompts.flatMap((prompt) => scoreOf(prompt, cards.get(prompt.revisionId)?.rubric.length ?? 0) ?? []);
+  const scored = scoredOf({ prompts }, cards);
   return {
     id,
     createdAt,
@@ -59,7 +69,9 @@ function pastOf({ id, createdAt, finishedAt, setup, prompts }: Interview, cards:
     topics: setup.topics,
     prompts: prompts.length,
     answered: prompts.filter((prompt) => prompt.submittedAt !== null).length,
-    score: meanOf(scores),
+    score: meanOf(scored.flatMap((one) => one.score ?? [])),
+    byTopic: topicScores(scored),
+    byCriterion: criterionScores(prompts),
     overtimeSeconds: prompts.reduce((sum, prompt) => sum + overtimeSeconds(prompt), 0),
   };
 }
@@ -72,30 +84,59 @@ async function interviewOr404(user: CurrentUser, id: string): Promise<Interview>
 /** Where the user's interview stands; one that is over leads to its report. */
 export async function loadRun(id: string): Promise<RunView> {
   const user = await requireUser(`/interview/${id}`);
-  const interview = await interviewOr404(user, id);
+  const known = interviewIdSchema.safeParse(id);
+  const held = (known.success ? await readPaired("candidate", user.id, known.data) : null) ?? notFound();
+  const { interview, pair } = held;
   const prompt = currentPrompt(interview);
   const card = prompt === null ? null : ((await readRevisions([prompt.revisionId])).get(prompt.revisionId) ?? null);
-  const stage = stageOf(interview, card);
+  const instant = now();
+  const other = pair === null ? null : interviewerState(pair, instant);
+  const stage = stageOf(interview, card, other === "here");
   if (stage.kind === "finished") redirect(`/interview/${interview.id}/report`);
-  return { id: interview.id, now: now(), total: interview.prompts.length, stage };
+  return {
+    id: interview.id,
+    now: instant,
+    total: interview.prompts.length,
+    spoken: interview.setup.spoken,
+    calm: interview.setup.calm,
+    stage,
+    pair: other === null ? null : { interviewer: other, hints: held.hints.filter((hint) => hint.position === prompt?.position).map((hint) => hint.text) },
+    stamp: stampOf("candidate", interview, pair, held.hints, instant),
+  };
+}
+
+/** The interviewer's view of an interview to which a code led. */
+export async function loadInterviewer(id: string): Promise<InterviewerView> {
+  const user = await requireUser(`/interview/${id}/interviewer`);
+  const known = interviewIdSchema.safeParse(id);
+  const held = (known.success ? await readPaired("interviewer", user.id, known.data) : null) ?? notFound();
+  const { interview } = held;
+  const prompt = currentPrompt(interview);
+  const card = prompt === null ? null : ((await readRevisions([prompt.revisionId])).get(prompt.revisionId) ?? null);
+  return interviewerViewOf(held, card, await readCatalogue(), now());
 }
 
 /** The report of an interview that is over, and of one that runs: then so far. */
-export async function loadReport(id: string): Promise<Report & { readonly timeZone: string; /** The study day into which each card was brought already. */ readonly brought: ReadonlyMap<string, StudyDay> }> {
+export async function loadReport(id: string): Promise<Report & { readonly timeZone: string; /** The study day into which each card was brought already. */ readonly brought: ReadonlyMap<string, StudyDay>; /** Since when it has a private link, UTC ms. */ readonly sharedAt: number | null }> {
   const user = await requireUser(`/interview/${id}/report`);
   const interview = await interviewOr404(user, id);
   const report = await buildReport(user.id, interview, user);
-  const days = await readRescheduled(user.id, report.drill.map((item) => drillId(interview.id, item.cardId)));
-  return { ...report, timeZone: user.timeZone, brought: days };
+  const [days, sharedAt] = await Promise.all([readRescheduled(user.id, report.drill.map((item) => drillId(interview.id, item.cardId))), readShare(user.id, interview.id)]);
+  return { ...report, timeZone: user.timeZone, brought: days, sharedAt };
+}
+
+/** The report to which a private link leads, for anybody who has it: of this interview alone. */
+export async function loadShared(token: string): Promise<Report & { readonly timeZone: string }> {
+  const shared = (/^[\w-]{43}$/.test(token) ? await readShared(hashOfToken(token)) : null) ?? notFound();
+  const { interview, timeZone, rolloverHour } = shared;
+  const [cards, catalogue] = await Promise.all([cardsOf([interview]), readCatalogue()]);
+  return { ...reportOf(interview, cards, catalogue, studyDayOf(interview.createdAt, { zone: timeZone, rolloverHour })), timeZone };
 }
 
 /** What an interview comes to, with the confidence of the earlier ones. */
 export async function buildReport(userId: UserId, interview: Interview, { timeZone, rolloverHour }: Pick<CurrentUser, "timeZone" | "rolloverHour">): Promise<Report> {
   const others = (await listInterviews(userId)).filter((one) => one.id !== interview.id && one.createdAt < interview.createdAt);
   const [cards, catalogue] = await Promise.all([cardsOf([interview, ...others]), readCatalogue()]);
-  const earlier = others.flatMap((one) => one.prompts).flatMap((prompt) => {
-    const score = scoreOf(prompt, cards.get(prompt.revisionId)?.rubric.length ?? 0);
-    return score === null || prompt.confidence === null ? [] : [{ confidence: prompt.confidence, score }];
-  });
+  const earlier: Sureness[] = others.flatMap((one) => surenessOf(scoredOf(one, cards)));
   return reportOf(interview, cards, catalogue, studyDayOf(interview.createdAt, { zone: timeZone, rolloverHour }), earlier);
 }

@@ -1,4 +1,7 @@
-import type { CatalogueEntry } from "../content/library-card.ts";
+import type { Kind } from "../cards/schema.ts";
+import type { CatalogueCard } from "../content/library-card.ts";
+import type { Style } from "./choices.ts";
+import { type Ask, rungSeconds, rungsOf } from "./ladder.ts";
 import type { Setup } from "./schema.ts";
 
 /** What is known of a candidate's hold on a card. */
@@ -10,19 +13,21 @@ export interface Hold {
 }
 
 /** What planning reads of a card. */
-export type PlanCard = Pick<CatalogueEntry, "id" | "revisionId" | "topic" | "kind" | "level" | "seconds" | "followups">;
+export type PlanCard = Pick<CatalogueCard, "id" | "revisionId" | "topic" | "kind" | "level" | "seconds" | "followups" | "versions" | "outputs">;
 
 export interface PlannedPrompt {
   readonly cardId: string;
   readonly revisionId: string;
+  readonly ask: Ask;
   /** Time for the answer; null without a limit. */
   readonly seconds: number | null;
-  /** Position of the prompt that it follows up. */
+  /** Position of the prompt that opens its ladder. */
   readonly follows: number | null;
 }
 
-/** Reading the model answer and judging oneself takes about this long, in seconds. */
+/** Reading the model answer and judging oneself takes about this long, in seconds; a rung's answer is read with its card's. */
 export const JUDGING_SECONDS = 45;
+const RUNG_JUDGING_SECONDS = 20;
 
 /** A card of a level in reach: the one chosen, one below it and, where these are few, the rest below. */
 const LEVELS_BELOW = 1;
@@ -30,12 +35,20 @@ const LEVELS_BELOW = 1;
 /** How much a topic or a kind that was just used counts against a card, beside a weakness from 0 to 1. */
 const TOPIC_COST = 1.2;
 const KIND_COST = 0.3;
-/** Follow-ups at most, as a share of the prompts before: one or two in ten minutes keep an interview an interview. */
-const FOLLOWUP_SHARE = 1 / 3;
+/** Every opening question has a follow-up, and each third a second one: an interview needs depth and breadth. */
+const SECOND_RUNG_EVERY = 3;
+
+const KINDS: Record<Style, readonly Kind[]> = { mixed: ["recall", "explain", "predict", "fix"], talk: ["recall", "explain"], predict: ["predict"], debug: ["fix"] };
+
+/** What follows an opening question: a rung on its card, or another card. */
+interface Rung {
+  readonly ask: Ask;
+  readonly card: PlanCard;
+}
 
 /**
  * The prompts of an interview, in order. Cards that were never prompts come first, all of them before any comes again; among
- * those the weak ones, spread over topics and kinds; now and then a follow-up stands after its card. They fit into the length by
+ * those the weak ones, spread over topics and kinds; each with the one or two follow-ups of its ladder. They fit into the length by
  * their own times. The same input and seed give the same prompts.
  */
 export function planInterview(catalogue: readonly PlanCard[], holds: ReadonlyMap<string, Hold>, setup: Setup, seed: string): PlannedPrompt[] {
@@ -45,28 +58,47 @@ export function planInterview(catalogue: readonly PlanCard[], holds: ReadonlyMap
   const used = new Map<string, number>();
   const taken = new Set<string>();
   let spent = 0;
-  let followups = 0;
-  const add = (card: PlanCard, follows: number | null): void => {
-    planned.push({ cardId: card.id, revisionId: card.revisionId, seconds: secondsOf(card, setup), follows });
+  let ladders = 0;
+  const add = ({ ask, card }: Rung, follows: number | null): void => {
+    planned.push({ cardId: card.id, revisionId: card.revisionId, ask, seconds: secondsOf({ seconds: usualSeconds({ ask, card }) }, setup), follows });
+    spent += costOf({ ask, card });
+    if (ask !== "card") return;
     taken.add(card.id);
-    spent += card.seconds + JUDGING_SECONDS;
     for (const key of [card.topic, card.kind]) used.set(key, (used.get(key) ?? 0) + 1);
   };
-  const fits = (card: PlanCard): boolean => !taken.has(card.id) && spent + card.seconds + JUDGING_SECONDS <= budget;
-  for (let card = best(pool.filter(fits), holds, used, seed); card !== null; card = best(pool.filter(fits), holds, used, seed)) {
-    add(card, null);
-    const next = followups + 1 <= planned.length * FOLLOWUP_SHARE ? followupOf(card, pool, holds, fits) : null;
-    if (next === null) continue;
-    followups += 1;
-    add(next, planned.length - 1);
+  const fits = (rung: Rung): boolean => spent + costOf(rung) <= budget && !(rung.ask === "card" && taken.has(rung.card.id));
+  const opening = (): PlanCard | null => best(pool.filter((card) => fits({ ask: "card", card })), holds, used, seed);
+  for (let card = opening(); card !== null; card = opening()) {
+    const first = planned.length;
+    add({ ask: "card", card }, null);
+    ladders += 1;
+    const most = ladders % SECOND_RUNG_EVERY === 0 ? 2 : 1;
+    for (const rung of ladderOf(card, pool, holds, setup, seed, fits).slice(0, most)) if (fits(rung)) add(rung, first);
   }
   return planned;
 }
 
+/** The follow-ups of a card, the wanted ones first. Those on the card itself stand before another card: they are judged with it. */
+function ladderOf(card: PlanCard, pool: readonly PlanCard[], holds: ReadonlyMap<string, Hold>, setup: Setup, seed: string, fits: (rung: Rung) => boolean): Rung[] {
+  const rungs = rungsOf(card, setup.targetVersion).map((ask): Rung => ({ ask, card }));
+  const next = followupOf(card, pool, holds, (one) => fits({ ask: "card", card: one }));
+  if (next === null) return rungs;
+  const other: Rung = { ask: "card", card: next };
+  // Where the card's own rung and another card are both to be had, each comes in half of the interviews.
+  return rungs[0]?.ask === "prove" && chance(`${seed} rung`, card.id) < 0.5 ? [other] : [...rungs, other];
+}
+
+const usualSeconds = ({ ask, card }: Rung): number => (ask === "card" ? card.seconds : rungSeconds(ask, card.seconds));
+
+const costOf = (rung: Rung): number => usualSeconds(rung) + (rung.ask === "card" ? JUDGING_SECONDS : RUNG_JUDGING_SECONDS);
+
 /** How many prompts a plan has, and how many minutes they and their model answers take at the chosen pace. */
 export function extentOf(planned: readonly PlannedPrompt[], catalogue: readonly PlanCard[]): { readonly prompts: number; readonly minutes: number } {
-  const usual = new Map(catalogue.map((card) => [card.id, card.seconds]));
-  const seconds = planned.reduce((sum, prompt) => sum + (prompt.seconds ?? usual.get(prompt.cardId) ?? 0) + JUDGING_SECONDS, 0);
+  const cards = new Map(catalogue.map((card) => [card.id, card]));
+  const seconds = planned.reduce((sum, { cardId, ask, seconds: own }) => {
+    const card = cards.get(cardId);
+    return sum + (own ?? (card === undefined ? 0 : usualSeconds({ ask, card }))) + (ask === "card" ? JUDGING_SECONDS : RUNG_JUDGING_SECONDS);
+  }, 0);
   return { prompts: planned.length, minutes: Math.max(1, Math.round(seconds / 60)) };
 }
 
@@ -76,8 +108,8 @@ export function secondsOf(card: { readonly seconds: number }, { timePercent }: P
 }
 
 /** The cards in question. Where those of the level are too few to fill the time, all lower levels are. */
-function poolOf(catalogue: readonly PlanCard[], { topics, level }: Setup, budgetSeconds: number): PlanCard[] {
-  const wanted = catalogue.filter((card) => (topics.length === 0 || topics.some((topic) => topic === card.topic)) && card.level <= level);
+function poolOf(catalogue: readonly PlanCard[], { topics, level, style }: Setup, budgetSeconds: number): PlanCard[] {
+  const wanted = catalogue.filter((card) => KINDS[style].includes(card.kind) && (topics.length === 0 || topics.some((topic) => topic === card.topic)) && card.level <= level);
   const near = wanted.filter((card) => card.level >= level - LEVELS_BELOW);
   const time = near.reduce((sum, card) => sum + card.seconds + JUDGING_SECONDS, 0);
   const pool = time >= budgetSeconds ? near : wanted;

@@ -22,9 +22,18 @@ export const LIMITS = {
   /** Entries of the audit log about things that a user asked for and may not have. */
   "denials noted": { most: 30, perMs: HOUR_MS },
   "interview write": { most: 600, perMs: 5 * MINUTE_MS },
+  "interview watch": { most: 900, perMs: 5 * MINUTE_MS },
+  /** Guesses at the code of a mode for two. */
+  "interview join": { most: 10, perMs: 10 * MINUTE_MS },
   "draft write": { most: 300, perMs: 5 * MINUTE_MS },
   "verify run": { most: 20, perMs: MINUTE_MS },
   export: { most: 30, perMs: HOUR_MS },
+  /** Requests of a user's own programs. */
+  api: { most: 120, perMs: MINUTE_MS },
+  "token write": { most: 20, perMs: HOUR_MS },
+  /** A user's own data as a file. */
+  "own export": { most: 12, perMs: HOUR_MS },
+  import: { most: 30, perMs: HOUR_MS },
   flag: { most: 20, perMs: DAY_MS },
   "flag per network": { most: 20, perMs: DAY_MS },
   "admin write": { most: 120, perMs: 5 * MINUTE_MS },

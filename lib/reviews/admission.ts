@@ -1,6 +1,6 @@
 import { sha256 } from "../cards/sha256.ts";
 import type { LogEvent, StoredBody } from "./events.ts";
-import { advance, inLogOrder, standing, UNTOUCHED } from "./fold.ts";
+import { inLogOrder, standing } from "./fold.ts";
 import type { EventResult, Refusal } from "./types.ts";
 
 /** What the database knows that decides whether an event is taken. */
@@ -96,5 +96,5 @@ function refusalOf({ body, event }: Arrival, known: Known, cardOfEvent: Readonly
 function wasSuspended(event: LogEvent, known: Known, taken: readonly Arrival[]): boolean {
   const own = taken.filter((one) => one.event.cardId === event.cardId).map((one) => one.event);
   const before = inLogOrder([...(known.logs.get(event.cardId) ?? []), ...own]).filter((one) => one.answeredAt <= event.answeredAt);
-  return standing(before).reduce(advance, UNTOUCHED).suspended;
+  return standing(before).findLast((one) => one.kind === "suspend" || one.kind === "unsuspend")?.kind === "suspend";
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { UserId } from "../auth/user.ts";
 import { db } from "../db/client.ts";
+import type { DayLoad } from "../scheduling/fuzz.ts";
 import type { StudyDay } from "../scheduling/study-day.ts";
 import type { CardProgress } from "./fold.ts";
 import { progressOf } from "./state-row.ts";
@@ -16,6 +17,12 @@ export async function readProgressOf(userId: UserId, cardIds: readonly string[])
   if (cardIds.length === 0) return new Map();
   const rows = await (await db()).cardState.findMany({ where: { userId, cardId: { in: [...cardIds] } } });
   return new Map(rows.map((row) => [row.cardId, progressOf(row)]));
+}
+
+/** How many active cards are due on each day after `today`, up to so many days ahead. */
+export async function readLoad(userId: UserId, today: StudyDay, days: number): Promise<DayLoad> {
+  const rows = await (await db()).cardState.groupBy({ by: ["dueDay"], where: { userId, status: "active", dueDay: { gt: today, lte: today + days } }, _count: { _all: true } });
+  return Object.fromEntries(rows.map(({ dueDay, _count }) => [dueDay, _count._all]));
 }
 
 /** The first day after `today` on which a card of the library is due or brought forward; null if there is none. */

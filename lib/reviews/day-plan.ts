@@ -1,5 +1,7 @@
 import type { CatalogueEntry, LibraryCard } from "../content/library-card.ts";
+import type { CardChange } from "../edits/changes.ts";
 import { buildQueue, type Candidate, type DayQueue } from "../scheduling/queue.ts";
+import { dueDayOf, type Planning } from "../scheduling/state.ts";
 import { dayEnd, type DayRule, dayToIso, studyDayOf, type StudyDay } from "../scheduling/study-day.ts";
 import { answerKind, buttonOutcomes, type CardProgress, isBrought, isDrilling, UNTOUCHED } from "./fold.ts";
 import type { ReviewCard, Today } from "./types.ts";
@@ -17,12 +19,12 @@ export interface DailyWish {
 }
 
 /** The queue of a day from the library and a user's progress. `seed` orders what is equal. */
-export function planDay(catalogue: readonly CatalogueEntry[], progress: ReadonlyMap<string, CardProgress>, wish: DailyWish, today: StudyDay, seed: string): DayQueue {
-  const candidates = catalogue.flatMap((card) => candidateOf(card, progress.get(card.id) ?? UNTOUCHED, today));
+export function planDay(catalogue: readonly CatalogueEntry[], progress: ReadonlyMap<string, CardProgress>, wish: DailyWish, today: StudyDay, planning: Planning, seed: string): DayQueue {
+  const candidates = catalogue.flatMap((card) => candidateOf(card, progress.get(card.id) ?? UNTOUCHED, today, planning));
   return buildQueue(candidates, { ...wish, ...doneOn(today, progress) }, today, seed);
 }
 
-function candidateOf(card: CatalogueEntry, progress: CardProgress, today: StudyDay): Candidate[] {
+function candidateOf(card: CatalogueEntry, progress: CardProgress, today: StudyDay, { lastPass }: Planning): Candidate[] {
   const { schedule, suspended, buriedDay, lastAnswer } = progress;
   if (suspended || buriedDay === today) return [];
   const { id: cardId, topic, level, followups, prerequisites } = card;
@@ -33,7 +35,7 @@ function candidateOf(card: CatalogueEntry, progress: CardProgress, today: StudyD
       level,
       followups,
       prerequisites,
-      dueDay: schedule.status === "learned" ? schedule.dueDay : null,
+      dueDay: dueDayOf(cardId, schedule, lastPass),
       answeredDay: lastAnswer?.day ?? null,
       drilling: isDrilling(progress, today),
       brought: isBrought(progress, today),
@@ -49,6 +51,6 @@ export function doneOn(today: StudyDay, progress: ReadonlyMap<string, CardProgre
 }
 
 /** A card as the review page needs it on a day. */
-export function reviewCardOf(card: LibraryCard, progress: CardProgress, today: StudyDay): ReviewCard {
-  return { ...card, progress, answerKind: answerKind(progress, today), intervals: buttonOutcomes(progress, today) };
+export function reviewCardOf(card: LibraryCard, progress: CardProgress, today: StudyDay, planning: Planning, change: CardChange | null = null): ReviewCard {
+  return { ...card, change, progress, answerKind: answerKind(card.id, progress, today, planning), intervals: buttonOutcomes(card.id, progress, today, planning) };
 }

@@ -45,7 +45,7 @@ export interface AnswerBody extends BodyHead {
   readonly objective: "pass" | "fail" | null;
   /** The due day on the button that was pressed; null for redrill and cram. */
   readonly shownDueDay: StudyDay | null;
-  /** SCHEDULER of lib/scheduling/sm2.ts as the client had it. */
+  /** `schedulerName` of the setting as the client had it. */
   readonly scheduler: string;
 }
 
@@ -88,7 +88,7 @@ interface LogHead {
 /** What the fold reads of an event. */
 export type LogEvent = LogHead &
   (
-    | { readonly kind: "review"; readonly grade: Quality; readonly shownDueDay: StudyDay | null }
+    | { readonly kind: "review"; readonly grade: Quality; readonly shownDueDay: StudyDay | null; readonly scheduler: string }
     | { readonly kind: "redrill" | "cram" | "mock"; readonly grade: Quality }
     | { readonly kind: "reschedule"; readonly dueDay: StudyDay; readonly reason: string }
     | { readonly kind: MarkKind }
@@ -119,7 +119,7 @@ export function toLogEvent(body: StoredBody, rule: DayRule): LogEvent {
   const head = { id, cardId, answeredAt, studyDay: studyDayOf(answeredAt, rule) };
   switch (body.kind) {
     case "review":
-      return { ...head, kind: body.kind, grade: body.grade, shownDueDay: body.shownDueDay };
+      return { ...head, kind: body.kind, grade: body.grade, shownDueDay: body.shownDueDay, scheduler: body.scheduler };
     case "redrill":
     case "cram":
     case "mock":

@@ -1,5 +1,6 @@
 import { BUTTONS, type Button, GOOD, type Quality } from "../scheduling/grade.ts";
-import { isDue, type LearnedSchedule, NEW, type Outcome, outcomes, type Schedule, schedule } from "../scheduling/state.ts";
+import { type SchedulerSetting, schedulerName } from "../scheduling/scheduler.ts";
+import { canHaveShown, dueDayOf, NEW, type Outcome, outcomes, type Planning, type Schedule, schedule } from "../scheduling/state.ts";
 import type { StudyDay } from "../scheduling/study-day.ts";
 import type { AnswerKind, LogEvent } from "./events.ts";
 
@@ -19,9 +20,6 @@ export interface CardProgress {
 
 /** A card without events. */
 export const UNTOUCHED: CardProgress = { schedule: NEW, suspended: false, buriedDay: null, brought: null, lastAnswer: null, lastEventId: null };
-
-/** How far the due day on a button may be from the scheduler's and still be kept: the day turned while the card was open. */
-const SHOWN_DAY_SLACK = 1;
 
 /** The order in which a log is read: by time, then by id, so that any order of arrival gives the same state. */
 export function inLogOrder<E extends { readonly answeredAt: number; readonly id: string }>(events: readonly E[]): E[] {
@@ -68,16 +66,16 @@ function settle(root: string, undosOf: ReadonlyMap<string, readonly string[]>, s
   }
 }
 
-/** One card's progress: the fold of its events, given in any order. */
-export function foldCard(events: readonly LogEvent[]): CardProgress {
+/** One card's progress: the fold of its events, given in any order, under a user's scheduler. */
+export function foldCard(events: readonly LogEvent[], setting: SchedulerSetting): CardProgress {
   const ordered = inLogOrder(events);
-  const progress = standing(ordered).reduce(advance, UNTOUCHED);
+  const progress = standing(ordered).reduce((before, event) => advance(before, event, setting), UNTOUCHED);
   return { ...progress, lastEventId: ordered.at(-1)?.id ?? null };
 }
 
 /** Every card's progress from a user's log, given in any order. */
-export function foldLog(events: readonly LogEvent[]): Map<string, CardProgress> {
-  return new Map([...byCard(events)].map(([cardId, own]) => [cardId, foldCard(own)]));
+export function foldLog(events: readonly LogEvent[], setting: SchedulerSetting): Map<string, CardProgress> {
+  return new Map([...byCard(events)].map(([cardId, own]) => [cardId, foldCard(own, setting)]));
 }
 
 /** A log by card, each card's events in the order given. */
@@ -92,11 +90,11 @@ export function byCard(events: readonly LogEvent[]): Map<string, LogEvent[]> {
 }
 
 /** Progress after one more event that is not an undo; an undo changes nothing here, only `foldCard` can take back. */
-export function advance(before: CardProgress, event: LogEvent): CardProgress {
+export function advance(before: CardProgress, event: LogEvent, setting: SchedulerSetting): CardProgress {
   const after = { ...before, lastEventId: event.id };
   switch (event.kind) {
     case "review":
-      return { ...after, schedule: answered(before.schedule, event), brought: isBrought(before, event.studyDay) ? null : before.brought, lastAnswer: { day: event.studyDay, grade: event.grade } };
+      return { ...after, schedule: answered(before.schedule, event, setting), brought: isBrought(before, event.studyDay) ? null : before.brought, lastAnswer: { day: event.studyDay, grade: event.grade } };
     case "redrill":
     case "cram":
       return { ...after, lastAnswer: { day: event.studyDay, grade: event.grade } };
@@ -118,17 +116,13 @@ export function advance(before: CardProgress, event: LogEvent): CardProgress {
   }
 }
 
-function answered(before: Schedule, event: LogEvent & { readonly kind: "review" }): Schedule {
+function answered(before: Schedule, event: LogEvent & { readonly kind: "review" }, setting: SchedulerSetting): Schedule {
   // Only the first answer of a study day counts. A zone that moved west may even repeat an earlier day.
   if (before.status === "learned" && event.studyDay <= before.reviewedDay) return before;
-  const after = schedule(before, event.grade, event.studyDay);
-  return { ...after, dueDay: dueDayOf(after, event.shownDueDay) };
-}
-
-/** The due day that the button showed, unless it cannot have been shown for this state. */
-function dueDayOf(after: LearnedSchedule, shown: StudyDay | null): StudyDay {
-  const plausible = shown !== null && shown > after.reviewedDay && Math.abs(shown - after.dueDay) <= SHOWN_DAY_SLACK;
-  return plausible ? shown : after.dueDay;
+  const after = schedule(before, event.grade, event.studyDay, setting);
+  // The day on the button stands, unless another rule chose it or it cannot have been shown for this state.
+  const { shownDueDay } = event;
+  return shownDueDay !== null && event.scheduler === schedulerName(setting) && canHaveShown(after, shownDueDay) ? { ...after, dueDay: shownDueDay } : after;
 }
 
 /** Answered on that day, last below Good: the card comes again until Good. */
@@ -142,17 +136,18 @@ export function isBrought({ brought }: Pick<CardProgress, "brought">, today: Stu
 }
 
 /** How an answer given now has to be sent. */
-export function answerKind(progress: CardProgress, today: StudyDay): AnswerKind {
-  if (progress.schedule.status === "new" || ((isDue(progress.schedule, today) || isBrought(progress, today)) && progress.schedule.reviewedDay < today)) return "review";
+export function answerKind(cardId: string, progress: CardProgress, today: StudyDay, { lastPass }: Pick<Planning, "lastPass">): AnswerKind {
+  const { schedule: state } = progress;
+  const dueDay = dueDayOf(cardId, state, lastPass);
+  if (state.status === "new" || dueDay === null || ((dueDay <= today || isBrought(progress, today)) && state.reviewedDay < today)) return "review";
   return isDrilling(progress, today) ? "redrill" : "cram";
 }
 
 /** What the four buttons would store. For a redrill or cram nothing moves, and all show the due day there is. */
-export function buttonOutcomes(progress: CardProgress, today: StudyDay): Readonly<Record<Button, Outcome>> {
-  const { schedule: state } = progress;
-  const moving = outcomes(state, today);
-  if (state.status === "new" || answerKind(progress, today) === "review") return moving;
-  const { dueDay } = state;
+export function buttonOutcomes(cardId: string, progress: CardProgress, today: StudyDay, planning: Planning): Readonly<Record<Button, Outcome>> {
+  const moving = outcomes(cardId, progress.schedule, today, planning);
+  const dueDay = dueDayOf(cardId, progress.schedule, planning.lastPass);
+  if (dueDay === null || answerKind(cardId, progress, today, planning) === "review") return moving;
   const entries = BUTTONS.map((button): [Button, Outcome] => [button, { quality: moving[button].quality, intervalDays: Math.max(0, dueDay - today), dueDay }]);
   return Object.fromEntries(entries) as Record<Button, Outcome>;
 }

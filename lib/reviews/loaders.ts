@@ -1,13 +1,19 @@
 import "server-only";
 import { cache } from "react";
 import { currentUser } from "../auth/loaders.ts";
-import type { CurrentUser } from "../auth/user.ts";
+import type { CurrentUser, UserId } from "../auth/user.ts";
 import { now } from "../clock.ts";
 import { readCards, readCatalogue } from "../content/data.ts";
 import type { CatalogueEntry } from "../content/library-card.ts";
-import type { DayRule } from "../scheduling/study-day.ts";
+import { bringCorrected } from "../edits/actions.ts";
+import type { CardChange } from "../edits/changes.ts";
+import { readChanges } from "../edits/data.ts";
+import { BALANCED_DAYS } from "../scheduling/fuzz.ts";
+import { PLAIN, type Planning } from "../scheduling/state.ts";
+import type { DayRule, StudyDay } from "../scheduling/study-day.ts";
 import { DEFAULT_ROLLOVER_HOUR } from "../scheduling/study-day.ts";
-import { readNextDueDay, readProgress, readProgressOf } from "./data.ts";
+import { readStudyPlan } from "../settings/data.ts";
+import { readLoad, readNextDueDay, readProgress, readProgressOf } from "./data.ts";
 import { planDay, reviewCardOf, todayAt } from "./day-plan.ts";
 import { type CardProgress, isBrought, UNTOUCHED } from "./fold.ts";
 import type { ReviewCard, StudySession, TodaysQueue } from "./types.ts";
@@ -29,10 +35,23 @@ export const loadTodaysQueue = cache(async (): Promise<TodaysQueue> => {
   const user = await currentUser();
   const today = todayAt(now(), ruleOf(user));
   const catalogue = await readCatalogue();
-  if (user === null) return { today, queue: planDay(forVisitors(catalogue), new Map(), VISITOR_WISH, today.day, "visitor"), nextDueDay: null };
-  const [progress, nextDueDay] = await Promise.all([readProgress(user.id), readNextDueDay(user.id, today.day)]);
-  return { today, queue: planDay(catalogue, progress, user, today.day, `${user.id}:${today.day}`), nextDueDay };
+  if (user === null) return { today, planning: PLAIN, queue: planDay(forVisitors(catalogue), new Map(), VISITOR_WISH, today.day, PLAIN, "visitor"), nextDueDay: null };
+  await bringCorrected(user, today.day, now());
+  const [progress, nextDueDay, planning] = await Promise.all([readProgress(user.id), readNextDueDay(user.id, today.day), loadPlanning()]);
+  return { today, planning, queue: planDay(catalogue, progress, user, today.day, planning, `${user.id}:${today.day}`), nextDueDay };
 });
+
+/** What the days of the reader's cards are chosen by; a visitor's are chosen without regard to other cards. */
+export const loadPlanning = cache(async (): Promise<Planning> => {
+  const user = await currentUser();
+  return user === null ? PLAIN : planningOf(user.id, todayAt(now(), ruleOf(user)).day);
+});
+
+/** What the days of a user's cards are chosen by on a study day. */
+export async function planningOf(userId: UserId, today: StudyDay): Promise<Planning> {
+  const [{ setting }, load] = await Promise.all([readStudyPlan(userId), readLoad(userId, today, BALANCED_DAYS)]);
+  return { setting, load, lastPass: null };
+}
 
 /** Who looks around shall meet every kind of card: what is better learned later is not kept for last, as it would be for a learner. */
 const forVisitors = (catalogue: readonly CatalogueEntry[]): CatalogueEntry[] => catalogue.map((card) => ({ ...card, prerequisites: [] }));
@@ -68,6 +87,11 @@ export async function loadReviewCards(ids: readonly string[]): Promise<ReviewCar
   const user = await currentUser();
   const today = todayAt(now(), ruleOf(user));
   const wanted = ids.slice(0, CARDS_AT_MOST);
-  const [cards, progress] = await Promise.all([readCards(wanted), user === null ? new Map<string, CardProgress>() : readProgressOf(user.id, wanted)]);
-  return cards.map((card) => reviewCardOf(card, progress.get(card.id) ?? UNTOUCHED, today.day));
+  const [cards, progress, changes, planning] = await Promise.all([
+    readCards(wanted),
+    user === null ? new Map<string, CardProgress>() : readProgressOf(user.id, wanted),
+    user === null ? new Map<string, CardChange>() : readChanges(user.id, wanted),
+    loadPlanning(),
+  ]);
+  return cards.map((card) => reviewCardOf(card, progress.get(card.id) ?? UNTOUCHED, today.day, planning, changes.get(card.id)));
 }

@@ -3,6 +3,8 @@ import type { UserId } from "../auth/user.ts";
 import { type Database, db } from "../db/client.ts";
 import { isUnavailable, isUniqueViolation, isWriteConflict } from "../db/faults.ts";
 import { AppError } from "../errors.ts";
+import type { SchedulerSetting } from "../scheduling/scheduler.ts";
+import { readStudyPlan } from "../settings/data.ts";
 import { admit, type Arrival, hashOfBody, type Known } from "./admission.ts";
 import { clampAnsweredAt, type StoredBody, toLogEvent } from "./events.ts";
 import { byCard, foldLog } from "./fold.ts";
@@ -10,7 +12,7 @@ import { logEventOf, progressOf, rowOf } from "./state-row.ts";
 import type { CardStanding, EventResult } from "./types.ts";
 
 /** What the fold reads. */
-const eventFields = { id: true, cardId: true, kind: true, grade: true, answeredAt: true, studyDay: true, shownDueDay: true, undoes: true, dueDay: true, reason: true } as const;
+const eventFields = { id: true, cardId: true, kind: true, grade: true, answeredAt: true, studyDay: true, shownDueDay: true, scheduler: true, undoes: true, dueDay: true, reason: true } as const;
 
 /** How often a batch is tried because another request stored one of its events meanwhile, or was in its way. */
 const ATTEMPTS = 5;
@@ -136,7 +138,8 @@ async function lockUser(tx: Database, userId: UserId): Promise<void> {
 async function refold(tx: Database, userId: UserId, cardIds: readonly string[] | null): Promise<void> {
   const cardId = cardIds === null ? {} : { cardId: { in: [...cardIds] } };
   const rows = await tx.reviewEvent.findMany({ where: { userId, ...cardId }, select: eventFields });
-  const states = [...foldLog(rows.map(logEventOf))].map(([id, progress]) => ({ userId, ...rowOf(id, progress) }));
+  const { setting } = await readStudyPlan(userId, tx);
+  const states = [...foldLog(rows.map(logEventOf), setting)].map(([id, progress]) => ({ userId, ...rowOf(id, progress) }));
   await tx.cardState.deleteMany({ where: { userId, ...cardId } });
   if (states.length > 0) await tx.cardState.createMany({ data: states });
 }
@@ -148,9 +151,19 @@ async function readStandings(client: Database, userId: UserId, cardIds: readonly
 
 /** Throws a user's states away and folds them anew from the log. They come out as they were. */
 export async function rebuildStates(userId: UserId): Promise<void> {
+  await inRebuild(userId, async () => undefined);
+}
+
+/** Sets the scheduler that reads a user's log, and reads the whole log under it: the same events give the same states again when the choice is taken back. */
+export async function changeScheduler(userId: UserId, { scheduler, retention }: SchedulerSetting): Promise<void> {
+  await inRebuild(userId, (tx) => tx.studyPlan.upsert({ where: { userId }, create: { userId, scheduler, retention }, update: { scheduler, retention }, select: { userId: true } }));
+}
+
+async function inRebuild(userId: UserId, first: (tx: Database) => Promise<unknown>): Promise<void> {
   await (await db()).$transaction(
     async (tx) => {
       await lockUser(tx, userId);
+      await first(tx);
       await refold(tx, userId, null);
     },
     { timeout: 60_000 },

@@ -1,4 +1,5 @@
 import { isQuality, type Quality } from "../scheduling/grade.ts";
+import { isFsrs, type Memory } from "../scheduling/scheduler.ts";
 import { UNSEEN } from "../scheduling/sm2.ts";
 import { NEW, type Schedule } from "../scheduling/state.ts";
 import type { EventKind, LogEvent } from "./events.ts";
@@ -21,7 +22,12 @@ export interface StateRow {
   readonly lastGrade: number | null;
   readonly broughtDay: number | null;
   readonly broughtReason: string | null;
+  readonly stability: bigint | null;
+  readonly difficulty: number | null;
 }
+
+/** FSRS's figures are rounded to hundred-millionths, so whole numbers keep them exactly, on every database and in every backup. */
+const FSRS_UNIT = 1e8;
 
 /** The row of a card with at least one event. A card that is new again keeps a row without days. */
 export function rowOf(cardId: string, progress: CardProgress): StateRow {
@@ -32,7 +38,7 @@ export function rowOf(cardId: string, progress: CardProgress): StateRow {
   return {
     cardId,
     repetitions: memory.repetitions,
-    easiness: memory.easiness,
+    easiness: isFsrs(memory) ? 0 : memory.easiness,
     interval: memory.intervalDays,
     dueDay: learned?.dueDay ?? 0,
     lastEventId,
@@ -45,6 +51,8 @@ export function rowOf(cardId: string, progress: CardProgress): StateRow {
     lastGrade: lastAnswer?.grade ?? null,
     broughtDay: brought?.day ?? null,
     broughtReason: brought?.reason ?? null,
+    stability: isFsrs(memory) ? BigInt(Math.round(memory.stability * FSRS_UNIT)) : null,
+    difficulty: isFsrs(memory) ? Math.round(memory.difficulty * FSRS_UNIT) : null,
   };
 }
 
@@ -61,9 +69,15 @@ export function progressOf(row: StateRow): CardProgress {
   };
 }
 
-function scheduleOf({ introducedDay, reviewedDay, repetitions, easiness, interval, dueDay, lapses }: StateRow): Schedule {
+function scheduleOf(row: StateRow): Schedule {
+  const { introducedDay, reviewedDay, dueDay, lapses } = row;
   if (introducedDay === null || reviewedDay === null) return NEW;
-  return { status: "learned", memory: { repetitions, easiness, intervalDays: interval }, dueDay, reviewedDay, introducedDay, lapses };
+  return { status: "learned", memory: memoryOf(row), dueDay, reviewedDay, introducedDay, lapses };
+}
+
+function memoryOf({ repetitions, easiness, interval: intervalDays, stability, difficulty }: StateRow): Memory {
+  if (stability === null || difficulty === null) return { repetitions, easiness, intervalDays };
+  return { repetitions, stability: Number(stability) / FSRS_UNIT, difficulty: difficulty / FSRS_UNIT, intervalDays };
 }
 
 /** The columns of ReviewEvent that the fold reads. */
@@ -75,6 +89,7 @@ export interface EventRow {
   readonly answeredAt: bigint;
   readonly studyDay: number;
   readonly shownDueDay: number | null;
+  readonly scheduler: string;
   readonly undoes: string | null;
   readonly dueDay: number | null;
   readonly reason: string | null;
@@ -87,7 +102,7 @@ export function logEventOf(row: EventRow): LogEvent {
   const kind = row.kind as EventKind;
   switch (kind) {
     case "review":
-      return { ...head, kind, grade: gradeOf(grade), shownDueDay };
+      return { ...head, kind, grade: gradeOf(grade), shownDueDay, scheduler: row.scheduler };
     case "redrill":
     case "cram":
     case "mock":

@@ -1,7 +1,8 @@
 import type { LibraryCard } from "../content/library-card.ts";
+import type { CardChange } from "../edits/changes.ts";
 import type { Button } from "../scheduling/grade.ts";
 import type { DayQueue } from "../scheduling/queue.ts";
-import type { Outcome } from "../scheduling/state.ts";
+import type { Outcome, Planning } from "../scheduling/state.ts";
 import type { DayRule, StudyDay } from "../scheduling/study-day.ts";
 import type { AnswerKind } from "./events.ts";
 import type { CardProgress } from "./fold.ts";
@@ -18,18 +19,22 @@ export interface Today {
 
 /** A card as the review page needs it: its text, and what each grade would do. */
 export interface ReviewCard extends LibraryCard {
-  /** Before the answer. After it: `advance(progress, toLogEvent(body, today.rule))`. */
+  /** Before the answer. After it: `advance(progress, toLogEvent(body, today.rule), planning.setting)`. */
   readonly progress: CardProgress;
   /** The `kind` of the event to send for an answer given now. */
   readonly answerKind: AnswerKind;
   /** For each button the interval to show and the due day to send as `shownDueDay`. */
   readonly intervals: Readonly<Record<Button, Outcome>>;
+  /** What became of the text since the user last answered it; null if there is nothing to tell. */
+  readonly change: CardChange | null;
 }
 
 /** Today's queue. Start a sitting with `startSitting(queue.cardIds)`. */
 export interface TodaysQueue {
   readonly today: Today;
   readonly queue: DayQueue;
+  /** What the days on the buttons are chosen by. */
+  readonly planning: Planning;
   /** The first day after today on which something is due; null if nothing is. */
   readonly nextDueDay: StudyDay | null;
 }

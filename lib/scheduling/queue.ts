@@ -1,3 +1,4 @@
+import { hash32 } from "./fuzz.ts";
 import type { StudyDay } from "./study-day.ts";
 
 /** A card that could be asked today. Suspended and buried cards are left out by the caller. */
@@ -70,17 +71,8 @@ function byRank(seed: string, open: ReadonlySet<string>): (a: Candidate, b: Cand
     (a.dueDay ?? Infinity) - (b.dueDay ?? Infinity) ||
     waiting(a) - waiting(b) ||
     (a.dueDay === null ? a.level - b.level : 0) ||
-    hash(seed, a.cardId) - hash(seed, b.cardId) ||
+    hash32(`${seed}:${a.cardId}`) - hash32(`${seed}:${b.cardId}`) ||
     (a.cardId < b.cardId ? -1 : 1);
-}
-
-/** FNV-1a, 32 bits: spreads ids evenly and is the same on every machine. */
-function hash(seed: string, cardId: string): number {
-  let value = 0x811c9dc5;
-  for (const unit of `${seed}:${cardId}`) {
-    value = Math.imul(value ^ (unit.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  }
-  return value;
 }
 
 function relationsOf(candidates: readonly Candidate[]): ReadonlyMap<string, ReadonlySet<string>> {

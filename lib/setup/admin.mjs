@@ -15,7 +15,7 @@ if (!existsSync(inProject("node_modules/tsx"))) {
   process.exit(1);
 }
 try {
-  await runCommandHere("lib/auth/admin-command.ts", process.argv.slice(2));
+  await runCommandHere("lib/command/admin.ts", process.argv.slice(2));
 } catch (error) {
   // The command has said what is wrong.
   if (!(error instanceof CommandFailed)) throw error;

@@ -75,8 +75,11 @@ export async function writePostgres(url, { header, rows: given }, { replace }) {
        WHERE con.contype = 'f' AND rel.relnamespace = current_schema()::regnamespace`,
     );
     for (const { table, name } of references) await db.query(`ALTER TABLE ${quoted(table)} DROP CONSTRAINT ${quoted(name)}`);
+    const { rows: erased } = await db.query(`SELECT "userHash", "erasedAt" FROM "Erasure"`);
     for (const name of names) await db.query(`DELETE FROM ${quoted(name)}`);
     await insertAll(db, header.tables, given);
+    // Who was erased since the backup must not come back: the app deletes them again before it serves.
+    for (const { userHash, erasedAt } of erased) await db.query(`INSERT INTO "Erasure" ("userHash", "erasedAt") VALUES ($1, $2) ON CONFLICT DO NOTHING`, [userHash, erasedAt]);
     for (const { table, name, definition } of references) await db.query(`ALTER TABLE ${quoted(table)} ADD CONSTRAINT ${quoted(name)} ${definition}`);
     await continueSequences(db);
     await db.query("COMMIT");

@@ -61,9 +61,13 @@ export async function writeSqlite(url, { header, rows: given }, { replace }) {
     const names = tablesOf(db);
     const filled = names.filter((name) => db.prepare(`SELECT 1 FROM ${quoted(name)} LIMIT 1`).get() !== undefined);
     checkTarget(header, { migrations: migrationsOf(db), tables: names, filled }, replace);
+    const erased = /** @type {[string, number][]} */ (db.prepare(`SELECT "userHash", "erasedAt" FROM "Erasure"`).raw().all());
     for (const name of names) db.exec(`DELETE FROM ${quoted(name)}`);
     const inserts = header.tables.map(({ name, columns }) => db.prepare(`INSERT INTO ${quoted(name)} (${columns.map(quoted).join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`));
     for await (const { table, values } of given) inserts[table]?.run(values);
+    // Who was erased since the backup must not come back: the app deletes them again before it serves.
+    const keep = db.prepare(`INSERT OR IGNORE INTO "Erasure" ("userHash", "erasedAt") VALUES (?, ?)`);
+    for (const row of erased) keep.run(row);
     const broken = /** @type {unknown[]} */ (db.pragma("foreign_key_check"));
     if (broken.length) throw new Error(`The backup has rows that refer to nothing: ${JSON.stringify(broken.slice(0, 3))}. Nothing was restored.`);
     db.exec("COMMIT");

@@ -12,7 +12,7 @@ import { asScript } from "./engine-package/as-script.mjs";
 import { inProject, root, runNode } from "./project.mjs";
 
 const target = inProject("build/engine");
-const chunks = ["library", "python", "versions", "rare"];
+const chunks = ["library", "python", "versions", "rare", "trace"];
 
 /** @type {import("esbuild").BuildOptions & { metafile: true, write: false }} */
 const options = {

@@ -77,10 +77,10 @@ export const runCommand = (file, args = []) => run(process.execPath, commandLine
 export const runCommandHere = (file, args) => run(process.execPath, commandLine(file, args));
 
 /** Loads content/ into the database of DATABASE_URL. @returns {Promise<string>} what changed */
-export const syncContent = () => runCommand("lib/content/sync-command.ts");
+export const syncContent = () => runCommand("lib/command/sync-library.ts");
 
 /** Makes a one-time link valid while there is no admin. @returns {Promise<string | undefined>} its token */
-export const issueAdminToken = async () => (await runCommand("lib/auth/admin-link-command.ts")).trim() || undefined;
+export const issueAdminToken = async () => (await runCommand("lib/command/admin-link.ts")).trim() || undefined;
 
 /** @param {string} bin file below node_modules @param {string[]} args @param {{ quiet?: boolean, env?: NodeJS.ProcessEnv }} [options] */
 export const runNode = (bin, args, options) => run(process.execPath, [inProject("node_modules", bin), ...args], options);

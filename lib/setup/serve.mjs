@@ -20,7 +20,7 @@ export const graceMs = 10_000;
  * answers for the pages of the library (instrumentation.ts).
  * @typedef {{ takes(request: Request): boolean, answer(request: Request, response: Response, handle: (request: Request, response: Response) => Promise<void>): Promise<void> }} Pages
  */
-const state = /** @type {{ heapwiseStopping?: boolean, heapwiseDatabase?: Promise<{ $disconnect(): Promise<void> }>, heapwisePages?: Pages }} */ (globalThis);
+const state = /** @type {{ heapwiseServing?: boolean, heapwiseStopping?: boolean, heapwiseDatabase?: Promise<{ $disconnect(): Promise<void> }>, heapwisePages?: Pages }} */ (globalThis);
 
 /**
  * Sets what only the server can know, whatever the client sent under these names.
@@ -42,6 +42,7 @@ function mark(request) {
 export async function serve({ dev, host, port }) {
   // Next reads it when it loads, and React with it.
   Object.assign(process.env, { NODE_ENV: dev ? "development" : "production" });
+  state.heapwiseServing = true;
   const { default: next } = await import("next");
   const app = next({ dev, hostname: host, port, dir: root });
   await app.prepare();

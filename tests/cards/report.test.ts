@@ -1,8 +1,4 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { lintCard } from "../../lib/cards/lint.ts";
 import { parseCard } from "../../lib/cards/parse.ts";
 import type { ProofResult } from "../../lib/cards/prove.ts";
@@ -51,38 +47,5 @@ describe("a new card", () => {
     const card = parseCard(newCard("a-new-card", "closures", kind, "2026-11-22"));
     expect([...card.problems, ...lintCard(card)].filter((problem) => problem.severity === "error")).toEqual([]);
     expect(card.proofs.length).toBeGreaterThan(0);
-  });
-});
-
-describe("the command", () => {
-  const root = process.cwd();
-  const folder = mkdtempSync(path.join(tmpdir(), "cards-"));
-  afterAll(() => rmSync(folder, { recursive: true }));
-
-  function cards(args: readonly string[], cwd = root): { status: number | null; stdout: string; stderr: string } {
-    const tsx = path.join(root, "node_modules/tsx/dist/loader.mjs");
-    return spawnSync(process.execPath, ["--import", tsx, path.join(root, "lib/cards/cli.ts"), ...args], { cwd, encoding: "utf8" });
-  }
-
-  test("writes a new card at its place, once, and lists it", () => {
-    const made = cards(["new", "my-card", "--topic", "closures", "--kind", "fix"], folder);
-    expect(made).toMatchObject({ status: 0, stdout: "content/cards/closures/my-card.md\n" });
-    expect(readFileSync(path.join(folder, "content/cards/closures/my-card.md"), "utf8")).toContain("id: my-card");
-    expect(cards(["new", "my-card", "--topic", "del"], folder)).toMatchObject({ status: 2 });
-    expect(cards(["list"], folder).stdout).toMatch(/^my-card +closures +fix /);
-    expect(cards(["stats"], folder).stdout).toContain("1 card\n");
-  });
-
-  test("refuses what it does not understand, with a sentence and status 2", () => {
-    expect(cards(["new", "../x", "--topic", "closures"], folder).stderr).toContain("cannot be an id");
-    for (const args of [["check", "nowhere.md"], ["check", "--version", "3.9"], ["check", "--fast"], ["frobnicate"], ["new", "abc"], []]) {
-      expect(cards(args).status).toBe(2);
-    }
-  });
-
-  test("counts the library", () => {
-    const { status, stdout } = cards(["stats"]);
-    expect(status).toBe(0);
-    expect(stdout).toMatch(/\d+ claims answered/);
   });
 });

@@ -6,6 +6,7 @@ import { todayAt } from "../../lib/reviews/day-plan.ts";
 import { type EventBody, toLogEvent } from "../../lib/reviews/events.ts";
 import { foldLog } from "../../lib/reviews/fold.ts";
 import { BUTTONS, type Button } from "../../lib/scheduling/grade.ts";
+import { PLAIN } from "../../lib/scheduling/state.ts";
 
 const NOON = Date.UTC(2026, 10, 23, 12);
 const RULE = { zone: "UTC", rolloverHour: 4 };
@@ -15,7 +16,7 @@ const card = (id: string): LibraryCard => ({
   reviewedOn: "2026-11-22", prerequisites: [], followups: [], question: [], answerLine: "", answer: [], why: [], proof: [], prediction: null, repair: null, proofs: [], matrix: { versions: [], modes: [], cells: [] },
 });
 
-const start = (ids: readonly string[], now = NOON): SittingState => startState({ cards: ids.map(card), cardIds: ids, progress: new Map(), today: todayAt(now, RULE), now });
+const start = (ids: readonly string[], now = NOON): SittingState => startState({ cards: ids.map(card), cardIds: ids, progress: new Map(), today: todayAt(now, RULE), planning: PLAIN, now });
 
 const idOf = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
 
@@ -78,7 +79,7 @@ describe("a sitting", () => {
     const deed = fc.constantFrom<Button | "undo">(...BUTTONS, "undo");
     fc.assert(fc.property(fc.array(deed, { maxLength: 40 }), (deeds) => {
       const { state, log } = play(start(["one", "two", "three"]), deeds);
-      const folded = foldLog(log.map((body) => toLogEvent(body, RULE)));
+      const folded = foldLog(log.map((body) => toLogEvent(body, RULE)), PLAIN.setting);
       for (const [id, progress] of folded) expect(state.progress[id]).toEqual(progress);
       const undone = log.filter((body) => body.kind === "undo").length;
       expect(state.steps).toHaveLength(log.length - 2 * undone);

@@ -7,6 +7,7 @@ import { provideDatabase, type PrismaClient } from "../../lib/db/client.ts";
 import { foldLog } from "../../lib/reviews/fold.ts";
 import { recordEvents, type Sender } from "../../lib/reviews/mutations.ts";
 import { logEventOf, rowOf } from "../../lib/reviews/state-row.ts";
+import { DEFAULT_SETTING } from "../../lib/scheduling/scheduler.ts";
 import { cardFile } from "../content-sync/library.ts";
 import { reviewBody } from "../reviews/logs.ts";
 import { providers, withDatabase } from "../support/database.ts";
@@ -29,7 +30,7 @@ describe.each(providers)("a review on %s whose n-th call of the database fails",
   async function standing(userId: UserId): Promise<{ events: number; whole: boolean }> {
     const rows = await database.client.reviewEvent.findMany({ where: { userId } });
     const states = await database.client.cardState.findMany({ where: { userId }, omit: { userId: true } });
-    const folded = [...foldLog(rows.map(logEventOf))].map(([cardId, progress]) => rowOf(cardId, progress));
+    const folded = [...foldLog(rows.map(logEventOf), DEFAULT_SETTING)].map(([cardId, progress]) => rowOf(cardId, progress));
     expect(states).toEqual(folded);
     return { events: rows.length, whole: states.length === (rows.length > 0 ? 1 : 0) };
   }

@@ -39,8 +39,8 @@ const below = (folders: readonly string[]) => ({ pattern }: AppRoute): boolean =
 /** For authors and admins alone. */
 export const forAuthors = (route: AppRoute): boolean => below(["/studio", "/api/studio"])(route) || (route.pattern.startsWith("/api/") && /role:\s*"(AUTHOR|ADMIN)"/.test(route.source));
 
-/** Open to visitors; every other route of the API needs a user, and so do the pages of interviews. A reader without an account may flag a card. */
-const OPEN_API = ["/api/auth", "/api/health", "/api/reviews/queue", "/api/reviews/cards", "/api/reader", "/api/flags"];
+/** Open to visitors; every other route of the API needs a user, and so do the pages of interviews, of progress and of the user's data. A reader without an account may flag a card. */
+const OPEN_API = ["/api/auth", "/api/health", "/api/reviews/queue", "/api/reviews/cards", "/api/reader", "/api/flags", "/api/v1/openapi.json"];
 
 export const forUsers = (route: AppRoute): boolean =>
-  forAuthors(route) || (route.pattern.startsWith("/api/") ? !below(OPEN_API)(route) : below(["/interview"])(route));
+  forAuthors(route) || (route.pattern.startsWith("/api/") ? !below(OPEN_API)(route) : below(["/interview", "/progress", "/settings/data"])(route));

@@ -1,18 +1,20 @@
 import { describe, expect, test } from "vitest";
 import { holdsOf } from "../../lib/interview/holds.ts";
-import type { Interview, Prompt } from "../../lib/interview/types.ts";
+import type { Prompt } from "../../lib/interview/types.ts";
 import { foldCard } from "../../lib/reviews/fold.ts";
+import { DEFAULT_SETTING } from "../../lib/scheduling/scheduler.ts";
 import { DAY_MS, inLog, NOON, reviewBody } from "../reviews/logs.ts";
+import { interviewOf, promptOf } from "./builders.ts";
 
 const CATALOGUE = ["a", "b", "c"].map((id) => ({ id, topic: id }));
 
-const PROMPT: Prompt = { position: 0, cardId: "a", revisionId: "a-1", follows: null, seconds: 60, shownAt: 1, deadlineAt: 60_001, draft: "", draftNumber: 0, submittedAt: 2, answer: "x", confidence: null, objective: null, verdict: null, points: [] };
+const PROMPT = promptOf({ points: [] });
 
-const interview = (...prompts: readonly Prompt[]): Interview => ({ id: "i", setup: { lengthMinutes: 10, level: 4, topics: [], timePercent: 100, targetVersion: "3.14" }, createdAt: 0, finishedAt: 1, prompts });
+const interview = (...prompts: readonly Prompt[]) => interviewOf(prompts);
 
-const progressOfGrades = (...grades: readonly (0 | 2 | 3 | 4)[]) => foldCard(grades.map((grade, place) => inLog(reviewBody(place + 1, grade, NOON + place * 20 * DAY_MS))));
+const progressOfGrades = (...grades: readonly (0 | 2 | 3 | 4)[]) => foldCard(grades.map((grade, place) => inLog(reviewBody(place + 1, grade, NOON + place * 20 * DAY_MS))), DEFAULT_SETTING);
 
-const weakness = (...args: Parameters<typeof holdsOf>): number[] => CATALOGUE.map(({ id }) => holdsOf(...args).get(id)?.weakness ?? -1);
+const weakness = (catalogue: typeof CATALOGUE, progress: Parameters<typeof holdsOf>[1], interviews: Parameters<typeof holdsOf>[2]): number[] => CATALOGUE.map(({ id }) => holdsOf(catalogue, progress, interviews, new Map()).get(id)?.weakness ?? -1);
 
 describe("how weak a card is", () => {
   test("grows with lapses, with a low easiness and with a last answer that failed; never seen lies above what is firm", () => {
@@ -38,8 +40,16 @@ describe("how weak a card is", () => {
     expect(wrong).toBe(after);
   });
 
-  test("a prompt that was never shown was not asked", () => {
-    const holds = holdsOf(CATALOGUE, new Map(), [interview(PROMPT, { ...PROMPT, position: 1, cardId: "b", shownAt: null, deadlineAt: null, submittedAt: null, answer: null, points: null })]);
-    expect(["a", "b", "c"].map((id) => holds.get(id)?.asked)).toEqual([1, 0, 0]);
+  test("counts how often it was asked in any interview", () => {
+    expect(["a", "b"].map((id) => holdsOf(CATALOGUE, new Map(), [], new Map([["a", 3]])).get(id)?.asked)).toEqual([3, 0]);
+  });
+
+  test("a follow-up that failed counts against its card, whatever its opening question came to", () => {
+    const known = new Map(CATALOGUE.map(({ id }) => [id, progressOfGrades(4, 4, 4)]));
+    const opened = promptOf({ objective: "pass", points: [] });
+    const [fine = 0, other = 0] = weakness(CATALOGUE, known, [interview(opened)]);
+    const [failed = 0] = weakness(CATALOGUE, known, [interview(opened, promptOf({ position: 1, follows: 0, ask: "why", points: [], levels: [0, 0, null, 0] }))]);
+    expect(fine).toBe(other);
+    expect(failed).toBeGreaterThan(fine);
   });
 });

@@ -1,25 +1,23 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { GET as getMarkdown } from "../../app/api/interviews/[id]/markdown/route.ts";
 import { POST as postDeed } from "../../app/api/interviews/[id]/route.ts";
-import { POST as postStart } from "../../app/api/interviews/route.ts";
 import { createUser } from "../../lib/auth/mutations.ts";
 import { syncLibrary } from "../../lib/content/mutations.ts";
 import type { UserId } from "../../lib/auth/user.ts";
-import { loadReport, loadRun, loadSetup } from "../../lib/interview/loaders.ts";
+import { loadReport, loadRun, loadSetup, loadShared } from "../../lib/interview/loaders.ts";
 import { planInterview } from "../../lib/interview/plan.ts";
-import type { Setup } from "../../lib/interview/schema.ts";
 import { readNextDueDay } from "../../lib/reviews/data.ts";
 import { dayToIso, studyDayOf } from "../../lib/scheduling/study-day.ts";
 import { ensureLab } from "../../lib/setup/lab-bundle.mjs";
 import { cardFile } from "../content-sync/library.ts";
 import { providers, withDatabase } from "../support/database.ts";
+import { SETUP } from "./builders.ts";
+import { answerAll, deed, request, start } from "./requests.ts";
 
 const session = vi.hoisted(() => ({ user: null as { id: string; sessionVersion: number } | null }));
 vi.mock("next-auth", async (original) => ({ ...(await original<object>()), getServerSession: async () => (session.user === null ? null : { user: session.user }) }));
 vi.stubEnv("NEXTAUTH_SECRET", "a secret of this test, long enough to be taken");
-
-const HOST = "http://localhost:3000";
-const SETUP = { lengthMinutes: 10, level: 4, topics: [], timePercent: 100, targetVersion: "3.14" };
 
 const REPAIR = cardFile("to-repair", {
   "topic: identity": "topic: closures",
@@ -28,20 +26,6 @@ const REPAIR = cardFile("to-repair", {
   "One line that could be said aloud.": "Bind it to 2.\n\n```python\nx = 2\n```",
   "assert 1 + 1 == 2": "assert x == 2",
 });
-
-function request(body: unknown, headers: Record<string, string> = {}): Request {
-  return new Request(`${HOST}/api/interviews`, { method: "POST", body: JSON.stringify(body), headers: { origin: HOST, host: "localhost:3000", "content-type": "application/json", ...headers } });
-}
-
-const start = async (body: object = SETUP, id: string = randomUUID()) => {
-  const response = await postStart(request({ id, ...body }));
-  return { status: response.status, body: (await response.json()) as { id: string; error?: { code: string } } };
-};
-
-const deed = async (id: string, body: unknown) => {
-  const response = await postDeed(request(body), { params: Promise.resolve({ id }) });
-  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
-};
 
 describe.each(providers)("a mock interview on %s", (provider) => {
   const database = withDatabase(provider);
@@ -62,7 +46,7 @@ describe.each(providers)("a mock interview on %s", (provider) => {
   test("is planned and stored whole; a second one while it runs is refused", async () => {
     const { status, body } = await start();
     expect(status).toBe(200);
-    expect((await prompts(body.id)).map((one) => one.cardId).sort()).toEqual(["card-a", "card-b"]);
+    expect((await prompts(body.id)).map((one) => `${one.cardId} ${one.ask} ${one.follows}`).sort()).toEqual(["card-a card null", "card-a prove 0", "card-b card null", "card-b prove 2"].map((text) => expect.stringMatching(text.replace(/[02]$/, "[02]$"))));
     expect(await start()).toMatchObject({ status: 409, body: { error: { code: "conflict" } } });
     expect(await start(SETUP, body.id)).toMatchObject({ status: 200, body: { id: body.id } });
     await deed(body.id, { deed: "finish" });
@@ -78,9 +62,9 @@ describe.each(providers)("a mock interview on %s", (provider) => {
 
   test("is the one that the set-up page announced", async () => {
     const view = await loadSetup();
-    const announced = planInterview(view.pool, new Map(view.holds), { ...SETUP, topics: [] } as Setup, view.id);
+    const announced = planInterview(view.pool, new Map(view.holds), SETUP, view.id);
     await start(SETUP, view.id);
-    expect((await prompts(view.id)).map(({ cardId, follows, seconds }) => ({ cardId, follows, seconds }))).toEqual(announced.map(({ cardId, follows, seconds }) => ({ cardId, follows, seconds })));
+    expect((await prompts(view.id)).map(({ cardId, ask, follows, seconds }) => ({ cardId, ask, follows, seconds }))).toEqual(announced.map(({ cardId, ask, follows, seconds }) => ({ cardId, ask, follows, seconds })));
   });
 
   test("begins a prompt's time when it is first shown, and never moves the deadline", async () => {
@@ -133,27 +117,30 @@ describe.each(providers)("a mock interview on %s", (provider) => {
     expect(view.stage).toMatchObject({ kind: "prompt", position: 0, draft: "half an answer", deadlineAt: Number((await prompts(id))[0]?.deadlineAt) });
     expect(await loadRun(id)).toEqual({ ...view, now: expect.any(Number) });
     await deed(id, { deed: "submit", position: 0, answer: "half an answer", confidence: null });
+    // The rungs of the ladder come before the model answer, which would tell theirs.
+    const between = await loadRun(id);
+    expect(between.stage).toMatchObject({ kind: "ready", position: 1, followUp: true });
+    await deed(id, { deed: "open", position: 1 });
+    const rung = await loadRun(id);
+    expect(rung.stage).toMatchObject({ kind: "prompt", question: { ask: "prove", form: "program" } });
+    await deed(id, { deed: "submit", position: 1, answer: "assert 1 + 1 == 2", confidence: null });
     const after = await loadRun(id);
     if (after.stage.kind !== "judge") throw new Error("The model answer is not shown.");
     const { card } = after.stage;
     for (const text of [card.title, card.answerLine, ...card.rubric]) {
       expect(JSON.stringify(after)).toContain(JSON.stringify(text).slice(1, -1));
-      expect(JSON.stringify(view)).not.toContain(JSON.stringify(text).slice(1, -1));
+      for (const before of [view, between, rung]) expect(JSON.stringify(before)).not.toContain(JSON.stringify(text).slice(1, -1));
     }
   });
 
   test("that was cut off after its last prompt was judged can still be ended, and its answers are in the log once", async () => {
     const { id } = (await start()).body;
-    for (const position of [0, 1]) {
-      await deed(id, { deed: "open", position });
-      await deed(id, { deed: "submit", position, answer: "something", confidence: null });
-      await deed(id, { deed: "judge", position, points: [0] });
-    }
+    await answerAll(id, () => [0]);
     await database.client.interview.updateMany({ where: { id }, data: { status: "RUNNING", finishedAt: null } });
     expect((await loadRun(id)).stage).toEqual({ kind: "done" });
     await deed(id, { deed: "finish" });
     expect(await database.client.interview.findUnique({ where: { id } })).toMatchObject({ status: "FINISHED" });
-    expect(await database.client.reviewEvent.count({ where: { userId, kind: "mock" } })).toBe(2);
+    expect(await database.client.reviewEvent.count({ where: { userId, kind: "mock" } })).toBe(4);
   });
 
   test("keeps the latest draft: an older save that arrives late, or one after the answer, changes nothing", async () => {
@@ -177,19 +164,77 @@ describe.each(providers)("a mock interview on %s", (provider) => {
     expect((await deed(id, { deed: "submit", position: 0, answer: counting, confidence: null })).body).toEqual({ counts: true });
   });
 
-  test("ends with its last prompt, notes the answers in the log, where they move nothing, and drills what was missed tomorrow, once", async () => {
+  test("keeps what stands in the code box with the answer, and the mark", async () => {
+    const { id } = (await start()).body;
+    await deed(id, { deed: "open", position: 0 });
+    await deed(id, { deed: "save", position: 0, number: 1, text: "words", code: "x = 1" });
+    await deed(id, { deed: "mark", position: 0, marked: true });
+    expect((await loadRun(id)).stage).toMatchObject({ kind: "prompt", draft: "words", code: "x = 1", marked: true });
+    await deed(id, { deed: "submit", position: 0, answer: "words", code: "x = 2", confidence: null });
+    expect((await loadReport(id)).prompts[0]?.prompt).toMatchObject({ answer: "words", code: "x = 2", marked: true });
+  });
+
+  test("stores a level for each criterion that the answer is judged by, once", async () => {
     const { id } = (await start()).body;
     for (const position of [0, 1]) {
       await deed(id, { deed: "open", position });
-      await deed(id, { deed: "submit", position, answer: "something", confidence: null });
-      await deed(id, { deed: "judge", position, points: position === 0 ? [0, 1] : [] });
+      await deed(id, { deed: "submit", position, answer: "assert True", confidence: null });
     }
+    const judged = [0, 1].map((position) => ({ position, points: [0], levels: [3, 2, 1, 0] }));
+    await deed(id, { deed: "judge", judged });
+    await deed(id, { deed: "judge", judged: judged.map((one) => ({ ...one, levels: [0, 0, 0, 0] })) });
+    const [first, rung] = (await loadReport(id)).prompts;
+    expect(first?.prompt).toMatchObject({ points: [0], levels: [3, 2, 1, 0] });
+    expect(rung?.prompt).toMatchObject({ points: [], levels: [null, null, 1, null] });
+    expect((await deed(id, { deed: "judge", judged: [{ position: 0, points: [], levels: [4, null, null, null] }] })).status).toBe(400);
+  });
+
+  test("brings what was missed into tomorrow's queue by itself, where that was chosen", async () => {
+    const { id } = (await start({ ...SETUP, bring: true })).body;
+    await answerAll(id, () => []);
+    const { drill, brought } = await loadReport(id);
+    const tomorrow = studyDayOf(Date.now(), { zone: "UTC", rolloverHour: 4 }) + 1;
+    expect(drill.map((item) => item.cardId).sort()).toEqual(["card-a", "card-b"]);
+    expect(brought).toEqual(new Map(drill.map((item) => [item.cardId, tomorrow])));
+    expect(await readNextDueDay(userId as UserId, tomorrow - 1)).toBe(tomorrow);
+  });
+
+  test("is read by others only through its private link, until that is revoked; a new link ends the old one", async () => {
+    const { id } = (await start()).body;
+    await answerAll(id, () => [0]);
+    const made = await deed(id, { deed: "share" });
+    const tokenOf = (path: unknown): string => String(path).replace("/report/", "");
+    session.user = null;
+    expect((await loadShared(tokenOf(made.body.path))).interview.id).toBe(id);
+    await expect(loadShared("a".repeat(43))).rejects.toThrow("NEXT_HTTP_ERROR_FALLBACK;404");
+    session.user = { id: userId, sessionVersion: 0 };
+    const again = await deed(id, { deed: "share" });
+    await expect(loadShared(tokenOf(made.body.path))).rejects.toThrow("404");
+    await deed(id, { deed: "unshare" });
+    await expect(loadShared(tokenOf(again.body.path))).rejects.toThrow("404");
+    expect(JSON.stringify(await database.client.interviewShare.findMany())).not.toContain(tokenOf(again.body.path));
+  });
+
+  test("is downloaded as Markdown by its candidate alone", async () => {
+    const { id } = (await start()).body;
+    await answerAll(id, () => [0]);
+    const download = () => getMarkdown(new Request(`http://localhost:3000/api/interviews/${id}/markdown`), { params: Promise.resolve({ id }) });
+    const answer = await download();
+    expect(answer.headers.get("content-disposition")).toMatch(/^attachment; filename="heapwise-interview-\d{4}-\d\d-\d\d\.md"$/);
+    expect(await answer.text()).toContain("## Prompt by prompt");
+    session.user = null;
+    expect((await download()).status).toBe(401);
+  });
+
+  test("ends with its last prompt, notes the answers in the log, where they move nothing, and drills what was missed tomorrow, once", async () => {
+    const { id } = (await start()).body;
+    await answerAll(id, (position) => (position === 0 ? [0, 1] : []));
     expect(await database.client.interview.findUnique({ where: { id } })).toMatchObject({ status: "FINISHED" });
     const events = () => database.client.reviewEvent.findMany({ where: { userId }, orderBy: { seq: "asc" } });
-    expect((await events()).map((one) => one.kind)).toEqual(["mock", "mock"]);
-    const missed = (await prompts(id))[1]?.cardId ?? "";
+    expect((await events()).map((one) => one.kind)).toEqual(["mock", "mock", "mock", "mock"]);
+    const missed = (await prompts(id))[2]?.cardId ?? "";
     for (let click = 0; click < 3; click += 1) expect((await deed(id, { deed: "drill", cardIds: [missed] })).body).toEqual({ brought: [missed] });
-    expect((await events()).map((one) => one.kind)).toEqual(["mock", "mock", "reschedule"]);
+    expect((await events()).map((one) => one.kind)).toEqual(["mock", "mock", "mock", "mock", "reschedule"]);
     const today = studyDayOf(Date.now(), { zone: "UTC", rolloverHour: 4 });
     expect((await loadReport(id)).brought).toEqual(new Map([[missed, today + 1]]));
     expect(await readNextDueDay(userId as UserId, today)).toBe(today + 1);
@@ -202,10 +247,12 @@ describe.each(providers)("a mock interview on %s", (provider) => {
     try {
       const { id } = (await start({ ...SETUP, topics: ["closures"] })).body;
       await deed(id, { deed: "open", position: 0 });
-      await database.client.interviewPrompt.updateMany({ where: { interviewId: id }, data: { answer: "x = 2", submittedAt: BigInt(Date.now()) } });
-      expect((await loadRun(id)).stage).toMatchObject({ kind: "judge", pending: true, verdict: null });
+      await database.client.interviewPrompt.updateMany({ where: { interviewId: id, position: 0 }, data: { answer: "x = 2", submittedAt: BigInt(Date.now()) } });
+      await deed(id, { deed: "open", position: 1 });
+      await deed(id, { deed: "submit", position: 1, answer: "because", confidence: null });
+      expect((await loadRun(id)).stage).toMatchObject({ kind: "judge", parts: [{ pending: true, prompt: { verdict: null } }, { pending: false, prompt: { ask: "why" } }] });
       await deed(id, { deed: "submit", position: 0, answer: "x = 2", confidence: null });
-      expect((await loadRun(id)).stage).toMatchObject({ pending: false, objective: "pass" });
+      expect((await loadRun(id)).stage).toMatchObject({ parts: [{ pending: false, prompt: { objective: "pass" } }, {}] });
       await deed(id, { deed: "submit", position: 0, answer: "x = 3", confidence: null });
       expect((await prompts(id))[0]).toMatchObject({ answer: "x = 2", objective: "pass" });
     } finally {
@@ -217,7 +264,7 @@ describe.each(providers)("a mock interview on %s", (provider) => {
     const { id } = (await start()).body;
     const other = await createUser({ email: `${randomUUID()}@example.org`, name: null, passwordHash: null }, Date.now());
     session.user = { id: other?.id ?? "", sessionVersion: 0 };
-    for (const body of [{ deed: "open", position: 0 }, { deed: "save", position: 0, number: 1, text: "mine now" }, { deed: "submit", position: 0, answer: "x", confidence: null }, { deed: "judge", position: 0, points: [] }, { deed: "extend", position: 0, deadlineAt: 0, seconds: 60 }, { deed: "finish" }, { deed: "drill", cardIds: ["card-a"] }]) {
+    for (const body of [{ deed: "open", position: 0 }, { deed: "save", position: 0, number: 1, text: "mine now" }, { deed: "submit", position: 0, answer: "x", confidence: null }, { deed: "judge", judged: [{ position: 0, points: [] }] }, { deed: "mark", position: 0, marked: true }, { deed: "share" }, { deed: "unshare" }, { deed: "invite" }, { deed: "uninvite" }, { deed: "extend", position: 0, deadlineAt: 0, seconds: 60 }, { deed: "finish" }, { deed: "drill", cardIds: ["card-a"] }]) {
       expect((await deed(id, body)).status).toBe(404);
     }
     expect((await deed("../../etc/passwd", { deed: "finish" })).status).toBe(404);

@@ -6,11 +6,13 @@ import { parseCard } from "../../lib/cards/parse.ts";
 import { libraryCardOf } from "../../lib/content/card-view.ts";
 import type { LibraryCard } from "../../lib/content/library-card.ts";
 import { run } from "../../lib/engine/index.ts";
-import { awaitsVerdict, judgeOutcome, judgeOutput, runsOf } from "../../lib/interview/judge.ts";
+import { rungsOf } from "../../lib/interview/ladder.ts";
+import { awaitsVerdict, judgeOutcome, judgeOutput, judgeShown, runsOf } from "../../lib/interview/judge.ts";
 import { questionOf } from "../../lib/interview/stage.ts";
 import { inProject } from "../../lib/setup/project.mjs";
 import { filesBelow } from "../../lib/setup/sources.mjs";
 import { cardFile } from "../content-sync/library.ts";
+import { promptOf } from "./builders.ts";
 
 const library: LibraryCard[] = filesBelow(inProject("content/cards"), (file) => file.endsWith(".md")).flatMap((file) => {
   const card = parseCard(readFileSync(file, "utf8"));
@@ -18,6 +20,7 @@ const library: LibraryCard[] = filesBelow(inProject("content/cards"), (file) => 
 });
 
 const BROKEN = "x = 1";
+const OPENING = promptOf();
 
 function repairCard(): LibraryCard {
   const { card } = cardFile("to-repair", {
@@ -31,7 +34,7 @@ function repairCard(): LibraryCard {
 }
 
 function judged(program: string): ReturnType<typeof judgeOutcome> {
-  const runs = runsOf(repairCard(), program, "3.14");
+  const runs = runsOf(repairCard(), OPENING, program, "3.14");
   return judgeOutcome(runs, { kind: "answered", reply: runs.map(({ source, version, mode }) => run(source, { version, mode })) });
 }
 
@@ -47,11 +50,27 @@ describe("a program that is handed in", () => {
   });
 
   test("is not held to have failed where the process that ran it had to be ended", () => {
-    expect(judgeOutcome(runsOf(repairCard(), "x = 2", "3.14"), { kind: "killed", message: "It had not ended after 30 seconds." })).toMatchObject({ objective: null });
+    expect(judgeOutcome(runsOf(repairCard(), OPENING, "x = 2", "3.14"), { kind: "killed", message: "It had not ended after 30 seconds." })).toMatchObject({ objective: null });
   });
 
   test("cannot end the checks by ending itself", () => {
     expect(judged("raise SystemExit(0)").objective).not.toBe("pass");
+  });
+});
+
+describe("a program that is to prove something", () => {
+  const shown = (program: string) => {
+    const [first] = runsOf(repairCard(), { ask: "prove" }, program, "3.14");
+    if (first === undefined) throw new Error("It is not run.");
+    return judgeShown(program, first.version, { kind: "answered", reply: [run(first.source, { version: first.version, mode: first.mode })] });
+  };
+
+  test("is run by itself: its asserts hold, or it says where it ends; one that shows nothing fails", () => {
+    expect(shown("x = []\nassert x is not []")).toEqual({ objective: null, verdict: "It runs to its end in Python 3.14; its asserts hold." });
+    expect(shown("x = 1\nassert x == 2")).toEqual({ objective: "fail", verdict: "The program ends with AssertionError in line 2." });
+    expect(shown("print(1 is 1)")).toMatchObject({ objective: null, verdict: expect.stringContaining('prints "True"') });
+    expect(shown("x = 1")).toMatchObject({ objective: "fail", verdict: expect.stringContaining("shows nothing") });
+    expect(shown("while True: pass")).toMatchObject({ objective: "fail", verdict: expect.stringContaining("stopped") });
   });
 });
 
@@ -63,10 +82,28 @@ describe("each prediction of the library", () => {
     for (const card of predictions) {
       const expected = card.prediction === null ? null : expectedOutput(card.prediction, askedVersion(card, "3.14"));
       if (expected === null) continue;
-      expect([card.id, judgeOutput(card, expected, "3.14")?.objective]).toEqual([card.id, "pass"]);
-      expect([card.id, judgeOutput(card, `${expected}\none more`, "3.14")?.objective]).toEqual([card.id, "fail"]);
-      expect(awaitsVerdict(card, null, "3.14")).toBe(true);
+      expect([card.id, judgeOutput(card, OPENING, expected, "3.14")?.objective]).toEqual([card.id, "pass"]);
+      expect([card.id, judgeOutput(card, OPENING, `${expected}\none more`, "3.14")?.objective]).toEqual([card.id, "fail"]);
+      expect(awaitsVerdict(card, OPENING, "3.14")).toBe(true);
     }
+  });
+});
+
+describe("a follow-up about another version", () => {
+  test("is judged by what that version prints, on every card of the library that has one", () => {
+    let judged = 0;
+    for (const card of library) {
+      const { prediction } = card;
+      if (prediction === null) continue;
+      const [ask] = rungsOf({ kind: card.kind, versions: card.versions, outputs: prediction.outputs.map((output) => output.versions) }, "3.14");
+      if (ask === undefined || !ask.startsWith("version:")) continue;
+      const here = expectedOutput(prediction, askedVersion(card, "3.14")) ?? "";
+      const there = prediction.outputs.find((output) => output.versions.some((version) => ask === `version:${version}`))?.text ?? "";
+      expect([card.id, judgeOutput(card, { ask }, there, "3.14")?.objective, judgeOutput(card, { ask }, here, "3.14")?.objective]).toEqual([card.id, "pass", "fail"]);
+      expect(judgeOutput(card, { ask: "why" }, here, "3.14")).toBeNull();
+      judged += 1;
+    }
+    expect(judged).toBeGreaterThan(5);
   });
 });
 
@@ -75,8 +112,8 @@ describe("the question of each card of the library", () => {
     expect(library.length).toBeGreaterThan(100);
     const told: string[] = [];
     for (const card of library) {
-      const shown = questionOf(card, "3.14");
-      expect(Object.keys(shown).sort()).toEqual(["kind", "program", "question", "topic", "version"]);
+      const shown = questionOf(card, "3.14", OPENING);
+      expect(Object.keys(shown).sort()).toEqual(["ask", "form", "lead", "program", "question", "topic", "version"]);
       // What the question itself says, the answer may say again.
       const asked = JSON.stringify(card.question);
       const secret = [card.title, card.answerLine, ...card.rubric, ...card.answer.map((block) => JSON.stringify(block)), ...card.why.map((block) => JSON.stringify(block))];

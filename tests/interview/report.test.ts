@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { isSound } from "../../lib/cards/card.ts";
 import { libraryCardOf } from "../../lib/content/card-view.ts";
-import type { CatalogueEntry, LibraryCard } from "../../lib/content/library-card.ts";
+import type { CatalogueCard, LibraryCard } from "../../lib/content/library-card.ts";
 import { reportOf } from "../../lib/interview/report.ts";
-import type { Interview, Prompt } from "../../lib/interview/types.ts";
+import type { Prompt } from "../../lib/interview/types.ts";
 import { dayFromIso } from "../../lib/scheduling/study-day.ts";
 import { cardFile } from "../content-sync/library.ts";
+import { interviewOf, promptOf } from "./builders.ts";
 
 function card(id: string, prerequisites: readonly string[] = []): LibraryCard {
   const file = cardFile(id, { "prerequisites: []": `prerequisites: [${prerequisites.join(", ")}]` });
@@ -14,13 +15,12 @@ function card(id: string, prerequisites: readonly string[] = []): LibraryCard {
 }
 
 const CARDS = [card("first", ["before"]), card("second"), card("before")];
-const CATALOGUE: CatalogueEntry[] = CARDS.map(({ id, revisionId, title, topic, kind, level, seconds, followups, prerequisites }) => ({ id, revisionId, title, topic, kind, level, seconds, followups, prerequisites }));
+const CATALOGUE: CatalogueCard[] = CARDS.map(({ id, revisionId, title, topic, kind, level, seconds, followups, prerequisites, versions }) => ({ id, revisionId, title: id === "before" ? "Names and namespaces" : title, topic, kind, level, seconds, followups, prerequisites, versions, outputs: [] }));
 
-const prompt = (position: number, cardId: string, about: Partial<Prompt> = {}): Prompt => ({ position, cardId, revisionId: `${cardId}-1`, follows: null, seconds: 60, shownAt: 0, deadlineAt: 60_000, draft: "", draftNumber: 0, submittedAt: 30_000, answer: "x", confidence: null, objective: null, verdict: null, points: [], ...about });
+const prompt = (position: number, cardId: string, about: Partial<Prompt> = {}): Prompt => promptOf({ position, cardId, revisionId: `${cardId}-1`, points: [], ...about });
 
 function report(...prompts: readonly Prompt[]) {
-  const interview: Interview = { id: "i", setup: { lengthMinutes: 10, level: 4, topics: [], timePercent: 100, targetVersion: "3.14" }, createdAt: 0, finishedAt: 1, prompts };
-  return reportOf(interview, new Map(CARDS.map((one) => [one.revisionId, one])), CATALOGUE, dayFromIso("2026-11-28"));
+  return reportOf(interviewOf(prompts), new Map(CARDS.map((one) => [one.revisionId, one])), CATALOGUE, dayFromIso("2026-11-28"));
 }
 
 describe("the report", () => {
@@ -52,8 +52,21 @@ describe("the report", () => {
     expect(report(prompt(0, "second", { points: [0, 1] }), unreached)).toMatchObject({ drill: [], score: 1, verdict: "strong yes" });
   });
 
+  test("names follow-ups that lacked something, in the words in which they were asked", () => {
+    const { followUps, byCriterion } = report(prompt(0, "first", { points: [0, 1] }), prompt(1, "first", { follows: 0, ask: "prove", levels: [null, null, 1, null] }), prompt(2, "second", { follows: 0, points: [0, 1] }));
+    expect(followUps.answered).toBe(2);
+    expect(followUps.missed.map((one) => [one.prompt.position, one.part.lead])).toEqual([[1, expect.stringMatching(/^Prove it/)]]);
+    expect(byCriterion).toEqual([{ criterion: "evidence", answers: 1, score: 1 / 3 }]);
+  });
+
+  test("leads each missed point to its card and to others that are about it, and drills them with the point", () => {
+    const teacher: CatalogueCard = { ...(CATALOGUE[2] as CatalogueCard), id: "teacher", title: "The second thing a good answer says" };
+    const { prompts, drill } = reportOf(interviewOf([prompt(0, "first", { points: [0] })]), new Map(CARDS.map((one) => [one.revisionId, one])), [...CATALOGUE, teacher], dayFromIso("2026-11-28"));
+    expect(prompts[0]?.rubric?.map((point) => point.cards.map((one) => one.id))).toEqual([[], ["first", "teacher"]]);
+    expect(drill.find((item) => item.cardId === "teacher")?.reason).toMatch(/^Teaches what was missed in the mock interview of 28 November: /);
+  });
+
   test("does not drill a card that is no longer in the library", () => {
-    const interview: Interview = { id: "i", setup: { lengthMinutes: 10, level: 4, topics: [], timePercent: 100, targetVersion: "3.14" }, createdAt: 0, finishedAt: 1, prompts: [prompt(0, "second")] };
-    expect(reportOf(interview, new Map(CARDS.map((one) => [one.revisionId, one])), [], dayFromIso("2026-11-28"))).toMatchObject({ drill: [], score: 0 });
+    expect(reportOf(interviewOf([prompt(0, "second")]), new Map(CARDS.map((one) => [one.revisionId, one])), [], dayFromIso("2026-11-28"))).toMatchObject({ drill: [], score: 0 });
   });
 });

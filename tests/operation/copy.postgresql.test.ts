@@ -8,6 +8,7 @@ import { rebuildStates } from "../../lib/reviews/mutations.ts";
 import { logEventOf, rowOf } from "../../lib/reviews/state-row.ts";
 import { copy } from "../../lib/setup/backup.mjs";
 import { migrate } from "../../lib/setup/migrations.mjs";
+import { DEFAULT_SETTING } from "../../lib/scheduling/scheduler.ts";
 import { freshDatabase } from "../support/database.ts";
 import { contentsOf } from "./contents.ts";
 import { populate } from "./populate.ts";
@@ -32,7 +33,7 @@ it("a populated SQLite database copied to PostgreSQL and back is the same, and e
     const states = [];
     for (const client of [source, copied]) {
       const events = await client.reviewEvent.findMany({ where: { userId } });
-      const folded = [...foldLog(events.map(logEventOf))].map(([cardId, progress]) => rowOf(cardId, progress));
+      const folded = [...foldLog(events.map(logEventOf), DEFAULT_SETTING)].map(([cardId, progress]) => rowOf(cardId, progress));
       provideDatabase(client);
       await rebuildStates(userId);
       const stored = await client.cardState.findMany({ where: { userId }, omit: { userId: true } });

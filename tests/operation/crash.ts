@@ -7,6 +7,7 @@ import type { EventBody } from "../../lib/reviews/events.ts";
 import { foldLog } from "../../lib/reviews/fold.ts";
 import { logEventOf, rowOf } from "../../lib/reviews/state-row.ts";
 import type { PostedEvents } from "../../lib/reviews/types.ts";
+import { DEFAULT_SETTING } from "../../lib/scheduling/scheduler.ts";
 import { cardFile } from "../content-sync/library.ts";
 import { reviewBody } from "../reviews/logs.ts";
 import { cookieOf, post, startApp } from "./app-process.ts";
@@ -110,7 +111,7 @@ export async function crashCampaign({ url, times, writeForMs = 900, random = Mat
   const once = new Set(stored);
   const states = await client.cardState.findMany({});
   const users = [...new Set(rows.map((row) => row.userId))];
-  const folded = users.flatMap((id) => [...foldLog(rows.filter((row) => row.userId === id).map(logEventOf))].map(([cardId, progress]) => ({ userId: id, ...rowOf(cardId, progress) })));
+  const folded = users.flatMap((id) => [...foldLog(rows.filter((row) => row.userId === id).map(logEventOf), DEFAULT_SETTING)].map(([cardId, progress]) => ({ userId: id, ...rowOf(cardId, progress) })));
   const text = (list: readonly { userId: string; cardId: string }[]): string => JSON.stringify([...list].sort((a, b) => (a.userId + a.cardId < b.userId + b.cardId ? -1 : 1)), Object.keys(folded[0] ?? {}).sort());
   await client.$disconnect();
   return {

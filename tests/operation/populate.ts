@@ -28,6 +28,8 @@ export async function populate(client: PrismaClient, people = 8): Promise<UserId
     await recordEvents({ userId: id, createdAt: 0, timeZone: "Europe/Berlin", rolloverHour: 4 }, bodies, later);
     await client.interview.create({ data: { id: randomUUID(), userId: id, status: "RUNNING", createdAt: BigInt(noon), lengthMinutes: 10, level: 2, topics: "", targetVersion: "3.14", timePercent: 100, seed: "s", prompts: { create: { position: 0, cardId: "card-a", revisionId: revisionOf("card-a"), draft: "half an answer", draftNumber: 3, shownAt: BigInt(noon) } } } });
     await client.cardFlag.create({ data: { id: randomUUID(), cardId: "card-b", revisionId: revisionOf("card-b"), reporterId: id, reason: "unclear", note: "what 'is' means; \\ and é", createdAt: BigInt(noon) } });
+    await client.studyBreak.create({ data: { id: randomUUID(), userId: id, fromDay: 20_800, untilDay: 20_806, createdAt: BigInt(noon) } });
+    await client.apiToken.create({ data: { id: randomUUID(), userId: id, name: "status line", tokenHash: randomUUID(), createdAt: BigInt(noon), expiresAt: BigInt(later) } });
     await note({ name: "authn_login_success", actorId: id, target: `user:${id}`, detail: {} }, noon);
   }
   await client.cardDraft.create({ data: { id: randomUUID(), cardId: "card-a", source: "---\nid: card-a\n---\n", authorId: ids[0] ?? null, createdAt: BigInt(noon), updatedAt: BigInt(noon) } });

@@ -4,12 +4,13 @@ import { type StoredBody, toLogEvent } from "../../lib/reviews/events.ts";
 import { advance, answerKind, buttonOutcomes, foldCard, foldLog, isDrilling, UNTOUCHED } from "../../lib/reviews/fold.ts";
 import { progressOf, rowOf } from "../../lib/reviews/state-row.ts";
 import { BUTTONS, qualityOf } from "../../lib/scheduling/grade.ts";
+import { PLAIN } from "../../lib/scheduling/state.ts";
 import { studyDayOf } from "../../lib/scheduling/study-day.ts";
 import { DAY_MS, NOON, UTC4, inLog, livedLog, markBody, mockBody, redrillBody, rescheduleBody, reviewBody, undoBody, uuid } from "./logs.ts";
 
 const DAY = studyDayOf(NOON, UTC4);
-const fold = (bodies: readonly StoredBody[]) => foldCard(bodies.map(inLog));
-const rowsOf = (bodies: readonly StoredBody[]): string => JSON.stringify([...foldLog(bodies.map(inLog))].map(([id, progress]) => rowOf(id, progress)).sort((a, b) => (a.cardId < b.cardId ? -1 : 1)));
+const fold = (bodies: readonly StoredBody[]) => foldCard(bodies.map(inLog), PLAIN.setting);
+const rowsOf = (bodies: readonly StoredBody[]): string => JSON.stringify([...foldLog(bodies.map(inLog), PLAIN.setting)].map(([id, progress]) => rowOf(id, progress)).sort((a, b) => (a.cardId < b.cardId ? -1 : 1)));
 
 describe("state is a fold of the log", () => {
   test("any order of arrival gives the same state", () => {
@@ -25,7 +26,7 @@ describe("state is a fold of the log", () => {
     fc.assert(
       fc.property(livedLog, (bodies) => {
         const own = bodies.filter((body) => body.cardId === "card-a" && body.kind !== "undo").map(inLog);
-        expect(own.reduce(advance, UNTOUCHED)).toEqual(foldCard(own));
+        expect(own.reduce((before, event) => advance(before, event, PLAIN.setting), UNTOUCHED)).toEqual(foldCard(own, PLAIN.setting));
       }),
     );
   });
@@ -33,7 +34,7 @@ describe("state is a fold of the log", () => {
   test("a row of the database gives back the progress it was made from", () => {
     fc.assert(
       fc.property(livedLog, (bodies) => {
-        for (const [id, progress] of foldLog(bodies.map(inLog))) expect(progressOf(rowOf(id, progress))).toEqual(progress);
+        for (const [id, progress] of foldLog(bodies.map(inLog), PLAIN.setting)) expect(progressOf(rowOf(id, progress))).toEqual(progress);
       }),
     );
   });
@@ -120,7 +121,7 @@ describe("the same day never counts twice", () => {
     const auckland = toLogEvent(reviewBody(1, 4, NOON), { zone: "Pacific/Auckland", rolloverHour: 4 });
     const honolulu = toLogEvent(reviewBody(2, 4, NOON + 3_600_000), { zone: "Pacific/Honolulu", rolloverHour: 4 });
     expect(honolulu.studyDay).toBeLessThan(auckland.studyDay);
-    expect(foldCard([auckland, honolulu]).schedule).toEqual(foldCard([auckland]).schedule);
+    expect(foldCard([auckland, honolulu], PLAIN.setting).schedule).toEqual(foldCard([auckland], PLAIN.setting).schedule);
   });
 
   test("a card graded below Good is drilled on that day only, until Good", () => {
@@ -140,11 +141,11 @@ describe("the due day is the one on the button", () => {
         const at = (own.at(-1)?.answeredAt ?? NOON) + 3_600_000;
         const today = studyDayOf(at, UTC4);
         const before = fold(own);
-        const kind = answerKind(before, today);
+        const kind = answerKind("card-a", before, today, PLAIN);
         for (const button of BUTTONS) {
-          const shown = buttonOutcomes(before, today)[button];
+          const shown = buttonOutcomes("card-a", before, today, PLAIN)[button];
           const body = kind === "review" ? { ...reviewBody(800, qualityOf(button), at), shownDueDay: shown.dueDay } : redrillBody(800, qualityOf(button), at);
-          expect(advance(before, inLog(body)).schedule).toMatchObject({ status: "learned", dueDay: shown.dueDay });
+          expect(advance(before, inLog(body), PLAIN.setting).schedule).toMatchObject({ status: "learned", dueDay: shown.dueDay });
         }
       }),
       { numRuns: 300 },
@@ -166,10 +167,10 @@ describe("the due day is the one on the button", () => {
 
   test("a new or due card is reviewed, a missed one redrilled, any other only practised", () => {
     const learned = fold([reviewBody(1, 4, NOON)]);
-    expect(answerKind(UNTOUCHED, DAY)).toBe("review");
-    expect(answerKind(learned, DAY)).toBe("cram");
-    expect(answerKind(learned, DAY + 1)).toBe("review");
-    expect(answerKind(fold([reviewBody(1, 2, NOON)]), DAY)).toBe("redrill");
+    expect(answerKind("a", UNTOUCHED, DAY, PLAIN)).toBe("review");
+    expect(answerKind("a", learned, DAY, PLAIN)).toBe("cram");
+    expect(answerKind("a", learned, DAY + 1, PLAIN)).toBe("review");
+    expect(answerKind("a", fold([reviewBody(1, 2, NOON)]), DAY, PLAIN)).toBe("redrill");
   });
 });
 
@@ -187,9 +188,9 @@ describe("what a mock interview leaves", () => {
     const log = [reviewBody(1, 4, NOON), reviewBody(2, 4, NOON + DAY_MS), rescheduleBody(3, DAY + 3, NOON + 2 * DAY_MS)];
     const waiting = fold(log);
     expect(waiting).toMatchObject({ schedule: { dueDay: DAY + 7 }, brought: { day: DAY + 3, reason: "missed in the mock interview" } });
-    expect(answerKind(waiting, DAY + 2)).toBe("cram");
-    expect(answerKind(waiting, DAY + 3)).toBe("review");
-    expect(answerKind(waiting, DAY + 4)).toBe("review");
+    expect(answerKind("a", waiting, DAY + 2, PLAIN)).toBe("cram");
+    expect(answerKind("a", waiting, DAY + 3, PLAIN)).toBe("review");
+    expect(answerKind("a", waiting, DAY + 4, PLAIN)).toBe("review");
     const settled = fold([...log, reviewBody(4, 4, NOON + 3 * DAY_MS)]);
     expect(settled).toMatchObject({ brought: null, schedule: { memory: { repetitions: 3, intervalDays: 15 }, dueDay: DAY + 3 + 15 } });
   });

@@ -11,6 +11,8 @@ import { foldLog } from "../../lib/reviews/fold.ts";
 import { rebuildStates, recordEvents, type Sender } from "../../lib/reviews/mutations.ts";
 import { rowOf } from "../../lib/reviews/state-row.ts";
 import { studyDayOf } from "../../lib/scheduling/study-day.ts";
+import { DEFAULT_SETTING } from "../../lib/scheduling/scheduler.ts";
+import { PLAIN } from "../../lib/scheduling/state.ts";
 import { cardFile } from "../content-sync/library.ts";
 import { providers, withDatabase } from "../support/database.ts";
 import { DAY_MS, inLog, livedLog, markBody, NOON, type Place, redrillBody, reviewBody, undoBody, UTC4, uuid } from "./logs.ts";
@@ -30,7 +32,7 @@ describe.each(providers)("the review log on %s", (provider) => {
   const states = async (): Promise<string> => JSON.stringify(await database.client.cardState.findMany({ where: { userId: sender.userId }, orderBy: { cardId: "asc" } }));
   const statuses = (results: readonly { readonly status: string }[]): string[] => results.map((result) => result.status);
   const expected = (bodies: readonly StoredBody[]): string =>
-    JSON.stringify([...foldLog(bodies.map(inLog))].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, progress]) => ({ ...rowOf(id, progress), userId: sender.userId })));
+    JSON.stringify([...foldLog(bodies.map(inLog), DEFAULT_SETTING)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, progress]) => ({ ...rowOf(id, progress), userId: sender.userId })));
 
   /** Compares rows without regard to the order of their columns. */
   const sorted = (text: string): unknown => JSON.parse(text);
@@ -239,7 +241,7 @@ describe.each(providers)("the review log on %s", (provider) => {
 
   test("the day's queue follows the log: limits, drill, what is due next", async () => {
     const today = studyDayOf(NOON, UTC4);
-    const plan = async () => planDay(await readCatalogue(), await readProgress(sender.userId), { newPerDay: 2, reviewsPerDay: 10 }, today, "seed");
+    const plan = async () => planDay(await readCatalogue(), await readProgress(sender.userId), { newPerDay: 2, reviewsPerDay: 10 }, today, PLAIN, "seed");
     expect((await plan()).counts).toEqual({ drilling: 0, brought: 0, due: 0, new: 2 });
     await record([reviewBody(1, 2, NOON, place("card-a")), reviewBody(2, 4, NOON + 1, place("card-b"))]);
     expect(await plan()).toMatchObject({ cardIds: ["card-a"], counts: { drilling: 1, brought: 0, due: 0, new: 0 }, keptBack: { byLimit: 1 } });

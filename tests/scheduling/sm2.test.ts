@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Quality } from "../../lib/scheduling/grade.ts";
 import { EASINESS_DELTA, INTERVAL_LIMIT_DAYS, MINIMUM_EASINESS, review, type Sm2Memory, UNSEEN } from "../../lib/scheduling/sm2.ts";
+import { DEFAULT_SETTING } from "../../lib/scheduling/scheduler.ts";
 import { MAX_INTERVAL_DAYS, NEW, type Schedule, schedule } from "../../lib/scheduling/state.ts";
 import { READINGS, reviewUnder } from "./sm2-readings.ts";
 import vectors from "./sm2-vectors.json" with { type: "json" };
@@ -133,7 +134,7 @@ describe("laws of SM-2", () => {
         let state: Schedule = NEW;
         let day = 20_000;
         for (const [index, memory] of play(grades).entries()) {
-          const after = schedule(state, grades[index] as Quality, day);
+          const after = schedule(state, grades[index] as Quality, day, DEFAULT_SETTING);
           expect(after.memory).toEqual(memory);
           expect(after.dueDay - day).toBe(Math.min(memory.intervalDays, MAX_INTERVAL_DAYS));
           state = after;
@@ -145,7 +146,7 @@ describe("laws of SM-2", () => {
 
   test("a lapse is a failure after a recall; failing a card that was never known is none", () => {
     let state: Schedule = NEW;
-    for (const grade of [0, 1, 4, 2, 2, 5] as Quality[]) state = schedule(state, grade, 20_000);
+    for (const grade of [0, 1, 4, 2, 2, 5] as Quality[]) state = schedule(state, grade, 20_000, DEFAULT_SETTING);
     expect(state).toMatchObject({ lapses: 1 });
   });
 });

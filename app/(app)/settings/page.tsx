@@ -62,6 +62,11 @@ export default async function SettingsPage() {
           </Section>
         )}
         {user !== null && (
+          <Section id="data" title="Your data" note="Take it with you as files, give your own programs or your calendar a look, or delete the account.">
+            <p><Link prefetch={false} className="prose-link inline-flex min-h-11 items-center" href="/settings/data">To your data</Link></p>
+          </Section>
+        )}
+        {user !== null && (
           <Section id="account" title="Account" note={`Signed in as ${user.email}${user.role === "LEARNER" ? "" : `, ${user.role.toLowerCase()}`}.`}>
             <div className="flex flex-wrap gap-3"><SignOutButton /><EverywhereButton /></div>
           </Section>

@@ -59,6 +59,8 @@ export class Collector {
   readonly stats: [GenerationStats, GenerationStats, GenerationStats] = [emptyStats(), emptyStats(), emptyStats()];
   /** The gc module, once it is loaded. */
   listener: CollectorListener | null = null;
+  /** The host's own observer, told after each collection. */
+  onCollected: ((generation: number, report: CollectReport) => void) | null = null;
 
   private readonly rt: Runtime;
   private collecting = false;
@@ -150,6 +152,7 @@ export class Collector {
       stats.collected += report.collected;
       stats.uncollectable += report.uncollectable;
       stats.candidates += report.candidates;
+      this.onCollected?.(generation, report);
       this.listener?.onPhase("stop", generation, report);
       return report;
     } finally {

@@ -24,6 +24,12 @@ export class Output extends RoomObject {
     this.append(this.error, text);
   }
 
+  /** Characters that wait to be taken, by stream. */
+  lengths(): { stdout: number; stderr: number } {
+    const sum = (texts: readonly string[]) => texts.reduce((total, text) => total + text.length, 0);
+    return { stdout: sum(this.out), stderr: sum(this.error) };
+  }
+
   /** What was written since the last call. */
   take(): { stdout: string; stderr: string } {
     const stdout = this.out.join("");

@@ -4,7 +4,7 @@ import { drawQr } from "../../../lib/auth/second-factor/qr.ts";
 import type { CurrentUser, Role, UserId } from "../../../lib/auth/user.ts";
 
 const user = (role: Role, hasSecondFactor: boolean): CurrentUser => ({
-  id: "ada" as UserId, email: "ada@example.org", name: null, role, waitingRole: null, hasSecondFactor, hasPassword: true, createdAt: 0,
+  id: "ada" as UserId, email: "ada@example.org", name: null, role, waitingRole: null, hasSecondFactor, hasPassword: true, createdAt: 0, eraseAt: null,
   timeZone: "UTC", rolloverHour: 4, newPerDay: 6, reviewsPerDay: 60, targetVersion: "3.14",
 });
 

@@ -1,0 +1,33 @@
+import "server-only";
+import { findFeedUser } from "../auth/feed.ts";
+import { hashOfToken } from "../auth/claim-token.ts";
+import { currentUser } from "../auth/loaders.ts";
+import type { UserId } from "../auth/user.ts";
+import { readCatalogue } from "../content/data.ts";
+import { forecastOf } from "../progress/forecast.ts";
+import { readProgress } from "../reviews/data.ts";
+import { studyDayOf } from "../scheduling/study-day.ts";
+import { readFeedSince } from "./data.ts";
+import { calendarOf } from "./icalendar.ts";
+import { feedTokenSchema } from "./schema.ts";
+
+const CALENDAR_DAYS = 60;
+
+/** Whose calendar has this secret; null where it is nobody's. */
+export async function findFeed(token: string): Promise<Awaited<ReturnType<typeof findFeedUser>>> {
+  return feedTokenSchema.safeParse(token).success ? findFeedUser(hashOfToken(token)) : null;
+}
+
+/** The calendar of a user's due load from today on. */
+export async function loadCalendar(user: { readonly id: UserId; readonly timeZone: string; readonly rolloverHour: number }, host: string, now: number): Promise<string> {
+  const [catalogue, progress] = await Promise.all([readCatalogue(), readProgress(user.id)]);
+  const published = catalogue.flatMap(({ id }) => progress.get(id) ?? []);
+  const today = studyDayOf(now, { zone: user.timeZone, rolloverHour: user.rolloverHour });
+  return calendarOf(forecastOf(published, today, CALENDAR_DAYS).days, host, now);
+}
+
+/** Since when the signed-in user has a calendar's address, UTC ms; null without one. */
+export async function loadFeedSince(): Promise<number | null> {
+  const user = await currentUser();
+  return user === null ? null : readFeedSince(user.id);
+}

@@ -1,0 +1,48 @@
+import "server-only";
+import { requireUser } from "../auth/loaders.ts";
+import { TOPICS } from "../cards/topics.ts";
+import { readCatalogue } from "../content/data.ts";
+import { readProgress } from "../reviews/data.ts";
+import { loadTodaysQueue } from "../reviews/loaders.ts";
+import { type Answer, answersOf, between } from "./answers.ts";
+import { calibrationOf } from "./calibration.ts";
+import { daysOfStudy, daysStudied, firstDayOfWeeks } from "./days.ts";
+import { readMeasuredLog } from "./data.ts";
+import { forecastOf } from "./forecast.ts";
+import { slippingCards } from "./leeches.ts";
+import { minutesFor } from "./pace.ts";
+import { byNeed, readinessOf } from "./readiness.ts";
+import { retentionTable } from "./retention.ts";
+import { type Progress, type Range, RANGES } from "./types.ts";
+
+const HEAT_WEEKS = 26;
+const FORECAST_DAYS = 30;
+
+/** The range that an address names; ninety days where it names none that is offered. */
+export const rangeOf = (text: string | null): Range => RANGES.find((days) => String(days) === text) ?? 90;
+
+/** The signed-in user's progress. Visitors are led to the sign-in. */
+export async function loadProgress(range: Range): Promise<Progress> {
+  const user = await requireUser("/progress");
+  const [log, progress, catalogue, { today, queue }] = await Promise.all([readMeasuredLog(user.id), readProgress(user.id), readCatalogue(), loadTodaysQueue()]);
+  const answers = answersOf(log);
+  const titles = new Map(catalogue.map(({ id, title }) => [id, title]));
+  const published = new Map([...progress].filter(([cardId]) => titles.has(cardId)));
+  const recent = between(answers, today.day - range + 1, today.day);
+  return {
+    today,
+    range,
+    answers: answers.length,
+    due: { cards: queue.cardIds.length, minutes: minutesFor(queue.cardIds.length, between(answers, today.day - 29, today.day)) },
+    studiedOfThirty: daysStudied(answers, today.day, 30),
+    topics: byNeed(readinessOf(catalogue, published, answers)).map((one) => ({ ...one, title: TOPICS.find(({ id }) => id === one.topic)?.title ?? one.topic })),
+    retention: retentionTable(answers, today.day),
+    forecast: forecastOf(published.values(), today.day, FORECAST_DAYS),
+    reviewsPerDay: user.reviewsPerDay,
+    calibration: calibrationOf(recent),
+    confidences: recent.filter(({ first, confidence }: Answer) => first && confidence !== null).length,
+    heat: daysOfStudy(answers, firstDayOfWeeks(today.day, HEAT_WEEKS), today.day),
+    days: daysOfStudy(answers, today.day - range + 1, today.day),
+    slipping: slippingCards(published).map((card) => ({ ...card, title: titles.get(card.cardId) ?? card.cardId })),
+  };
+}
