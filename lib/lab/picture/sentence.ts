@@ -167,7 +167,7 @@ function leftNames({ changes }: Step): string {
 }
 
 /** The instruction that stood before a step: its name and what its argument means. */
-export function instructionOf({ codes }: Pick<Recording, "codes">, { snapshot, next }: Step): string {
+function instructionOf({ codes }: Pick<Recording, "codes">, { snapshot, next }: Step): string {
   const frame = next && frameOf(snapshot, next.frame);
   const row = frame && codes[frame.code]?.instructions[frame.instruction];
   if (!row) return "the instruction";

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { openSession, record, type Recording, VERSIONS } from "../../../lib/engine/index.ts";
-import { applyChanges } from "../../../lib/lab/picture/apply.ts";
+import { applyChanges } from "./apply.ts";
 import { objectOf } from "../../../lib/lab/picture/look-up.ts";
 import { referrersOf } from "../../../lib/lab/picture/referrers.ts";
 import { sentenceOf } from "../../../lib/lab/picture/sentence.ts";
