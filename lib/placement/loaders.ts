@@ -12,5 +12,5 @@ export async function loadPlacement(): Promise<StudySession> {
   const progress = user === null ? new Map() : await readProgress(user.id);
   const cardIds = placementCards(catalogue, new Set(progress.keys()));
   const counts = { drilling: 0, brought: 0, due: 0, new: cardIds.length };
-  return { ...plan, queue: { cardIds, counts, keptBack: { byLimit: 0, byRelation: 0 } }, cards: await loadReviewCards(cardIds) };
+  return { ...plan, queue: { cardIds, counts, keptBack: { byLimit: 0, byRelation: 0 } }, cards: await loadReviewCards(cardIds), recent: [], wish: { newPerDay: cardIds.length, reviewsPerDay: 0 } };
 }

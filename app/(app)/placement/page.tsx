@@ -21,7 +21,7 @@ export default async function PlacementPage() {
           {session.queue.cardIds.length} prompts, a topic each, to see what you know already. Your answers are ordinary reviews: what you know comes back seldom, what you do not comes first.
           {user !== null && <> When you are through, <Link prefetch={false} className="prose-link" href="/progress">your progress</Link> says where to begin.</>}
         </p>
-        <Review session={session} plannedAt={now()} userId={user?.id ?? null} targetVersion={user?.targetVersion ?? VISITORS_VERSION} singleKeys={device.singleKeys === "on"} />
+        <Review session={session} plannedAt={now()} userId={user?.id ?? null} targetVersion={user?.targetVersion ?? VISITORS_VERSION} device={device} keep={false} />
         <noscript>This needs JavaScript. All cards can be read in the <Link className="prose-link" href="/library">library</Link> without it.</noscript>
       </div>
     </Page>
