@@ -24,7 +24,7 @@ describe.each(providers)("accounts on %s", (provider) => {
   it("start as a learner with six new cards a day and a day that begins at four", async () => {
     const id = await member("new@example.org");
     expect(await findSessionUser(id, 0)).toEqual({
-      id, email: "new@example.org", name: null, role: "LEARNER", waitingRole: null, hasSecondFactor: false, hasPassword: true, createdAt: noon,
+      id, email: "new@example.org", name: null, role: "LEARNER", waitingRole: null, eraseAt: null, hasSecondFactor: false, hasPassword: true, createdAt: noon,
       timeZone: "UTC", rolloverHour: 4, newPerDay: 6, reviewsPerDay: 60, targetVersion: "3.14",
     });
   });

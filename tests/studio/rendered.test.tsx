@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { Preview } from "../../components/studio/preview.tsx";
+import { RenderedDiff } from "../../components/studio/rendered-diff.tsx";
 import { parseCard } from "../../lib/cards/parse.ts";
 import { cardText, fenced } from "../cards/card-text.ts";
 
@@ -74,5 +75,20 @@ describe("a card drawn for a learner", () => {
     const broken = renderToStaticMarkup(<Preview card={parseCard(cardText({ level: "nine" }, { why: "The why is here." }))} blocks={[]} answer />);
     expect(broken).toContain("What is asked?");
     expect(broken).toContain("The why is here.");
+  });
+});
+
+describe("two revisions side by side", () => {
+  const card = (answer: string, why = "The mechanism.") => parseCard(cardText({}, { answer, why }));
+
+  test("show the sections that differ, with what went and came in words, and hold nothing that a card may not", () => {
+    const drawn = renderToStaticMarkup(<RenderedDiff from={card("It is True.")} to={card("It is <script>alert(1)</script> False.")} fromLabel="Revision 1" toLabel="Revision 2" />);
+    expect(drawn).toMatch(/removed<\/span>.*It is True\..*added<\/span>.*False\./s);
+    expect(drawn).not.toContain("The mechanism.");
+    expect(drawn).not.toMatch(/<script/);
+  });
+
+  test("say so where a learner reads the same", () => {
+    expect(renderToStaticMarkup(<RenderedDiff from={card("Same.")} to={card("Same.")} fromLabel="a" toLabel="b" />)).toContain("A learner reads the same text in both");
   });
 });

@@ -2,10 +2,12 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { Page } from "../../../../../../components/layout/page.tsx";
 import { DiffView } from "../../../../../../components/studio/diff-view.tsx";
+import { RenderedDiff } from "../../../../../../components/studio/rendered-diff.tsx";
 import { RestoreForm } from "../../../../../../components/studio/restore-form.tsx";
 import { EDIT_WORDS } from "../../../../../../components/studio/words.ts";
 import { Button } from "../../../../../../components/ui/button.tsx";
 import { Select } from "../../../../../../components/ui/field.tsx";
+import { parseCard } from "../../../../../../lib/cards/parse.ts";
 import { diffLines } from "../../../../../../lib/studio/diff.ts";
 import { loadHistory, requireAuthor } from "../../../../../../lib/studio/loaders.ts";
 import type { History, RevisionRow } from "../../../../../../lib/studio/types.ts";
@@ -51,7 +53,14 @@ export default async function RevisionsPage({ params, searchParams }: Props) {
         {history.revisions.length === 1 ? <p className="text-ink-2">There is one revision, so there is nothing to compare or restore yet.</p> : (
           <>
             <Choice history={history} />
-            <DiffView lines={diffLines(from.source, to.source)} label={`From revision ${from.number} to revision ${to.number}`} />
+            <section className="grid gap-3" aria-labelledby="rendered">
+              <h2 id="rendered" className="text-xl">As a learner reads it</h2>
+              <RenderedDiff from={parseCard(from.source)} to={parseCard(to.source)} fromLabel={`Revision ${from.number}`} toLabel={`Revision ${to.number}`} />
+            </section>
+            <section className="grid gap-3" aria-labelledby="source">
+              <h2 id="source" className="text-xl">The source</h2>
+              <DiffView lines={diffLines(from.source, to.source)} label={`From revision ${from.number} to revision ${to.number}`} />
+            </section>
             {from.id !== currentRevisionId && <RestoreForm key={from.id} cardId={id} revisionId={from.id} number={from.number} currentRevisionId={currentRevisionId} impact={history.impact} />}
           </>
         )}
