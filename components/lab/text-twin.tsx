@@ -52,7 +52,6 @@ function Copy({ twin }: { readonly twin: Twin }) {
 /** A step in headings, lists and tables: all that the picture shows, and more. */
 export const TextTwin = memo(function TextTwin({ twin, shown }: TextTwinProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached with the keyboard
     <section aria-label="The step in words" tabIndex={shown ? 0 : undefined} className={shown ? "overflow-x-auto focus-visible:-outline-offset-2" : "sr-only"}>
       <div className="grid min-w-[38rem] gap-4 p-4 text-[0.8125rem] sm:p-5">
         <h3 className="text-base">{twin.title}</h3>
