@@ -37,6 +37,8 @@ export class Recorder implements Observer {
   /** Files of the program to the line before their first in the whole source. */
   private readonly files = new Map<string, number>();
   private readonly started = new Set<Frame>();
+  /** Namespaces that a library made for code of its own. */
+  private readonly libraries = new WeakSet<PyDict>();
   private collections: CollectionView[] = [];
   private raising: { readonly exception: PyObject; readonly frame: Frame } | null = null;
   private settle: (() => ReadonlyMap<number, number>) | null = null;
@@ -46,7 +48,7 @@ export class Recorder implements Observer {
     this.instructionsOf = instructionsOf;
     const lineOf = (filename: string, line: number) => line + (this.files.get(filename) ?? 0);
     this.listings = new Listings(vm, lineOf);
-    this.reader = new SnapshotReader(vm, main, this.listings, lineOf);
+    this.reader = new SnapshotReader(vm, main, this.listings, lineOf, (frame) => this.isShown(frame));
     vm.heap.collector.onCollected = (generation, { collected, uncollectable }) => this.collections.push({ generation, collected, uncollectable });
   }
 
@@ -75,22 +77,33 @@ export class Recorder implements Observer {
     this.step(kind, null, null);
   }
 
+  /** The program's own frames; what a library compiles and runs, as namedtuple does, is the library's. */
+  private isShown(frame: Frame): boolean {
+    if (frame.hidden) return false;
+    return this.files.has(frame.code.spec.filename) || (frame.back?.hidden !== true && !this.libraries.has(frame.globals));
+  }
+
   line(frame: Frame): void {
     // What a function does before its first instruction proper (cells, a generator that is made) is no line of it.
     if (this.started.has(frame)) this.step("line", frame, null);
   }
 
   instruction(frame: Frame): void {
-    if (this.instructionsOf !== null && this.count === this.instructionsOf + 1) this.keep("instruction", frame, null);
+    if (this.instructionsOf !== null && this.count === this.instructionsOf + 1 && this.isShown(frame)) this.keep("instruction", frame, null);
   }
 
   entered(frame: Frame): void {
+    if (!this.isShown(frame)) {
+      this.libraries.add(frame.globals);
+      return;
+    }
     const isFirst = !this.started.has(frame);
     this.started.add(frame);
     if (frame.code.spec.name !== "<module>") this.step(isFirst ? "call" : "resume", frame, null);
   }
 
   left(frame: Frame, value: PyObject | null): void {
+    if (!this.isShown(frame)) return;
     const isYield = frame.generator !== null && value !== null && frame.code.spec.code[frame.lasti]?.op === "YIELD_VALUE";
     if (value !== null) this.step(isYield ? "yield" : "return", frame, { frame, value, exception: null });
     if (isYield) return;
@@ -99,6 +112,7 @@ export class Recorder implements Observer {
   }
 
   raised(frame: Frame, exception: PyObject): void {
+    if (!this.isShown(frame)) return;
     const isOnItsWay = this.raising?.exception === exception && this.raising.frame !== frame;
     this.raising = { exception, frame };
     this.step(isOnItsWay ? "unwind" : "raise", frame, { frame, value: null, exception });

@@ -38,6 +38,7 @@ export class SnapshotReader {
   private readonly frames: FrameViewer;
   private readonly objects: Viewer;
   private readonly listings: Listings;
+  private readonly isShown: (frame: Frame) => boolean;
   /** What the namespace had before the program. */
   private readonly given: ReadonlyMap<string, PyObject>;
   /** What the last snapshot showed. */
@@ -47,8 +48,9 @@ export class SnapshotReader {
   private last: Snapshot | null = null;
   private readonly existed: ReadonlySet<PyObject>;
 
-  constructor(vm: Machine, main: PyDict, listings: Listings, lineOf: (filename: string, line: number) => number) {
+  constructor(vm: Machine, main: PyDict, listings: Listings, lineOf: (filename: string, line: number) => number, isShown: (frame: Frame) => boolean) {
     this.vm = vm;
+    this.isShown = isShown;
     this.main = main;
     this.listings = listings;
     this.frames = new FrameViewer(main, this.identity, listings, lineOf);
@@ -94,7 +96,7 @@ export class SnapshotReader {
   /** Dicts whose names are shown beside frames: as objects they only say whose they are. */
   private namespaces(): ReadonlyMap<PyObject, string> {
     const found = new Map<PyObject, string>([[this.main, "the names of the module"]]);
-    for (let frame = this.vm.frame; frame; frame = frame.back) if (!frame.hidden && frame.locals && frame.locals !== this.main) found.set(frame.locals, `the names of ${frame.code.spec.qualname}`);
+    for (let frame = this.vm.frame; frame; frame = frame.back) if (this.isShown(frame) && frame.locals && frame.locals !== this.main) found.set(frame.locals, `the names of ${frame.code.spec.qualname}`);
     return found;
   }
 
@@ -146,7 +148,7 @@ export class SnapshotReader {
       const views: FrameView[] = [];
       let isTop = true;
       for (let frame = isCurrent ? vm.frame : thread.frame; frame; frame = frame.back) {
-        if (!frame.hidden) views.unshift(this.frames.view(frame, isTop, isBeforeLine, leaving, meet));
+        if (this.isShown(frame)) views.unshift(this.frames.view(frame, isTop, isBeforeLine, leaving, meet));
         isTop = false;
       }
       frames.push(...views);
@@ -202,7 +204,7 @@ export class SnapshotReader {
         else if (shown.has(constant)) found.push({ code: this.listings.indexOf(code), index, to: this.identity.chipOf(constant) });
       });
     };
-    for (let frame = this.vm.frame; frame; frame = frame.back) visit(frame.code);
+    for (let frame = this.vm.frame; frame; frame = frame.back) if (this.isShown(frame)) visit(frame.code);
     for (const object of shown.keys()) if (object instanceof PyFunction || object instanceof PyGenerator) visit(object.code);
     return found;
   }

@@ -28,7 +28,10 @@ export function sentenceOf(recording: Recording, index: number): string {
 
 function clausesOf(recording: Recording, before: Step, step: Step): string[] {
   const clauses = [...switched(before, step), ...happened(recording, before, step)];
-  for (const { collected } of step.collections) clauses.push(`the cyclic collector ran and freed ${collected} ${collected === 1 ? "object" : "objects"}`);
+  if (step.collections.length > 0) {
+    const collected = step.collections.reduce((sum, collection) => sum + collection.collected, 0);
+    clauses.push(`the cyclic collector ran and freed ${collected} ${collected === 1 ? "object" : "objects"}`);
+  }
   return clauses;
 }
 

@@ -112,6 +112,13 @@ describe("a recording", () => {
     expect(called(recording, stepBefore(recording, 10), "lock").shape).toEqual({ kind: "lock", locked: true, owner: snapshot.threads[0].id });
   });
 
+  it("shows the program's frames and not what a library compiles for itself, but what the program compiles", () => {
+    const { steps } = record("import collections\nP = collections.namedtuple('P', 'x y')\nexec('a = P(1, 2)', {'P': P})\n");
+    const frames = new Set(steps.flatMap(({ snapshot }) => snapshot.frames.map(({ id, name }) => `${id} ${name}`)));
+    expect([...frames]).toEqual(["1 <module>", "2 <module>"]);
+    expect(steps.filter(({ kind }) => kind === "line").map(({ next }) => next?.line)).toEqual([1, 2, 3, 1]);
+  });
+
   it("is cut after so many steps, and the run still ends as it would", () => {
     const { steps, cut, result } = record("n = 0\nwhile n < 4000:\n    n += 1\nprint(n)\n");
     expect([cut, steps.length, result.stdout]).toEqual([true, 5000, "4000\n"]);
