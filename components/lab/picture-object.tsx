@@ -39,7 +39,7 @@ export function ObjectShape({ object, byChips, selected, onSelect, onHover }: Ob
   const isSelected = chip === selected;
   const choose = (event: MouseEvent): void => {
     event.stopPropagation();
-    onSelect(isSelected ? null : touchOf.object(chip));
+    onSelect(touchOf.object(chip));
   };
   const dim = selected !== null && !isSelected && !rows.some(({ held }) => "to" in held && held.to === selected);
   return (

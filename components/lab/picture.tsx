@@ -48,7 +48,7 @@ export const Picture = memo(function Picture({ drawing, part, selected, onSelect
         </g>
       ))}
       {drawing.frames.map((frame) => <FrameShape key={frame.kind === "module" ? "module" : frame.id} frame={frame} byChips={drawing.byChips} selected={selected} onSelect={onSelect} />)}
-      {drawing.objects.map((object) => <ObjectShape key={object.chip} object={object} byChips={drawing.byChips} selected={chip} onSelect={onSelect} onHover={hover} />)}
+      {drawing.objects.map((object) => <ObjectShape key={object.chip} object={object} byChips={drawing.byChips} selected={chip} onSelect={(touch) => onSelect(touch === selected ? null : touch)} onHover={hover} />)}
       <Arrows arrows={drawing.arrows} selected={chip ?? hovered} />
       {drawing.hidden > 0 && <text x={drawing.heapX + SIZE.channel / 2} y={drawing.height - 8} className="lab-small">and {drawing.hidden} more objects</text>}
     </svg>
