@@ -2,7 +2,7 @@
 
 const engine = "^lib/engine/";
 /** The engine's layers; a layer may import itself and those to its left (lib/engine/types.ts and python/ are below all). */
-const layers = ["lazy", "arithmetic", "profiles", "syntax", "compiler", "core", "protocol", "types", "vm", "threads", "modules", "trace"];
+const layers = ["lazy", "arithmetic", "profiles", "syntax", "compiler", "core", "protocol", "types", "vm", "threads", "processes", "modules", "trace"];
 /** A file that touches the world has one of these names. */
 const effects = "^lib/[^/]+/(data|loaders|mutations|actions)\\.ts$";
 

@@ -2,10 +2,15 @@
 const HEADERS = {
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "strict-origin-when-cross-origin",
-  "X-Frame-Options": "DENY",
   "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Resource-Policy": "same-origin",
 };
+
+/** Of every answer but the embedded stepper, which is made for frames (lib/http/page-headers.ts). */
+const NO_FRAMES = { "X-Frame-Options": "DENY" };
+
+/** @param {Record<string, string>} headers */
+const rows = (headers) => Object.entries(headers).map(([key, value]) => ({ key, value }));
 
 /** @type {import("next").NextConfig} */
 const config = {
@@ -18,7 +23,10 @@ const config = {
   // A worker has no document, which the package's form for browsers decodes entities with.
   turbopack: { resolveAlias: { "decode-named-character-reference": "./node_modules/decode-named-character-reference/index.js" } },
   async headers() {
-    return [{ source: "/:path*", headers: Object.entries(HEADERS).map(([key, value]) => ({ key, value })) }];
+    return [
+      { source: "/:path*", headers: rows(HEADERS) },
+      { source: "/((?!embed$).*)", headers: rows(NO_FRAMES) },
+    ];
   },
 };
 

@@ -1,6 +1,6 @@
 // The headers that differ from answer to answer. It locks nothing: who may see what is asked where the data is read.
 import { type NextRequest, NextResponse } from "next/server";
-import { contentSecurityPolicy, needsWholeLoad, NO_PAGE_POLICY, permissionsPolicy, STRICT_TRANSPORT } from "./lib/http/page-headers.ts";
+import { contentSecurityPolicy, isFramed, needsWholeLoad, NO_PAGE_POLICY, permissionsPolicy, STRICT_TRANSPORT } from "./lib/http/page-headers.ts";
 
 const METHODS = ["GET", "HEAD", "POST"];
 
@@ -20,7 +20,7 @@ function page(request: NextRequest, https: boolean): NextResponse {
   // Not what the app's router expects of a page, so it lets the browser load the address.
   if (needsWholeLoad(request.nextUrl.pathname, request.headers)) return new NextResponse(null, { status: 200, headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "private, no-store" } });
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString("base64");
-  const policy = contentSecurityPolicy({ nonce, https, development: process.env.NODE_ENV === "development" });
+  const policy = contentSecurityPolicy({ nonce, https, development: process.env.NODE_ENV === "development", framed: isFramed(request.nextUrl.pathname) });
   const headers = new Headers(request.headers);
   // Next reads the nonce out of the request's policy and puts it on every script and style of its own.
   headers.set("Content-Security-Policy", policy);

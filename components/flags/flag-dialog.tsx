@@ -1,11 +1,12 @@
 "use client";
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
-import { FLAG_REASONS, type FlagReason, NOTE_AT_MOST, REASON_WORDS } from "../../lib/flags/reasons.ts";
+import { ANSWER_AT_MOST, FLAG_REASONS, type FlagReason, NOTE_AT_MOST, REASON_WORDS } from "../../lib/flags/reasons.ts";
 import { newEventId } from "../review/event-id.ts";
 import { Button } from "../ui/button.tsx";
 import { inputLook } from "../ui/field.tsx";
 import { Kbd } from "../ui/kbd.tsx";
 import { type KeptFlag, keepFlag, keptFlag } from "./kept-flag.ts";
+import { onScreen } from "./on-screen.ts";
 import { sendFlag } from "./send-flag.ts";
 
 interface FlagDialogProps {
@@ -32,11 +33,12 @@ function useFlag({ cardId, revisionId, dialogRef, onSent }: FlagDialogProps) {
     keepFlag(cardId, revisionId, next);
     setProblem("");
   };
-  const send = async (): Promise<void> => {
+  const send = async (reason: FlagReason | null = flag.reason): Promise<void> => {
     if (busy) return;
-    if (flag.reason === null) return setProblem("Choose a reason.");
+    if (reason === null) return setProblem("Choose a reason.");
     setBusy(true);
-    const refusal = await sendFlag({ ...flag, reason: flag.reason, cardId, revisionId });
+    const screen = onScreen(cardId);
+    const refusal = await sendFlag({ ...flag, reason, cardId, revisionId, version: screen?.version ?? null, answer: screen === null ? null : screen.answer.slice(0, ANSWER_AT_MOST) });
     setBusy(false);
     if (refusal !== null) return setProblem(refusal);
     keepFlag(cardId, revisionId, null);
@@ -63,7 +65,7 @@ function Reasons({ chosen, onChoose }: { readonly chosen: FlagReason | null; rea
   );
 }
 
-/** Says what is wrong with the card on the screen: a number chooses the reason, Enter sends it. */
+/** Says what is wrong with the card on the screen: a number chooses the reason and sends it; with a note written, Enter does. */
 export function FlagDialog(props: FlagDialogProps) {
   const { flag, problem, busy, change, send } = useFlag(props);
   const form = useRef<HTMLFormElement>(null);
@@ -74,7 +76,8 @@ export function FlagDialog(props: FlagDialogProps) {
     if (!typing && !event.ctrlKey && !event.metaKey && reason !== undefined) {
       event.preventDefault();
       change({ reason });
-      form.current?.querySelector<HTMLInputElement>(`input[value="${reason}"]`)?.focus();
+      if (flag.note.trim() === "") void send(reason);
+      else form.current?.querySelector<HTMLInputElement>(`input[value="${reason}"]`)?.focus();
     } else if (event.key === "Enter" && typing && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       void send();
@@ -88,7 +91,7 @@ export function FlagDialog(props: FlagDialogProps) {
         <div className="grid gap-1.5">
           <label htmlFor="flag-note" className="font-semibold">Note, if you like</label>
           <textarea id="flag-note" rows={3} maxLength={NOTE_AT_MOST} value={flag.note} onChange={(event) => change({ note: event.target.value })} aria-describedby="flag-note-hint" className={`${inputLook} py-2.5`} />
-          <p id="flag-note-hint" className="text-sm text-ink-2">{flag.note.length} of {NOTE_AT_MOST} characters. The authors read it.</p>
+          <p id="flag-note-hint" className="text-sm text-ink-2">{flag.note.length} of {NOTE_AT_MOST} characters. The authors read it, with the revision on the screen, your Python version and what you typed as the answer.</p>
         </div>
         <p role="alert" className="min-h-6 text-again">{problem}</p>
         <div className="flex flex-wrap gap-3">

@@ -32,6 +32,8 @@ function FlagItem({ flag, card, now, keys, decision, onDecide, onDone }: FlagIte
         <span className="text-sm text-ink-2">{ageWords(now - flag.createdAt)} ago, by {flag.byVisitor ? "a visitor" : "a reader with an account"}</span>
         <span className="text-sm text-ink-2">{changed ? `Revision ${flag.revision}; the card has changed since and is at ${card.revision}` : `Revision ${flag.revision}, the current one`}</span>
       </div>
+      {flag.version !== null && <p className="text-sm text-ink-2">Asked about Python {flag.version}{flag.answer === null || flag.answer === "" ? "; nothing was typed" : "; typed as the answer:"}</p>}
+      {flag.answer !== null && flag.answer !== "" && <pre translate="no" className="max-h-40 overflow-auto rounded-lg bg-sunken p-3 font-mono text-sm whitespace-pre-wrap [overflow-wrap:anywhere]">{flag.answer}</pre>}
       {flag.note !== "" && <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">{flag.note}</p>}
       <ResolveForm key={decision ?? ""} id={flag.id} decision={decision} byVisitor={flag.byVisitor} keys={keys} onDecide={onDecide} onDone={onDone} />
     </li>

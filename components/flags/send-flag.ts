@@ -6,6 +6,8 @@ interface Flag {
   readonly revisionId: string;
   readonly reason: FlagReason;
   readonly note: string;
+  readonly version: string | null;
+  readonly answer: string | null;
 }
 
 const OFFLINE = "This was not sent: the server cannot be reached. Your text is kept here; send it when the connection is back.";

@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { askedVersion } from "../../lib/cards/answer.ts";
 import type { LibraryCard } from "../../lib/content/library-card.ts";
+import { noteOnScreen } from "../flags/on-screen.ts";
 import { type Attempt, emptyAttempt, objectiveOf, predictionVerdict, suggestedGrade } from "../review/attempt.ts";
 import { AttemptField } from "../review/attempt-field.tsx";
 import { Rubric, Verdict } from "../review/revealed.tsx";
@@ -25,6 +26,7 @@ export function CardTry({ card, answer, reasons }: CardTryProps) {
   const typed = card.kind === "predict" && attempt.typed.trim() !== "";
   const said = card.kind === "recall" || card.kind === "explain";
   const field = useRef<HTMLDivElement>(null);
+  useEffect(() => noteOnScreen({ cardId: card.id, version, answer: attempt.typed }), [card.id, version, attempt.typed]);
   useEffect(() => {
     // As the hint under the field says.
     const onKey = (event: KeyboardEvent): void => {

@@ -14,7 +14,7 @@ export function TodaysPlan({ plan, brought = [] }: { readonly plan: TodaysQueue;
   const { counts, keptBack } = plan.queue;
   const total = counts.drilling + counts.brought + counts.due + counts.new;
   const { nextDueDay, today } = plan;
-  const rows: readonly (readonly [string, number])[] = [["To drill again today", counts.drilling], ["Missed in an interview", counts.brought], ["Due", counts.due], ["New", counts.new]];
+  const rows: readonly (readonly [string, number])[] = [["To drill again today", counts.drilling], ["Asked for again", counts.brought], ["Due", counts.due], ["New", counts.new]];
   return (
     <section className="grid gap-6" aria-labelledby="today">
       <h1 id="today" className="text-3xl">{total === 0 ? "Nothing due" : `${cards(total)} today`}</h1>
@@ -32,7 +32,7 @@ export function TodaysPlan({ plan, brought = [] }: { readonly plan: TodaysQueue;
       )}
       {brought.length > 0 && (
         <div className="grid max-w-prose gap-2">
-          <h2 className="text-[1.05rem]">First, from your mock interview</h2>
+          <h2 className="text-[1.05rem]">First</h2>
           <ul className="grid">{brought.map(({ cardId, title, reason }) => <li key={cardId} className="grid gap-0.5 border-b border-line py-2.5"><span>{title}</span><span className="text-sm text-ink-2">{reason}</span></li>)}</ul>
         </div>
       )}

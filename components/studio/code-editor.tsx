@@ -3,13 +3,13 @@ import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { markdown } from "@codemirror/lang-markdown";
 import { pythonLanguage } from "@codemirror/lang-python";
 import { yamlFrontmatter } from "@codemirror/lang-yaml";
-import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
+import { syntaxHighlighting } from "@codemirror/language";
 import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { EditorState, type Extension, type Text } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
-import { tags } from "@lezer/highlight";
 import { type Ref, useEffect, useImperativeHandle, useRef } from "react";
 import type { Problem } from "../../lib/cards/problem.ts";
+import { editorColours, editorLook, editorNonce } from "../ui/editor-look.ts";
 
 /** What the desk may do with the editor. */
 export interface EditorHandle {
@@ -25,29 +25,6 @@ interface CodeEditorProps {
   readonly ref?: Ref<EditorHandle>;
 }
 
-const colours = HighlightStyle.define([
-  { tag: [tags.keyword, tags.heading, tags.propertyName, tags.definition(tags.propertyName)], color: "var(--code-keyword)" },
-  { tag: [tags.string, tags.special(tags.string)], color: "var(--code-string)" },
-  { tag: [tags.number, tags.bool, tags.null], color: "var(--code-number)" },
-  { tag: [tags.function(tags.variableName), tags.standard(tags.variableName), tags.className], color: "var(--code-builtin)" },
-  { tag: [tags.comment, tags.meta, tags.processingInstruction], color: "var(--code-comment)" },
-  { tag: tags.strong, fontWeight: "650" },
-  { tag: tags.emphasis, fontStyle: "italic" },
-]);
-
-const look = EditorView.theme({
-  "&": { height: "100%", fontSize: "0.875rem", backgroundColor: "var(--surface)", color: "var(--ink)" },
-  "&.cm-focused": { outline: "2px solid var(--accent)", outlineOffset: "-2px" },
-  ".cm-scroller": { fontFamily: "var(--font-mono)", lineHeight: "1.7" },
-  ".cm-content": { caretColor: "var(--ink)", padding: "0.75rem 0" },
-  ".cm-cursor": { borderLeftColor: "var(--ink)" },
-  ".cm-gutters": { backgroundColor: "var(--sunken)", color: "var(--ink-2)", border: "none" },
-  ".cm-activeLine": { backgroundColor: "transparent" },
-  "&.cm-focused .cm-activeLine": { backgroundColor: "color-mix(in srgb, var(--accent-soft) 45%, transparent)" },
-  "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": { backgroundColor: "var(--accent-soft)" },
-  ".cm-tooltip": { backgroundColor: "var(--surface)", color: "var(--ink)", border: "1px solid var(--edge)", borderRadius: "0.5rem", maxWidth: "min(36rem, 90vw)" },
-});
-
 /** The first word of a fence says what stands in it. */
 const languageOf = (info: string) => (/^(python|refutes)\b/.test(info) ? pythonLanguage : null);
 
@@ -59,9 +36,8 @@ function placed(doc: Text, { severity, message, line, column }: Problem): Diagno
 }
 
 function extensions(onChange: (text: string) => void, onSave: () => void): Extension[] {
-  const nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce ?? "";
   return [
-    EditorView.cspNonce.of(nonce),
+    editorNonce(),
     lineNumbers(),
     lintGutter(),
     history(),
@@ -69,8 +45,8 @@ function extensions(onChange: (text: string) => void, onSave: () => void): Exten
     highlightActiveLine(),
     EditorView.lineWrapping,
     yamlFrontmatter({ content: markdown({ codeLanguages: languageOf }) }),
-    syntaxHighlighting(colours),
-    look,
+    syntaxHighlighting(editorColours),
+    editorLook,
     // No key for Tab: it leaves the editor, as everywhere else on a page.
     keymap.of([{ key: "Mod-s", preventDefault: true, run: () => (onSave(), true) }, ...defaultKeymap, ...historyKeymap, ...lintKeymap]),
     EditorView.contentAttributes.of({ "aria-label": "Source of the card", tabindex: "0", spellcheck: "false", autocapitalize: "off", autocorrect: "off", translate: "no" }),

@@ -11,6 +11,7 @@ const link = "prose-link inline-flex min-h-12 items-center";
 interface DeskHeadProps {
   readonly desk: Desk;
   readonly state: Saver;
+  readonly inReview: boolean;
   readonly publishing: boolean;
   readonly onSave: () => void;
   readonly onPublish: () => void;
@@ -18,14 +19,14 @@ interface DeskHeadProps {
 }
 
 /** What is being written, where its text is, and what can be done with it. */
-export function DeskHead({ desk, state, publishing, onSave, onPublish, onDiscard }: DeskHeadProps) {
+export function DeskHead({ desk, state, inReview, publishing, onSave, onPublish, onDiscard }: DeskHeadProps) {
   const { card } = desk;
   const stands = card === null ? "A new card, not published yet" : `${STATUS_WORDS[card.status]}, revision ${card.number}${card.origin === "FILE" ? ", from a file" : ""}`;
   return (
     <header className="grid gap-3">
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
         <h1 className="text-2xl">{card?.title ?? "New card"}</h1>
-        <p className="text-sm text-ink-2">{stands}</p>
+        <p className="text-sm text-ink-2">{stands}{inReview && <strong className="text-ink">; this text is in review</strong>}</p>
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button look="quiet" aria-keyshortcuts="Control+S" onClick={onSave}>Save</Button>

@@ -13,6 +13,10 @@ interface StudioLink {
 const AUTHOR_LINKS: readonly StudioLink[] = [
   { href: "/studio", label: "Cards" },
   { href: "/studio/flags", label: "Flags" },
+  { href: "/studio/statistics", label: "Statistics" },
+  { href: "/studio/exchange", label: "Import and export" },
+  { href: "/studio/upgrades", label: "Upgrades" },
+  { href: "/studio/proofs", label: "Proofs" },
 ];
 
 /** And those of admins. */

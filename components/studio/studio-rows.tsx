@@ -5,7 +5,7 @@ import { PROOF_WORDS, STATUS_WORDS } from "./words.ts";
 const PROOF_LOOKS = { held: "text-held", broken: "font-semibold text-again", none: "text-ink-2" } as const;
 
 function Row({ row }: { readonly row: StudioRow }) {
-  const { place, cardId, title, status, evidence, proofs, hasDraft } = row;
+  const { place, cardId, title, status, evidence, proofs, hasDraft, inReview } = row;
   return (
     <li className="border-b border-line">
       <Link href={place.kind === "card" ? `/studio/cards/${place.id}` : `/studio/drafts/${place.id}`} className="group grid gap-x-6 gap-y-0.5 py-3 lg:grid-cols-[1fr_auto] lg:items-baseline">
@@ -17,7 +17,7 @@ function Row({ row }: { readonly row: StudioRow }) {
           <span className={status === "PUBLISHED" ? "" : "font-semibold text-ink"}>{STATUS_WORDS[status]}</span>
           <span>{evidence}</span>
           <span className={PROOF_LOOKS[proofs]}>{PROOF_WORDS[proofs]}</span>
-          <span>{hasDraft && status !== "DRAFT" ? "Has a draft" : ""}</span>
+          <span>{inReview && status !== "REVIEW" ? <strong className="text-ink">In review</strong> : hasDraft && status !== "DRAFT" && status !== "REVIEW" ? "Has a draft" : ""}</span>
         </span>
       </Link>
     </li>

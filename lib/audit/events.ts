@@ -16,6 +16,8 @@ export const AUDIT_NAMES = [
   "card_publish",
   "card_restore",
   "card_retire",
+  "card_return",
+  "card_merge",
   "flag_resolve",
   "user_export",
   "user_erase_request",

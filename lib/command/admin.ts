@@ -4,10 +4,11 @@ import { connect, provideDatabase } from "../db/client.ts";
 import { env } from "../env.ts";
 import { normaliseAddress } from "../auth/address.ts";
 import { findAccount } from "../auth/recovery/data.ts";
-import { changeRole, issueReset } from "../auth/recovery/mutations.ts";
+import { issueReset } from "../auth/recovery/mutations.ts";
 import { newResetToken, RESET_VALID_MINUTES, resetLink } from "../auth/recovery/token.ts";
 import { removeFactor } from "../auth/second-factor/mutations.ts";
 import type { Role } from "../auth/user.ts";
+import { changeRole } from "../people/mutations.ts";
 
 const USAGE = `npm run admin -- reset ADDRESS                            print a one-time link that sets a new password
 npm run admin -- role ADDRESS learner|author|admin       give an account a role
@@ -39,13 +40,15 @@ async function reset({ id, email }: Account): Promise<Outcome> {
 }
 
 async function setRole({ id, email }: Account, name: string, role: Role): Promise<Outcome> {
-  switch (await changeRole(id, role, null, now())) {
+  switch (await changeRole({ userId: id, from: null, to: role }, null, now(), null)) {
     case "changed":
       return done(`${email} is ${name} now.`);
     case "unchanged":
       return done(`${email} was ${name} already; nothing changed.`);
     case "last-admin":
       return failed(`${email} is the only admin. Make somebody else admin first; nothing changed.`);
+    default:
+      return failed(`The account ${email} is gone; nothing changed.`);
   }
 }
 

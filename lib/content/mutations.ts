@@ -42,9 +42,23 @@ async function syncOnce(client: PrismaClient, files: readonly CardFile[], proofs
     // Without the hash the sync knows that no admin retired it, and brings it back with its file.
     await tx.card.update({ where: { id }, data: { status: "RETIRED", importedHash: null, updatedAt: now } });
   });
+  await keepMet(client, plan, now);
   await refreshProofs(client, [...plan.same, ...plan.adopted.map((one) => one.id)], proofs);
   const heldBack = await holdBackUnfit(client, proofs !== null);
   return { ...plan, reports: [...plan.reports, ...heldBack] };
+}
+
+/** Keeps the files that met an edit until an author has merged them, each with the text that both sides began from; forgets those that meet none any more. */
+async function keepMet(client: PrismaClient, { met }: SyncPlan, now: number): Promise<void> {
+  await client.incomingFile.deleteMany({ where: { cardId: { notIn: met.map(({ id }) => id) } } });
+  await inBatches(met, client, async (tx, { id, source, hash }) => {
+    const known = await tx.incomingFile.findUnique({ where: { cardId: id }, select: { hash: true } });
+    if (known?.hash === hash) return;
+    const { importedHash, revisions } = await tx.card.findUniqueOrThrow({ where: { id }, select: { importedHash: true, revisions: { select: { source: true } } } });
+    const base = revisions.find((revision) => sourceHash(revision.source) === importedHash)?.source ?? null;
+    const file = { source, hash, base, cameAt: now };
+    await tx.incomingFile.upsert({ where: { cardId: id }, create: { cardId: id, ...file }, update: file });
+  });
 }
 
 /**

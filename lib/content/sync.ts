@@ -40,6 +40,8 @@ export interface SyncPlan {
   readonly adopted: readonly { readonly id: string; readonly importedHash: string }[];
   readonly retired: readonly string[];
   readonly same: readonly string[];
+  /** Changed in the file and in the database: an author merges the two. */
+  readonly met: readonly { readonly id: string; readonly source: string; readonly hash: string }[];
   /** Sentences for who keeps the library: files with errors, cards edited on both sides. Nothing was done about them. */
   readonly reports: readonly string[];
 }
@@ -55,7 +57,7 @@ export function sourceHash(source: string): string {
  * and its card left as it is.
  */
 export function planSync(files: readonly CardFile[], stored: readonly StoredCard[]): SyncPlan {
-  const plan: Draft = { added: [], changed: [], adopted: [], retired: [], same: [], reports: [] };
+  const plan: Draft = { added: [], changed: [], adopted: [], retired: [], same: [], met: [], reports: [] };
   const known = new Map(stored.map((card) => [card.id, card]));
   const seen = new Map<string, string>();
   for (const file of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
@@ -93,10 +95,17 @@ function placeFile(file: Import & { readonly path: string }, before: StoredCard 
     const upToDate = before.importedHash === imported && before.origin === "FILE" && before.status !== "RETIRED";
     if (upToDate) plan.same.push(id);
     else plan.adopted.push({ id, importedHash: imported });
-  } else if (before.origin === "DATABASE") plan.reports.push(`${file.path}: the database has a card of its own with this id; export that card, or rename the file and its id`);
-  else if (!isEdited(before)) plan.changed.push({ card, source, editClass: editClassOf(parseCard(before.current.source), card) });
+  } else if (before.origin === "DATABASE") {
+    // An author who has seen the file and kept the library's text has settled it.
+    if (before.importedHash === imported) return;
+    plan.met.push({ id, source, hash: imported });
+    plan.reports.push(`${file.path}: the database has a card of its own with this id; both texts wait at /studio/upgrades, or rename the file and its id`);
+  } else if (!isEdited(before)) plan.changed.push({ card, source, editClass: editClassOf(parseCard(before.current.source), card) });
   else if (before.importedHash === imported) plan.reports.push(`${file.path}: edited in the database since it was imported; the database's text stays`);
-  else plan.reports.push(`${file.path}: changed here and in the database; the database's text stays. Export it, merge the two, and commit the result`);
+  else {
+    plan.met.push({ id, source, hash: imported });
+    plan.reports.push(`${file.path}: changed here and in the database; the database's text stays until the two are merged at /studio/upgrades`);
+  }
 }
 
 /** Whether an admin retired a card from a file. One whose file was gone has no hash any more, and comes back with its file. */

@@ -15,6 +15,8 @@ import { makeModule, type PyModule } from "./types/module.ts";
 import type { PyTraceback } from "./types/traceback.ts";
 import { errorTexts } from "./vm/error-texts.ts";
 import { Machine } from "./vm/machine.ts";
+import { DEFAULT_SETTINGS, type RunSettings } from "./vm/machine-options.ts";
+import { ProcessExit } from "./vm/process.ts";
 import { compileUnit } from "./vm/source-errors.ts";
 import { handlerTable } from "./vm/opcodes.ts";
 import { endModules } from "./vm/shutdown.ts";
@@ -35,6 +37,9 @@ export interface InterpreterOptions {
   readonly registry: boolean;
   readonly coverage: boolean;
   readonly stackCheck: boolean;
+  readonly run?: RunSettings;
+  /** Told of each process besides the first, when it is over. */
+  readonly onProcessEnd?: (machine: Machine) => void;
 }
 
 /** How a unit ended: by itself, by an exception, or by a limit. */
@@ -54,25 +59,41 @@ const NATIVE_DEPTH = 250;
 export class Interpreter {
   readonly machine: Machine;
   readonly main: PyModule;
+  private isOver = false;
 
-  constructor(options: InterpreterOptions) {
-    this.machine = new Machine({
+  constructor(options: InterpreterOptions, forked: Machine | null = null) {
+    this.machine = forked ?? this.makeMachine(options);
+    if (forked) {
+      this.main = forked.main as PyModule;
+      return;
+    }
+    this.main = makeModule(this.machine, "__main__");
+    this.machine.main = this.main;
+    this.namespace.setName("__builtins__", this.machine.modules.peekName("builtins") as PyObject);
+    this.machine.modules.setName("__main__", this.main);
+    this.machine.startCounting();
+  }
+
+  private makeMachine(options: InterpreterOptions): Machine {
+    return new Machine({
       profile: profileOf(options.version),
       limits: options.limits,
       seed: options.seed,
       registry: options.registry,
       coverage: options.coverage,
       stackCheck: options.stackCheck,
+      run: options.run ?? DEFAULT_SETTINGS,
       nativeDepth: NATIVE_DEPTH,
       types: TYPE_SPECS,
       modules: [builtinsModule],
       handlers: handlerTable,
       threads: (vm) => new Scheduler(vm),
+      processHost: {
+        spawn: () => new Interpreter(options).machine,
+        finish: (machine, raised) => new Interpreter(options, machine).endProcess(raised),
+        ended: options.onProcessEnd ?? (() => {}),
+      },
     });
-    this.main = makeModule(this.machine, "__main__");
-    this.namespace.setName("__builtins__", this.machine.modules.peekName("builtins") as PyObject);
-    this.machine.modules.setName("__main__", this.main);
-    this.machine.startCounting();
   }
 
   get namespace(): PyDict {
@@ -84,18 +105,34 @@ export class Interpreter {
     const { machine } = this;
     return this.guarded(() => {
       machine.importer.addSource(filename, source);
-      const code = compileUnit(machine, source, mode, filename);
-      try {
-        release(machine.importer.runCode(code, this.namespace));
-      } finally {
-        release(code);
-      }
+      const code = machine.temp(compileUnit(machine, source, mode, filename));
+      release(machine.importer.runCode(code, this.namespace));
     }, filename);
   }
 
   /** What happens when the interpreter ends: exit functions, then the modules' contents. */
   finish(): Outcome {
-    return this.guarded(() => endModules(this.machine, this.main), "<exit>");
+    if (this.isOver) return this.guarded(() => this.machine.process?.drain(), "<exit>");
+    return this.guarded(() => {
+      endModules(this.machine);
+      this.machine.process?.drain();
+    }, "<exit>");
+  }
+
+  /** The process has ended in the middle of something: nothing is cleaned up. */
+  private ended(status: number): Outcome {
+    this.isOver = true;
+    return { kind: "raised", error: { type: "SystemExit", message: String(status), traceback: "", lastLine: `SystemExit: ${status}`, line: null }, exitCode: status };
+  }
+
+  /** The end of a process that is not the first: its exit code. A limit that is met here ends the run. */
+  private endProcess(raised: Raise | null): number {
+    const { machine } = this;
+    machine.releaseTemporaries(0);
+    const outcome = raised ? this.describe(raised) : null;
+    if (outcome?.kind === "raised" && outcome.exitCode === null) machine.writeError(outcome.error.traceback);
+    endModules(machine);
+    return outcome?.kind === "raised" ? (outcome.exitCode ?? 1) : 0;
   }
 
   /** Prints the last line of the exception that a unit ended with, as the prompt does. */
@@ -109,6 +146,7 @@ export class Interpreter {
       return this.attempt(body);
     } catch (error) {
       if (error instanceof Stop) return this.stopped(error, filename);
+      if (error instanceof ProcessExit) return this.ended(error.status);
       if (error instanceof RangeError && /call stack/i.test(error.message)) {
         return this.stopped(new Stop("depth", "The program nests deeper than this machine can follow"), filename);
       }

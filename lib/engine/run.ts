@@ -1,34 +1,61 @@
 import { audit } from "./audit.ts";
 import { DEFAULT_LIMITS, Interpreter, type Outcome } from "./interpreter.ts";
 import { DEFAULT_VERSION, profileOf } from "./profiles/profiles.ts";
-import { splitStatements } from "./syntax/statements.ts";
+import { splitStatements, type StatementUnit } from "./syntax/statements.ts";
 import { SourceError } from "./syntax/source-error.ts";
-import type { Leak, Limits, RunOptions, RunResult, TracedLine } from "./types.ts";
+import type { ConcurrencyView, Leak, Limits, RunOptions, RunResult, StopReason, TracedLine } from "./types.ts";
+import { Lanes } from "./threads/lanes.ts";
 import type { Machine } from "./vm/machine.ts";
+import { DEFAULT_SETTINGS } from "./vm/machine-options.ts";
 
 /**
  * Runs a whole program and reports what it printed and how it ended. Never throws for the program's reasons; an error
  * that is thrown is a fault of the engine.
  */
 export function run(source: string, options: RunOptions = {}): RunResult {
+  return runWatched(source, options, null);
+}
+
+/** Who watches a run from its first instruction to its last. */
+export interface Watcher {
+  /** The machine is made and nothing has run yet. */
+  begins(interpreter: Interpreter): void;
+  /** A unit is about to be compiled; its first line is that one of the whole source. */
+  unit(filename: string, firstLine: number): void;
+  /** The program has ended, or was stopped; its namespace still stands. */
+  ended(): void;
+}
+
+/** `run` with somebody who watches. */
+export function runWatched(source: string, options: RunOptions, watcher: Watcher | null): RunResult {
   const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits };
   if (source.length > limits.source) return refused(`The source has ${source.length} characters; the limit here is ${limits.source}.`);
+  const version = options.version ?? DEFAULT_VERSION;
+  const isFree = options.freeThreaded ?? false;
+  if (isFree && !profileOf(version).dataModules.canBeFreeThreaded) return refused(`Python ${version} has no free-threaded build; 3.13 was the first that had one.`, "unsupported");
+  const leaks: Leak[] = [];
+  const lanes = options.lanes ? new Lanes() : null;
   const interpreter = new Interpreter({
-    version: options.version ?? DEFAULT_VERSION,
+    version,
+    run: { cores: Math.max(1, options.cores ?? DEFAULT_SETTINGS.cores), isFree, schedule: options.schedule ?? null, lanes },
     limits,
     seed: options.seed ?? 0,
-    registry: options.audit ?? false,
+    registry: watcher !== null || (options.audit ?? false),
     coverage: options.coverage ?? false,
     stackCheck: options.stackCheck ?? false,
+    onProcessEnd: options.audit ? (machine) => leaks.push(...audit(machine)) : undefined,
   });
+  interpreter.machine.threads.beginLanes();
   const lines: TracedLine[] = [];
   if (options.trace) recordLines(interpreter.machine, lines);
-  const filename = options.filename ?? "<script>";
-  const outcome = options.mode === "repl" ? runStatements(interpreter, source) : interpreter.runUnit(source, "exec", filename);
+  watcher?.begins(interpreter);
+  const outcome = options.mode === "repl" ? runStatements(interpreter, source, watcher) : runScript(interpreter, source, options.filename ?? "<script>", watcher);
   const { machine } = interpreter;
+  watcher?.ended();
   // After a stop the machine is in the middle of something: no more guest code runs.
   const ended = outcome.kind === "stopped" ? outcome : interpreter.finish();
-  const leaks = options.audit && ended.kind !== "stopped" ? audit(machine) : [];
+  // A process that was ended at once has given nothing up, but its counts are right.
+  if (options.audit && ended.kind !== "stopped") leaks.push(...audit(machine));
   const result = assemble(machine, ended.kind === "stopped" ? ended : outcome, leaks, lines);
   machine.end();
   return result;
@@ -38,24 +65,33 @@ export function run(source: string, options: RunOptions = {}): RunResult {
 const MOST_LINES = 10_000;
 
 function recordLines(machine: Machine, lines: TracedLine[]): void {
-  machine.tracer.observeLines((frame, line) => {
-    if (lines.length < MOST_LINES) lines.push({ line, name: frame.code.spec.name });
+  machine.tracer.observe({
+    line: (frame, line) => {
+      if (lines.length < MOST_LINES) lines.push({ line, name: frame.code.spec.name });
+    },
   });
 }
 
+function runScript(interpreter: Interpreter, source: string, filename: string, watcher: Watcher | null): Outcome {
+  watcher?.unit(filename, 1);
+  return interpreter.runUnit(source, "exec", filename);
+}
+
 /** Each top-level statement is a unit; an exception prints its last line and the next statement goes on. */
-function runStatements(interpreter: Interpreter, source: string): Outcome {
+function runStatements(interpreter: Interpreter, source: string, watcher: Watcher | null): Outcome {
   const { machine } = interpreter;
-  let units: readonly { readonly source: string }[];
+  let units: readonly StatementUnit[];
   try {
     units = splitStatements(source, profileOf(machine.profile.id));
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
-    units = [{ source }];
+    units = [{ source, startLine: 1 }];
   }
   let number = 0;
   for (const unit of units) {
-    const outcome = interpreter.runUnit(unit.source, "single", `<stdin-${number++}>`);
+    const filename = `<stdin-${number++}>`;
+    watcher?.unit(filename, unit.startLine);
+    const outcome = interpreter.runUnit(unit.source, "single", filename);
     if (outcome.kind === "stopped") return outcome;
     if (outcome.kind === "raised" && outcome.exitCode !== null) return outcome;
     const printed = outcome.kind === "raised" ? interpreter.printLastLine(outcome.error.lastLine) : outcome;
@@ -66,7 +102,7 @@ function runStatements(interpreter: Interpreter, source: string): Outcome {
 
 function assemble(machine: Machine, outcome: Outcome, leaks: readonly Leak[], lines: readonly TracedLine[]): RunResult {
   const { stdout, stderr } = machine.output.take();
-  const base = { stdout, stderr, steps: machine.limits.steps - Math.max(0, machine.budget), leaks, executed: executedOf(machine), lines };
+  const base = { stdout, stderr, steps: machine.limits.steps - Math.max(0, machine.budget), leaks, executed: executedOf(machine), lines, concurrency: concurrencyOf(machine) };
   switch (outcome.kind) {
     case "done":
       return { ...base, status: "done" };
@@ -77,6 +113,12 @@ function assemble(machine: Machine, outcome: Outcome, leaks: readonly Leak[], li
   }
 }
 
+/** What a run tells of its threads. */
+function concurrencyOf(machine: Machine): ConcurrencyView {
+  const { threads, run: settings } = machine;
+  return { virtualTime: threads.now(), waits: machine.deadlock, decisions: threads.decisions, lanes: settings.lanes?.views(threads.now()) ?? [] };
+}
+
 function executedOf(machine: Machine): Record<string, readonly number[]> {
   const executed: Record<string, readonly number[]> = Object.create(null) as Record<string, readonly number[]>;
   for (const [spec, offsets] of machine.coverage?.executed() ?? []) {
@@ -85,6 +127,6 @@ function executedOf(machine: Machine): Record<string, readonly number[]> {
   return executed;
 }
 
-function refused(message: string): RunResult {
-  return { status: "stopped", stdout: "", stderr: "", steps: 0, leaks: [], executed: {}, lines: [], reason: "source", message, line: null };
+function refused(message: string, reason: StopReason = "source"): RunResult {
+  return { status: "stopped", stdout: "", stderr: "", steps: 0, leaks: [], executed: {}, lines: [], reason, message, line: null };
 }

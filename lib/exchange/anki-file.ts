@@ -96,6 +96,7 @@ function readCollection(file: Uint8Array): { readonly notes: NoteRow[]; readonly
     throw new ExchangeError(`the collection cannot be read: ${String(problem)}`);
   }
   try {
+    checkTables(db);
     const notes = db.prepare("SELECT guid, mid, tags, flds FROM notes ORDER BY id LIMIT 5000").all() as NoteRow[];
     const { models } = db.prepare("SELECT models FROM col").get() as { models: string };
     const { count } = db.prepare("SELECT count(*) AS count FROM revlog").get() as { count: number };
@@ -105,6 +106,12 @@ function readCollection(file: Uint8Array): { readonly notes: NoteRow[]; readonly
   } finally {
     db.close();
   }
+}
+
+/** The tables that are read must be plain ones: a view or a computed column of that name would run a program of whoever made the file. */
+function checkTables(db: Database.Database): void {
+  const rows = db.prepare("SELECT type, sql FROM sqlite_master WHERE lower(name) IN ('notes', 'col', 'revlog')").all() as { readonly type: string; readonly sql: string | null }[];
+  if (rows.length !== 3 || rows.some(({ type, sql }) => type !== "table" || !/^\s*create\s+table\b/i.test(sql ?? "") || /\b(as|generated)\b/i.test(sql ?? ""))) throw new Error("its tables are not Anki's");
 }
 
 /** A note of another type: its first field asks, its second answers. */

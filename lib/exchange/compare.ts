@@ -16,9 +16,8 @@ export interface PlannedCard {
   readonly problems: readonly Problem[];
 }
 
-/** Compares what comes in with the library, whose files are given by id. Nothing is written. */
-export function compareWithLibrary(incoming: readonly IncomingCard[], library: ReadonlyMap<string, string>): PlannedCard[] {
-  const seen = new Set<string>();
+/** Compares what comes in with the library, whose files are given by id. Nothing is written. `seen` takes the ids that came, for a file that is compared in parts. */
+export function compareWithLibrary(incoming: readonly IncomingCard[], library: ReadonlyMap<string, string>, seen = new Set<string>()): PlannedCard[] {
   return incoming.map(({ place, text }) => {
     const card = parseCard(text);
     const errors = card.problems.filter((problem) => problem.severity === "error");

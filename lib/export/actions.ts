@@ -11,6 +11,7 @@ import { handle } from "../http/actions.ts";
 import { currentRequestId } from "../http/loaders.ts";
 import { spend } from "../limits/actions.ts";
 import { readMeasuredLog } from "../progress/data.ts";
+import { readStudyPlan } from "../settings/data.ts";
 import { ankiReviews } from "./anki-log.ts";
 import { eachEvents, readAccount, readOutgoing } from "./data.ts";
 import { accountJson, logCsv } from "./document.ts";
@@ -45,9 +46,9 @@ async function fileOf(userId: UserId, format: AccountExportFormat, at: number): 
     case "csv":
       return streamOf(logCsv(eachEvents(userId)));
     case "apkg": {
-      const [cards, log] = await Promise.all([readOutgoing(), readMeasuredLog(userId)]);
+      const [cards, log, { setting }] = await Promise.all([readOutgoing(), readMeasuredLog(userId), readStudyPlan(userId)]);
       const durations = new Map(log.flatMap(({ id, durationMs }) => (durationMs === null ? [] : [[id, durationMs] as const])));
-      return new Blob([new Uint8Array(writeAnkiPackage(ankiTables(cards, at, ankiReviews(log, durations))))]);
+      return new Blob([new Uint8Array(writeAnkiPackage(ankiTables(cards, at, ankiReviews(log, durations, setting))))]);
     }
   }
 }

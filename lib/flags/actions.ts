@@ -9,8 +9,8 @@ import { failure, json } from "../http/json-response.ts";
 import { networkOfHeaders, requestIdOf } from "../http/loaders.ts";
 import { spend } from "../limits/actions.ts";
 import { isReadable, readDecision } from "./data.ts";
-import { resolveFlag, storeFlag } from "./mutations.ts";
-import { flagSchema, resolveSchema } from "./schema.ts";
+import { markTold, resolveFlag, storeFlag } from "./mutations.ts";
+import { flagSchema, resolveSchema, toldSchema } from "./schema.ts";
 
 /** Answers `POST /api/flags`: stores a reader's flag, with an account or without. */
 export function postFlag(request: Request): Promise<Response> {
@@ -38,5 +38,13 @@ export function postResolve(request: Request): Promise<Response> {
     const decision = await readDecision(body.id);
     if (decision == null) throw new AppError("not-found", "There is no such flag.");
     throw new AppError("conflict", `${decision.by ?? "Somebody"} ${decision.accepted ? "accepted" : "dismissed"} this flag meanwhile. Your decision was not stored.`);
+  });
+}
+
+/** Answers `POST /api/flags/told`: the reader has read what became of these flags of theirs. */
+export function postTold(request: Request): Promise<Response> {
+  return answerJson(request, { schema: toldSchema, limit: "answers" }, async (user, { ids }) => {
+    await markTold(user.id, ids, now());
+    return { ids };
   });
 }

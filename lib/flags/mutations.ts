@@ -32,3 +32,8 @@ export async function resolveFlag({ id, decision, word }: Resolve, by: UserId, n
     return true;
   });
 }
+
+/** Notes that the user has read what became of these flags of theirs; others' flags and open ones stay as they are. */
+export async function markTold(userId: UserId, ids: readonly string[], now: number): Promise<void> {
+  await (await db()).cardFlag.updateMany({ where: { id: { in: [...ids] }, reporterId: userId, status: { not: "OPEN" }, toldAt: null }, data: { toldAt: BigInt(now) } });
+}

@@ -16,3 +16,6 @@ export const NOTE_AT_MOST = 500;
 
 /** The words of a stored reason; one that is no longer offered stands as it is. */
 export const reasonWords = (reason: string): string => FLAG_REASONS.map((known) => (known === reason ? REASON_WORDS[known] : "")).join("") || reason;
+
+/** Longest answer that goes along with a flag, in characters. */
+export const ANSWER_AT_MOST = 2_000;

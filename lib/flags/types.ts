@@ -8,6 +8,9 @@ export interface OpenFlag {
   readonly createdAt: number;
   /** Number of the revision that the reader saw. */
   readonly revision: number;
+  /** The Python version that the reader was asked about, and what they had typed as the answer; null where that is not known. */
+  readonly version: string | null;
+  readonly answer: string | null;
   /** Whether a visitor sent it: nobody can be told what became of it. */
   readonly byVisitor: boolean;
 }
@@ -52,4 +55,11 @@ export interface OwnFlag {
   readonly reason: string;
   readonly createdAt: number;
   readonly outcome: Outcome;
+}
+
+/** A decided flag of the reader's own that they have not read about yet. */
+export interface ToldFlag extends OwnFlag {
+  readonly cardId: string;
+  readonly title: string;
+  readonly inLibrary: boolean;
 }

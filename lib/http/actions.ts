@@ -11,7 +11,7 @@ import { AppError } from "../errors.ts";
 import type { LimitName } from "../limits/limits.ts";
 import { spend } from "../limits/actions.ts";
 import { busyErrorOf } from "./data.ts";
-import { readJsonRequest } from "./json-request.ts";
+import { readBytesRequest, readJsonRequest } from "./json-request.ts";
 import { failure, failureOf, json } from "./json-response.ts";
 import { requestIdOf } from "./loaders.ts";
 
@@ -35,26 +35,42 @@ export function answerJson<Body>(request: Request, { schema, role = "LEARNER", l
   return handle(request, async () => {
     const read = await readJsonRequest(request, bodyLimit);
     if (!read.ok) return failure(read.status, read.code, read.message);
-    const user = await currentUser();
-    if (user === null) throw new AppError("unauthenticated", "You are no longer signed in. Sign in again; what you typed stays here.");
-    const path = new URL(request.url).pathname.slice(0, 200);
-    const standing = standingFor(user, role);
-    if (standing === "second-factor") throw new AppError("forbidden", "This needs a second factor on your account. Set it up in the settings; what you typed stays here.");
-    if (standing === "may-not") {
-      await noteDenial(user.id, { needed: role, path });
-      throw new AppError("not-found", "There is nothing here.");
-    }
-    if (limit !== undefined) await spend(limit, user.id);
-    const body = schema.safeParse(read.value);
-    if (!body.success) throw new AppError("invalid", faultOf(body.error));
-    try {
-      return json(200, await work(user, body.data));
-    } catch (error) {
-      // What is not there and what is another's are answered alike, so both are noted.
-      if (error instanceof AppError && error.code === "not-found") await noteDenial(user.id, { path });
-      throw error;
-    }
+    return answerSender(request, { role, limit }, async (user) => {
+      const body = schema.safeParse(read.value);
+      if (!body.success) throw new AppError("invalid", faultOf(body.error));
+      return work(user, body.data);
+    });
   });
+}
+
+/** Answers a request that brings a file, as answerJson does one that brings JSON. */
+export function answerBytes(request: Request, { role, limit, bodyLimit }: { readonly role: Role; readonly limit: LimitName; readonly bodyLimit: number }, work: (user: CurrentUser, bytes: Uint8Array) => Promise<object>): Promise<Response> {
+  return handle(request, async () => {
+    const read = await readBytesRequest(request, bodyLimit);
+    if (!read.ok) return failure(read.status, read.code, read.message);
+    return answerSender(request, { role, limit }, (user) => work(user, read.bytes));
+  });
+}
+
+/** Finds the user, asks for their role, counts against the limit, and runs the work. */
+async function answerSender(request: Request, { role, limit }: { readonly role: Role; readonly limit: LimitName | undefined }, work: (user: CurrentUser) => Promise<object>): Promise<Response> {
+  const user = await currentUser();
+  if (user === null) throw new AppError("unauthenticated", "You are no longer signed in. Sign in again; what you typed stays here.");
+  const path = new URL(request.url).pathname.slice(0, 200);
+  const standing = standingFor(user, role);
+  if (standing === "second-factor") throw new AppError("forbidden", "This needs a second factor on your account. Set it up in the settings; what you typed stays here.");
+  if (standing === "may-not") {
+    await noteDenial(user.id, { needed: role, path });
+    throw new AppError("not-found", "There is nothing here.");
+  }
+  if (limit !== undefined) await spend(limit, user.id);
+  try {
+    return json(200, await work(user));
+  } catch (error) {
+    // What is not there and what is another's are answered alike, so both are noted.
+    if (error instanceof AppError && error.code === "not-found") await noteDenial(user.id, { path });
+    throw error;
+  }
 }
 
 /**

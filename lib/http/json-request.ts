@@ -12,7 +12,10 @@ export type JsonRequest =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly status: 400 | 403 | 408 | 413 | 415; readonly code: string; readonly message: string };
 
-function refuse(status: 400 | 403 | 408 | 413 | 415, code: string, message: string): JsonRequest {
+/** The bytes of a file that one of our own pages sends, or why they are not taken. */
+export type BytesRequest = { readonly ok: true; readonly bytes: Uint8Array } | Extract<JsonRequest, { readonly ok: false }>;
+
+function refuse(status: 400 | 403 | 408 | 413 | 415, code: string, message: string): Extract<JsonRequest, { readonly ok: false }> {
   return { ok: false, status, code, message };
 }
 
@@ -26,14 +29,29 @@ export async function readJsonRequest(request: Request, limit: number = BODY_LIM
   if (!isJson(headers.get("content-type")) || (headers.get("content-encoding") ?? "identity") !== "identity") {
     return refuse(415, "not-json", "Send the body as application/json in UTF-8, uncompressed.");
   }
-  if (Number(headers.get("content-length") ?? 0) > limit) return tooLarge(limit);
-  const bytes = await readBody(request.body, limit);
-  if (bytes === "too-large") return tooLarge(limit);
-  if (bytes === "too-slow") return refuse(408, "too-slow", "The body did not arrive in time. Send it again.");
-  return parse(bytes);
+  const read = await readAll(request, limit);
+  return read.ok ? parse(read.bytes) : read;
 }
 
-function tooLarge(limit: number): JsonRequest {
+/** The body of a request that brings a file: sent by one of our own pages as application/octet-stream, uncompressed. */
+export async function readBytesRequest(request: Request, limit: number): Promise<BytesRequest> {
+  const { headers } = request;
+  if (!isSameOrigin(headers)) return refuse(403, "other-origin", "This request was not sent by a page of Heapwise.");
+  if (headers.get("content-type") !== "application/octet-stream" || (headers.get("content-encoding") ?? "identity") !== "identity") {
+    return refuse(415, "not-bytes", "Send the file as application/octet-stream, uncompressed.");
+  }
+  return readAll(request, limit);
+}
+
+async function readAll({ headers, body }: Request, limit: number): Promise<BytesRequest> {
+  if (Number(headers.get("content-length") ?? 0) > limit) return tooLarge(limit);
+  const bytes = await readBody(body, limit);
+  if (bytes === "too-large") return tooLarge(limit);
+  if (bytes === "too-slow") return refuse(408, "too-slow", "The body did not arrive in time. Send it again.");
+  return { ok: true, bytes };
+}
+
+function tooLarge(limit: number): Extract<JsonRequest, { readonly ok: false }> {
   return refuse(413, "too-large", `The body is larger than ${limit / 1024} KB. Send it in parts.`);
 }
 

@@ -4,6 +4,8 @@ type Answer = {
   readonly https: boolean;
   /** The development server evaluates text and adds style elements of its own. */
   readonly development: boolean;
+  /** Whether pages of other sites may show it in a frame. */
+  readonly framed?: boolean;
 } & (
   | { readonly nonce: string }
   /** Of a page that is sent more than once: the hashes of its inline scripts and style elements. */
@@ -15,7 +17,7 @@ type Answer = {
  * nonce loads them, or because they are files of this site. Style elements likewise; style attributes are allowed, as they
  * can draw but not act.
  */
-export function contentSecurityPolicy({ https, development, ...answer }: Answer): string {
+export function contentSecurityPolicy({ https, development, framed = false, ...answer }: Answer): string {
   const scripts = "nonce" in answer ? [`'nonce-${answer.nonce}'`, "'strict-dynamic'"] : answer.scripts;
   const styles = "nonce" in answer ? [`'nonce-${answer.nonce}'`] : answer.styles;
   return [
@@ -35,13 +37,16 @@ export function contentSecurityPolicy({ https, development, ...answer }: Answer)
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${framed ? "*" : "'none'"}`,
     ...(https ? ["upgrade-insecure-requests"] : []),
   ].join("; ");
 }
 
 /** The policy of what is no page: it may load nothing, should a browser ever draw it. */
 export const NO_PAGE_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+/** Whether a page is made to stand in pages of other sites: the embedded stepper, which knows nobody and changes nothing. next.config.js says the same. */
+export const isFramed = (path: string): boolean => path === "/embed";
 
 const NO_DEVICES = "camera=(), geolocation=(), payment=(), usb=(), browsing-topics=()";
 

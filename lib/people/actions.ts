@@ -17,6 +17,7 @@ export function postRole(request: Request): Promise<Response> {
       case "last-admin":
         throw new AppError("conflict", "Heapwise needs an admin, and this is the only one. Make somebody else an admin first.");
       case "other-role":
+      case "unchanged":
         throw new AppError("conflict", "Their role was changed meanwhile. Nothing was changed now; reload to see it.");
       case "no-such-person":
         throw new AppError("not-found", "This account is gone. Nothing was changed.");

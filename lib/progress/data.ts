@@ -4,7 +4,7 @@ import { db } from "../db/client.ts";
 import { logEventOf } from "../reviews/state-row.ts";
 import type { MeasuredEvent } from "./answers.ts";
 
-const measuredFields = { id: true, cardId: true, kind: true, grade: true, answeredAt: true, studyDay: true, shownDueDay: true, undoes: true, dueDay: true, reason: true, durationMs: true, confidence: true, objective: true } as const;
+const measuredFields = { id: true, cardId: true, kind: true, grade: true, answeredAt: true, studyDay: true, shownDueDay: true, scheduler: true, undoes: true, dueDay: true, reason: true, durationMs: true, confidence: true, objective: true } as const;
 
 /** A user's whole log as the measures read it, in no order. */
 export async function readMeasuredLog(userId: UserId): Promise<MeasuredEvent[]> {

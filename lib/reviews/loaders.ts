@@ -3,17 +3,25 @@ import { cache } from "react";
 import { currentUser } from "../auth/loaders.ts";
 import type { CurrentUser } from "../auth/user.ts";
 import { now } from "../clock.ts";
-import { readCards, readCatalogue } from "../content/data.ts";
-import type { CatalogueEntry } from "../content/library-card.ts";
+import { readCards, readCatalogue, readLibraryIndex } from "../content/data.ts";
+import type { CatalogueEntry, LibraryCard } from "../content/library-card.ts";
+import { bringCorrected } from "../edits/actions.ts";
+import type { CardChange } from "../edits/changes.ts";
+import { readChanges } from "../edits/data.ts";
+import { readPace } from "../pace/data.ts";
+import { loadAroundRest, wishOn } from "../pace/pace.ts";
 import { BALANCED_DAYS } from "../scheduling/fuzz.ts";
+import { lastPassBefore, newCardsPerDay } from "../scheduling/interview-date.ts";
 import { PLAIN, type Planning } from "../scheduling/state.ts";
-import type { DayRule } from "../scheduling/study-day.ts";
+import type { DayRule, StudyDay } from "../scheduling/study-day.ts";
 import { DEFAULT_ROLLOVER_HOUR } from "../scheduling/study-day.ts";
 import { readStudyPlan } from "../settings/data.ts";
-import { readLoad, readNextDueDay, readProgress, readProgressOf } from "./data.ts";
-import { planDay, reviewCardOf, todayAt } from "./day-plan.ts";
+import { countLearned, countMetOn, countUnmet, readDay, readDeviceEvents, readLoad, readNextDueDay, readProgressOf, readRecent } from "./data.ts";
+import { type DailyWish, leechHelp, needsHelp, planDay, reviewCardOf, todayAt } from "./day-plan.ts";
+import { digestOf } from "./digest.ts";
 import { type CardProgress, isBrought, UNTOUCHED } from "./fold.ts";
-import type { ReviewCard, StudySession, TodaysQueue } from "./types.ts";
+import { recentDeeds } from "./recent.ts";
+import type { LogDigest, ReviewCard, StudySession, TodaysQueue } from "./types.ts";
 
 /** Most cards whose payload goes out at once. */
 export const CARDS_AT_MOST = 60;
@@ -31,20 +39,39 @@ const ruleOf = (user: CurrentUser | null): DayRule => (user === null ? VISITOR_R
 export const loadTodaysQueue = cache(async (): Promise<TodaysQueue> => {
   const user = await currentUser();
   const today = todayAt(now(), ruleOf(user));
-  const catalogue = await readCatalogue();
-  if (user === null) return { today, planning: PLAIN, queue: planDay(forVisitors(catalogue), new Map(), VISITOR_WISH, today.day, PLAIN, "visitor"), nextDueDay: null };
-  const [progress, nextDueDay, planning] = await Promise.all([readProgress(user.id), readNextDueDay(user.id, today.day), loadPlanning()]);
-  return { today, planning, queue: planDay(catalogue, progress, user, today.day, planning, `${user.id}:${today.day}`), nextDueDay };
+  if (user === null) return { today, planning: PLAIN, queue: planDay(forVisitors(await readCatalogue()), new Map(), VISITOR_WISH, today.day, PLAIN, "visitor"), nextDueDay: null };
+  await bringCorrected(user, today.day, now());
+  const planning = await loadPlanning();
+  const wish = await wishOf(user, today.day, planning);
+  const [rows, nextDueDay] = await Promise.all([readDay(user.id, today.day, wish.reviewsPerDay, planning.lastPass), readNextDueDay(user.id, today.day)]);
+  const catalogue = await readCatalogue([...rows.progress.keys(), ...rows.newIds]);
+  const queue = planDay(catalogue, rows.progress, wish, today.day, planning, `${user.id}:${today.day}`);
+  return { today, planning, queue: { ...queue, keptBack: { ...queue.keptBack, byLimit: queue.keptBack.byLimit + rows.moreDue } }, nextDueDay };
 });
+
+/** How many cards a user gets on a day: what is wanted, or what a day of rest, a backlog that is worked off or an interview's day leaves of it. */
+export async function wishOf(user: CurrentUser, today: StudyDay, { lastPass }: Planning): Promise<DailyWish> {
+  const pace = await readPace(user.id, today);
+  const wish = wishOn(today, user, pace);
+  if (lastPass === null || wish.newPerDay === 0) return wish;
+  // Those met today count among the day's.
+  const [unmet, metToday] = await Promise.all([countUnmet(user.id), countMetOn(user.id, today)]);
+  return { ...wish, newPerDay: newCardsPerDay(unmet + metToday, wish.newPerDay, today, lastPass) };
+}
 
 /** What the days of the reader's cards are chosen by; a visitor's are chosen without regard to other cards. */
 export const loadPlanning = cache(async (): Promise<Planning> => {
   const user = await currentUser();
-  if (user === null) return PLAIN;
-  const today = todayAt(now(), ruleOf(user));
-  const [{ setting }, load] = await Promise.all([readStudyPlan(user.id), readLoad(user.id, today.day, BALANCED_DAYS)]);
-  return { setting, load, lastPass: null };
+  return user === null ? PLAIN : planningOf(user, todayAt(now(), ruleOf(user)).day);
 });
+
+/** What the days of a user's cards are chosen by on a study day. */
+export async function planningOf(user: Pick<CurrentUser, "id" | "reviewsPerDay">, today: StudyDay): Promise<Planning> {
+  const [{ setting, interviewDay }, load, pace] = await Promise.all([readStudyPlan(user.id), readLoad(user.id, today, BALANCED_DAYS), readPace(user.id, today)]);
+  const ahead = interviewDay !== null && interviewDay > today;
+  const lastPass = ahead ? lastPassBefore(interviewDay, today, await countLearned(user.id), user.reviewsPerDay) : null;
+  return { setting, load: loadAroundRest(load, pace, today, BALANCED_DAYS), lastPass };
+}
 
 /** Who looks around shall meet every kind of card: what is better learned later is not kept for last, as it would be for a learner. */
 const forVisitors = (catalogue: readonly CatalogueEntry[]): CatalogueEntry[] => catalogue.map((card) => ({ ...card, prerequisites: [] }));
@@ -61,7 +88,7 @@ export async function loadBrought(): Promise<BroughtCard[]> {
   const user = await currentUser();
   if (user === null) return [];
   const { today, queue } = await loadTodaysQueue();
-  const [catalogue, progress] = await Promise.all([readCatalogue(), readProgressOf(user.id, queue.cardIds)]);
+  const [catalogue, progress] = await Promise.all([readCatalogue(queue.cardIds), readProgressOf(user.id, queue.cardIds)]);
   const titles = new Map(catalogue.map((card) => [card.id, card.title]));
   return queue.cardIds.flatMap((cardId) => {
     const known = progress.get(cardId);
@@ -71,15 +98,34 @@ export async function loadBrought(): Promise<BroughtCard[]> {
 
 /** What the review page starts with: today's queue and its first cards, of the user or a visitor. */
 export const loadStudySession = cache(async (): Promise<StudySession> => {
+  const user = await currentUser();
   const session = await loadTodaysQueue();
-  return { ...session, cards: await loadReviewCards(session.queue.cardIds.slice(0, CARDS_AT_MOST)) };
+  const [cards, recent] = await Promise.all([loadReviewCards(session.queue.cardIds.slice(0, CARDS_AT_MOST)), user === null ? [] : readRecent(user.id, session.today.day).then(({ ids, logs }) => recentDeeds(logs, ids, session.planning.setting))]);
+  const { newPerDay, reviewsPerDay } = user ?? VISITOR_WISH;
+  return { ...session, cards, recent, wish: { newPerDay, reviewsPerDay } };
 });
+
+/** What the server has of a device of the user since an instant (UTC ms); null for a visitor. */
+export async function loadDigest(device: string, since: number): Promise<LogDigest | null> {
+  const user = await currentUser();
+  return user === null ? null : digestOf(await readDeviceEvents(user.id, device, since));
+}
 
 /** Published cards with the user's progress, in the order asked for; for a visitor as new. Unknown ids are left out. */
 export async function loadReviewCards(ids: readonly string[]): Promise<ReviewCard[]> {
   const user = await currentUser();
   const today = todayAt(now(), ruleOf(user));
   const wanted = ids.slice(0, CARDS_AT_MOST);
-  const [cards, progress, planning] = await Promise.all([readCards(wanted), user === null ? new Map<string, CardProgress>() : readProgressOf(user.id, wanted), loadPlanning()]);
-  return cards.map((card) => reviewCardOf(card, progress.get(card.id) ?? UNTOUCHED, today.day, planning));
+  const [cards, progress, changes, planning] = await Promise.all([
+    readCards(wanted),
+    user === null ? new Map<string, CardProgress>() : readProgressOf(user.id, wanted),
+    user === null ? new Map<string, CardChange>() : readChanges(user.id, wanted),
+    loadPlanning(),
+  ]);
+  const known = (card: LibraryCard): CardProgress => progress.get(card.id) ?? UNTOUCHED;
+  // Titles and neighbours are only looked up where somebody needs them.
+  const index = cards.some((card) => needsHelp(known(card))) ? await readLibraryIndex() : null;
+  const titles = new Map(index?.rows.map((row) => [row.id, row.title]));
+  const helpFor = (card: LibraryCard) => (index !== null && needsHelp(known(card)) ? leechHelp(card, index.entries, titles) : null);
+  return cards.map((card) => reviewCardOf(card, known(card), today.day, planning, { change: changes.get(card.id) ?? null, help: helpFor(card) }));
 }

@@ -3,16 +3,12 @@ import type { UserId } from "../auth/user.ts";
 import { type Database, db } from "../db/client.ts";
 import { isUnavailable, isUniqueViolation, isWriteConflict } from "../db/faults.ts";
 import { AppError } from "../errors.ts";
-import type { SchedulerSetting } from "../scheduling/scheduler.ts";
 import { readStudyPlan } from "../settings/data.ts";
 import { admit, type Arrival, hashOfBody, type Known } from "./admission.ts";
 import { clampAnsweredAt, type StoredBody, toLogEvent } from "./events.ts";
 import { byCard, foldLog } from "./fold.ts";
-import { logEventOf, progressOf, rowOf } from "./state-row.ts";
+import { eventFields, logEventOf, progressOf, rowOf } from "./state-row.ts";
 import type { CardStanding, EventResult } from "./types.ts";
-
-/** What the fold reads. */
-const eventFields = { id: true, cardId: true, kind: true, grade: true, answeredAt: true, studyDay: true, shownDueDay: true, scheduler: true, undoes: true, dueDay: true, reason: true } as const;
 
 /** How often a batch is tried because another request stored one of its events meanwhile, or was in its way. */
 const ATTEMPTS = 5;
@@ -27,6 +23,8 @@ export interface Sender {
   readonly createdAt: number;
   readonly timeZone: string;
   readonly rolloverHour: number;
+  /** What the browser that sent them calls itself; null where it did not say, and for the server's own events. */
+  readonly device?: string | null;
 }
 
 export interface Recorded {
@@ -34,6 +32,8 @@ export interface Recorded {
   readonly results: readonly EventResult[];
   /** Progress of the cards named, after all that is stored. */
   readonly cards: readonly CardStanding[];
+  /** See PostedEvents. */
+  readonly elsewhere: readonly string[];
 }
 
 /**
@@ -63,7 +63,7 @@ function arrivalOf({ createdAt, timeZone, rolloverHour }: Sender, body: StoredBo
 
 async function store(sender: Sender, arrivals: readonly Arrival[], receivedAt: number): Promise<Recorded> {
   const client = await db();
-  const { results, taken } = admit(arrivals, await readKnown(client, sender.userId, arrivals));
+  const { results, taken, elsewhere } = admit(arrivals, await readKnown(client, sender.userId, arrivals));
   if (taken.length > 0) {
     const cardIds = [...new Set(taken.map((one) => one.body.cardId))];
     await client.$transaction(async (tx) => {
@@ -73,7 +73,7 @@ async function store(sender: Sender, arrivals: readonly Arrival[], receivedAt: n
       await refold(tx, sender.userId, cardIds);
     });
   }
-  return { results, cards: await readStandings(client, sender.userId, [...new Set(arrivals.map((one) => one.body.cardId))]) };
+  return { results, cards: await readStandings(client, sender.userId, [...new Set(arrivals.map((one) => one.body.cardId))]), elsewhere };
 }
 
 async function readKnown(client: Database, userId: UserId, arrivals: readonly Arrival[]): Promise<Known> {
@@ -96,7 +96,7 @@ async function readKnown(client: Database, userId: UserId, arrivals: readonly Ar
   };
 }
 
-function columnsOf({ userId, timeZone, rolloverHour }: Sender, { body, event, bodyHash }: Arrival, receivedAt: number) {
+function columnsOf({ userId, timeZone, rolloverHour, device }: Sender, { body, event, bodyHash }: Arrival, receivedAt: number) {
   const answer = "grade" in body ? body : null;
   return {
     id: body.id,
@@ -114,6 +114,7 @@ function columnsOf({ userId, timeZone, rolloverHour }: Sender, { body, event, bo
     zone: timeZone,
     rollover: rolloverHour,
     baseEventId: body.baseEventId,
+    deviceId: device ?? null,
     confidence: answer?.confidence ?? null,
     objective: answer?.objective ?? null,
     scheduler: answer?.scheduler ?? "",
@@ -149,22 +150,15 @@ async function readStandings(client: Database, userId: UserId, cardIds: readonly
   return rows.map((row) => ({ cardId: row.cardId, progress: progressOf(row) }));
 }
 
-/** Throws a user's states away and folds them anew from the log. They come out as they were. */
-export async function rebuildStates(userId: UserId): Promise<void> {
-  await inRebuild(userId, async () => undefined);
-}
-
-/** Sets the scheduler that reads a user's log, and reads the whole log under it: the same events give the same states again when the choice is taken back. */
-export async function changeScheduler(userId: UserId, { scheduler, retention }: SchedulerSetting): Promise<void> {
-  await inRebuild(userId, (tx) => tx.studyPlan.upsert({ where: { userId }, create: { userId, scheduler, retention }, update: { scheduler, retention }, select: { userId: true } }));
-}
-
-async function inRebuild(userId: UserId, first: (tx: Database) => Promise<unknown>): Promise<void> {
+/**
+ * Throws a user's states away and folds them anew from the log. They come out as they were, unless `first`, in the same
+ * transaction, set another scheduler; it says whether the states are to be folded at all.
+ */
+export async function rebuildStates(userId: UserId, first: (tx: Database) => Promise<boolean> = async () => true): Promise<void> {
   await (await db()).$transaction(
     async (tx) => {
       await lockUser(tx, userId);
-      await first(tx);
-      await refold(tx, userId, null);
+      if (await first(tx)) await refold(tx, userId, null);
     },
     { timeout: 60_000 },
   );

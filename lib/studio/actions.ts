@@ -11,9 +11,9 @@ import { answerJson } from "../http/actions.ts";
 import { failure, failureOf, json } from "../http/json-response.ts";
 import { proveInProcess } from "../lab/process.ts";
 import { spend } from "../limits/actions.ts";
-import { isRevisionOf, readDraft, readRevision, readStanding, readTheirs, whileAvailable } from "./data.ts";
-import { discardDraft, publish, type Publication, saveDraft, setRetired } from "./mutations.ts";
-import { cardIdSchema, discardSchema, DRAFT_BODY_LIMIT, newCardSchema, publishSchema, restoreSchema, retireSchema, type SaveDraft, saveDraftSchema } from "./schema.ts";
+import { isReviewNeeded, isRevisionOf, readDraft, readLike, readRevision, readStanding, readTheirs, whileAvailable } from "./data.ts";
+import { askReview, discardDraft, publish, type Publication, returnDraft, saveDraft, setRetired } from "./mutations.ts";
+import { cardIdSchema, discardSchema, DRAFT_BODY_LIMIT, newCardSchema, publishSchema, restoreSchema, retireSchema, reviewSchema, type SaveDraft, saveDraftSchema } from "./schema.ts";
 import type { EditClass, Publishing, SavedDraft, Theirs } from "./types.ts";
 import { judge } from "./verdict.ts";
 
@@ -21,13 +21,13 @@ const GONE = "This draft is no longer on the server: it was published or discard
 
 /** Begins a draft of a new card from the template. */
 export function postNewCard(request: Request): Promise<Response> {
-  return answerJson(request, { schema: newCardSchema, role: "AUTHOR", limit: "draft write" }, (user, { id, topic, kind }) =>
+  return answerJson(request, { schema: newCardSchema, role: "AUTHOR", limit: "draft write" }, (user, { id, topic, kind, program }) =>
     whileAvailable(async (): Promise<SavedDraft> => {
       if ((await readStanding(id)) !== null) throw new AppError("conflict", `There is a card with the id "${id}" already; ids are never used twice.`);
-      const source = newCard(id, topic, kind, new Date(now()).toISOString().slice(0, 10));
+      const source = newCard(id, topic, kind, new Date(now()).toISOString().slice(0, 10), program);
       const saved = await saveDraft({ draftId: null, cardId: null, baseRevisionId: null, seen: 0, source }, user.id, now());
       if (saved === null) throw new AppError("conflict", "The draft could not be begun. Try again.");
-      return saved;
+      return { ...saved, like: [] };
     }),
   );
 }
@@ -46,7 +46,7 @@ export async function putDraft(request: Request): Promise<Response> {
     whileAvailable(async (): Promise<SavedDraft> => {
       await checkPlace(body);
       const saved = await saveDraft(body, user.id, now());
-      if (saved !== null) return saved;
+      if (saved !== null) return { ...saved, like: await readLike(body.source) };
       theirs = await readTheirs(body.draftId, body.cardId);
       throw theirs === null ? new AppError("not-found", GONE) : new AppError("conflict", "Somebody else saved this card meanwhile. Both texts are kept.");
     }),
@@ -64,6 +64,19 @@ export function postDiscard(request: Request): Promise<Response> {
   );
 }
 
+/** Puts a draft up for review, takes it back, or gives it back. */
+export function postReview(request: Request): Promise<Response> {
+  return answerJson(request, { schema: reviewSchema, role: "AUTHOR", limit: "draft write" }, (user, { draftId, seen, step, word }) =>
+    whileAvailable(async () => {
+      const draft = await readDraft(draftId);
+      if (draft === null) throw new AppError("not-found", GONE);
+      const done = step === "return" ? await returnDraft(draftId, seen, word, user.id, now()) : await askReview(draftId, seen, step === "ask", user.id, now());
+      if (!done) throw new AppError("conflict", "Somebody saved, published or gave back this draft meanwhile. Load the page again to see it.");
+      return { status: step === "ask" ? "asked" : "back" };
+    }),
+  );
+}
+
 interface Wanted {
   readonly source: string;
   readonly cardId: string | null;
@@ -71,17 +84,19 @@ interface Wanted {
   readonly editClass: EditClass | null;
   readonly draft: Publication["draft"];
   readonly event: Publication["event"];
+  readonly authorId: string | null;
+  readonly change: string;
 }
 
 /** Judges a text in a process of its own, and publishes it if nothing is against it. */
-async function judgeAndPublish(user: CurrentUser, { source, cardId, revisionId, editClass, draft, event }: Wanted): Promise<Publishing> {
+async function judgeAndPublish(user: CurrentUser, { source, cardId, revisionId, editClass, draft, event, authorId, change }: Wanted): Promise<Publishing> {
   const outcome = await proveInProcess(source);
   if (outcome.kind === "killed") return { status: "refused", reasons: [{ line: null, message: `The proofs were stopped on the server. ${outcome.message}` }] };
   const verdict = judge(outcome.reply, { cardId, editClass, others: await readPublished() });
   if ("reasons" in verdict) return { status: "refused", reasons: verdict.reasons };
   const edits = cardId === null || revisionId === null || editClass === null ? null : { cardId, revisionId, editClass };
   const cells = cellsOf(outcome.reply.results, { ranAt: now(), engineHash: outcome.reply.engineHash });
-  const { number, cardId: published } = await publish({ card: verdict.card, source, cells, edits, draft, event }, user.id, now());
+  const { number, cardId: published } = await publish({ card: verdict.card, source, cells, edits, draft, event, authorId, reviewerId: authorId === user.id ? null : user.id, change }, user.id, now());
   return { status: "published", cardId: published, number, advice: verdict.advice };
 }
 
@@ -96,11 +111,21 @@ function checkStanding(standing: Standing, revisionId: string | null): void {
   if (standing.currentRevisionId !== revisionId) throw new AppError("conflict", MOVED);
 }
 
+const REVIEW_FIRST = "Another author reads a text before it is published. Put it up for review; who publishes it is then somebody else.";
+const OWN_TEXT = "You wrote this text or put it up for review, so another author reads and publishes it.";
+
+/** Why the user does not publish this draft, where there are two who could review it; null if they may. */
+async function reviewReason(user: CurrentUser, draft: NonNullable<Awaited<ReturnType<typeof readDraft>>>): Promise<string | null> {
+  if (!(await isReviewNeeded())) return null;
+  if (draft.reviewAskedAt === null) return REVIEW_FIRST;
+  return user.id === draft.authorId || user.id === draft.reviewAskedById ? OWN_TEXT : null;
+}
+
 /** Publishes a draft, or says why not. With 409 the answer holds the text that was published meanwhile. */
 export async function postPublish(request: Request): Promise<Response> {
   let theirs: Theirs | null = null;
-  const response = await answerJson(request, { schema: publishSchema, role: "AUTHOR", limit: "verify run" }, (user, { draftId, seen, editClass }) =>
-    whileAvailable(async () => {
+  const response = await answerJson(request, { schema: publishSchema, role: "AUTHOR", limit: "verify run" }, (user, { draftId, seen, editClass, change }) =>
+    whileAvailable(async (): Promise<Publishing> => {
       const draft = await readDraft(draftId);
       if (draft === null) throw new AppError("not-found", GONE);
       if (draft.version !== seen) throw new AppError("conflict", "Somebody else saved this draft meanwhile. Save yours to see both texts.");
@@ -109,7 +134,9 @@ export async function postPublish(request: Request): Promise<Response> {
       const { currentRevision, currentRevisionId, status } = standing ?? {};
       if (currentRevision != null && status !== "RETIRED" && currentRevisionId !== revisionId) theirs = { draftId, version: seen, baseRevisionId: currentRevisionId ?? null, source: currentRevision.source, author: null };
       if (cardId !== null) checkStanding(standing, revisionId);
-      return judgeAndPublish(user, { source, cardId, revisionId, editClass: cardId === null ? null : editClass, draft: { id: draftId, version: seen }, event: "card_publish" });
+      const unread = await reviewReason(user, draft);
+      if (unread !== null) return { status: "refused", reasons: [{ line: null, message: unread }] };
+      return judgeAndPublish(user, { source, cardId, revisionId, editClass: cardId === null ? null : editClass, draft: { id: draftId, version: seen }, event: "card_publish", authorId: draft.authorId, change });
     }),
   );
   return theirs === null ? response : json(409, { error: { code: "conflict", message: MOVED }, theirs });
@@ -117,12 +144,12 @@ export async function postPublish(request: Request): Promise<Response> {
 
 /** Publishes the text of an older revision as a new one, proven again. */
 export function postRestore(request: Request): Promise<Response> {
-  return answerJson(request, { schema: restoreSchema, role: "AUTHOR", limit: "verify run" }, (user, { cardId, revisionId, currentRevisionId, editClass }) =>
+  return answerJson(request, { schema: restoreSchema, role: "AUTHOR", limit: "verify run" }, (user, { cardId, revisionId, currentRevisionId, editClass, change }) =>
     whileAvailable(async () => {
       checkStanding(await readStanding(cardId), currentRevisionId);
       const revision = await readRevision(cardId, revisionId);
       if (revision === null) throw new AppError("not-found", "There is no such revision.");
-      return judgeAndPublish(user, { source: revision.source, cardId, revisionId: currentRevisionId, editClass, draft: null, event: "card_restore" });
+      return judgeAndPublish(user, { source: revision.source, cardId, revisionId: currentRevisionId, editClass, draft: null, event: "card_restore", authorId: user.id, change });
     }),
   );
 }

@@ -1,7 +1,8 @@
 import "server-only";
 import { notFound, redirect } from "next/navigation";
 import { requireRole } from "../auth/loaders.ts";
-import { readCardDesk, readDraft, readHistory, listStudio } from "./data.ts";
+import { now } from "../clock.ts";
+import { listStudio, readCardDesk, readDraftDesk, readHistory } from "./data.ts";
 import { cardIdSchema, draftIdSchema } from "./schema.ts";
 import type { Desk, History, StudioQuery, StudioRow } from "./types.ts";
 
@@ -19,25 +20,24 @@ export async function loadStudio(query: StudioQuery): Promise<StudioRow[]> {
 
 /** The desk of a card, or the page "not found". For authors. */
 export async function loadCardDesk(id: string): Promise<Desk> {
-  await requireAuthor();
-  const desk = cardIdSchema.safeParse(id).success ? await readCardDesk(id) : null;
+  const user = await requireRole("AUTHOR", "/studio");
+  const desk = cardIdSchema.safeParse(id).success ? await readCardDesk(id, user.id, now()) : null;
   return desk ?? notFound();
 }
 
 /** The desk of a card that was never published; a draft of a published card is at that card's desk. For authors. */
 export async function loadDraftDesk(id: string): Promise<Desk> {
-  await requireAuthor();
-  const draft = draftIdSchema.safeParse(id).success ? await readDraft(id) : null;
-  if (draft === null) notFound();
-  const { cardId, ...state } = draft;
-  if (cardId !== null) redirect(`/studio/cards/${cardId}`);
-  return { card: null, draft: { draftId: id, ...state }, published: null };
+  const user = await requireRole("AUTHOR", "/studio");
+  const desk = draftIdSchema.safeParse(id).success ? await readDraftDesk(id, user.id) : null;
+  if (desk === null) notFound();
+  if ("cardId" in desk) redirect(`/studio/cards/${desk.cardId}`);
+  return desk;
 }
 
 /** A card's history, or the page "not found". `from` and `to` are numbers of revisions as the address has them. For authors. */
 export async function loadHistory(id: string, from: string, to: string): Promise<History> {
   await requireAuthor();
   const numberOf = (text: string): number | null => (/^[1-9]\d{0,5}$/.test(text) ? Number(text) : null);
-  const history = cardIdSchema.safeParse(id).success ? await readHistory(id, numberOf(from), numberOf(to)) : null;
+  const history = cardIdSchema.safeParse(id).success ? await readHistory(id, numberOf(from), numberOf(to), now()) : null;
   return history ?? notFound();
 }

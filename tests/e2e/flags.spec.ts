@@ -15,13 +15,12 @@ async function flagOnPage(page: Page, note: string): Promise<void> {
   await expect(dialog(page)).toBeHidden();
 }
 
-test("f, a number and Enter flag the card on the screen, before the answer and after it, and the sitting goes on", async ({ page }) => {
+test("f and a number flag the card on the screen, before the answer and after it, and the sitting goes on", async ({ page }) => {
   await openReview(page);
   const first = await cardOf(page);
   await page.keyboard.press("f");
   await expect(dialog(page)).toBeVisible();
   await page.keyboard.press("2");
-  await page.keyboard.press("Enter");
   await expect(dialog(page)).toBeHidden();
   await expect(page.getByRole("button", { name: "Flagged" })).toBeVisible();
   expect(await cardOf(page)).toBe(first);
@@ -30,7 +29,6 @@ test("f, a number and Enter flag the card on the screen, before the answer and a
   await page.keyboard.press("Space");
   await page.keyboard.press("f");
   await page.keyboard.press("1");
-  await page.keyboard.press("Enter");
   await expect(dialog(page)).toBeHidden();
   await page.keyboard.press("3");
   await expect(page.getByRole("button", { name: "Show the answer" })).toBeVisible();

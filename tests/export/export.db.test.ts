@@ -11,6 +11,7 @@ import { unzip } from "../../lib/exchange/archive.ts";
 import { foldLog } from "../../lib/reviews/fold.ts";
 import { recordEvents } from "../../lib/reviews/mutations.ts";
 import { logEventOf, rowOf } from "../../lib/reviews/state-row.ts";
+import { DEFAULT_SETTING } from "../../lib/scheduling/scheduler.ts";
 import { inProject } from "../../lib/setup/project.mjs";
 import { cardFile } from "../content-sync/library.ts";
 import { DAY_MS, markBody, redrillBody, reviewBody, undoBody } from "../reviews/logs.ts";
@@ -26,7 +27,7 @@ const get = (query: string) => GET(new Request(`http://localhost:3000/api/accoun
 /** Where each model that is a user's stands in the document; null where what it holds would let its finder in. */
 const SECTIONS: Readonly<Record<string, string | null>> = {
   User: "account", Account: "signIns", ReviewEvent: "events", CardState: "states", CardRevision: "revisions", CardDraft: "drafts", CardFlag: "flags", Interview: "interviews", InterviewPrompt: "interviewPrompts",
-  StudyBreak: "breaks", CatchUp: "catchUp", ApiToken: "apiTokens", CalendarFeed: "calendarFeed", Reminder: "reminder", RecoveryCode: null, PasswordReset: null,
+  StudyPlan: "studyPlan", StudyBreak: "breaks", CatchUp: "catchUp", ApiToken: "apiTokens", CalendarFeed: "calendarFeed", Reminder: "reminder", RecoveryCode: null, PasswordReset: null,
 };
 
 describe.each(providers)("the export of an account on %s", (provider) => {
@@ -54,7 +55,7 @@ describe.each(providers)("the export of an account on %s", (provider) => {
     const document = JSON.parse(text);
     expect(document).toMatchObject({ format: "heapwise-account", version: 1, account: { email: "mine@example.org", name: "The mine", timeZone: "UTC" }, apiTokens: [{ name: "status line" }], end: { events: 6 } });
     expect(document.events.map(({ id, kind }: { id: string; kind: string }) => [Number.parseInt(id.slice(-4), 16), kind])).toEqual([[1, "review"], [2, "review"], [3, "redrill"], [4, "review"], [5, "undo"], [6, "suspend"]]);
-    const folded = foldLog(document.events.map(logEventOf));
+    const folded = foldLog(document.events.map(logEventOf), DEFAULT_SETTING);
     expect([...folded].map(([cardId, progress]) => rowOf(cardId, progress)).sort((x, y) => (x.cardId < y.cardId ? -1 : 1))).toEqual(document.states);
     expect(createHash("sha256").update(text.slice(0, text.lastIndexOf('"end"'))).digest("hex")).toBe(document.end.sha256);
     for (const secret of ["scrypt$secret", "deadbeef", "other@example.org", "tokenHash", "passwordHash"]) expect(text).not.toContain(secret);

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { POST as postFlag } from "../../app/api/flags/route.ts";
+import { POST as postTold } from "../../app/api/flags/told/route.ts";
 import { POST as postResolve } from "../../app/api/studio/flags/route.ts";
 import { createUser } from "../../lib/auth/mutations.ts";
 import type { UserId } from "../../lib/auth/user.ts";
 import { syncLibrary } from "../../lib/content/mutations.ts";
-import { readFlagHistory, readInbox, readOwnFlags } from "../../lib/flags/data.ts";
+import { readFlagHistory, readInbox, readOwnFlags, readUntold } from "../../lib/flags/data.ts";
 import { LIMITS } from "../../lib/limits/limits.ts";
 import { cardFile } from "../content-sync/library.ts";
 import { providers, withDatabase } from "../support/database.ts";
@@ -53,6 +54,35 @@ describe.each(providers)("flags on %s", (provider) => {
     const sent = flag();
     expect((await Promise.all([1, 2, 3, 4, 5].map(() => send(postFlag, sent)))).map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
     expect(await database.client.cardFlag.findMany({ where: { id: sent.id } })).toMatchObject([{ cardId: "card-a", revisionId, reason: "wrong", note: "It prints False.", reporterId: reader, status: "OPEN" }]);
+  });
+
+  test("the version and the answer that were on the screen go along; another version, and an answer without end, do not", async () => {
+    await become("LEARNER");
+    const sent = flag({ version: "3.12", answer: "True\n" });
+    expect((await send(postFlag, sent)).status).toBe(200);
+    expect(await stored(sent.id)).toMatchObject({ version: "3.12", answer: "True" });
+    expect((await readInbox()).cards.flatMap(({ flags }) => flags).find(({ id }) => id === sent.id)).toMatchObject({ version: "3.12", answer: "True" });
+    for (const more of [{ version: "2.7" }, { answer: "x".repeat(2_001) }, { answer: "\u0000" }, { toldAt: 1 }]) expect((await send(postFlag, flag(more))).status).toBe(400);
+  });
+
+  test("who flagged a card is told what became of it until they have read it; nobody else is, or ends it", async () => {
+    const reader = await become("LEARNER");
+    const [decided, open] = [flag(), flag()];
+    for (const one of [decided, open]) await send(postFlag, one);
+    await become("AUTHOR");
+    await send(postResolve, { id: decided.id, decision: "accept", word: "Thank you." });
+    expect(await readUntold(reader)).toMatchObject([{ id: decided.id, cardId: "card-a", outcome: { kind: "accepted", word: "Thank you." } }]);
+    const other = await become("LEARNER");
+    expect(await readUntold(other)).toEqual([]);
+    expect((await send(postTold, { ids: [decided.id] })).status).toBe(200);
+    expect(await readUntold(reader)).toHaveLength(1);
+    session.user = { id: reader, sessionVersion: 0 };
+    expect((await send(postTold, { ids: [decided.id, open.id] })).status).toBe(200);
+    expect(await readUntold(reader)).toEqual([]);
+    expect((await stored(open.id))?.toldAt).toBeNull();
+    expect((await send(postTold, { ids: [decided.id], userId: other })).status).toBe(400);
+    await become(null);
+    expect((await send(postTold, { ids: [decided.id] })).status).toBe(401);
   });
 
   test("another flag under an id that is taken is refused and changes nothing, also for somebody else", async () => {

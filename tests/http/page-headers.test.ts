@@ -58,6 +58,12 @@ describe("the headers of an answer", () => {
     expect(permissionsPolicy("/interview")).toContain("camera=(), geolocation=(), payment=()");
   });
 
+  test("let the embedded stepper alone stand in pages of others", () => {
+    const ancestors = (path: string) => directives(ask(path).headers.get("content-security-policy") ?? "").get("frame-ancestors");
+    expect(ancestors("/embed")).toEqual(["*"]);
+    for (const path of ["/", "/play", "/embed/", "/embedded", "/Embed", "/library/embed", "/api/embed", "/login"]) expect(ancestors(path), path).toEqual(["'none'"]);
+  });
+
   test("refuse methods that no page has", () => {
     for (const method of ["PUT", "PATCH", "DELETE", "OPTIONS"]) {
       const answer = ask("/library", { method });

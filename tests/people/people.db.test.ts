@@ -190,3 +190,29 @@ describe.each(providers)("the audit page on %s", (provider) => {
     session.user = { id, sessionVersion: 0 };
   }
 });
+
+describe.each(providers)("roles given on the command line on %s", (provider) => {
+  const database = withDatabase(provider);
+  let members = 0;
+  const member = async (role: "LEARNER" | "ADMIN"): Promise<string> => {
+    members += 1;
+    return (await database.client.user.create({ data: { email: `member${members}@example.org`, role, createdAt: 0n }, select: { id: true } })).id;
+  };
+  const give = (userId: string, to: "LEARNER" | "AUTHOR") => changeRole({ userId, from: null, to }, null, 1, null);
+
+  test("are noted, each change and none that was none", async () => {
+    const id = await member("LEARNER");
+    await member("ADMIN");
+    expect([await give(id, "AUTHOR"), await give(id, "AUTHOR"), await give(id, "LEARNER"), await give("nobody", "LEARNER")]).toEqual(["changed", "unchanged", "changed", "no-such-person"]);
+    const entries = await database.client.auditEntry.findMany({ where: { target: `user:${id}` }, orderBy: { seq: "asc" } });
+    expect(entries.map(({ actorId, detail }) => [actorId, JSON.parse(detail)])).toEqual([[null, { from: null, to: "AUTHOR" }], [null, { from: null, to: "LEARNER" }]]);
+  });
+
+  test("never leave Heapwise without an admin, also when all admins are removed at once", async () => {
+    await database.client.user.updateMany({ data: { role: "LEARNER" } });
+    const people = await Promise.all(Array.from({ length: 5 }, () => member("ADMIN")));
+    const changes = await Promise.all(people.map((id) => give(id, "LEARNER")));
+    expect(changes.filter((change) => change === "last-admin")).toHaveLength(1);
+    expect(await database.client.user.count({ where: { role: "ADMIN" } })).toBe(1);
+  });
+});

@@ -2,6 +2,7 @@ import type { MeasuredEvent } from "../../lib/progress/answers.ts";
 import type { Quality } from "../../lib/scheduling/grade.ts";
 import { dayFromIso } from "../../lib/scheduling/study-day.ts";
 import { uuid } from "../reviews/logs.ts";
+import { SCHEDULER } from "../../lib/scheduling/sm2.ts";
 
 /** The study day that the fixture is looked at from: a Monday. */
 export const TODAY = dayFromIso("2026-06-15");
@@ -23,7 +24,7 @@ export function answer(cardId: string, ago: number, kind: "review" | "redrill" |
   made += 1;
   const studyDay = TODAY - ago;
   const head = { id: uuid(made), cardId, answeredAt: noonOf(studyDay) + made, studyDay, durationMs: seconds === undefined ? null : seconds * 1_000, confidence: confidence ?? null, objective: objective ?? null };
-  return kind === "review" ? { ...head, kind, grade, shownDueDay: days === undefined ? null : studyDay + days } : { ...head, kind, grade };
+  return kind === "review" ? { ...head, kind, grade, shownDueDay: days === undefined ? null : studyDay + days, scheduler: SCHEDULER } : { ...head, kind, grade };
 }
 
 export function undo(target: MeasuredEvent): MeasuredEvent {

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { weekdayOf } from "../../lib/pace/pace.ts";
 import { answersOf, type MeasuredEvent } from "../../lib/progress/answers.ts";
 import { calibrationOf } from "../../lib/progress/calibration.ts";
-import { daysOfStudy, daysStudied, firstDayOfWeeks, heatOf, weekdayOf } from "../../lib/progress/days.ts";
+import { daysOfStudy, daysStudied, firstDayOfWeeks, heatOf } from "../../lib/progress/days.ts";
 import { forecastOf } from "../../lib/progress/forecast.ts";
 import { slippingCards } from "../../lib/progress/leeches.ts";
 import { byNeed, readinessOf } from "../../lib/progress/readiness.ts";
@@ -10,6 +11,7 @@ import { retentionIn, retentionTable } from "../../lib/progress/retention.ts";
 import { estimate } from "../../lib/progress/share.ts";
 import { type CardProgress, foldLog, UNTOUCHED } from "../../lib/reviews/fold.ts";
 import type { StoredBody } from "../../lib/reviews/events.ts";
+import { DEFAULT_SETTING } from "../../lib/scheduling/scheduler.ts";
 import { dayFromIso } from "../../lib/scheduling/study-day.ts";
 import { inLog, livedLog } from "../reviews/logs.ts";
 import { answer, LOG, TODAY, undo } from "./fixture.ts";
@@ -96,7 +98,7 @@ describe("days", () => {
 describe("the forecast", () => {
   it("has each card on its day, what is overdue today, and neither new nor suspended cards", () => {
     // Due by hand: a 10 days ago + 95 (38 * 2.50); b 3 days ago + 6; c 1 day ago + 1, since only its review moved it.
-    const folded = foldLog(LOG);
+    const folded = foldLog(LOG, DEFAULT_SETTING);
     const { days, overdue } = forecastOf(folded.values(), TODAY, 90);
     expect(days.flatMap(({ day, due }) => (due === 0 ? [] : [[day - TODAY, due]]))).toEqual([[0, 1], [3, 1], [85, 1]]);
     expect(overdue).toBe(0);
@@ -135,7 +137,7 @@ describe("topics", () => {
 
   it("are as ready as the cards met are recalled, with the interval of that", () => {
     // names: 2 of 4 met, 7 of 8 recalled. Wilson at 90 %, by hand: (0.8750 + 0.1691 ± 0.2561) / 1.3382 = 0.5889 to 0.9716
-    const [names, gil, async] = readinessOf(cards, foldLog(LOG), answers);
+    const [names, gil, async] = readinessOf(cards, foldLog(LOG, DEFAULT_SETTING), answers);
     expect(names).toMatchObject({ topic: "names", cards: 4, met: 2, sure: false, retention: { hits: 7, total: 8 }, ready: { value: 0.4375 } });
     expect([names?.retention.low, names?.retention.high, names?.ready.low, names?.ready.high].map((one) => one?.toFixed(3))).toEqual(["0.589", "0.972", "0.294", "0.486"]);
     expect(gil).toMatchObject({ met: 1, retention: { total: 0, value: null }, ready: { value: null, low: 0, high: 1 } });
@@ -143,7 +145,7 @@ describe("topics", () => {
   });
 
   it("come in the order of need: what is known to be weak, what was just begun, what was not begun", () => {
-    expect(byNeed(readinessOf(cards, foldLog(LOG), answers).toReversed()).map(({ topic }) => topic)).toEqual(["names", "gil", "async"]);
+    expect(byNeed(readinessOf(cards, foldLog(LOG, DEFAULT_SETTING), answers).toReversed()).map(({ topic }) => topic)).toEqual(["names", "gil", "async"]);
   });
 });
 

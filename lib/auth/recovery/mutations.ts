@@ -1,7 +1,7 @@
 import "server-only";
 import { noteIn } from "../../audit/mutations.ts";
 import { db } from "../../db/client.ts";
-import type { Role } from "../user.ts";
+import { endListedIn } from "../sessions/mutations.ts";
 import { RESET_VALID_MS } from "./token.ts";
 
 /** Who made a link: an admin, the command line, or the account's own request by mail. */
@@ -30,38 +30,9 @@ export async function redeemReset(tokenHash: string, passwordHash: string, now: 
     if (count !== 1) return false;
     const { userId } = await tx.passwordReset.findUniqueOrThrow({ where: { tokenHash }, select: { userId: true } });
     await tx.user.update({ where: { id: userId }, data: { passwordHash, sessionVersion: { increment: 1 } }, select: { id: true } });
+    await endListedIn(tx, userId, now);
     await tx.passwordReset.updateMany({ where: { userId, usedAt: null }, data: { usedAt: BigInt(now) } });
     await noteIn(tx, { name: "authn_password_reset", actorId: null, target: `user:${userId}`, detail: {} }, now);
     return true;
   });
-}
-
-export type RoleChange = "changed" | "unchanged" | "last-admin";
-
-/** Takes back what a transaction has written, and says why. */
-class NoChange extends Error {
-  readonly why: Exclude<RoleChange, "changed">;
-
-  constructor(why: Exclude<RoleChange, "changed">) {
-    super(why);
-    this.why = why;
-  }
-}
-
-/** Gives an account a role. `last-admin`: nobody else could give it back, so nothing changed. `actorId` is null for the command line. */
-export async function changeRole(userId: string, role: Role, actorId: string | null, now: number): Promise<RoleChange> {
-  const database = await db();
-  try {
-    await database.$transaction(async (tx) => {
-      // The note comes first: it waits for other changes of roles, so that two admins cannot each remove the other.
-      await noteIn(tx, { name: "privilege_permissions_changed", actorId, target: `user:${userId}`, detail: { role } }, now);
-      const { count } = await tx.user.updateMany({ where: { id: userId, role: { not: role } }, data: { role } });
-      if (count === 0) throw new NoChange("unchanged");
-      if ((await tx.user.count({ where: { role: "ADMIN" } })) === 0 && role !== "ADMIN") throw new NoChange("last-admin");
-    });
-    return "changed";
-  } catch (error) {
-    if (error instanceof NoChange) return error.why;
-    throw error;
-  }
 }

@@ -1,4 +1,5 @@
 import "./library.ts";
 import "./python.ts";
 import "./rare.ts";
+import "./trace.ts";
 import "./versions.ts";

@@ -5,6 +5,7 @@ const CHUNKS: Readonly<Record<ChunkName, () => Promise<unknown>>> = {
   python: () => import("./python.ts"),
   versions: () => import("./versions.ts"),
   rare: () => import("./rare.ts"),
+  trace: () => import("./trace.ts"),
 };
 
 /** A part of the engine could not be fetched. Trying again later may succeed. */

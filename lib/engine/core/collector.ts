@@ -32,6 +32,14 @@ export interface CollectReport {
   readonly candidates: number;
 }
 
+/** Who keeps garbage and hears of collections. */
+export interface CollectorListener {
+  /** Unreachable objects that DEBUG_SAVEALL keeps (`gc.garbage`). */
+  saveGarbage(object: PyObject): void;
+  /** Told before and after each collection (`gc.callbacks`). */
+  onPhase(phase: "start" | "stop", generation: number, report: CollectReport): void;
+}
+
 const NOTHING: CollectReport = { collected: 0, uncollectable: 0, candidates: 0 };
 
 /**
@@ -49,10 +57,10 @@ export class Collector {
   /** Objects that `gc.freeze` set aside. */
   readonly permanent = new Set<PyObject>();
   readonly stats: [GenerationStats, GenerationStats, GenerationStats] = [emptyStats(), emptyStats(), emptyStats()];
-  /** Unreachable objects that DEBUG_SAVEALL keeps; owned. The gc module shows them as `gc.garbage`. */
-  saveGarbage: ((object: PyObject) => void) | null = null;
-  /** Told before and after each collection (`gc.callbacks`). */
-  onPhase: ((phase: "start" | "stop", generation: number, report: CollectReport) => void) | null = null;
+  /** The gc module, once it is loaded. */
+  listener: CollectorListener | null = null;
+  /** The host's own observer, told after each collection. */
+  onCollected: ((generation: number, report: CollectReport) => void) | null = null;
 
   private readonly rt: Runtime;
   private collecting = false;
@@ -137,14 +145,15 @@ export class Collector {
     if (this.collecting) return NOTHING;
     this.collecting = true;
     try {
-      this.onPhase?.("start", generation, NOTHING);
+      this.listener?.onPhase("start", generation, NOTHING);
       const report = this.run(generation);
       const stats = this.stats[generation];
       stats.collections++;
       stats.collected += report.collected;
       stats.uncollectable += report.uncollectable;
       stats.candidates += report.candidates;
-      this.onPhase?.("stop", generation, report);
+      this.onCollected?.(generation, report);
+      this.listener?.onPhase("stop", generation, report);
       return report;
     } finally {
       this.collecting = false;
@@ -229,8 +238,8 @@ export class Collector {
     for (const object of dead) {
       // Freed with an object before it.
       if (object.generation < 0) continue;
-      if (this.debug & SAVEALL && this.saveGarbage) {
-        this.saveGarbage(object);
+      if (this.debug & SAVEALL && this.listener) {
+        this.listener.saveGarbage(object);
         this.generations[object.generation].delete(object);
         object.generation = Math.min(generation + 1, 2);
         this.generations[object.generation].add(object);

@@ -2,9 +2,9 @@
  * Parts of the engine that lie apart from its core, because few programs need them:
  * `library` the modules that a program imports, and what only they set in motion; `python` the sources of their Python
  * halves; `versions` what is done otherwise in versions that are not the default; `rare` what only a mistake asks for, or a
- * statement, literal or method that is seldom written.
+ * statement, literal or method that is seldom written; `trace` what records a run.
  */
-export type ChunkName = "library" | "python" | "versions" | "rare";
+export type ChunkName = "library" | "python" | "versions" | "rare" | "trace";
 
 /** A run came to something in a chunk that is not loaded. It ends there; when the chunk is loaded, the same run goes through. */
 export class MissingChunk extends Error {

@@ -1,5 +1,5 @@
 import { nativeFunction } from "../core/define.ts";
-import type { CollectReport } from "../core/collector.ts";
+import type { CollectorListener, CollectReport } from "../core/collector.ts";
 import { type PyObject, release, retain, traverse } from "../core/object.ts";
 import { Raise } from "../core/raise.ts";
 import type { Runtime } from "../core/runtime.ts";
@@ -167,15 +167,34 @@ const functions = [
 /** `gc.DEBUG_*` (Modules/gcmodule.c). */
 const DEBUG = { DEBUG_STATS: 1, DEBUG_COLLECTABLE: 2, DEBUG_UNCOLLECTABLE: 4, DEBUG_SAVEALL: 32, DEBUG_LEAK: 38 };
 
+/** The module's two lists, which belong to its namespace. */
+class GcListener implements CollectorListener {
+  private readonly vm: Machine;
+  private readonly garbage: PyList;
+  private readonly callbacks: PyList;
+
+  constructor(vm: Machine, garbage: PyList, callbacks: PyList) {
+    this.vm = vm;
+    this.garbage = garbage;
+    this.callbacks = callbacks;
+  }
+
+  saveGarbage(object: PyObject): void {
+    this.garbage.takeAppend(this.vm, retain(object));
+  }
+
+  onPhase(phase: "start" | "stop", generation: number, report: CollectReport): void {
+    callCallbacks(this.vm, this.callbacks, phase, generation, report);
+  }
+}
+
 export const gcModule: ModuleSpec = {
   name: "gc",
   functions,
   names: (vm) => {
     const garbage = vm.takeList([]) as PyList;
     const callbacks = vm.takeList([]) as PyList;
-    const { collector } = vm.heap;
-    collector.saveGarbage = (object) => garbage.takeAppend(vm, retain(object));
-    collector.onPhase = (phase, generation, report) => callCallbacks(vm, callbacks, phase, generation, report);
+    vm.heap.collector.listener = new GcListener(vm, garbage, callbacks);
     const flags = Object.fromEntries(Object.entries(DEBUG).map(([name, value]) => [name, vm.int(value)]));
     return { garbage, callbacks, ...flags };
   },

@@ -16,7 +16,7 @@ const reportFunction = nativeFunction("_report(exception, where, /)", (rt, [exce
 });
 
 /** Cores of the machine room that the model stands for. */
-const coresFunction = nativeFunction("_cores()", (rt) => rt.int(4));
+const coresFunction = nativeFunction("_cores()", (rt) => rt.int((rt as Machine).run.cores));
 
 const importerFunctions = [
   nativeFunction("_load(name, /)", (rt, [name]) => rt.importModule(rt.strText(name))),
@@ -93,6 +93,8 @@ const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> 
     _cores: vm.importer.makeFunction(coresFunction, "os"),
     _plain_environ_repr: vm.bool(vm.profile.dataModules.os.plainEnvironRepr),
     _has_process_cpu_count: vm.bool(vm.profile.dataModules.os.hasProcessCpuCount),
+    _warns_of_threads: vm.bool(vm.profile.processes.forkWarnsOfThreads),
+    _report: vm.importer.makeFunction(reportFunction, "os"),
   }),
   "os.path": (vm) => ({ _iterable_text: vm.bool(vm.profile.dataModules.os.hasProcessCpuCount) }),
   pickle: (vm) => {

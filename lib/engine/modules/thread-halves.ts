@@ -1,12 +1,16 @@
 import { nativeFunction } from "../core/define.ts";
 import { type PyObject, releaseIfAny, retain } from "../core/object.ts";
+import type { LaneState } from "../types.ts";
 import type { Machine } from "../vm/machine.ts";
+import { FIRST_PID } from "../vm/process.ts";
 
 /** Modules about threads and tasks that are written in Python alone. */
 export const threadNames = [
   "asyncio", "asyncio.base_events", "asyncio.coroutines", "asyncio.events", "asyncio.exceptions", "asyncio.futures", "asyncio.graph", "asyncio.locks",
   "asyncio.queues", "asyncio.runners", "asyncio.taskgroups", "asyncio.tasks", "asyncio.threads", "asyncio.timeouts",
-  "_queue", "concurrent", "concurrent.futures", "concurrent.futures._base", "concurrent.futures.thread", "contextvars", "queue", "threading",
+  "multiprocessing", "multiprocessing.connection", "multiprocessing.context", "multiprocessing.pool", "multiprocessing.popen_fork", "multiprocessing.popen_spawn_posix",
+  "multiprocessing.process", "multiprocessing.queues", "multiprocessing.reduction", "multiprocessing.sharedctypes", "multiprocessing.spawn", "multiprocessing.synchronize",
+  "multiprocessing.util", "_queue", "concurrent", "concurrent.futures", "concurrent.futures._base", "concurrent.futures.process", "concurrent.futures.thread", "contextvars", "queue", "threading",
 ];
 
 /** The context of the running thread (PyThreadState.context). */
@@ -20,6 +24,15 @@ const contextFunctions = [
     return retain(rt.none);
   }),
 ];
+
+/** Tells the recording of a run what a task does from now on: a state, and what it waits for; None at its end. */
+const noteTask = nativeFunction("_note_task(task, name, state, waits_for, /)", (rt, [task, name, kind, waitsFor]) => {
+  const { run, threads, process } = rt as Machine;
+  const state = kind === rt.none ? null : { kind: rt.strText(kind) as LaneState["kind"], waitsFor: waitsFor === rt.none ? null : rt.strText(waitsFor) };
+  const shown = rt.strText(name);
+  run.lanes?.note(task, "task", process?.pid ?? FIRST_PID, () => shown, state, threads.now());
+  return retain(rt.none);
+});
 
 /** Rules of the version under the names that the halves of `asyncio` know them by. */
 function asyncRules(vm: Machine): Record<string, PyObject> {
@@ -48,11 +61,19 @@ function asyncRules(vm: Machine): Record<string, PyObject> {
 /** What the machine lends to the Python halves of modules about threads and tasks. */
 export const threadLent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> = {
   ...Object.fromEntries(threadNames.filter((name) => name.startsWith("asyncio")).map((name) => [name, asyncRules])),
+  "asyncio.tasks": (vm) => ({ ...asyncRules(vm), _notes_tasks: vm.bool(vm.run.lanes !== null), _note_task: vm.importer.makeFunction(noteTask, "asyncio.tasks") }),
   "concurrent.futures": (vm) => ({ _names_state_error: vm.bool(vm.profile.asyncModules.hasEager) }),
   "concurrent.futures._base": (vm) => ({
     _timeout_is_builtin: vm.bool(vm.profile.threads.futuresTimeOutAsBuiltin),
     _maps_have_buffers: vm.bool(vm.profile.threads.reentrantLocksTell),
   }),
+  "concurrent.futures.process": (vm) => ({
+    _workers_end: vm.bool(vm.profile.processes.workersEnd),
+    _workers_start_together: vm.bool(vm.profile.processes.forkWarnsOfThreads),
+    _workers_are_killed: vm.bool(vm.profile.processes.workersAreKilled),
+  }),
+  "multiprocessing.context": (vm) => ({ _start_method: vm.str(vm.profile.processes.startMethod) }),
+  "multiprocessing.process": (vm) => ({ _processes_interrupt: vm.bool(vm.profile.processes.processesInterrupt) }),
   contextvars: (vm) => Object.fromEntries(contextFunctions.map((declared) => [declared.name, vm.importer.makeFunction(declared, "contextvars")])),
   queue: (vm) => ({ _has_shutdown: vm.bool(vm.profile.threads.queuesShutDown) }),
   threading: (vm) => {
@@ -63,7 +84,7 @@ export const threadLent: Readonly<Record<string, (vm: Machine) => Record<string,
       _barriers_need_parties: vm.bool(rules.barriersNeedParties),
       _locks_tell_all: vm.bool(rules.reentrantLocksTell),
       _threads_take_context: vm.bool(rules.takesContext),
-      _inherits_context: vm.bool(false),
+      _inherits_context: vm.bool(vm.run.isFree && rules.takesContext),
       _shares_iterators: vm.bool(rules.sharesIterators),
     };
   },

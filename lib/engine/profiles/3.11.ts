@@ -19,6 +19,7 @@ export const python311: Profile = {
   release: [3, 11, 7],
   frames: { ...python310.frames, allocation: "stack" },
   threads: { ...python310.threads, unitNanoseconds: 100, entry: "resume", checksAfterReturn: false, checksTakenJumps: false, futuresTimeOutAsBuiltin: true },
+  processes: { ...python310.processes, workersEnd: true },
   tracebacks: { ...python310.tracebacks, carets: "first-line" },
   syntax: { ...python310.syntax, exceptStar: true, starInSubscript: true },
   compiler: { ...python310.compiler, qualifiedCodeNames: true, equalCodeHasEqualLines: true, exceptionTables: true, linesByInstruction: true, percentFormats: true, instructionSet: "3.11" },

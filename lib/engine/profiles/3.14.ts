@@ -26,6 +26,7 @@ export const python314: Profile = {
   classes: { ...python313.classes, unionType: "typing.Union" },
   gc: { ...python313.gc, tracksDicts: "always", tracksTuples: "with-content" },
   threads: { ...python313.threads, reentrantLocksTell: true, takesContext: true },
+  processes: { ...python313.processes, startMethod: "forkserver", workersAreKilled: true, processesInterrupt: true },
   frames: { ...python313.frames, clearing: "last-local-first" },
   compiler: { ...python313.compiler, lazyAnnotations: true, docstringAndMethodFlags: true, folding: { ...python313.compiler.folding, invertsBools: false, realStaysReal: true }, constantSlices: true, instructionSet: "3.14" },
   containers: { ...python313.containers, strictMap: true, maxHeaps: true, rebuiltSetConstants: false },

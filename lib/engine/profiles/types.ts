@@ -209,6 +209,19 @@ export interface Profile {
     readonly negativeTimeoutText: string;
   };
 
+  readonly processes: {
+    /** How multiprocessing starts a process unless it is told (Linux). */
+    readonly startMethod: "fork" | "forkserver";
+    /** Forking beside other threads warns (3.12). */
+    readonly forkWarnsOfThreads: boolean;
+    /** A task limit for workers of a ProcessPoolExecutor, and workers that start when they are needed (3.11). */
+    readonly workersEnd: boolean;
+    /** `terminate_workers` and `kill_workers` (3.14). */
+    readonly workersAreKilled: boolean;
+    /** Processes have `interrupt()` (3.14). */
+    readonly processesInterrupt: boolean;
+  };
+
   readonly tracebacks: {
     /** Marks under the source of a frame: none, on its first line (PEP 657), or on each line of the expression (3.13). */
     readonly carets: "none" | "first-line" | "every-line";

@@ -75,6 +75,15 @@ class partial:
     def __reduce__(self):
         return type(self), (self.func,), (self.func, self.args, self.keywords or None, self.__dict__ or None)
 
+    def __setstate__(self, state):
+        if not (isinstance(state, tuple) and len(state) == 4 and callable(state[0]) and isinstance(state[1], tuple)
+                and isinstance(state[2], (dict, type(None))) and isinstance(state[3], (dict, type(None)))):
+            raise TypeError("invalid partial state")
+        self.func, self.args = state[:2]
+        self.keywords = {} if state[2] is None else state[2]
+        self.__dict__.clear()
+        self.__dict__.update(state[3] or {})
+
     __class_getitem__ = classmethod(_GenericAlias)
 
 

@@ -644,6 +644,20 @@ def _register_atexit(func, *args, **kwargs):
     _exit_functions.append((func, args, kwargs))
 
 
+def _after_fork():
+    """In the child of a fork the calling thread is the only one, and the main one."""
+    global _main_thread
+    current = _threads.get(get_ident())
+    if current is None:
+        current = _MainThread()
+    for thread in list(_threads.values()):
+        if thread is not current:
+            thread._handle._set_done()
+    _threads.clear()
+    _threads[get_ident()] = current
+    _main_thread = current
+
+
 def _shutdown():
     """Waits for all threads but daemons."""
     global _shutting_down

@@ -27,7 +27,7 @@ export class PyLocal extends PyObject {
     if (!own) {
       own = { values: new Map(), dict: null };
       this.byThread.set(thread, own);
-      thread.atEnd.add(this.forget);
+      thread.atEnd.add(this);
     }
     this.attributes = own;
     this.active = thread;
@@ -52,13 +52,13 @@ export class PyLocal extends PyObject {
   }
 
   /** The thread has ended: its values die. */
-  private readonly forget = (thread: ThreadState): void => {
+  forget(thread: ThreadState): void {
     const own = this.byThread.get(thread);
     if (!own) return;
     this.byThread.delete(thread);
-    thread.atEnd.delete(this.forget);
+    thread.atEnd.delete(this);
     giveUp(own);
-  };
+  }
 
   override edges(visit: Visit): void {
     for (const arg of this.args) visit(arg);

@@ -39,6 +39,8 @@ export class Scalars {
   /** The type of ints once it is made, and dead ints that serve again. */
   private intType: PyType | null = null;
   private readonly spareInts: PyInt[] = [];
+  /** None where each object is told apart from those before it: a spare int would be taken for the dead one. */
+  private readonly mostSpares: number;
   private emptyStr: PyStr | null = null;
   private readonly latin1: (PyStr | undefined)[] = new Array<PyStr | undefined>(256).fill(undefined);
   private emptyBytes: PyBytes | null = null;
@@ -49,6 +51,7 @@ export class Scalars {
     this.hashKey = sipKeyOf(seed);
     this.smallest = rt.profile.ints.cached.min;
     this.largest = rt.profile.ints.cached.max;
+    this.mostSpares = rt.heap.live === null ? SPARE_INTS : 0;
   }
 
   get none(): PyObject {
@@ -114,7 +117,7 @@ export class Scalars {
     }
     int.refs = 0;
     int.die();
-    if (int.type === this.intType && this.spareInts.length < SPARE_INTS) this.spareInts.push(int);
+    if (int.type === this.intType && this.spareInts.length < this.mostSpares) this.spareInts.push(int);
   }
 
   private cachedInt(value: number): PyInt {

@@ -13,7 +13,9 @@ export abstract class GeneratorOperations extends Operations {
   nextGenerator(generator: PyObject): PyObject | null {
     return generators.nextValue(this.vm, generator as PyGenerator);
   }
-  sendGenerator = (generator: PyObject, value: PyObject): PyObject => generators.send(this.vm, generator as PyGenerator, value);
+  sendGenerator(generator: PyObject, value: PyObject): PyObject {
+    return generators.send(this.vm, generator as PyGenerator, value);
+  }
   throwGenerator(generator: PyObject, type: PyObject, value: PyObject | null, traceback: PyObject | null): PyObject {
     return generators.throwInto(this.vm, generator as PyGenerator, type, value, traceback);
   }

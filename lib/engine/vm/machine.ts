@@ -23,10 +23,11 @@ import { startingFrame } from "./frame-start.ts";
 import { giveBackRecord, makeFast, takeRecord } from "./fast-record.ts";
 import { Importer } from "./importer.ts";
 import { chainContext, type Handler } from "./loop.ts";
-import type { MachineOptions } from "./machine-options.ts";
+import type { MachineOptions, RunSettings } from "./machine-options.ts";
 import type { Monitoring } from "./monitoring.ts";
 import { GeneratorOperations } from "./generator-operations.ts";
 import { checkEncodable, Output } from "./output.ts";
+import type { ProcessHost, ProcessSeat } from "./process.ts";
 import type { Specializer } from "./specialize/specializer.ts";
 import { StackCheck } from "./stack-check.ts";
 import { ThreadState, type Threads } from "./thread.ts";
@@ -53,6 +54,8 @@ export class Machine extends GeneratorOperations implements Runtime {
   readonly none: PyObject; readonly true: PyObject; readonly false: PyObject;
   readonly notImplemented: PyObject; readonly ellipsis: PyObject;
 
+  /** The module `__main__`, owned until the interpreter ends. */
+  main: PyObject | null = null;
   /** The frame being executed. */
   frame: Frame | null = null;
   depth = 0;
@@ -90,8 +93,15 @@ export class Machine extends GeneratorOperations implements Runtime {
   readonly threads: Threads;
   /** Who waited for what when no thread could go on. */
   deadlock: readonly WaitView[] = [];
+  /** Its place among several processes; null while there is only one. */
+  process: ProcessSeat | null = null;
   collectionRequested = false;
-  readonly output: Output;
+  /** Of all processes of a run together. */
+  output: Output;
+  /** How many cores there are, whether there is a GIL, how threads take turns. */
+  readonly run: RunSettings;
+  /** What a process of this run is begun and ended with. */
+  readonly processHost: ProcessHost;
   /** Executed instructions; null unless asked for. */
   readonly coverage: Coverage | null;
   /** What counts for specialised instructions; null until a program can look (PEP 659). */
@@ -107,6 +117,7 @@ export class Machine extends GeneratorOperations implements Runtime {
   constructor(options: MachineOptions) {
     super();
     this.profile = options.profile;
+    this.run = options.run;
     this.limits = options.limits;
     this.maxNativeDepth = options.nativeDepth;
     this.thread = mainThread();
@@ -119,6 +130,7 @@ export class Machine extends GeneratorOperations implements Runtime {
     this.coverage = options.coverage ? new Coverage() : null;
     this.stackCheck = options.stackCheck ? new StackCheck(instructionSetOf(options.profile.compiler.instructionSet)) : null;
     this.output = new Output(options.limits.output, (message) => this.stop("output", message));
+    this.processHost = options.processHost;
     this.handlers = options.handlers;
     this.heap = new Heap(this, { registry: options.registry, seed: options.seed });
     this.types = takeRecord(this.profile.id);
@@ -165,6 +177,11 @@ export class Machine extends GeneratorOperations implements Runtime {
     const type = buildType(this, spec);
     this.specTypes.set(spec, type);
     return type;
+  }
+
+  /** Declarations of the types that this machine has made. */
+  declarations(): Iterable<TypeSpec> {
+    return this.specTypes.keys();
   }
 
   fillLate(type: PyType): void {
@@ -347,6 +364,7 @@ export class Machine extends GeneratorOperations implements Runtime {
     for (let item: HandledException | null = this.handledItem; item; item = item.previous) if (item.value) visit(item.value);
     for (const type of this.specTypes.values()) visit(type);
     this.scalars.roots(visit);
+    if (this.main) visit(this.main);
     visit(this.emptyTuple);
     visit(this.modules);
     visit(this.builtins);

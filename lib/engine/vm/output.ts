@@ -1,6 +1,8 @@
 import type { Machine } from "./machine.ts";
-/** What a program writes, up to a limit over both streams, in characters. */
-export class Output {
+import { RoomObject } from "./process.ts";
+
+/** What a program writes, all its processes together, up to a limit over both streams, in characters: as on a terminal, in the order in which it is written. */
+export class Output extends RoomObject {
   private readonly limit: number;
   private readonly out: string[] = [];
   private readonly error: string[] = [];
@@ -9,6 +11,7 @@ export class Output {
   private readonly stop: (message: string) => never;
 
   constructor(limit: number, stop: (message: string) => never) {
+    super();
     this.limit = limit;
     this.stop = stop;
   }
@@ -19,6 +22,12 @@ export class Output {
 
   writeError(text: string): void {
     this.append(this.error, text);
+  }
+
+  /** Characters that wait to be taken, by stream. */
+  lengths(): { stdout: number; stderr: number } {
+    const sum = (texts: readonly string[]) => texts.reduce((total, text) => total + text.length, 0);
+    return { stdout: sum(this.out), stderr: sum(this.error) };
   }
 
   /** What was written since the last call. */

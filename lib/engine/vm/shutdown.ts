@@ -9,7 +9,7 @@ import type { Machine } from "./machine.ts";
  * garbage is collected, and what the modules' namespaces still hold is given up, private names first. Objects that lived
  * until now run their `__del__` here.
  */
-export function endModules(vm: Machine, main: PyModule): void {
+export function endModules(vm: Machine): void {
   callAtExit(vm, "threading", "_shutdown");
   callAtExit(vm, "atexit", "_run_exitfuncs");
   vm.threads.finalize();
@@ -19,7 +19,9 @@ export function endModules(vm: Machine, main: PyModule): void {
     if (module instanceof PyModule && module.dict && module.dict !== vm.builtins) namespaces.push(vm.temp(retain(module.dict)));
   }
   for (const name of vm.modules.keysText()) vm.modules.deleteName(name);
-  release(main);
+  const { main } = vm;
+  vm.main = null;
+  if (main) release(main);
   vm.heap.collector.collect(2);
   for (const space of namespaces.reverse()) clearNamespace(vm, space);
   vm.releaseTemporaries(0);

@@ -1,11 +1,12 @@
 import { type PyObject, release } from "../core/object.ts";
 import { Raise } from "../core/raise.ts";
+import type { Decision } from "../types.ts";
 import type { Frame } from "../types/frame.ts";
 import type { HandledException } from "../types/generator.ts";
 
 /** What a blocked thread waits for; the deadlock report is made of it. */
 export interface WaitReason {
-  readonly kind: "lock" | "join" | "sleep" | "queue" | "process" | "work";
+  readonly kind: "lock" | "join" | "sleep" | "queue" | "process" | "pipe" | "work";
   /** What it waits for, for the report; not owned, because the call that waits holds it. */
   readonly object: PyObject | null;
 }
@@ -18,6 +19,8 @@ export class ThreadState {
   readonly ident: number;
   /** The name that `threading` gave it, for reports. */
   name: string | null = null;
+  /** 0 for the first, then in the order of their starts. */
+  number = 0;
   readonly nativeId: number;
   frame: Frame | null = null;
   depth = 0;
@@ -47,11 +50,15 @@ export class ThreadState {
   /** A call that is done when the thread has ended. */
   onEnd: (() => void) | null = null;
   /** Values that it alone sees are given up at its end (threading.local). */
-  readonly atEnd = new Set<(thread: ThreadState) => void>();
+  readonly atEnd = new Set<{ forget(thread: ThreadState): void }>();
 
   constructor(ident: number, nativeId: number) {
     this.ident = ident;
     this.nativeId = nativeId;
+  }
+
+  get shownName(): string {
+    return this.name ?? (this.number === 0 ? "MainThread" : `thread ${this.number}`);
   }
 
   /** Gives up what it alone holds (PyThreadState_Clear). */
@@ -104,6 +111,10 @@ export class MainReturned {
  * readable. The Python halves reach the same through `_thread` locks with a timeout and through `time.sleep`.
  */
 export interface Threads {
+  /** From the call that wakes a thread until it is ready, in virtual nanoseconds. */
+  readonly wakeDelay: number;
+  /** The choices that a schedule of choices has met. */
+  readonly decisions: readonly Decision[];
   /** Those that have not ended, the first one first. */
   live(): readonly ThreadState[];
   /** Virtual nanoseconds since the program began, as the running thread sees them. */
@@ -138,4 +149,17 @@ export interface Threads {
   roots(visit: (object: PyObject) => void): void;
   /** The interpreter's end has begun: other threads do not run any more. */
   finalize(): void;
+  /** The recording of a run begins, or the process ends: see LaneListener. */
+  beginLanes(): void;
+  endLanes(): void;
+  /** No other thread waits in the middle of a call of the host. */
+  isAlone(): boolean;
+  /** One of them runs or could. */
+  isComputing(): boolean;
+  /** When this process can go on: now, at its next event, or never. */
+  nextTime(): number;
+  /** Something that the running thread has got was sent at this time: it cannot be earlier here. */
+  notBefore(time: number): void;
+  /** In the child of a fork: only the thread that forked goes on (PyOS_AfterFork_Child). */
+  keepOnlyRunning(): void;
 }

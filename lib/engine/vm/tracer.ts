@@ -4,6 +4,7 @@ import { type Frame, frameObject } from "../types/frame.ts";
 import { PyException } from "../types/exception.ts";
 import type { Profile } from "../profiles/types.ts";
 import type { Machine } from "./machine.ts";
+import type { Observer } from "./observer.ts";
 import type { ThreadState } from "./thread.ts";
 
 type TraceEvent = "call" | "line" | "return" | "exception" | "opcode";
@@ -41,8 +42,8 @@ export class Tracer {
   /** The thread's trace function, owned. */
   private function: PyObject | null = null;
   private profile: PyObject | null = null;
-  /** The host's own observer of lines (`trace` of a run). */
-  private onLine: ((frame: Frame, line: number) => void) | null = null;
+  /** The host's own (`trace` of a run, and recordings). */
+  private observer: Observer | null = null;
   private inside = false;
   private readonly vm: Machine;
 
@@ -73,14 +74,14 @@ export class Tracer {
     if (old) release(old);
   }
 
-  /** Tells the host of each line before it runs. */
-  observeLines(onLine: (frame: Frame, line: number) => void): void {
-    this.onLine = onLine;
+  /** Lets the host watch, from the next instruction on; null ends that. */
+  observe(observer: Observer | null): void {
+    this.observer = observer;
     this.update();
   }
 
   private update(): void {
-    this.active = this.function !== null || this.profile !== null || this.onLine !== null;
+    this.active = this.function !== null || this.profile !== null || this.observer !== null;
     this.vm.hearsStops = this.function !== null || this.vm.monitoring?.active === true;
     this.vm.updateNextCheck();
   }
@@ -106,6 +107,7 @@ export class Tracer {
   call(frame: Frame): void {
     if (!this.active || this.inside || frame.hidden) return;
     frame.tracedLine = -1;
+    this.observer?.entered?.(frame);
     if (this.function) {
       const local = this.emit(this.function, frame, "call", this.vm.none);
       const old = frame.traceFunction;
@@ -122,9 +124,10 @@ export class Tracer {
     const isTraced = this.function !== null && frame.traceFunction !== null;
     const line = LINE_RULES[this.vm.profile.frames.lineEvents](frame);
     frame.tracedAt = frame.pc;
+    this.observer?.instruction?.(frame);
     if (line !== null) {
       frame.tracedLine = line;
-      this.onLine?.(frame, line);
+      this.observer?.line(frame, line);
     }
     if (!isTraced) return;
     frame.pc++;
@@ -137,8 +140,10 @@ export class Tracer {
   }
 
   exception(frame: Frame, raise: Raise): void {
-    if (!this.active || this.inside || !frame.traceFunction || frame.hidden) return;
+    if (!this.active || this.inside || frame.hidden) return;
     const { exception } = raise;
+    this.observer?.raised?.(frame, exception);
+    if (!frame.traceFunction) return;
     const traceback = exception instanceof PyException && exception.traceback ? exception.traceback : this.vm.none;
     const argument = this.vm.takeTuple([retain(exception.type), retain(exception), retain(traceback)]);
     try {
@@ -151,6 +156,7 @@ export class Tracer {
   /** The frame gives a value, or null when it ends by an exception. */
   leave(frame: Frame, value: PyObject | null): void {
     if (!this.active || this.inside || frame.hidden) return;
+    this.observer?.left?.(frame, value);
     if (frame.traceFunction && this.function) this.local(frame, "return", value ?? this.vm.none);
     if (this.profile) release(this.emit(this.profile, frame, "return", value ?? this.vm.none));
   }

@@ -3,7 +3,7 @@ import { hashOfToken } from "../../../lib/auth/claim-token.ts";
 import { findCredentials, findSessionUser } from "../../../lib/auth/data.ts";
 import { createUser } from "../../../lib/auth/mutations.ts";
 import { findResetState } from "../../../lib/auth/recovery/data.ts";
-import { changeRole, issueReset, redeemReset } from "../../../lib/auth/recovery/mutations.ts";
+import { issueReset, redeemReset } from "../../../lib/auth/recovery/mutations.ts";
 import { newResetToken, resetLink } from "../../../lib/auth/recovery/token.ts";
 import { beginFactor, confirmFactor } from "../../../lib/auth/second-factor/mutations.ts";
 import { providers, withDatabase } from "../../support/database.ts";
@@ -111,30 +111,6 @@ describe.each(providers)("a link that sets a new password, on %s", (provider) =>
     ]);
     expect(JSON.stringify(entries.map(({ detail }) => detail))).not.toContain(token);
     expect(await database.client.passwordReset.findUnique({ where: { tokenHash: token } })).toBeNull();
-  });
-});
-
-describe.each(providers)("roles on %s", (provider) => {
-  const database = withDatabase(provider);
-  const admins = () => database.client.user.count({ where: { role: "ADMIN" } });
-
-  it("can be given and taken back, with a note of each change and of none that was none", async () => {
-    const { id } = await newMember();
-    await database.client.user.create({ data: { email: "boss@example.org", role: "ADMIN", createdAt: 0n } });
-    expect(await changeRole(id, "AUTHOR", null, noon)).toBe("changed");
-    expect(await changeRole(id, "AUTHOR", null, noon)).toBe("unchanged");
-    expect(await changeRole(id, "LEARNER", "boss", noon)).toBe("changed");
-    const entries = await database.client.auditEntry.findMany({ where: { target: `user:${id}` }, orderBy: { seq: "asc" } });
-    expect(entries.map(({ actorId, detail }) => [actorId, JSON.parse(detail)])).toEqual([[null, { role: "AUTHOR" }], ["boss", { role: "LEARNER" }]]);
-  });
-
-  it("never leave Heapwise without an admin, also when all admins are removed at once", async () => {
-    await database.client.user.updateMany({ data: { role: "LEARNER" } });
-    const people = await Promise.all(Array.from({ length: 5 }, newMember));
-    await database.client.user.updateMany({ where: { id: { in: people.map(({ id }) => id) } }, data: { role: "ADMIN" } });
-    const changes = await Promise.all(people.map(({ id }) => changeRole(id, "LEARNER", null, noon)));
-    expect(changes.filter((change) => change === "last-admin")).toHaveLength(1);
-    expect(await admins()).toBe(1);
   });
 });
 

@@ -1,6 +1,8 @@
-"""The operating system, without files and processes."""
+"""The operating system, without files."""
 
 import sys
+from _processes import ForkTicket as _ForkTicket
+from _processes import _exit, _fork, _kill as kill, _wait_for, close, getpid, getppid, pipe, read, write
 from collections import namedtuple
 from collections.abc import MutableMapping
 from os import path
@@ -84,12 +86,84 @@ def unsetenv(name, /):
     environ.pop(name, None)
 
 
-def getpid():
-    return 4242
+WNOHANG = 1
+_before_fork, _after_in_parent, _after_in_child = [], [], []
 
 
-def getppid():
-    return 4241
+def register_at_fork(*, before=None, after_in_parent=None, after_in_child=None):
+    """Functions to be called around each fork."""
+    if before is None and after_in_parent is None and after_in_child is None:
+        raise TypeError("At least one argument is required.")
+    for hook, hooks in ((before, _before_fork), (after_in_parent, _after_in_parent), (after_in_child, _after_in_child)):
+        if hook is not None:
+            if not callable(hook):
+                raise TypeError(f"'{[name for name, value in (('before', before), ('after_in_child', after_in_child), ('after_in_parent', after_in_parent)) if value is hook][0]}' must be callable, not {type(hook).__name__}")
+            hooks.append(hook)
+
+
+def _call_hooks(hooks):
+    for hook in hooks:
+        try:
+            hook()
+        except BaseException as error:
+            _report(error, hook)
+
+
+def fork():
+    """Makes a second process out of this one. Gives its number, and 0 in the new one."""
+    _call_hooks(reversed(_before_fork))
+    ticket = _ForkTicket()
+    _fork(ticket)
+    while ticket.pid is None:
+        pass
+    if ticket.pid == 0:
+        if "threading" in sys.modules:
+            sys.modules["threading"]._after_fork()
+        if "random" in sys.modules:
+            sys.modules["random"].seed(getpid())
+        _call_hooks(_after_in_child)
+        return 0
+    _call_hooks(_after_in_parent)
+    if _warns_of_threads:
+        threading = sys.modules.get("threading")
+        if threading is not None and threading.active_count() > 1:
+            import warnings
+            warnings.warn(f"This process (pid={getpid()}) is multi-threaded, use of fork() may lead to deadlocks in the child.", DeprecationWarning, stacklevel=2)
+    return ticket.pid
+
+
+def _status(code):
+    return code << 8 if code >= 0 else -code
+
+
+def waitpid(pid, options, /):
+    """Waits for the end of a child: its number, and how it ended."""
+    found = _wait_for(pid, 0 if options & WNOHANG else None)
+    return (0, 0) if found is None else (found[0], _status(found[1]))
+
+
+def wait():
+    return waitpid(-1, 0)
+
+
+def WIFEXITED(status):
+    return status & 127 == 0
+
+
+def WEXITSTATUS(status):
+    return status >> 8 & 255
+
+
+def WIFSIGNALED(status):
+    return 0 < status & 127 < 127
+
+
+def WTERMSIG(status):
+    return status & 127
+
+
+def waitstatus_to_exitcode(status):
+    return WEXITSTATUS(status) if WIFEXITED(status) else -WTERMSIG(status)
 
 
 def getuid():
@@ -168,10 +242,6 @@ def strerror(code, /):
 
 def get_terminal_size(fd=1, /):
     return terminal_size(80, 24)
-
-
-def _exit(status):
-    raise NotImplementedError("os._exit is not modelled: there is one process")
 
 
 def _absent(operation):

@@ -7,23 +7,18 @@ __all__ = ["FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED", "CancelledErro
            *(["InvalidStateError"] if _names_state_error else []), "BrokenExecutor", "Future", "Executor", "wait", "as_completed", "ProcessPoolExecutor", "ThreadPoolExecutor"]
 
 
-class _ProcessPoolExecutor(Executor):
-    """Not there yet: says so when it is made."""
-
-    def __init__(self, *args, **kwargs):
-        raise NotImplementedError("concurrent.futures.ProcessPoolExecutor")
-
-
 def __dir__():
     return __all__ + ["__author__", "__doc__"]
 
 
 def __getattr__(name):
-    global ThreadPoolExecutor
+    global ProcessPoolExecutor, ThreadPoolExecutor
     if name == "ThreadPoolExecutor":
         from concurrent.futures.thread import ThreadPoolExecutor
 
         return ThreadPoolExecutor
     if name == "ProcessPoolExecutor":
-        return _ProcessPoolExecutor
+        from concurrent.futures.process import ProcessPoolExecutor
+
+        return ProcessPoolExecutor
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -19,8 +19,8 @@ interface Props {
 
 const dayOf = (instant: number): string => new Date(instant).toISOString().slice(0, 16).replace("T", " ");
 
-function describe({ number, editClass, createdAt, author }: RevisionRow): string {
-  return `${number}: ${dayOf(createdAt)} UTC, ${number === 1 ? "first text" : EDIT_WORDS[editClass].name.toLowerCase()}, ${author ?? "from a file"}`;
+function describe({ number, editClass, createdAt, author, reviewer }: RevisionRow): string {
+  return `${number}: ${dayOf(createdAt)} UTC, ${number === 1 ? "first text" : EDIT_WORDS[editClass].toLowerCase()}, ${author ?? "from a file"}${reviewer === null ? "" : `, read by ${reviewer}`}`;
 }
 
 function Choice({ history }: { readonly history: History }) {
@@ -47,12 +47,12 @@ export default async function RevisionsPage({ params, searchParams }: Props) {
           <h1 className="text-3xl">Revisions</h1>
           <p><Link className="prose-link" href={`/studio/cards/${id}`}>{history.title}</Link></p>
         </div>
-        <ol reversed className="grid gap-1">{history.revisions.map((revision) => <li key={revision.id} className="tabular-nums">Revision {describe(revision)}{revision.id === currentRevisionId && <strong> (current)</strong>}</li>)}</ol>
+        <ol reversed className="grid gap-1">{history.revisions.map((revision) => <li key={revision.id} className="tabular-nums">Revision {describe(revision)}{revision.id === currentRevisionId && <strong> (current)</strong>}{revision.change !== "" && <span className="text-ink-2"> {revision.change}</span>}</li>)}</ol>
         {history.revisions.length === 1 ? <p className="text-ink-2">There is one revision, so there is nothing to compare or restore yet.</p> : (
           <>
             <Choice history={history} />
             <DiffView lines={diffLines(from.source, to.source)} label={`From revision ${from.number} to revision ${to.number}`} />
-            {from.id !== currentRevisionId && <RestoreForm key={from.id} cardId={id} revisionId={from.id} number={from.number} currentRevisionId={currentRevisionId} />}
+            {from.id !== currentRevisionId && <RestoreForm key={from.id} cardId={id} revisionId={from.id} number={from.number} currentRevisionId={currentRevisionId} impact={history.impact} />}
           </>
         )}
       </div>

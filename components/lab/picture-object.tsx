@@ -1,0 +1,61 @@
+import type { MouseEvent } from "react";
+import type { ObjectBox } from "../../lib/lab/drawing/drawing.ts";
+import { touchOf } from "../../lib/lab/stage-messages.ts";
+import { FONT, sansWidth, SIZE } from "../../lib/lab/drawing/metrics.ts";
+import { RowShape } from "./picture-row.tsx";
+
+interface ObjectShapeProps {
+  readonly object: ObjectBox;
+  readonly byChips: boolean;
+  readonly selected: number | null;
+  readonly onSelect: (touch: string | null) => void;
+  readonly onHover: (chip: number | null) => void;
+}
+
+/** The outline says what kind of object it is: double for what exists once, dashed for a cell, a bar for a function or class. */
+function Outline({ object }: { readonly object: ObjectBox }) {
+  const { x, y, width, height, look, state } = object;
+  const shape = state === "freed" ? "lab-freed" : state === "unreachable" ? "lab-garbage" : `lab-object lab-${look}`;
+  const radius = look === "cell" ? 18 : 10;
+  return (
+    <>
+      <rect x={x} y={y} width={width} height={height} rx={radius} className={shape} />
+      {look === "shared" && state === "live" && <rect x={x + 3} y={y + 3} width={width - 6} height={height - 6} rx="7.5" className="lab-inner" />}
+      {(look === "class" || look === "function") && state === "live" && <path d={`M${x + 1} ${y + 9}a8 8 0 0 1 8 -8H${x + width - 9}a8 8 0 0 1 8 8v${SIZE.head - 10}H${x + 1}z`} className={`lab-bar lab-bar-${look}`} />}
+    </>
+  );
+}
+
+/** A sign at the box's corner for what the step did to it. */
+function Tag({ object: { x, y, width, tag } }: { readonly object: ObjectBox }) {
+  if (tag === "") return null;
+  const size = sansWidth(tag, FONT.small) + 12;
+  return <g><rect x={x + width - size + 6} y={y - 9} width={size} height="17" rx="8.5" className={tag === "freed" ? "lab-tag lab-tag-freed" : "lab-tag"} /><text x={x + width - size / 2 + 6} y={y + 3.5} textAnchor="middle" className="lab-tag-text">{tag}</text></g>;
+}
+
+/** An object: type and identity, its count, its value, what it refers to. */
+export function ObjectShape({ object, byChips, selected, onSelect, onHover }: ObjectShapeProps) {
+  const { x, y, width, height, chip, type, count, lines, isValue, rows, note, tag, state } = object;
+  const isSelected = chip === selected;
+  const choose = (event: MouseEvent): void => {
+    event.stopPropagation();
+    onSelect(isSelected ? null : touchOf.object(chip));
+  };
+  const dim = selected !== null && !isSelected && !rows.some(({ held }) => "to" in held && held.to === selected);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the text form has a button for it
+    <g onClick={choose} onPointerEnter={() => onHover(chip)} onPointerLeave={() => onHover(null)} className={`cursor-pointer ${dim ? "lab-dim-box" : ""} ${tag === "new" ? "lab-enter" : ""}`}>
+      <Outline object={object} />
+      {isSelected && <rect x={x - 4} y={y - 4} width={width + 8} height={height + 8} rx="13" className="lab-ring" />}
+      <text x={x + SIZE.side} y={y + 18} className={state === "freed" ? "lab-title lab-gone" : "lab-title"}>{type}<tspan className="lab-identity"> #{chip}</tspan></text>
+      {/* The tag of a count stands where the count would, and says more. */}
+      {tag.startsWith("rc") ? null : <text x={x + width - SIZE.side} y={y + 18} textAnchor="end" className="lab-small">{count}</text>}
+      {lines.map((line, index) => (
+        <text key={line} x={x + SIZE.side} y={y + SIZE.head + (isValue && index === 0 ? 15 : 11 + index * SIZE.line)} className={state === "freed" ? "lab-text lab-gone" : isValue && index === 0 ? "lab-value" : "lab-text"}>{line}</text>
+      ))}
+      {rows.map((row) => <RowShape key={row.y} row={row} left={x} right={x + width} byChips={byChips} names={row.touch !== null} isSelected={false} />)}
+      {note !== "" && <text x={x + SIZE.side} y={y + height + 14} className="lab-small">{note}</text>}
+      <Tag object={object} />
+    </g>
+  );
+}

@@ -1,0 +1,332 @@
+import { type PyObject, release } from "../core/object.ts";
+import { Raise, Stop } from "../core/raise.ts";
+import { waitsOf } from "../threads/wait-graph.ts";
+import type { WaitView } from "../types.ts";
+import { drive } from "../vm/loop.ts";
+import type { Machine } from "../vm/machine.ts";
+import { FIRST_PID, LeaveProcess, ProcessExit, type ProcessSeat, RoomObject } from "../vm/process.ts";
+import { copyMachine } from "./copy.ts";
+import { FileTable } from "./pipe.ts";
+import { WaitingLine } from "./queue.ts";
+
+/** Processes that may live at once: each has memory of its own. */
+const MOST_PROCESSES = 32;
+/** Processes of one run. */
+const MOST_STARTED = 200;
+/** How far one process may run ahead of the others, in virtual nanoseconds. */
+const AHEAD = 100_000;
+/** What fork costs the parent, and how long after it the child begins (measured with what comes after it, concurrency facts g). */
+const FORK_NANOSECONDS = 1_000_000;
+const BEGIN_NANOSECONDS = 8_000_000;
+/** From the start of a fresh interpreter to its first line: `spawn`. */
+const SPAWN_NANOSECONDS = 140_000_000;
+
+/** Somebody asks for a fork: what the parent and the child find there afterwards. */
+export interface ForkTicket extends PyObject {
+  /** The child's number; 0 in the child; null until it is done. */
+  pid: number | null;
+}
+
+/** What a process does from its start to its end, told in one step after the other: each call goes on until it must be left. */
+type Life = (process: GuestProcess) => void;
+
+/** One process (struct task_struct): a machine, its open files, and what is left of it when it has ended. */
+export class GuestProcess extends RoomObject implements ProcessSeat {
+  readonly room: Room;
+  readonly pid: number;
+  readonly parent: GuestProcess | null;
+  readonly machine: Machine;
+  readonly files: FileTable;
+  readonly life: Life | null;
+  /** How it ended, as its parent is told; null while it lives. */
+  exitStatus: number | null = null;
+  readonly ending = new WaitingLine();
+  /** Its loop lies on the host's stack. */
+  isEntered = false;
+  /** A signal that it has not met yet. */
+  signal: number | null = null;
+  ticket: ForkTicket | null = null;
+  /** Its memory holds all that refers to its objects: no part of its stack was left behind at the fork. */
+  isWhole = true;
+
+  constructor(room: Room, pid: number, parent: GuestProcess | null, machine: Machine, files: FileTable, life: Life | null) {
+    super();
+    this.room = room;
+    this.pid = pid;
+    this.parent = parent;
+    this.machine = machine;
+    this.files = files;
+    this.life = life;
+    machine.process = this;
+  }
+
+  get parentPid(): number {
+    return this.parent === null ? FIRST_PID - 1 : this.parent.exitStatus === null ? this.parent.pid : 1;
+  }
+
+  crowding(): number {
+    return Math.max(1, this.room.computing() / this.machine.run.cores);
+  }
+
+  waits(): WaitView[] {
+    return this.room.waits();
+  }
+
+  horizon(): number {
+    if (this.signal !== null || this.ticket !== null) return 0;
+    return (this.room.earliestBut(this)?.machine.threads.nextTime() ?? Number.POSITIVE_INFINITY) + AHEAD;
+  }
+
+  look(isFlat: boolean, canLeave: boolean): void {
+    if (this.signal !== null) throw new ProcessExit(-this.signal);
+    if (this.ticket !== null) this.room.fork(this, isFlat);
+    if (this.machine.threads.now() < this.horizon()) return;
+    this.room.book(this);
+    if (this.life === null) this.room.letOthersCatchUp(this);
+    else if (canLeave) throw new LeaveProcess();
+  }
+
+  idle(until: number | null, canLeave: boolean): boolean {
+    if (this.signal !== null) throw new ProcessExit(-this.signal);
+    const next = this.room.earliestBut(this);
+    const time = next?.machine.threads.nextTime() ?? Number.POSITIVE_INFINITY;
+    if (next === null || time >= (until ?? Number.POSITIVE_INFINITY)) return false;
+    this.room.book(this);
+    if (this.life !== null && canLeave) throw new LeaveProcess();
+    const other = this.room.earliestBut(this, true);
+    if (other === null) return this.cannotWait(until);
+    this.room.run(other);
+    return true;
+  }
+
+  drain(): void {
+    this.room.drain();
+  }
+
+  /** Who could go on lies below on the host's stack. */
+  private cannotWait(until: number | null): boolean {
+    if (until !== null) return false;
+    return this.machine.stop("unsupported", "A process waits for another in the middle of a built-in function, which this machine cannot interleave");
+  }
+}
+
+/**
+ * The processes of one run on a virtual machine: each has a clock of its own, and the one whose clock is the earliest runs. The
+ * first one's loop lies at the bottom of the host's stack and runs the others from there; theirs are left and entered again.
+ */
+export class Room extends RoomObject {
+  readonly main: GuestProcess;
+  private readonly processes: GuestProcess[] = [];
+  private readonly handedOver: RoomObject[] = [];
+  private started = 0;
+  private running: GuestProcess;
+  /** Work of the running process that is booked already. */
+  private booked = 0;
+  private spent = 0;
+
+  constructor(vm: Machine) {
+    super();
+    this.main = new GuestProcess(this, FIRST_PID, null, vm, new FileTable(), null);
+    this.main.isEntered = true;
+    this.running = this.main;
+    this.processes.push(this.main);
+  }
+
+  /** Processes that compute now. */
+  computing(): number {
+    return this.processes.filter((process) => process.exitStatus === null && process.machine.threads.isComputing()).length;
+  }
+
+  waits(): WaitView[] {
+    const live = this.processes.filter((process) => process.exitStatus === null);
+    return live.flatMap((process) => waitsOf(process.machine.threads.live(), live.length > 1 ? process.pid : null));
+  }
+
+  /** A number by which another process can have a thing of the machine room too. */
+  keep(object: RoomObject): number {
+    const known = this.handedOver.indexOf(object);
+    return known >= 0 ? known : this.handedOver.push(object) - 1;
+  }
+
+  kept(number: number): RoomObject | null {
+    return this.handedOver[number] ?? null;
+  }
+
+  find(pid: number): GuestProcess | null {
+    return this.processes.find((process) => process.pid === pid) ?? null;
+  }
+
+  /** Whoever can go on first; `isFree`: and whose loop can be entered from here. */
+  earliestBut(self: GuestProcess, isFree = false): GuestProcess | null {
+    let first: GuestProcess | null = null;
+    let time = Number.POSITIVE_INFINITY;
+    for (const process of this.processes) {
+      if (process === self || process.exitStatus !== null || (isFree && process.isEntered)) continue;
+      const its = process.machine.threads.nextTime();
+      if (its < time) {
+        first = process;
+        time = its;
+      }
+    }
+    return first;
+  }
+
+  letOthersCatchUp(self: GuestProcess): void {
+    for (;;) {
+      const next = this.earliestBut(self, true);
+      if (next === null || next.machine.threads.nextTime() >= self.machine.threads.now()) break;
+      this.run(next);
+    }
+    self.machine.updateNextCheck();
+  }
+
+  /** Lets a process go on until it is another's turn or until it ends. */
+  run(process: GuestProcess): void {
+    const outer = this.running;
+    this.book(outer);
+    process.isEntered = true;
+    this.enter(process);
+    try {
+      process.machine.updateNextCheck();
+      (process.life as Life)(process);
+      throw new Error("A process has come to no end.");
+    } catch (error) {
+      if (error instanceof ProcessExit) this.end(process, error.status);
+      else if (!(error instanceof LeaveProcess)) throw this.shown(process, error);
+    } finally {
+      process.isEntered = false;
+      this.book(process);
+      this.enter(outer);
+    }
+    if (this.spent > outer.machine.limits.steps) outer.machine.stop("steps", `Stopped after ${outer.machine.limits.steps.toLocaleString("en-US")} steps of all processes`);
+  }
+
+  /** A limit that a child has met ends the run; the sentence says whose it was. */
+  private shown(process: GuestProcess, error: unknown): unknown {
+    return error instanceof Stop ? new Stop(error.reason, `${error.message} in process ${process.pid}`) : error;
+  }
+
+  private enter(process: GuestProcess): void {
+    this.running = process;
+    this.booked = process.machine.threads.computed();
+  }
+
+  /** Counts the work that the running process has done since the last time. */
+  book(process: GuestProcess): void {
+    if (process !== this.running) return;
+    const done = process.machine.threads.computed() - this.booked;
+    this.booked += done;
+    this.spent += done / process.machine.profile.threads.unitNanoseconds;
+  }
+
+  /** Makes the child that was asked for: the same memory, one thread, a life that goes on behind the fork. */
+  fork(parent: GuestProcess, isFlat: boolean): void {
+    const ticket = parent.ticket as ForkTicket;
+    const { machine } = parent;
+    parent.ticket = null;
+    this.checkCount(machine);
+    ticket.pid = 0;
+    const copy = copyMachine(machine);
+    const child = this.add(parent, copy, parent.files.inherited(), isFlat ? liveOn : liveOnHere);
+    child.isWhole = parent.isWhole && isFlat && machine.threads.isAlone();
+    ticket.pid = child.pid;
+    copy.threads.notBefore(machine.threads.now() + BEGIN_NANOSECONDS);
+    copy.threads.keepOnlyRunning();
+    machine.threads.notBefore(machine.threads.now() + FORK_NANOSECONDS);
+    machine.updateNextCheck();
+  }
+
+  /** A process with an interpreter of its own; `prepare` puts the frame on its stack that it begins with. */
+  spawn(parent: GuestProcess, prepare: (machine: Machine) => void): GuestProcess {
+    const { machine } = parent;
+    this.checkCount(machine);
+    const fresh = machine.processHost.spawn();
+    fresh.output = machine.output;
+    prepare(fresh);
+    const child = this.add(parent, fresh, new FileTable(), liveOn);
+    fresh.threads.notBefore(machine.threads.now() + SPAWN_NANOSECONDS);
+    machine.threads.notBefore(machine.threads.now() + FORK_NANOSECONDS);
+    machine.updateNextCheck();
+    return child;
+  }
+
+  private checkCount(machine: Machine): void {
+    if (++this.started > MOST_STARTED) machine.stop("memory", `More than ${MOST_STARTED} processes were started`);
+    const live = this.processes.filter((process) => process.exitStatus === null).length;
+    if (live >= MOST_PROCESSES) machine.stop("memory", `More than ${MOST_PROCESSES} processes live at once`);
+    machine.charge(FORK_UNITS);
+  }
+
+  private add(parent: GuestProcess, machine: Machine, files: FileTable, life: Life): GuestProcess {
+    const child = new GuestProcess(this, FIRST_PID + this.started, parent, machine, files, life);
+    this.processes.push(child);
+    return child;
+  }
+
+  /** A signal; false when there is no such process. */
+  kill(sender: GuestProcess, pid: number, signal: number): boolean {
+    const process = this.find(pid);
+    if (process === null) return false;
+    if (process.exitStatus !== null || signal === 0) return true;
+    process.signal = signal;
+    if (process === sender) throw new ProcessExit(-signal);
+    if (!process.isEntered) this.end(process, -signal);
+    return true;
+  }
+
+  /** Nobody will run it again: its files are closed and its parent hears of it. */
+  private end(process: GuestProcess, status: number): void {
+    process.exitStatus = status;
+    const { machine } = process;
+    machine.threads.notBefore(this.running.machine.threads.now());
+    machine.threads.endLanes();
+    process.files.closeAll(machine);
+    process.ending.wake(machine);
+    if (process.isWhole) machine.processHost.ended(machine);
+    machine.end();
+  }
+
+  /** Those that have not been waited for. */
+  childrenOf(parent: GuestProcess): GuestProcess[] {
+    return this.processes.filter((process) => process.parent === parent);
+  }
+
+  /** The child is waited for: its number is free. */
+  reap(process: GuestProcess): void {
+    const at = this.processes.indexOf(process);
+    if (at >= 0) this.processes.splice(at, 1);
+  }
+
+  /** The first process has ended: the others go on until nobody can. */
+  drain(): void {
+    for (let next = this.earliestBut(this.main, true); next !== null; next = this.earliestBut(this.main, true)) this.run(next);
+  }
+}
+
+/** Units of work that making a process costs whoever asks. */
+const FORK_UNITS = 2_000;
+
+/**
+ * The life of a child that was forked in the middle of a built-in function, of which nothing was copied but the objects: it must
+ * end before that function would go on, as the children of multiprocessing do.
+ */
+function liveOnHere({ machine }: GuestProcess): void {
+  try {
+    release(drive(machine, machine.thread, null));
+  } catch (error) {
+    if (!(error instanceof Raise)) throw error;
+  }
+  machine.stop("unsupported", "A forked child comes back to the middle of a built-in function, which this machine cannot copy");
+}
+
+/** The life of a forked child: it goes on where its parent was. */
+function liveOn({ machine }: GuestProcess): void {
+  const [thread] = machine.threads.live();
+  try {
+    release(drive(machine, thread, null));
+  } catch (error) {
+    if (!(error instanceof Raise)) throw error;
+    throw new ProcessExit(machine.processHost.finish(machine, error));
+  }
+  throw new ProcessExit(machine.processHost.finish(machine, null));
+}

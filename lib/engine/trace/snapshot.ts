@@ -1,0 +1,255 @@
+import { IMMORTAL, type PyObject, traverse } from "../core/object.ts";
+import { PyType } from "../core/type.ts";
+import { PyBuiltinFunction } from "../types/builtin-function.ts";
+import { PyCode } from "../types/code.ts";
+import { PyDescriptor } from "../types/descriptors.ts";
+import type { PyDict } from "../types/dict.ts";
+import type { Frame } from "../types/frame.ts";
+import { PyFunction } from "../types/function.ts";
+import { PyGenerator } from "../types/generator.ts";
+import type { HandledException } from "../types/generator.ts";
+import { PyModule } from "../types/module.ts";
+import type { Machine } from "../vm/machine.ts";
+import type { ThreadState } from "../vm/thread.ts";
+import { isOwnClass } from "./edges.ts";
+import { FrameViewer, type Leaving } from "./frame-views.ts";
+import { Identity } from "./identity.ts";
+import type { Listings } from "./listings.ts";
+import type { Chip, ConstantView, FrameView, ObjView, Snapshot, ThreadView } from "./recording.ts";
+import { Viewer } from "./views.ts";
+
+/** Objects of one snapshot at most. */
+const MOST_OBJECTS = 600;
+
+/** A snapshot, and what became of objects since the one before it. */
+export interface Look {
+  readonly snapshot: Snapshot;
+  /** Shown now and not before, and made by the program's lines. */
+  readonly born: readonly Chip[];
+  /** Shown before, and dead. */
+  readonly freed: readonly Chip[];
+}
+
+/** Reads the machine into snapshots that share what did not change. It runs no guest code and changes no count. */
+export class SnapshotReader {
+  readonly identity = new Identity();
+  private readonly vm: Machine;
+  private readonly main: PyDict;
+  private readonly frames: FrameViewer;
+  private readonly objects: Viewer;
+  private readonly listings: Listings;
+  /** What the namespace had before the program. */
+  private readonly given: ReadonlyMap<string, PyObject>;
+  /** What the last snapshot showed. */
+  private shown = new Map<PyObject, ObjView>();
+  /** The same of the last step by line: what only the instructions between saw is not missed after them. */
+  private shownByLine = this.shown;
+  private last: Snapshot | null = null;
+  private readonly existed: ReadonlySet<PyObject>;
+
+  constructor(vm: Machine, main: PyDict, listings: Listings, lineOf: (filename: string, line: number) => number) {
+    this.vm = vm;
+    this.main = main;
+    this.listings = listings;
+    this.frames = new FrameViewer(main, this.identity, listings, lineOf);
+    this.objects = new Viewer(vm, this.identity, listings);
+    const given = new Map<string, PyObject>();
+    for (const entry of main.entries) if (entry) given.set((entry.key as PyObject & { value: string }).value, entry.value);
+    this.given = given;
+    this.existed = new Set(vm.heap.live);
+  }
+
+  /** The machine as it stands; `leaving` is what the running instruction takes out of its frame. */
+  read(isBeforeLine: boolean, leaving: Leaving | null): Look {
+    const { vm } = this;
+    const queue: PyObject[] = [];
+    const met = new Set<PyObject>();
+    const meet = (object: PyObject) => {
+      if (met.has(object)) return;
+      met.add(object);
+      queue.push(object);
+    };
+    const globals = this.frames.namespace(this.main, (name, value) => this.given.get(name) !== value, meet);
+    const frames: FrameView[] = [];
+    const threads = this.threads(frames, isBeforeLine, leaving, meet);
+    const namespaces = this.namespaces();
+    this.objects.folded.clear();
+    const shown = new Map<PyObject, ObjView>();
+    let hidden = 0;
+    for (let at = 0; at < queue.length; at++) {
+      const object = queue[at];
+      if (shown.size >= MOST_OBJECTS) {
+        hidden++;
+        continue;
+      }
+      shown.set(object, this.objects.view(object, "reached", meet, namespaces));
+      this.suspendedFrame(object, frames, meet);
+    }
+    this.addLost(shown, frames, namespaces);
+    const onStacks = threads.flatMap((thread) => thread.frames).length;
+    frames.splice(onStacks, frames.length, ...frames.slice(onStacks).sort((a, b) => a.id - b.id));
+    return this.finish({ threads, frames, globals, objects: [], constants: this.constants(shown), hidden, output: vm.output.lengths(), gc: [...vm.heap.collector.counts] }, shown);
+  }
+
+  /** Dicts whose names are shown beside frames: as objects they only say whose they are. */
+  private namespaces(): ReadonlyMap<PyObject, string> {
+    const found = new Map<PyObject, string>([[this.main, "the names of the module"]]);
+    for (let frame = this.vm.frame; frame; frame = frame.back) if (!frame.hidden && frame.locals && frame.locals !== this.main) found.set(frame.locals, `the names of ${frame.code.spec.qualname}`);
+    return found;
+  }
+
+  private finish(made: Snapshot, shown: Map<PyObject, ObjView>): Look {
+    const { last } = this;
+    const freed: Chip[] = [];
+    const born: Chip[] = [];
+    const before = this.shown;
+    this.shown = shown;
+    if (!this.identity.isBetween) this.shownByLine = shown;
+    let isSame = last !== null && shown.size === before.size;
+    for (const [object, { chip }] of before) {
+      if (shown.has(object)) continue;
+      this.objects.forget(object);
+      if (!this.isAlive(object)) freed.push(chip);
+    }
+    const constants = new Set(made.constants.map(({ to }) => to));
+    for (const [object, view] of shown) {
+      const old = before.get(object);
+      if (old !== view) isSame = false;
+      // What is shared by its value, or a constant of the code, was not made by a line.
+      if (old === undefined && !this.existed.has(object) && (view.sharing === null || view.sharing === "interned") && !constants.has(view.chip)) born.push(view.chip);
+    }
+    const objects = last && isSame ? last.objects : [...shown.values()].sort((a, b) => a.chip - b.chip);
+    const snapshot: Snapshot = {
+      ...made,
+      threads: last && JSON.stringify(last.threads) === JSON.stringify(made.threads) ? last.threads : made.threads,
+      frames: last && sameList(last.frames, made.frames) ? last.frames : made.frames,
+      objects,
+      constants: last && sameConstants(last.constants, made.constants) ? last.constants : made.constants,
+      output: last && last.output.stdout === made.output.stdout && last.output.stderr === made.output.stderr ? last.output : made.output,
+      gc: last && sameList(last.gc, made.gc) ? last.gc : made.gc,
+    };
+    this.last = snapshot;
+    return { snapshot, born, freed };
+  }
+
+  /** A generator's own frame is a part of it. */
+  private suspendedFrame(object: PyObject, frames: FrameView[], meet: (object: PyObject) => void): void {
+    if (!(object instanceof PyGenerator) || !object.frame || object.frame.hidden) return;
+    if (frames.some(({ id }) => id === this.identity.frameOf(object.frame as Frame))) return;
+    frames.push(this.frames.view(object.frame, false, false, null, meet));
+  }
+
+  private threads(frames: FrameView[], isBeforeLine: boolean, leaving: Leaving | null, meet: (object: PyObject) => void): ThreadView[] {
+    const { vm } = this;
+    return vm.threads.live().map((thread, index) => {
+      const isCurrent = thread === vm.thread;
+      const views: FrameView[] = [];
+      let isTop = true;
+      for (let frame = isCurrent ? vm.frame : thread.frame; frame; frame = frame.back) {
+        if (!frame.hidden) views.unshift(this.frames.view(frame, isTop, isBeforeLine, leaving, meet));
+        isTop = false;
+      }
+      frames.push(...views);
+      return {
+        id: thread.ident,
+        name: thread.name ?? (index === 0 ? "MainThread" : `thread ${index + 1}`),
+        state: isCurrent ? "running" : thread.state,
+        holdsGil: isCurrent,
+        frames: views.map(({ id }) => id),
+        waitsFor: this.waiting(thread, meet),
+        handling: this.handling(isCurrent ? vm.handledItem : thread.handledItem, meet),
+      };
+    });
+  }
+
+  private waiting({ waitsFor, state }: ThreadState, meet: (object: PyObject) => void): ThreadView["waitsFor"] {
+    if (!waitsFor || state !== "blocked") return null;
+    if (waitsFor.object) meet(waitsFor.object);
+    return { kind: waitsFor.kind, object: waitsFor.object && this.identity.chipOf(waitsFor.object) };
+  }
+
+  private handling(first: HandledException, meet: (object: PyObject) => void): number[] {
+    const chips: number[] = [];
+    for (let item: HandledException | null = first; item; item = item.previous) {
+      if (!item.value) continue;
+      meet(item.value);
+      chips.push(this.identity.chipOf(item.value));
+    }
+    return chips;
+  }
+
+  /** Objects that were shown, still live, and that nothing shown refers to: garbage that only the collector ends, or held by what is not shown. */
+  private addLost(shown: Map<PyObject, ObjView>, frames: FrameView[], namespaces: ReadonlyMap<PyObject, string>): void {
+    const lost = [...(this.identity.isBetween ? this.shown : this.shownByLine).keys()].filter((object) => !shown.has(object) && !this.objects.folded.has(object) && this.isAlive(object) && canBeGarbage(object));
+    if (lost.length === 0) return;
+    const garbage = this.garbageAmong(lost);
+    for (const object of lost) {
+      if (shown.size >= MOST_OBJECTS) return;
+      shown.set(object, this.objects.view(object, garbage.has(object) ? "unreachable" : "elsewhere", () => {}, namespaces));
+      this.suspendedFrame(object, frames, () => {});
+    }
+  }
+
+  /** Which shown objects the code of frames and functions, and the code in it, has among its constants. */
+  private constants(shown: ReadonlyMap<PyObject, ObjView>): ConstantView[] {
+    const found: ConstantView[] = [];
+    const seen = new Set<PyCode>();
+    const visit = (code: PyCode) => {
+      if (code.hidden || seen.has(code)) return;
+      seen.add(code);
+      code.constants.forEach((constant, index) => {
+        if (constant instanceof PyCode) visit(constant);
+        else if (shown.has(constant)) found.push({ code: this.listings.indexOf(code), index, to: this.identity.chipOf(constant) });
+      });
+    };
+    for (let frame = this.vm.frame; frame; frame = frame.back) visit(frame.code);
+    for (const object of shown.keys()) if (object instanceof PyFunction || object instanceof PyGenerator) visit(object.code);
+    return found;
+  }
+
+  /** They, and what they refer to that no box of the picture stands for: dicts of instances, tuples of cells. */
+  private withUnseen(lost: readonly PyObject[]): Set<PyObject> {
+    const found = new Set(lost);
+    for (const object of found) {
+      traverse(object, (edge) => {
+        if (edge.generation >= 0 && edge !== this.main && !(edge instanceof PyModule || edge instanceof PyCode || (edge instanceof PyType && !isOwnClass(edge)))) found.add(edge);
+      });
+    }
+    return found;
+  }
+
+  private isAlive(object: PyObject): boolean {
+    return this.vm.heap.live?.has(object) ?? true;
+  }
+
+  /** Those whose every reference comes from others among them (as the collector finds it: Python/gc.c, subtract_refs). */
+  private garbageAmong(lost: readonly PyObject[]): Set<PyObject> {
+    const garbage = this.withUnseen(lost);
+    for (;;) {
+      const internal = new Map<PyObject, number>();
+      for (const object of garbage) {
+        traverse(object, (to) => {
+          if (garbage.has(to)) internal.set(to, (internal.get(to) ?? 0) + 1);
+        });
+      }
+      const held = [...garbage].filter((object) => object.refs > (internal.get(object) ?? 0));
+      if (held.length === 0) return garbage;
+      for (const object of held) garbage.delete(object);
+    }
+  }
+}
+
+/** The program's own containers: built-in functions, modules and the like are held by the machine. */
+function canBeGarbage(object: PyObject): boolean {
+  if (object.refs >= IMMORTAL || object.generation < 0) return false;
+  if (object instanceof PyModule || object instanceof PyCode || object instanceof PyBuiltinFunction || object instanceof PyDescriptor) return false;
+  return object instanceof PyType ? isOwnClass(object) : !(object instanceof PyFunction && object.code.hidden);
+}
+
+function sameConstants(a: readonly ConstantView[], b: readonly ConstantView[]): boolean {
+  return a.length === b.length && a.every(({ code, index, to }, i) => code === b[i].code && index === b[i].index && to === b[i].to);
+}
+
+function sameList<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((entry, i) => entry === b[i]);
+}

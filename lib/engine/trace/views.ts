@@ -1,0 +1,221 @@
+import { IMMORTAL, type PyObject } from "../core/object.ts";
+import { PyType } from "../core/type.ts";
+import { PyBool } from "../types/bool.ts";
+import { PyBytes } from "../types/bytes-object.ts";
+import { PyCell } from "../types/cell.ts";
+import { PyCode } from "../types/code.ts";
+import { PyDict } from "../types/dict.ts";
+import { PyException } from "../types/exception.ts";
+import { PyFloat } from "../types/float-object.ts";
+import { PyFunction } from "../types/function.ts";
+import { peekDelegate, PyGenerator } from "../types/generator.ts";
+import { PyInt } from "../types/int-object.ts";
+import { PyList } from "../types/list.ts";
+import { PyMethod } from "../types/method.ts";
+import { PyModule } from "../types/module.ts";
+import { PySet } from "../types/set.ts";
+import { PyStr } from "../types/str-object.ts";
+import { PyTraceback } from "../types/traceback.ts";
+import { PyTuple } from "../types/tuple.ts";
+import { PyWeakRef } from "../types/weakref.ts";
+import { PyLock } from "../threads/locks.ts";
+import type { Machine } from "../vm/machine.ts";
+import { EdgeList, isOwnClass, readEdges } from "./edges.ts";
+import type { Identity } from "./identity.ts";
+import type { Listings } from "./listings.ts";
+import type { EdgeView, ObjView, Shape, Sharing, TracebackEntry } from "./recording.ts";
+import { shortText } from "./short-text.ts";
+import { textOfValue } from "./value-text.ts";
+
+/** Makes the view of an object; one that equals the view of the step before is that view. */
+export class Viewer {
+  private readonly vm: Machine;
+  private readonly identity: Identity;
+  private readonly listings: Listings;
+  private readonly last = new Map<PyObject, ObjView>();
+  private readonly list = new EdgeList();
+  /** What the views of this look have taken in instead of a box of its own. */
+  readonly folded = new Set<PyObject>();
+
+  constructor(vm: Machine, identity: Identity, listings: Listings) {
+    this.vm = vm;
+    this.identity = identity;
+    this.listings = listings;
+  }
+
+  /** `meet` is told of each object that it refers to. Of namespaces that are shown elsewhere only that is said. */
+  view(object: PyObject, reach: ObjView["reach"], meet: (object: PyObject) => void, namespaces: ReadonlyMap<PyObject, string>): ObjView {
+    const known = this.last.get(object);
+    const chip = this.identity.chipOf(object);
+    const before = known?.chip === chip && this.hasSameHead(known, object, reach) ? known : null;
+    if (before && isConstant(object)) return before;
+    const { list } = this;
+    const owner = namespaces.get(object);
+    if (owner === undefined) readEdges(object, list);
+    else list.clear();
+    for (const to of list.ends) if (to) meet(to);
+    for (const inner of list.folded) this.folded.add(inner);
+    const { type } = object;
+    const isOwn = isOwnClass(type);
+    if (isOwn) meet(type);
+    const edges = known && this.hasEdges(known.edges) && known.isCut === list.isCut ? known.edges : this.edges();
+    if (before && edges === before.edges && lengthOf(before.shape) === lengthOf(object) && !isVolatile(object)) return before;
+    const made: ObjView = {
+      chip,
+      type: type.shownName,
+      class: isOwn ? this.identity.chipOf(type) : null,
+      text: owner ?? (known && hasFixedText(object) ? known.text : shortText(object)),
+      address: object.id,
+      refs: object.refs >= IMMORTAL ? null : object.refs,
+      sharing: this.sharingOf(object),
+      generation: object.generation < 0 ? null : object.generation,
+      reach,
+      edges,
+      isCut: list.isCut,
+      weakrefs: object.weakrefs?.length ?? 0,
+      shape: this.shapeOf(object, known?.shape),
+    };
+    if (known?.chip === chip && sameView(known, made)) return known;
+    this.last.set(object, made);
+    return made;
+  }
+
+  /** Count, collector and weak references are as they were. */
+  private hasSameHead(known: ObjView, object: PyObject, reach: ObjView["reach"]): boolean {
+    const { refs, generation, weakrefs } = object;
+    return (
+      known.refs === (refs >= IMMORTAL ? null : refs) && known.reach === reach && known.generation === (generation < 0 ? null : generation) &&
+      known.weakrefs === (weakrefs?.length ?? 0) && (!(object instanceof PyStr) || known.sharing === this.sharingOf(object))
+    );
+  }
+
+  private hasEdges(known: readonly EdgeView[]): boolean {
+    const { roles, labels, ends } = this.list;
+    if (known.length !== ends.length) return false;
+    return known.every(({ role, label, to }, i) => {
+      const end = ends[i];
+      const source = labels[i];
+      // A key that is the same object has the same label.
+      return role === roles[i] && to === (end && this.identity.chipOf(end)) && (typeof source !== "string" || source === label);
+    });
+  }
+
+  private edges(): EdgeView[] {
+    const { list } = this;
+    return list.ends.map((end, i) => ({ role: list.roles[i], label: list.label(i), to: end && this.identity.chipOf(end) }));
+  }
+
+  forget(object: PyObject): void {
+    this.last.delete(object);
+  }
+
+  private sharingOf(object: PyObject): Sharing | null {
+    const { vm } = this;
+    const { profile, scalars } = vm;
+    if (object === vm.none || object === vm.true || object === vm.false || object === vm.ellipsis || object === vm.notImplemented || object === vm.emptyTuple) return "singleton";
+    if (object instanceof PyInt && !(object instanceof PyBool) && object.type === vm.intType) {
+      const { min, max } = profile.ints.cached;
+      return object.form >= min && object.form <= max ? "small-int" : null;
+    }
+    if (object instanceof PyStr) {
+      if (object.length <= 1 && object.kind !== "bmp" && object.kind !== "astral" && object.refs >= IMMORTAL) return object.length === 0 ? "singleton" : "one-character";
+      return scalars.interned.get(object.value) === object ? "interned" : null;
+    }
+    if (object instanceof PyType && !object.isHeapType) return "static";
+    return null;
+  }
+
+  /** A new shape, or the one of before where it is equal. */
+  private shapeOf(object: PyObject, known: Shape | undefined): Shape {
+    const made = this.newShape(object);
+    return known && sameShape(known, made) ? known : made;
+  }
+
+  private newShape(object: PyObject): Shape {
+    if (isScalar(object)) return SCALAR;
+    if (object instanceof PyTuple || object instanceof PyList) return { kind: "sequence", length: object.items.length };
+    if (object instanceof PyDict) return { kind: "mapping", length: object.used };
+    if (object instanceof PySet) return { kind: "set", length: object.table.used };
+    if (object instanceof PyType) return this.shapeOfClass(object);
+    if (object instanceof PyFunction) return object.code.hidden ? { kind: "opaque" } : { kind: "function", line: object.code.spec.firstLine, code: this.listings.indexOf(object.code) };
+    if (object instanceof PyCode) return object.hidden ? { kind: "opaque" } : { kind: "code", code: this.listings.indexOf(object) };
+    if (object instanceof PyMethod) return { kind: "method" };
+    if (object instanceof PyCell) return { kind: "cell" };
+    if (object instanceof PyGenerator) return this.shapeOfGenerator(object);
+    if (object instanceof PyException) return { kind: "exception", message: messageOf(object), traceback: tracebackOf(object), hidesContext: object.suppressContext };
+    if (object instanceof PyWeakRef) return { kind: "weakref", dead: object.referent === null };
+    if (object instanceof PyLock) return { kind: "lock", locked: object.locked, owner: object.owner?.ident ?? null };
+    if (object instanceof PyModule) return { kind: "module" };
+    if (object.attributes || object.slotValues) return { kind: "instance" };
+    return object.type.slots.next ? { kind: "iterator" } : { kind: "opaque" };
+  }
+
+  private shapeOfClass(type: PyType): Shape {
+    const mro = type.mro.map((base) => ({ name: base.name, chip: isOwnClass(base) ? this.identity.chipOf(base) : null }));
+    return { kind: "class", mro, metaclass: type.type.name };
+  }
+
+  private shapeOfGenerator(generator: PyGenerator): Shape {
+    const { frame, state } = generator;
+    const awaited = peekDelegate(generator);
+    const isShown = frame !== null && !frame.hidden;
+    return { kind: "generator", state, frame: isShown ? this.identity.frameOf(frame) : null, awaits: awaited && this.identity.chipOf(awaited) };
+  }
+}
+
+const SCALAR: Shape = { kind: "scalar" };
+
+function isScalar(object: PyObject): boolean {
+  return object instanceof PyInt || object instanceof PyFloat || object instanceof PyStr || object instanceof PyBytes || object.type.name === "NoneType" || object.type.name === "ellipsis";
+}
+
+/** What `str(exception)` mostly is, from the arguments alone. */
+function messageOf({ args }: PyException): string {
+  if (args.items.length === 0) return "";
+  const [first] = args.items;
+  if (args.items.length > 1) return textOfValue(args);
+  return first instanceof PyStr ? first.value : textOfValue(first);
+}
+
+function tracebackOf({ traceback }: PyException): TracebackEntry[] {
+  const entries: TracebackEntry[] = [];
+  for (let level = traceback as PyTraceback | null; level; level = level.next) entries.push({ name: level.frame.frame.code.spec.name, line: level.line });
+  return entries;
+}
+
+function sameShape(a: Shape, b: Shape): boolean {
+  if (a === b) return true;
+  if (a.kind !== b.kind) return false;
+  return "length" in a && "length" in b ? a.length === b.length : JSON.stringify(a) === JSON.stringify(b);
+}
+
+function sameView(a: ObjView, b: ObjView): boolean {
+  return (
+    a.refs === b.refs && a.text === b.text && a.reach === b.reach && a.generation === b.generation && a.weakrefs === b.weakrefs && a.sharing === b.sharing &&
+    a.class === b.class && a.isCut === b.isCut && a.edges === b.edges && a.shape === b.shape
+  );
+}
+
+/** Nothing about it changes but its count. */
+function isConstant(object: PyObject): boolean {
+  const { type } = object;
+  return type.isHeapType ? false : object instanceof PyInt || object instanceof PyFloat || object instanceof PyStr || object instanceof PyBytes || type.name === "NoneType";
+}
+
+/** It may change in what is no reference: its state, its class. */
+function isVolatile(object: PyObject): boolean {
+  return object instanceof PyGenerator || object instanceof PyException || object instanceof PyWeakRef || object instanceof PyLock || object.type.slots.next !== undefined;
+}
+
+/** How long a container is, which is more than the edges that are shown; of others 0. */
+function lengthOf(of: Shape | PyObject): number {
+  if ("kind" in of) return "length" in of ? of.length : 0;
+  if (of instanceof PyTuple || of instanceof PyList) return of.items.length;
+  if (of instanceof PyDict) return of.used;
+  return of instanceof PySet ? of.table.used : 0;
+}
+
+/** Its text follows from what never changes. */
+function hasFixedText(object: PyObject): boolean {
+  return object instanceof PyCode || object instanceof PyTuple || object instanceof PyList || object instanceof PyCell;
+}

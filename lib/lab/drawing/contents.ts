@@ -1,0 +1,162 @@
+// What stands in the boxes, without their places.
+import type { Chip, FrameView, NameView, ObjView, SlotView, Snapshot } from "../../engine/index.ts";
+import { touchOf } from "../stage-messages.ts";
+import type { Held, Look } from "./drawing.ts";
+import { cut, cutLabel, FONT, monoWidth, sansWidth, SIZE } from "./metrics.ts";
+
+/** A row before it has a place. */
+export interface RowContent {
+  readonly touch: string | null;
+  readonly label: string;
+  readonly index: number | null;
+  readonly cell: Chip | null;
+  readonly held: Held;
+}
+
+export interface ObjectContent {
+  readonly look: Look;
+  readonly type: string;
+  readonly lines: readonly string[];
+  readonly isValue: boolean;
+  readonly rows: readonly RowContent[];
+}
+
+/** Finds an object of the step. */
+export type LookUp = (chip: Chip) => ObjView | undefined;
+
+/** Rows of one object that are drawn; the rest is counted. */
+const ROWS_AT_MOST = 9;
+
+/** References that no arrow is drawn for: they say little and are everywhere. */
+const SILENT: ReadonlySet<string> = new Set(["key", "class", "traceback", "frame"]);
+
+/** Whether a plain value may stand in the slot instead of in a box of its own. */
+export function isInline(object: ObjView, compact: boolean): boolean {
+  return object.sharing === "singleton" || (compact && object.shape.kind === "scalar") || (object.type === "builtin_function_or_method" && object.shape.kind === "opaque") || (object.shape.kind === "class" && object.sharing === "static");
+}
+
+/** What a slot with a reference shows. */
+export function heldOf(to: Chip | null, lookUp: LookUp, compact: boolean, weak = false): Held {
+  if (to === null) return { kind: "empty" };
+  const object = lookUp(to);
+  if (object === undefined) return { kind: "inline", to, text: "…" };
+  if (isInline(object, compact)) return { kind: "inline", to, text: cut(object.text || object.type, 14) };
+  return { kind: "reference", to, weak };
+}
+
+const bindingHeld = ({ state, to }: NameView | SlotView, lookUp: LookUp, compact: boolean): Held => (state === "bound" ? heldOf(to, lookUp, compact) : { kind: state });
+
+/** The names of a namespace. */
+export function nameRows(names: readonly NameView[], frame: number | null, lookUp: LookUp, compact: boolean): RowContent[] {
+  return names.map((name) => ({ touch: frame === null ? touchOf.name(name.name) : touchOf.slot(frame, name.name), label: cutLabel(name.name), index: null, cell: null, held: bindingHeld(name, lookUp, compact) }));
+}
+
+/** The fast locals of a frame, or its namespace; and what it gives back, or the exception that leaves it. */
+export function frameRows(frame: FrameView, lookUp: LookUp, compact: boolean): RowContent[] {
+  const names = frame.names === null ? [] : nameRows(frame.names, frame.id, lookUp, compact);
+  const slots = frame.slots.map((slot): RowContent => ({
+    touch: touchOf.slot(frame.id, slot.index),
+    label: cutLabel(slot.name),
+    index: slot.index,
+    cell: slot.cell,
+    held: slot.cell !== null ? heldOf(slot.cell, lookUp, false) : bindingHeld(slot, lookUp, compact),
+  }));
+  const leaving = [["gives back", frame.returns], ["exception", frame.exception]] as const;
+  const extra = leaving.flatMap(([label, to]): RowContent[] => (to === null ? [] : [{ touch: null, label, index: null, cell: null, held: heldOf(to, lookUp, compact) }]));
+  return [...names, ...slots, ...extra];
+}
+
+function edgeRows(object: ObjView, lookUp: LookUp, compact: boolean): RowContent[] {
+  // Every class has `object`; the order of look-up names it.
+  const edges = object.edges.filter(({ role, to }) => !SILENT.has(role) && !(role === "base" && (to === null || lookUp(to)?.sharing === "static")));
+  const rows = edges.slice(0, ROWS_AT_MOST).map(({ label, to, role }): RowContent => ({
+    touch: null, label: cutLabel(object.shape.kind === "weakref" ? "refers to" : object.shape.kind === "cell" ? "contents" : role === "base" ? `base ${label}` : label), index: null, cell: null,
+    held: heldOf(to, lookUp, compact, role === "weak"),
+  }));
+  const left = edges.length - rows.length;
+  if (left === 0 && !object.isCut) return rows;
+  return [...rows, { touch: null, label: object.isCut ? "… and more" : `… ${left} more`, index: null, cell: null, held: { kind: "empty" } }];
+}
+
+const LOOKS: Partial<Record<ObjView["shape"]["kind"], Look>> = { cell: "cell", class: "class", function: "function", method: "function", generator: "generator", exception: "exception", weakref: "weak" };
+
+function linesOf(object: ObjView, frames: Snapshot["frames"]): string[] {
+  const { shape, text } = object;
+  switch (shape.kind) {
+    case "scalar":
+      return [cut(text)];
+    case "sequence":
+    case "set":
+    case "mapping":
+      return shape.length === 0 ? ["empty"] : [];
+    case "class":
+      return [shape.mro.map(({ name }, index) => `${index + 1} ${name}`).join(" · ")].map((line) => cut(line, 40));
+    case "exception":
+      return [cut(shape.message, 34), ...(shape.traceback.length === 0 ? [] : [cut(shape.traceback.map(({ name, line }) => `${name}:${line}`).join(" → "), 38)])].filter((line) => line !== "");
+    case "generator": {
+      const line = frames.find(({ id }) => id === shape.frame)?.line;
+      return [shape.state === "suspended" && line != null ? `suspended at line ${line}` : shape.state === "running" ? "running: its frame is on the stack" : shape.state];
+    }
+    case "weakref":
+      return shape.dead ? ["dead: it gives None"] : [];
+    case "lock":
+      return [shape.locked ? "locked" : "open"];
+    case "instance":
+    case "cell":
+      return [];
+    default:
+      return text === "" ? [] : [cut(text, 34)];
+  }
+}
+
+/** A heading for an object: its type, or for a class and a function what it is. */
+function typeOf({ type, text, shape }: ObjView): string {
+  if (shape.kind === "class") return `class ${cut(text, 18)}`;
+  return cut(type, 20);
+}
+
+/** What an object's box shows. A generator has its own frame in it. */
+export function objectContent(object: ObjView, snapshot: Snapshot, lookUp: LookUp, compact: boolean): ObjectContent {
+  const { shape } = object;
+  const frame = shape.kind === "generator" && shape.state !== "running" ? snapshot.frames.find(({ id }) => id === shape.frame) : undefined;
+  return {
+    look: LOOKS[shape.kind] ?? (object.sharing !== null ? "shared" : "plain"),
+    type: typeOf(object),
+    lines: linesOf(object, snapshot.frames),
+    isValue: shape.kind === "scalar",
+    rows: [
+      ...(frame === undefined ? [] : frameRows(frame, lookUp, compact)),
+      ...(shape.kind === "generator" && shape.awaits !== null ? [{ touch: null, label: "awaits", index: null, cell: null, held: heldOf(shape.awaits, lookUp, compact) }] : []),
+      ...edgeRows(object, lookUp, compact),
+    ],
+  };
+}
+
+export interface Measure {
+  readonly width: number;
+  readonly height: number;
+}
+
+const heldWidth = (held: Held): number => (held.kind === "inline" ? monoWidth(held.text, FONT.small) + 14 : held.kind === "unbound" || held.kind === "deleted" ? 56 : SIZE.slot + 8);
+
+export const rowWidth = (row: RowContent): number => (row.index === null ? 0 : 16) + monoWidth(row.label, FONT.row) + 18 + heldWidth(row.held) + (row.cell === null ? 0 : 4);
+
+/** How large the box must be for its content; chips in the rows need some more room. */
+export function measureObject({ type, lines, isValue, rows }: ObjectContent, chip: Chip): Measure {
+  const title = sansWidth(`${type} #${chip}`, FONT.title) + sansWidth("rc 1 → 2", FONT.small) + 22;
+  const text = lines.map((line, index) => (isValue && index === 0 ? monoWidth(line, FONT.value) : monoWidth(line, FONT.small)));
+  const width = Math.max(112, title, ...text, ...rows.map(rowWidth)) + 2 * SIZE.side;
+  const linesHeight = isValue ? SIZE.value + (lines.length - 1) * SIZE.line : lines.length * SIZE.line;
+  return { width, height: SIZE.head + linesHeight + rows.length * SIZE.row + SIZE.pad };
+}
+
+export const frameHeight = (rows: number): number => SIZE.head + SIZE.line + Math.max(1, rows) * SIZE.row + SIZE.pad;
+
+const KINDS: Partial<Record<FrameView["kind"], string>> = { class: "class body", comprehension: "comprehension", generator: "generator", coroutine: "coroutine", "async-generator": "async generator", lambda: "lambda" };
+
+/** The head of a frame's box. */
+export function frameTitle(frame: FrameView | null): string {
+  if (frame === null || frame.kind === "module") return "module";
+  const kind = KINDS[frame.kind];
+  return cut(kind === undefined || frame.kind === "lambda" ? `${frame.name}` : `${frame.name} (${kind})`, 28);
+}

@@ -1,0 +1,121 @@
+// A step's picture as plain data: boxes with places, slots, and arrows between them. Sizes are pixels of the picture.
+import type { Chip, FrameId, FrameKind } from "../../engine/index.ts";
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Rect extends Point {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What a slot holds. */
+export type Held =
+  /** A reference, drawn as an arrow, or by the chip where arrows would be too many. */
+  | { readonly kind: "reference"; readonly to: Chip; readonly weak: boolean }
+  /** A value written into the slot: `None` always, other plain values in the compact view. */
+  | { readonly kind: "inline"; readonly to: Chip; readonly text: string }
+  | { readonly kind: "unbound" | "deleted" | "empty" };
+
+/** A name, an index or a key, and its slot. */
+export interface Row {
+  /** As `touchOf` names what can be chosen; null where it cannot. */
+  readonly touch: string | null;
+  readonly label: string;
+  /** Index of a fast local, in small before its name. */
+  readonly index: number | null;
+  /** The slot holds a cell, which holds the value. */
+  readonly cell: Chip | null;
+  readonly held: Held;
+  readonly changed: boolean;
+  /** Top of the row, from the picture's top. */
+  readonly y: number;
+}
+
+/** An entry of the value stack, and where its slot is. */
+export interface StackEntry extends Point {
+  readonly held: Held;
+  /** Lent, not counted. */
+  readonly borrowed: boolean;
+}
+
+export interface FrameBox extends Rect {
+  readonly id: FrameId;
+  readonly kind: FrameKind;
+  readonly title: string;
+  /** `line 5`, `waiting at line 3`, `returning`, `KeyError on its way`. */
+  readonly note: string;
+  readonly state: "running" | "waiting" | "suspended" | "returning" | "raising";
+  readonly isNew: boolean;
+  readonly rows: readonly Row[];
+  /** The value stack, its top last; empty where it is not shown. */
+  readonly stack: readonly StackEntry[];
+}
+
+/** How an object's box is drawn. */
+export type Look = "plain" | "shared" | "cell" | "class" | "function" | "generator" | "exception" | "weak";
+
+export interface ObjectBox extends Rect {
+  readonly chip: Chip;
+  readonly look: Look;
+  readonly type: string;
+  /** `rc 2`, `rc ∞`. */
+  readonly count: string;
+  /** Lines under the title: the value, a message, the order of look-up. */
+  readonly lines: readonly string[];
+  /** The first line is the value itself and is written large. */
+  readonly isValue: boolean;
+  readonly rows: readonly Row[];
+  /** `new`, `changed`, `rc 1 → 2`, `freed`; empty: nothing happened to it in this step. */
+  readonly tag: string;
+  readonly state: "live" | "unreachable" | "freed";
+  /** `cached small int`, `freed at step 41`, `unreachable`. */
+  readonly note: string;
+}
+
+export interface Arrow {
+  readonly key: string;
+  readonly path: string;
+  readonly from: Point;
+  /** The arrow's point; `towards` 1: from the left. */
+  readonly head: Point & { readonly towards: 1 | -1 };
+  readonly to: Chip;
+  /** The box in which it begins: a frame or an object. */
+  readonly owner: string;
+  readonly weak: boolean;
+  readonly changed: boolean;
+}
+
+export interface ThreadLane extends Point {
+  readonly id: number;
+  readonly name: string;
+  readonly note: string;
+  readonly holdsGil: boolean;
+}
+
+/** The whole picture of a step. */
+export interface Drawing {
+  readonly width: number;
+  readonly height: number;
+  /** Where the objects' part begins: a narrow screen shows one part at a time. */
+  readonly heapX: number;
+  readonly frames: readonly FrameBox[];
+  readonly objects: readonly ObjectBox[];
+  readonly arrows: readonly Arrow[];
+  /** Empty with a single thread. */
+  readonly lanes: readonly ThreadLane[];
+  /** References are told by chips. */
+  readonly byChips: boolean;
+  /** Objects of the step that are not drawn, as there are too many. */
+  readonly hidden: number;
+}
+
+/** How pictures of a run are drawn. */
+export interface DrawingOptions {
+  /** Plain values are written into the slots that refer to them. */
+  readonly compact: boolean;
+  /** Null: arrows, unless there are too many of them. */
+  readonly byChips: boolean | null;
+}

@@ -1,0 +1,81 @@
+// Which objects a step's picture shows, and from where each is reached first.
+import type { Chip, FrameView, ObjView, Snapshot } from "../../engine/index.ts";
+import { frameRows, isInline, type LookUp, nameRows, objectContent, type ObjectContent, type RowContent } from "./contents.ts";
+import type { DrawingOptions } from "./drawing.ts";
+
+/** Objects of one picture at most. */
+const OBJECTS_AT_MOST = 80;
+
+export interface VisibleFrame {
+  readonly frame: FrameView | null;
+  readonly rows: readonly RowContent[];
+}
+
+export interface VisibleObject {
+  readonly object: ObjView;
+  readonly content: ObjectContent;
+  /** Where the first reference to it stands: a frame's row, an object's row. Null: nowhere. */
+  readonly from: { readonly owner: string; readonly row: number } | null;
+  /** How far it is from the frames: 0 when a name refers to it. */
+  readonly depth: number;
+}
+
+export interface Visible {
+  /** The module's names, then the frames of each thread. */
+  readonly frames: readonly VisibleFrame[];
+  readonly objects: readonly VisibleObject[];
+  readonly hidden: number;
+}
+
+export const frameKey = (frame: FrameView | null): string => (frame === null || frame.kind === "module" ? "module" : `f${frame.id}`);
+export const objectKey = (chip: Chip): string => `o${chip}`;
+
+/** Frames that lie on a stack; those of generators at rest are in their objects. */
+function framesOf(snapshot: Snapshot): FrameView[] {
+  const onStack = new Set(snapshot.threads.flatMap(({ frames }) => frames));
+  return snapshot.frames.filter(({ id }) => onStack.has(id));
+}
+
+interface Waiting {
+  readonly chip: Chip;
+  readonly from: VisibleObject["from"];
+  readonly depth: number;
+}
+
+/** What is drawn of a snapshot. `withStack`: the value stacks too. */
+export function visibleIn(snapshot: Snapshot, options: DrawingOptions, withStack: boolean): Visible {
+  const byChip = new Map(snapshot.objects.map((object) => [object.chip, object]));
+  const lookUp: LookUp = (chip) => byChip.get(chip);
+  const waiting: Waiting[] = [];
+  const enqueue = (rows: readonly RowContent[], owner: string, depth: number): void => {
+    rows.forEach(({ held }, row) => {
+      if (held.kind === "reference") waiting.push({ chip: held.to, from: { owner, row }, depth });
+    });
+  };
+  const onStack = framesOf(snapshot);
+  const module = onStack.find(({ kind }) => kind === "module") ?? null;
+  const frames = [module, ...onStack.filter(({ kind }) => kind !== "module")].map((frame): VisibleFrame => {
+    const globals = frame === module ? nameRows(snapshot.globals, null, lookUp, options.compact) : [];
+    const rows = [...globals, ...(frame === null ? [] : frameRows(frame, lookUp, options.compact))];
+    enqueue(rows, frameKey(frame), 0);
+    if (withStack) for (const { to } of frame?.stack ?? []) if (to !== null) waiting.push({ chip: to, from: { owner: frameKey(frame), row: rows.length }, depth: 0 });
+    return { frame, rows };
+  });
+  for (const { handling } of snapshot.threads) for (const chip of handling) waiting.push({ chip, from: null, depth: 0 });
+  for (const { chip, reach } of snapshot.objects) if (reach === "unreachable") waiting.push({ chip, from: null, depth: 1 });
+  const shown = new Map<Chip, VisibleObject>();
+  let hidden = 0;
+  for (let at = 0; at < waiting.length; at += 1) {
+    const { chip, from, depth } = waiting[at] as Waiting;
+    const object = byChip.get(chip);
+    if (object === undefined || shown.has(chip) || isInline(object, options.compact)) continue;
+    if (shown.size >= OBJECTS_AT_MOST) {
+      hidden += 1;
+      continue;
+    }
+    const content = objectContent(object, snapshot, lookUp, options.compact);
+    shown.set(chip, { object, content, from, depth });
+    enqueue(content.rows, objectKey(chip), depth + 1);
+  }
+  return { frames, objects: [...shown.values()], hidden };
+}

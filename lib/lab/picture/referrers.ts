@@ -1,0 +1,86 @@
+import type { Chip, EdgeRole, FrameId, Recording, Snapshot } from "../../engine/index.ts";
+import { frameOf, objectOf } from "./look-up.ts";
+import { frameName, nameOf } from "./words.ts";
+
+/** One reference to an object, by where it is held. */
+export type Referrer =
+  /** `frame` null: a global name. */
+  | { readonly kind: "name"; readonly frame: FrameId | null; readonly name: string }
+  | { readonly kind: "slot"; readonly frame: FrameId; readonly index: number; readonly name: string }
+  | { readonly kind: "stack"; readonly frame: FrameId; readonly position: number }
+  | { readonly kind: "edge"; readonly owner: Chip; readonly role: EdgeRole; readonly label: string }
+  /** An instance keeps its class alive. */
+  | { readonly kind: "instance"; readonly owner: Chip }
+  | { readonly kind: "constant"; readonly code: number; readonly index: number }
+  /** A frame holds the function that was called, the value it gives back, or the exception that leaves it. */
+  | { readonly kind: "frame"; readonly frame: FrameId; readonly what: "function" | "value" | "exception" }
+  | { readonly kind: "handling"; readonly thread: number };
+
+export interface Referrers {
+  /** Those that count. */
+  readonly strong: readonly Referrer[];
+  /** Borrowed slots and weak references: the object does not count them. */
+  readonly uncounted: readonly Referrer[];
+  /** References by what is not shown; null for an immortal object, whose references are not counted. */
+  readonly elsewhere: number | null;
+}
+
+/** Who refers to an object. */
+export function referrersOf(snapshot: Snapshot, chip: Chip): Referrers {
+  const strong: Referrer[] = [];
+  const uncounted: Referrer[] = [];
+  for (const { name, to } of snapshot.globals) if (to === chip) strong.push({ kind: "name", frame: null, name });
+  fromFrames(snapshot, chip, strong, uncounted);
+  for (const owner of snapshot.objects) {
+    for (const { role, label, to } of owner.edges) if (to === chip) (role === "weak" ? uncounted : strong).push({ kind: "edge", owner: owner.chip, role, label });
+    if (owner.class === chip) strong.push({ kind: "instance", owner: owner.chip });
+  }
+  for (const { code, index, to } of snapshot.constants) if (to === chip) strong.push({ kind: "constant", code, index });
+  for (const { id, handling } of snapshot.threads) for (const handled of handling) if (handled === chip) strong.push({ kind: "handling", thread: id });
+  const refs = objectOf(snapshot, chip)?.refs ?? null;
+  return { strong, uncounted, elsewhere: refs === null ? null : refs - strong.length };
+}
+
+function fromFrames(snapshot: Snapshot, chip: Chip, strong: Referrer[], uncounted: Referrer[]): void {
+  for (const { id, slots, names, stack, returns, exception, function: called } of snapshot.frames) {
+    for (const { index, name, to, cell, borrowed } of slots) {
+      // A slot with a cell holds the cell; the value is the cell's.
+      if ((cell ?? to) === chip) (borrowed ? uncounted : strong).push({ kind: "slot", frame: id, index, name });
+    }
+    for (const { name, to } of names ?? []) if (to === chip) strong.push({ kind: "name", frame: id, name });
+    stack.forEach(({ to, borrowed }, position) => {
+      if (to === chip) (borrowed ? uncounted : strong).push({ kind: "stack", frame: id, position });
+    });
+    for (const [what, held] of [["function", called], ["value", returns], ["exception", exception]] as const) if (held === chip) strong.push({ kind: "frame", frame: id, what });
+  }
+}
+
+/** A referrer in words: `name a`, `x in f`, `[0] of list #2`, `value stack of f, position 1`. */
+export function referrerText({ codes }: Pick<Recording, "codes">, snapshot: Snapshot, referrer: Referrer): string {
+  const ofFrame = (id: FrameId) => {
+    const frame = frameOf(snapshot, id);
+    return frame ? frameName(frame, snapshot.frames) : `frame ${id}`;
+  };
+  const ofObject = (chip: Chip) => {
+    const view = objectOf(snapshot, chip);
+    return view ? nameOf(view) : `#${chip}`;
+  };
+  switch (referrer.kind) {
+    case "name":
+      return referrer.frame === null ? `name ${referrer.name}` : `name ${referrer.name} in ${ofFrame(referrer.frame)}`;
+    case "slot":
+      return `${referrer.name} in ${ofFrame(referrer.frame)}`;
+    case "stack":
+      return `value stack of ${ofFrame(referrer.frame)}, position ${referrer.position}`;
+    case "edge":
+      return `${referrer.label} of ${ofObject(referrer.owner)}`;
+    case "instance":
+      return `class of ${ofObject(referrer.owner)}`;
+    case "constant":
+      return `constant ${referrer.index} of the code of ${codes[referrer.code]?.qualname ?? "?"}`;
+    case "frame":
+      return `${referrer.what === "function" ? "called function" : referrer.what === "value" ? "value given back" : "exception on its way"} of ${ofFrame(referrer.frame)}`;
+    case "handling":
+      return "the exception being handled";
+  }
+}

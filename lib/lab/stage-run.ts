@@ -1,0 +1,73 @@
+import type { Change, Recording, Step } from "../engine/index.ts";
+import type { DrawingOptions } from "./drawing/drawing.ts";
+import { drawStep } from "./drawing/draw.ts";
+import { type Plan, planOf, type Sights } from "./drawing/plan.ts";
+import { markOf } from "./picture/comparison.ts";
+import { sentenceOf } from "./picture/sentence.ts";
+import { twinOf } from "./picture/twin.ts";
+import { type Look, type StageProgram, type StageRun, type StepLine, type Tick, touchOf } from "./stage-messages.ts";
+
+function touchesOf(change: Change): string[] {
+  switch (change.kind) {
+    case "object":
+    case "gone":
+      return [touchOf.object(change.object.chip)];
+    case "count":
+      return [touchOf.object(change.chip)];
+    case "contents":
+      return [touchOf.object(change.after.chip)];
+    case "binding":
+      return [change.frame === null ? touchOf.name(change.after.name) : touchOf.slot(change.frame, change.slot ?? change.after.name)];
+    default:
+      return [];
+  }
+}
+
+const lineOf = (recording: Recording, step: Step): StepLine => ({
+  kind: step.kind,
+  ran: step.ran?.line ?? null,
+  next: step.next?.line ?? null,
+  sentence: sentenceOf(recording, step.index),
+  mark: markOf(recording, step.index),
+  touched: [...new Set(step.changes.flatMap(touchesOf))],
+});
+
+/** What is marked under the slider: at most one sign of a kind at a step. */
+function ticksOf({ steps }: Recording): Tick[] {
+  return steps.flatMap(({ index, kind, thread, changes }): Tick[] => {
+    const before = steps[index - 1];
+    const is: Record<Tick["kind"], boolean> = {
+      output: changes.some((change) => change.kind === "output"),
+      exception: kind === "raise",
+      freed: changes.some((change) => change.kind === "gone" && change.freed && change.object.shape.kind !== "scalar"),
+      switch: before !== undefined && before.thread !== thread,
+    };
+    return (Object.keys(is) as Tick["kind"][]).filter((one) => is[one]).map((one) => ({ kind: one, step: index }));
+  });
+}
+
+/** A recorded run as the page holds it. */
+export function runOf(recording: Recording, program: StageProgram): StageRun {
+  return { program, result: recording.result, steps: recording.steps.map((step) => lineOf(recording, step)), ticks: ticksOf(recording), cut: recording.cut };
+}
+
+/** A recording with the places of what is drawn of it. */
+export interface Staged {
+  readonly recording: Recording;
+  readonly sights: Sights;
+  readonly plan: Plan;
+}
+
+/** Decides on the places; `base`: the same run by line, whose places hold. */
+export function staged(recording: Recording, options: DrawingOptions, base: Plan | null = null): Staged {
+  return { recording, ...planOf(recording, options, base) };
+}
+
+/** One step of it, with the code that runs. */
+export function lookAt({ recording, plan, sights }: Staged, index: number): Look {
+  const step = recording.steps[index];
+  if (step === undefined) throw new RangeError(`The recording has no step ${index}.`);
+  const frame = step.snapshot.frames.find(({ id }) => id === step.next?.frame) ?? null;
+  const code = frame === null ? undefined : recording.codes[frame.code];
+  return { step, drawing: drawStep(plan, sights, step), twin: twinOf(recording, index), code: code ?? null, current: frame === null || code === undefined ? null : frame.instruction };
+}

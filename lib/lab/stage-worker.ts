@@ -1,0 +1,57 @@
+// The worker of a stepper. It keeps what it recorded, and answers with one step at a time.
+import { record } from "../engine/web.ts";
+import { serveEngine } from "./engine-worker.ts";
+import type { Recording } from "../engine/index.ts";
+import type { DrawingOptions } from "./drawing/drawing.ts";
+import type { Plan } from "./drawing/plan.ts";
+import { sentenceOf } from "./picture/sentence.ts";
+import type { Look, StageReply, StageRequest } from "./stage-messages.ts";
+import { lookAt, runOf, type Staged, staged } from "./stage-run.ts";
+
+let recordings: readonly Recording[] = [];
+/** The first one's recordings by instruction, by step. */
+const zoomed = new Map<number, Recording>();
+/** What was drawn of before, by recording and the way it is drawn. */
+let drawn = new Map<Recording, Map<string, Staged>>();
+
+function instructionsOf(step: number): Recording {
+  const known = zoomed.get(step);
+  if (known !== undefined) return known;
+  const [{ source, version, mode }] = recordings;
+  const made = record(source, { version, mode, instructionsOf: step });
+  zoomed.set(step, made);
+  return made;
+}
+
+function stagedOnce(recording: Recording, options: DrawingOptions, base: Plan | null = null): Staged {
+  const key = JSON.stringify(options);
+  const ways = drawn.get(recording) ?? new Map<string, Staged>();
+  drawn.set(recording, ways);
+  const made = ways.get(key) ?? staged(recording, options, base);
+  ways.set(key, made);
+  return made;
+}
+
+function looksAt({ step, instruction, options }: Extract<StageRequest, { readonly kind: "look" }>): Look[] {
+  if (instruction === null) return recordings.map((recording) => lookAt(stagedOnce(recording, options), Math.min(step, recording.steps.length - 1)));
+  const { plan } = stagedOnce(recordings[0], options);
+  return [lookAt(stagedOnce(instructionsOf(step), options, plan), instruction)];
+}
+
+function answer(request: StageRequest): StageReply {
+  switch (request.kind) {
+    case "record":
+      zoomed.clear();
+      drawn = new Map();
+      recordings = request.programs.map(({ source, version, mode }) => record(source, { version, mode }));
+      return { kind: "recorded", runs: recordings.map((recording, run) => runOf(recording, request.programs[run])) };
+    case "look":
+      return { kind: "looked", looks: looksAt(request) };
+    case "zoom": {
+      const made = instructionsOf(request.step);
+      return { kind: "zoomed", sentences: made.steps.map(({ index }) => sentenceOf(made, index)) };
+    }
+  }
+}
+
+serveEngine(answer);
