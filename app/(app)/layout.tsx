@@ -6,6 +6,7 @@ import { AccountLinks } from "../../components/layout/account-links.tsx";
 import { SiteFooter } from "../../components/layout/site-footer.tsx";
 import { SkipLink } from "../../components/layout/skip-link.tsx";
 import { SiteHeader } from "../../components/layout/site-header.tsx";
+import { OfflineReady } from "../../components/offline/register.tsx";
 import { currentUser } from "../../lib/auth/loaders.ts";
 import { roleIncludes } from "../../lib/auth/user.ts";
 import { loadDeviceSettings } from "../../lib/settings/loaders.ts";
@@ -28,6 +29,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
         {children}
         <SiteFooter author={author} />
         {user !== null && <LogSync userId={user.id} />}
+        <OfflineReady />
       </body>
     </html>
   );

@@ -31,7 +31,7 @@ export default async function HomePage() {
   const [cards, rows] = await Promise.all([loadReviewCards([FIRST_CARD, ...plan.queue.cardIds.slice(0, 1)]), loadLibraryRows()]);
   return (
     <Page width="wide">
-      <Landing card={cards[0] ?? null} today={plan.today} counts={counts} rows={rows} singleKeys={device.singleKeys === "on"} />
+      <Landing card={cards[0] ?? null} today={plan.today} counts={counts} rows={rows} device={device} />
     </Page>
   );
 }

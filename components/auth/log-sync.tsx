@@ -1,14 +1,14 @@
 "use client";
 import { useEffect } from "react";
-import { flush } from "../review/sync.ts";
+import { flush, reconcile } from "../review/sync.ts";
 
-/** Sends a signed-in user's waiting answers on every page, and whenever the connection or the tab comes back. */
+/** Sends a signed-in user's waiting answers on every page, and whenever the connection or the tab comes back. Once a page, asks whether the server still has what it was sent. */
 export function LogSync({ userId }: { readonly userId: string }) {
   useEffect(() => {
     const send = (): void => {
       if (document.visibilityState === "visible") void flush(userId);
     };
-    send();
+    void flush(userId).then(() => reconcile(userId));
     window.addEventListener("online", send);
     document.addEventListener("visibilitychange", send);
     return () => {

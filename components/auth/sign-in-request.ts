@@ -1,5 +1,6 @@
 import { secondsToWait } from "../../lib/auth/sign-in-wait.ts";
 import { waitInWords } from "../../lib/limits/words.ts";
+import { forgetSessions } from "../review/device-store.ts";
 import { flush } from "../review/sync.ts";
 import { VISITOR } from "../review/local-log.ts";
 
@@ -61,9 +62,14 @@ export async function signInWith(provider: string, returnTo: string): Promise<bo
   }
 }
 
+/** Ends the session, and leaves no cards of the account on this device. Answers that are not sent yet stay until their owner is back. */
 export async function signOut(): Promise<void> {
-  await post("signout", { callbackUrl: "/" });
-  window.location.assign("/");
+  try {
+    await forgetSessions();
+  } finally {
+    await post("signout", { callbackUrl: "/" });
+    window.location.assign("/");
+  }
 }
 
 const PATIENCE_MS = 5_000;

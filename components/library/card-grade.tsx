@@ -11,10 +11,11 @@ import { PLAIN, type Planning } from "../../lib/scheduling/state.ts";
 import type { Attempt } from "../review/attempt.ts";
 import { daysText, GradeBar } from "../review/grade-bar.tsx";
 import { VISITOR } from "../review/local-log.ts";
-import { reveal, shownOutcomes, startState } from "../review/sitting-state.ts";
+import { answersOf, reveal, shownOutcomes, startState } from "../review/sitting-state.ts";
 import { deviceProgress, deviceRule } from "../review/start-of-sitting.ts";
 import { useSitting } from "../review/use-sitting.ts";
 import { Button, ButtonLink } from "../ui/button.tsx";
+import { SuspendedCard } from "./suspended-card.tsx";
 
 interface CardGradeProps {
   readonly card: LibraryCard;
@@ -52,7 +53,7 @@ export function CardGrade(props: CardGradeProps) {
   }, [card.id, reader.userId]);
   if (known === null) return <div className="min-h-14" />;
   if (known === "none") return <p className="text-ink-2">The server cannot be reached, so this answer cannot be graded here now.</p>;
-  if (known.progress.suspended) return <p className="text-ink-2">You suspended this card, so an answer does not count.</p>;
+  if (known.progress.suspended) return <SuspendedCard cardId={card.id} revisionId={card.revisionId} owner={reader.userId ?? VISITOR} lastEventId={known.progress.lastEventId} onResumed={() => setKnown({ ...known, progress: { ...known.progress, suspended: false } })} />;
   return <Grades {...props} known={known} />;
 }
 
@@ -63,16 +64,16 @@ function Grades({ card, reader, attempt, suggested, objective, known }: CardGrad
     const today = todayAt(now, reader.userId === null ? deviceRule() : { zone: reader.timeZone, rolloverHour: reader.rolloverHour });
     return reveal(startState({ cards: [card], cardIds: [card.id], progress: new Map([[card.id, known.progress]]), today, planning: known.planning, now }));
   }, owner);
-  const answered = state.steps.at(-1);
+  const answered = answersOf(state).at(-1);
   if (answered === undefined) {
     return (
       <div className="grid gap-2">
         <p className="text-sm text-ink-2">How well did you know it?</p>
-        <GradeBar revealed outcomes={shownOutcomes(state, card.id)} suggested={suggested} typed={false} place="inline" keys={false} onReveal={() => undefined} onGrade={(button) => grade(button, objective, attempt)} />
+        <GradeBar revealed outcomes={shownOutcomes(state, card.id)} suggested={suggested} typed={false} place="inline" keys={null} intervals onReveal={() => undefined} onGrade={(button) => grade(button, { objective, confidence: null }, attempt)} />
       </div>
     );
   }
-  const { shownDueDay } = answered.body;
+  const { shownDueDay } = answered;
   return (
     <div role="status" className="grid gap-3 rounded-xl border border-line bg-surface p-4">
       <p>

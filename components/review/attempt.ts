@@ -12,9 +12,14 @@ export interface Attempt {
   readonly repair: RepairVerdict | null;
   /** Rubric points that the learner ticked, by their place. */
   readonly ticks: readonly number[];
+  /** How sure the learner was before the answer, 0 to 100; null where it was not said. */
+  readonly confidence: number | null;
 }
 
-export const emptyAttempt = (card: LibraryCard): Attempt => ({ typed: card.repair?.broken ?? "", repair: null, ticks: [] });
+export const emptyAttempt = (card: LibraryCard): Attempt => ({ typed: card.repair?.broken ?? "", repair: null, ticks: [], confidence: null });
+
+/** A card whose answer is said aloud: whatever it asks for, its rubric judges it. */
+export const asSaid = (card: LibraryCard): LibraryCard => ({ ...card, kind: "explain" });
 
 /** How a typed output compares with the real one; null where nothing was typed or the card has none. */
 export function predictionVerdict(card: LibraryCard, attempt: Attempt, version: Version): PredictionVerdict | null {

@@ -1,9 +1,10 @@
 "use client";
 import { useEffect, useRef } from "react";
 import type { StudyDay } from "../../lib/scheduling/study-day.ts";
+import type { DeviceSettings } from "../../lib/settings/schema.ts";
 import { ButtonLink } from "../ui/button.tsx";
 import type { Summary } from "./sitting-state.ts";
-import { useKeys } from "./use-keys.ts";
+import { chosenKeys, useKeys } from "./use-keys.ts";
 
 interface DoneProps {
   readonly summary: Summary;
@@ -11,7 +12,7 @@ interface DoneProps {
   readonly rolloverHour: number;
   /** Days until something is due that was not asked today; null if nothing is known. */
   readonly nextDueIn: StudyDay | null;
-  readonly singleKeys: boolean;
+  readonly device: DeviceSettings;
   readonly onUndo: () => void;
   readonly onHelp: () => void;
 }
@@ -28,7 +29,7 @@ function Tomorrow({ summary, rolloverHour, nextDueIn }: DoneProps) {
 
 /** The end of a sitting, or a day with nothing to ask. Undo still works here. */
 export function Done(props: DoneProps) {
-  const { summary, visitor, singleKeys, onUndo, onHelp } = props;
+  const { summary, visitor, device, onUndo, onHelp } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   const answered = summary.answers > 0;
   useEffect(() => {
@@ -36,7 +37,7 @@ export function Done(props: DoneProps) {
     window.scrollTo({ top: 0 });
     heading.current?.focus({ preventScroll: true });
   }, [answered]);
-  useKeys({ single: { u: onUndo, "?": onHelp }, submit: () => undefined, undo: onUndo }, singleKeys);
+  useKeys({ single: chosenKeys(device.keys, { undo: onUndo, help: onHelp }), submit: () => undefined, undo: onUndo }, device.singleKeys === "on");
   return (
     <section className="grid gap-6 pt-4" aria-labelledby="done">
       <h1 id="done" ref={heading} tabIndex={-1} className="text-2xl">{answered ? "Done for today" : "Nothing due"}</h1>

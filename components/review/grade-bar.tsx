@@ -1,6 +1,7 @@
 "use client";
 import { BUTTONS, type Button as Grade } from "../../lib/scheduling/grade.ts";
 import type { Outcome } from "../../lib/scheduling/state.ts";
+import type { Keys } from "../../lib/settings/keys.ts";
 import { Button } from "../ui/button.tsx";
 import { Kbd } from "../ui/kbd.tsx";
 
@@ -18,31 +19,34 @@ interface GradeBarProps {
   readonly typed: boolean;
   /** Fixed at the thumb, or in the flow of a page. */
   readonly place: "fixed" | "inline";
-  readonly keys: boolean;
+  /** The characters that press the buttons; null where they are not shown. */
+  readonly keys: Keys | null;
+  /** Whether the buttons say when the card comes back. */
+  readonly intervals: boolean;
   readonly onReveal: () => void;
   readonly onGrade: (grade: Grade) => void;
 }
 
-function GradeButton({ grade, days, suggested, keys, onGrade }: { readonly grade: Grade; readonly days: number; readonly suggested: boolean; readonly keys: boolean; readonly onGrade: (grade: Grade) => void }) {
+function GradeButton({ grade, days, suggested, keys, onGrade }: { readonly grade: Grade; readonly days: number | null; readonly suggested: boolean; readonly keys: Keys | null; readonly onGrade: (grade: Grade) => void }) {
   return (
     <button
       type="button"
       onClick={() => onGrade(grade)}
-      aria-label={`${LABELS[grade]}, ${daysText(days)}${suggested ? ", suggested" : ""}`}
+      aria-label={[LABELS[grade], ...(days === null ? [] : [daysText(days)]), ...(suggested ? ["suggested"] : [])].join(", ")}
       className={`relative grid h-14 content-center rounded-lg border bg-surface px-1 text-center leading-tight transition-colors duration-100 hover:bg-sunken sm:px-3 ${suggested ? "border-2 border-current" : "border-edge"} ${INKS[grade]}`}
     >
       <span className="font-semibold">{LABELS[grade]}</span>
-      <span className="text-[0.8rem] text-ink-2">{daysText(days)}</span>
-      {keys && <Kbd className="absolute right-2 top-2 hidden lg:inline">{BUTTONS.indexOf(grade) + 1}</Kbd>}
+      {days !== null && <span className="text-[0.8rem] text-ink-2">{daysText(days)}</span>}
+      {keys !== null && <Kbd className="absolute right-2 top-2 hidden lg:inline">{keys[grade]}</Kbd>}
     </button>
   );
 }
 
 /** One place and one size before and after the answer: first the button that shows it, then the four grades. */
-export function GradeBar({ revealed, outcomes, suggested, typed, place, keys, onReveal, onGrade }: GradeBarProps) {
+export function GradeBar({ revealed, outcomes, suggested, typed, place, keys, intervals, onReveal, onGrade }: GradeBarProps) {
   const controls = revealed ? (
     <fieldset className="grid grid-cols-4 gap-2" aria-label="How well did you know it?">
-      {BUTTONS.map((grade) => <GradeButton key={grade} grade={grade} days={outcomes[grade].intervalDays} suggested={suggested === grade} keys={keys} onGrade={onGrade} />)}
+      {BUTTONS.map((grade) => <GradeButton key={grade} grade={grade} days={intervals ? outcomes[grade].intervalDays : null} suggested={suggested === grade} keys={keys} onGrade={onGrade} />)}
     </fieldset>
   ) : (
     <Button className="h-14 w-full" onClick={onReveal}>{typed ? "Check my answer" : "Show the answer"}</Button>

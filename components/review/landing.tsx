@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import type { LibraryRow } from "../../lib/content/proof-standing.ts";
 import type { ReviewCard, Today } from "../../lib/reviews/types.ts";
+import type { DeviceSettings } from "../../lib/settings/schema.ts";
 import { TopicList } from "../cards/topic-list.tsx";
 import { DeviceAnswers } from "./device-answers.tsx";
 import { FirstCard } from "./first-card.tsx";
@@ -33,11 +34,11 @@ interface LandingProps {
   readonly today: Today;
   readonly counts: ReadonlyMap<string, number>;
   readonly rows: readonly LibraryRow[];
-  readonly singleKeys: boolean;
+  readonly device: DeviceSettings;
 }
 
 /** What a visitor sees first: one sentence, and a card to answer. */
-export function Landing({ card, today, counts, rows, singleKeys }: LandingProps) {
+export function Landing({ card, today, counts, rows, device }: LandingProps) {
   return (
     <div className="grid gap-16 pb-20">
       <div className="grid gap-8 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)] lg:grid-rows-[auto_1fr] lg:gap-x-12 lg:gap-y-4">
@@ -47,7 +48,7 @@ export function Landing({ card, today, counts, rows, singleKeys }: LandingProps)
         </div>
         {card !== null && (
           <div className="border-t border-line pt-6 lg:row-span-2 lg:border-l lg:border-t-0 lg:pl-12 lg:pt-1">
-            <FirstCard card={card} today={today} singleKeys={singleKeys} />
+            <FirstCard card={card} today={today} device={device} />
             <noscript>Grading needs JavaScript. <Link className="prose-link" href={`/library/${card.id}`}>Read the answer on the card&rsquo;s own page</Link>.</noscript>
           </div>
         )}

@@ -52,6 +52,11 @@ function storedKeys(owner: string): string[] {
   }
 }
 
+/** The event that another tab has just kept for the owner, if that is what a change of storage says. */
+export function keptElsewhere(owner: string, { key, newValue }: Pick<StorageEvent, "key" | "newValue">): EventBody | null {
+  return key?.startsWith(prefix(owner)) && newValue !== null ? (JSON.parse(newValue) as EventBody) : null;
+}
+
 /** Removes events that the server has, or will never take. */
 export function dropEvents(owner: string, ids: readonly string[]): void {
   for (const id of ids) {

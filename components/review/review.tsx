@@ -2,8 +2,10 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import type { StudySession } from "../../lib/reviews/types.ts";
+import type { DeviceSettings } from "../../lib/settings/schema.ts";
+import { keepForOffline } from "../offline/kept-session.ts";
 import { countKept, VISITOR } from "./local-log.ts";
-import { Sitting } from "./sitting.tsx";
+import { helpOf, Sitting } from "./sitting.tsx";
 import { userSitting, visitorSitting } from "./start-of-sitting.ts";
 import { flush } from "./sync.ts";
 
@@ -14,11 +16,11 @@ interface ReviewProps {
   /** Null for a visitor. */
   readonly userId: string | null;
   readonly targetVersion: string;
-  readonly singleKeys: boolean;
+  readonly device: DeviceSettings;
 }
 
 /** The review page's island. A visitor's plan needs what is stored on this device, so it is made in the browser. */
-export function Review({ session, plannedAt, userId, targetVersion, singleKeys }: ReviewProps) {
+export function Review({ session, plannedAt, userId, targetVersion, device }: ReviewProps) {
   const router = useRouter();
   const [inBrowser, setInBrowser] = useState(false);
   /** The plan that was made without answers that were still on this device. */
@@ -27,6 +29,7 @@ export function Review({ session, plannedAt, userId, targetVersion, singleKeys }
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new plan must not start this again
   useEffect(() => {
     setInBrowser(true);
+    void keepForOffline({ owner: userId ?? VISITOR, session, targetVersion, device, plannedAt });
     if (userId === null || countKept(userId) + countKept(VISITOR) === 0) return;
     setStalePlan(plannedAt);
     void flush(userId).then(() => (countKept(userId) + countKept(VISITOR) === 0 ? router.refresh() : setStalePlan(null)));
@@ -34,5 +37,5 @@ export function Review({ session, plannedAt, userId, targetVersion, singleKeys }
   if (userId === null && !inBrowser) return <p className="min-h-96 py-10 text-ink-2">Loading your cards</p>;
   if (stalePlan === plannedAt) return <p className="min-h-96 py-10 text-ink-2">Sending the answers saved on this device</p>;
   const start = () => (userId === null ? visitorSitting(session, Date.now()) : userSitting(session, Date.now(), userId));
-  return <Sitting key={plannedAt} start={start} owner={userId ?? VISITOR} targetVersion={targetVersion} singleKeys={singleKeys} nextDueDay={session.nextDueDay} />;
+  return <Sitting key={plannedAt} start={start} owner={userId ?? VISITOR} targetVersion={targetVersion} device={device} help={helpOf(session.cards)} nextDueDay={session.nextDueDay} />;
 }

@@ -1,11 +1,11 @@
 import type { LibraryCard } from "../../lib/content/library-card.ts";
 import type { CardChange } from "../../lib/edits/changes.ts";
 import { todayAt } from "../../lib/reviews/day-plan.ts";
-import { type AnswerBody, toLogEvent, type UndoBody } from "../../lib/reviews/events.ts";
+import { type AnswerBody, type MarkBody, type RescheduleBody, toLogEvent, type UndoBody } from "../../lib/reviews/events.ts";
 import { advance, answerKind, buttonOutcomes, type CardProgress, isBrought, UNTOUCHED } from "../../lib/reviews/fold.ts";
-import type { Today } from "../../lib/reviews/types.ts";
+import type { RecentDeed, Today } from "../../lib/reviews/types.ts";
 import { type Button, GOOD, qualityOf } from "../../lib/scheduling/grade.ts";
-import { answerCurrent, currentCard, type Sitting, startSitting } from "../../lib/scheduling/redrill.ts";
+import { answerCurrent, askNow, currentCard, leaveOut, type Sitting, startSitting } from "../../lib/scheduling/redrill.ts";
 import { schedulerName } from "../../lib/scheduling/scheduler.ts";
 import type { Outcome, Planning } from "../../lib/scheduling/state.ts";
 
@@ -15,11 +15,15 @@ export type SittingCard = LibraryCard & { readonly change?: CardChange | null };
 /** Longest time that is noted for a card, in ms: whoever takes longer has been away. */
 const DURATION_LIMIT_MS = 120_000;
 
-/** One answer of the sitting, with what undo goes back to. */
+/** A deed of the sitting that undo takes back. */
+export type DeedBody = AnswerBody | MarkBody | RescheduleBody;
+
+/** One deed of the sitting, with what undo goes back to. */
 export interface Step {
-  readonly body: AnswerBody;
+  readonly body: DeedBody;
   readonly sitting: Sitting;
   readonly progress: CardProgress;
+  readonly revealed: boolean;
   readonly planning: Planning;
 }
 
@@ -34,8 +38,10 @@ export interface SittingState {
   readonly revealed: boolean;
   /** When the question came on the screen, UTC ms. */
   readonly shownAt: number;
-  /** The answers that stand, oldest first. */
+  /** The deeds of this sitting that stand, oldest first. */
   readonly steps: readonly Step[];
+  /** Deeds from before this sitting, from other devices too, oldest first: undo goes on with them. */
+  readonly earlier: readonly RecentDeed[];
   /** Counts up with every change that shows something else, so that two sights of one card differ. */
   readonly turn: number;
 }
@@ -47,9 +53,10 @@ export interface Start {
   readonly today: Today;
   readonly planning: Planning;
   readonly now: number;
+  readonly earlier?: readonly RecentDeed[];
 }
 
-export function startState({ cards, progress, cardIds, today, planning, now }: Start): SittingState {
+export function startState({ cards, progress, cardIds, today, planning, now, earlier = [] }: Start): SittingState {
   return {
     cards: Object.fromEntries(cards.map((card) => [card.id, card])),
     progress: Object.fromEntries(progress),
@@ -59,6 +66,7 @@ export function startState({ cards, progress, cardIds, today, planning, now }: S
     revealed: false,
     shownAt: now,
     steps: [],
+    earlier,
     turn: 0,
   };
 }
@@ -82,6 +90,12 @@ export function broughtReason(state: SittingState, cardId: string): string | nul
   return isBrought(progress, state.today.day) ? (progress.brought?.reason ?? null) : null;
 }
 
+/** How often the card was forgotten. */
+export function lapsesOf(state: SittingState, cardId: string): number {
+  const { schedule } = progressOf(state, cardId);
+  return schedule.status === "learned" ? schedule.lapses : 0;
+}
+
 export function reveal(state: SittingState): SittingState {
   return shownCard(state) === null ? state : { ...state, revealed: true };
 }
@@ -91,8 +105,15 @@ interface Deed {
   readonly now: number;
 }
 
+/** What a learner says of an answer, or a program. */
+export interface Judgement {
+  readonly objective: AnswerBody["objective"];
+  /** 0 to 100, said before the answer was shown. */
+  readonly confidence: number | null;
+}
+
 /** The event of a grade for the card on the screen; null unless its answer is shown. */
-export function answerBody(state: SittingState, button: Button, objective: AnswerBody["objective"], { id, now }: Deed): AnswerBody | null {
+export function answerBody(state: SittingState, button: Button, { objective, confidence }: Judgement, { id, now }: Deed): AnswerBody | null {
   const card = shownCard(state);
   if (card === null || !state.revealed) return null;
   const progress = progressOf(state, card.id);
@@ -106,7 +127,7 @@ export function answerBody(state: SittingState, button: Button, objective: Answe
     answeredAt: now,
     shownAt: state.shownAt,
     durationMs: Math.max(0, Math.min(now - state.shownAt, DURATION_LIMIT_MS)),
-    confidence: null,
+    confidence,
     objective,
     shownDueDay: kind === "review" ? shownOutcomes(state, card.id)[button].dueDay : null,
     scheduler: schedulerName(state.planning.setting),
@@ -126,7 +147,7 @@ export function afterAnswer(state: SittingState, body: AnswerBody): SittingState
     today: body.answeredAt < state.today.endsAt ? state.today : todayAt(body.answeredAt, state.today.rule),
     revealed: false,
     shownAt: body.answeredAt,
-    steps: [...state.steps, { body, sitting: state.sitting, progress, planning: state.planning }],
+    steps: [...state.steps, { body, sitting: state.sitting, progress, planning: state.planning, revealed: true }],
     turn: state.turn + 1,
   };
 }
@@ -136,29 +157,89 @@ function withAnswer(planning: Planning, { shownDueDay }: AnswerBody): Planning {
   return shownDueDay === null ? planning : { ...planning, load: { ...planning.load, [shownDueDay]: (planning.load[shownDueDay] ?? 0) + 1 } };
 }
 
-/** The event that takes back the last answer; null if none stands. */
-export function undoBody(state: SittingState, { id, now }: Deed): UndoBody | null {
-  const last = state.steps.at(-1);
-  if (last === undefined) return null;
-  const { cardId, revisionId } = last.body;
-  return { id, cardId, revisionId, kind: "undo", undoes: last.body.id, answeredAt: now, baseEventId: progressOf(state, cardId).lastEventId };
+/** What a learner may decide about the card on the screen. `tomorrow`: it is asked on the next study day as well, whatever its due day. */
+export type CardDeed = "skip" | "suspend" | "reset" | "tomorrow";
+
+const MARK_OF = { skip: "bury", suspend: "suspend", reset: "reset" } as const;
+
+/** The event of a decision about the card on the screen; null where there is none. */
+export function deedBody(state: SittingState, deed: CardDeed, { id, now }: Deed): MarkBody | RescheduleBody | null {
+  const card = shownCard(state);
+  if (card === null) return null;
+  const head = { id, cardId: card.id, revisionId: card.revisionId, answeredAt: now, baseEventId: progressOf(state, card.id).lastEventId };
+  return deed === "tomorrow" ? { ...head, kind: "reschedule", dueDay: state.today.day + 1, reason: TOMORROW_REASON } : { ...head, kind: MARK_OF[deed] };
 }
 
-/** Back at the answer that is taken back, ready for another grade. The same as folding the card's log without it. */
+const TOMORROW_REASON = "You asked for this card again today.";
+
+/** The sitting after such a decision, once `body` is safe in the log: without the card where it is not to be asked any more, else at its question. */
+export function afterDeed(state: SittingState, body: MarkBody | RescheduleBody): SittingState {
+  const progress = progressOf(state, body.cardId);
+  const leaves = body.kind === "bury" || body.kind === "suspend";
+  const stays = body.kind === "reschedule";
+  return {
+    ...state,
+    progress: { ...state.progress, [body.cardId]: advance(progress, toLogEvent(body, state.today.rule), state.planning.setting) },
+    sitting: leaves ? leaveOut(state.sitting, body.cardId) : state.sitting,
+    revealed: stays && state.revealed,
+    shownAt: stays ? state.shownAt : body.answeredAt,
+    steps: [...state.steps, { body, sitting: state.sitting, progress, planning: state.planning, revealed: state.revealed }],
+    turn: stays ? state.turn : state.turn + 1,
+  };
+}
+
+/** Whether there is something to take back, in this sitting or before it. */
+export const canUndo = (state: SittingState): boolean => state.steps.length + state.earlier.length > 0;
+
+/** The event that takes back the last deed, of this sitting or before it; null if none stands. */
+export function undoBody(state: SittingState, { id, now }: Deed): UndoBody | null {
+  const earlier = state.earlier.at(-1);
+  const last = state.steps.at(-1)?.body ?? earlier;
+  if (last === undefined) return null;
+  const { cardId, revisionId } = last;
+  // Of a card from before the sitting the page may know nothing but this deed.
+  return { id, cardId, revisionId, kind: "undo", undoes: last.id, answeredAt: now, baseEventId: state.progress[cardId]?.lastEventId ?? earlier?.before.lastEventId ?? last.id };
+}
+
+/** Back at what is taken back, ready for another grade. The same as folding the card's log without it. */
 export function afterUndo(state: SittingState, body: UndoBody): SittingState {
   const last = state.steps.at(-1);
-  if (last === undefined || last.body.id !== body.undoes) return state;
+  if (last === undefined) return afterEarlierUndo(state, body);
+  if (last.body.id !== body.undoes) return state;
   return {
     ...state,
     progress: { ...state.progress, [body.cardId]: { ...last.progress, lastEventId: body.id } },
     sitting: last.sitting,
     planning: last.planning,
-    revealed: true,
+    revealed: last.revealed,
     shownAt: body.answeredAt,
     steps: state.steps.slice(0, -1),
     turn: state.turn + 1,
   };
 }
+
+/** Back at a deed from before the sitting: its card is asked now, with its answer shown where one was given. */
+function afterEarlierUndo(state: SittingState, body: UndoBody): SittingState {
+  const last = state.earlier.at(-1);
+  if (last === undefined || last.id !== body.undoes) return state;
+  return {
+    ...state,
+    progress: { ...state.progress, [body.cardId]: { ...last.before, lastEventId: body.id } },
+    sitting: askNow(state.sitting, body.cardId),
+    revealed: last.grade !== null,
+    shownAt: body.answeredAt,
+    earlier: state.earlier.slice(0, -1),
+    turn: state.turn + 1,
+  };
+}
+
+/** Without a card that was answered in another tab meanwhile, unless it is on the screen: then its answer counts as one more of the day. */
+export function withoutCard(state: SittingState, cardId: string): SittingState {
+  return currentCard(state.sitting) === cardId ? state : { ...state, sitting: leaveOut(state.sitting, cardId) };
+}
+
+/** The answers of the sitting that stand. */
+export const answersOf = (state: SittingState): AnswerBody[] => state.steps.flatMap(({ body }) => ("grade" in body ? [body] : []));
 
 /** Cards whose text came later. */
 export function withCards(state: SittingState, cards: readonly SittingCard[]): SittingState {
@@ -175,11 +256,12 @@ export interface Summary {
 }
 
 export function summaryOf(state: SittingState): Summary {
-  const ids = [...new Set(state.steps.map((step) => step.body.cardId))];
-  const slipped = new Set(state.steps.filter((step) => step.body.grade < GOOD).map((step) => step.body.cardId));
+  const answers = answersOf(state);
+  const ids = [...new Set(answers.map((body) => body.cardId))];
+  const slipped = new Set(answers.filter((body) => body.grade < GOOD).map((body) => body.cardId));
   const due = ids.filter((id) => {
     const { schedule } = progressOf(state, id);
     return schedule.status === "learned" && schedule.dueDay <= state.today.day + 1;
   });
-  return { answers: state.steps.length, cards: ids.length, slips: ids.flatMap((id) => (slipped.has(id) ? (state.cards[id] ?? []) : [])), dueTomorrow: due.length };
+  return { answers: answers.length, cards: ids.length, slips: ids.flatMap((id) => (slipped.has(id) ? (state.cards[id] ?? []) : [])), dueTomorrow: due.length };
 }

@@ -1,9 +1,11 @@
 import { planDay, todayAt } from "../../lib/reviews/day-plan.ts";
-import { toLogEvent } from "../../lib/reviews/events.ts";
+import { type EventBody, toLogEvent } from "../../lib/reviews/events.ts";
 import { type CardProgress, foldLog } from "../../lib/reviews/fold.ts";
+import { recentDeeds } from "../../lib/reviews/recent.ts";
 import type { StudySession } from "../../lib/reviews/types.ts";
 import { PLAIN } from "../../lib/scheduling/state.ts";
 import { type DayRule, DEFAULT_ROLLOVER_HOUR, isTimeZone } from "../../lib/scheduling/study-day.ts";
+import { caughtUp } from "./caught-up.ts";
 import { keptEvents, VISITOR } from "./local-log.ts";
 import { type SittingState, startState } from "./sitting-state.ts";
 
@@ -15,10 +17,15 @@ function browserZone(): string {
   return isTimeZone(zone) ? zone : "UTC";
 }
 
-/** A signed-in user's sitting as the server planned it, without cards whose answers are still on this device. */
-export function userSitting({ cards, queue, today, planning }: StudySession, now: number, userId: string): SittingState {
-  const unsent = new Set([VISITOR, userId].flatMap(keptEventsHere).map((body) => body.cardId));
-  return startState({ cards, progress: new Map(cards.map((card) => [card.id, card.progress])), cardIds: queue.cardIds.filter((id) => !unsent.has(id)), today, planning, now });
+/**
+ * A signed-in user's sitting as the server planned it, with what this device did since: answers that are not sent yet, and
+ * `sent`, those that the plan cannot know of because it was kept on the device.
+ */
+export function userSitting(session: StudySession, now: number, userId: string, sent: readonly EventBody[] = []): SittingState {
+  const unsent = [VISITOR, userId].flatMap(keptEventsHere);
+  const known = new Set(unsent.map((body) => body.id));
+  const { today, progress, cardIds, earlier } = caughtUp(session, [...unsent, ...sent.filter((body) => !known.has(body.id))], now);
+  return startState({ cards: session.cards, progress, cardIds, today, planning: session.planning, now, earlier });
 }
 
 /** What this device holds; nothing on the server, which draws the page first. */
@@ -35,8 +42,11 @@ export function deviceProgress(): Map<string, CardProgress> {
 
 /** A visitor's sitting: the cards on offer, planned with what this device knows of them. */
 export function visitorSitting({ cards }: Pick<StudySession, "cards">, now: number): SittingState {
-  const today = todayAt(now, deviceRule());
+  const rule = deviceRule();
+  const today = todayAt(now, rule);
   const progress = deviceProgress();
   const { cardIds } = planDay(cards, progress, VISITOR_WISH, today.day, PLAIN, "visitor");
-  return startState({ cards, progress, cardIds, today, planning: PLAIN, now });
+  const log = keptEvents(VISITOR).map((body) => ({ ...toLogEvent(body, rule), revisionId: body.revisionId }));
+  const ofToday = new Set(log.flatMap((event) => (event.studyDay >= today.day ? [event.id] : [])));
+  return startState({ cards, progress, cardIds, today, planning: PLAIN, now, earlier: recentDeeds(log, ofToday, PLAIN.setting) });
 }

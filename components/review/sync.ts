@@ -1,4 +1,9 @@
-import type { PostedEvents } from "../../lib/reviews/types.ts";
+import type { LogDigest, PostedEvents } from "../../lib/reviews/types.ts";
+import { digestOf, sameDigest } from "../../lib/reviews/digest.ts";
+import type { EventBody } from "../../lib/reviews/events.ts";
+import { deviceId } from "./device-id.ts";
+import { recall, remember } from "./device-memory.ts";
+import { KEPT_MS, keepSent, sentSince } from "./device-store.ts";
 import { countKept, dropEvents, keptEvents, VISITOR } from "./local-log.ts";
 
 /** A request carries at most this many: with keepalive a browser sends no more than 64 KB. */
@@ -16,9 +21,13 @@ export interface Sync {
   readonly waiting: number;
   /** Events that the server refused for good. */
   readonly refused: number;
+  /** Cards that were also answered on another device. */
+  readonly elsewhere: number;
+  /** How far this device's clock is ahead of the server's, in ms, where that is too much for its times to be believed; else 0. */
+  readonly clockAheadMs: number;
 }
 
-const NOTHING: Sync = { state: "idle", waiting: 0, refused: 0 };
+const NOTHING: Sync = { state: "idle", waiting: 0, refused: 0, elsewhere: 0, clockAheadMs: 0 };
 let current: Sync = NOTHING;
 let flushing: Promise<void> | null = null;
 let retry: ReturnType<typeof setTimeout> | undefined;
@@ -43,10 +52,20 @@ function tell(change: Partial<Sync>): void {
 /** `retryAfterMs`: how long the server asks to wait. */
 type Sent = { readonly status: "done"; readonly posted: PostedEvents } | { readonly status: "signed-out" } | { readonly status: "later"; readonly retryAfterMs: number };
 
-async function send(owner: string): Promise<Sent> {
-  const events = keptEvents(owner).slice(0, BATCH);
+/** The server clamps what a clock says that is further ahead; see clampAnsweredAt. */
+const CLOCK_LEAD_MS = 120_000;
+
+function clockAhead(response: Response): number {
+  const there = Date.parse(response.headers.get("Date") ?? "");
+  const ahead = Date.now() - there;
+  return Math.abs(ahead) > CLOCK_LEAD_MS ? ahead : 0;
+}
+
+/** `userId`: the account, or VISITOR while the page does not know it; then nothing is said of the device, which could not compare later. */
+async function send(userId: string, events: readonly EventBody[]): Promise<Sent> {
   try {
-    const response = await fetch("/api/reviews", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ events }), keepalive: true });
+    const response = await fetch("/api/reviews", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ ...(userId !== VISITOR && { device: deviceId(), user: userId }), events }), keepalive: true });
+    tell({ clockAheadMs: clockAhead(response) });
     if (response.status === 401) return { status: "signed-out" };
     const posted: unknown = await response.json();
     // A single event that is refused comes with 400 or 409 and its result all the same.
@@ -62,9 +81,11 @@ function retryAfterOf(response: Response): number {
   return Number.isFinite(seconds) ? Math.min(Math.max(seconds, 0), LONGEST_WAIT_SECONDS) * 1_000 : 0;
 }
 
-async function sendAll(owner: string): Promise<boolean> {
+/** `userId` is whose log the owner's events go to. */
+async function sendAll(owner: string, userId: string): Promise<boolean> {
   while (countKept(owner) > 0) {
-    const sent = await send(owner);
+    const events = keptEvents(owner).slice(0, BATCH);
+    const sent = await send(userId, events);
     if (sent.status !== "done") {
       askedToWaitMs = sent.status === "later" ? sent.retryAfterMs : 0;
       tell({ state: sent.status === "signed-out" ? "signed-out" : "waiting" });
@@ -75,9 +96,11 @@ async function sendAll(owner: string): Promise<boolean> {
       tell({ state: "waiting" });
       return false;
     }
+    const stored = new Set(sent.posted.results.flatMap((result) => (result.status === "stored" ? [result.id] : [])));
+    // First kept among those that the server has, then dropped: a page that is closed in between sends them once more.
+    if (userId !== VISITOR) await keepSent(userId, events.filter((body) => stored.has(body.id)), Date.now());
     dropEvents(owner, settled);
-    const refused = sent.posted.results.filter((result) => result.status !== "stored").length;
-    tell({ refused: current.refused + refused, waiting: current.waiting - settled.length });
+    tell({ refused: current.refused + settled.length - stored.size, waiting: current.waiting - settled.length, elsewhere: current.elsewhere + (sent.posted.elsewhere?.length ?? 0) });
   }
   return true;
 }
@@ -93,11 +116,42 @@ export async function flush(userId: string): Promise<void> {
   tell({ state: current.state === "idle" ? "sending" : current.state, waiting: waiting() });
   flushing = (async () => {
     let all = true;
-    for (const owner of owners) all = all && (await sendAll(owner));
+    for (const owner of owners) all = all && (await sendAll(owner, userId));
     flushing = null;
     tell(all ? { state: "idle", waiting: waiting() } : { waiting: waiting() });
     failures = all ? 0 : failures + 1;
     if (current.state === "waiting") retry = setTimeout(() => void flush(userId), Math.max(askedToWaitMs, RETRY_MS[Math.min(failures, RETRY_MS.length) - 1] ?? 0));
   })();
   await flushing;
+}
+
+/**
+ * Compares what this device sent in the last month with what the server has of it, and sends all of it again where they differ: a
+ * server that was restored from a backup learns anew what it had forgotten. Nothing counts twice. Resolves to how many were sent.
+ */
+export async function reconcile(userId: string): Promise<number> {
+  const since = Date.now() - KEPT_MS;
+  const sent = await sentSince(userId, since);
+  if (sent.length === 0) return 0;
+  const there = await serverDigest(since);
+  const here = digestOf(sent.map((body) => body.id));
+  // What was sent for nothing is not sent again: one that came first without the device's name is counted here and not there.
+  if (there === null || sameDigest(there, here) || recall(DIFFERENCE) === `${there.xor}${here.xor}`) return 0;
+  for (let start = 0; start < sent.length; start += BATCH) if ((await send(userId, sent.slice(start, start + BATCH))).status !== "done") return start;
+  remember(DIFFERENCE, `${(await serverDigest(since))?.xor}${here.xor}`);
+  return sent.length;
+}
+
+/** Under this name the two digests that a resend could not make equal. */
+const DIFFERENCE = "difference";
+
+/** Null where the server cannot be asked now. */
+async function serverDigest(since: number): Promise<LogDigest | null> {
+  try {
+    const response = await fetch(`/api/reviews/digest?device=${deviceId()}&since=${since}`);
+    return response.ok ? ((await response.json()) as LogDigest) : null;
+  } catch {
+    // No connection: the next page asks again.
+    return null;
+  }
 }

@@ -1,15 +1,21 @@
 import { useLayoutEffect, useRef } from "react";
+import type { KeyAction, Keys } from "../../lib/settings/keys.ts";
 
 const TYPED_IN = "input:not([type='checkbox'], [type='radio']), textarea, select, [contenteditable]";
 const PRESSED = "a[href], button, summary, input, [role='button']";
 
-/** What the page does on keys. `single` ones can be switched off (WCAG 2.1.4); the others carry a modifier. */
+/** What the page does on keys. `single` ones can be switched off and chosen (WCAG 2.1.4); the others carry a modifier. */
 export interface KeyMap {
   readonly single: Readonly<Record<string, () => void>>;
   /** Ctrl or Command with Enter, also from within a field. */
   readonly submit?: () => void;
   /** Ctrl or Command with Z, outside fields. */
   readonly undo?: () => void;
+}
+
+/** What single keys do, by the characters that were chosen for each action. */
+export function chosenKeys(keys: Keys, deeds: Readonly<Partial<Record<KeyAction, () => void>>>): KeyMap["single"] {
+  return Object.fromEntries(Object.entries(deeds).map(([action, deed]) => [keys[action as KeyAction], deed]));
 }
 
 /** Listens for keys of the whole page while the component is there. */

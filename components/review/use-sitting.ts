@@ -1,13 +1,13 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
 import type { ReviewCard } from "../../lib/reviews/types.ts";
-import type { AnswerBody, EventBody } from "../../lib/reviews/events.ts";
+import type { EventBody } from "../../lib/reviews/events.ts";
 import type { Button } from "../../lib/scheduling/grade.ts";
 import { currentCard, nextCards } from "../../lib/scheduling/redrill.ts";
 import type { Attempt } from "./attempt.ts";
 import { newEventId } from "./event-id.ts";
-import { keepEvent, VISITOR } from "./local-log.ts";
-import { afterAnswer, afterUndo, answerBody, reveal, type SittingState, undoBody, withCards } from "./sitting-state.ts";
+import { keepEvent, keptElsewhere, VISITOR } from "./local-log.ts";
+import { afterAnswer, afterDeed, afterUndo, answerBody, type CardDeed, deedBody, type Judgement, reveal, type SittingState, undoBody, withCards, withoutCard } from "./sitting-state.ts";
 import { flush } from "./sync.ts";
 
 /** Texts of this many cards ahead are on the page before they are needed. */
@@ -20,7 +20,9 @@ export interface Play {
   /** An event could not be stored on this device. */
   readonly unsaved: boolean;
   readonly reveal: () => void;
-  readonly grade: (button: Button, objective: AnswerBody["objective"], attempt: Attempt) => void;
+  readonly grade: (button: Button, judgement: Judgement, attempt: Attempt) => void;
+  /** Does with the card on the screen what its learner decided. */
+  readonly decide: (deed: CardDeed) => void;
   readonly undo: () => void;
   /** Puts another state in place of this one, where the first was drawn by the server. */
   readonly replace: (state: SittingState) => void;
@@ -33,7 +35,8 @@ export function useSitting(start: () => SittingState, owner: string): Play {
   const [unsaved, setUnsaved] = useState(false);
   // Keys may come faster than renders: the next one must see what the last one did.
   const latest = useRef(state);
-  const attempts = useRef<Attempt[]>([]);
+  /** What was typed, by the event of its answer. */
+  const attempts = useRef(new Map<string, Attempt>());
   const show = (next: SittingState): void => {
     latest.current = next;
     setState(next);
@@ -43,28 +46,52 @@ export function useSitting(start: () => SittingState, owner: string): Play {
     if (owner !== VISITOR) void flush(owner);
   };
   useSupply(state, (cards) => show(withCards(latest.current, cards)));
+  useOtherTabs(owner, (cardId) => show(withoutCard(latest.current, cardId)));
   return {
     state,
     restored,
     unsaved,
     replace: show,
     reveal: () => show(reveal(latest.current)),
-    grade: (button, objective, attempt) => {
-      const body = answerBody(latest.current, button, objective, { id: newEventId(), now: Date.now() });
+    grade: (button, judgement, attempt) => {
+      const body = answerBody(latest.current, button, judgement, { id: newEventId(), now: Date.now() });
       if (body === null) return;
       keep(body);
-      attempts.current.push(attempt);
+      attempts.current.set(body.id, attempt);
       setRestored(undefined);
       show(afterAnswer(latest.current, body));
+    },
+    decide: (deed) => {
+      const body = deedBody(latest.current, deed, { id: newEventId(), now: Date.now() });
+      if (body === null) return;
+      keep(body);
+      setRestored(undefined);
+      show(afterDeed(latest.current, body));
     },
     undo: () => {
       const body = undoBody(latest.current, { id: newEventId(), now: Date.now() });
       if (body === null) return;
       keep(body);
-      setRestored(attempts.current.pop());
+      setRestored(attempts.current.get(body.undoes));
       show(afterUndo(latest.current, body));
     },
   };
+}
+
+/** Says which cards are dealt with in other tabs of this browser, as it happens. */
+function useOtherTabs(owner: string, gone: (cardId: string) => void): void {
+  const latest = useRef(gone);
+  useEffect(() => {
+    latest.current = gone;
+  });
+  useEffect(() => {
+    const listen = (event: StorageEvent): void => {
+      const body = keptElsewhere(owner, event);
+      if (body !== null && body.kind !== "undo" && body.kind !== "reschedule") latest.current(body.cardId);
+    };
+    window.addEventListener("storage", listen);
+    return () => window.removeEventListener("storage", listen);
+  }, [owner]);
 }
 
 /** Fetches the texts of cards that the page did not come with, before their turn. */

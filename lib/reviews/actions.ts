@@ -25,14 +25,16 @@ async function storeEvents(request: Request): Promise<Response> {
     const issue = envelope.error.issues[0];
     return failure(400, "invalid", `${issue?.path.join(".") || "body"}: ${issue?.message ?? "is not { events: [...] }"}`);
   }
+  if (envelope.data.user !== undefined && envelope.data.user !== user.id) return failure(401, "unauthenticated", "These answers are of another account. They stay on the device until its owner signs in.");
   // A batch counts once. What is refused stays on the device and is sent again.
   await spend("answers", user.id);
   const events = envelope.data.events.map(readEvent);
   const bodies = events.flatMap((event) => (event.ok ? [event.body] : []));
-  const sender = { userId: user.id, createdAt: user.createdAt, timeZone: user.timeZone, rolloverHour: user.rolloverHour };
-  const recorded = bodies.length === 0 ? { results: [], cards: [] } : await recordEvents(sender, bodies, now());
+  const device = envelope.data.device ?? null;
+  const sender = { userId: user.id, createdAt: user.createdAt, timeZone: user.timeZone, rolloverHour: user.rolloverHour, device };
+  const recorded = bodies.length === 0 ? { results: [], cards: [], elsewhere: [] } : await recordEvents(sender, bodies, now());
   const results = inRequestOrder(events, recorded.results);
-  return json(statusOf(results), { results, cards: recorded.cards } satisfies PostedEvents);
+  return json(statusOf(results), { results, cards: recorded.cards, elsewhere: recorded.elsewhere } satisfies PostedEvents);
 }
 
 /** Puts the results of the valid events between those of the invalid ones. */

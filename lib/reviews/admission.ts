@@ -30,6 +30,8 @@ export interface Admission {
   readonly results: readonly EventResult[];
   /** What has to be stored, sorted by id, so that two requests insert in one order. */
   readonly taken: readonly Arrival[];
+  /** Cards that were answered meanwhile by somebody who did not know of this client's answer, nor this client of that. */
+  readonly elsewhere: readonly string[];
 }
 
 /** Hash by which a repeated body is known, whatever the order of its fields. */
@@ -70,7 +72,22 @@ export function admit(arrivals: readonly Arrival[], known: Known): Admission {
   return {
     results: arrivals.flatMap((arrival) => results.get(arrival) ?? []),
     taken: taken.sort((a, b) => (a.body.id < b.body.id ? -1 : 1)),
+    elsewhere: answeredElsewhere(taken, known),
   };
+}
+
+const isAnswer = ({ kind }: LogEvent): boolean => kind === "review" || kind === "redrill" || kind === "cram";
+
+/** Of the cards answered in a batch, those whose stored log has answers after the last event that the client knew of. */
+function answeredElsewhere(taken: readonly Arrival[], known: Known): string[] {
+  const cards = taken.flatMap(({ body, event }) => {
+    const log = inLogOrder(known.logs.get(body.cardId) ?? []);
+    const base = body.baseEventId === null ? -1 : log.findIndex((one) => one.id === body.baseEventId);
+    // A base that is not stored yet is of this batch, or comes with a later one: its own answer tells.
+    if (!isAnswer(event) || (body.baseEventId !== null && base === -1)) return [];
+    return standing(log.slice(base + 1)).some(isAnswer) ? [body.cardId] : [];
+  });
+  return [...new Set(cards)].sort();
 }
 
 function refusalOf({ body, event }: Arrival, known: Known, cardOfEvent: ReadonlyMap<string, string>, taken: readonly Arrival[]): Exclude<Refusal, "invalid"> | null {

@@ -7,6 +7,7 @@ import type { DayLoad } from "../scheduling/fuzz.ts";
 import type { StudyDay } from "../scheduling/study-day.ts";
 import type { LogEvent } from "./events.ts";
 import type { CardProgress } from "./fold.ts";
+import { RECENT_DEEDS, type SeenEvent } from "./recent.ts";
 import { eventFields, logEventOf, progressOf } from "./state-row.ts";
 
 /** A user's progress by card; cards without events are left out. */
@@ -113,4 +114,30 @@ export async function readRescheduled(userId: UserId, ids: readonly string[]): P
   if (ids.length === 0) return new Map();
   const rows = await (await db()).reviewEvent.findMany({ where: { userId, kind: "reschedule", id: { in: [...ids] } }, select: { cardId: true, dueDay: true } });
   return new Map(rows.flatMap(({ cardId, dueDay }) => (dueDay === null ? [] : [[cardId, dueDay] as const])));
+}
+
+/** What a learner can take back; a reschedule only where a browser sent it, not an interview. */
+const TAKEN_BACK = ["review", "redrill", "cram", "suspend", "unsuspend", "bury", "reset"];
+
+/** A user's last deeds since a study day that may be taken back, and the whole logs of their cards; see recentDeeds. */
+export async function readRecent(userId: UserId, since: StudyDay): Promise<{ readonly ids: ReadonlySet<string>; readonly logs: readonly SeenEvent[] }> {
+  const events = (await db()).reviewEvent;
+  const last = await events.findMany({
+    where: { userId, studyDay: { gte: since }, OR: [{ kind: { in: TAKEN_BACK } }, { kind: "reschedule", deviceId: { not: null } }] },
+    orderBy: { answeredAt: "desc" },
+    take: 2 * RECENT_DEEDS, // some of them are taken back already
+    select: { id: true, cardId: true },
+  });
+  if (last.length === 0) return { ids: new Set(), logs: [] };
+  const rows = await events.findMany({ where: { userId, cardId: { in: [...new Set(last.map(({ cardId }) => cardId))] } }, select: { ...eventFields, revisionId: true } });
+  return { ids: new Set(last.map(({ id }) => id)), logs: rows.map((row) => ({ ...logEventOf(row), revisionId: row.revisionId })) };
+}
+
+/** The ids of a user's events that a device sent and that happened, by its own clock, at `since` (UTC ms) or later. */
+export async function readDeviceEvents(userId: UserId, device: string, since: number): Promise<string[]> {
+  const rows = await (await db()).reviewEvent.findMany({
+    where: { userId, deviceId: device, OR: [{ claimedAt: null, answeredAt: { gte: since } }, { claimedAt: { gte: since } }] },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
 }

@@ -1,10 +1,15 @@
 import type { CatalogueEntry, LibraryCard } from "../content/library-card.ts";
-import type { CardChange } from "../edits/changes.ts";
+import { relatedTo } from "../content/related.ts";
+import type { SearchEntry } from "../content/search/entry.ts";
 import { buildQueue, type Candidate, type DayQueue } from "../scheduling/queue.ts";
 import { dueDayOf, type Planning } from "../scheduling/state.ts";
 import { dayEnd, type DayRule, dayToIso, studyDayOf, type StudyDay } from "../scheduling/study-day.ts";
 import { answerKind, buttonOutcomes, type CardProgress, isBrought, isDrilling, UNTOUCHED } from "./fold.ts";
-import type { ReviewCard, Today } from "./types.ts";
+import { LEECH_LAPSES } from "./personal-states.ts";
+import type { LeechHelp, ReviewCard, Today } from "./types.ts";
+
+/** Variants that are offered for a leech. */
+const VARIANTS_AT_MOST = 3;
 
 /** The study day of an instant, with its end. */
 export function todayAt(instant: number, rule: DayRule): Today {
@@ -51,6 +56,20 @@ export function doneOn(today: StudyDay, progress: ReadonlyMap<string, CardProgre
 }
 
 /** A card as the review page needs it on a day. */
-export function reviewCardOf(card: LibraryCard, progress: CardProgress, today: StudyDay, planning: Planning, change: CardChange | null = null): ReviewCard {
-  return { ...card, change, progress, answerKind: answerKind(card.id, progress, today, planning), intervals: buttonOutcomes(card.id, progress, today, planning) };
+export function reviewCardOf(card: LibraryCard, progress: CardProgress, today: StudyDay, planning: Planning, { change = null, help = null }: Partial<Pick<ReviewCard, "change" | "help">> = {}): ReviewCard {
+  return { ...card, change, help, progress, answerKind: answerKind(card.id, progress, today, planning), intervals: buttonOutcomes(card.id, progress, today, planning) };
+}
+
+/** Whether a card was forgotten so often that it is a leech, or the next lapse makes it one. */
+export function needsHelp({ schedule }: CardProgress): boolean {
+  return schedule.status === "learned" && schedule.lapses >= LEECH_LAPSES - 1;
+}
+
+/** What may help with a card: what it builds on, and cards near to it, those that lead on from it first. */
+export function leechHelp(card: Pick<LibraryCard, "id" | "prerequisites" | "followups">, entries: readonly SearchEntry[], titles: ReadonlyMap<string, string>): LeechHelp {
+  const named = (ids: readonly string[]) => ids.flatMap((id) => {
+    const title = titles.get(id);
+    return title === undefined ? [] : [{ id, title }];
+  });
+  return { prerequisites: named(card.prerequisites), variants: named([...card.followups, ...relatedTo(card, entries)]).slice(0, VARIANTS_AT_MOST) };
 }

@@ -13,8 +13,8 @@ export type AnswerKind = "review" | "redrill" | "cram";
 export type MarkKind = "suspend" | "unsuspend" | "bury" | "reset";
 
 /**
- * What a mock interview leaves in the log. `mock` is an answer that was given there; it moves nothing. `reschedule` brings the
- * card into the queue of a day, whatever its own due day is; the first review on or after that day settles it.
+ * What a mock interview leaves in the log; a learner may reschedule too. `mock` is an answer that was given there; it moves nothing.
+ * `reschedule` brings the card into the queue of a day, whatever its own due day is; the first review on or after that day settles it.
  */
 export type InterviewKind = "mock" | "reschedule";
 
@@ -59,13 +59,6 @@ export interface UndoBody extends BodyHead {
   readonly undoes: string;
 }
 
-/** An event as the client makes, keeps and sends it. A visitor's browser keeps the same. */
-export type EventBody = AnswerBody | MarkBody | UndoBody;
-
-export interface MockBody extends Omit<AnswerBody, "kind" | "shownDueDay"> {
-  readonly kind: "mock";
-}
-
 export interface RescheduleBody extends BodyHead {
   readonly kind: "reschedule";
   readonly dueDay: StudyDay;
@@ -73,8 +66,15 @@ export interface RescheduleBody extends BodyHead {
   readonly reason: string;
 }
 
+/** An event as the client makes, keeps and sends it. A visitor's browser keeps the same. */
+export type EventBody = AnswerBody | MarkBody | UndoBody | RescheduleBody;
+
+export interface MockBody extends Omit<AnswerBody, "kind" | "shownDueDay"> {
+  readonly kind: "mock";
+}
+
 /** Any event that is stored: a client's, or one that the server makes of an interview. */
-export type StoredBody = EventBody | MockBody | RescheduleBody;
+export type StoredBody = EventBody | MockBody;
 
 interface LogHead {
   readonly id: string;

@@ -79,8 +79,8 @@ export function foldLog(events: readonly LogEvent[], setting: SchedulerSetting):
 }
 
 /** A log by card, each card's events in the order given. */
-export function byCard(events: readonly LogEvent[]): Map<string, LogEvent[]> {
-  const logs = new Map<string, LogEvent[]>();
+export function byCard<E extends { readonly cardId: string }>(events: readonly E[]): Map<string, E[]> {
+  const logs = new Map<string, E[]>();
   for (const event of events) {
     const known = logs.get(event.cardId);
     if (known === undefined) logs.set(event.cardId, [event]);

@@ -3,8 +3,8 @@ import { cache } from "react";
 import { currentUser } from "../auth/loaders.ts";
 import type { CurrentUser } from "../auth/user.ts";
 import { now } from "../clock.ts";
-import { readCards, readCatalogue } from "../content/data.ts";
-import type { CatalogueEntry } from "../content/library-card.ts";
+import { readCards, readCatalogue, readLibraryIndex } from "../content/data.ts";
+import type { CatalogueEntry, LibraryCard } from "../content/library-card.ts";
 import { bringCorrected } from "../edits/actions.ts";
 import type { CardChange } from "../edits/changes.ts";
 import { readChanges } from "../edits/data.ts";
@@ -14,10 +14,12 @@ import { PLAIN, type Planning } from "../scheduling/state.ts";
 import type { DayRule, StudyDay } from "../scheduling/study-day.ts";
 import { DEFAULT_ROLLOVER_HOUR } from "../scheduling/study-day.ts";
 import { readStudyPlan } from "../settings/data.ts";
-import { countLearned, countMetOn, countUnmet, readDay, readLoad, readNextDueDay, readProgressOf } from "./data.ts";
-import { planDay, reviewCardOf, todayAt } from "./day-plan.ts";
+import { countLearned, countMetOn, countUnmet, readDay, readDeviceEvents, readLoad, readNextDueDay, readProgressOf, readRecent } from "./data.ts";
+import { leechHelp, needsHelp, planDay, reviewCardOf, todayAt } from "./day-plan.ts";
+import { digestOf } from "./digest.ts";
 import { type CardProgress, isBrought, UNTOUCHED } from "./fold.ts";
-import type { ReviewCard, StudySession, TodaysQueue } from "./types.ts";
+import { recentDeeds } from "./recent.ts";
+import type { LogDigest, ReviewCard, StudySession, TodaysQueue } from "./types.ts";
 
 /** Most cards whose payload goes out at once. */
 export const CARDS_AT_MOST = 60;
@@ -89,9 +91,18 @@ export async function loadBrought(): Promise<BroughtCard[]> {
 
 /** What the review page starts with: today's queue and its first cards, of the user or a visitor. */
 export const loadStudySession = cache(async (): Promise<StudySession> => {
+  const user = await currentUser();
   const session = await loadTodaysQueue();
-  return { ...session, cards: await loadReviewCards(session.queue.cardIds.slice(0, CARDS_AT_MOST)) };
+  const [cards, recent] = await Promise.all([loadReviewCards(session.queue.cardIds.slice(0, CARDS_AT_MOST)), user === null ? [] : readRecent(user.id, session.today.day).then(({ ids, logs }) => recentDeeds(logs, ids, session.planning.setting))]);
+  const { newPerDay, reviewsPerDay } = user ?? VISITOR_WISH;
+  return { ...session, cards, recent, wish: { newPerDay, reviewsPerDay } };
 });
+
+/** What the server has of a device of the user since an instant (UTC ms); null for a visitor. */
+export async function loadDigest(device: string, since: number): Promise<LogDigest | null> {
+  const user = await currentUser();
+  return user === null ? null : digestOf(await readDeviceEvents(user.id, device, since));
+}
 
 /** Published cards with the user's progress, in the order asked for; for a visitor as new. Unknown ids are left out. */
 export async function loadReviewCards(ids: readonly string[]): Promise<ReviewCard[]> {
@@ -104,5 +115,10 @@ export async function loadReviewCards(ids: readonly string[]): Promise<ReviewCar
     user === null ? new Map<string, CardChange>() : readChanges(user.id, wanted),
     loadPlanning(),
   ]);
-  return cards.map((card) => reviewCardOf(card, progress.get(card.id) ?? UNTOUCHED, today.day, planning, changes.get(card.id)));
+  const known = (card: LibraryCard): CardProgress => progress.get(card.id) ?? UNTOUCHED;
+  // Titles and neighbours are only looked up where somebody needs them.
+  const index = cards.some((card) => needsHelp(known(card))) ? await readLibraryIndex() : null;
+  const titles = new Map(index?.rows.map((row) => [row.id, row.title]));
+  const helpFor = (card: LibraryCard) => (index !== null && needsHelp(known(card)) ? leechHelp(card, index.entries, titles) : null);
+  return cards.map((card) => reviewCardOf(card, known(card), today.day, planning, { change: changes.get(card.id) ?? null, help: helpFor(card) }));
 }

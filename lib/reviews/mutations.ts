@@ -23,6 +23,8 @@ export interface Sender {
   readonly createdAt: number;
   readonly timeZone: string;
   readonly rolloverHour: number;
+  /** What the browser that sent them calls itself; null where it did not say, and for the server's own events. */
+  readonly device?: string | null;
 }
 
 export interface Recorded {
@@ -30,6 +32,8 @@ export interface Recorded {
   readonly results: readonly EventResult[];
   /** Progress of the cards named, after all that is stored. */
   readonly cards: readonly CardStanding[];
+  /** See PostedEvents. */
+  readonly elsewhere: readonly string[];
 }
 
 /**
@@ -59,7 +63,7 @@ function arrivalOf({ createdAt, timeZone, rolloverHour }: Sender, body: StoredBo
 
 async function store(sender: Sender, arrivals: readonly Arrival[], receivedAt: number): Promise<Recorded> {
   const client = await db();
-  const { results, taken } = admit(arrivals, await readKnown(client, sender.userId, arrivals));
+  const { results, taken, elsewhere } = admit(arrivals, await readKnown(client, sender.userId, arrivals));
   if (taken.length > 0) {
     const cardIds = [...new Set(taken.map((one) => one.body.cardId))];
     await client.$transaction(async (tx) => {
@@ -69,7 +73,7 @@ async function store(sender: Sender, arrivals: readonly Arrival[], receivedAt: n
       await refold(tx, sender.userId, cardIds);
     });
   }
-  return { results, cards: await readStandings(client, sender.userId, [...new Set(arrivals.map((one) => one.body.cardId))]) };
+  return { results, cards: await readStandings(client, sender.userId, [...new Set(arrivals.map((one) => one.body.cardId))]), elsewhere };
 }
 
 async function readKnown(client: Database, userId: UserId, arrivals: readonly Arrival[]): Promise<Known> {
@@ -92,7 +96,7 @@ async function readKnown(client: Database, userId: UserId, arrivals: readonly Ar
   };
 }
 
-function columnsOf({ userId, timeZone, rolloverHour }: Sender, { body, event, bodyHash }: Arrival, receivedAt: number) {
+function columnsOf({ userId, timeZone, rolloverHour, device }: Sender, { body, event, bodyHash }: Arrival, receivedAt: number) {
   const answer = "grade" in body ? body : null;
   return {
     id: body.id,
@@ -110,6 +114,7 @@ function columnsOf({ userId, timeZone, rolloverHour }: Sender, { body, event, bo
     zone: timeZone,
     rollover: rolloverHour,
     baseEventId: body.baseEventId,
+    deviceId: device ?? null,
     confidence: answer?.confidence ?? null,
     objective: answer?.objective ?? null,
     scheduler: answer?.scheduler ?? "",

@@ -6,6 +6,9 @@ import type { EventBody } from "./events.ts";
 /** Most events in one request. A client sends no more than a hundred: `fetch` with keepalive carries 64 KB. */
 export const EVENTS_AT_MOST = 500;
 
+/** Longest reason of a reschedule, in UTF-16 units. */
+const REASON_AT_MOST = 200;
+
 /** The last instant a Date can hold, UTC ms. */
 const LAST_INSTANT = 8.64e15;
 const DAY_MS = 86_400_000;
@@ -37,6 +40,7 @@ const schemas = {
   unsuspend: z.strictObject({ kind: z.literal("unsuspend"), ...head }),
   bury: z.strictObject({ kind: z.literal("bury"), ...head }),
   reset: z.strictObject({ kind: z.literal("reset"), ...head }),
+  reschedule: z.strictObject({ kind: z.literal("reschedule"), ...head, dueDay, reason: z.string("must be a text").max(REASON_AT_MOST, `is longer than ${REASON_AT_MOST} characters`) }),
   undo: z.strictObject({ kind: z.literal("undo"), ...head, undoes: eventId }).refine((body) => body.undoes !== body.id, { path: ["undoes"], message: "must be another event" }),
 };
 
@@ -49,11 +53,16 @@ export const eventSchema = z.discriminatedUnion("kind", [
   schemas.unsuspend,
   schemas.bury,
   schemas.reset,
+  schemas.reschedule,
   schemas.undo,
 ]);
 
 /** The envelope. Its events are read one by one, so that a bad one does not take the others with it. */
 export const requestSchema = z.strictObject({
+  /** What the browser calls itself, so that it can be told what the server has of it. */
+  device: eventId.optional(),
+  /** Whose answers they are: a page that was opened by one user must not write into the log of another who signed in since. */
+  user: z.string().max(64).optional(),
   events: z.array(z.unknown(), "must be a list").min(1, "is empty").max(EVENTS_AT_MOST, `has more than ${EVENTS_AT_MOST} events; send them in parts`),
 });
 
@@ -84,4 +93,10 @@ export function readCardIds(query: URLSearchParams, most: number): string[] | nu
   if (text === undefined || more.length > 0 || strange) return null;
   const ids = [...new Set(text.split(","))];
   return ids.length <= most && ids.every((id) => idProblem(id) === null) ? ids : null;
+}
+
+/** The device and the instant of `?device=UUID&since=MS`, or null where the query is anything else. */
+export function readDigestQuery(query: URLSearchParams): { readonly device: string; readonly since: number } | null {
+  const parsed = z.strictObject({ device: eventId, since: z.coerce.number().pipe(instant) }).safeParse(Object.fromEntries(query));
+  return parsed.success && query.size === 2 ? parsed.data : null;
 }

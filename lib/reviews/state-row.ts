@@ -95,6 +95,7 @@ export interface EventRow {
   readonly reason: string | null;
 }
 
+/** Which columns those are, for a query. */
 export const eventFields = { id: true, cardId: true, kind: true, grade: true, answeredAt: true, studyDay: true, shownDueDay: true, scheduler: true, undoes: true, dueDay: true, reason: true } as const satisfies Record<keyof EventRow, true>;
 
 /** A stored event as the fold reads it. Throws on a row that this version cannot have written. */

@@ -64,6 +64,14 @@ export function leaveOut(sitting: Sitting, cardId: string): Sitting {
   };
 }
 
+/** The sitting with a card before all others, as after its answer was taken back. */
+export function askNow(sitting: Sitting, cardId: string): Sitting {
+  const without = leaveOut(sitting, cardId);
+  // A card to drill that is ready would come first: it waits for one more answer.
+  const drill = without.drill.map((waiting) => ({ ...waiting, notBefore: Math.max(waiting.notBefore, sitting.answered + 1) }));
+  return { ...without, upcoming: [cardId, ...without.upcoming], drill };
+}
+
 /** Cards still to ask in the sitting, those to drill included. */
 export function remaining(sitting: Sitting): number {
   return sitting.upcoming.length + sitting.drill.length;

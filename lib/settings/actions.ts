@@ -3,10 +3,12 @@ import { cookies, headers } from "next/headers";
 import { currentUser } from "../auth/loaders.ts";
 import { FORM_FROM_ELSEWHERE, isSameOrigin } from "../auth/origin.ts";
 import { problemsOf, type Problems } from "../auth/schema.ts";
+import { now } from "../clock.ts";
 import { AppError } from "../errors.ts";
 import { spend } from "../limits/actions.ts";
 import type { PlanOfStudy, Workload } from "../scheduling/forecast.ts";
 import type { StudyDay } from "../scheduling/study-day.ts";
+import { DEFAULT_KEYS, KEY_ACTIONS, writeKeys } from "./keys.ts";
 import { DEVICE_COOKIES, loadOutlook, loadPlan, type Outlook, todayOf } from "./loaders.ts";
 import { updatePlan, updateStudy } from "./mutations.ts";
 import { deviceSchema, interviewProblem, planSchema, type PlanSettings, studySchema } from "./schema.ts";
@@ -33,7 +35,7 @@ export async function saveStudy(_previous: SettingsResult | null, form: FormData
   const given = Object.fromEntries(names.map((name) => [name, form.get(name) || undefined]));
   const parsed = studySchema.safeParse(given);
   if (!parsed.success) return { status: "invalid", problems: problemsOf(parsed.error) };
-  await updateStudy(user.id, parsed.data);
+  await updateStudy(user.id, parsed.data, now());
   return { status: "saved" };
 }
 
@@ -52,7 +54,7 @@ export async function savePlan(_previous: SettingsResult | null, form: FormData)
   if (user === null) return signedOut;
   const { plan, problems } = readPlan(form, todayOf(user));
   if (plan === null) return { status: "invalid", problems };
-  await updatePlan(user.id, plan);
+  await updatePlan(user.id, plan, now());
   return { status: "saved" };
 }
 
@@ -83,15 +85,18 @@ export async function comparePlan(form: FormData): Promise<Comparison> {
   return { status: "made", now: present, then, secondsPerAnswer };
 }
 
-/** Sets how this browser shows the app, signed in or not. Fields: theme, singleKeys. */
+/** Sets how this browser shows the app, signed in or not. Fields: theme, singleKeys, intervals, confidence, aloud, and key.ACTION for each key. */
 export async function saveDevice(_previous: SettingsResult | null, form: FormData): Promise<SettingsResult> {
   if (!isSameOrigin(await headers())) return fromElsewhere;
-  const parsed = deviceSchema.safeParse({ theme: form.get("theme"), singleKeys: form.get("singleKeys") ?? "off" });
+  const ticked = (name: string) => form.get(name) ?? "off";
+  const keys = Object.fromEntries(KEY_ACTIONS.map((action) => [action, form.get(`key.${action}`) ?? DEFAULT_KEYS[action]]));
+  const parsed = deviceSchema.safeParse({ theme: form.get("theme"), singleKeys: ticked("singleKeys"), intervals: ticked("intervals"), confidence: ticked("confidence"), aloud: ticked("aloud"), keys });
   if (!parsed.success) return { status: "invalid", problems: problemsOf(parsed.error) };
   const jar = await cookies();
   const options = { path: "/", maxAge: YEAR_SECONDS, sameSite: "lax" } as const;
+  const { keys: chosen, theme, ...choices } = parsed.data;
   // Pages that are the same for everybody read the theme in the browser (lib/http/theme-script.ts).
-  jar.set(DEVICE_COOKIES.theme, parsed.data.theme, { ...options, httpOnly: false });
-  jar.set(DEVICE_COOKIES.singleKeys, parsed.data.singleKeys, { ...options, httpOnly: true });
+  jar.set(DEVICE_COOKIES.theme, theme, { ...options, httpOnly: false });
+  for (const [name, choice] of Object.entries({ ...choices, keys: writeKeys(chosen) })) jar.set(DEVICE_COOKIES[name as keyof typeof choices | "keys"], choice, { ...options, httpOnly: true });
   return { status: "saved" };
 }

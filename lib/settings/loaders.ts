@@ -11,17 +11,32 @@ import { DEFAULT_RETENTION } from "../scheduling/fsrs.ts";
 import { isFsrs, type SchedulerSetting } from "../scheduling/scheduler.ts";
 import { studyDayOf, type StudyDay } from "../scheduling/study-day.ts";
 import { readStudyPlan } from "./data.ts";
+import { readKeys } from "./keys.ts";
 import { type DeviceSettings, deviceSchema } from "./schema.ts";
 
 /** Cookie names of what a browser remembers. */
-export const DEVICE_COOKIES = { theme: "heapwise.theme", singleKeys: "heapwise.keys" } as const;
+export const DEVICE_COOKIES = {
+  theme: "heapwise.theme",
+  singleKeys: "heapwise.keys",
+  intervals: "heapwise.intervals",
+  confidence: "heapwise.confidence",
+  aloud: "heapwise.aloud",
+  keys: "heapwise.keymap",
+} as const satisfies Record<keyof DeviceSettings, string>;
 
 /** How this browser shows the app. A cookie that says anything else than is offered counts as not set. */
 export const loadDeviceSettings = cache(async (): Promise<DeviceSettings> => {
   const jar = await cookies();
-  const theme = deviceSchema.shape.theme.safeParse(jar.get(DEVICE_COOKIES.theme)?.value);
-  const singleKeys = deviceSchema.shape.singleKeys.safeParse(jar.get(DEVICE_COOKIES.singleKeys)?.value);
-  return { theme: theme.data ?? "system", singleKeys: singleKeys.data ?? "on" };
+  const said = (name: keyof typeof DEVICE_COOKIES): string | undefined => jar.get(DEVICE_COOKIES[name])?.value;
+  const { theme, singleKeys, intervals, confidence, aloud } = deviceSchema.shape;
+  return {
+    theme: theme.safeParse(said("theme")).data ?? "system",
+    singleKeys: singleKeys.safeParse(said("singleKeys")).data ?? "on",
+    intervals: intervals.safeParse(said("intervals")).data ?? "on",
+    confidence: confidence.safeParse(said("confidence")).data ?? "on",
+    aloud: aloud.safeParse(said("aloud")).data ?? "off",
+    keys: readKeys(said("keys")),
+  };
 });
 
 /** The study day that it is for a user. */

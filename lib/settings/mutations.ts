@@ -3,21 +3,41 @@ import type { UserId } from "../auth/user.ts";
 import { db } from "../db/client.ts";
 import { rebuildStates } from "../reviews/mutations.ts";
 import { schedulerName } from "../scheduling/scheduler.ts";
+import { changesOf } from "./changes.ts";
 import { readStudyPlan } from "./data.ts";
 import type { PlanSettings, StudySettings } from "./schema.ts";
 
-/** Sets a user's study day. Past days keep the zone and hour they were noted with. */
-export async function updateStudy(id: UserId, settings: StudySettings): Promise<void> {
-  await (await db()).user.update({ where: { id }, data: settings, select: { id: true } });
+/**
+ * Sets a user's study day, and notes what changed (`at`: UTC ms). Past days keep the zone and hour they were noted with. Settings
+ * that are as they were leave no note.
+ */
+export async function updateStudy(id: UserId, settings: StudySettings, at: number): Promise<void> {
+  const names = Object.keys(settings) as (keyof StudySettings)[];
+  await (await db()).$transaction(async (tx) => {
+    // A write that changes nothing comes first: a transaction that begins by reading may fail where it goes on to write.
+    const before = await tx.user.update({ where: { id }, data: { newPerDay: { increment: 0 } } });
+    const changes = changesOf(before, settings, names);
+    if (changes === null) return;
+    await tx.user.update({ where: { id }, data: settings, select: { id: true } });
+    await tx.settingEvent.create({ data: { userId: id, at, changes: JSON.stringify(changes) } });
+  });
 }
 
-/** Sets how a user's cards come back. Where another scheduler is chosen, the whole log is read anew under it, in the same transaction. */
-export async function updatePlan(userId: UserId, { scheduler, retention, interviewDay, newPerDay, reviewsPerDay }: PlanSettings): Promise<void> {
-  const plan = { scheduler, retention, interviewDay };
+/**
+ * Sets how a user's cards come back, and notes what changed (`at`: UTC ms). Where another scheduler is chosen, the whole log
+ * is read anew under it, in the same transaction.
+ */
+export async function updatePlan(userId: UserId, plan: PlanSettings, at: number): Promise<void> {
+  const { scheduler, retention, interviewDay, newPerDay, reviewsPerDay } = plan;
+  const chosen = { scheduler, retention, interviewDay };
   await rebuildStates(userId, async (tx) => {
-    const before = await readStudyPlan(userId, tx);
+    const { setting, interviewDay: formerDay } = await readStudyPlan(userId, tx);
+    const former = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { newPerDay: true, reviewsPerDay: true } });
+    const changes = changesOf({ ...former, ...setting, interviewDay: formerDay }, plan, ["newPerDay", "reviewsPerDay", "scheduler", "retention", "interviewDay"]);
+    if (changes === null) return false;
     await tx.user.update({ where: { id: userId }, data: { newPerDay, reviewsPerDay }, select: { id: true } });
-    await tx.studyPlan.upsert({ where: { userId }, create: { userId, ...plan }, update: plan, select: { userId: true } });
-    return schedulerName(before.setting) !== schedulerName(plan);
+    await tx.studyPlan.upsert({ where: { userId }, create: { userId, ...chosen }, update: chosen, select: { userId: true } });
+    await tx.settingEvent.create({ data: { userId, at, changes: JSON.stringify(changes) } });
+    return schedulerName(setting) !== schedulerName(chosen);
   });
 }

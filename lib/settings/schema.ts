@@ -3,6 +3,7 @@ import { VERSIONS } from "../cards/versions.ts";
 import { RETENTION_RANGE } from "../scheduling/fsrs.ts";
 import { SCHEDULERS } from "../scheduling/scheduler.ts";
 import { dayFromIso, isTimeZone, type StudyDay } from "../scheduling/study-day.ts";
+import { conflicts, KEY_ACTIONS, KEY_WORDS, type KeyAction, keyOf } from "./keys.ts";
 
 const whole = (most: number, words: string) => z.coerce.number(words).int(words).min(0, words).max(most, words);
 
@@ -50,9 +51,34 @@ export function interviewProblem(day: StudyDay | null, today: StudyDay): string 
 export const THEMES = ["system", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
 
+const keyText = z.string("Choose a key.").transform((text, context) => {
+  const key = keyOf(text);
+  if (key !== null) return key;
+  context.addIssue({ code: "custom", message: "One letter, digit or sign." });
+  return z.NEVER;
+});
+
+const keysSchema = z
+  .object(Object.fromEntries(KEY_ACTIONS.map((action) => [action, keyText])) as Record<KeyAction, typeof keyText>)
+  .superRefine((keys, context) => {
+    for (const action of conflicts(keys)) {
+      const other = KEY_ACTIONS.find((earlier) => keys[earlier] === keys[action]);
+      context.addIssue({ code: "custom", path: [action], message: `The same key as for: ${other === undefined ? "another" : KEY_WORDS[other]}.` });
+    }
+  });
+
+const onOff = z.enum(["on", "off"]);
+
 /** How this browser shows the app; kept in cookies, so that a page comes in the right colours at once. */
 export const deviceSchema = z.object({
   theme: z.enum(THEMES, "Choose light, dark or system."),
-  singleKeys: z.enum(["on", "off"]),
+  singleKeys: onOff,
+  /** Whether the buttons say when a card comes back. */
+  intervals: onOff,
+  /** Whether it is asked, before the answer, how sure one is. */
+  confidence: onOff,
+  /** Whether answers are said aloud: nothing is typed, and all cards are judged by what was said. */
+  aloud: onOff,
+  keys: keysSchema,
 });
 export type DeviceSettings = z.infer<typeof deviceSchema>;

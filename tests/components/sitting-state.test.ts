@@ -18,6 +18,8 @@ const card = (id: string): LibraryCard => ({
 
 const start = (ids: readonly string[], now = NOON): SittingState => startState({ cards: ids.map(card), cardIds: ids, progress: new Map(), today: todayAt(now, RULE), planning: PLAIN, now });
 
+const UNSAID = { objective: null, confidence: null };
+
 const idOf = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
 
 /** Plays deeds a second apart and keeps what a log would hold. */
@@ -31,7 +33,7 @@ function play(state: SittingState, deeds: readonly (Button | "undo")[]): { reado
       log.push(body);
       state = afterUndo(state, body);
     } else {
-      const body = answerBody(reveal(state), deed, null, moment);
+      const body = answerBody(reveal(state), deed, UNSAID, moment);
       if (body === null) continue;
       log.push(body);
       state = afterAnswer(reveal(state), body);
@@ -42,31 +44,31 @@ function play(state: SittingState, deeds: readonly (Button | "undo")[]): { reado
 
 describe("a sitting", () => {
   it("takes no grade before the answer is shown", () => {
-    expect(answerBody(start(["one"]), "good", null, { id: idOf(1), now: NOON })).toBeNull();
+    expect(answerBody(start(["one"]), "good", UNSAID, { id: idOf(1), now: NOON })).toBeNull();
   });
 
   it("stores the due day that the button showed", () => {
     const state = reveal(start(["one", "two"]));
     const shown = shownOutcomes(state, "one").easy;
-    const body = answerBody(state, "easy", "pass", { id: idOf(1), now: NOON + 5_000 });
-    expect(body).toMatchObject({ cardId: "one", kind: "review", grade: 5, objective: "pass", shownDueDay: shown.dueDay, durationMs: 5_000, baseEventId: null });
+    const body = answerBody(state, "easy", { objective: "pass", confidence: 65 }, { id: idOf(1), now: NOON + 5_000 });
+    expect(body).toMatchObject({ cardId: "one", kind: "review", grade: 5, objective: "pass", confidence: 65, shownDueDay: shown.dueDay, durationMs: 5_000, baseEventId: null });
     expect(shown.dueDay).toBe(state.today.day + 1);
   });
 
   it("asks a card that was missed again, as a redrill that moves no due day", () => {
     const { state } = play(start(["one"]), ["again"]);
     expect(shownCard(state)?.id).toBe("one");
-    expect(answerBody(reveal(state), "good", null, { id: idOf(9), now: NOON + 9_000 })).toMatchObject({ kind: "redrill", shownDueDay: null, baseEventId: idOf(0) });
+    expect(answerBody(reveal(state), "good", UNSAID, { id: idOf(9), now: NOON + 9_000 })).toMatchObject({ kind: "redrill", shownDueDay: null, baseEventId: idOf(0) });
   });
 
   it("notes two minutes for a card that was left open for an hour", () => {
-    expect(answerBody(reveal(start(["one"])), "good", null, { id: idOf(1), now: NOON + 3_600_000 })?.durationMs).toBe(120_000);
+    expect(answerBody(reveal(start(["one"])), "good", UNSAID, { id: idOf(1), now: NOON + 3_600_000 })?.durationMs).toBe(120_000);
   });
 
   it("goes on with the next study day when the hour has come", () => {
     const late = Date.UTC(2026, 10, 24, 3, 59, 59);
     const before = start(["one", "two"], late);
-    const body = answerBody(reveal(before), "good", null, { id: idOf(1), now: late + 2_000 });
+    const body = answerBody(reveal(before), "good", UNSAID, { id: idOf(1), now: late + 2_000 });
     expect(body).not.toBeNull();
     if (body !== null) expect(afterAnswer(reveal(before), body).today.day).toBe(before.today.day + 1);
   });

@@ -59,7 +59,7 @@ describe("answers on this device", () => {
     expect(requests.map((ids) => ids.length)).toEqual([100, 100, 50]);
     expect(requests.flat()).toEqual(Array.from({ length: 250 }, (_, number) => event(number).id));
     expect(log.countKept(log.VISITOR)).toBe(0);
-    expect(sync.readSync()).toEqual({ state: "idle", waiting: 0, refused: 0 });
+    expect(sync.readSync()).toMatchObject({ state: "idle", waiting: 0, refused: 0 });
   });
 
   it("stay while the server cannot be reached, and are sent again by themselves", async () => {
@@ -144,5 +144,81 @@ describe("answers on this device", () => {
     await sync.flush("user");
     expect(requests).toEqual([[event(1).id]]);
     expect(log.countKept("user")).toBe(0);
+  });
+
+  it("tell when one was given on another device as well, and when this device's clock is wrong", async () => {
+    log.keepEvent("user", event(1));
+    vi.setSystemTime(NOON);
+    server((events) => Response.json({ results: events.map(({ id }) => ({ id, status: "stored" })), cards: [], elsewhere: ["one"] }, { headers: { Date: new Date(NOON - 3 * 3_600_000).toUTCString() } }));
+    await sync.flush("user");
+    expect(sync.readSync()).toMatchObject({ elsewhere: 1, clockAheadMs: 3 * 3_600_000 });
+  });
+});
+
+describe("answers that the server has", () => {
+  const sent = new Map<string, EventBody>();
+  let sync: typeof import("../../components/review/sync.ts");
+  let log: typeof import("../../components/review/local-log.ts");
+  const held = new Map<string, string>();
+  const posts: string[][] = [];
+
+  /** A server that holds what it was sent, by device, and answers for its digest. */
+  async function answer(address: string, init?: { body: string }): Promise<Response> {
+    const { digestOf } = await import("../../lib/reviews/digest.ts");
+    if (init === undefined) return Response.json(digestOf([...held].flatMap(([id, device]) => (address.includes(device) ? [id] : []))));
+    const { events, device } = JSON.parse(init.body) as { events: EventBody[]; device?: string };
+    posts.push(events.map(({ id }) => id));
+    for (const { id } of events) if (!held.has(id)) held.set(id, device ?? "nobody");
+    return stored(events);
+  }
+
+  beforeEach(async () => {
+    vi.resetModules();
+    for (const kept of [sent, held]) kept.clear();
+    posts.length = 0;
+    vi.stubGlobal("localStorage", storage());
+    vi.stubGlobal("fetch", answer);
+    vi.doMock("../../components/review/device-store.ts", () => ({
+      KEPT_MS: 1_000,
+      keepSent: async (_owner: string, bodies: readonly EventBody[]) => bodies.forEach((body) => sent.set(body.id, body)),
+      sentSince: async () => [...sent.values()],
+    }));
+    log = await import("../../components/review/local-log.ts");
+    sync = await import("../../components/review/sync.ts");
+  });
+  afterEach(() => {
+    vi.doUnmock("../../components/review/device-store.ts");
+    vi.unstubAllGlobals();
+  });
+
+  it("are not sent again while it has them", async () => {
+    for (const number of [1, 2, 3]) log.keepEvent("user", event(number));
+    await sync.flush("user");
+    expect(await sync.reconcile("user")).toBe(0);
+    expect(posts).toHaveLength(1);
+  });
+
+  it("are all sent again when it lost some, as after a backup was restored, and then it has them", async () => {
+    for (const number of [1, 2, 3]) log.keepEvent("user", event(number));
+    await sync.flush("user");
+    held.delete(event(2).id);
+    expect(await sync.reconcile("user")).toBe(3);
+    expect([...held.keys()].sort()).toEqual([1, 2, 3].map((number) => event(number).id));
+    expect(await sync.reconcile("user")).toBe(0);
+  });
+
+  it("are sent for nothing once at most", async () => {
+    log.keepEvent("user", event(1));
+    held.set(event(1).id, "another browser");
+    await sync.flush("user");
+    expect(await sync.reconcile("user")).toBe(1);
+    expect(await sync.reconcile("user")).toBe(0);
+  });
+
+  it("are not kept under a name while it is not known whose they are", async () => {
+    log.keepEvent(log.VISITOR, event(1));
+    await sync.flush(log.VISITOR);
+    expect(sent.size).toBe(0);
+    expect(held.get(event(1).id)).toBe("nobody");
   });
 });

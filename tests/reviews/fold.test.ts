@@ -124,6 +124,14 @@ describe("the same day never counts twice", () => {
     expect(foldCard([auckland, honolulu], PLAIN.setting).schedule).toEqual(foldCard([auckland], PLAIN.setting).schedule);
   });
 
+  test("a flight to the east over the date line loses no answer and makes no lapse", () => {
+    const honolulu = toLogEvent(reviewBody(1, 4, NOON), { zone: "Pacific/Honolulu", rolloverHour: 4 });
+    // The next morning there; in Auckland it is the day after that.
+    const auckland = toLogEvent(reviewBody(2, 4, NOON + DAY_MS), { zone: "Pacific/Auckland", rolloverHour: 4 });
+    expect(auckland.studyDay).toBe(honolulu.studyDay + 2);
+    expect(foldCard([honolulu, auckland], PLAIN.setting).schedule).toMatchObject({ memory: { repetitions: 2, intervalDays: 6 }, reviewedDay: auckland.studyDay, lapses: 0 });
+  });
+
   test("a card graded below Good is drilled on that day only, until Good", () => {
     const missed = fold([reviewBody(1, 2, NOON)]);
     expect(isDrilling(missed, DAY)).toBe(true);

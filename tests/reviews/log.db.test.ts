@@ -3,22 +3,29 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { findSessionUser } from "../../lib/auth/data.ts";
 import { createUser } from "../../lib/auth/mutations.ts";
 import { syncLibrary } from "../../lib/content/mutations.ts";
-import { readNextDueDay, readProgress } from "../../lib/reviews/data.ts";
+import { readDeviceEvents, readNextDueDay, readProgress, readRecent } from "../../lib/reviews/data.ts";
 import { planDay } from "../../lib/reviews/day-plan.ts";
 import { readCatalogue } from "../../lib/content/data.ts";
 import type { StoredBody } from "../../lib/reviews/events.ts";
 import { foldLog } from "../../lib/reviews/fold.ts";
 import { rebuildStates, recordEvents, type Sender } from "../../lib/reviews/mutations.ts";
+import { recentDeeds } from "../../lib/reviews/recent.ts";
 import { rowOf } from "../../lib/reviews/state-row.ts";
 import { studyDayOf } from "../../lib/scheduling/study-day.ts";
 import { DEFAULT_SETTING } from "../../lib/scheduling/scheduler.ts";
 import { PLAIN } from "../../lib/scheduling/state.ts";
 import { cardFile } from "../content-sync/library.ts";
 import { providers, withDatabase } from "../support/database.ts";
-import { DAY_MS, inLog, livedLog, markBody, NOON, type Place, redrillBody, reviewBody, undoBody, UTC4, uuid } from "./logs.ts";
+import { DAY_MS, inLog, livedLog, markBody, mockBody, NOON, type Place, redrillBody, rescheduleBody, reviewBody, undoBody, UTC4, uuid } from "./logs.ts";
 
 const CARD_IDS = ["card-a", "card-b", "card-c"] as const;
 const LATER = NOON + 100 * DAY_MS;
+const DEVICE = uuid(5_000);
+
+const recentOf = async ({ userId }: Sender) => {
+  const { ids, logs } = await readRecent(userId, 0);
+  return [logs, ids, PLAIN.setting] as const;
+};
 
 describe.each(providers)("the review log on %s", (provider) => {
   const database = withDatabase(provider);
@@ -172,6 +179,58 @@ describe.each(providers)("the review log on %s", (provider) => {
     await record([undoBody(4, 3, NOON + DAY_MS + 2, place("card-a"))]);
     expect((await readProgress(sender.userId)).get("card-a")).toEqual({ ...two.get("card-a"), lastEventId: uuid(4) });
     expect(await events()).toHaveLength(4);
+  });
+
+  test("never changes a row that is stored, whatever comes after it: answers, undos, conflicts, refusals", async () => {
+    const first = [reviewBody(1, 4, NOON, place("card-a")), reviewBody(2, 2, NOON + DAY_MS, place("card-a"))];
+    await record(first);
+    const before = await events();
+    await record([{ ...reviewBody(1, 5, NOON, place("card-a")) }, undoBody(3, 2, NOON + DAY_MS + 1, place("card-a")), undoBody(4, 3, NOON + DAY_MS + 2, place("card-a")), markBody(5, "reset", NOON + 2 * DAY_MS, place("card-a")), reviewBody(6, 4, NOON, { cardId: "no-card", revisionId: "none" })]);
+    expect((await events()).slice(0, 2)).toEqual(before);
+    expect((await events()).map((row) => row.id)).toEqual([1, 2, 3, 4, 5].map(uuid));
+  });
+
+  test("as many undos as deeds give the states that were there before, a suspension and a reschedule among them", async () => {
+    await record([reviewBody(1, 4, NOON - DAY_MS, place("card-a"))]);
+    const before = (await readProgress(sender.userId)).get("card-a");
+    const deeds = [reviewBody(2, 2, NOON, place("card-a")), redrillBody(3, 4, NOON + 1, place("card-a")), rescheduleBody(4, studyDayOf(NOON, UTC4) + 1, NOON + 2, place("card-a")), markBody(5, "suspend", NOON + 3, place("card-a"))];
+    await recordEvents({ ...sender, device: DEVICE }, deeds, LATER);
+    // Another device takes them back, the last one first, as it is told of them.
+    for (let undo = 0; undo < deeds.length; undo += 1) {
+      const { ids, logs } = await readRecent(sender.userId, studyDayOf(NOON, UTC4));
+      const last = recentDeeds(logs, ids, PLAIN.setting).at(-1);
+      expect(last?.id).toBe(deeds.at(-1 - undo)?.id);
+      await record([{ id: uuid(100 + undo), kind: "undo", ...place("card-a"), undoes: last?.id ?? "", answeredAt: NOON + 1_000 + undo, baseEventId: null }]);
+      expect((await readProgress(sender.userId)).get("card-a")).toEqual({ ...last?.before, lastEventId: uuid(100 + undo) });
+    }
+    expect((await readProgress(sender.userId)).get("card-a")).toEqual({ ...before, lastEventId: uuid(103) });
+    expect(recentDeeds(...(await recentOf(sender))).map(({ id }) => id)).toEqual([uuid(1)]);
+  });
+
+  test("an interview's own events are not among those that a page takes back", async () => {
+    await record([mockBody(1, 4, NOON, place("card-a")), rescheduleBody(2, studyDayOf(NOON, UTC4) + 1, NOON + 1, place("card-a"))]);
+    expect(recentDeeds(...(await recentOf(sender)))).toEqual([]);
+  });
+
+  test("tells what it has of a device, by that device's clock", async () => {
+    await recordEvents({ ...sender, device: DEVICE }, [reviewBody(1, 4, NOON, place("card-a")), reviewBody(2, 4, NOON + DAY_MS, place("card-b")), reviewBody(3, 4, LATER + DAY_MS, place("card-c"))], LATER);
+    await record([reviewBody(4, 4, NOON + DAY_MS, place("card-a"))]);
+    const has = async (device: string, since: number) => (await readDeviceEvents(sender.userId, device, since)).sort();
+    expect(await has(DEVICE, NOON)).toEqual([1, 2, 3].map(uuid));
+    expect(await has(DEVICE, NOON + 1)).toEqual([2, 3].map(uuid));
+    expect(await has(DEVICE, LATER + DAY_MS)).toEqual([uuid(3)]);
+    expect(await has(uuid(77), 0)).toEqual([]);
+    sender = await signUp();
+    expect(await has(DEVICE, 0)).toEqual([]);
+  });
+
+  test("tells that a card was answered on another device as well, and keeps both answers", async () => {
+    const here = reviewBody(1, 4, NOON, place("card-a"));
+    const there = reviewBody(2, 2, NOON + 60_000, place("card-a"));
+    expect((await record([there])).elsewhere).toEqual([]);
+    expect((await record([here])).elsewhere).toEqual(["card-a"]);
+    expect(await events()).toHaveLength(2);
+    expect((await readProgress(sender.userId)).get("card-a")?.lastAnswer?.grade).toBe(2);
   });
 
   test("clamps the time of an event to what can be true and keeps what was claimed", async () => {

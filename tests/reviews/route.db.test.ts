@@ -1,10 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { GET as getCards } from "../../app/api/reviews/cards/route.ts";
+import { GET as getDigest } from "../../app/api/reviews/digest/route.ts";
 import { GET as getQueue } from "../../app/api/reviews/queue/route.ts";
 import { POST } from "../../app/api/reviews/route.ts";
 import { createUser } from "../../lib/auth/mutations.ts";
 import { syncLibrary } from "../../lib/content/mutations.ts";
 import { LIMITS } from "../../lib/limits/limits.ts";
+import { digestOf } from "../../lib/reviews/digest.ts";
 import type { EventBody } from "../../lib/reviews/events.ts";
 import type { PostedEvents, ReviewCard, TodaysQueue } from "../../lib/reviews/types.ts";
 import { cardFile } from "../content-sync/library.ts";
@@ -47,6 +49,39 @@ describe.each(providers)("the routes of reviews on %s", (provider) => {
     expect(first.headers.get("cache-control")).toBe("private, no-store");
     expect(first.headers.get("content-type")).toBe("application/json; charset=utf-8");
     expect((await post({ events: [review] })).body).toEqual(first.body);
+  });
+
+  test("a device learns how much of its own the server has; a visitor and a strange question learn nothing", async () => {
+    const ask = async (query: string) => {
+      const response = await getDigest(new Request(`${HOST}/api/reviews/digest?${query}`));
+      return { status: response.status, body: await response.json() };
+    };
+    const query = `device=${uuid(77)}&since=0`;
+    expect(await ask(query)).toEqual({ status: 200, body: { count: 0, xor: "0000000000000000" } });
+    await post({ device: uuid(77), events: [review] });
+    expect(await ask(query)).toEqual({ status: 200, body: digestOf([review.id]) });
+    expect(await ask(`device=${uuid(78)}&since=0`)).toMatchObject({ body: { count: 0 } });
+    expect((await ask("device=me")).status).toBe(400);
+    expect((await post({ device: "me", events: [review] })).status).toBe(400);
+    session.user = null;
+    expect((await ask(query)).status).toBe(401);
+  });
+
+  test("answers of one account are not taken into the log of another who signed in since", async () => {
+    const mine = session.user?.id ?? "";
+    const other = await createUser({ email: `other${people}@example.org`, name: null, passwordHash: null }, Date.now() - 1_000);
+    session.user = other === null ? null : { id: other.id, sessionVersion: 0 };
+    expect((await post({ user: mine, events: [review] })).status).toBe(401);
+    expect(await database.client.reviewEvent.count({ where: { userId: other?.id ?? "" } })).toBe(0);
+    session.user = { id: mine, sessionVersion: 0 };
+    expect((await post({ user: mine, events: [review] })).status).toBe(200);
+  });
+
+  test("a learner may bring a card forward, with a reason of a bearable length", async () => {
+    const { grade: _grade, shownAt: _shownAt, durationMs: _durationMs, confidence: _confidence, objective: _objective, shownDueDay: _due, scheduler: _scheduler, ...head } = review as EventBody & { kind: "review" };
+    const body = { ...head, kind: "reschedule", dueDay: 20_800, reason: "Asked for." };
+    expect((await post({ events: [{ ...body, reason: "x".repeat(201) }] })).status).toBe(400);
+    expect(await post({ events: [body] })).toMatchObject({ status: 200, body: { cards: [{ progress: { brought: { day: 20_800, reason: "Asked for." } } }] } });
   });
 
   test("a batch is answered event by event, in its order", async () => {

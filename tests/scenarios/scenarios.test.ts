@@ -5,8 +5,8 @@ import { z } from "zod";
 import { inProject, root } from "../../lib/setup/project.mjs";
 import { filesBelow } from "../../lib/setup/sources.mjs";
 
-/** Areas whose scenarios are recorded: H is HTTP and accounts, M is Markdown, E is the engine, D is durability. */
-const EXPECTED_LETTERS: readonly string[] = ["H", "M", "E", "D"];
+/** Areas whose scenarios are recorded: H is HTTP and accounts, M is Markdown, E is the engine, D is durability, T is time, I is what holds of the review log. */
+const EXPECTED_LETTERS: readonly string[] = ["H", "M", "E", "D", "T", "I"];
 
 /** The numbers of the scenarios in each area, hostile or unlucky, that Heapwise has to withstand. */
 const NUMBERS: Readonly<Record<string, readonly number[]>> = {
@@ -14,6 +14,8 @@ const NUMBERS: Readonly<Record<string, readonly number[]>> = {
   M: [1, 2, 4, 5, 7, 8, 10, 11, 13, 14, 16, 17, 19, 20, 22, 23, 25, 26, 28, 29, 31, 32, 34, 35, 37, 38, 40],
   E: [1, 2, 4, 5, 7, 8, 10, 11, 13, 14, 16, 17, 19, 20, 22, 23, 25, 26, 28, 29, 31, 32, 34, 35, 37, 38, 40, 41, 43, 44, 46, 47, 49, 50, 52, 53, 55, 56, 58, 59],
   D: [1, 2, 4, 5, 7, 8, 10, 11, 13, 14, 16, 17, 19, 20, 22, 23, 25, 26, 28, 29],
+  T: [1, 2, 4, 5, 7, 8, 10, 11, 13, 14, 16, 17, 19, 20, 22, 23],
+  I: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15],
 };
 
 const sentence = z.string().min(10).max(300);

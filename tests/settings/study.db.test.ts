@@ -41,7 +41,7 @@ describe.each(providers)("the study day on %s", (provider) => {
     const before = await findSessionUser(other?.id ?? "", 0);
     const me = await findSessionUser(mine?.id ?? "", 0);
     if (me === null) throw new Error("There is no such user.");
-    await updateStudy(me.id, studySchema.parse(form));
+    await updateStudy(me.id, studySchema.parse(form), 1_000);
     expect(await findSessionUser(me.id, 0)).toEqual({ ...me, timeZone: "Asia/Tokyo", rolloverHour: 5, targetVersion: "3.15" });
     expect(await findSessionUser(other?.id ?? "", 0)).toEqual(before);
   });
@@ -61,17 +61,37 @@ describe.each(providers)("the study day on %s", (provider) => {
 
     const before = await states();
     const plan = { newPerDay: 9, reviewsPerDay: 70, interviewDay: 30_000 };
-    await updatePlan(me.id, { scheduler: "fsrs", retention: 85, ...plan });
+    await updatePlan(me.id, { scheduler: "fsrs", retention: 85, ...plan }, 1_000);
     expect(await states()).toEqual(folded({ scheduler: "fsrs", retention: 85 }, bodies.slice(0, -1)));
     expect((await states()).every((row) => row.stability !== null)).toBe(true);
-    await updatePlan(me.id, { scheduler: "sm2", retention: 85, ...plan });
+    await updatePlan(me.id, { scheduler: "sm2", retention: 85, ...plan }, 1_000);
     expect(await states()).toEqual(before);
 
     // An answer that arrives after a change is folded under the scheduler of then.
-    await updatePlan(me.id, { scheduler: "fsrs", retention: 92, ...plan });
+    await updatePlan(me.id, { scheduler: "fsrs", retention: 92, ...plan }, 1_000);
     await recordEvents(sender, bodies.slice(-1), NOON + 100 * DAY_MS);
     expect(await states()).toEqual(folded({ scheduler: "fsrs", retention: 92 }, bodies));
     expect(await findSessionUser(me.id, 0)).toMatchObject({ newPerDay: 9, reviewsPerDay: 70 });
     expect(await readStudyPlan(me.id)).toEqual({ setting: { scheduler: "fsrs", retention: 92 }, interviewDay: 30_000 });
+    const notes = await database.client.settingEvent.findMany({ where: { userId: me.id }, orderBy: { seq: "asc" } });
+    expect(notes.map((note) => JSON.parse(note.changes))).toEqual([
+      { newPerDay: [6, 9], reviewsPerDay: [60, 70], scheduler: ["sm2", "fsrs"], retention: [90, 85], interviewDay: [null, 30_000] },
+      { scheduler: ["fsrs", "sm2"] },
+      { scheduler: ["sm2", "fsrs"], retention: [85, 92] },
+    ]);
+  });
+
+  it("leaves a note of what changed, and none where nothing did", async () => {
+    const user = await createUser({ email: "changing@example.org", name: null, passwordHash: null }, 0);
+    const me = await findSessionUser(user?.id ?? "", 0);
+    if (me === null) throw new Error("There is no such user.");
+    const notes = async () => (await database.client.settingEvent.findMany({ where: { userId: me.id }, orderBy: { seq: "asc" } })).map(({ at, changes }) => [Number(at), JSON.parse(changes)]);
+    await updateStudy(me.id, studySchema.parse(form), 1_000);
+    await updateStudy(me.id, studySchema.parse(form), 2_000);
+    await updateStudy(me.id, studySchema.parse({ ...form, rolloverHour: "4" }), 3_000);
+    expect(await notes()).toEqual([
+      [1_000, { timeZone: ["UTC", "Asia/Tokyo"], rolloverHour: [4, 5], targetVersion: ["3.14", "3.15"] }],
+      [3_000, { rolloverHour: [5, 4] }],
+    ]);
   });
 });
