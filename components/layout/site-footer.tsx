@@ -12,6 +12,7 @@ export function SiteFooter({ author }: { readonly author: boolean }) {
           {author && <Link prefetch={false} className={link} href="/studio">Studio</Link>}
           <a className={link} href="/library">Library</a>
           <a className={link} href="/library/glossary">Glossary</a>
+          <a className={link} href="/library/scheduling">Scheduling</a>
           <Link prefetch={false} className={link} href="/settings">Colours and keys</Link>
         </nav>
       </div>
