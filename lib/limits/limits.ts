@@ -32,6 +32,7 @@ export const LIMITS = {
   export: { most: 30, perMs: HOUR_MS },
   /** Requests of a user's own programs. */
   api: { most: 120, perMs: MINUTE_MS },
+  "pace write": { most: 60, perMs: 5 * MINUTE_MS },
   "token write": { most: 20, perMs: HOUR_MS },
   /** A user's own data as a file. */
   "own export": { most: 12, perMs: HOUR_MS },

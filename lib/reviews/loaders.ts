@@ -8,6 +8,8 @@ import type { CatalogueEntry, LibraryCard } from "../content/library-card.ts";
 import { bringCorrected } from "../edits/actions.ts";
 import type { CardChange } from "../edits/changes.ts";
 import { readChanges } from "../edits/data.ts";
+import { readPace } from "../pace/data.ts";
+import { loadAroundRest, wishOn } from "../pace/pace.ts";
 import { BALANCED_DAYS } from "../scheduling/fuzz.ts";
 import { lastPassBefore, newCardsPerDay } from "../scheduling/interview-date.ts";
 import { PLAIN, type Planning } from "../scheduling/state.ts";
@@ -15,7 +17,7 @@ import type { DayRule, StudyDay } from "../scheduling/study-day.ts";
 import { DEFAULT_ROLLOVER_HOUR } from "../scheduling/study-day.ts";
 import { readStudyPlan } from "../settings/data.ts";
 import { countLearned, countMetOn, countUnmet, readDay, readDeviceEvents, readLoad, readNextDueDay, readProgressOf, readRecent } from "./data.ts";
-import { leechHelp, needsHelp, planDay, reviewCardOf, todayAt } from "./day-plan.ts";
+import { type DailyWish, leechHelp, needsHelp, planDay, reviewCardOf, todayAt } from "./day-plan.ts";
 import { digestOf } from "./digest.ts";
 import { type CardProgress, isBrought, UNTOUCHED } from "./fold.ts";
 import { recentDeeds } from "./recent.ts";
@@ -40,17 +42,21 @@ export const loadTodaysQueue = cache(async (): Promise<TodaysQueue> => {
   if (user === null) return { today, planning: PLAIN, queue: planDay(forVisitors(await readCatalogue()), new Map(), VISITOR_WISH, today.day, PLAIN, "visitor"), nextDueDay: null };
   await bringCorrected(user, today.day, now());
   const planning = await loadPlanning();
-  const [rows, nextDueDay] = await Promise.all([readDay(user.id, today.day, user.reviewsPerDay, planning.lastPass), readNextDueDay(user.id, today.day)]);
-  const [catalogue, newPerDay] = await Promise.all([readCatalogue([...rows.progress.keys(), ...rows.newIds]), newWanted(user, today.day, planning)]);
-  const queue = planDay(catalogue, rows.progress, { newPerDay, reviewsPerDay: user.reviewsPerDay }, today.day, planning, `${user.id}:${today.day}`);
+  const wish = await wishOf(user, today.day, planning);
+  const [rows, nextDueDay] = await Promise.all([readDay(user.id, today.day, wish.reviewsPerDay, planning.lastPass), readNextDueDay(user.id, today.day)]);
+  const catalogue = await readCatalogue([...rows.progress.keys(), ...rows.newIds]);
+  const queue = planDay(catalogue, rows.progress, wish, today.day, planning, `${user.id}:${today.day}`);
   return { today, planning, queue: { ...queue, keptBack: { ...queue.keptBack, byLimit: queue.keptBack.byLimit + rows.moreDue } }, nextDueDay };
 });
 
-/** New cards of this day: what the user wants, or what an interview's day leaves of it. Those met today count among the day's. */
-async function newWanted(user: CurrentUser, today: StudyDay, { lastPass }: Planning): Promise<number> {
-  if (lastPass === null) return user.newPerDay;
+/** How many cards a user gets on a day: what is wanted, or what a day of rest, a backlog that is worked off or an interview's day leaves of it. */
+export async function wishOf(user: CurrentUser, today: StudyDay, { lastPass }: Planning): Promise<DailyWish> {
+  const pace = await readPace(user.id, today);
+  const wish = wishOn(today, user, pace);
+  if (lastPass === null || wish.newPerDay === 0) return wish;
+  // Those met today count among the day's.
   const [unmet, metToday] = await Promise.all([countUnmet(user.id), countMetOn(user.id, today)]);
-  return newCardsPerDay(unmet + metToday, user.newPerDay, today, lastPass);
+  return { ...wish, newPerDay: newCardsPerDay(unmet + metToday, wish.newPerDay, today, lastPass) };
 }
 
 /** What the days of the reader's cards are chosen by; a visitor's are chosen without regard to other cards. */
@@ -61,9 +67,10 @@ export const loadPlanning = cache(async (): Promise<Planning> => {
 
 /** What the days of a user's cards are chosen by on a study day. */
 export async function planningOf(user: Pick<CurrentUser, "id" | "reviewsPerDay">, today: StudyDay): Promise<Planning> {
-  const [{ setting, interviewDay }, load] = await Promise.all([readStudyPlan(user.id), readLoad(user.id, today, BALANCED_DAYS)]);
+  const [{ setting, interviewDay }, load, pace] = await Promise.all([readStudyPlan(user.id), readLoad(user.id, today, BALANCED_DAYS), readPace(user.id, today)]);
   const ahead = interviewDay !== null && interviewDay > today;
-  return { setting, load, lastPass: ahead ? lastPassBefore(interviewDay, today, await countLearned(user.id), user.reviewsPerDay) : null };
+  const lastPass = ahead ? lastPassBefore(interviewDay, today, await countLearned(user.id), user.reviewsPerDay) : null;
+  return { setting, load: loadAroundRest(load, pace, today, BALANCED_DAYS), lastPass };
 }
 
 /** Who looks around shall meet every kind of card: what is better learned later is not kept for last, as it would be for a learner. */

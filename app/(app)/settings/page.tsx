@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { EverywhereButton } from "../../../components/auth/everywhere-button.tsx";
 import { PasswordForm } from "../../../components/auth/password-form.tsx";
 import { SecondFactor } from "../../../components/auth/second-factor.tsx";
+import { SessionList } from "../../../components/auth/session-list.tsx";
 import { SignOutButton } from "../../../components/auth/sign-out-button.tsx";
 import { Page } from "../../../components/layout/page.tsx";
 import { DeviceForm } from "../../../components/settings/device-form.tsx";
@@ -12,6 +13,7 @@ import { StudyForm } from "../../../components/settings/study-form.tsx";
 import { currentUser } from "../../../lib/auth/loaders.ts";
 import { passwordProblem } from "../../../lib/auth/password.ts";
 import { loadSecondFactor } from "../../../lib/auth/second-factor/loaders.ts";
+import { loadSessions } from "../../../lib/auth/sessions/loaders.ts";
 import { loadDeviceSettings, loadPlan, todayOf } from "../../../lib/settings/loaders.ts";
 
 export const metadata: Metadata = { title: "Settings" };
@@ -64,8 +66,18 @@ export default async function SettingsPage() {
           </Section>
         )}
         {user !== null && (
+          <Section id="pace" title="Rest and breaks" note="Weekdays without cards, and vacations.">
+            <p><Link prefetch={false} className="prose-link inline-flex min-h-11 items-center" href="/settings/pace">To rest and breaks</Link></p>
+          </Section>
+        )}
+        {user !== null && (
           <Section id="data" title="Your data" note="Take it with you as files, give your own programs or your calendar a look, or delete the account.">
             <p><Link prefetch={false} className="prose-link inline-flex min-h-11 items-center" href="/settings/data">To your data</Link></p>
+          </Section>
+        )}
+        {user !== null && (
+          <Section id="sessions" title="Where you are signed in" note="Ending a session signs that browser out at its next request.">
+            <SessionList {...await loadSessions()} />
           </Section>
         )}
         {user !== null && (
