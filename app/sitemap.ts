@@ -8,6 +8,6 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   await connection();
   const rows = await loadLibraryRows();
   const topics = [...new Set(rows.map(({ topic }) => topic))];
-  const paths = ["/", "/play", "/library", "/library/glossary", ...topics.map((topic) => `/library/topics/${topic}`)];
+  const paths = ["/", "/play", "/library", "/library/glossary", "/library/scheduling", ...topics.map((topic) => `/library/topics/${topic}`)];
   return [...paths.map((path) => ({ url: `${loadOrigin()}${path}` })), ...rows.map(({ id, reviewedOn }) => ({ url: `${loadOrigin()}/library/${id}`, lastModified: reviewedOn }))];
 }

@@ -13,6 +13,7 @@ export function SiteFooter({ author }: { readonly author: boolean }) {
           <a className={link} href="/library">Library</a>
           <Link prefetch={false} className={link} href="/play">Playground</Link>
           <a className={link} href="/library/glossary">Glossary</a>
+          <a className={link} href="/library/scheduling">Scheduling</a>
           <Link prefetch={false} className={link} href="/settings">Colours and keys</Link>
         </nav>
       </div>

@@ -11,7 +11,7 @@ import { PLAIN, type Planning } from "../../lib/scheduling/state.ts";
 import type { Attempt } from "../review/attempt.ts";
 import { daysText, GradeBar } from "../review/grade-bar.tsx";
 import { VISITOR } from "../review/local-log.ts";
-import { answersOf, reveal, shownOutcomes, startState } from "../review/sitting-state.ts";
+import { answersOf, dateReason, reveal, shownOutcomes, startState } from "../review/sitting-state.ts";
 import { deviceProgress, deviceRule } from "../review/start-of-sitting.ts";
 import { useSitting } from "../review/use-sitting.ts";
 import { Button, ButtonLink } from "../ui/button.tsx";
@@ -80,6 +80,7 @@ function Grades({ card, reader, attempt, suggested, objective, known }: CardGrad
         <span className="font-semibold">{unsaved ? "This browser keeps nothing." : owner === VISITOR ? "Saved on this device." : "Saved."}</span>{" "}
         {shownDueDay === null ? "The card was answered before; its day has not moved." : `The card comes back in ${daysText(shownDueDay - state.today.day)}.`}
       </p>
+      <p className="text-sm text-ink-2"><span className="font-semibold">Why this date?</span> {dateReason(state, card.id)}</p>
       <div className="flex flex-wrap gap-3">
         <ButtonLink prefetch={false} href="/review">Next card</ButtonLink>
         <Button look="quiet" onClick={undo}>Undo</Button>

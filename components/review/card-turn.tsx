@@ -30,6 +30,8 @@ interface CardTurnProps {
   readonly revealed: boolean;
   readonly outcomes: Readonly<Record<Grade, Outcome>>;
   readonly targetVersion: string;
+  /** Why the card has its date, in words. */
+  readonly date: string;
   /** What was typed before, where an answer was taken back. */
   readonly attempt?: Attempt | undefined;
   readonly place: "fixed" | "inline";
@@ -115,7 +117,7 @@ export function CardTurn(props: CardTurnProps) {
       <AttemptField card={card} attempt={attempt} version={version} revealed={revealed} onChange={setAttempt} />
       {asksConfidence && !revealed && <ConfidenceField confidence={attempt.confidence} keys={keys} onChange={setConfidence} />}
       {place === "inline" && !revealed && bar(place)}
-      {revealed && <Revealed card={card} attempt={attempt} version={version} verdict={aloud ? null : predictionVerdict(card, attempt, version)} headingRef={answer} onChange={setAttempt} />}
+      {revealed && <Revealed card={card} attempt={attempt} version={version} verdict={aloud ? null : predictionVerdict(card, attempt, version)} headingRef={answer} onChange={setAttempt} date={props.date} />}
       {(place === "fixed" || revealed) && bar(revealed ? "fixed" : place)}
     </article>
   );

@@ -11,7 +11,7 @@ import { CardTurn } from "./card-turn.tsx";
 import { daysText } from "./grade-bar.tsx";
 import { HelpDialog } from "./help-dialog.tsx";
 import { VISITOR } from "./local-log.ts";
-import { answersOf, shownCard, shownOutcomes, startState } from "./sitting-state.ts";
+import { answersOf, dateReason, shownCard, shownOutcomes, startState } from "./sitting-state.ts";
 import { deviceProgress, deviceRule } from "./start-of-sitting.ts";
 import { useSitting } from "./use-sitting.ts";
 
@@ -55,7 +55,7 @@ export function FirstCard({ card, today, device: chosen }: FirstCardProps) {
         </section>
       ) : (
         shown !== null && (
-          <CardTurn key={state.turn} card={shown} revealed={state.revealed} outcomes={shownOutcomes(state, shown.id)} targetVersion={shown.versions.includes("3.14") ? "3.14" : ""} attempt={restored} place="inline" headingLevel="h2" device={device} takeFocus={state.turn > 0} onReveal={reveal} onGrade={grade} deeds={{ onUndo: undo, onHelp: openHelp, onFlag: () => flag.current?.showModal() }} />
+          <CardTurn key={state.turn} card={shown} revealed={state.revealed} outcomes={shownOutcomes(state, shown.id)} targetVersion={shown.versions.includes("3.14") ? "3.14" : ""} date={dateReason(state, shown.id)} attempt={restored} place="inline" headingLevel="h2" device={device} takeFocus={state.turn > 0} onReveal={reveal} onGrade={grade} deeds={{ onUndo: undo, onHelp: openHelp, onFlag: () => flag.current?.showModal() }} />
         )
       )}
       {shown !== null && <FlagDialog cardId={shown.id} revisionId={shown.revisionId} dialogRef={flag} onSent={() => undefined} />}

@@ -46,10 +46,12 @@ interface RevealedProps {
   readonly verdict: PredictionVerdict | null;
   readonly headingRef: Ref<HTMLHeadingElement>;
   readonly onChange: (attempt: Attempt) => void;
+  /** Why the card has its date, in words. */
+  readonly date: string;
 }
 
-/** Everything below the line: verdict, answer, what it should have said, why, proof. */
-export function Revealed({ card, attempt, version, verdict, headingRef, onChange }: RevealedProps) {
+/** Everything below the line: verdict, answer, what it should have said, why, proof, and why it came today. */
+export function Revealed({ card, attempt, version, verdict, headingRef, onChange, date }: RevealedProps) {
   return (
     <section aria-labelledby={`answer-${card.id}`} className="grid gap-7 border-t border-line pt-6">
       <div className="grid gap-4">
@@ -59,6 +61,7 @@ export function Revealed({ card, attempt, version, verdict, headingRef, onChange
         {(card.kind === "recall" || card.kind === "explain") && <Rubric card={card} attempt={attempt} onChange={onChange} />}
       </div>
       <CardReasons card={card} version={version} />
+      <p className="text-sm text-ink-2"><span className="font-semibold">Why this date?</span> {date}</p>
     </section>
   );
 }

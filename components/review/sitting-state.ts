@@ -8,6 +8,7 @@ import { type Button, GOOD, qualityOf } from "../../lib/scheduling/grade.ts";
 import { answerCurrent, askNow, currentCard, leaveOut, type Sitting, startSitting } from "../../lib/scheduling/redrill.ts";
 import { schedulerName } from "../../lib/scheduling/scheduler.ts";
 import type { Outcome, Planning } from "../../lib/scheduling/state.ts";
+import { whyThisDate } from "../../lib/scheduling/why.ts";
 
 /** A card of a sitting; for a user with what became of it since they last answered it. */
 export type SittingCard = LibraryCard & { readonly change?: CardChange | null };
@@ -88,6 +89,11 @@ export function shownOutcomes(state: SittingState, cardId: string): Readonly<Rec
 export function broughtReason(state: SittingState, cardId: string): string | null {
   const progress = progressOf(state, cardId);
   return isBrought(progress, state.today.day) ? (progress.brought?.reason ?? null) : null;
+}
+
+/** Why the card has the date that it came with, in words. */
+export function dateReason(state: SittingState, cardId: string): string {
+  return whyThisDate(cardId, progressOf(state, cardId), state.today.day, state.planning);
 }
 
 /** How often the card was forgotten. */

@@ -14,7 +14,7 @@ import { HelpDialog } from "./help-dialog.tsx";
 import { LeechNote } from "./leech-note.tsx";
 import { VISITOR } from "./local-log.ts";
 import { ProgressRow } from "./progress-row.tsx";
-import { answersOf, broughtReason, canUndo, lapsesOf, shownCard, shownOutcomes, type SittingState, summaryOf } from "./sitting-state.ts";
+import { answersOf, broughtReason, canUndo, dateReason, lapsesOf, shownCard, shownOutcomes, type SittingState, summaryOf } from "./sitting-state.ts";
 import { useSitting } from "./use-sitting.ts";
 
 /** Answers after which a visitor is told once, in one line, how to keep them. */
@@ -67,7 +67,7 @@ export function Sitting({ start, owner, targetVersion, device, nextDueDay, help 
       {card !== null && <CardNotes state={state} cardId={card.id} help={help} onSuspend={() => decide("suspend")} />}
       {card?.change != null && <ChangedSince change={card.change} revealed={state.revealed} />}
       {card !== null ? (
-        <CardTurn key={state.turn} card={card} revealed={state.revealed} outcomes={shownOutcomes(state, card.id)} targetVersion={targetVersion} attempt={restored} place="fixed" device={device} takeFocus={state.turn > 0} onReveal={reveal} onGrade={grade} deeds={deeds} />
+        <CardTurn key={state.turn} card={card} revealed={state.revealed} outcomes={shownOutcomes(state, card.id)} targetVersion={targetVersion} date={dateReason(state, card.id)} attempt={restored} place="fixed" device={device} takeFocus={state.turn > 0} onReveal={reveal} onGrade={grade} deeds={deeds} />
       ) : left > 0 ? (
         <p role="status" className="py-10 text-ink-2">The next card is on its way. If it does not come, check the connection and reload: your answers are saved.</p>
       ) : (

@@ -4,7 +4,7 @@ import type { Quality } from "../../lib/scheduling/grade.ts";
 import { EASINESS_DELTA, INTERVAL_LIMIT_DAYS, MINIMUM_EASINESS, review, type Sm2Memory, UNSEEN } from "../../lib/scheduling/sm2.ts";
 import { DEFAULT_SETTING } from "../../lib/scheduling/scheduler.ts";
 import { MAX_INTERVAL_DAYS, NEW, type Schedule, schedule } from "../../lib/scheduling/state.ts";
-import { READINGS, reviewUnder } from "./sm2-readings.ts";
+import { GRADE_RUNS, playUnder, READINGS, reviewUnder } from "../../lib/scheduling/sm2-readings.ts";
 import vectors from "./sm2-vectors.json" with { type: "json" };
 
 interface Step {
@@ -47,6 +47,14 @@ describe("SM-2 follows the published vectors", () => {
 
   test.each(READINGS.flatMap((reading) => runs.map((run) => ({ reading, ...run }))))("$name under reading $reading", ({ reading, grades, steps }) => {
     expect(play(grades, (memory, grade) => reviewUnder(reading, memory, grade)).map(asVector)).toEqual(steps[reading]);
+  });
+
+  test("the runs of the reference page are the published ones, and so are their figures under every reading", () => {
+    expect(GRADE_RUNS.map(({ id, what }) => `${id} ${what}`)).toEqual(runs.map((run) => run.name));
+    for (const [place, { grades }] of GRADE_RUNS.entries()) {
+      expect(grades).toEqual(runs[place]?.grades);
+      for (const reading of READINGS) expect(playUnder(reading, grades).map(asVector)).toEqual(runs[place]?.steps[reading]);
+    }
   });
 
   test("the easiness moves by the published hundredths", () => {
