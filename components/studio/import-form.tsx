@@ -6,7 +6,7 @@ import { TOPICS } from "../../lib/cards/topics.ts";
 import type { ImportReport, ImportRow } from "../../lib/exchange/web-report.ts";
 import type { RouteFailure } from "../../lib/http/json-response.ts";
 import { Button } from "../ui/button.tsx";
-import { Field, Select } from "../ui/field.tsx";
+import { Field, inputLook, Select } from "../ui/field.tsx";
 
 const FORMATS = [["", "By its name and content"], ["md", "Cards as Markdown, one or an archive"], ["csv", "CSV with a column “markdown”"], ["json", "JSON of Heapwise"], ["apkg", "Anki package (.apkg)"], ["hashcards", "hashcards"], ["obsidian", "Obsidian flashcards"]] as const;
 const STANDINGS: Record<ImportRow["standing"], string> = { new: "new", changed: "changed", same: "the same", refused: "refused", draft: "to be finished" };
@@ -99,7 +99,7 @@ export function ImportForm() {
   return (
     <div className="grid gap-6">
       <form onSubmit={look} className="grid max-w-xl gap-4">
-        <Field label="File" name="file" type="file" required accept=".md,.zip,.csv,.json,.apkg,.txt" hint="At most 8 MB and 2,000 cards." />
+        <Field label="File" name="file" type="file" required className={`${inputLook} py-2.5`} accept=".md,.zip,.csv,.json,.apkg,.txt" hint="At most 8 MB and 2,000 cards." />
         <Select label="Format" name="format">{FORMATS.map(([value, word]) => <option key={value} value={value}>{word}</option>)}</Select>
         <Select label="Topic of cards from other programs" name="topic">{TOPICS.map(({ id, title }) => <option key={id} value={id}>{title}</option>)}</Select>
         <Button type="submit" look="quiet" className="justify-self-start" aria-disabled={busy}>Look into it</Button>
