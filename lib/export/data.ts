@@ -24,12 +24,17 @@ export async function readAccount(userId: UserId): Promise<Readonly<Record<strin
   const database = await db();
   const user = await database.user.findUnique({ where: { id: userId } });
   if (user === null) return null;
-  const [signIns, plan, states, interviews, prompts, flags, drafts, revisions, breaks, catchUp, tokens, feed, reminder, deeds] = await Promise.all([
+  const [signIns, sessions, plan, settingEvents, states, interviews, prompts, pairs, hints, shares, flags, drafts, revisions, breaks, catchUp, tokens, feed, reminder, deeds] = await Promise.all([
     database.account.findMany({ ...own, orderBy: { createdAt: "asc" } }),
+    database.userSession.findMany({ ...own, orderBy: { createdAt: "asc" } }),
     database.studyPlan.findUnique(own),
+    database.settingEvent.findMany({ ...own, orderBy: { seq: "asc" } }),
     database.cardState.findMany({ ...own, orderBy: { cardId: "asc" } }),
     database.interview.findMany({ ...own, orderBy: { createdAt: "asc" } }),
     database.interviewPrompt.findMany({ where: { interview: { userId } }, orderBy: [{ interviewId: "asc" }, { position: "asc" }] }),
+    database.interviewPair.findMany({ where: { interview: { userId } }, orderBy: { interviewId: "asc" } }),
+    database.interviewHint.findMany({ where: { interview: { userId } }, orderBy: { interviewId: "asc" } }),
+    database.interviewShare.findMany({ where: { interview: { userId } }, orderBy: { interviewId: "asc" } }),
     database.cardFlag.findMany({ where: { reporterId: userId }, orderBy: { createdAt: "asc" } }),
     database.cardDraft.findMany({ where: { authorId: userId }, orderBy: { createdAt: "asc" } }),
     database.cardRevision.findMany({ where: { authorId: userId }, orderBy: { createdAt: "asc" } }),
@@ -43,10 +48,15 @@ export async function readAccount(userId: UserId): Promise<Readonly<Record<strin
   return {
     account: plain(user, SECRETS),
     signIns: plainAll(signIns),
+    sessions: plainAll(sessions, ["userId", "id"]),
     studyPlan: plan && plain(plan),
+    settingEvents: plainAll(settingEvents),
     states: plainAll(states),
     interviews: plainAll(interviews),
     interviewPrompts: plainAll(prompts),
+    interviewPairs: plainAll(pairs, ["interviewerId", "codeHash"]),
+    interviewHints: plainAll(hints),
+    interviewShares: plainAll(shares, ["tokenHash"]),
     flags: plainAll(flags, ["reporterId", "resolvedById"]),
     drafts: plainAll(drafts, ["authorId"]),
     revisions: plainAll(revisions, ["authorId"]),

@@ -27,7 +27,7 @@ const get = (query: string) => GET(new Request(`http://localhost:3000/api/accoun
 /** Where each model that is a user's stands in the document; null where what it holds would let its finder in. */
 const SECTIONS: Readonly<Record<string, string | null>> = {
   User: "account", Account: "signIns", ReviewEvent: "events", CardState: "states", CardRevision: "revisions", CardDraft: "drafts", CardFlag: "flags", Interview: "interviews", InterviewPrompt: "interviewPrompts",
-  StudyPlan: "studyPlan", StudyBreak: "breaks", CatchUp: "catchUp", ApiToken: "apiTokens", CalendarFeed: "calendarFeed", Reminder: "reminder", RecoveryCode: null, PasswordReset: null,
+  UserSession: "sessions", SettingEvent: "settingEvents", InterviewPair: "interviewPairs", InterviewHint: "interviewHints", InterviewShare: "interviewShares", StudyPlan: "studyPlan", StudyBreak: "breaks", CatchUp: "catchUp", ApiToken: "apiTokens", CalendarFeed: "calendarFeed", Reminder: "reminder", RecoveryCode: null, PasswordReset: null,
 };
 
 describe.each(providers)("the export of an account on %s", (provider) => {
@@ -63,7 +63,7 @@ describe.each(providers)("the export of an account on %s", (provider) => {
 
   test("has a place for every model that is a user's", async () => {
     const schema = readFileSync(inProject("prisma/schema.prisma"), "utf8");
-    const models = [...schema.matchAll(/^model (\w+) \{([^}]*)\}/gm)].filter(([, name, body]) => name === "User" || /\bUser\b|\binterview +Interview\b/.test((body ?? "").replaceAll(/\/\/.*$/gm, ""))).map(([, name]) => name ?? "");
+    const models = [...schema.matchAll(/^model (\w+) \{([\s\S]*?)\n\}/gm)].filter(([, name, body]) => name === "User" || /\bUser\b|\binterview +Interview\b/.test((body ?? "").replaceAll(/\/\/.*$/gm, ""))).map(([, name]) => name ?? "");
     expect(models.toSorted()).toEqual(Object.keys(SECTIONS).toSorted());
     const document = JSON.parse(await (await get("?format=json")).text());
     for (const section of Object.values(SECTIONS)) if (section !== null) expect(document).toHaveProperty(section);
