@@ -12,7 +12,7 @@ import { WaitingLine } from "./queue.ts";
 /** Processes that may live at once: each has memory of its own. */
 const MOST_PROCESSES = 32;
 /** Processes of one run. */
-const MOST_STARTED = 200;
+const MOST_STARTED = 100;
 /** How far one process may run ahead of the others, in virtual nanoseconds. */
 const AHEAD = 100_000;
 /** What fork costs the parent, and how long after it the child begins (measured with what comes after it, concurrency facts g). */
@@ -203,6 +203,7 @@ export class Room extends RoomObject {
 
   /** A limit that a child has met ends the run; the sentence says whose it was. */
   private shown(process: GuestProcess, error: unknown): unknown {
+    this.main.machine.deadlock = process.machine.deadlock;
     return error instanceof Stop ? new Stop(error.reason, `${error.message} in process ${process.pid}`) : error;
   }
 

@@ -1,0 +1,20 @@
+import multiprocessing, threading, os, random
+ctx = multiprocessing.get_context("fork")
+rng = random.Random(1)
+def draw(q, i): q.put((i, rng.random()))
+q = ctx.Queue()
+ps = [ctx.Process(target=draw, args=(q, i)) for i in range(3)]
+for p in ps: p.start()
+rows = sorted(q.get() for _ in ps)
+for p in ps: p.join()
+print(len({v for _, v in rows}), rng.random() == rows[0][1])
+lock = threading.Lock()
+def child(q): q.put((lock.acquire(timeout=0.1), threading.active_count(), threading.current_thread().name, threading.main_thread() is threading.current_thread()))
+q = ctx.Queue(); lock.acquire()
+p = ctx.Process(target=child, args=(q,)); p.start(); print(q.get()); p.join(); lock.release()
+x = [1]; ident = id(x)
+def same(q): q.put((id(x) == ident, x)); x.append(2)
+p = ctx.Process(target=same, args=(q,)); p.start(); print(q.get()); p.join(); print(x)
+import gc, sys
+def env(q): os.environ["A"] = "1"; q.put(os.environ["A"])
+p = ctx.Process(target=env, args=(q,)); p.start(); print(q.get()); p.join(); print(os.environ.get("A"))

@@ -1,0 +1,30 @@
+import multiprocessing, ctypes
+ctx = multiprocessing.get_context("fork")
+v = ctx.Value("i", 5); a = ctx.Array("d", [1.0, 2.0, 3.0]); r = ctx.RawValue("l", 7); ra = ctx.RawArray("i", 4)
+s = ctx.Array("c", b"hello")
+def change():
+    v.value += 1; a[0] = 9.5; r.value = 70; ra[1] = 5; s.value = b"HEL"
+p = ctx.Process(target=change); p.start(); p.join()
+print(v.value, a[:], r.value, ra[:], s.value, s.raw if hasattr(s, "raw") else None)
+print(v, len(a), a.get_obj()[1], type(v).__name__, type(a).__name__)
+w = ctx.Value("i", 0, lock=False); print(type(w).__name__, hasattr(w, "get_lock"))
+w = ctx.Value(ctypes.c_double, 1.5); print(w.value)
+l = ctx.Lock(); print(l); 
+with l: print(l)
+rl = ctx.RLock(); rl.acquire(); rl.acquire(); print(rl); rl.release(); rl.release(); print(rl)
+sem = ctx.Semaphore(2); print(sem, sem.get_value()); bs = ctx.BoundedSemaphore(1); print(bs)
+try: bs.release()
+except ValueError as e: print(e)
+try: l.release()
+except ValueError as e: print(e)
+try: rl.release()
+except AssertionError as e: print(e)
+e = ctx.Event(); print(e.is_set(), e.wait(0.01)); e.set(); print(e.wait())
+c = ctx.Condition(); 
+with c: print(c.wait(0.01))
+b = ctx.Barrier(2)
+def other(b, q): q.put(("child", b.wait()))
+q = ctx.Queue()
+p = ctx.Process(target=other, args=(b, q)); p.start()
+i = b.wait(); j = q.get(); p.join()
+print(sorted([i, j[1]]), b.parties, b.n_waiting, b.broken)
