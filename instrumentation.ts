@@ -15,5 +15,8 @@ export async function register(): Promise<void> {
   });
   Object.assign(globalThis, { heapwisePages: { takes, answer } });
   // A build loads this file too, and has no database to look after.
-  if ("heapwiseServing" in globalThis) await (await import("./lib/rounds/actions.ts")).startRounds();
+  if (!("heapwiseServing" in globalThis)) return;
+  const [{ startRounds }, { scheduleReproof }] = await Promise.all([import("./lib/rounds/actions.ts"), import("./lib/reproof/actions.ts")]);
+  await startRounds();
+  scheduleReproof();
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { LibraryCard } from "../../lib/content/library-card.ts";
 import { Blocks } from "./blocks.tsx";
 import { ProofMatrix } from "./proof-matrix.tsx";
+import { ProofStepper } from "./proof-stepper.tsx";
 import { RunProof } from "./run-proof.tsx";
 
 function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
@@ -15,8 +16,10 @@ function Section({ title, children }: { readonly title: string; readonly childre
 
 /** Why the answer is so, what is commonly said instead, the program that shows it, and what it rests on. */
 export function CardReasons({ card, version }: { readonly card: LibraryCard; readonly version: string }) {
+  const wished = card.proofs.find(({ picture }) => picture !== undefined);
   return (
     <>
+      {wished !== undefined && <Section title="In memory"><ProofStepper proof={wished} version={wished.versions.find((one) => one === version) ?? wished.versions.at(-1) ?? "3.14"} /></Section>}
       {card.why.length > 0 && <Section title="Why"><Blocks blocks={card.why} /></Section>}
       {card.myth !== null && (
         <Section title="Commonly said, and wrong">

@@ -5,6 +5,7 @@ import type { Version } from "../../lib/cards/versions.ts";
 import { ask, troubleOf, warmUp } from "../../lib/lab/client.ts";
 import type { ProofRun } from "../../lib/lab/messages.ts";
 import { Button } from "../ui/button.tsx";
+import { ProofStepper } from "./proof-stepper.tsx";
 import { Code } from "./python-code.tsx";
 
 interface Ran {
@@ -40,6 +41,20 @@ interface RunProofProps {
   readonly version: string;
 }
 
+/** Each proof can be stepped through; one at a time, as each has a machine of its own. */
+function StepThrough({ proofs, version }: { readonly proofs: readonly Proof[]; readonly version: Version }) {
+  const [opened, open] = useState<string | null>(null);
+  const shown = proofs.find(({ name }) => name === opened);
+  return (
+    <div className="grid gap-3">
+      <div className="flex flex-wrap gap-2">
+        {proofs.map((proof) => <Button key={proof.name} look="quiet" className="min-h-11" aria-expanded={proof.name === opened} onClick={() => open(proof.name === opened ? null : proof.name)}>Step through: {nameOf(proof)}</Button>)}
+      </div>
+      {shown !== undefined && <ProofStepper key={`${shown.name} ${version}`} proof={shown} version={version} />}
+    </div>
+  );
+}
+
 /** Runs a card's programs in this browser, in a version of choice. */
 export function RunProof({ proofs, versions, version }: RunProofProps) {
   const [chosen, choose] = useState<Version>(versions.find((one) => one === version) ?? versions.at(-1) ?? "3.14");
@@ -71,6 +86,7 @@ export function RunProof({ proofs, versions, version }: RunProofProps) {
         {state && !state.busy && <p className="text-sm text-ink-2">Run in this browser as Python {state.version}:</p>}
         {state && !state.busy && state.results.map((ran) => <Result key={ran.proof.name} ran={ran} />)}
       </div>
+      <StepThrough proofs={proofs.filter((one) => one.versions.includes(chosen) && !one.freeThreaded)} version={chosen} />
     </div>
   );
 }

@@ -21,8 +21,8 @@ export function FrameShape({ frame, byChips, selected, onSelect }: FrameShapePro
       <text x={x + width - SIZE.side} y={y + 19} textAnchor="end" className="lab-frame-sign">{SIGNS[state]}</text>
       <text x={x + SIZE.side} y={y + SIZE.head + 9} className={state === "raising" ? "lab-small lab-alarm" : "lab-small"}>{note}</text>
       {rows.length === 0 && <text x={x + SIZE.side} y={y + SIZE.head + SIZE.line + 16} className="lab-small">no names yet</text>}
-      {rows.map((row, index) => (
-        <RowShape key={row.touch ?? `${row.label} ${index}`} row={row} left={x} right={x + width} byChips={byChips} names isSelected={row.touch !== null && row.touch === selected} onSelect={onSelect} />
+      {rows.map((row) => (
+        <RowShape key={row.y} row={row} left={x} right={x + width} byChips={byChips} names isSelected={row.touch !== null && row.touch === selected} onSelect={onSelect} />
       ))}
       {stack.length > 0 && (
         <g>

@@ -9,6 +9,7 @@ interface ObjectShapeProps {
   readonly byChips: boolean;
   readonly selected: number | null;
   readonly onSelect: (touch: string | null) => void;
+  readonly onHover: (chip: number | null) => void;
 }
 
 /** The outline says what kind of object it is: double for what exists once, dashed for a cell, a bar for a function or class. */
@@ -33,7 +34,7 @@ function Tag({ object: { x, y, width, tag } }: { readonly object: ObjectBox }) {
 }
 
 /** An object: type and identity, its count, its value, what it refers to. */
-export function ObjectShape({ object, byChips, selected, onSelect }: ObjectShapeProps) {
+export function ObjectShape({ object, byChips, selected, onSelect, onHover }: ObjectShapeProps) {
   const { x, y, width, height, chip, type, count, lines, isValue, rows, note, tag, state } = object;
   const isSelected = chip === selected;
   const choose = (event: MouseEvent): void => {
@@ -42,8 +43,8 @@ export function ObjectShape({ object, byChips, selected, onSelect }: ObjectShape
   };
   const dim = selected !== null && !isSelected && !rows.some(({ held }) => "to" in held && held.to === selected);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the text form has a button for it
-    <g onClick={choose} className={`cursor-pointer ${dim ? "lab-dim-box" : ""} ${tag === "new" ? "lab-enter" : ""}`}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the text form has a button for it
+    <g onClick={choose} onPointerEnter={() => onHover(chip)} onPointerLeave={() => onHover(null)} className={`cursor-pointer ${dim ? "lab-dim-box" : ""} ${tag === "new" ? "lab-enter" : ""}`}>
       <Outline object={object} />
       {isSelected && <rect x={x - 4} y={y - 4} width={width + 8} height={height + 8} rx="13" className="lab-ring" />}
       <text x={x + SIZE.side} y={y + 18} className={state === "freed" ? "lab-title lab-gone" : "lab-title"}>{type}<tspan className="lab-identity"> #{chip}</tspan></text>
@@ -52,7 +53,7 @@ export function ObjectShape({ object, byChips, selected, onSelect }: ObjectShape
       {lines.map((line, index) => (
         <text key={line} x={x + SIZE.side} y={y + SIZE.head + (isValue && index === 0 ? 15 : 11 + index * SIZE.line)} className={state === "freed" ? "lab-text lab-gone" : isValue && index === 0 ? "lab-value" : "lab-text"}>{line}</text>
       ))}
-      {rows.map((row, index) => <RowShape key={`${row.label} ${index}`} row={row} left={x} right={x + width} byChips={byChips} names={row.touch !== null} isSelected={false} />)}
+      {rows.map((row) => <RowShape key={row.y} row={row} left={x} right={x + width} byChips={byChips} names={row.touch !== null} isSelected={false} />)}
       {note !== "" && <text x={x + SIZE.side} y={y + height + 14} className="lab-small">{note}</text>}
       <Tag object={object} />
     </g>

@@ -59,7 +59,7 @@ export function RowShape({ row, left, right, byChips, names, isSelected, onSelec
     onSelect(isSelected ? null : row.touch);
   };
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the text form has a button for it
+    // biome-ignore lint/a11y/noStaticElementInteractions: the text form has a button for it
     <g onClick={choose} className={row.touch === null ? undefined : "cursor-pointer"}>
       <rect x={left + 3} y={row.y + 1} width={right - left - 6} height={SIZE.row - 2} rx="5" className={isSelected ? "lab-row-lit" : row.changed ? "lab-row-changed" : "lab-row"} />
       {row.index !== null && <text x={left + SIZE.side} y={middle + 4} className="lab-small">{row.index}</text>}

@@ -1,5 +1,5 @@
 "use client";
-import { memo, type Ref } from "react";
+import { memo, type Ref, useState } from "react";
 import type { Drawing } from "../../lib/lab/drawing/drawing.ts";
 import { SIZE } from "../../lib/lab/drawing/metrics.ts";
 import { Arrows } from "./picture-arrows.tsx";
@@ -36,8 +36,8 @@ function chipOf(selected: string | null, { frames }: Drawing): number | null {
 export const Picture = memo(function Picture({ drawing, part, selected, onSelect, ref }: PictureProps) {
   const view = viewOf(drawing, part);
   const chip = chipOf(selected, drawing);
+  const [hovered, hover] = useState<number | null>(null);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the text form has a button for everything that can be chosen here
     <svg ref={ref} aria-hidden="true" viewBox={view.join(" ")} width={view[2]} height={view[3]} className="lab-picture mx-auto block h-auto max-w-full" onClick={() => onSelect(null)}>
       {part !== "heap" && <text x={SIZE.margin} y={SIZE.margin + 8} className="lab-zone">Frames and names</text>}
       {part !== "frames" && <text x={drawing.heapX + SIZE.channel / 2} y={SIZE.margin + 8} className="lab-zone">Objects on the heap</text>}
@@ -47,9 +47,9 @@ export const Picture = memo(function Picture({ drawing, part, selected, onSelect
           {holdsGil && <g><rect x={x + 128} y={y - 5} width="36" height="17" rx="8.5" className="fill-frame" /><text x={x + 146} y={y + 7.5} textAnchor="middle" className="lab-gil">GIL</text></g>}
         </g>
       ))}
-      <Arrows arrows={drawing.arrows} selected={chip} />
       {drawing.frames.map((frame) => <FrameShape key={frame.kind === "module" ? "module" : frame.id} frame={frame} byChips={drawing.byChips} selected={selected} onSelect={onSelect} />)}
-      {drawing.objects.map((object) => <ObjectShape key={object.chip} object={object} byChips={drawing.byChips} selected={chip} onSelect={onSelect} />)}
+      {drawing.objects.map((object) => <ObjectShape key={object.chip} object={object} byChips={drawing.byChips} selected={chip} onSelect={onSelect} onHover={hover} />)}
+      <Arrows arrows={drawing.arrows} selected={chip ?? hovered} />
       {drawing.hidden > 0 && <text x={drawing.heapX + SIZE.channel / 2} y={drawing.height - 8} className="lab-small">and {drawing.hidden} more objects</text>}
     </svg>
   );

@@ -20,7 +20,7 @@ const PythonEditor = dynamic(() => import("./python-editor.tsx"), { ssr: false, 
 function Toolbar({ play, onShare, author }: { readonly play: Play; readonly onShare: () => void; readonly author: boolean }) {
   const { program } = play;
   return (
-    <div className="flex flex-wrap items-center gap-2.5">
+    <div className="flex flex-wrap items-center gap-2.5 print:hidden">
       <ExamplePicker onPick={play.open} />
       <VersionPicker label="Version" value={program.version} onPick={(version) => play.edit({ version })} />
       <ModePicker value={program.mode} onPick={(mode) => play.edit({ mode })} />
@@ -68,11 +68,12 @@ export function Playground({ author }: { readonly author: boolean }) {
           {shown !== null && <RunOutput result={shown.runs[0].result} until={look?.step.snapshot.output ?? null} />}
           <p className="border-t border-line px-4 py-2 text-sm text-ink-3">Ctrl+Enter runs it. Tab leaves the editor; a click beside a line goes to when it runs.</p>
         </section>
-        <div className="min-h-[34rem] min-w-0">
-          {shown !== null && <RunStage key={shown.number} stage={play.stage} runs={shown.runs} start={shown.start} onStep={setStepper} />}
+        <div className="grid min-h-[34rem] min-w-0 content-start gap-3">
+          {play.changed && shown !== null && <p className="flex flex-wrap items-center gap-3 border-l-[3px] border-accent py-1 pl-4 text-sm print:hidden">The program is another one than that whose run is shown here. <button type="button" className="min-h-11 font-semibold text-accent underline underline-offset-4" onClick={play.run}>Run it again</button></p>}
+          {shown !== null && <div className={play.changed ? "opacity-60" : undefined}><RunStage key={shown.number} stage={play.stage} runs={shown.runs} start={shown.start} onStep={setStepper} /></div>}
         </div>
       </div>
-      <details>
+      <details className="print:hidden">
         <summary className="inline-flex min-h-11 items-center font-semibold">Runs on this device</summary>
         <RunHistory runs={play.history} onOpen={play.open} onForget={play.forget} />
       </details>

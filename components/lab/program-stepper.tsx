@@ -61,7 +61,8 @@ export function ProgramStepper({ programs, start }: ProgramStepperProps) {
   };
   const looked = stepper?.looks[0] ?? null;
   return (
-    <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,0.7fr)_minmax(0,1.3fr)]">
+    <div className="@container">
+    <div className="grid items-start gap-4 @4xl:grid-cols-[minmax(0,0.7fr)_minmax(0,1.3fr)]">
       <section aria-label="Program" className="min-w-0 overflow-hidden rounded-xl border border-line bg-surface">
         <CodeLines source={program.source} {...marksOf(looked)} onLine={(line) => stepper?.toLine(line)} />
         {phase.kind === "ran" && phase.runs[0] !== undefined && <RunOutput result={phase.runs[0].result} until={looked?.step.snapshot.output ?? null} />}
@@ -71,6 +72,7 @@ export function ProgramStepper({ programs, start }: ProgramStepperProps) {
         {phase.kind === "trouble" && <div role="status" className="grid justify-items-start gap-3 p-4"><p className="text-again">{phase.message}</p><Button look="quiet" onClick={again}>Try again</Button></div>}
         {phase.kind === "ran" && <RunStage stage={stage} runs={phase.runs} start={startOf(start, phase.runs)} onStep={setStepper} />}
       </div>
+    </div>
     </div>
   );
 }

@@ -1,8 +1,13 @@
 "use client";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { choicesIn, verdictOn } from "../../lib/lab/choices.ts";
 import type { Stage } from "../../lib/lab/stage-client.ts";
 import type { StageRun } from "../../lib/lab/stage-messages.ts";
+import type { Direction } from "../../lib/lab/step-navigation.ts";
+import { sequence } from "../ui/sequence.ts";
 import { MODE_WORDS } from "./program-pickers.tsx";
+import { Chooser, Prediction } from "./chooser.tsx";
+import { StageExport } from "./stage-export.tsx";
 import { deedOf, STAGE_KEYS } from "./stage-keys.ts";
 import { StepControls, usePlay } from "./step-controls.tsx";
 import { Segments } from "./segments.tsx";
@@ -33,11 +38,14 @@ function saidOf({ at, last, sentences, runs }: Stepper): string {
   return [`step ${at + 1} of ${last + 1}`, step?.ran == null ? "" : `line ${step.ran}`, sentences[0] ?? ""].filter((part) => part !== "").join(", ");
 }
 
+/** Every other part of a sentence stands between backquotes. */
+const partOf = (part: string, index: number) => (index % 2 === 1 ? <code translate="no" className="rounded bg-sunken px-1 py-px font-mono text-[0.9em]">{part}</code> : part);
+
 function Sentence({ text, label, aloud }: { readonly text: string; readonly label: string; readonly aloud: boolean }) {
   return (
     <p className="min-h-14 px-4 py-3 text-[1.02rem] leading-snug sm:px-5" aria-live={aloud ? "polite" : "off"}>
       {label !== "" && <span className="mr-2 font-mono text-xs text-ink-3">{label}</span>}
-      {text}
+      {sequence(text.split("`").map(partOf))}
     </p>
   );
 }
@@ -61,23 +69,60 @@ function Keys() {
   );
 }
 
-/** The stepper: what happened in one sentence, the picture of it, and the ways through the run. */
-export function RunStage({ stage, runs, start, onStep }: RunStageProps) {
+/** How the picture is drawn, as the reader chose. */
+function useWay() {
   const narrow = useNarrow();
   const [way, setWay] = useState<Way>("auto");
   const [compact, setCompact] = useState(false);
-  const stepper = useStepper(stage, runs, start, { compact, byChips: narrow ? true : way === "auto" ? null : way === "chips" });
+  const byChips = narrow ? true : way === "auto" ? null : way === "chips";
+  return { narrow, way, setWay, compact, setCompact, options: { compact, byChips } };
+}
+
+/** Predict mode: a step on is shown only when the reader has said what it will change, or gives up. */
+function usePrediction(stepper: Stepper) {
+  const [on, setOn] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const [verdict, setVerdict] = useState("");
+  const go = (step: number): void => {
+    setVerdict("");
+    if (on && step === stepper.at + 1 && step <= stepper.last) return setAsking(true);
+    setAsking(false);
+    stepper.go(step);
+  };
+  const next = stepper.at + 1;
+  const show = (said: string): void => {
+    setAsking(false);
+    setVerdict(said);
+    stepper.go(next);
+  };
+  const predict = (touch: string | null): void => {
+    const look = stepper.looks[0];
+    const { names, objects } = look === undefined ? { names: [], objects: [] } : choicesIn(look.drawing);
+    show(verdictOn(touch, stepper.runs[0]?.steps[next]?.touched ?? [], [...names, ...objects]));
+  };
+  const toggle = (): void => {
+    setOn(!on);
+    setAsking(false);
+    setVerdict("");
+  };
+  return { on, asking: asking && stepper.instructions === null, verdict, predict, show: () => show(""), toggle, stepper: { ...stepper, go, move: (direction: Direction) => (stepper.instructions === null ? go(stepper.at + direction) : stepper.move(direction)) } };
+}
+
+/** The stepper: what happened in one sentence, the picture of it, and the ways through the run. */
+export function RunStage({ stage, runs, start, onStep }: RunStageProps) {
+  const way = useWay();
+  const prediction = usePrediction(useStepper(stage, runs, start, way.options));
+  const { stepper } = prediction;
   const [view, setView] = useState<View>("picture");
   const [selected, select] = useState<string | null>(null);
   const [aloud, setAloud] = useState(false);
+  const picture = useRef<SVGSVGElement>(null);
   const { playing, toggle } = usePlay({ at: stepper.at, last: stepper.last, onGo: stepper.go });
-  const report = useRef(onStep);
-  report.current = onStep;
+  const latest = useRef({ onStep, stepper });
+  latest.current = { onStep, stepper };
   const { looks } = stepper;
-  const latest = useRef(stepper);
-  latest.current = stepper;
   // biome-ignore lint/correctness/useExhaustiveDependencies: told when another step is drawn
-  useEffect(() => report.current?.(latest.current), [looks]);
+  useEffect(() => latest.current.onStep?.(latest.current.stepper), [looks]);
   const onKey = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     const deed = deedOf(event, event.target as Element, stepper, selected, toggle);
@@ -87,30 +132,58 @@ export function RunStage({ stage, runs, start, onStep }: RunStageProps) {
     deed();
   };
   const labels = labelsOf(runs);
-  const ticks = runs[0]?.ticks ?? [];
+  const [look] = looks;
+  const [run] = runs;
+  const choose = (touch: string | null): void => (prediction.asking && touch !== null ? prediction.predict(touch) : select(touch));
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: listens for the keys of what is in it
-    <div className="grid gap-3" onKeyDown={onKey} onPointerDown={() => setAloud(false)}>
+    <div className="grid gap-1" onKeyDown={onKey} onPointerDown={() => setAloud(false)}>
       <section aria-label="Stepper" className="grid overflow-hidden rounded-xl border border-line bg-surface">
         <div className={runs.length > 1 ? "grid xl:grid-cols-2 xl:divide-x xl:divide-line" : ""}>
-          {runs.map((run, index) => (
+          {runs.map((one, index) => (
             <div key={labels[index]} className="grid min-w-0 content-start">
               <Sentence text={stepper.sentences[index] ?? ""} label={labels[index] ?? ""} aloud={aloud && index === 0} />
-              <StepPane look={looks[index] ?? null} view={view} selected={selected} onSelect={select} />
+              <StepPane look={looks[index] ?? null} view={view} selected={selected} onSelect={choose} pictureRef={one === run ? picture : undefined} />
             </div>
           ))}
         </div>
-        <div className="sticky bottom-0 grid gap-2 border-t border-line bg-surface p-3 sm:px-5">
-          <StepControls at={stepper.at} last={stepper.last} said={saidOf(stepper)} ticks={ticks} onGo={stepper.go} playing={playing} onPlay={toggle} />
-          <div className="flex flex-wrap items-center gap-2">
-            <Segments label="Show the step as" value={view} options={VIEWS} onPick={setView} />
-            {view === "picture" && !narrow && <Segments label="References as" value={way === "auto" ? (looks[0]?.drawing.byChips ? "chips" : "arrows") : way} options={WAYS} onPick={setWay} />}
-            <Toggle on={compact} onPress={() => setCompact(!compact)}>Values in place</Toggle>
+        {prediction.asking && look !== undefined && <Prediction look={look} onPredict={prediction.predict} onShow={prediction.show} />}
+        {prediction.on && <p role="status" className="min-h-11 border-t border-line px-4 py-2.5 text-sm sm:px-5">{prediction.verdict}</p>}
+        <div className="grid gap-2 border-t border-line bg-surface p-3 print:hidden max-sm:sticky max-sm:bottom-0 sm:px-5">
+          <StepControls at={stepper.at} last={stepper.last} said={saidOf(stepper)} ticks={run?.ticks ?? []} onGo={stepper.go} playing={playing} onPlay={toggle} />
+        </div>
+        <div className="grid gap-2 border-t border-line p-3 print:hidden sm:px-5">
+          <Ways view={view} setView={setView} way={way} shownAs={look?.drawing.byChips ? "chips" : "arrows"}>
+            <Toggle on={prediction.on} onPress={prediction.toggle}>Predict</Toggle>
             {runs.length === 1 && <Toggle on={stepper.instructions !== null} onPress={stepper.zoom}>By instruction</Toggle>}
-          </div>
+          </Ways>
+          {look !== undefined && <Chooser look={look} selected={selected} onSelect={select} onChange={(direction) => stepper.byChange(direction, selected)} />}
         </div>
       </section>
-      <Keys />
+      <div className="flex flex-wrap gap-x-6 print:hidden">
+        <Keys />
+        {run !== undefined && view === "picture" && <StageExport stage={stage} run={run} at={stepper.at} options={way.options} picture={picture} />}
+      </div>
+    </div>
+  );
+}
+
+interface WaysProps {
+  readonly view: View;
+  readonly setView: (view: View) => void;
+  readonly way: ReturnType<typeof useWay>;
+  readonly shownAs: "arrows" | "chips";
+  readonly children: ReactNode;
+}
+
+/** How a step is shown. */
+function Ways({ view, setView, way, shownAs, children }: WaysProps) {
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <Segments label="Show the step as" value={view} options={VIEWS} onPick={setView} />
+      {view === "picture" && !way.narrow && <Segments label="References as" value={way.way === "auto" ? shownAs : way.way} options={WAYS} onPick={way.setWay} />}
+      {view === "picture" && <Toggle on={way.compact} onPress={() => way.setCompact(!way.compact)}>Values in place</Toggle>}
+      {children}
     </div>
   );
 }

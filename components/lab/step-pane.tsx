@@ -1,5 +1,5 @@
 "use client";
-import { type Ref, useState } from "react";
+import { type Ref, useDeferredValue, useState } from "react";
 import type { Look } from "../../lib/lab/stage-messages.ts";
 import { Bytecode } from "./bytecode.tsx";
 import { type Part, Picture } from "./picture.tsx";
@@ -29,7 +29,6 @@ function PicturePane({ look, selected, onSelect, pictureRef }: Omit<StepPaneProp
   return (
     <div className="grid gap-2 p-2 sm:p-3">
       {narrow && <Segments label="Part of the picture" value={part} options={[["frames", "Frames"], ["heap", "Objects"]]} onPick={setPart} />}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached with the keyboard */}
       <div className={`overflow-x-auto focus-visible:-outline-offset-2 ${wide || narrow ? "[&>svg]:max-w-none" : ""}`} tabIndex={wide || narrow ? 0 : undefined}>
         <Picture ref={pictureRef} drawing={drawing} part={narrow ? part : "all"} selected={selected} onSelect={onSelect} />
       </div>
@@ -39,11 +38,13 @@ function PicturePane({ look, selected, onSelect, pictureRef }: Omit<StepPaneProp
 
 /** One step: the picture, its text form, or the instructions. The text form is there for screen readers whatever is shown. */
 export function StepPane({ look, view, ...picture }: StepPaneProps) {
+  // The words may come a moment after the picture, which must keep up with the slider.
+  const calm = useDeferredValue(look);
   return (
     <div className="min-h-96 border-t border-line">
       {look !== null && view === "picture" && <PicturePane look={look} {...picture} />}
       {look !== null && view === "bytecode" && (look.code === null ? <p className="p-4 text-sm text-ink-2">No frame runs at this step.</p> : <Bytecode code={look.code} current={look.current} />)}
-      {look !== null && <div className={view === "text" ? "" : "sr-only"}><TextTwin twin={look.twin} /></div>}
+      {calm !== null && <TextTwin twin={calm.twin} shown={view === "text"} />}
     </div>
   );
 }

@@ -32,7 +32,6 @@ export function standalone(svg: SVGSVGElement): SVGSVGElement {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   dress(svg, copy);
   const { width, height } = sizeOf(svg);
-  copy.setAttribute("xmlns", NAMESPACE);
   copy.setAttribute("width", String(width));
   copy.setAttribute("height", String(height));
   copy.removeAttribute("aria-hidden");
@@ -43,13 +42,16 @@ export function standalone(svg: SVGSVGElement): SVGSVGElement {
 }
 
 /** The first ground behind the picture that is not see-through. */
-function groundOf(svg: SVGSVGElement): string {
-  for (let element: Element | null = svg; element !== null; element = element.parentElement) {
+export function groundOf(shown: Element): string {
+  for (let element: Element | null = shown; element !== null; element = element.parentElement) {
     const { backgroundColor } = getComputedStyle(element);
     if (!/^rgba\(.*, 0\)$|^transparent$/.test(backgroundColor)) return backgroundColor;
   }
   return "#ffffff";
 }
+
+/** The colour of text there. */
+export const inkOf = (shown: Element): string => getComputedStyle(shown).color;
 
 export const textOf = (svg: SVGSVGElement): string => new XMLSerializer().serializeToString(svg);
 

@@ -11,6 +11,7 @@ export function SiteFooter({ author }: { readonly author: boolean }) {
         <nav aria-label="More" className="flex flex-wrap gap-x-6 sm:ml-auto">
           {author && <Link prefetch={false} className={link} href="/studio">Studio</Link>}
           <a className={link} href="/library">Library</a>
+          <Link prefetch={false} className={link} href="/play">Playground</Link>
           <a className={link} href="/library/glossary">Glossary</a>
           <Link prefetch={false} className={link} href="/settings">Colours and keys</Link>
         </nav>

@@ -15,6 +15,7 @@ export function SiteHeader({ account }: { readonly account: ReactNode }) {
           <NavLink href="/review">Review</NavLink>
           <NavLink href="/library">Library</NavLink>
           <NavLink href="/interview">Interview</NavLink>
+          <span className="hidden sm:contents"><NavLink href="/play">Playground</NavLink></span>
           {account}
         </nav>
       </div>

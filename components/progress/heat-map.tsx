@@ -1,4 +1,5 @@
-import { type DayOfStudy, HEAT_STEPS, heatOf, weekdayOf } from "../../lib/progress/days.ts";
+import { weekdayOf } from "../../lib/pace/pace.ts";
+import { type DayOfStudy, HEAT_STEPS, heatOf } from "../../lib/progress/days.ts";
 import type { StudyDay } from "../../lib/scheduling/study-day.ts";
 import { DataTable } from "./data-table.tsx";
 import { count, longDay, minutes, shortDay } from "./words.ts";

@@ -4,7 +4,7 @@ import { percent } from "./words.ts";
 
 function Cell({ of }: { readonly of: Estimate }) {
   if (of.value === null) return <td className="pr-4 text-ink-2">no review</td>;
-  return <td className="pr-4 tabular-nums"><span className="font-semibold">{percent(of.value)}</span> <span className="text-sm text-ink-2">{of.hits} of {of.total}</span></td>;
+  return <td className="pr-4 tabular-nums"><span className="font-semibold">{percent(of.value)}</span> <span className="block whitespace-nowrap text-sm text-ink-2 sm:inline">{of.hits} of {of.total}</span></td>;
 }
 
 /** True retention, young and mature. The table is the chart. */
@@ -14,7 +14,7 @@ export function RetentionTable({ rows }: { readonly rows: readonly { readonly da
       <p className="max-w-prose text-ink-2">How often you recalled a card that you had learned before, by the first answer of a day. Young cards come back within {MATURE_DAYS} days, mature ones later.</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reachable by keyboard */}
       <section className="overflow-x-auto" tabIndex={0} aria-label="Table of retention">
-        <table className="w-full min-w-[26rem] text-left">
+        <table className="w-full text-left">
           <thead><tr className="border-b border-line text-sm text-ink-2"><th scope="col" className="py-2 pr-4 font-normal">Last</th><th scope="col" className="pr-4 font-normal">Young</th><th scope="col" className="pr-4 font-normal">Mature</th><th scope="col" className="pr-4 font-normal">All</th></tr></thead>
           <tbody>{rows.map(({ days, retention }) => <tr key={days} className="border-b border-line"><th scope="row" className="py-2.5 pr-4 font-normal">{days} days</th><Cell of={retention.young} /><Cell of={retention.mature} /><Cell of={retention.all} /></tr>)}</tbody>
         </table>

@@ -15,19 +15,37 @@ function Range({ ready }: { readonly ready: Row["ready"] }) {
   );
 }
 
-const words = ({ met, ready, retention }: Row): string =>
-  met === 0 ? "not begun" : retention.total === 0 ? "no review yet" : `${percent(ready.value ?? 0)} (${percent(ready.low)} to ${percent(ready.high)})`;
+function Ready({ row: { met, ready, retention, sure } }: { readonly row: Row }) {
+  if (met === 0) return "not begun";
+  if (ready.value === null || retention.total === 0) return "no review yet";
+  return <><span className={sure ? "font-semibold" : ""}>{percent(ready.value)}</span> <span className="block whitespace-nowrap text-sm text-ink-2 sm:inline">{percent(ready.low)} to {percent(ready.high)}</span></>;
+}
+
+/** So many topics are shown before the others have to be asked for. */
+const SHOWN_AT_FIRST = 8;
 
 function TopicRow({ row }: { readonly row: Row }) {
   const { topic, title, met, cards, retention, sure } = row;
   return (
     <tr className="border-b border-line">
       <th scope="row" className="py-2.5 pr-4 text-left font-normal"><a className="prose-link inline-flex min-h-8 items-center" href={`/library?topic=${topic}`}>{title}</a></th>
-      <td className={`hidden w-1/4 pr-4 sm:table-cell ${sure ? "" : "opacity-50"}`}>{met > 0 && <Range ready={row.ready} />}</td>
-      <td className={`pr-4 tabular-nums ${sure ? "" : "text-ink-2"}`}>{words(row)}</td>
-      <td className="pr-4 tabular-nums text-ink-2">{met} of {cards}</td>
-      <td className="tabular-nums text-ink-2">{retention.total}</td>
+      <td className={`hidden pr-4 sm:table-cell ${sure ? "" : "opacity-50"}`}>{met > 0 && <Range ready={row.ready} />}</td>
+      <td className={`pr-4 tabular-nums ${sure ? "" : "text-ink-2"}`}><Ready row={row} /></td>
+      <td className="whitespace-nowrap pr-4 tabular-nums text-ink-2">{met} of {cards}</td>
+      <td className="hidden tabular-nums text-ink-2 sm:table-cell">{retention.total}</td>
     </tr>
+  );
+}
+
+function TopicTable({ label, topics }: { readonly label: string; readonly topics: readonly Row[] }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reachable by keyboard
+    <section className="overflow-x-auto" tabIndex={0} aria-label={label}>
+      <table className="w-full text-[0.95rem] sm:table-fixed">
+        <thead><tr className="border-b border-line text-left text-sm text-ink-2"><th scope="col" className="py-2 pr-4 font-normal sm:w-[32%]">Topic</th><th scope="col" className="hidden w-1/4 pr-4 font-normal sm:table-cell">0 to 100 %</th><th scope="col" className="pr-4 font-normal">Ready</th><th scope="col" className="pr-4 font-normal sm:w-28">Met</th><th scope="col" className="hidden font-normal sm:table-cell sm:w-20">Reviews</th></tr></thead>
+        <tbody>{topics.map((row) => <TopicRow key={row.topic} row={row} />)}</tbody>
+      </table>
+    </section>
   );
 }
 
@@ -36,13 +54,13 @@ export function Topics({ topics }: { readonly topics: readonly Row[] }) {
   return (
     <div className="grid gap-3">
       <p className="max-w-prose text-ink-2">The share of a topic&rsquo;s cards that you would recall if asked today: the cards you met, times how often you recalled them, with the range that chance leaves open (90 %). Cards you have not met count as not known. Under {READINESS_LEAST} reviews a topic is drawn faint: too few to rely on.</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reachable by keyboard */}
-      <section className="overflow-x-auto" tabIndex={0} aria-label="Table of topics">
-        <table className="w-full min-w-[30rem] text-[0.95rem]">
-          <thead><tr className="border-b border-line text-left text-sm text-ink-2"><th scope="col" className="py-2 pr-4 font-normal">Topic</th><th scope="col" className="hidden pr-4 font-normal sm:table-cell">0 to 100 %</th><th scope="col" className="pr-4 font-normal">Ready</th><th scope="col" className="pr-4 font-normal">Met</th><th scope="col" className="font-normal">Reviews</th></tr></thead>
-          <tbody>{topics.map((row) => <TopicRow key={row.topic} row={row} />)}</tbody>
-        </table>
-      </section>
+      <TopicTable label="Topics that need you most" topics={topics.slice(0, SHOWN_AT_FIRST)} />
+      {topics.length > SHOWN_AT_FIRST && (
+        <details>
+          <summary className="inline-flex min-h-11 items-center text-accent">The other {topics.length - SHOWN_AT_FIRST} topics</summary>
+          <TopicTable label="The other topics" topics={topics.slice(SHOWN_AT_FIRST)} />
+        </details>
+      )}
     </div>
   );
 }

@@ -52,7 +52,10 @@ export function Landing({ card, today, counts, rows, device }: LandingProps) {
             <noscript>Grading needs JavaScript. <Link className="prose-link" href={`/library/${card.id}`}>Read the answer on the card&rsquo;s own page</Link>.</noscript>
           </div>
         )}
-        <p><DeviceAnswers /></p>
+        <div className="grid content-start gap-1">
+          <p><DeviceAnswers /></p>
+          <p><Link prefetch={false} className="prose-link inline-flex min-h-11 items-center" href="/placement">Know much of it? Test out with 12 prompts</Link></p>
+        </div>
       </div>
       <section className="grid gap-5" aria-labelledby="different">
         <h2 id="different" className="text-xl">What is different here</h2>

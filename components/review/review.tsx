@@ -17,10 +17,12 @@ interface ReviewProps {
   readonly userId: string | null;
   readonly targetVersion: string;
   readonly device: DeviceSettings;
+  /** Whether this is the day's plan, to be kept for a time without a connection. */
+  readonly keep: boolean;
 }
 
 /** The review page's island. A visitor's plan needs what is stored on this device, so it is made in the browser. */
-export function Review({ session, plannedAt, userId, targetVersion, device }: ReviewProps) {
+export function Review({ session, plannedAt, userId, targetVersion, device, keep }: ReviewProps) {
   const router = useRouter();
   const [inBrowser, setInBrowser] = useState(false);
   /** The plan that was made without answers that were still on this device. */
@@ -29,7 +31,7 @@ export function Review({ session, plannedAt, userId, targetVersion, device }: Re
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new plan must not start this again
   useEffect(() => {
     setInBrowser(true);
-    void keepForOffline({ owner: userId ?? VISITOR, session, targetVersion, device, plannedAt });
+    if (keep) void keepForOffline({ owner: userId ?? VISITOR, session, targetVersion, device, plannedAt });
     if (userId === null || countKept(userId) + countKept(VISITOR) === 0) return;
     setStalePlan(plannedAt);
     void flush(userId).then(() => (countKept(userId) + countKept(VISITOR) === 0 ? router.refresh() : setStalePlan(null)));

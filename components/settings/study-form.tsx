@@ -4,7 +4,7 @@ import { VERSIONS } from "../../lib/cards/versions.ts";
 import { saveStudy, type SettingsResult } from "../../lib/settings/actions.ts";
 import type { StudySettings } from "../../lib/settings/schema.ts";
 import { Button } from "../ui/button.tsx";
-import { Field, Select } from "../ui/field.tsx";
+import { Select } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
@@ -14,7 +14,7 @@ interface StudyFormProps {
   readonly zones: readonly string[];
 }
 
-/** When the day begins, how much comes on a day, and which Python is asked about. */
+/** When the day begins, and which Python is asked about. */
 export function StudyForm({ settings, zones }: StudyFormProps) {
   const [result, save, busy] = useActionState<SettingsResult | null, FormData>(saveStudy, null);
   const problems = result?.status === "invalid" ? result.problems : {};
@@ -27,8 +27,6 @@ export function StudyForm({ settings, zones }: StudyFormProps) {
       <Select label="A new day begins at" name="rolloverHour" defaultValue={settings.rolloverHour} hint="Answers given before this hour count for the day before." problem={problems.rolloverHour}>
         {HOURS.map((hour) => <option key={hour} value={hour}>{hour}:00</option>)}
       </Select>
-      <Field label="New cards a day" name="newPerDay" type="number" min={0} max={100} required defaultValue={settings.newPerDay} problem={problems.newPerDay} />
-      <Field label="Reviews a day, at most" name="reviewsPerDay" type="number" min={0} max={999} required defaultValue={settings.reviewsPerDay} problem={problems.reviewsPerDay} />
       <Select label="Python version" name="targetVersion" defaultValue={settings.targetVersion} hint="Questions about output ask what this version prints." problem={problems.targetVersion}>
         {VERSIONS.map((version) => <option key={version}>{version}</option>)}
       </Select>

@@ -1,6 +1,10 @@
 "use client";
-import type { Problem } from "../../lib/cards/problem.ts";
-import { VERSIONS, type Version } from "../../lib/cards/versions.ts";
+import Link from "next/link";
+import { FIX_WORDS } from "../../lib/cards/fix.ts";
+import type { LikeQuestion } from "../../lib/cards/library.ts";
+import type { Fix, Problem } from "../../lib/cards/problem.ts";
+import { formatVersions, VERSIONS, type Version } from "../../lib/cards/versions.ts";
+import { disagreements } from "../../lib/studio/disagree.ts";
 import type { BlockRun, CellRun, Checks } from "./checker.ts";
 
 const OUTCOMES = { held: "✓", failed: "✗", stopped: "stop", unsupported: "n/a" } as const;
@@ -74,7 +78,18 @@ function LineButton({ line, column = 1, onGoTo }: LineButtonProps) {
   return <button type="button" className="prose-link min-h-6 shrink-0 font-mono text-sm" onClick={() => onGoTo(line, column)}>line {line}{column > 1 ? `:${column}` : ""}</button>;
 }
 
-function Problems({ title, problems, onGoTo }: { readonly title: string; readonly problems: readonly Problem[]; readonly onGoTo: LineButtonProps["onGoTo"] }) {
+function FixButton({ fix, onFix }: { readonly fix: Fix; readonly onFix: ProblemsProps["onFix"] }) {
+  return <button type="button" className="prose-link min-h-6 text-sm" onClick={() => onFix(fix)}>{FIX_WORDS[fix]}</button>;
+}
+
+interface ProblemsProps {
+  readonly title: string;
+  readonly problems: readonly Problem[];
+  readonly onGoTo: LineButtonProps["onGoTo"];
+  readonly onFix: (fix: Fix) => void;
+}
+
+function Problems({ title, problems, onGoTo, onFix }: ProblemsProps) {
   if (problems.length === 0) return null;
   return (
     <section className="grid gap-2">
@@ -84,6 +99,7 @@ function Problems({ title, problems, onGoTo }: { readonly title: string; readonl
           <li key={`${problem.rule} ${problem.line} ${problem.column} ${problem.message}`} className="flex flex-wrap gap-x-3">
             <LineButton line={problem.line} column={problem.column} onGoTo={onGoTo} />
             <span className="min-w-0 [overflow-wrap:anywhere]">{problem.message}</span>
+            {problem.fix !== undefined && <FixButton fix={problem.fix} onFix={onFix} />}
           </li>
         ))}
       </ul>
@@ -103,8 +119,54 @@ export function summaryOf({ read, blocks, busy, trouble }: Checks): string {
   return `${errors === 0 ? "No errors." : `${errors} ${errors === 1 ? "error" : "errors"}.`} ${proofs}`;
 }
 
-/** Errors, the matrix of runs, what did not hold, and advice. */
-export function CheckList({ checks, onGoTo }: { readonly checks: Checks; readonly onGoTo: LineButtonProps["onGoTo"] }) {
+/** What the versions print differently, where the text does not say so. */
+function Disagreements({ checks, onGoTo }: { readonly checks: Checks; readonly onGoTo: LineButtonProps["onGoTo"] }) {
+  const { read, blocks, busy } = checks;
+  if (read === null || busy) return null;
+  const ran = blocks.map(({ proof, cells }) => ({ proof, outputs: [...cells].flatMap(([version, cell]) => (cell.state === "ran" && (cell.result.outcome === "held" || cell.result.outcome === "failed") ? [{ version, output: cell.output }] : [])) }));
+  const found = disagreements(read.card, ran);
+  if (found.length === 0) return null;
+  return (
+    <section className="grid gap-3">
+      <h3 className="text-base">What the versions disagree about</h3>
+      <p>The text names no version, so a learner is not told. Say since when in the answer or in Why, or give the block its versions.</p>
+      {found.map(({ block, line, groups }) => (
+        <div key={block} className="grid gap-2">
+          <p className="flex flex-wrap gap-x-3"><LineButton line={line} onGoTo={onGoTo} />{block} prints</p>
+          <dl className="grid gap-2">
+            {groups.map(({ versions, output }) => (
+              <div key={output} className="grid gap-1">
+                <dt className="text-sm text-ink-2">in Python {formatVersions(versions)}</dt>
+                <dd><pre translate="no" className="max-h-40 overflow-auto rounded-lg bg-sunken p-3 font-mono text-sm whitespace-pre-wrap [overflow-wrap:anywhere]">{output.trimEnd() || "(nothing)"}</pre></dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function LikeQuestions({ like }: { readonly like: readonly LikeQuestion[] }) {
+  if (like.length === 0) return null;
+  return (
+    <section className="grid gap-2">
+      <h3 className="text-base">Like questions in the library</h3>
+      <ul className="grid gap-1">{like.map(({ id, title, share }) => <li key={id}><Link className="prose-link" href={`/library/${id}`} target="_blank">{title}</Link> <span className="text-ink-2">has {Math.round(share * 100)} % of the words in common</span></li>)}</ul>
+      <p className="text-sm text-ink-2">Two like questions with unlike answers disturb each other. Compared with what was saved last.</p>
+    </section>
+  );
+}
+
+interface CheckListProps {
+  readonly checks: Checks;
+  readonly like: readonly LikeQuestion[];
+  readonly onGoTo: LineButtonProps["onGoTo"];
+  readonly onFix: ProblemsProps["onFix"];
+}
+
+/** Errors, the matrix of runs, what did not hold, what the versions disagree about, advice, and questions like this one. */
+export function CheckList({ checks, like, onGoTo, onFix }: CheckListProps) {
   const { read, blocks } = checks;
   const problems = read?.problems ?? [];
   const troubles = blocks.flatMap(troublesOf);
@@ -112,7 +174,7 @@ export function CheckList({ checks, onGoTo }: { readonly checks: Checks; readonl
   return (
     <div className="grid gap-5">
       <p role="status" className="font-medium">{summaryOf(checks)}</p>
-      <Problems title="Errors" problems={problems.filter((problem) => problem.severity === "error")} onGoTo={onGoTo} />
+      <Problems title="Errors" problems={problems.filter((problem) => problem.severity === "error")} onGoTo={onGoTo} onFix={onFix} />
       {blocks.length > 0 && (
         <section className="grid gap-2">
           <h3 className="text-base">Proofs</h3>
@@ -127,7 +189,9 @@ export function CheckList({ checks, onGoTo }: { readonly checks: Checks; readonl
           </ul>
         </section>
       )}
-      <Problems title="Advice" problems={problems.filter((problem) => problem.severity === "warning")} onGoTo={onGoTo} />
+      <Disagreements checks={checks} onGoTo={onGoTo} />
+      <Problems title="Advice" problems={problems.filter((problem) => problem.severity === "warning")} onGoTo={onGoTo} onFix={onFix} />
+      <LikeQuestions like={like} />
     </div>
   );
 }

@@ -6,7 +6,7 @@ import type { WatchedWorker } from "../../lib/lab/watched-worker.ts";
 import type { ReaderReply, ReadSource } from "../../lib/studio/reader-messages.ts";
 
 /** One block in one version: not run yet, being run, run, or without an answer for the reason given. */
-export type CellRun = { readonly state: "waiting" } | { readonly state: "running" } | { readonly state: "ran"; readonly result: ProofResult } | { readonly state: "ended"; readonly why: string };
+export type CellRun = { readonly state: "waiting" } | { readonly state: "running" } | { readonly state: "ran"; readonly result: ProofResult; readonly output: string } | { readonly state: "ended"; readonly why: string };
 
 /** A block with its runs by version. */
 export interface BlockRun {
@@ -41,7 +41,7 @@ export class Checker {
   #checks: Checks = NO_CHECKS;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #turn = 0;
-  readonly #known = new Map<string, ProofResult>();
+  readonly #known = new Map<string, Extract<CellRun, { readonly state: "ran" }>>();
   readonly #workers: Workers;
   readonly #seconds: number;
   readonly #listener: (checks: Checks) => void;
@@ -83,8 +83,7 @@ export class Checker {
   }
 
   #remembered(proof: Proof, version: Version): CellRun {
-    const result = this.#known.get(JSON.stringify([proof, version]));
-    return result === undefined ? { state: "waiting" } : { state: "ran", result };
+    return this.#known.get(JSON.stringify([proof, version])) ?? { state: "waiting" };
   }
 
   /** False when a newer text took over. */
@@ -109,8 +108,8 @@ export class Checker {
     switch (outcome.kind) {
       case "answered": {
         if (outcome.reply.kind === "fault") return { state: "ended", why: `the engine failed: ${outcome.reply.message}` };
-        const { result } = outcome.reply;
-        return { state: "ran", result };
+        const { result, output } = outcome.reply;
+        return { state: "ran", result, output };
       }
       case "timeout":
         return { state: "ended", why: `stopped after ${this.#seconds} seconds: the program had not ended` };
@@ -126,7 +125,7 @@ export class Checker {
     if (block === undefined) return;
     if (cell.state === "ran") {
       if (this.#known.size >= KNOWN_AT_MOST) this.#known.clear();
-      this.#known.set(JSON.stringify([block.proof, version]), cell.result);
+      this.#known.set(JSON.stringify([block.proof, version]), cell);
     }
     const blocks = this.#checks.blocks.with(index, { ...block, cells: new Map(block.cells).set(version, cell) });
     this.#tell({ blocks });

@@ -1,6 +1,9 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useDeferredValue, useEffect, useRef, useState } from "react";
+import { applyFix } from "../../lib/cards/fix.ts";
+import { withField } from "../../lib/studio/front-edit.ts";
+import type { FieldValue } from "../../lib/studio/front-fields.ts";
 import type { Desk, EditClass, Publishing, Theirs } from "../../lib/studio/types.ts";
 import { Button } from "../ui/button.tsx";
 import { CheckList } from "./check-list.tsx";
@@ -8,7 +11,8 @@ import { CodeEditor, type EditorHandle } from "./code-editor.tsx";
 import { Conflict } from "./conflict.tsx";
 import { DeskHead } from "./desk-head.tsx";
 import { Pane, type Tab, TabBar } from "./desk-tabs.tsx";
-import { Preview } from "./preview.tsx";
+import { FrontForm } from "./front-form.tsx";
+import { PreviewFrame } from "./preview-frame.tsx";
 import { PublishPanel } from "./publish-panel.tsx";
 import { ReviewPanel } from "./review-panel.tsx";
 import { send } from "../ui/send.ts";
@@ -28,6 +32,7 @@ export function CardDesk({ desk }: { readonly desk: Desk }) {
   const editor = useRef<EditorHandle>(null);
   const [tab, setTab] = useState<Tab>("source");
   const [opened, setOpened] = useState<Opened>(null);
+  const [form, setForm] = useState(false);
   const [trouble, setTrouble] = useState("");
 
   // After the first drawing, which must be what the server drew.
@@ -38,7 +43,17 @@ export function CardDesk({ desk }: { readonly desk: Desk }) {
 
   const goTo = (line: number, column: number): void => {
     setTab("source");
+    setForm(false);
     requestAnimationFrame(() => editor.current?.goTo(line, column));
+  };
+  // The editor may turn line ends into its own, so the text itself is told too.
+  const rewrite = (text: string): void => {
+    editor.current?.replace(text);
+    saver.edit(text);
+  };
+  const setField = (name: string, value: FieldValue): void => {
+    const text = withField(saver.current.text, name, value);
+    if (text !== null) rewrite(text);
   };
   const toggle = (one: Opened): void => setOpened(opened === one ? null : one);
 
@@ -95,13 +110,17 @@ export function CardDesk({ desk }: { readonly desk: Desk }) {
       <TabBar tab={tab} onChange={setTab} />
       <div className="grid gap-6 lg:grid-cols-2">
         <Pane tab="source" shown={tab === "source"}>
-          <CodeEditor ref={editor} initial={state.text} problems={checks.read?.problems ?? []} onChange={(text) => saver.edit(text)} onSave={() => void saver.save()} />
-          <p className="mt-2 text-sm text-ink-2">Ctrl+S saves. Tab leaves the editor.</p>
+          <div className="mb-2 flex justify-end"><button type="button" aria-pressed={form} className="prose-link min-h-11" onClick={() => setForm(!form)}>{form ? "Show the text" : "Front matter as a form"}</button></div>
+          {form && <FrontForm fields={checks.read?.fields ?? null} problems={checks.read?.problems ?? []} onChange={setField} />}
+          <div className={form ? "hidden" : ""}>
+            <CodeEditor ref={editor} initial={state.text} problems={checks.read?.problems ?? []} onChange={(text) => saver.edit(text)} onSave={() => void saver.save()} />
+            <p className="mt-2 text-sm text-ink-2">Ctrl+S saves. Tab leaves the editor.</p>
+          </div>
         </Pane>
         <div className="grid content-start gap-6 lg:h-[calc(100vh-13rem)] lg:relative lg:overflow-y-auto lg:pr-1">
-          <Pane tab="checks" shown={tab === "checks"}><CheckList checks={checks} onGoTo={goTo} /></Pane>
+          <Pane tab="checks" shown={tab === "checks"}><CheckList checks={checks} like={state.like} onGoTo={goTo} onFix={(fix) => rewrite(applyFix(state.text, fix))} /></Pane>
           <Pane tab="preview" shown={tab === "preview"} className="lg:border-t lg:border-line lg:pt-6">
-            {calm.read === null ? <p className="text-ink-2">The preview comes with the first reading.</p> : <Preview card={calm.read.card} blocks={calm.blocks} />}
+            {calm.read === null ? <p className="text-ink-2">The preview comes with the first reading.</p> : <PreviewFrame card={calm.read.card} blocks={calm.blocks} />}
           </Pane>
         </div>
       </div>

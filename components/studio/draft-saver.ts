@@ -11,6 +11,8 @@ export interface Saver {
   readonly state: SaveState;
   /** What went wrong, in words; empty if nothing did. */
   readonly message: string;
+  /** Questions of the library like the one that was saved last. */
+  readonly like: SavedDraft["like"];
   /** The other text of a conflict. */
   readonly theirs: Theirs | null;
 }
@@ -18,6 +20,7 @@ export interface Saver {
 interface Surroundings {
   readonly cardId: string | null;
   readonly initial: DraftState;
+  readonly like: SavedDraft["like"];
   /** Where this browser keeps the text until the server has it. */
   readonly storage: { readonly read: () => string | null; readonly write: (text: string) => void; readonly clear: () => void };
   readonly send: (body: object) => Promise<Sent<SavedDraft>>;
@@ -53,7 +56,7 @@ export class DraftSaver {
   constructor(around: Surroundings) {
     this.#around = around;
     const { source, ...draft } = around.initial;
-    this.#saver = { text: source, draft, state: "saved", message: "", theirs: null };
+    this.#saver = { text: source, draft, state: "saved", message: "", like: around.like, theirs: null };
   }
 
   get current(): Saver {
@@ -117,15 +120,15 @@ export class DraftSaver {
     if (sent.ok) return this.#stored(text, sent.body);
     const theirs = sent.status === 409 ? (sent.body as { theirs?: Theirs } | null)?.theirs : undefined;
     // The answer to an earlier save of this text was lost on the way: it is there.
-    if (theirs?.draftId != null && theirs.source === text) return this.#stored(text, { draftId: theirs.draftId, version: theirs.version });
+    if (theirs?.draftId != null && theirs.source === text) return this.#stored(text, { draftId: theirs.draftId, version: theirs.version, like: this.#saver.like });
     if (theirs !== undefined) return this.#tell({ state: "conflict", message: sent.message, theirs });
     this.#tell({ state: "unsent", message: sent.message });
     if (sent.status === 0 || sent.status === 429 || sent.status >= 500) this.#later(RETRY_MS);
   }
 
-  #stored(text: string, { draftId, version }: SavedDraft): void {
+  #stored(text: string, { draftId, version, like }: SavedDraft): void {
     const upToDate = this.#saver.text === text;
-    this.#tell({ draft: { ...this.#saver.draft, draftId, version }, state: upToDate ? "saved" : "waiting", message: "", theirs: null });
+    this.#tell({ draft: { ...this.#saver.draft, draftId, version }, state: upToDate ? "saved" : "waiting", message: "", like, theirs: null });
     if (upToDate) this.#around.storage.clear();
     else {
       this.#keep();

@@ -22,8 +22,8 @@ function Parts({ card }: { readonly card: ParsedCard }) {
   );
 }
 
-/** The card as a learner sees it, before and after the answer is shown, drawn by the same components. */
-export const Preview = memo(function Preview({ card, blocks }: { readonly card: ParsedCard; readonly blocks: readonly BlockRun[] }) {
+/** The card as a learner sees it, before the answer is shown or with it, drawn by the same components. */
+export const Preview = memo(function Preview({ card, blocks, answer }: { readonly card: ParsedCard; readonly blocks: readonly BlockRun[]; readonly answer: boolean }) {
   const { front } = card;
   if (front === null) return <Parts card={card} />;
   const results = blocks.flatMap((block) => [...block.cells.values()].flatMap((cell) => (cell.state === "ran" ? [cell.result] : [])));
@@ -31,7 +31,7 @@ export const Preview = memo(function Preview({ card, blocks }: { readonly card: 
   return (
     <div className="grid gap-6">
       <Question card={shown} level="h2" />
-      <section className="grid gap-6 border-t border-line pt-5">
+      {answer && <section className="grid gap-6 border-t border-line pt-5">
         <h2 className="text-lg">Answer</h2>
         <AnswerText card={shown} />
         <CardReasons card={shown} version="3.14" />
@@ -39,7 +39,7 @@ export const Preview = memo(function Preview({ card, blocks }: { readonly card: 
           <h3 className="text-[1.05rem]">What a good answer says</h3>
           <ul className="grid list-disc gap-1 pl-5">{shown.rubric.map((point) => <li key={point}>{point}</li>)}</ul>
         </section>
-      </section>
+      </section>}
     </div>
   );
 });

@@ -16,6 +16,7 @@ const AUTHOR_LINKS: readonly StudioLink[] = [
   { href: "/studio/statistics", label: "Statistics" },
   { href: "/studio/exchange", label: "Import and export" },
   { href: "/studio/upgrades", label: "Upgrades" },
+  { href: "/studio/proofs", label: "Proofs" },
 ];
 
 /** And those of admins. */

@@ -28,6 +28,7 @@ export function useDraft(desk: Desk): { readonly saver: DraftSaver; readonly sta
       new DraftSaver({
         cardId: desk.card?.id ?? null,
         initial: desk.draft,
+        like: desk.like,
         storage: storageOf(`heapwise.draft.${desk.card?.id ?? desk.draft.draftId ?? ""}`),
         send: (body) => send<SavedDraft>("PUT", "/api/studio/drafts", body),
         listener: setState,

@@ -11,7 +11,7 @@ import { retentionTable } from "../progress/retention.ts";
 import { readProgress } from "../reviews/data.ts";
 import { planDay, todayAt } from "../reviews/day-plan.ts";
 import { type CardProgress, UNTOUCHED } from "../reviews/fold.ts";
-import { planningOf } from "../reviews/loaders.ts";
+import { planningOf, wishOf } from "../reviews/loaders.ts";
 import { dayFromIso, dayToIso } from "../scheduling/study-day.ts";
 import { readEventsOf } from "./data.ts";
 import type { AnswerOf, EndpointName, QueryOf } from "./endpoints.ts";
@@ -39,8 +39,8 @@ const readMe: Reader<"me"> = async (user, _query, now) => {
 
 const readQueue: Reader<"queue"> = async (user, _query, now) => {
   const today = todayOf(user, now);
-  const [{ catalogue, progress }, planning] = await Promise.all([publishedProgress(user), planningOf(user.id, today.day)]);
-  const { cardIds, counts } = planDay(catalogue, progress, user, today.day, planning, `${user.id}:${today.day}`);
+  const [{ catalogue, progress }, planning] = await Promise.all([publishedProgress(user), planningOf(user, today.day)]);
+  const { cardIds, counts } = planDay(catalogue, progress, await wishOf(user, today.day, planning), today.day, planning, `${user.id}:${today.day}`);
   return { studyDay: today.iso, cards: [...cardIds], ...counts };
 };
 

@@ -7,7 +7,7 @@ import { spend } from "../limits/actions.ts";
 import type { LimitName } from "../limits/limits.ts";
 import { hashOfToken } from "./claim-token.ts";
 import { findPasswordHash } from "./data.ts";
-import { currentUser } from "./loaders.ts";
+import { currentSessionId, currentUser } from "./loaders.ts";
 import * as mutations from "./mutations.ts";
 import { FORM_FROM_ELSEWHERE, isSameOrigin } from "./origin.ts";
 import { hashPassword, verifyPassword } from "./password.ts";
@@ -66,7 +66,7 @@ export async function changePassword(_previous: AuthResult | null, form: FormDat
   if (stored === null || !(await verifyPassword(parsed.data.current, stored))) {
     return { status: "invalid", problems: { current: "This is not your password." } };
   }
-  const replaced = await mutations.replacePassword(user.id, stored, await hashPassword(parsed.data.next));
+  const replaced = await mutations.replacePassword(user.id, stored, await hashPassword(parsed.data.next), now(), await currentSessionId());
   if (!replaced) return { status: "refused", reason: "Your password was changed elsewhere just now. Sign in again." };
   await reissueSession(({ version }) => ({ version: version + 1 }));
   return { status: "done" };
@@ -77,7 +77,7 @@ export async function signOutEverywhere(_previous: AuthResult | null, _form: For
   if (!isSameOrigin(await headers())) return fromElsewhere;
   const user = await currentUser();
   if (user === null) return { status: "signed-out" };
-  await mutations.endSessions(user.id);
+  await mutations.endSessions(user.id, now());
   return { status: "done" };
 }
 

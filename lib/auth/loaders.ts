@@ -3,6 +3,7 @@ import { getServerSession } from "next-auth";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { noteDenial } from "../audit/actions.ts";
+import { now } from "../clock.ts";
 import { env } from "../env.ts";
 import { findSessionUser } from "./data.ts";
 import { authOptions, otherProviders } from "./options.ts";
@@ -10,7 +11,9 @@ import { safeReturnPath } from "./return-path.ts";
 import { sessionClaimsSchema } from "./schema.ts";
 import { findPendingUser, type PendingUser } from "./second-factor/data.ts";
 import { secondFactorPolicy, standingFor, withCountingRole } from "./second-factor/policy.ts";
-import type { CurrentUser, Role } from "./user.ts";
+import { findSessionSeen } from "./sessions/data.ts";
+import { touchSession } from "./sessions/mutations.ts";
+import type { CurrentUser, Role, UserId } from "./user.ts";
 
 const sessionClaims = cache(async () => {
   const session = await getServerSession(authOptions());
@@ -28,8 +31,22 @@ export const secondFactorPolicyHere = () => secondFactorPolicy(env().SECOND_FACT
 export const currentUser = cache(async (): Promise<CurrentUser | null> => {
   const claims = await sessionClaims();
   const user = claims && (await findSessionUser(claims.id, claims.sessionVersion, claims.secondFactor));
-  return user && withCountingRole(user, secondFactorPolicyHere());
+  if (user === null || (claims?.sessionId != null && !(await goesOn(claims.sessionId, user.id)))) return null;
+  return withCountingRole(user, secondFactorPolicyHere());
 });
+
+/** How old the note of a session's last use may grow. */
+const SEEN_WITHIN_MS = 3_600_000;
+
+/** Whether the user's session was not ended; notes now and then that it is in use. */
+async function goesOn(sessionId: string, userId: UserId): Promise<boolean> {
+  const seen = await findSessionSeen(sessionId, userId);
+  if (seen !== null && seen < now() - SEEN_WITHIN_MS) await touchSession(sessionId, now());
+  return seen !== null;
+}
+
+/** The session of this request in its user's list; null where it is not listed. */
+export const currentSessionId = cache(async (): Promise<string | null> => (await sessionClaims())?.sessionId ?? null);
 
 /** Who signed in but has still to give the code of the second factor; null for everybody else. */
 export const pendingUser = cache(async (): Promise<PendingUser | null> => {

@@ -2,6 +2,7 @@ import "server-only";
 import { db } from "../db/client.ts";
 import { isUniqueViolation } from "../db/faults.ts";
 import { adminExists, findClaimUse, type SignInUser } from "./data.ts";
+import { endListedIn } from "./sessions/mutations.ts";
 import type { UserId } from "./user.ts";
 
 /** There is one claim, so that two links can never make two admins. */
@@ -27,18 +28,24 @@ export async function linkAccount(userId: string, provider: string, providerAcco
   await (await db()).account.create({ data: { userId, provider, providerAccountId, createdAt: BigInt(now) }, select: { userId: true } });
 }
 
-/** Sets the password and ends every session. False when the password was changed by somebody else meanwhile. */
-export async function replacePassword(id: UserId, oldHash: string, newHash: string): Promise<boolean> {
-  const { count } = await (await db()).user.updateMany({
-    where: { id, passwordHash: oldHash },
-    data: { passwordHash: newHash, sessionVersion: { increment: 1 } },
+/**
+ * Sets the password and ends every session; `here` stays in the list, as its cookie is signed anew. False when the password
+ * was changed by somebody else meanwhile. `now` in UTC ms.
+ */
+export async function replacePassword(id: UserId, oldHash: string, newHash: string, now: number, here: string | null = null): Promise<boolean> {
+  return (await db()).$transaction(async (tx) => {
+    const { count } = await tx.user.updateMany({ where: { id, passwordHash: oldHash }, data: { passwordHash: newHash, sessionVersion: { increment: 1 } } });
+    if (count === 1) await endListedIn(tx, id, now, here);
+    return count === 1;
   });
-  return count === 1;
 }
 
-/** Ends every session of the user. */
-export async function endSessions(id: UserId): Promise<void> {
-  await (await db()).user.updateMany({ where: { id }, data: { sessionVersion: { increment: 1 } } });
+/** Ends every session of the user. `now` in UTC ms. */
+export async function endSessions(id: UserId, now: number): Promise<void> {
+  await (await db()).$transaction(async (tx) => {
+    await tx.user.updateMany({ where: { id }, data: { sessionVersion: { increment: 1 } } });
+    await endListedIn(tx, id, now);
+  });
 }
 
 /**

@@ -7,7 +7,7 @@ declare module "next-auth" {
     sessionVersion: number;
   }
   interface Session {
-    user: { id: string; sessionVersion: number; secondFactor: number | null };
+    user: { id: string; sessionVersion: number; secondFactor: number | null; sessionId: string | null };
   }
   interface Profile {
     email_verified?: unknown;
@@ -20,5 +20,7 @@ declare module "next-auth/jwt" {
     version: number;
     /** Since when the second factor is there that this session passed, in UTC ms. */
     secondFactor?: number | null;
+    /** The id of the session in the list of its user; absent in cookies from before there was one. */
+    sid?: string;
   }
 }

@@ -4,6 +4,7 @@ import GitHub from "next-auth/providers/github";
 import Google from "next-auth/providers/google";
 import { now } from "../clock.ts";
 import { env } from "../env.ts";
+import { currentUserAgent } from "../http/loaders.ts";
 import { adapter } from "./adapter.ts";
 import { normaliseAddress } from "./address.ts";
 import { findCredentials } from "./data.ts";
@@ -12,6 +13,8 @@ import { proveAddress } from "./mutations.ts";
 import { verifyPassword } from "./password.ts";
 import { safeReturnPath } from "./return-path.ts";
 import { credentialsSchema } from "./schema.ts";
+import { deviceOf } from "./sessions/device.ts";
+import { beginSession, signOutSession } from "./sessions/mutations.ts";
 import { beginSignIn } from "./sign-in-attempt.ts";
 
 /** How long a session lasts after its last use. */
@@ -88,11 +91,14 @@ export function authOptions(): NextAuthOptions {
     callbacks: {
       signIn: ({ account, profile }) => account?.type !== "oauth" || addressProvenBy(account.provider, profile) !== null,
       // A new session has passed no second factor; what it claims later is only ever signed by session-cookie.ts.
-      jwt: ({ token, user }) => (user ? { uid: user.id, version: user.sessionVersion } : token),
-      session: ({ session, token }) => ({ expires: session.expires, user: { id: token.uid, sessionVersion: token.version, secondFactor: token.secondFactor ?? null } }),
+      jwt: async ({ token, user }) => (user ? { uid: user.id, version: user.sessionVersion, sid: await beginSession(user.id, deviceOf(await currentUserAgent()), now()) } : token),
+      session: ({ session, token }) => ({ expires: session.expires, user: { id: token.uid, sessionVersion: token.version, secondFactor: token.secondFactor ?? null, sessionId: token.sid ?? null } }),
       redirect: ({ url, baseUrl }) => `${baseUrl}${safeReturnPath(url, baseUrl)}`,
     },
     events: {
+      async signOut({ token }) {
+        if (token?.sid) await signOutSession(token.sid, now());
+      },
       async signIn({ user, account, profile }) {
         const proven = account?.type === "oauth" ? addressProvenBy(account.provider, profile) : null;
         if (proven !== null) await proveAddress(user.id, proven, ADMIN_EMAILS, now());

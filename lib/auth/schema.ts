@@ -30,7 +30,7 @@ export const signUpSchema = z.object({
 export const credentialsSchema = z.object({ email: address, password: knownPassword });
 
 /** What a session cookie says. It is signed, but maybe by an older Heapwise that said something else. */
-export const sessionClaimsSchema = z.object({ id: z.string().min(1), sessionVersion: z.number().int(), secondFactor: z.number().int().nullish().transform((since) => since ?? null) });
+export const sessionClaimsSchema = z.object({ id: z.string().min(1), sessionVersion: z.number().int(), secondFactor: z.number().int().nullish().transform((since) => since ?? null), sessionId: z.uuid().nullish().transform((id) => id ?? null) });
 
 export const changePasswordSchema = z.object({ current: knownPassword, next: newPassword });
 

@@ -6,6 +6,9 @@ export function repairText(text: string): string {
   return text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
 }
 
+/** Whether a block's picture is shown at once, and beside what, changes nothing in what the card asks, answers or proves. */
+const withoutPicture = (line: string): string => (/^`{3,}python /.test(line) ? line.replace(/ (picture|beside)(=\S+)?(?=\s|$)/g, "") : line);
+
 /**
  * The form of a card that is hashed: Unicode NFC, line feeds, no blanks at line ends, no empty lines at the ends, and of
  * the front matter only what a learner can see, in one order. Two files with equal forms are the same revision.
@@ -29,7 +32,7 @@ export function canonicalForm(front: FrontMatter | null, body: string): string {
         };
   const text = repairText(body)
     .split("\n")
-    .map((line) => line.trimEnd())
+    .map((line) => withoutPicture(line).trimEnd())
     .join("\n")
     .replace(/^\n+|\n+$/g, "");
   return `${JSON.stringify(seen)}\n\n${text}\n`.normalize("NFC");

@@ -1,4 +1,4 @@
-import type { Mode } from "./fence.ts";
+import type { Mode, PictureWish } from "./fence.ts";
 import type { ModelStatement } from "./model.ts";
 import type { Problem } from "./problem.ts";
 import type { FrontMatter } from "./schema.ts";
@@ -29,6 +29,8 @@ interface ProofBase {
   readonly versions: readonly Version[];
   readonly cores: number;
   readonly freeThreaded: boolean;
+  /** Absent: the card asks for no picture of it. */
+  readonly picture?: PictureWish;
 }
 
 /** A program that must end without an exception and whose asserts hold, or that must print what is expected, or both. */

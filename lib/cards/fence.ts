@@ -1,6 +1,6 @@
 import { error } from "./problem.ts";
 import type { Problem } from "./problem.ts";
-import { parseVersions } from "./versions.ts";
+import { parseVersions, VERSIONS } from "./versions.ts";
 import type { Version } from "./versions.ts";
 
 export const LANGUAGES = ["python", "output", "model", "refutes", "text"] as const;
@@ -8,6 +8,14 @@ export const LANGUAGES = ["python", "output", "model", "refutes", "text"] as con
 export type Language = (typeof LANGUAGES)[number];
 
 export type Mode = "script" | "repl";
+
+/** The memory picture that a card asks for on reveal. */
+export interface PictureWish {
+  /** The line of the block about to run when the picture opens, from 1; null: the last one that shows something. */
+  readonly line: number | null;
+  /** What it is shown beside: the same program in another version or in the other mode. */
+  readonly beside: Version | Mode | null;
+}
 
 /** The info string of a fence, read: ` ```python versions=3.10-3.14 cores=2 `. */
 export interface Fence {
@@ -20,11 +28,13 @@ export interface Fence {
   readonly freeThreaded: boolean;
   /** Goes on with the session of the python block before. */
   readonly continued: boolean;
+  /** Null: the card asks for no picture of this block. */
+  readonly picture: PictureWish | null;
 }
 
 /** The words that each kind of fence understands. */
 const WORDS: Record<Language, readonly string[]> = {
-  python: ["versions", "mode", "cores", "free-threaded", "continued"],
+  python: ["versions", "mode", "cores", "free-threaded", "continued", "picture", "beside"],
   output: ["versions", "mode"],
   model: ["versions"],
   refutes: ["versions", "mode"],
@@ -37,6 +47,21 @@ interface Draft {
   cores: number;
   freeThreaded: boolean;
   continued: boolean;
+  picture: PictureWish | null;
+}
+
+/** `picture`, `picture=3`, `beside=3.15`, `beside=script`. */
+function readPicture(key: "picture" | "beside", value: string | undefined, draft: Draft): string | null {
+  const wish = draft.picture ?? { line: null, beside: null };
+  if (key === "picture") {
+    if (value !== undefined && !/^[1-9]\d{0,2}$/.test(value)) return `picture names a line of its block, as in picture=3, not "${value}"`;
+    draft.picture = { ...wish, line: value === undefined ? null : Number(value) };
+    return null;
+  }
+  const beside = value === "script" || value === "repl" ? value : VERSIONS.find((version) => version === value);
+  if (beside === undefined) return `beside is a version, script or repl, not "${value ?? ""}"`;
+  draft.picture = { ...wish, beside };
+  return null;
 }
 
 function readWord(word: string, draft: Draft, language: Language): string | null {
@@ -51,6 +76,7 @@ function readWord(word: string, draft: Draft, language: Language): string | null
     draft[key === "continued" ? "continued" : "freeThreaded"] = true;
     return null;
   }
+  if (key === "picture" || key === "beside") return readPicture(key, value, draft);
   if (value === undefined || value === "") return `"${key}" needs a value: write ${key}=…`;
   if (key === "versions") {
     const read = parseVersions(value);
@@ -79,7 +105,7 @@ export function readFence(info: string, line: number): { readonly fence: Fence |
     const message = `"${name}" is not a block that a card can hold: use ${LANGUAGES.join(", ")} (text is shown and never run)`;
     return { fence: null, problems: [error("unknown-language", message, place)] };
   }
-  const draft: Draft = { versions: null, mode: null, cores: 1, freeThreaded: false, continued: false };
+  const draft: Draft = { versions: null, mode: null, cores: 1, freeThreaded: false, continued: false, picture: null };
   const seen = new Set<string>();
   const problems: Problem[] = [];
   for (const word of words) {

@@ -1,4 +1,4 @@
-import type { ParsedCard } from "./card.ts";
+import type { ParsedCard, SoundCard } from "./card.ts";
 import { CARD_LIMITS } from "./prescan.ts";
 import { error, warning } from "./problem.ts";
 import type { Problem } from "./problem.ts";
@@ -61,6 +61,30 @@ function overlap(left: ReadonlySet<string>, right: ReadonlySet<string>): number 
 }
 
 const NEAR = 0.85;
+
+/** A question of the library that is like another. */
+export interface LikeQuestion {
+  readonly id: string;
+  readonly title: string;
+  /** The part of their words that both have, 0 to 1. */
+  readonly share: number;
+}
+
+/** From this share of common words on a question is worth a look before another like it is written. */
+const LIKE = 0.55;
+const LIKE_AT_MOST = 3;
+
+/** The questions most like a card's, the nearest first; the card itself is left out. */
+export function likeQuestions(card: ParsedCard, others: readonly SoundCard[]): LikeQuestion[] {
+  const own = words(card);
+  if (own.size === 0) return [];
+  const found = others.flatMap((other): LikeQuestion[] => {
+    if (other.front.id === card.front?.id) return [];
+    const share = overlap(own, words(other));
+    return share < LIKE ? [] : [{ id: other.front.id, title: other.front.title, share }];
+  });
+  return found.sort((a, b) => b.share - a.share || (a.id < b.id ? -1 : 1)).slice(0, LIKE_AT_MOST);
+}
 
 /**
  * Pairs of like questions. Two sets with an overlap of at least NEAR share one of the few rarest words of each, so only

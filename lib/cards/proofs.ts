@@ -37,6 +37,8 @@ interface Reading {
   repair: Repair | null;
 }
 
+const wishOf = ({ picture }: Fence): Pick<Proof, "picture"> => (picture === null ? {} : { picture });
+
 function fault(reading: Reading, rule: string, message: string, line: number): void {
   reading.problems.push(error(rule, message, { line, column: 1 }));
 }
@@ -100,7 +102,7 @@ function readPrediction(reading: Reading, question: readonly Fenced[], answer: r
   const outputs = byMode(mode);
   checkCoverage(reading, outputs, reading.cardVersions, program.line);
   const base = { kind: "script" as const, line: program.line, source: program.text, cores: program.cores, freeThreaded: program.freeThreaded, models: [] };
-  reading.proofs.push({ ...base, name: "question", mode, outputs, versions: reading.cardVersions });
+  reading.proofs.push({ ...base, ...wishOf(program), name: "question", mode, outputs, versions: reading.cardVersions });
   const other: Mode = mode === "script" ? "repl" : "script";
   const otherOutputs = byMode(other);
   if (otherOutputs.length > 0) {
@@ -131,7 +133,7 @@ function addSession(reading: Reading, fence: Fenced, count: number): void {
     else last.steps.push(...steps);
     return;
   }
-  reading.proofs.push({ kind: "session", name: `proof ${count}`, line: fence.line, versions, cores: fence.cores, freeThreaded: fence.freeThreaded, steps });
+  reading.proofs.push({ kind: "session", name: `proof ${count}`, line: fence.line, versions, cores: fence.cores, freeThreaded: fence.freeThreaded, ...wishOf(fence), steps });
 }
 
 function addPython(reading: Reading, fence: Fenced): void {
@@ -141,7 +143,7 @@ function addPython(reading: Reading, fence: Fenced): void {
     return;
   }
   if (fence.continued) fault(reading, "continued", "only a session, with prompts, can be continued", fence.line - 1);
-  const base = { name: `proof ${count}`, line: fence.line, versions: versionsOf(reading, fence), cores: fence.cores, freeThreaded: fence.freeThreaded };
+  const base = { name: `proof ${count}`, line: fence.line, versions: versionsOf(reading, fence), cores: fence.cores, freeThreaded: fence.freeThreaded, ...wishOf(fence) };
   if (reading.repair !== null) {
     reading.proofs.push({ ...base, kind: "repair", broken: reading.repair.broken, fixed: reading.repair.fixed, check: fence.text });
   } else {

@@ -1,3 +1,4 @@
+import type { Mode } from "./fence.ts";
 import type { Kind } from "./schema.ts";
 import type { TopicId } from "./topics.ts";
 
@@ -22,8 +23,32 @@ const PROOFS: Record<Kind, string> = {
   fix: "assert x == 2",
 };
 
-/** The file of a new card, to be filled in; it parses, and its proof holds. `today` is YYYY-MM-DD. */
-export function newCard(id: string, topic: TopicId, kind: Kind, today: string): string {
+/** A program that a card is begun with. */
+export interface FirstProgram {
+  readonly source: string;
+  readonly mode: Mode;
+}
+
+/** A block of Python, whatever is in it. */
+function block({ source, mode }: FirstProgram): string {
+  const fence = "`".repeat(Math.max(3, ...[...source.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+  return `${fence}python${mode === "repl" ? " mode=repl" : ""}\n${source.trimEnd()}\n${fence}`;
+}
+
+/** The question and the proof, with the program where the kind of card has one. */
+function programs(kind: Kind, program: FirstProgram | null): { readonly question: string; readonly proof: string } {
+  const example = { question: QUESTIONS[kind], proof: block({ source: PROOFS[kind], mode: "script" }) };
+  if (program === null) return example;
+  if (kind === "predict") return { ...example, question: `What does this program print?\n\n${block(program)}` };
+  return kind === "fix" ? { ...example, question: `This program should … Repair it.\n\n${block({ ...program, mode: "script" })}` } : { ...example, proof: block(program) };
+}
+
+/**
+ * The file of a new card, to be filled in; it parses, and without a program its proof holds. `today` is YYYY-MM-DD. A program
+ * becomes the question's or the proof.
+ */
+export function newCard(id: string, topic: TopicId, kind: Kind, today: string, program: FirstProgram | null = null): string {
+  const { question, proof } = programs(kind, program);
   return `---
 id: ${id}
 topic: ${topic}
@@ -45,7 +70,7 @@ rubric:
   - The second thing
 ---
 
-${QUESTIONS[kind]}
+${question}
 
 ## Answer
 
@@ -57,8 +82,6 @@ The mechanism, in a few sentences.
 
 ## Proof
 
-\`\`\`python
-${PROOFS[kind]}
-\`\`\`
+${proof}
 `;
 }

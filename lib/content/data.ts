@@ -150,9 +150,9 @@ const isShown = (cell: ProofRow): boolean => VERSIONS.includes(cell.version as V
 
 const cellOf = ({ version, mode, status, ranAt, engineHash, output }: ProofRow): ProofCell => ({ version, mode, status, ranAt: Number(ranAt), engineHash, output }) as ProofCell;
 
-/** All published cards with their relations. Reads only the texts that this process has not parsed yet. */
-export async function readCatalogue(): Promise<CatalogueCard[]> {
-  return (await published()).map(({ id, revisionId, topic, level, card }) => {
+/** All published cards with their relations, or those of them that are named. Reads only the texts that this process has not parsed yet. */
+export async function readCatalogue(ids?: readonly string[]): Promise<CatalogueCard[]> {
+  return (await published(ids)).map(({ id, revisionId, topic, level, card }) => {
     const { title, kind, seconds, followups, prerequisites, versions } = card.front;
     return { id, revisionId, title, topic, kind, level, seconds, followups, prerequisites, versions, outputs: card.prediction?.outputs.map((output) => output.versions) ?? [] };
   });
@@ -163,10 +163,10 @@ export async function readPublished(): Promise<SoundCard[]> {
   return (await published()).map(({ card }) => card);
 }
 
-async function published() {
+async function published(ids?: readonly string[]) {
   const database = await db();
   const rows = await database.card.findMany({
-    where: { status: "PUBLISHED", currentRevisionId: { not: null } },
+    where: { status: "PUBLISHED", currentRevisionId: { not: null }, ...(ids === undefined ? {} : { id: { in: [...ids] } }) },
     select: { id: true, topic: true, level: true, currentRevisionId: true },
     orderBy: { id: "asc" },
   });

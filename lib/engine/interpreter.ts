@@ -15,6 +15,7 @@ import { makeModule, type PyModule } from "./types/module.ts";
 import type { PyTraceback } from "./types/traceback.ts";
 import { errorTexts } from "./vm/error-texts.ts";
 import { Machine } from "./vm/machine.ts";
+import { DEFAULT_SETTINGS, type RunSettings } from "./vm/machine-options.ts";
 import { ProcessExit } from "./vm/process.ts";
 import { compileUnit } from "./vm/source-errors.ts";
 import { handlerTable } from "./vm/opcodes.ts";
@@ -36,6 +37,7 @@ export interface InterpreterOptions {
   readonly registry: boolean;
   readonly coverage: boolean;
   readonly stackCheck: boolean;
+  readonly run?: RunSettings;
   /** Told of each process besides the first, when it is over. */
   readonly onProcessEnd?: (machine: Machine) => void;
 }
@@ -80,6 +82,7 @@ export class Interpreter {
       registry: options.registry,
       coverage: options.coverage,
       stackCheck: options.stackCheck,
+      run: options.run ?? DEFAULT_SETTINGS,
       nativeDepth: NATIVE_DEPTH,
       types: TYPE_SPECS,
       modules: [builtinsModule],
@@ -112,15 +115,13 @@ export class Interpreter {
     if (this.isOver) return this.guarded(() => this.machine.process?.drain(), "<exit>");
     return this.guarded(() => {
       endModules(this.machine);
-      this.machine.output.flush();
       this.machine.process?.drain();
     }, "<exit>");
   }
 
-  /** The process has ended in the middle of something: nothing is cleaned up, and what was held back is lost. */
+  /** The process has ended in the middle of something: nothing is cleaned up. */
   private ended(status: number): Outcome {
     this.isOver = true;
-    this.machine.output.discard();
     return { kind: "raised", error: { type: "SystemExit", message: String(status), traceback: "", lastLine: `SystemExit: ${status}`, line: null }, exitCode: status };
   }
 
@@ -131,7 +132,6 @@ export class Interpreter {
     const outcome = raised ? this.describe(raised) : null;
     if (outcome?.kind === "raised" && outcome.exitCode === null) machine.writeError(outcome.error.traceback);
     endModules(machine);
-    machine.output.flush();
     return outcome?.kind === "raised" ? (outcome.exitCode ?? 1) : 0;
   }
 

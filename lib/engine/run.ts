@@ -3,8 +3,10 @@ import { DEFAULT_LIMITS, Interpreter, type Outcome } from "./interpreter.ts";
 import { DEFAULT_VERSION, profileOf } from "./profiles/profiles.ts";
 import { splitStatements, type StatementUnit } from "./syntax/statements.ts";
 import { SourceError } from "./syntax/source-error.ts";
-import type { Leak, Limits, RunOptions, RunResult, TracedLine } from "./types.ts";
+import type { ConcurrencyView, Leak, Limits, RunOptions, RunResult, StopReason, TracedLine } from "./types.ts";
+import { Lanes } from "./threads/lanes.ts";
 import type { Machine } from "./vm/machine.ts";
+import { DEFAULT_SETTINGS } from "./vm/machine-options.ts";
 
 /**
  * Runs a whole program and reports what it printed and how it ended. Never throws for the program's reasons; an error
@@ -28,9 +30,14 @@ export interface Watcher {
 export function runWatched(source: string, options: RunOptions, watcher: Watcher | null): RunResult {
   const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits };
   if (source.length > limits.source) return refused(`The source has ${source.length} characters; the limit here is ${limits.source}.`);
+  const version = options.version ?? DEFAULT_VERSION;
+  const isFree = options.freeThreaded ?? false;
+  if (isFree && !profileOf(version).dataModules.canBeFreeThreaded) return refused(`Python ${version} has no free-threaded build; 3.13 was the first that had one.`, "unsupported");
   const leaks: Leak[] = [];
+  const lanes = options.lanes ? new Lanes() : null;
   const interpreter = new Interpreter({
-    version: options.version ?? DEFAULT_VERSION,
+    version,
+    run: { cores: Math.max(1, options.cores ?? DEFAULT_SETTINGS.cores), isFree, schedule: options.schedule ?? null, lanes },
     limits,
     seed: options.seed ?? 0,
     registry: watcher !== null || (options.audit ?? false),
@@ -38,6 +45,7 @@ export function runWatched(source: string, options: RunOptions, watcher: Watcher
     stackCheck: options.stackCheck ?? false,
     onProcessEnd: options.audit ? (machine) => leaks.push(...audit(machine)) : undefined,
   });
+  interpreter.machine.threads.beginLanes();
   const lines: TracedLine[] = [];
   if (options.trace) recordLines(interpreter.machine, lines);
   watcher?.begins(interpreter);
@@ -94,7 +102,7 @@ function runStatements(interpreter: Interpreter, source: string, watcher: Watche
 
 function assemble(machine: Machine, outcome: Outcome, leaks: readonly Leak[], lines: readonly TracedLine[]): RunResult {
   const { stdout, stderr } = machine.output.take();
-  const base = { stdout, stderr, steps: machine.limits.steps - Math.max(0, machine.budget), leaks, executed: executedOf(machine), lines };
+  const base = { stdout, stderr, steps: machine.limits.steps - Math.max(0, machine.budget), leaks, executed: executedOf(machine), lines, concurrency: concurrencyOf(machine) };
   switch (outcome.kind) {
     case "done":
       return { ...base, status: "done" };
@@ -105,6 +113,12 @@ function assemble(machine: Machine, outcome: Outcome, leaks: readonly Leak[], li
   }
 }
 
+/** What a run tells of its threads. */
+function concurrencyOf(machine: Machine): ConcurrencyView {
+  const { threads, run: settings } = machine;
+  return { virtualTime: threads.now(), waits: machine.deadlock, decisions: threads.decisions, lanes: settings.lanes?.views(threads.now()) ?? [] };
+}
+
 function executedOf(machine: Machine): Record<string, readonly number[]> {
   const executed: Record<string, readonly number[]> = Object.create(null) as Record<string, readonly number[]>;
   for (const [spec, offsets] of machine.coverage?.executed() ?? []) {
@@ -113,6 +127,6 @@ function executedOf(machine: Machine): Record<string, readonly number[]> {
   return executed;
 }
 
-function refused(message: string): RunResult {
-  return { status: "stopped", stdout: "", stderr: "", steps: 0, leaks: [], executed: {}, lines: [], reason: "source", message, line: null };
+function refused(message: string, reason: StopReason = "source"): RunResult {
+  return { status: "stopped", stdout: "", stderr: "", steps: 0, leaks: [], executed: {}, lines: [], reason, message, line: null };
 }

@@ -19,9 +19,30 @@ export interface Limits {
   readonly source: number;
 }
 
+/**
+ * How threads take turns, where not as CPython does it: asked to let the GIL go after so many instructions; by chance from a seed;
+ * or by a list of choices (which thread goes on, 0 for the one that runs), one for each point at which there is a choice.
+ */
+export type ScheduleOption = { readonly every: number } | { readonly seed: number } | { readonly choices: readonly number[] };
+
+/** A choice between threads that a run met: how many could go on, which one did (0: the one that ran, if it could), and whether the others would interrupt it. */
+export interface Decision {
+  readonly options: number;
+  readonly taken: number;
+  readonly interrupts: boolean;
+}
+
 export interface RunOptions {
   /** Default 3.14. */
   readonly version?: VersionId;
+  /** The free-threaded build of the version (3.13t, 3.14t, 3.15t; PEP 703). A version without one is refused. Default false. */
+  readonly freeThreaded?: boolean;
+  /** Virtual cores: how many processes, and threads of a free-threaded build, compute at once. Default 4. */
+  readonly cores?: number;
+  /** Default: as CPython's GIL lets them. */
+  readonly schedule?: ScheduleOption;
+  /** Record what each thread, process and task did over virtual time. Default false. */
+  readonly lanes?: boolean;
   /** Default script. */
   readonly mode?: Mode;
   readonly limits?: Partial<Limits>;
@@ -60,9 +81,32 @@ export interface ErrorView {
 
 export type StopReason = "steps" | "deadlock" | "memory" | "output" | "depth" | "source" | "unsupported";
 
+/** What a lane's owner does: it runs (a thread has the GIL then, where there is one), works or waits without the GIL, or is ready and waits for its turn. */
+export interface LaneState {
+  readonly kind: "running" | "ready" | "blocked" | "working";
+  /** Of a blocked one: lock, join, sleep, queue, process, pipe, or what a task awaits; null else. */
+  readonly waitsFor: string | null;
+}
+
+/** Virtual nanoseconds from the start of the run. */
+export interface LaneSpan extends LaneState {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** One thread, or one task of an event loop, of one process; spans that follow each other in time. */
+export interface LaneView {
+  readonly kind: "thread" | "task";
+  readonly process: number;
+  name: string;
+  readonly spans: readonly LaneSpan[];
+}
+
 /** A thread that waits for something that cannot come: one edge of the wait graph. */
 export interface WaitView {
   readonly thread: string;
+  /** The number of its process; null while there is only one. */
+  readonly process: number | null;
   readonly kind: string;
   /** What it waits for: type and address. */
   readonly waitsFor: string;
@@ -81,6 +125,18 @@ export interface Leak {
   readonly found: number;
 }
 
+/** What a run tells of its threads, tasks and processes. */
+export interface ConcurrencyView {
+  /** Virtual nanoseconds that the first process took, its waits included. */
+  readonly virtualTime: number;
+  /** Who waits for whom, where the run was stopped by a deadlock: the wait graph, edge by edge. Empty else. */
+  readonly waits: readonly WaitView[];
+  /** The choices that a schedule of choices met; empty for other schedules. */
+  readonly decisions: readonly Decision[];
+  /** Empty unless `lanes` was asked for. */
+  readonly lanes: readonly LaneView[];
+}
+
 interface RunBase {
   readonly stdout: string;
   readonly stderr: string;
@@ -91,6 +147,8 @@ interface RunBase {
   readonly executed: Readonly<Record<string, readonly number[]>>;
   /** The lines in the order in which they ran; empty unless `trace` was asked for. */
   readonly lines: readonly TracedLine[];
+  /** Absent where the program did not run. */
+  readonly concurrency?: ConcurrencyView;
 }
 
 /** Plain data, safe for structured clone. A run never throws for a guest's reasons. */
@@ -99,6 +157,23 @@ export type RunResult =
   /** `exitCode` is set for SystemExit. */
   | (RunBase & { readonly status: "raised"; readonly error: ErrorView; readonly exitCode: number | null })
   | (RunBase & { readonly status: "stopped"; readonly reason: StopReason; /** A sentence for the reader. */ readonly message: string; readonly line: number | null });
+
+/** What a program did under some of its schedules. */
+export interface Interleaving {
+  readonly stdout: string;
+  /** The last line of the exception that ended it, or why it was stopped (`deadlock`); null when it came to its end. */
+  readonly ending: string | null;
+  /** How many of the runs ended like this, and the choices of the first of them (RunOptions.schedule). */
+  readonly runs: number;
+  readonly choices: readonly number[];
+}
+
+export interface Interleavings {
+  readonly outcomes: readonly Interleaving[];
+  readonly runs: number;
+  /** No schedule was left out for want of runs. */
+  readonly isExhaustive: boolean;
+}
 
 /** What one `feed` printed. In repl mode an exception does not end the session. */
 export type FeedResult =

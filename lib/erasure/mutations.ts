@@ -26,6 +26,7 @@ export async function askErasure(userId: UserId, now: number, requestId: string 
       const [mine, others] = await Promise.all([tx.user.count({ where: { id: userId, role: "ADMIN" } }), tx.user.count({ where: { id: { not: userId }, role: "ADMIN", eraseAt: null } })]);
       if (mine === 1 && others === 0) throw new LastAdmin();
       const own = { where: { userId } };
+      await tx.userSession.deleteMany(own);
       await tx.apiToken.deleteMany(own);
       await tx.calendarFeed.deleteMany(own);
       await tx.reminder.deleteMany(own);

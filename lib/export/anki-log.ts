@@ -19,7 +19,7 @@ function kindOf(before: Schedule, event: LogEvent): AnkiReview["kind"] {
   return event.kind === "review" ? "review" : "relearn";
 }
 
-/** The answers of a log that stand as rows of Anki's review log, in the order of time. What was taken back is left out, as are deeds that Anki's log does not know. `durations` in ms by event id. */
+/** The answers of a log that stand as rows of Anki's review log, in the order of time. What was taken back is left out, as are deeds that Anki's log does not know. `durations` in ms by event id, `setting` the user's scheduler. */
 export function ankiReviews(events: readonly LogEvent[], durations: ReadonlyMap<string, number>, setting: SchedulerSetting): AnkiReview[] {
   const reviews = [...byCard(events).values()].flatMap((own) => {
     let progress = UNTOUCHED;

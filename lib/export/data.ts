@@ -24,8 +24,9 @@ export async function readAccount(userId: UserId): Promise<Readonly<Record<strin
   const database = await db();
   const user = await database.user.findUnique({ where: { id: userId } });
   if (user === null) return null;
-  const [signIns, states, interviews, prompts, flags, drafts, revisions, breaks, catchUp, tokens, feed, reminder, deeds] = await Promise.all([
+  const [signIns, plan, states, interviews, prompts, flags, drafts, revisions, breaks, catchUp, tokens, feed, reminder, deeds] = await Promise.all([
     database.account.findMany({ ...own, orderBy: { createdAt: "asc" } }),
+    database.studyPlan.findUnique(own),
     database.cardState.findMany({ ...own, orderBy: { cardId: "asc" } }),
     database.interview.findMany({ ...own, orderBy: { createdAt: "asc" } }),
     database.interviewPrompt.findMany({ where: { interview: { userId } }, orderBy: [{ interviewId: "asc" }, { position: "asc" }] }),
@@ -42,6 +43,7 @@ export async function readAccount(userId: UserId): Promise<Readonly<Record<strin
   return {
     account: plain(user, SECRETS),
     signIns: plainAll(signIns),
+    studyPlan: plan && plain(plan),
     states: plainAll(states),
     interviews: plainAll(interviews),
     interviewPrompts: plainAll(prompts),

@@ -22,6 +22,15 @@ export async function currentNetwork(): Promise<string> {
   return networkOfHeaders(await headers());
 }
 
+/** What the browser of the request that is being answered calls itself; null where it does not say, or there is none. */
+export async function currentUserAgent(): Promise<string | null> {
+  try {
+    return (await headers()).get("user-agent");
+  } catch {
+    return null;
+  }
+}
+
 /** The id of the request that is being answered; null where there is none, as on the command line and in tests. */
 export async function currentRequestId(): Promise<string | null> {
   try {

@@ -8,5 +8,5 @@ export interface JudgeRequest {
   readonly version: Version;
 }
 
-/** `ready` comes once. `fault` is an error of the engine, not of the program. */
-export type JudgeReply = { readonly kind: "ready" } | { readonly kind: "judged"; readonly result: ProofResult } | { readonly kind: "fault"; readonly message: string };
+/** `ready` comes once. `output`: what the block's programs print, where they end. `fault` is an error of the engine, not of the program. */
+export type JudgeReply = { readonly kind: "ready" } | { readonly kind: "judged"; readonly result: ProofResult; readonly output: string } | { readonly kind: "fault"; readonly message: string };

@@ -13,7 +13,7 @@ export interface Program {
 }
 
 /** What the process is asked, once, as JSON on its standard input. */
-export type ProcessRequest = { readonly kind: "prove"; readonly source: string } | { readonly kind: "run"; readonly programs: readonly Program[] };
+export type ProcessRequest = { readonly kind: "prove"; readonly source: string; /** Also in versions newer than those that the card names. */ readonly newer?: boolean } | { readonly kind: "run"; readonly programs: readonly Program[] };
 
 /** A card as the process found it. */
 export interface ProvenSource {

@@ -105,9 +105,9 @@ function ask(request: ProcessRequest): Promise<ProcessOutcome<ProcessReply>> {
   return kept.heapwiseLab(request);
 }
 
-/** Reads, lints and proves a card in all its versions. Throws AppError "too-many" when the queue is full. */
-export async function proveInProcess(source: string): Promise<ProcessOutcome<ProvenSource>> {
-  const outcome = await ask({ kind: "prove", source });
+/** Reads, lints and proves a card in all its versions, and if asked in newer ones. Throws AppError "too-many" when the queue is full. */
+export async function proveInProcess(source: string, newer = false): Promise<ProcessOutcome<ProvenSource>> {
+  const outcome = await ask({ kind: "prove", source, newer });
   if (outcome.kind === "killed") return outcome;
   if (outcome.reply.kind !== "proven") throw new Error("The process answered something else than it was asked.");
   return { kind: "answered", reply: outcome.reply.proven };

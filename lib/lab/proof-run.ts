@@ -12,7 +12,8 @@ export function runProof(prover: Prover, proof: Proof, version: Version): ProofR
   return { outcome, message: said.filter((line) => line !== "").join("\n"), output: outputOf(prover, proof, version).trimEnd() };
 }
 
-function outputOf(prover: Prover, proof: Proof, version: Version): string {
+/** What the programs of a block print in one version. */
+export function outputOf(prover: Prover, proof: Proof, version: Version): string {
   switch (proof.kind) {
     case "script":
       return shown(prover.run(proof.source, { version, mode: proof.mode }));

@@ -14,7 +14,6 @@ export type StageTrouble = { readonly kind: "fault"; readonly message: string } 
 interface Answers {
   readonly look: Extract<Shown, { readonly kind: "looked" }>;
   readonly zoom: Extract<Shown, { readonly kind: "zoomed" }>;
-  readonly list: Extract<Shown, { readonly kind: "listed" }>;
 }
 
 /** A worker of one stepper: it records runs and keeps them, as they are too large to hand over, and shows their steps one by one. */

@@ -18,9 +18,7 @@ export type StageRequest =
   /** A step of each run, its last one where it has not so many; with `instruction`, one of the first run's instructions from that step to the next. */
   | { readonly kind: "look"; readonly step: number; readonly instruction: number | null; readonly options: DrawingOptions }
   /** The instructions of the first run from a step to the next one. */
-  | { readonly kind: "zoom"; readonly step: number }
-  /** A program's bytecode, as `dis` prints it. */
-  | { readonly kind: "list"; readonly run: number };
+  | { readonly kind: "zoom"; readonly step: number };
 
 /** Something that happened in a run, marked under the slider. */
 export interface Tick {
@@ -35,6 +33,8 @@ export interface StepLine {
   readonly ran: number | null;
   readonly next: number | null;
   readonly sentence: string;
+  /** Steps of two runs with the same mark look alike to a reader of the program. */
+  readonly mark: string;
   /** What changed in it, as `touchOf` names it. */
   readonly touched: readonly string[];
 }
@@ -65,11 +65,10 @@ export type StageReply =
   | { readonly kind: "recorded"; readonly runs: readonly StageRun[] }
   | { readonly kind: "looked"; /** One for each run. */ readonly looks: readonly Look[] }
   | { readonly kind: "zoomed"; readonly sentences: readonly string[] }
-  | { readonly kind: "listed"; readonly text: string }
   | { readonly kind: "fault"; readonly message: string };
 
 /** How long a recording may take before its worker is ended, in ms. */
-export const RECORD_WITHIN_MS = 10_000;
+export const RECORD_WITHIN_MS = 20_000;
 
 /** How an object, a global name or a frame's slot is named among what a step touched. */
 export const touchOf = {

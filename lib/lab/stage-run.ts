@@ -2,6 +2,7 @@ import type { Change, Recording, Step } from "../engine/index.ts";
 import type { DrawingOptions } from "./drawing/drawing.ts";
 import { drawStep } from "./drawing/draw.ts";
 import { type Plan, planOf, type Sights } from "./drawing/plan.ts";
+import { markOf } from "./picture/comparison.ts";
 import { sentenceOf } from "./picture/sentence.ts";
 import { twinOf } from "./picture/twin.ts";
 import { type Look, type StageProgram, type StageRun, type StepLine, type Tick, touchOf } from "./stage-messages.ts";
@@ -27,6 +28,7 @@ const lineOf = (recording: Recording, step: Step): StepLine => ({
   ran: step.ran?.line ?? null,
   next: step.next?.line ?? null,
   sentence: sentenceOf(recording, step.index),
+  mark: markOf(recording, step.index),
   touched: [...new Set(step.changes.flatMap(touchesOf))],
 });
 

@@ -1,5 +1,5 @@
 // The worker of a stepper. It keeps what it recorded, and answers with one step at a time.
-import { disassemble, record } from "../engine/web.ts";
+import { record } from "../engine/web.ts";
 import { serveEngine } from "./engine-worker.ts";
 import type { Recording } from "../engine/index.ts";
 import type { DrawingOptions } from "./drawing/drawing.ts";
@@ -50,11 +50,6 @@ function answer(request: StageRequest): StageReply {
     case "zoom": {
       const made = instructionsOf(request.step);
       return { kind: "zoomed", sentences: made.steps.map(({ index }) => sentenceOf(made, index)) };
-    }
-    case "list": {
-      const { source, version } = recordings[request.run];
-      const listing = disassemble(source, { version });
-      return { kind: "listed", text: listing.status === "listed" ? listing.text : listing.status === "failed" ? `${listing.problem.type}: ${listing.problem.message}` : listing.message };
     }
   }
 }

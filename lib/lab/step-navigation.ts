@@ -27,12 +27,12 @@ export function byChange(steps: readonly StepLine[], at: number, direction: Dire
   return search(steps, at, direction, ({ touched }) => (touch === null ? touched.length > 0 : touched.includes(touch)));
 }
 
-/** Where two runs part: the first step at which they are about to do something else, or have done it. Null: they do the same. */
+/** Where two runs part: the first step that a reader sees to be different. Null: they do the same. */
 export function firstDifference(a: readonly StepLine[], b: readonly StepLine[]): number | null {
   const length = Math.max(a.length, b.length);
   for (let index = 0; index < length; index += 1) {
     const [one, other] = [a[index], b[index]];
-    if (one === undefined || other === undefined || one.sentence !== other.sentence || one.next !== other.next) return index;
+    if (one === undefined || other === undefined || one.mark !== other.mark) return index;
   }
   return null;
 }

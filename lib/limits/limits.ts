@@ -21,6 +21,8 @@ export const LIMITS = {
   "search per network": { most: 60, perMs: MINUTE_MS },
   /** Entries of the audit log about things that a user asked for and may not have. */
   "denials noted": { most: 30, perMs: HOUR_MS },
+  /** Each plays weeks of study for all cards of a user. */
+  forecast: { most: 60, perMs: 5 * MINUTE_MS },
   "interview write": { most: 600, perMs: 5 * MINUTE_MS },
   "interview watch": { most: 900, perMs: 5 * MINUTE_MS },
   /** Guesses at the code of a mode for two. */
@@ -30,6 +32,7 @@ export const LIMITS = {
   export: { most: 30, perMs: HOUR_MS },
   /** Requests of a user's own programs. */
   api: { most: 120, perMs: MINUTE_MS },
+  "pace write": { most: 60, perMs: 5 * MINUTE_MS },
   "token write": { most: 20, perMs: HOUR_MS },
   /** A user's own data as a file. */
   "own export": { most: 12, perMs: HOUR_MS },

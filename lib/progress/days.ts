@@ -1,3 +1,4 @@
+import { weekdayOf } from "../pace/pace.ts";
 import type { StudyDay } from "../scheduling/study-day.ts";
 import { type Answer, between } from "./answers.ts";
 
@@ -32,9 +33,6 @@ export const HEAT_STEPS = [0, 1, 10, 25, 50] as const;
 
 /** The step of a day in the heat map, 0 to 4. */
 export const heatOf = (answers: number): number => HEAT_STEPS.findLastIndex((least) => answers >= least);
-
-/** 0 for Monday to 6 for Sunday. 1970-01-01 was a Thursday. */
-export const weekdayOf = (day: StudyDay): number => (((day + 3) % 7) + 7) % 7;
 
 /** The first day of a calendar of whole weeks, beginning on Mondays, that ends with the week of `today`. */
 export const firstDayOfWeeks = (today: StudyDay, weeks: number): StudyDay => today - weekdayOf(today) - 7 * (weeks - 1);

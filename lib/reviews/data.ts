@@ -1,8 +1,11 @@
 import "server-only";
 import type { UserId } from "../auth/user.ts";
 import { db } from "../db/client.ts";
+import { PASS_DAYS } from "../scheduling/interview-date.ts";
+import type { LastPass } from "../scheduling/last-pass.ts";
 import type { DayLoad } from "../scheduling/fuzz.ts";
 import type { StudyDay } from "../scheduling/study-day.ts";
+import type { LogEvent } from "./events.ts";
 import type { CardProgress } from "./fold.ts";
 import { RECENT_DEEDS, type SeenEvent } from "./recent.ts";
 import { eventFields, logEventOf, progressOf } from "./state-row.ts";
@@ -13,11 +16,79 @@ export async function readProgress(userId: UserId): Promise<Map<string, CardProg
   return new Map(rows.map((row) => [row.cardId, progressOf(row)]));
 }
 
+/** Cards of which the user's log says nothing. Asked like this, the indices answer alone. */
+const untouched = (userId: UserId) => ({ status: "PUBLISHED" as const, states: { none: { userId } } });
+
+/** New cards that are not suspended and have events all the same: they were buried, brought forward, reset, or taken back. */
+const backToNew = (userId: UserId) => ({ userId, status: "active", dueDay: 0, card: { status: "PUBLISHED" as const } });
+
+/** New cards that are read for a day's queue: libraries up to this size are read whole. */
+const NEW_CARDS_READ = 500;
+
+/** What a day's queue is made of, for users with any number of cards. */
+export interface DayRows {
+  /** Cards answered today, drawn into the last pass, brought forward, or due, and new ones that have events. */
+  readonly progress: ReadonlyMap<string, CardProgress>;
+  /** Cards without events, the easiest first. */
+  readonly newIds: readonly string[];
+  /** Due cards beyond those read. */
+  readonly moreDue: number;
+}
+
+/** The rows of a day: the longest overdue first, and no more of them than a day with so many reviews can ask. */
+export async function readDay(userId: UserId, today: StudyDay, reviewsPerDay: number, lastPass: LastPass | null): Promise<DayRows> {
+  const client = await db();
+  // Related cards keep each other back, so more are read than are asked.
+  const most = 2 * reviewsPerDay + 50;
+  const due = { userId, status: "active", dueDay: { gt: 0, lte: today }, card: { status: "PUBLISHED" } } as const;
+  const inPass = lastPass === null || today < lastPass.firstDay ? null : { userId, status: "active", dueDay: { gte: lastPass.firstDay }, reviewedDay: { lt: lastPass.firstDay } };
+  const [longest, fresh, ...others] = await Promise.all([
+    client.cardState.findMany({ where: due, orderBy: [{ dueDay: "asc" }, { cardId: "asc" }], take: most }),
+    client.card.findMany({ where: untouched(userId), orderBy: [{ level: "asc" }, { id: "asc" }], take: NEW_CARDS_READ, select: { id: true } }),
+    // One after another and not with OR, for which SQLite would look through the whole table.
+    client.cardState.findMany({ where: { userId, answeredDay: today } }),
+    client.cardState.findMany({ where: { userId, reviewedDay: today } }),
+    client.cardState.findMany({ where: { userId, broughtDay: { lte: today } } }),
+    client.cardState.findMany({ where: backToNew(userId) }),
+    inPass === null ? [] : client.cardState.findMany({ where: inPass, orderBy: [{ dueDay: "asc" }, { cardId: "asc" }], take: PASS_DAYS.most * most }),
+  ]);
+  const moreDue = longest.length < most ? 0 : (await client.cardState.count({ where: due })) - most;
+  return { progress: new Map([longest, ...others].flat().map((row) => [row.cardId, progressOf(row)])), newIds: fresh.map(({ id }) => id), moreDue };
+}
+
+/** How many cards are new to a user and not suspended. */
+export async function countUnmet(userId: UserId): Promise<number> {
+  const client = await db();
+  const [without, back] = await Promise.all([client.card.count({ where: untouched(userId) }), client.cardState.count({ where: backToNew(userId) })]);
+  return without + back;
+}
+
 /** A user's progress on some cards; cards without events are left out. */
 export async function readProgressOf(userId: UserId, cardIds: readonly string[]): Promise<Map<string, CardProgress>> {
   if (cardIds.length === 0) return new Map();
   const rows = await (await db()).cardState.findMany({ where: { userId, cardId: { in: [...cardIds] } } });
   return new Map(rows.map((row) => [row.cardId, progressOf(row)]));
+}
+
+/** A user's whole log, as the fold reads it. */
+export async function readLog(userId: UserId): Promise<LogEvent[]> {
+  return (await (await db()).reviewEvent.findMany({ where: { userId }, select: eventFields })).map(logEventOf);
+}
+
+/** How long a user takes for an answer on average, in ms, and out of how many; without those that took no time or were interrupted. */
+export async function readAnswerTime(userId: UserId): Promise<{ readonly meanMs: number; readonly answers: number }> {
+  const { _avg, _count } = await (await db()).reviewEvent.aggregate({ where: { userId, kind: { in: ["review", "redrill"] }, durationMs: { gt: 0 } }, _avg: { durationMs: true }, _count: { _all: true } });
+  return { meanMs: _avg.durationMs ?? 0, answers: _count._all };
+}
+
+/** How many cards a user met for the first time on a study day. */
+export async function countMetOn(userId: UserId, day: StudyDay): Promise<number> {
+  return (await db()).cardState.count({ where: { userId, introducedDay: day, reviewedDay: { gte: day } } });
+}
+
+/** How many active cards a user has learned. */
+export async function countLearned(userId: UserId): Promise<number> {
+  return (await db()).cardState.count({ where: { userId, status: "active", dueDay: { gt: 0 } } });
 }
 
 /** How many active cards are due on each day after `today`, up to so many days ahead. */

@@ -1,20 +1,23 @@
 import "server-only";
 import { cache } from "react";
 import { currentUser } from "../auth/loaders.ts";
-import type { CurrentUser, UserId } from "../auth/user.ts";
+import type { CurrentUser } from "../auth/user.ts";
 import { now } from "../clock.ts";
 import { readCards, readCatalogue, readLibraryIndex } from "../content/data.ts";
 import type { CatalogueEntry, LibraryCard } from "../content/library-card.ts";
 import { bringCorrected } from "../edits/actions.ts";
 import type { CardChange } from "../edits/changes.ts";
 import { readChanges } from "../edits/data.ts";
+import { readPace } from "../pace/data.ts";
+import { loadAroundRest, wishOn } from "../pace/pace.ts";
 import { BALANCED_DAYS } from "../scheduling/fuzz.ts";
+import { lastPassBefore, newCardsPerDay } from "../scheduling/interview-date.ts";
 import { PLAIN, type Planning } from "../scheduling/state.ts";
 import type { DayRule, StudyDay } from "../scheduling/study-day.ts";
 import { DEFAULT_ROLLOVER_HOUR } from "../scheduling/study-day.ts";
 import { readStudyPlan } from "../settings/data.ts";
-import { readDeviceEvents, readLoad, readNextDueDay, readProgress, readProgressOf, readRecent } from "./data.ts";
-import { leechHelp, needsHelp, planDay, reviewCardOf, todayAt } from "./day-plan.ts";
+import { countLearned, countMetOn, countUnmet, readDay, readDeviceEvents, readLoad, readNextDueDay, readProgressOf, readRecent } from "./data.ts";
+import { type DailyWish, leechHelp, needsHelp, planDay, reviewCardOf, todayAt } from "./day-plan.ts";
 import { digestOf } from "./digest.ts";
 import { type CardProgress, isBrought, UNTOUCHED } from "./fold.ts";
 import { recentDeeds } from "./recent.ts";
@@ -36,23 +39,38 @@ const ruleOf = (user: CurrentUser | null): DayRule => (user === null ? VISITOR_R
 export const loadTodaysQueue = cache(async (): Promise<TodaysQueue> => {
   const user = await currentUser();
   const today = todayAt(now(), ruleOf(user));
-  const catalogue = await readCatalogue();
-  if (user === null) return { today, planning: PLAIN, queue: planDay(forVisitors(catalogue), new Map(), VISITOR_WISH, today.day, PLAIN, "visitor"), nextDueDay: null };
+  if (user === null) return { today, planning: PLAIN, queue: planDay(forVisitors(await readCatalogue()), new Map(), VISITOR_WISH, today.day, PLAIN, "visitor"), nextDueDay: null };
   await bringCorrected(user, today.day, now());
-  const [progress, nextDueDay, planning] = await Promise.all([readProgress(user.id), readNextDueDay(user.id, today.day), loadPlanning()]);
-  return { today, planning, queue: planDay(catalogue, progress, user, today.day, planning, `${user.id}:${today.day}`), nextDueDay };
+  const planning = await loadPlanning();
+  const wish = await wishOf(user, today.day, planning);
+  const [rows, nextDueDay] = await Promise.all([readDay(user.id, today.day, wish.reviewsPerDay, planning.lastPass), readNextDueDay(user.id, today.day)]);
+  const catalogue = await readCatalogue([...rows.progress.keys(), ...rows.newIds]);
+  const queue = planDay(catalogue, rows.progress, wish, today.day, planning, `${user.id}:${today.day}`);
+  return { today, planning, queue: { ...queue, keptBack: { ...queue.keptBack, byLimit: queue.keptBack.byLimit + rows.moreDue } }, nextDueDay };
 });
+
+/** How many cards a user gets on a day: what is wanted, or what a day of rest, a backlog that is worked off or an interview's day leaves of it. */
+export async function wishOf(user: CurrentUser, today: StudyDay, { lastPass }: Planning): Promise<DailyWish> {
+  const pace = await readPace(user.id, today);
+  const wish = wishOn(today, user, pace);
+  if (lastPass === null || wish.newPerDay === 0) return wish;
+  // Those met today count among the day's.
+  const [unmet, metToday] = await Promise.all([countUnmet(user.id), countMetOn(user.id, today)]);
+  return { ...wish, newPerDay: newCardsPerDay(unmet + metToday, wish.newPerDay, today, lastPass) };
+}
 
 /** What the days of the reader's cards are chosen by; a visitor's are chosen without regard to other cards. */
 export const loadPlanning = cache(async (): Promise<Planning> => {
   const user = await currentUser();
-  return user === null ? PLAIN : planningOf(user.id, todayAt(now(), ruleOf(user)).day);
+  return user === null ? PLAIN : planningOf(user, todayAt(now(), ruleOf(user)).day);
 });
 
 /** What the days of a user's cards are chosen by on a study day. */
-export async function planningOf(userId: UserId, today: StudyDay): Promise<Planning> {
-  const [{ setting }, load] = await Promise.all([readStudyPlan(userId), readLoad(userId, today, BALANCED_DAYS)]);
-  return { setting, load, lastPass: null };
+export async function planningOf(user: Pick<CurrentUser, "id" | "reviewsPerDay">, today: StudyDay): Promise<Planning> {
+  const [{ setting, interviewDay }, load, pace] = await Promise.all([readStudyPlan(user.id), readLoad(user.id, today, BALANCED_DAYS), readPace(user.id, today)]);
+  const ahead = interviewDay !== null && interviewDay > today;
+  const lastPass = ahead ? lastPassBefore(interviewDay, today, await countLearned(user.id), user.reviewsPerDay) : null;
+  return { setting, load: loadAroundRest(load, pace, today, BALANCED_DAYS), lastPass };
 }
 
 /** Who looks around shall meet every kind of card: what is better learned later is not kept for last, as it would be for a learner. */
@@ -70,7 +88,7 @@ export async function loadBrought(): Promise<BroughtCard[]> {
   const user = await currentUser();
   if (user === null) return [];
   const { today, queue } = await loadTodaysQueue();
-  const [catalogue, progress] = await Promise.all([readCatalogue(), readProgressOf(user.id, queue.cardIds)]);
+  const [catalogue, progress] = await Promise.all([readCatalogue(queue.cardIds), readProgressOf(user.id, queue.cardIds)]);
   const titles = new Map(catalogue.map((card) => [card.id, card.title]));
   return queue.cardIds.flatMap((cardId) => {
     const known = progress.get(cardId);

@@ -3,7 +3,6 @@ import type { UserId } from "../auth/user.ts";
 import { type Database, db } from "../db/client.ts";
 import { isUnavailable, isUniqueViolation, isWriteConflict } from "../db/faults.ts";
 import { AppError } from "../errors.ts";
-import type { SchedulerSetting } from "../scheduling/scheduler.ts";
 import { readStudyPlan } from "../settings/data.ts";
 import { admit, type Arrival, hashOfBody, type Known } from "./admission.ts";
 import { clampAnsweredAt, type StoredBody, toLogEvent } from "./events.ts";
@@ -151,22 +150,15 @@ async function readStandings(client: Database, userId: UserId, cardIds: readonly
   return rows.map((row) => ({ cardId: row.cardId, progress: progressOf(row) }));
 }
 
-/** Throws a user's states away and folds them anew from the log. They come out as they were. */
-export async function rebuildStates(userId: UserId): Promise<void> {
-  await inRebuild(userId, async () => undefined);
-}
-
-/** Sets the scheduler that reads a user's log, and reads the whole log under it: the same events give the same states again when the choice is taken back. */
-export async function changeScheduler(userId: UserId, { scheduler, retention }: SchedulerSetting): Promise<void> {
-  await inRebuild(userId, (tx) => tx.studyPlan.upsert({ where: { userId }, create: { userId, scheduler, retention }, update: { scheduler, retention }, select: { userId: true } }));
-}
-
-async function inRebuild(userId: UserId, first: (tx: Database) => Promise<unknown>): Promise<void> {
+/**
+ * Throws a user's states away and folds them anew from the log. They come out as they were, unless `first`, in the same
+ * transaction, set another scheduler; it says whether the states are to be folded at all.
+ */
+export async function rebuildStates(userId: UserId, first: (tx: Database) => Promise<boolean> = async () => true): Promise<void> {
   await (await db()).$transaction(
     async (tx) => {
       await lockUser(tx, userId);
-      await first(tx);
-      await refold(tx, userId, null);
+      if (await first(tx)) await refold(tx, userId, null);
     },
     { timeout: 60_000 },
   );

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { VERSIONS } from "../cards/versions.ts";
-import { isTimeZone } from "../scheduling/study-day.ts";
+import { RETENTION_RANGE } from "../scheduling/fsrs.ts";
+import { SCHEDULERS } from "../scheduling/scheduler.ts";
+import { dayFromIso, isTimeZone, type StudyDay } from "../scheduling/study-day.ts";
 import { conflicts, KEY_ACTIONS, KEY_WORDS, type KeyAction, keyOf } from "./keys.ts";
 
 const whole = (most: number, words: string) => z.coerce.number(words).int(words).min(0, words).max(most, words);
@@ -9,11 +11,42 @@ const whole = (most: number, words: string) => z.coerce.number(words).int(words)
 export const studySchema = z.object({
   timeZone: z.string("Choose a time zone.").refine(isTimeZone, "This time zone is not known."),
   rolloverHour: whole(23, "Choose an hour from 0 to 23."),
-  newPerDay: whole(100, "A whole number from 0 to 100."),
-  reviewsPerDay: whole(999, "A whole number from 0 to 999."),
   targetVersion: z.enum(VERSIONS, "Choose one of the versions listed."),
 });
 export type StudySettings = z.infer<typeof studySchema>;
+
+const { least, most } = RETENTION_RANGE;
+const aim = `A whole number from ${least} to ${most}.`;
+
+/** How cards come back to a user and how many, as the form sends it. */
+export const planSchema = z.object({
+  scheduler: z.enum(SCHEDULERS, "Choose one of the schedulers listed."),
+  retention: z.coerce.number(aim).int(aim).min(least, aim).max(most, aim),
+  newPerDay: whole(100, "A whole number from 0 to 100."),
+  reviewsPerDay: whole(999, "A whole number from 0 to 999."),
+  /** `YYYY-MM-DD`; empty for no interview. */
+  interviewDay: z.string().default("").transform((text, context): StudyDay | null => {
+    if (text === "") return null;
+    try {
+      return dayFromIso(text);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      context.addIssue({ code: "custom", message: "A date, as 2026-12-12, or nothing." });
+      return z.NEVER;
+    }
+  }),
+});
+export type PlanSettings = z.infer<typeof planSchema>;
+
+/** How far ahead an interview can be set, in days. */
+export const INTERVIEW_DAYS_AHEAD = 365;
+
+/** What is wrong with an interview's day as seen from today; null if nothing is. */
+export function interviewProblem(day: StudyDay | null, today: StudyDay): string | null {
+  if (day === null) return null;
+  if (day <= today) return "The interview must lie ahead.";
+  return day - today > INTERVIEW_DAYS_AHEAD ? "At most a year ahead." : null;
+}
 
 export const THEMES = ["system", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];

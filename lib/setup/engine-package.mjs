@@ -9,6 +9,7 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { pythonHalves } from "./engine-sources.mjs";
 import { asScript } from "./engine-package/as-script.mjs";
+import { loadEngine } from "./engine-package/load.mjs";
 import { inProject, root, runNode } from "./project.mjs";
 
 const target = inProject("build/engine");
@@ -71,7 +72,8 @@ async function buildForNode() {
     hash.update(script);
     writeFileSync(file, script);
   }
-  const define = { "process.env.ENGINE_HASH": JSON.stringify(hash.digest("hex").slice(0, 16)) };
+  const engineHash = hash.digest("hex").slice(0, 16);
+  const define = { "process.env.ENGINE_HASH": JSON.stringify(engineHash) };
   for (const file of ["node.mjs", "py.mjs"]) {
     await build({ entryPoints: [inProject(`lib/setup/engine-package/${file}`)], absWorkingDir: root, outfile: path.join(target, file), bundle: true, minify: true, platform: "node", target: "node20", format: "esm", logLevel: "error", define, banner: file === "py.mjs" ? { js: "#!/usr/bin/env node" } : {} });
   }
@@ -82,6 +84,10 @@ async function buildForNode() {
   for (const program of ["warm.py", "warm-chunks.py"]) {
     for (const version of ["3.14", "3.11"]) spawnSync(process.execPath, [path.join(target, "py.mjs"), "--version", version, inProject(`lib/setup/engine-package/${program}`)]);
   }
+  // The command does not record.
+  const { engine, keep } = loadEngine(target, engineHash);
+  engine.record("1");
+  keep();
 }
 
 /** The declarations of the door and of what it names, written by the compiler. */

@@ -1,7 +1,7 @@
 // One line for each request: enough to find a fault, nothing about a person. No address, no user agent, no query, no body.
 
 /** Segments after which an address holds a secret or somebody's id. */
-const secretAfter = new Set(["claim", "reset", "calendar"]);
+const secretAfter = new Set(["claim", "reset", "calendar", "reminders"]);
 
 /** An id made by a machine: a UUID, a cuid, a hash. Card ids are words and stay. */
 const machineMade = /^(?=.*\d)[0-9a-z-]{20,}$/i;

@@ -11,7 +11,7 @@ import { answerJson } from "../http/actions.ts";
 import { failure, failureOf, json } from "../http/json-response.ts";
 import { proveInProcess } from "../lab/process.ts";
 import { spend } from "../limits/actions.ts";
-import { isReviewNeeded, isRevisionOf, readDraft, readRevision, readStanding, readTheirs, whileAvailable } from "./data.ts";
+import { isReviewNeeded, isRevisionOf, readDraft, readLike, readRevision, readStanding, readTheirs, whileAvailable } from "./data.ts";
 import { askReview, discardDraft, publish, type Publication, returnDraft, saveDraft, setRetired } from "./mutations.ts";
 import { cardIdSchema, discardSchema, DRAFT_BODY_LIMIT, newCardSchema, publishSchema, restoreSchema, retireSchema, reviewSchema, type SaveDraft, saveDraftSchema } from "./schema.ts";
 import type { EditClass, Publishing, SavedDraft, Theirs } from "./types.ts";
@@ -21,13 +21,13 @@ const GONE = "This draft is no longer on the server: it was published or discard
 
 /** Begins a draft of a new card from the template. */
 export function postNewCard(request: Request): Promise<Response> {
-  return answerJson(request, { schema: newCardSchema, role: "AUTHOR", limit: "draft write" }, (user, { id, topic, kind }) =>
+  return answerJson(request, { schema: newCardSchema, role: "AUTHOR", limit: "draft write" }, (user, { id, topic, kind, program }) =>
     whileAvailable(async (): Promise<SavedDraft> => {
       if ((await readStanding(id)) !== null) throw new AppError("conflict", `There is a card with the id "${id}" already; ids are never used twice.`);
-      const source = newCard(id, topic, kind, new Date(now()).toISOString().slice(0, 10));
+      const source = newCard(id, topic, kind, new Date(now()).toISOString().slice(0, 10), program);
       const saved = await saveDraft({ draftId: null, cardId: null, baseRevisionId: null, seen: 0, source }, user.id, now());
       if (saved === null) throw new AppError("conflict", "The draft could not be begun. Try again.");
-      return saved;
+      return { ...saved, like: [] };
     }),
   );
 }
@@ -46,7 +46,7 @@ export async function putDraft(request: Request): Promise<Response> {
     whileAvailable(async (): Promise<SavedDraft> => {
       await checkPlace(body);
       const saved = await saveDraft(body, user.id, now());
-      if (saved !== null) return saved;
+      if (saved !== null) return { ...saved, like: await readLike(body.source) };
       theirs = await readTheirs(body.draftId, body.cardId);
       throw theirs === null ? new AppError("not-found", GONE) : new AppError("conflict", "Somebody else saved this card meanwhile. Both texts are kept.");
     }),

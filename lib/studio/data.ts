@@ -1,5 +1,8 @@
 import "server-only";
 import type { UserId } from "../auth/user.ts";
+import { type LikeQuestion, likeQuestions } from "../cards/library.ts";
+import { parseCard } from "../cards/parse.ts";
+import { readPublished } from "../content/data.ts";
 import { foldForSearch } from "../content/fold.ts";
 import { db } from "../db/client.ts";
 import { isUnavailable } from "../db/faults.ts";
@@ -56,6 +59,11 @@ export async function isReviewNeeded(): Promise<boolean> {
   return (await (await db()).user.count({ where: { role: { in: ["AUTHOR", "ADMIN"] } } })) > 1;
 }
 
+/** Questions of the library that are like a text's. */
+export async function readLike(source: string): Promise<LikeQuestion[]> {
+  return likeQuestions(parseCard(source), await readPublished());
+}
+
 interface DraftReview {
   readonly authorId: string | null;
   readonly reviewAskedAt: bigint | null;
@@ -89,6 +97,7 @@ export async function readCardDesk(id: string, userId: UserId, now: number): Pro
     draft: draft === null ? { draftId: null, version: 0, baseRevisionId: current.id, source: current.source } : { draftId: draft.id, version: draft.version, baseRevisionId: draft.baseRevisionId, source: draft.source },
     review,
     published: current.source,
+    like: await readLike(draft?.source ?? current.source),
   };
 }
 
@@ -103,7 +112,7 @@ export async function readDraftDesk(id: string, userId: UserId): Promise<Desk | 
   if (draft === null) return null;
   const { cardId, version, baseRevisionId, source } = draft;
   if (cardId !== null) return { cardId };
-  return { card: null, draft: { draftId: id, version, baseRevisionId, source }, review: await reviewOf(draft, userId), published: null };
+  return { card: null, draft: { draftId: id, version, baseRevisionId, source }, review: await reviewOf(draft, userId), published: null, like: await readLike(source) };
 }
 
 /** What a save ran into: the card's draft, or where there is none its published text. Null when neither is there. */

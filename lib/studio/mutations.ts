@@ -14,7 +14,7 @@ import type { SaveDraft } from "./schema.ts";
 import type { EditClass, SavedDraft } from "./types.ts";
 
 /** Stores a draft, or gives null when the one on the server is not the one that was seen. `now` in UTC ms. */
-export async function saveDraft({ draftId, cardId, baseRevisionId, seen, source }: SaveDraft, authorId: UserId, now: number): Promise<SavedDraft | null> {
+export async function saveDraft({ draftId, cardId, baseRevisionId, seen, source }: SaveDraft, authorId: UserId, now: number): Promise<Omit<SavedDraft, "like"> | null> {
   const database = await db();
   if (draftId !== null) {
     const { count } = await database.cardDraft.updateMany({ where: { id: draftId, cardId, version: seen }, data: { source, baseRevisionId, version: seen + 1, authorId, updatedAt: now, reviewAskedAt: null, reviewAskedById: null } });

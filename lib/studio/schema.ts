@@ -26,7 +26,11 @@ export const DRAFT_BODY_LIMIT = 512 * 1024;
 
 const version = z.number().int().min(0).max(1_000_000_000);
 
-export const newCardSchema = z.strictObject({ id: cardIdSchema, topic: z.enum(TOPIC_IDS, "choose a topic"), kind: z.enum(KINDS, "choose a kind") });
+export const newCardSchema = z.strictObject({
+  id: cardIdSchema, topic: z.enum(TOPIC_IDS, "choose a topic"), kind: z.enum(KINDS, "choose a kind"),
+  /** From the playground: the card is begun with it. */
+  program: z.strictObject({ source: z.string().max(20_000, "the program is too long for a card"), mode: z.enum(["script", "repl"]) }).optional(),
+});
 
 export const saveDraftSchema = z.strictObject({
   /** Null to begin one. */

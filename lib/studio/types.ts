@@ -1,3 +1,4 @@
+import type { LikeQuestion } from "../cards/library.ts";
 import type { Kind } from "../cards/schema.ts";
 import type { TopicId } from "../cards/topics.ts";
 import type { Impact } from "../edits/impact.ts";
@@ -24,6 +25,8 @@ export interface Theirs extends DraftState {
 export interface SavedDraft {
   readonly draftId: string;
   readonly version: number;
+  /** Questions of the library that are like the one that was saved. */
+  readonly like: readonly LikeQuestion[];
 }
 
 /** Why a text is not published, or what is only advised; `line` is of the card's file. */
@@ -57,6 +60,8 @@ export interface Desk {
   readonly review: Review;
   /** The text of the current revision. */
   readonly published: string | null;
+  /** Questions of the library that are like this one. */
+  readonly like: readonly LikeQuestion[];
 }
 
 /** A line of the studio's list. */

@@ -40,14 +40,14 @@ describe.each(providers)("accounts on %s", (provider) => {
 
   it("a change of password ends the sessions that were open", async () => {
     const id = await member("change@example.org", "old");
-    expect(await replacePassword(id, "old", "new")).toBe(true);
+    expect(await replacePassword(id, "old", "new", 1)).toBe(true);
     expect(await findSessionUser(id, 0)).toBeNull();
     expect(await findSessionUser(id, 1)).toMatchObject({ email: "change@example.org" });
   });
 
   it("of two changes of a password at once one wins", async () => {
     const id = await member("race@example.org", "old");
-    const won = await Promise.all([replacePassword(id, "old", "first"), replacePassword(id, "old", "second")]);
+    const won = await Promise.all([replacePassword(id, "old", "first", 1), replacePassword(id, "old", "second", 1)]);
     expect(won.toSorted()).toEqual([false, true]);
   });
 

@@ -12,6 +12,7 @@ import { ensureLab } from "../../lib/setup/lab-bundle.mjs";
 import { migrate } from "../../lib/setup/migrations.mjs";
 import { inProject, run as runProgram } from "../../lib/setup/project.mjs";
 import { startPostgres } from "../../lib/setup/testing/postgres.mjs";
+import { interviewRows } from "./interview-date.ts";
 import { libraryRows } from "./library.ts";
 import { pageRows, type Row, scratch, serverRows } from "./server.ts";
 
@@ -61,6 +62,7 @@ const folder = mkdtempSync(path.join(tmpdir(), "heapwise-bench-"));
 process.env.NEXTAUTH_SECRET ??= "only for building, 32 characters and more";
 const rows: Row[] = [];
 const add = (more: readonly Row[]): void => void rows.push(...more);
+add(interviewRows());
 add(await engineRows());
 for (const entry of readdirSync(inProject(".next"), { withFileTypes: true })) if (entry.name === "cache") rmSync(inProject(".next/cache"), { recursive: true });
 const buildMs = await timed(build);

@@ -2,19 +2,35 @@ import type { Page } from "@playwright/test";
 import { faultsOf } from "./axe.ts";
 import { expect, signUp, test, visit } from "./browser.ts";
 
-/** Starts an interview about one topic, as short as there is. */
-async function start(page: Page, topic: string, timing = "As planned"): Promise<void> {
+/** Starts an interview about one topic, without bringing anything into the queue by itself. */
+async function start(page: Page, topic: string, { timing = "As planned", length = "5 minutes" } = {}): Promise<void> {
   await visit(page, "/interview");
-  await page.getByLabel("Length").selectOption("10 minutes");
+  await page.getByLabel("Length").selectOption(length);
   await page.getByLabel("Level").selectOption("staff");
   await page.getByLabel("Time for each answer").selectOption(timing);
   await page.getByText("Topics: all").click();
   await page.getByLabel(topic, { exact: true }).check();
+  await page.getByLabel(/^Bring what I miss/).uncheck();
   await page.getByRole("button", { name: "Start" }).click();
   await expect(page.getByRole("heading", { name: "Ready for the first prompt?" })).toBeVisible();
 }
 
 const field = (page: Page) => page.getByRole("textbox");
+const modelAnswer = (page: Page) => page.getByRole("heading", { name: "Model answer" });
+const followUp = (page: Page) => page.getByRole("heading", { name: "A follow-up question" });
+
+/** Hands in what is typed, and answers the follow-ups, until the model answer of the ladder is shown. */
+async function toModelAnswer(page: Page, answer = "I do not know"): Promise<void> {
+  await page.getByRole("button", { name: "Hand in the answer" }).click();
+  await expect(followUp(page).or(modelAnswer(page))).toBeVisible();
+  while (!(await modelAnswer(page).isVisible())) {
+    await page.getByRole("button", { name: "I am ready" }).click();
+    await field(page).fill(answer);
+    await page.getByRole("button", { name: "Hand in the answer" }).click();
+    await expect(followUp(page).or(modelAnswer(page))).toBeVisible();
+  }
+}
+
 const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
 
 test("an interview by keyboard alone ends in a report, and one key brings what was missed into tomorrow's review", async ({ page }) => {
@@ -27,7 +43,8 @@ test("an interview by keyboard alone ends in a report, and one key brings what w
     await field(page).focus();
     await page.keyboard.type("I do not know");
     await page.keyboard.press("Alt+n");
-    await expect(page.getByRole("heading", { name: "Model answer" })).toBeVisible();
+    await expect(followUp(page).or(modelAnswer(page))).toBeVisible();
+    if (await followUp(page).isVisible()) continue;
     await page.keyboard.press("Alt+n");
     await expect(page.getByRole("heading", { name: /^(Ready for|A follow-up|Interview of)/ })).toBeVisible();
   }
@@ -59,7 +76,7 @@ test("a reload in the middle of an answer resumes with its text and its deadline
 test("what is typed while the network is cut is there after a reload, and on the server once it is back", async ({ page, context, guard }) => {
   guard.allow(/ERR_INTERNET_DISCONNECTED|Failed to fetch/);
   await signUp(page);
-  await start(page, "Closures", "No time limit");
+  await start(page, "Closures", { timing: "No time limit" });
   await page.getByRole("button", { name: "I am ready" }).click();
   await expect(field(page)).toBeVisible();
   await expect(page.getByText("No time limit", { exact: true })).toBeVisible();
@@ -75,7 +92,7 @@ test("what is typed while the network is cut is there after a reload, and on the
   await page.reload();
   await expect(field(page)).toHaveValue("typed in a tunnel");
   await page.getByRole("button", { name: "Hand in the answer" }).click();
-  await expect(page.getByRole("heading", { name: "Model answer" })).toBeVisible();
+  await expect(followUp(page).or(modelAnswer(page))).toBeVisible();
 });
 
 test("of two tabs the first answer counts, and the second is told so", async ({ page, context }) => {
@@ -87,10 +104,13 @@ test("of two tabs the first answer counts, and the second is told so", async ({ 
   await visit(second, page.url());
   await field(page).fill("the first");
   await page.getByRole("button", { name: "Hand in the answer" }).click();
-  await expect(page.getByRole("heading", { name: "Model answer" })).toBeVisible();
+  await expect(followUp(page)).toBeVisible();
   await field(second).fill("the second");
   await second.getByRole("button", { name: "Hand in the answer" }).click();
   await expect(second.getByText(/That answer counts/)).toBeVisible();
+  await expect(followUp(second)).toBeVisible();
+  await second.getByRole("button", { name: "I am ready" }).click();
+  await toModelAnswer(second);
   await expect(second.getByText("the first", { exact: true })).toBeVisible();
 });
 
@@ -122,8 +142,7 @@ test("before an answer is handed in, nothing of the model answer is on the page 
   bodies.push(await page.content());
   const shown = bodies.join("\n");
   await field(page).fill("x");
-  await page.getByRole("button", { name: "Hand in the answer" }).click();
-  await expect(page.getByRole("heading", { name: "Model answer" })).toBeVisible();
+  await toModelAnswer(page);
   const title = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
   const points = await page.getByRole("checkbox").or(page.getByRole("listitem")).evaluateAll((all) => all.map((one) => one.parentElement?.textContent?.trim() ?? ""));
   expect(title).not.toBe("");
@@ -169,6 +188,48 @@ test("typing in a second tab is told to the first, which keeps its text when one
   await expect(field(page)).toHaveValue("from the first tab, kept");
 });
 
+test("two on two devices: the interviewer enters by a code, sees the answer and the typing, hints, asks on and judges; the candidate sees hints alone", async ({ page, browser }) => {
+  test.setTimeout(120_000);
+  await signUp(page);
+  await start(page, "Closures");
+  await page.getByRole("button", { name: "Invite an interviewer" }).click();
+  const code = (await page.getByText(/^[A-Z2-9]{4}-[A-Z2-9]{4}$/).textContent()) ?? "";
+
+  const other = await (await browser.newContext()).newPage();
+  await signUp(other);
+  await visit(other, "/interview/join");
+  await other.getByLabel("Code").fill(code);
+  await other.getByRole("button", { name: "Enter" }).click();
+  await expect(other.getByText("The candidate has not opened this question yet.")).toBeVisible();
+  await expect(page.getByText(/Your interviewer is here/)).toBeVisible();
+
+  await page.getByRole("button", { name: "I am ready" }).click();
+  await field(page).fill("the cell is shared");
+  await expect(other.getByText("the cell is shared")).toBeVisible();
+  await other.getByLabel("Give a hint").fill("When is it looked up?");
+  await other.getByRole("button", { name: "Give it" }).click();
+  await expect(page.getByText("When is it looked up?")).toBeVisible();
+  await expect(field(page)).toHaveValue("the cell is shared");
+  await other.getByLabel("Ask on, in your own words").fill("How would you mend it?");
+  await other.getByRole("button", { name: "Ask it next" }).click();
+  expect(await faultsOf(other, "the interviewer's view")).toEqual([]);
+  await page.getByRole("button", { name: "Hand in the answer" }).click();
+  await page.getByRole("button", { name: "I am ready" }).click();
+  await expect(page.getByRole("heading", { name: "How would you mend it?" })).toBeVisible();
+  const waiting = page.getByRole("heading", { name: "Your answer is with your interviewer" });
+  await page.getByRole("button", { name: "Hand in the answer" }).click();
+  await expect(waiting.or(followUp(page))).toBeVisible();
+  while (!(await waiting.isVisible())) {
+    await page.getByRole("button", { name: "I am ready" }).click();
+    await page.getByRole("button", { name: "Hand in the answer" }).click();
+    await expect(waiting.or(followUp(page))).toBeVisible();
+  }
+  await other.getByLabel("Correctness").last().selectOption("3");
+  await other.getByRole("button", { name: "Judge, and go on" }).click();
+  await expect(waiting).toBeHidden();
+  await other.context().close();
+});
+
 test("axe finds nothing on any page of an interview", async ({ page }) => {
   test.setTimeout(180_000);
   const faults: string[] = [];
@@ -178,14 +239,19 @@ test("axe finds nothing on any page of an interview", async ({ page }) => {
   await signUp(page);
   await visit(page, "/interview");
   await look("the set-up, with no interview before");
-  await start(page, "Closures");
+  await visit(page, "/interview/join");
+  await look("where a code is entered");
+  await visit(page, "/verdict-rule");
+  await look("the rule");
+  await start(page, "Closures", { length: "10 minutes" });
   await look("before a prompt");
   await page.getByRole("button", { name: "I am ready" }).click();
   await expect(field(page)).toBeVisible();
   await field(page).fill("an answer");
   await look("a prompt");
-  await page.getByRole("button", { name: "Hand in the answer" }).click();
-  await expect(page.getByRole("heading", { name: "Model answer" })).toBeVisible();
+  await page.getByRole("button", { name: "Open a code box" }).or(page.getByRole("button", { name: "Run it" })).first().click();
+  await look("a prompt with its code box");
+  await toModelAnswer(page);
   await look("a model answer");
   await page.getByRole("button", { name: "Next prompt" }).click();
   await expect(page.getByRole("button", { name: "I am ready" })).toBeVisible();
@@ -196,7 +262,11 @@ test("axe finds nothing on any page of an interview", async ({ page }) => {
   await look("asked whether to end");
   await page.getByRole("button", { name: "End the interview" }).click();
   await expect(page.getByRole("heading", { name: /^Interview of/ })).toBeVisible();
+  await page.getByRole("button", { name: "Make a private link" }).click();
+  const link = await page.getByLabel(/^The link/).inputValue();
   await look("the report");
+  await visit(page, link);
+  await look("the report by its private link");
   await visit(page, "/interview");
   await look("the set-up, with an interview before");
   expect(faults).toEqual([]);

@@ -43,4 +43,4 @@ export const forAuthors = (route: AppRoute): boolean => below(["/studio", "/api/
 const OPEN_API = ["/api/auth", "/api/health", "/api/reviews/queue", "/api/reviews/cards", "/api/reader", "/api/flags", "/api/v1/openapi.json"];
 
 export const forUsers = (route: AppRoute): boolean =>
-  forAuthors(route) || (route.pattern.startsWith("/api/") ? !below(OPEN_API)(route) : below(["/interview", "/progress", "/settings/data"])(route));
+  forAuthors(route) || (route.pattern.startsWith("/api/") ? !below(OPEN_API)(route) : below(["/interview", "/progress", "/settings/data", "/settings/pace"])(route));

@@ -83,10 +83,23 @@ test("the studio does not exist for a learner, and asks a visitor to sign in", a
   }
 });
 
-test("a card is written, refused, repaired, published, restored and exported by keyboard alone", async ({ page }) => {
-  test.setTimeout(240_000);
+/** Opens the panel of publishing and puts the text up for review, by keyboard. */
+async function askForReview(page: Page): Promise<void> {
+  const publish = page.getByRole("button", { name: "Publish", exact: true });
+  await tabBackTo(page, publish);
+  await page.keyboard.press("Enter");
+  await tabTo(page, page.getByRole("button", { name: "Ask for a review" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(/^In review since .* Another author publishes it or gives it back\.$/)).toBeVisible();
+}
+
+test("a card is written, given back, repaired, published by another author, restored and exported by keyboard alone", async ({ page, browser }) => {
+  test.setTimeout(300_000);
   const id = `written-by-keyboard-${Date.now()}`;
   await becomeAdmin(page);
+  const other = await browser.newContext();
+  const reader = await other.newPage();
+  await becomeAdmin(reader);
   await visit(page, "/studio");
   await tabTo(page, page.getByRole("link", { name: "New card" }));
   await page.keyboard.press("Enter");
@@ -105,37 +118,53 @@ test("a card is written, refused, repaired, published, restored and exported by 
   // Tab leaves the editor; back to the buttons above it.
   await page.keyboard.press("Shift+Tab");
   await expect(source(page)).not.toBeFocused();
-  const publishButton = page.getByRole("button", { name: "Publish", exact: true });
-  await tabBackTo(page, publishButton);
-  await page.keyboard.press("Enter");
-  await tabTo(page, page.getByRole("button", { name: "Publish the card" }));
-  await page.keyboard.press("Enter");
-  await expect(page.getByText("Not published. Your draft is kept.")).toBeVisible({ timeout: 60_000 });
-  await expect(page.getByText(/proof 1 does not hold in Python 3\.13-3\.14/)).toBeVisible();
+  await askForReview(page);
 
+  const draft = new URL(page.url()).pathname;
+  await visit(reader, draft);
+  const publishButton = reader.getByRole("button", { name: "Publish", exact: true });
+  await tabTo(reader, publishButton);
+  await reader.keyboard.press("Enter");
+  await tabTo(reader, reader.getByRole("button", { name: "Publish the card" }));
+  await reader.keyboard.press("Enter");
+  await expect(reader.getByText("Not published. Your draft is kept.")).toBeVisible({ timeout: 60_000 });
+  await expect(reader.getByText(/proof 1 does not hold in Python 3\.13-3\.14/)).toBeVisible();
+  await tabBackTo(reader, reader.getByLabel("What is to be changed"));
+  await reader.keyboard.type("The proof fails.");
+  await tabTo(reader, reader.getByRole("button", { name: "Give it back" }));
+  await reader.keyboard.press("Enter");
+  await expect(reader.getByText("A reviewer gave this text back: The proof fails.")).toBeVisible();
+
+  await visit(page, draft);
+  await expect(page.getByText("A reviewer gave this text back: The proof fails.")).toBeVisible();
   await tabTo(page, source(page));
   await write(page, cardText(id, "assert len([1]) == 1"));
   await expect(checks(page)).toHaveText("No errors. All 2 runs hold.", { timeout: 30_000 });
-  const publishCard = page.getByRole("button", { name: "Publish the card" });
-  await tabBackTo(page, publishCard);
-  await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(new RegExp(`/studio/cards/${id}\\?published=1`), { timeout: 60_000 });
-  await expect(page.getByText("Published as revision 1.").first()).toBeVisible();
-
+  await askForReview(page);
+  await visit(reader, draft);
+  await tabTo(reader, publishButton);
+  await reader.keyboard.press("Enter");
+  await tabTo(reader, reader.getByRole("button", { name: "Publish the card" }));
+  await reader.keyboard.press("Enter");
+  await expect(reader).toHaveURL(new RegExp(`/studio/cards/${id}\\?published=1`), { timeout: 60_000 });
+  await expect(reader.getByText("Published as revision 1.").first()).toBeVisible();
   await visit(page, "/library?q=written+in+a+browser");
   await expect(page.getByRole("link", { name: /A card written in a browser/ }).first()).toBeVisible();
 
   await visit(page, `/studio/cards/${id}`);
   await tabTo(page, source(page));
   await write(page, cardText(id, "assert len([1]) == 1").replace("Nothing but attention", "Attention alone"));
-  await tabBackTo(page, publishButton);
-  await page.keyboard.press("Enter");
-  await tabTo(page, page.getByRole("radio", { name: /^Typo/ }));
-  await page.keyboard.press("ArrowDown");
-  await expect(page.getByRole("radio", { name: /^Clarify/ })).toBeChecked();
-  await tabTo(page, page.getByRole("button", { name: "Publish the change" }));
-  await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/published=2/, { timeout: 60_000 });
+  await askForReview(page);
+  await visit(reader, `/studio/cards/${id}`);
+  await tabTo(reader, publishButton);
+  await reader.keyboard.press("Enter");
+  await tabTo(reader, reader.getByRole("radio", { name: /^Typo/ }));
+  await reader.keyboard.press("ArrowDown");
+  await expect(reader.getByRole("radio", { name: /^Clarify/ })).toBeChecked();
+  await tabTo(reader, reader.getByRole("button", { name: "Publish the change" }));
+  await reader.keyboard.press("Enter");
+  await expect(reader).toHaveURL(/published=2/, { timeout: 60_000 });
+  await other.close();
 
   await visit(page, `/studio/cards/${id}/revisions`);
   await expect(page.getByText("From revision 1 to revision 2")).toBeVisible();
@@ -146,7 +175,7 @@ test("a card is written, refused, repaired, published, restored and exported by 
   await expect(page.getByRole("listitem").filter({ hasText: "Revision 3:" })).toContainText("(current)", { timeout: 60_000 });
 
   await visit(page, `/studio/cards/${id}`);
-  await tabTo(page, page.getByRole("link", { name: "Export" }));
+  await tabTo(page, page.getByRole("link", { name: "Export", exact: true }));
   const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
   expect(download.suggestedFilename()).toBe(`${id}.md`);
   expect(readFileSync(await download.path(), "utf8")).toBe(cardText(id, "assert len([1]) == 1"));
@@ -202,7 +231,7 @@ test("axe finds nothing in the studio", async ({ page }) => {
   test.setTimeout(180_000);
   await becomeAdmin(page);
   const faults: string[] = [];
-  for (const path of ["/studio", "/studio?q=nothing-has-this", "/studio/new", "/studio/cards/bound-methods/revisions"]) {
+  for (const path of ["/studio", "/studio?q=nothing-has-this", "/studio/new", "/studio/cards/bound-methods/revisions", "/studio/statistics", "/studio/exchange", "/studio/upgrades"]) {
     await visit(page, path);
     faults.push(...(await faultsOf(page, path)));
   }

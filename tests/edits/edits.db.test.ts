@@ -73,7 +73,7 @@ describe.each(providers)("an edit of a card that was learnt, on %s", (provider) 
     const settled = await shown(userId, cardId);
     expect([settled.change, settled.progress?.brought]).toEqual([null, null]);
     expect(await database.client.reviewEvent.count({ where: { userId: stranger } })).toBe(0);
-  });
+  }, 120_000);
 
   test("a clarification shows that the card was reworded, and a typo shows nothing; neither asks it again", async () => {
     const [userId, { id: clear }, { id: typo }] = [await learner(), await card(), await card()];

@@ -11,8 +11,8 @@ import { unzip } from "../../lib/exchange/archive.ts";
 import { foldLog } from "../../lib/reviews/fold.ts";
 import { recordEvents } from "../../lib/reviews/mutations.ts";
 import { logEventOf, rowOf } from "../../lib/reviews/state-row.ts";
-import { inProject } from "../../lib/setup/project.mjs";
 import { DEFAULT_SETTING } from "../../lib/scheduling/scheduler.ts";
+import { inProject } from "../../lib/setup/project.mjs";
 import { cardFile } from "../content-sync/library.ts";
 import { DAY_MS, markBody, redrillBody, reviewBody, undoBody } from "../reviews/logs.ts";
 import { providers, withDatabase } from "../support/database.ts";
@@ -27,7 +27,7 @@ const get = (query: string) => GET(new Request(`http://localhost:3000/api/accoun
 /** Where each model that is a user's stands in the document; null where what it holds would let its finder in. */
 const SECTIONS: Readonly<Record<string, string | null>> = {
   User: "account", Account: "signIns", ReviewEvent: "events", CardState: "states", CardRevision: "revisions", CardDraft: "drafts", CardFlag: "flags", Interview: "interviews", InterviewPrompt: "interviewPrompts",
-  StudyBreak: "breaks", CatchUp: "catchUp", ApiToken: "apiTokens", CalendarFeed: "calendarFeed", Reminder: "reminder", RecoveryCode: null, PasswordReset: null,
+  StudyPlan: "studyPlan", StudyBreak: "breaks", CatchUp: "catchUp", ApiToken: "apiTokens", CalendarFeed: "calendarFeed", Reminder: "reminder", RecoveryCode: null, PasswordReset: null,
 };
 
 describe.each(providers)("the export of an account on %s", (provider) => {

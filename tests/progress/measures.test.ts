@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { weekdayOf } from "../../lib/pace/pace.ts";
 import { answersOf, type MeasuredEvent } from "../../lib/progress/answers.ts";
 import { calibrationOf } from "../../lib/progress/calibration.ts";
-import { daysOfStudy, daysStudied, firstDayOfWeeks, heatOf, weekdayOf } from "../../lib/progress/days.ts";
+import { daysOfStudy, daysStudied, firstDayOfWeeks, heatOf } from "../../lib/progress/days.ts";
 import { forecastOf } from "../../lib/progress/forecast.ts";
 import { slippingCards } from "../../lib/progress/leeches.ts";
 import { byNeed, readinessOf } from "../../lib/progress/readiness.ts";
@@ -10,8 +11,8 @@ import { retentionIn, retentionTable } from "../../lib/progress/retention.ts";
 import { estimate } from "../../lib/progress/share.ts";
 import { type CardProgress, foldLog, UNTOUCHED } from "../../lib/reviews/fold.ts";
 import type { StoredBody } from "../../lib/reviews/events.ts";
-import { dayFromIso } from "../../lib/scheduling/study-day.ts";
 import { DEFAULT_SETTING } from "../../lib/scheduling/scheduler.ts";
+import { dayFromIso } from "../../lib/scheduling/study-day.ts";
 import { inLog, livedLog } from "../reviews/logs.ts";
 import { answer, LOG, TODAY, undo } from "./fixture.ts";
 

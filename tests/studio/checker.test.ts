@@ -8,7 +8,7 @@ import { cardText, fenced } from "../cards/card-text.ts";
 type Judged = WorkerOutcome<Exclude<JudgeReply, { kind: "ready" }>>;
 
 function held({ proof, version }: JudgeRequest): Judged {
-  return { kind: "answered", reply: { kind: "judged", result: { proof: proof.name, kind: proof.kind, line: proof.line, version, mode: "script", outcome: "held", failure: null } } };
+  return { kind: "answered", reply: { kind: "judged", result: { proof: proof.name, kind: proof.kind, line: proof.line, version, mode: "script", outcome: "held", failure: null }, output: "" } };
 }
 
 /** A checker whose workers answer as told; `asked` are the runs that it wanted. */
@@ -18,7 +18,7 @@ function open(judge: (request: JudgeRequest) => Judged | Promise<Judged>) {
   const worker = <Request, Reply>(ask: WatchedWorker<Request, Reply>["ask"]): WatchedWorker<Request, Reply> => ({ warmUp: () => undefined, ask, end: () => { state.ended += 1; } });
   const checker = new Checker(
     {
-      reader: worker(async (source) => ({ kind: "answered", reply: { kind: "read", read: { card: parseCard(source), problems: [] } } })),
+      reader: worker(async (source) => ({ kind: "answered", reply: { kind: "read", read: { card: parseCard(source), problems: [], fields: null } } })),
       judge: worker(async (request) => {
         asked.push(request);
         return judge(request);

@@ -19,6 +19,7 @@ function open(answer: (body: Body) => Sent<SavedDraft> | Promise<Sent<SavedDraft
   const saver = new DraftSaver({
     cardId: "card",
     initial,
+    like: [],
     storage: { read: () => storage.kept, write: (text) => { storage.kept = text; }, clear: () => { storage.kept = null; } },
     send: async (body) => {
       sent.push(body as Body);
@@ -30,7 +31,7 @@ function open(answer: (body: Body) => Sent<SavedDraft> | Promise<Sent<SavedDraft
   return { saver, storage, sent, told };
 }
 
-const good = ({ seen }: Body): Sent<SavedDraft> => ({ ok: true, body: { draftId: "d", version: seen + 1 } });
+const good = ({ seen }: Body): Sent<SavedDraft> => ({ ok: true, body: { draftId: "d", version: seen + 1, like: [] } });
 const conflict = (theirs: Partial<Theirs>): Sent<SavedDraft> => ({ ok: false, status: 409, message: "Somebody else saved.", body: { theirs: { ...START, version: 7, source: "theirs", author: "Ada", ...theirs } } });
 
 describe("what is typed at the desk", () => {

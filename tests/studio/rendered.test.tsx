@@ -5,7 +5,7 @@ import { parseCard } from "../../lib/cards/parse.ts";
 import { cardText, fenced } from "../cards/card-text.ts";
 
 /** The HTML of a card whose Why is this Markdown, drawn by the components of the library and the review. */
-const drawn = (why: string): string => renderToStaticMarkup(<Preview card={parseCard(cardText({}, { why }))} blocks={[]} />);
+const drawn = (why: string): string => renderToStaticMarkup(<Preview card={parseCard(cardText({}, { why }))} blocks={[]} answer />);
 
 /** The names of all elements, and of all attributes, in the HTML. */
 function namesIn(html: string): { readonly elements: ReadonlySet<string>; readonly attributes: ReadonlySet<string> } {
@@ -71,7 +71,7 @@ describe("a card drawn for a learner", () => {
   });
 
   test("M23 with an open fence or broken front matter still shows its other parts", () => {
-    const broken = renderToStaticMarkup(<Preview card={parseCard(cardText({ level: "nine" }, { why: "The why is here." }))} blocks={[]} />);
+    const broken = renderToStaticMarkup(<Preview card={parseCard(cardText({ level: "nine" }, { why: "The why is here." }))} blocks={[]} answer />);
     expect(broken).toContain("What is asked?");
     expect(broken).toContain("The why is here.");
   });

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { Page } from "../../../components/layout/page.tsx";
 import { TitledSection } from "../../../components/layout/titled-section.tsx";
+import { TodaysPace } from "../../../components/pace/todays-pace.tsx";
 import { CalibrationChart } from "../../../components/progress/calibration.tsx";
 import { ForecastChart } from "../../../components/progress/forecast.tsx";
 import { HeatMap } from "../../../components/progress/heat-map.tsx";
@@ -11,6 +12,7 @@ import { SlippingCards } from "../../../components/progress/slipping.tsx";
 import { StudyTime } from "../../../components/progress/study-time.tsx";
 import { Topics } from "../../../components/progress/topics.tsx";
 import { ButtonLink } from "../../../components/ui/button.tsx";
+import { loadWayBack } from "../../../lib/pace/loaders.ts";
 import { loadProgress, rangeOf } from "../../../lib/progress/loaders.ts";
 import { type Range, RANGES } from "../../../lib/progress/types.ts";
 
@@ -27,7 +29,7 @@ function RangePicker({ range }: { readonly range: Range }) {
 
 export default async function ProgressPage({ searchParams }: { readonly searchParams: Promise<{ days?: string | string[] }> }) {
   const { days } = await searchParams;
-  const progress = await loadProgress(rangeOf(typeof days === "string" ? days : null));
+  const [progress, wayBack] = await Promise.all([loadProgress(rangeOf(typeof days === "string" ? days : null)), loadWayBack()]);
   const { today, range } = progress;
   if (progress.answers === 0) {
     return (
@@ -44,6 +46,7 @@ export default async function ProgressPage({ searchParams }: { readonly searchPa
     <Page width="wide">
       <div className="grid gap-10">
         <header className="grid gap-2"><h1 className="text-3xl">Progress</h1><p className="text-ink-2">Days studied of the last 30: <span className="font-semibold text-ink tabular-nums">{progress.studiedOfThirty}</span></p></header>
+        {wayBack !== null && <TodaysPace wayBack={wayBack} />}
         <NextSteps progress={progress} />
         <TitledSection id="topics" title="Topics"><Topics topics={progress.topics} /></TitledSection>
         <TitledSection id="retention" title="Retention"><RetentionTable rows={progress.retention} /></TitledSection>

@@ -17,7 +17,7 @@ export default async function ReviewPage() {
     <Page>
       {/* Room for the bar of grades, which is fixed at the bottom. */}
       <div className="pb-20">
-        <Review session={session} plannedAt={now()} userId={user?.id ?? null} targetVersion={user?.targetVersion ?? VISITORS_VERSION} device={device} />
+        <Review session={session} plannedAt={now()} userId={user?.id ?? null} targetVersion={user?.targetVersion ?? VISITORS_VERSION} device={device} keep />
         <noscript>
           The review needs JavaScript. All cards can be read in the <Link className="prose-link" href="/library">library</Link> without it.
         </noscript>

@@ -4,14 +4,17 @@ import type { ReactNode } from "react";
 import { EverywhereButton } from "../../../components/auth/everywhere-button.tsx";
 import { PasswordForm } from "../../../components/auth/password-form.tsx";
 import { SecondFactor } from "../../../components/auth/second-factor.tsx";
+import { SessionList } from "../../../components/auth/session-list.tsx";
 import { SignOutButton } from "../../../components/auth/sign-out-button.tsx";
 import { Page } from "../../../components/layout/page.tsx";
 import { DeviceForm } from "../../../components/settings/device-form.tsx";
+import { PlanForm } from "../../../components/settings/plan-form.tsx";
 import { StudyForm } from "../../../components/settings/study-form.tsx";
 import { currentUser } from "../../../lib/auth/loaders.ts";
 import { passwordProblem } from "../../../lib/auth/password.ts";
 import { loadSecondFactor } from "../../../lib/auth/second-factor/loaders.ts";
-import { loadDeviceSettings } from "../../../lib/settings/loaders.ts";
+import { loadSessions } from "../../../lib/auth/sessions/loaders.ts";
+import { loadDeviceSettings, loadPlan, todayOf } from "../../../lib/settings/loaders.ts";
 
 export const metadata: Metadata = { title: "Settings" };
 
@@ -49,9 +52,10 @@ export default async function SettingsPage() {
           <p>The study day belongs to an account: <Link className="prose-link" href="/login?callbackUrl=/settings">sign in</Link> or <Link className="prose-link" href="/signup?callbackUrl=/settings">sign up</Link> to set it.</p>
         ) : (
           <Section id="study" title="Study day">
-            <StudyForm settings={{ timeZone: user.timeZone, rolloverHour: user.rolloverHour, newPerDay: user.newPerDay, reviewsPerDay: user.reviewsPerDay, targetVersion: user.targetVersion }} zones={zonesWith(user.timeZone)} />
+            <StudyForm settings={{ timeZone: user.timeZone, rolloverHour: user.rolloverHour, targetVersion: user.targetVersion }} zones={zonesWith(user.timeZone)} />
           </Section>
         )}
+        {user !== null && <Section id="plan" title="Plan" note="How cards come back, and how many come on a day."><PlanForm plan={await loadPlan(user)} today={todayOf(user)} /></Section>}
         <Section id="device" title="Colours and keys" note="Kept in this browser."><DeviceForm settings={device} /></Section>
         {user?.hasPassword && (
           <Section id="password" title="Password" note="A new password signs out all other devices."><PasswordForm email={user.email} minimum={passwordProblem("") ?? ""} /></Section>
@@ -62,8 +66,18 @@ export default async function SettingsPage() {
           </Section>
         )}
         {user !== null && (
+          <Section id="pace" title="Rest and breaks" note="Weekdays without cards, and vacations.">
+            <p><Link prefetch={false} className="prose-link inline-flex min-h-11 items-center" href="/settings/pace">To rest and breaks</Link></p>
+          </Section>
+        )}
+        {user !== null && (
           <Section id="data" title="Your data" note="Take it with you as files, give your own programs or your calendar a look, or delete the account.">
             <p><Link prefetch={false} className="prose-link inline-flex min-h-11 items-center" href="/settings/data">To your data</Link></p>
+          </Section>
+        )}
+        {user !== null && (
+          <Section id="sessions" title="Where you are signed in" note="Ending a session signs that browser out at its next request.">
+            <SessionList {...await loadSessions()} />
           </Section>
         )}
         {user !== null && (

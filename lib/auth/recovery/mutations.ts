@@ -1,6 +1,7 @@
 import "server-only";
 import { noteIn } from "../../audit/mutations.ts";
 import { db } from "../../db/client.ts";
+import { endListedIn } from "../sessions/mutations.ts";
 import { RESET_VALID_MS } from "./token.ts";
 
 /** Who made a link: an admin, the command line, or the account's own request by mail. */
@@ -29,6 +30,7 @@ export async function redeemReset(tokenHash: string, passwordHash: string, now: 
     if (count !== 1) return false;
     const { userId } = await tx.passwordReset.findUniqueOrThrow({ where: { tokenHash }, select: { userId: true } });
     await tx.user.update({ where: { id: userId }, data: { passwordHash, sessionVersion: { increment: 1 } }, select: { id: true } });
+    await endListedIn(tx, userId, now);
     await tx.passwordReset.updateMany({ where: { userId, usedAt: null }, data: { usedAt: BigInt(now) } });
     await noteIn(tx, { name: "authn_password_reset", actorId: null, target: `user:${userId}`, detail: {} }, now);
     return true;

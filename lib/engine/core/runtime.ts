@@ -113,7 +113,6 @@ export interface Runtime {
   clearGarbageWeakrefs(objects: readonly PyObject[], garbage: ReadonlySet<PyObject>, which: "all" | "with-callback"): void;
   write(text: string): void;
   writeError(text: string): void;
-  flushOutput(): void;
   /** The innermost running activation, or null outside any. */
   peekFrame(): Frame | null;
   /** Asks for a collection at the next point where this version allows one. */

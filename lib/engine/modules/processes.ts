@@ -10,13 +10,13 @@ import { parentPidOf, pidOf, seatOf } from "../processes/seat.ts";
 import { SEM_VALUE_MAX, semLockSpec } from "../processes/semaphore.ts";
 import { deadlineOf } from "../threads/timeout.ts";
 import { bytesOf } from "../types/bytes-object.ts";
-import type { PyFunction } from "../types/function.ts";
-import { PyTuple } from "../types/tuple.ts";
-import { PyList } from "../types/list.ts";
-import { frameFor } from "../vm/calls.ts";
+import type { PyDict } from "../types/dict.ts";
+import type { PyList } from "../types/list.ts";
+import type { PyModule } from "../types/module.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 import type { Machine } from "../vm/machine.ts";
 import { ProcessExit } from "../vm/process.ts";
+import { compileUnit } from "../vm/source-errors.ts";
 
 const machine = (rt: Runtime) => rt as Machine;
 const seat = (rt: Runtime): GuestProcess => seatOf(machine(rt));
@@ -98,20 +98,18 @@ function waitFor(rt: Runtime, [pid, timeout]: PyObject[]): PyObject {
   return rt.takeTuple([rt.int(ended.pid), rt.int(ended.exitStatus as number)]);
 }
 
-/** A fresh interpreter that calls a function of a module, given by their names, with bytes. */
-function spawn(rt: Runtime, [module, name, data, files]: PyObject[]): PyObject {
+/** A fresh interpreter that runs a program, which finds bytes under the name `_data`. */
+function spawn(rt: Runtime, [program, data]: PyObject[]): PyObject {
   const parent = seat(rt);
   const bytes = (bytesOf(data) as Uint8Array).slice();
-  const names = [rt.strText(module), rt.strText(name)];
   const child = parent.room.spawn(parent, (vm) => {
     vm.importer.addSourcesOf(machine(rt).importer);
-    const callable = vm.importer.peekName(names[0], names[1]) as PyFunction;
-    const frame = frameFor(vm, callable, [vm.temp(vm.bytes(bytes))], null);
-    frame.isEntry = true;
-    vm.pushFrame(frame);
+    const code = vm.temp(compileUnit(vm, rt.strText(program), "exec", "<string>"));
+    const globals = (vm.main as PyModule).dict as PyDict;
+    globals.setName("_data", vm.temp(vm.bytes(bytes)));
+    vm.importer.pushCode(code, globals).isEntry = true;
     vm.enterNative();
   });
-  for (const fd of (files as PyTuple).items) child.files.add(endOf(rt, fd));
   return rt.int(child.pid);
 }
 
@@ -121,7 +119,7 @@ const functions = [
     machine(rt).updateNextCheck();
     return retain(rt.none);
   }),
-  nativeFunction("_spawn(module, name, data, files, /)", spawn),
+  nativeFunction("_spawn(program, data, /)", spawn),
   nativeFunction("_exit(status)", (rt, [status]) => {
     seat(rt);
     throw new ProcessExit(number(rt, status) & 255);

@@ -16,7 +16,7 @@ const reportFunction = nativeFunction("_report(exception, where, /)", (rt, [exce
 });
 
 /** Cores of the machine room that the model stands for. */
-const coresFunction = nativeFunction("_cores()", (rt) => rt.int(4));
+const coresFunction = nativeFunction("_cores()", (rt) => rt.int((rt as Machine).run.cores));
 
 const importerFunctions = [
   nativeFunction("_load(name, /)", (rt, [name]) => rt.importModule(rt.strText(name))),

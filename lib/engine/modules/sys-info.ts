@@ -19,6 +19,9 @@ const flagTypes = new Map<readonly (readonly [string, number | boolean])[], Stru
 /** Fields that came after the tuple's length was fixed are attributes only (Python/sysmodule.c, SYSFLAG_NUM). */
 const SHOWN_FLAGS = 18;
 
+/** What a free-threaded build says instead. */
+const FREE_FLAGS: Readonly<Partial<Record<string, number>>> = { gil: 0, thread_inherit_context: 1, context_aware_warnings: 1 };
+
 function flags(vm: Machine): PyObject {
   const rows = vm.profile.library.systemFlags;
   let declared = flagTypes.get(rows);
@@ -26,7 +29,7 @@ function flags(vm: Machine): PyObject {
     declared = structSequence("sys", "flags", rows.map(([name]) => name), Math.min(rows.length, SHOWN_FLAGS));
     flagTypes.set(rows, declared);
   }
-  return takeStruct(vm, declared, rows.map(([, value]) => plain(vm, value)));
+  return takeStruct(vm, declared, rows.map(([name, value]) => plain(vm, vm.run.isFree ? (FREE_FLAGS[name] ?? value) : value)));
 }
 
 function plain(rt: Runtime, value: string | number | bigint | boolean | null): PyObject {

@@ -133,7 +133,7 @@ const functions = [
 
 const immortalFunction = nativeFunction("_is_immortal(op, /)", (rt, [object]) => rt.bool(object.refs >= IMMORTAL));
 const exceptionFunction = nativeFunction("exception()", (rt) => retain(machine(rt).peekHandled() ?? rt.none));
-const gilFunction = nativeFunction("_is_gil_enabled()", (rt) => rt.bool(true));
+const gilFunction = nativeFunction("_is_gil_enabled()", (rt) => rt.bool(!(rt as Machine).run.isFree));
 
 /** `sys._jit`: what the program asks of a compiler to machine code that this build does not have (Python/sysmodule.c). */
 function jitNamespace(vm: Machine): PyObject {

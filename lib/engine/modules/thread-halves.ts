@@ -1,6 +1,8 @@
 import { nativeFunction } from "../core/define.ts";
 import { type PyObject, releaseIfAny, retain } from "../core/object.ts";
+import type { LaneState } from "../types.ts";
 import type { Machine } from "../vm/machine.ts";
+import { FIRST_PID } from "../vm/process.ts";
 
 /** Modules about threads and tasks that are written in Python alone. */
 export const threadNames = [
@@ -22,6 +24,15 @@ const contextFunctions = [
     return retain(rt.none);
   }),
 ];
+
+/** Tells the recording of a run what a task does from now on: a state, and what it waits for; None at its end. */
+const noteTask = nativeFunction("_note_task(task, name, state, waits_for, /)", (rt, [task, name, kind, waitsFor]) => {
+  const { run, threads, process } = rt as Machine;
+  const state = kind === rt.none ? null : { kind: rt.strText(kind) as LaneState["kind"], waitsFor: waitsFor === rt.none ? null : rt.strText(waitsFor) };
+  const shown = rt.strText(name);
+  run.lanes?.note(task, "task", process?.pid ?? FIRST_PID, () => shown, state, threads.now());
+  return retain(rt.none);
+});
 
 /** Rules of the version under the names that the halves of `asyncio` know them by. */
 function asyncRules(vm: Machine): Record<string, PyObject> {
@@ -50,6 +61,7 @@ function asyncRules(vm: Machine): Record<string, PyObject> {
 /** What the machine lends to the Python halves of modules about threads and tasks. */
 export const threadLent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> = {
   ...Object.fromEntries(threadNames.filter((name) => name.startsWith("asyncio")).map((name) => [name, asyncRules])),
+  "asyncio.tasks": (vm) => ({ ...asyncRules(vm), _notes_tasks: vm.bool(vm.run.lanes !== null), _note_task: vm.importer.makeFunction(noteTask, "asyncio.tasks") }),
   "concurrent.futures": (vm) => ({ _names_state_error: vm.bool(vm.profile.asyncModules.hasEager) }),
   "concurrent.futures._base": (vm) => ({
     _timeout_is_builtin: vm.bool(vm.profile.threads.futuresTimeOutAsBuiltin),
@@ -72,7 +84,7 @@ export const threadLent: Readonly<Record<string, (vm: Machine) => Record<string,
       _barriers_need_parties: vm.bool(rules.barriersNeedParties),
       _locks_tell_all: vm.bool(rules.reentrantLocksTell),
       _threads_take_context: vm.bool(rules.takesContext),
-      _inherits_context: vm.bool(false),
+      _inherits_context: vm.bool(vm.run.isFree && rules.takesContext),
       _shares_iterators: vm.bool(rules.sharesIterators),
     };
   },

@@ -4,9 +4,9 @@ import { Machine } from "../vm/machine.ts";
 import { RoomObject } from "../vm/process.ts";
 
 /** Fields whose values are the same for all machines of a run: declarations, compiled code, options, and what counts for all. */
-const SHARED_FIELDS: ReadonlySet<string> = new Set(["profile", "limits", "handlers", "spec", "specs", "declared", "unwinding", "startingFrame", "coverage", "stackCheck", "processHost"]);
+const SHARED_FIELDS: ReadonlySet<string> = new Set(["profile", "limits", "handlers", "spec", "specs", "declared", "unwinding", "startingFrame", "coverage", "stackCheck", "processHost", "run"]);
 /** Fields of which a copy starts anew: what the machine works out again when it needs it, and what watches the first process alone. */
-const FRESH_FIELDS: ReadonlySet<string> = new Set(["prepared", "process", "onLine"]);
+const FRESH_FIELDS: ReadonlySet<string> = new Set(["prepared", "process", "observer", "onCollected"]);
 
 type Fields = Record<string, unknown>;
 
@@ -68,9 +68,8 @@ class Copying {
   private fillFields(from: Fields, to: Fields): void {
     for (const name of Object.keys(from)) {
       const value = from[name];
-      if (typeof value !== "object" || value === null || SHARED_FIELDS.has(name)) to[name] = value;
-      else if (FRESH_FIELDS.has(name) && (name !== "prepared" || from instanceof PyCode)) to[name] = null;
-      else to[name] = this.of(value);
+      if (FRESH_FIELDS.has(name) && (name !== "prepared" || from instanceof PyCode)) to[name] = null;
+      else to[name] = SHARED_FIELDS.has(name) ? value : this.of(value);
     }
   }
 }

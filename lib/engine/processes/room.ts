@@ -1,8 +1,10 @@
 import { type PyObject, release } from "../core/object.ts";
 import { Raise, Stop } from "../core/raise.ts";
+import { waitsOf } from "../threads/wait-graph.ts";
+import type { WaitView } from "../types.ts";
 import { drive } from "../vm/loop.ts";
 import type { Machine } from "../vm/machine.ts";
-import { LeaveProcess, ProcessExit, type ProcessSeat, RoomObject } from "../vm/process.ts";
+import { FIRST_PID, LeaveProcess, ProcessExit, type ProcessSeat, RoomObject } from "../vm/process.ts";
 import { copyMachine } from "./copy.ts";
 import { FileTable } from "./pipe.ts";
 import { WaitingLine } from "./queue.ts";
@@ -18,8 +20,6 @@ const FORK_NANOSECONDS = 1_000_000;
 const BEGIN_NANOSECONDS = 8_000_000;
 /** From the start of a fresh interpreter to its first line: `spawn`. */
 const SPAWN_NANOSECONDS = 140_000_000;
-/** The first process's number; its parent is the shell. */
-export const FIRST_PID = 4242;
 
 /** Somebody asks for a fork: what the parent and the child find there afterwards. */
 export interface ForkTicket extends PyObject {
@@ -62,6 +62,14 @@ export class GuestProcess extends RoomObject implements ProcessSeat {
 
   get parentPid(): number {
     return this.parent === null ? FIRST_PID - 1 : this.parent.exitStatus === null ? this.parent.pid : 1;
+  }
+
+  crowding(): number {
+    return Math.max(1, this.room.computing() / this.machine.run.cores);
+  }
+
+  waits(): WaitView[] {
+    return this.room.waits();
   }
 
   horizon(): number {
@@ -122,6 +130,16 @@ export class Room extends RoomObject {
     this.main.isEntered = true;
     this.running = this.main;
     this.processes.push(this.main);
+  }
+
+  /** Processes that compute now. */
+  computing(): number {
+    return this.processes.filter((process) => process.exitStatus === null && process.machine.threads.isComputing()).length;
+  }
+
+  waits(): WaitView[] {
+    const live = this.processes.filter((process) => process.exitStatus === null);
+    return live.flatMap((process) => waitsOf(process.machine.threads.live(), live.length > 1 ? process.pid : null));
   }
 
   /** A number by which another process can have a thing of the machine room too. */
@@ -212,8 +230,8 @@ export class Room extends RoomObject {
     const child = this.add(parent, copy, parent.files.inherited(), isFlat ? liveOn : liveOnHere);
     child.isWhole = parent.isWhole && isFlat && machine.threads.isAlone();
     ticket.pid = child.pid;
-    copy.threads.keepOnlyRunning();
     copy.threads.notBefore(machine.threads.now() + BEGIN_NANOSECONDS);
+    copy.threads.keepOnlyRunning();
     machine.threads.notBefore(machine.threads.now() + FORK_NANOSECONDS);
     machine.updateNextCheck();
   }
@@ -223,7 +241,7 @@ export class Room extends RoomObject {
     const { machine } = parent;
     this.checkCount(machine);
     const fresh = machine.processHost.spawn();
-    fresh.output.terminal = machine.output.terminal;
+    fresh.output = machine.output;
     prepare(fresh);
     const child = this.add(parent, fresh, new FileTable(), liveOn);
     fresh.threads.notBefore(machine.threads.now() + SPAWN_NANOSECONDS);
@@ -261,6 +279,7 @@ export class Room extends RoomObject {
     process.exitStatus = status;
     const { machine } = process;
     machine.threads.notBefore(this.running.machine.threads.now());
+    machine.threads.endLanes();
     process.files.closeAll(machine);
     process.ending.wake(machine);
     if (process.isWhole) machine.processHost.ended(machine);

@@ -19,8 +19,12 @@ interface Event {
 export class Clock {
   /** What one unit of work takes. */
   readonly unit: number;
-  /** Nanoseconds that passed without work. */
+  /** Nanoseconds that passed without work, or that work took more or less than its units. */
   private idle = 0;
+  /** What a unit of work takes at the moment, as a multiple: less than 1 where several threads work at once. */
+  private rate = 1;
+  /** Work that was done at other rates. */
+  private mark = 0;
   private readonly events: Event[] = [];
   private order = 0;
   private chance = 1;
@@ -38,7 +42,16 @@ export class Clock {
   }
 
   now(): number {
-    return this.worked() + this.idle;
+    return this.mark + (this.worked() - this.mark) * this.rate + this.idle;
+  }
+
+  /** From here on work takes so many times its units. */
+  setRate(rate: number): void {
+    if (rate === this.rate) return;
+    const worked = this.worked();
+    this.idle += (worked - this.mark) * (this.rate - 1);
+    this.mark = worked;
+    this.rate = rate;
   }
 
   /** Moves the clock without work; a negative amount takes work back that somebody else has done. */
@@ -54,7 +67,12 @@ export class Clock {
 
   /** The budget that is left when it is that time, if work goes on until then. */
   budgetAt(time: number): number {
-    return this.vm.budget - Math.max(0, Math.ceil((time - this.now()) / this.unit));
+    return this.vm.budget - Math.max(0, Math.ceil((time - this.now()) / (this.unit * this.rate)));
+  }
+
+  /** How long one thread alone takes for work that has taken so long at the present rate. */
+  atFullRate(nanoseconds: number): number {
+    return nanoseconds / this.rate;
   }
 
   at(time: number, action: () => void): Event {

@@ -1,13 +1,13 @@
-import { type PyObject, release, retain, type Visit } from "../core/object.ts";
+import { type PyObject, release, retain } from "../core/object.ts";
 import { Raise } from "../core/raise.ts";
 import { Lazy } from "../lazy/lazy.ts";
 import type { Frame } from "../types/frame.ts";
 import { drive } from "../vm/loop.ts";
-import type { Machine } from "../vm/machine.ts";
 import { LeaveCarrier, MainReturned, type Outcome, Suspension, ThreadState, type Threads, type WaitReason } from "../vm/thread.ts";
-import { Clock } from "./clock.ts";
 import { isDropPoint, SUSPENDING } from "./drop-points.ts";
-import { load, save, visitThread } from "./switch.ts";
+import { finishCall } from "./finish-call.ts";
+import { load, save } from "./switch.ts";
+import { BASE_DEPTH, ThreadTable } from "./thread-table.ts";
 import type { describeDeadlock } from "./wait-graph.ts";
 
 /** Threads that may live at once; each reserves a stack. */
@@ -18,8 +18,6 @@ const THREAD_BYTES = 16_384;
 const IMPATIENCE = 50;
 /** Calls of the host below which no other threads run on top of one. */
 const DEEPEST_CARRIER = 20;
-/** The depth of host calls in the lowest loop. */
-const BASE_DEPTH = 1;
 /** From one thread's identifier to the next: the size of the C stack that it is the address of. */
 const STACK_STEP = 0x801000;
 const FIRST_IDENT = 0x7f3a_4b7f_f6c0;
@@ -31,16 +29,8 @@ export const deadlocks = new Lazy<typeof describeDeadlock>("library");
  * The GIL and who waits for it (Python/ceval_gil.c). A thread runs until it blocks, ends, or is asked to let go: a waiter
  * asks after the switch interval, and the holder hears it at its next drop point.
  */
-export class Scheduler implements Threads {
+export class Scheduler extends ThreadTable implements Threads {
   isTurning = false;
-  private readonly vm: Machine;
-  private readonly clock: Clock;
-  private readonly threads: ThreadState[] = [];
-  /** Who waits for the GIL, in order. */
-  private readonly ready: ThreadState[] = [];
-  /** Threads that wait in the middle of a call of the host: only the last can go on, the loop of the others lies below. */
-  private readonly stuck: ThreadState[] = [];
-  private flatDepth = BASE_DEPTH;
   private mainOutcome: PyObject | Raise | null = null;
   private next: ThreadState | null = null;
   /** When the holder is asked to let go; null while nobody waits. */
@@ -51,34 +41,9 @@ export class Scheduler implements Threads {
   private lastPc = -1;
   /** That check was at the instruction before this one: every one is looked at. */
   private isWatching = false;
-  /** Work of the running thread before this time is booked. */
-  private since = 0;
   private made = 0;
-  /** Threads of the process that this one was forked from: they do not run here, but what they refer to stays. */
-  private readonly abandoned: ThreadState[] = [];
   private isFinal = false;
 
-  constructor(vm: Machine) {
-    this.vm = vm;
-    this.clock = new Clock(vm);
-    this.threads.push(vm.thread);
-  }
-
-  now(): number {
-    return this.clock.now();
-  }
-
-  computed(): number {
-    return this.clock.worked();
-  }
-
-  computedBy(thread: ThreadState): number {
-    return thread.computed + (thread === this.vm.thread ? this.clock.worked() - this.since : 0);
-  }
-
-  all(): Iterable<ThreadState> {
-    return this.threads;
-  }
 
   start(entry: Frame, handle: PyObject, onEnd: () => void): ThreadState {
     const { vm } = this;
@@ -92,6 +57,7 @@ export class Scheduler implements Threads {
     thread.depth = 1;
     thread.handle = retain(handle);
     thread.onEnd = onEnd;
+    thread.number = number;
     this.threads.push(thread);
     this.enqueue(thread);
     return thread;
@@ -100,12 +66,13 @@ export class Scheduler implements Threads {
   private enqueue(thread: ThreadState): void {
     thread.state = "ready";
     this.ready.push(thread);
+    this.note(thread, this.vm.run.isFree ? "running" : "ready");
     this.askLater();
   }
 
   /** Somebody waits for the GIL: the holder is asked after the interval. */
   private askLater(): void {
-    if (this.dropAt === null && this.ready.length > 0) this.dropAt = this.clock.now() + this.vm.switchInterval * 1e9 + this.clock.lateness();
+    if (this.dropAt === null && this.ready.length > 0) this.dropAt = this.clock.now() + this.slice();
     this.vm.updateNextCheck();
   }
 
@@ -124,6 +91,7 @@ export class Scheduler implements Threads {
     thread.waitsFor = reason;
     thread.outcome = null;
     thread.frame = vm.frame;
+    this.note(thread, reason.kind === "work" ? "working" : "blocked");
     thread.timer = until === null ? null : this.callAt(until, () => this.wake(thread, "timeout"));
     thread.isFlat = this.canSuspend();
     if (!thread.isFlat) this.stuck.push(thread);
@@ -196,31 +164,7 @@ export class Scheduler implements Threads {
       throw new MainReturned(outcome);
     }
     this.enter(next);
-    this.finishCall(next);
-  }
-
-  private finishCall(thread: ThreadState): void {
-    const { suspended } = thread;
-    if (!suspended?.retry || !suspended.finish) return;
-    const mark = this.vm.temporaries.length;
-    try {
-      const value = suspended.retry();
-      thread.suspended = null;
-      suspended.finish(value);
-      for (const object of suspended.held) release(object);
-    } catch (error) {
-      if (error instanceof Suspension) {
-        error.retry = suspended.retry;
-        error.finish = suspended.finish;
-        error.held = suspended.held;
-      } else {
-        thread.suspended = null;
-        for (const object of suspended.held) release(object);
-      }
-      throw error;
-    } finally {
-      this.vm.releaseTemporaries(mark);
-    }
+    finishCall(this.vm, next);
   }
 
   /** Puts the running thread aside. */
@@ -239,6 +183,7 @@ export class Scheduler implements Threads {
   private run(thread: ThreadState): void {
     thread.state = "running";
     thread.waitsFor = null;
+    this.note(thread, "running");
     this.isAsked = false;
     this.dropAt = null;
     this.lastFrame = null;
@@ -254,14 +199,19 @@ export class Scheduler implements Threads {
   private choose(canLeave: boolean): ThreadState {
     for (;;) {
       this.clock.runDue();
-      const at = this.ready.findIndex((thread) => this.isEligible(thread));
-      if (at >= 0) return this.ready.splice(at, 1)[0];
+      const eligible = this.ready.filter((thread) => this.isEligible(thread));
+      if (eligible.length > 0) return this.takeFrom(eligible[this.schedule.next(eligible.length)]);
       if (this.vm.process?.idle(this.clock.peekNext(), canLeave)) continue;
       if (this.clock.jump()) continue;
       if (this.ready.length > 0) this.vm.stop("unsupported", "Two threads wait for one another in the middle of built-in functions, which this machine cannot interleave");
       this.vm.deadlock = deadlocks.get()(this.vm, this.threads);
       this.vm.stop("deadlock", `Every thread waits for another: ${this.vm.deadlock.map((wait) => `${wait.thread} waits for ${wait.waitsFor}`).join("; ")}`);
     }
+  }
+
+  private takeFrom(thread: ThreadState): ThreadState {
+    this.ready.splice(this.ready.indexOf(thread), 1);
+    return thread;
   }
 
   private isEligible(thread: ThreadState): boolean {
@@ -284,13 +234,13 @@ export class Scheduler implements Threads {
   }
 
   released<T>(work: () => T): T {
-    const before = this.clock.worked();
+    const before = this.clock.now();
     const result = work();
-    const took = this.clock.worked() - before;
+    const took = this.clock.now() - before;
     if (took > 0 && this.threads.length > 1 && this.vm.thread.suspended === null) {
       // The budget has paid for the work; its time is that of the wait.
       this.clock.shift(-took);
-      this.wait({ kind: "work", object: null }, this.clock.now() + took);
+      this.wait({ kind: "work", object: null }, this.clock.now() + this.clock.atFullRate(took));
     }
     return result;
   }
@@ -308,7 +258,8 @@ export class Scheduler implements Threads {
     this.lastPc = frame.pc;
     this.vm.updateNextCheck();
     this.isWatching = this.isAsked && this.vm.nextThreadCheck === Number.POSITIVE_INFINITY;
-    if (!this.isAsked || !isDropPoint(this.vm, frame, isAfterHostCall, hasJumpedBack)) return false;
+    if (!this.isAsked || (this.schedule.isForced && frame.hidden)) return false;
+    if (!this.vm.run.isFree && !isDropPoint(this.vm, frame, isAfterHostCall, hasJumpedBack)) return false;
     if (nativeDepth === this.flatDepth) return this.letGo();
     if (this.canLetGoInside()) this.letGoInside();
     return false;
@@ -332,8 +283,10 @@ export class Scheduler implements Threads {
 
   /** The first that can go on, taken off the queue; null, and the holder is asked again later, when nobody can. */
   private takeReady(): ThreadState | null {
-    const at = this.ready.findIndex((other) => this.isEligible(other));
-    if (at >= 0) return this.ready.splice(at, 1)[0];
+    const eligible = this.ready.filter((other) => this.isEligible(other));
+    const picked = eligible.length > 0 ? this.schedule.atDropPoint(eligible.length) : 0;
+    if (picked > 0) return this.takeFrom(eligible[picked - 1]);
+    if (eligible.length > 0) return null;
     this.isAsked = false;
     this.dropAt = null;
     this.askLater();
@@ -354,6 +307,7 @@ export class Scheduler implements Threads {
 
   nextCheck(): number {
     if (this.isFinal) return 0;
+    this.updateRate();
     if (this.isAsked) return this.vm.nativeDepth === this.flatDepth || this.canLetGoInside() ? Number.POSITIVE_INFINITY : this.vm.budget - IMPATIENCE;
     const event = this.clock.peekNext();
     let budget = event === null ? 0 : this.clock.budgetAt(event);
@@ -367,20 +321,6 @@ export class Scheduler implements Threads {
   private budgetForOthers(time: number): number {
     if (!Number.isFinite(time)) return 0;
     return time > this.clock.now() ? this.clock.budgetAt(time) : this.vm.budget - IMPATIENCE;
-  }
-
-  isAlone(): boolean {
-    return this.flatDepth === BASE_DEPTH;
-  }
-
-  nextTime(): number {
-    const { state } = this.vm.thread;
-    if (this.ready.length > 0 || (state !== "blocked" && state !== "done")) return this.clock.now();
-    return this.clock.peekNext() ?? Number.POSITIVE_INFINITY;
-  }
-
-  notBefore(time: number): void {
-    if (time > this.clock.now()) this.clock.shift(time - this.clock.now());
   }
 
   keepOnlyRunning(): void {
@@ -398,6 +338,7 @@ export class Scheduler implements Threads {
     this.clock.forgetEvents();
     thread.onEnd = null;
     thread.timer = null;
+    this.beginLanes();
   }
 
   ended(value: PyObject | Raise): void {
@@ -410,6 +351,7 @@ export class Scheduler implements Threads {
       release(value instanceof Raise ? value.exception : value);
       this.leave(thread);
       thread.state = "done";
+      this.note(thread, null);
       this.threads.splice(this.threads.indexOf(thread), 1);
       for (const local of thread.atEnd) local.forget(thread);
       thread.clear();
@@ -428,14 +370,5 @@ export class Scheduler implements Threads {
     this.dropAt = null;
     this.isAsked = false;
     this.vm.updateNextCheck();
-  }
-
-  live(): readonly ThreadState[] {
-    return this.threads;
-  }
-
-  roots(visit: Visit): void {
-    for (const thread of this.threads) visitThread(thread, thread !== this.vm.thread, visit);
-    for (const thread of this.abandoned) visitThread(thread, true, visit);
   }
 }

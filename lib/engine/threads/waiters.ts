@@ -2,9 +2,6 @@ import { type PyObject } from "../core/object.ts";
 import type { Machine } from "../vm/machine.ts";
 import type { Outcome, ThreadState, WaitReason } from "../vm/thread.ts";
 
-/** From the call that wakes a thread until it runs by itself, without the GIL: what Linux takes about (measured, concurrency facts). */
-const WAKE_NANOSECONDS = 50_000;
-
 /** Threads that wait for one thing, in the order in which they came. */
 export class Waiters {
   private readonly threads: ThreadState[] = [];
@@ -39,7 +36,7 @@ export class Waiters {
   wakeOne(vm: Machine, take: (thread: ThreadState) => boolean): void {
     if (this.threads.length === 0 || this.isWaking) return;
     this.isWaking = true;
-    vm.threads.callAt(vm.threads.now() + WAKE_NANOSECONDS, () => {
+    vm.threads.callAt(vm.threads.now() + vm.threads.wakeDelay, () => {
       this.isWaking = false;
       const first = this.threads.find((thread) => thread.outcome === null);
       if (first && take(first)) {
@@ -52,7 +49,7 @@ export class Waiters {
   /** All of them go on: what they waited for is over. */
   wakeAll(vm: Machine): void {
     const woken = this.threads.splice(0);
-    for (const thread of woken) vm.threads.callAt(vm.threads.now() + WAKE_NANOSECONDS, () => vm.threads.wake(thread, "woken"));
+    for (const thread of woken) vm.threads.callAt(vm.threads.now() + vm.threads.wakeDelay, () => vm.threads.wake(thread, "woken"));
   }
 }
 

@@ -32,7 +32,8 @@ export class FrameViewer {
     this.lineOf = lineOf;
   }
 
-  view(frame: Frame, isTop: boolean, leaving: Leaving | null, meet: (object: PyObject) => void): FrameView {
+  /** `isTop`: the innermost frame of its thread; `isBeforeLine`: its next instruction is about to run, not the one before to end. */
+  view(frame: Frame, isTop: boolean, isBeforeLine: boolean, leaving: Leaving | null, meet: (object: PyObject) => void): FrameView {
     const id = this.identity.frameOf(frame);
     const known = this.last.get(id) ?? null;
     const { spec } = frame.code;
@@ -42,14 +43,14 @@ export class FrameViewer {
       meet(object);
       return this.identity.chipOf(object);
     };
-    const line = frame.pc === 0 ? spec.firstLine : (spec.code[isTop ? frame.pc : frame.lasti]?.span?.line ?? frame.line);
+    const line = isTop && isBeforeLine ? (spec.code[frame.pc]?.span?.line ?? frame.line) : frame.line;
     const made: FrameView = {
       id,
       kind: kindOf(spec),
       name: spec.name,
       qualname: spec.qualname,
       state: stateOf(frame, isTop, own),
-      line: own ? lineAt(this.lineOf, spec, frame.line) : lineAt(this.lineOf, spec, line),
+      line: line === null ? null : this.lineOf(spec.filename, line),
       code: this.listings.indexOf(frame.code),
       instruction: isTop && !own ? frame.pc : frame.lasti,
       slots: kept(known?.slots, slotsOf(frame, known, chip), sameSlot),
@@ -86,10 +87,6 @@ export class FrameViewer {
     this.names.set(dict, result);
     return result;
   }
-}
-
-function lineAt(lineOf: (filename: string, line: number) => number, spec: CodeSpec, line: number | null): number | null {
-  return line === null ? null : lineOf(spec.filename, line);
 }
 
 function kindOf({ name, flags }: CodeSpec): FrameKind {

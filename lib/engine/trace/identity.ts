@@ -31,6 +31,10 @@ export class Identity {
     return chip;
   }
 
+  get isBetween(): boolean {
+    return this.provisional !== null;
+  }
+
   /** From now on new objects get numbers that `settle` replaces: by those of the next step, or by parts of a number. */
   beginBetween(): void {
     this.provisional = new Map();

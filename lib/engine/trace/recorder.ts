@@ -111,7 +111,7 @@ export class Recorder implements Observer {
     if (instructionsOf === null) return this.keep(kind, frame, leaving);
     if (count < instructionsOf) {
       // Objects get their numbers as in the recording by line.
-      this.reader.read(leaving);
+      this.reader.read(kind === "line", leaving);
       return;
     }
     if (count > instructionsOf + 1) return;
@@ -131,7 +131,7 @@ export class Recorder implements Observer {
       vm.tracer.observe(null);
       return;
     }
-    const look = this.reader.read(leaving);
+    const look = this.reader.read(kind === "line" || kind === "instruction", leaving);
     const id = frame && this.reader.identity.frameOf(frame);
     const line = look.snapshot.frames.find((view) => view.id === id)?.line ?? null;
     taken.push({

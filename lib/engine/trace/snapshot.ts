@@ -1,6 +1,8 @@
 import { IMMORTAL, type PyObject, traverse } from "../core/object.ts";
 import { PyType } from "../core/type.ts";
+import { PyBuiltinFunction } from "../types/builtin-function.ts";
 import { PyCode } from "../types/code.ts";
+import { PyDescriptor } from "../types/descriptors.ts";
 import type { PyDict } from "../types/dict.ts";
 import type { Frame } from "../types/frame.ts";
 import { PyFunction } from "../types/function.ts";
@@ -40,6 +42,8 @@ export class SnapshotReader {
   private readonly given: ReadonlyMap<string, PyObject>;
   /** What the last snapshot showed. */
   private shown = new Map<PyObject, ObjView>();
+  /** The same of the last step by line: what only the instructions between saw is not missed after them. */
+  private shownByLine = this.shown;
   private last: Snapshot | null = null;
   private readonly existed: ReadonlySet<PyObject>;
 
@@ -56,7 +60,7 @@ export class SnapshotReader {
   }
 
   /** The machine as it stands; `leaving` is what the running instruction takes out of its frame. */
-  read(leaving: Leaving | null): Look {
+  read(isBeforeLine: boolean, leaving: Leaving | null): Look {
     const { vm } = this;
     const queue: PyObject[] = [];
     const met = new Set<PyObject>();
@@ -67,7 +71,7 @@ export class SnapshotReader {
     };
     const globals = this.frames.namespace(this.main, (name, value) => this.given.get(name) !== value, meet);
     const frames: FrameView[] = [];
-    const threads = this.threads(frames, leaving, meet);
+    const threads = this.threads(frames, isBeforeLine, leaving, meet);
     const namespaces = this.namespaces();
     this.objects.folded.clear();
     const shown = new Map<PyObject, ObjView>();
@@ -100,6 +104,7 @@ export class SnapshotReader {
     const born: Chip[] = [];
     const before = this.shown;
     this.shown = shown;
+    if (!this.identity.isBetween) this.shownByLine = shown;
     let isSame = last !== null && shown.size === before.size;
     for (const [object, { chip }] of before) {
       if (shown.has(object)) continue;
@@ -131,17 +136,17 @@ export class SnapshotReader {
   private suspendedFrame(object: PyObject, frames: FrameView[], meet: (object: PyObject) => void): void {
     if (!(object instanceof PyGenerator) || !object.frame || object.frame.hidden) return;
     if (frames.some(({ id }) => id === this.identity.frameOf(object.frame as Frame))) return;
-    frames.push(this.frames.view(object.frame, false, null, meet));
+    frames.push(this.frames.view(object.frame, false, false, null, meet));
   }
 
-  private threads(frames: FrameView[], leaving: Leaving | null, meet: (object: PyObject) => void): ThreadView[] {
+  private threads(frames: FrameView[], isBeforeLine: boolean, leaving: Leaving | null, meet: (object: PyObject) => void): ThreadView[] {
     const { vm } = this;
     return vm.threads.live().map((thread, index) => {
       const isCurrent = thread === vm.thread;
       const views: FrameView[] = [];
       let isTop = true;
       for (let frame = isCurrent ? vm.frame : thread.frame; frame; frame = frame.back) {
-        if (!frame.hidden) views.unshift(this.frames.view(frame, isTop, leaving, meet));
+        if (!frame.hidden) views.unshift(this.frames.view(frame, isTop, isBeforeLine, leaving, meet));
         isTop = false;
       }
       frames.push(...views);
@@ -175,7 +180,7 @@ export class SnapshotReader {
 
   /** Objects that were shown, still live, and that nothing shown refers to: garbage that only the collector ends, or held by what is not shown. */
   private addLost(shown: Map<PyObject, ObjView>, frames: FrameView[], namespaces: ReadonlyMap<PyObject, string>): void {
-    const lost = [...this.shown.keys()].filter((object) => !shown.has(object) && !this.objects.folded.has(object) && this.isAlive(object) && canBeGarbage(object));
+    const lost = [...(this.identity.isBetween ? this.shown : this.shownByLine).keys()].filter((object) => !shown.has(object) && !this.objects.folded.has(object) && this.isAlive(object) && canBeGarbage(object));
     if (lost.length === 0) return;
     const garbage = this.garbageAmong(lost);
     for (const object of lost) {
@@ -234,8 +239,11 @@ export class SnapshotReader {
   }
 }
 
+/** The program's own containers: built-in functions, modules and the like are held by the machine. */
 function canBeGarbage(object: PyObject): boolean {
-  return object.refs < IMMORTAL && object.generation >= 0 && !(object instanceof PyType && !object.isHeapType);
+  if (object.refs >= IMMORTAL || object.generation < 0) return false;
+  if (object instanceof PyModule || object instanceof PyCode || object instanceof PyBuiltinFunction || object instanceof PyDescriptor) return false;
+  return object instanceof PyType ? isOwnClass(object) : !(object instanceof PyFunction && object.code.hidden);
 }
 
 function sameConstants(a: readonly ConstantView[], b: readonly ConstantView[]): boolean {

@@ -67,11 +67,11 @@ function reduceNewObject(rt: Runtime, self: PyObject): PyObject {
   if (!self.type.slots.new || (!self.type.isHeapType && self.type.name !== "object")) {
     rt.raise("TypeError", `cannot pickle '${self.type.shownName}' object`);
   }
-  const [maker, args] = constructorArguments(rt, self);
-  const state = callSpecial(rt, self, "__getstate__", []) ?? stateOf(rt, self);
+  const [maker, args] = constructorArguments(rt, self).map((part) => rt.temp(part));
+  const state = rt.temp(callSpecial(rt, self, "__getstate__", []) ?? stateOf(rt, self));
   const items = itemIterator(rt, self, "list", () => retain(self));
   const pairs = itemIterator(rt, self, "dict", () => rt.callMethod(self, "items", []));
-  return rt.takeTuple([maker, args, state, items, pairs]);
+  return rt.takeTuple([retain(maker), retain(args), retain(state), items, pairs]);
 }
 
 /** `copyreg.__newobj_ex__`: the same with keyword arguments. */

@@ -92,7 +92,7 @@ export const textStreamSpec = defineType({
     method("write(self, text, /)", (rt, [self, text]) => write(rt, self, text)),
     method("writelines(self, lines, /)", (rt, [self, lines]) => writeLines(rt, self, lines)),
     method("flush(self, /)", (rt, [self]) => {
-      if (checkOpen(rt, self).number === 1) rt.flushOutput();
+      checkOpen(rt, self);
       return retain(rt.none);
     }),
     method("close(self, /)", (rt, [self]) => {

@@ -16,6 +16,11 @@ function requireHeap(rt: Runtime, self: PyObject, name: string, value: PyObject 
   if (!value) rt.raise("TypeError", `cannot delete '${name}' attribute of immutable type '${type.shownName}'`);
 }
 
+/** A built-in type makes the text anew for whoever asks (type_name, type_qualname). */
+function textGetter(field: "name" | "qualname"): GetSetSpec["get"] {
+  return (rt, self) => ((self as PyType).isHeapType ? rt.intern((self as PyType)[field]) : rt.str((self as PyType).name));
+}
+
 function textSetter(name: string, field: "name" | "qualname"): GetSetSpec["set"] {
   return (rt, self, value) => {
     requireHeap(rt, self, name, value);
@@ -138,8 +143,8 @@ function flagsOf(type: PyType): number {
 }
 
 export const typeGetset: readonly GetSetSpec[] = [
-  { name: "__name__", get: (rt, self) => rt.intern((self as PyType).name), set: textSetter("__name__", "name") },
-  { name: "__qualname__", get: (rt, self) => rt.intern((self as PyType).qualname), set: textSetter("__qualname__", "qualname") },
+  { name: "__name__", get: textGetter("name"), set: textSetter("__name__", "name") },
+  { name: "__qualname__", get: textGetter("qualname"), set: textSetter("__qualname__", "qualname") },
   {
     name: "__bases__",
     get: (rt, self) => rt.takeTuple((self as PyType).bases.map(retain)),

@@ -176,6 +176,11 @@ export class Importer {
 
   /** Runs a unit's code in a namespace, on top of the current frame; the value is owned. */
   runCode(code: PyCode, globals: PyDict, locals: PyObject = globals): PyObject {
+    return execute(this.vm, this.pushCode(code, globals, locals));
+  }
+
+  /** The frame of a unit's code, on top of the current one: it runs when a loop is entered. */
+  pushCode(code: PyCode, globals: PyDict, locals: PyObject = globals): Frame {
     const frame = new Frame(code, null, globals, this.builtinsFor(globals), locals);
     try {
       this.vm.checkRecursion();
@@ -184,7 +189,7 @@ export class Importer {
       throw error;
     }
     this.vm.pushFrame(frame);
-    return execute(this.vm, frame);
+    return frame;
   }
 
   private builtinsFor(globals: PyDict): PyDict {

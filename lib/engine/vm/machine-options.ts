@@ -1,11 +1,31 @@
 import type { TypeSpec } from "../core/define.ts";
 import type { Profile } from "../profiles/types.ts";
-import type { Limits } from "../types.ts";
+import type { LaneState, LaneView, Limits, ScheduleOption } from "../types.ts";
 import type { ModuleSpec } from "./importer.ts";
 import type { Handler } from "./loop.ts";
 import type { Machine } from "./machine.ts";
 import type { ProcessHost } from "./process.ts";
 import type { Threads } from "./thread.ts";
+
+/** What a run asks of threads and processes. */
+export interface RunSettings {
+  /** Virtual cores. */
+  readonly cores: number;
+  /** A free-threaded build: no GIL. */
+  readonly isFree: boolean;
+  /** How threads take turns; null: as CPython does it. */
+  readonly schedule: ScheduleOption | null;
+  /** Hears what threads and tasks do. */
+  readonly lanes: LaneListener | null;
+}
+
+/** See Lanes. */
+export interface LaneListener {
+  note(owner: object, kind: LaneView["kind"], process: number, name: () => string, state: LaneState | null, time: number): void;
+  views(time: number): LaneView[];
+}
+
+export const DEFAULT_SETTINGS: RunSettings = { cores: 4, isFree: false, schedule: null, lanes: null };
 
 /** What a machine is made of. */
 export interface MachineOptions {
@@ -22,6 +42,7 @@ export interface MachineOptions {
   readonly nativeDepth: number;
   /** Makes what schedules the threads. */
   readonly threads: (vm: Machine) => Threads;
+  readonly run: RunSettings;
   readonly processHost: ProcessHost;
   readonly types: readonly TypeSpec[];
   readonly modules: readonly ModuleSpec[];

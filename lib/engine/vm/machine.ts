@@ -23,10 +23,10 @@ import { startingFrame } from "./frame-start.ts";
 import { giveBackRecord, makeFast, takeRecord } from "./fast-record.ts";
 import { Importer } from "./importer.ts";
 import { chainContext, type Handler } from "./loop.ts";
-import type { MachineOptions } from "./machine-options.ts";
+import type { MachineOptions, RunSettings } from "./machine-options.ts";
 import type { Monitoring } from "./monitoring.ts";
 import { GeneratorOperations } from "./generator-operations.ts";
-import { checkEncodable, Output, Terminal } from "./output.ts";
+import { checkEncodable, Output } from "./output.ts";
 import type { ProcessHost, ProcessSeat } from "./process.ts";
 import type { Specializer } from "./specialize/specializer.ts";
 import { StackCheck } from "./stack-check.ts";
@@ -96,7 +96,10 @@ export class Machine extends GeneratorOperations implements Runtime {
   /** Its place among several processes; null while there is only one. */
   process: ProcessSeat | null = null;
   collectionRequested = false;
-  readonly output: Output;
+  /** Of all processes of a run together. */
+  output: Output;
+  /** How many cores there are, whether there is a GIL, how threads take turns. */
+  readonly run: RunSettings;
   /** What a process of this run is begun and ended with. */
   readonly processHost: ProcessHost;
   /** Executed instructions; null unless asked for. */
@@ -114,6 +117,7 @@ export class Machine extends GeneratorOperations implements Runtime {
   constructor(options: MachineOptions) {
     super();
     this.profile = options.profile;
+    this.run = options.run;
     this.limits = options.limits;
     this.maxNativeDepth = options.nativeDepth;
     this.thread = mainThread();
@@ -125,7 +129,7 @@ export class Machine extends GeneratorOperations implements Runtime {
     this.unwinding = unwindingOf(options.profile);
     this.coverage = options.coverage ? new Coverage() : null;
     this.stackCheck = options.stackCheck ? new StackCheck(instructionSetOf(options.profile.compiler.instructionSet)) : null;
-    this.output = new Output(this, new Terminal(options.limits.output));
+    this.output = new Output(options.limits.output, (message) => this.stop("output", message));
     this.processHost = options.processHost;
     this.handlers = options.handlers;
     this.heap = new Heap(this, { registry: options.registry, seed: options.seed });
@@ -353,9 +357,6 @@ export class Machine extends GeneratorOperations implements Runtime {
   }
   writeError(text: string): void {
     this.output.writeError(text);
-  }
-  flushOutput(): void {
-    this.output.flush();
   }
   roots(visit: (object: PyObject) => void): void {
     for (let frame = this.frame; frame; frame = frame.back) if (frame.owner === "thread") frame.visit(visit);

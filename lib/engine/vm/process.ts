@@ -1,5 +1,9 @@
 import type { Raise } from "../core/raise.ts";
+import type { WaitView } from "../types.ts";
 import type { Machine } from "./machine.ts";
+
+/** The number of a run's first process; its parent, the shell, has the one before. */
+export const FIRST_PID = 4242;
 
 /** What belongs to the machine room and not to a process: a fork does not copy it. */
 export abstract class RoomObject {
@@ -9,6 +13,11 @@ export abstract class RoomObject {
 
 /** The place of one process among several: what its scheduler asks while it runs (lib/engine/processes). */
 export interface ProcessSeat {
+  readonly pid: number;
+  /** How many times longer its work takes because more processes compute than there are cores; 1 where there are enough. */
+  crowding(): number;
+  /** Edges of the wait graph between its threads and those of the others. */
+  waits(): WaitView[];
   /** Until then it may run without looking at the others, in virtual nanoseconds. */
   horizon(): number;
   /**

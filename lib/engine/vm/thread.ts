@@ -1,5 +1,6 @@
 import { type PyObject, release } from "../core/object.ts";
 import { Raise } from "../core/raise.ts";
+import type { Decision } from "../types.ts";
 import type { Frame } from "../types/frame.ts";
 import type { HandledException } from "../types/generator.ts";
 
@@ -18,6 +19,8 @@ export class ThreadState {
   readonly ident: number;
   /** The name that `threading` gave it, for reports. */
   name: string | null = null;
+  /** 0 for the first, then in the order of their starts. */
+  number = 0;
   readonly nativeId: number;
   frame: Frame | null = null;
   depth = 0;
@@ -52,6 +55,10 @@ export class ThreadState {
   constructor(ident: number, nativeId: number) {
     this.ident = ident;
     this.nativeId = nativeId;
+  }
+
+  get shownName(): string {
+    return this.name ?? (this.number === 0 ? "MainThread" : `thread ${this.number}`);
   }
 
   /** Gives up what it alone holds (PyThreadState_Clear). */
@@ -104,6 +111,10 @@ export class MainReturned {
  * readable. The Python halves reach the same through `_thread` locks with a timeout and through `time.sleep`.
  */
 export interface Threads {
+  /** From the call that wakes a thread until it is ready, in virtual nanoseconds. */
+  readonly wakeDelay: number;
+  /** The choices that a schedule of choices has met. */
+  readonly decisions: readonly Decision[];
   /** Those that have not ended, the first one first. */
   live(): readonly ThreadState[];
   /** Virtual nanoseconds since the program began, as the running thread sees them. */
@@ -138,8 +149,13 @@ export interface Threads {
   roots(visit: (object: PyObject) => void): void;
   /** The interpreter's end has begun: other threads do not run any more. */
   finalize(): void;
+  /** The recording of a run begins, or the process ends: see LaneListener. */
+  beginLanes(): void;
+  endLanes(): void;
   /** No other thread waits in the middle of a call of the host. */
   isAlone(): boolean;
+  /** One of them runs or could. */
+  isComputing(): boolean;
   /** When this process can go on: now, at its next event, or never. */
   nextTime(): number;
   /** Something that the running thread has got was sent at this time: it cannot be earlier here. */

@@ -1,5 +1,5 @@
 // What stands in the boxes, without their places.
-import type { Chip, EdgeView, FrameView, NameView, ObjView, SlotView, Snapshot } from "../../engine/index.ts";
+import type { Chip, FrameView, NameView, ObjView, SlotView, Snapshot } from "../../engine/index.ts";
 import { touchOf } from "../stage-messages.ts";
 import type { Held, Look } from "./drawing.ts";
 import { cut, cutLabel, FONT, monoWidth, sansWidth, SIZE } from "./metrics.ts";
@@ -124,7 +124,11 @@ export function objectContent(object: ObjView, snapshot: Snapshot, lookUp: LookU
     type: typeOf(object),
     lines: linesOf(object, snapshot.frames),
     isValue: shape.kind === "scalar",
-    rows: [...(frame === undefined ? [] : frameRows(frame, lookUp, compact)), ...edgeRows(object, lookUp, compact)],
+    rows: [
+      ...(frame === undefined ? [] : frameRows(frame, lookUp, compact)),
+      ...(shape.kind === "generator" && shape.awaits !== null ? [{ touch: null, label: "awaits", index: null, cell: null, held: heldOf(shape.awaits, lookUp, compact) }] : []),
+      ...edgeRows(object, lookUp, compact),
+    ],
   };
 }
 
@@ -147,3 +151,12 @@ export function measureObject({ type, lines, isValue, rows }: ObjectContent, chi
 }
 
 export const frameHeight = (rows: number): number => SIZE.head + SIZE.line + Math.max(1, rows) * SIZE.row + SIZE.pad;
+
+const KINDS: Partial<Record<FrameView["kind"], string>> = { class: "class body", comprehension: "comprehension", generator: "generator", coroutine: "coroutine", "async-generator": "async generator", lambda: "lambda" };
+
+/** The head of a frame's box. */
+export function frameTitle(frame: FrameView | null): string {
+  if (frame === null || frame.kind === "module") return "module";
+  const kind = KINDS[frame.kind];
+  return cut(kind === undefined || frame.kind === "lambda" ? `${frame.name}` : `${frame.name} (${kind})`, 28);
+}

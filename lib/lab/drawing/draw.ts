@@ -5,7 +5,7 @@ import type { Arrow, Drawing, FrameBox, Held, ObjectBox, Rect, Row, StackEntry, 
 import { cut, SIZE } from "./metrics.ts";
 import { frameKey, objectKey, type Plan, type Sights } from "./plan.ts";
 import { routeOf } from "./route.ts";
-import type { RowContent } from "./contents.ts";
+import { frameTitle, type RowContent } from "./contents.ts";
 import type { VisibleFrame, VisibleObject } from "./visible.ts";
 
 /** What a step did, for the marks in its picture. */
@@ -71,14 +71,6 @@ function frameNote(frame: FrameView | null, snapshot: Snapshot): string {
       return `${exception?.type ?? "an exception"} on its way`;
     }
   }
-}
-
-const KINDS: Partial<Record<FrameView["kind"], string>> = { class: "class body", comprehension: "comprehension", generator: "generator", coroutine: "coroutine", "async-generator": "async generator", lambda: "lambda" };
-
-function frameTitle(frame: FrameView | null): string {
-  if (frame === null || frame.kind === "module") return "module";
-  const kind = KINDS[frame.kind];
-  return cut(kind === undefined || frame.kind === "lambda" ? `${frame.name}` : `${frame.name} (${kind})`, 28);
 }
 
 function drawFrame({ frame, rows }: VisibleFrame, plan: Plan, snapshot: Snapshot, marks: Marks): FrameBox[] {

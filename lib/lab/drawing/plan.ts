@@ -1,8 +1,8 @@
 // Where everything stands, decided once for a run: nothing moves when a step is taken, forward or back.
 import type { Chip, Recording, Snapshot, Step } from "../../engine/index.ts";
-import { frameHeight, type Measure, measureObject, type ObjectContent, rowWidth } from "./contents.ts";
+import { frameHeight, frameTitle, type Measure, measureObject, type ObjectContent, rowWidth } from "./contents.ts";
 import type { DrawingOptions, Rect } from "./drawing.ts";
-import { FONT, sansWidth, SIZE } from "./metrics.ts";
+import { FONT, monoWidth, SIZE } from "./metrics.ts";
 import { frameKey, objectKey, type Visible, type VisibleObject, visibleIn } from "./visible.ts";
 
 /** An object of the run: how long it is drawn, how large it gets, and where it is reached from first. */
@@ -76,7 +76,7 @@ class FramePlaces {
       for (const { frame, rows } of sights.at(step).frames) {
         const key = frameKey(frame);
         this.heights.set(key, Math.max(this.heights.get(key) ?? 0, frameHeight(rows.length + (withStack && (frame?.stack.length ?? 0) > 0 ? 1 : 0))));
-        width = Math.max(width, ...rows.map((row) => rowWidth(row) + 2 * SIZE.side), sansWidth(frame?.qualname ?? "", FONT.title) + 70);
+        width = Math.max(width, ...rows.map((row) => rowWidth(row) + 2 * SIZE.side), monoWidth(frameTitle(frame), FONT.row) + 2 * SIZE.side + 16);
       }
     }
     this.width = Math.min(width, 300);

@@ -1,12 +1,12 @@
 import type { EdgeView, ObjView, Snapshot } from "../../engine/index.ts";
 import { nameIn, nameOf } from "./words.ts";
 
-/** What became of one object's references and state, in words: `list #2 gets int 3 #7 at [2]`. */
-export function contentsClauses(before: Snapshot, after: Snapshot, old: ObjView, now: ObjView): string[] {
+/** What became of one object's references and state, in words: `list #2 gets int 3 #7 at [2]`; and of its count, where nobody else says that. */
+export function contentsClauses(before: Snapshot, after: Snapshot, old: ObjView, now: ObjView, saysCount = true): string[] {
   const clauses = old.edges === now.edges ? [] : edgeClauses(before, after, old, now);
   if (old.shape !== now.shape) clauses.push(...stateClauses(after, old, now));
   if (old.sharing !== now.sharing && now.sharing === "interned") clauses.push(`${nameOf(now)} is interned`);
-  if (clauses.length === 0 && old.refs !== now.refs && old.refs !== null && now.refs !== null) clauses.push(`the reference count of ${nameOf(now)} goes from ${old.refs} to ${now.refs}`);
+  if (saysCount && old.refs !== now.refs && old.refs !== null && now.refs !== null) clauses.push(`the reference count of ${nameOf(now)} goes from ${old.refs} to ${now.refs}`);
   return clauses;
 }
 

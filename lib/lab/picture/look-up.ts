@@ -12,10 +12,3 @@ export function objectOf({ objects: list }: Snapshot, chip: Chip): ObjView | und
 export function frameOf({ frames }: Snapshot, id: FrameId): FrameView | undefined {
   return frames.find((frame) => frame.id === id);
 }
-
-/** The innermost frame of the running thread, or undefined when nothing runs. */
-export function topFrame(snapshot: Snapshot): FrameView | undefined {
-  const running = snapshot.threads.find(({ state }) => state === "running");
-  const top = running?.frames.at(-1);
-  return top === undefined ? undefined : frameOf(snapshot, top);
-}

@@ -93,7 +93,7 @@ function effects(recording: Recording, before: Snapshot, step: Step): Effect[] {
   const bound = changes.flatMap((change) => (change.kind === "binding" ? bindingClause(before, snapshot, change, changes) : []));
   const counted = new Set(bound.map(({ chip }) => chip));
   const viaCell = new Set(changes.flatMap((change) => (change.kind === "binding" && "cell" in change.after && change.after.to !== change.before?.to ? [change.after.cell] : [])));
-  const contents = changes.flatMap((change) => (change.kind === "contents" && !viaCell.has(change.after.chip) ? contentsClauses(before, snapshot, change.before, change.after) : []));
+  const contents = changes.flatMap((change) => (change.kind === "contents" && !viaCell.has(change.after.chip) ? contentsClauses(before, snapshot, change.before, change.after, !counted.has(change.after.chip)) : []));
   const freed = changes.flatMap((change) => (change.kind === "gone" && change.freed ? [nameOf(change.object)] : []));
   const out = changes.flatMap((change) => (change.kind === "output" ? [printed(recording.result[change.stream].slice(change.from, change.to), change.stream)] : []));
   const others = changes.flatMap((change) => (change.kind === "count" && !counted.has(change.chip) ? countClause(snapshot, change) : []));
@@ -167,7 +167,7 @@ function leftNames({ changes }: Step): string {
 }
 
 /** The instruction that stood before a step: its name and what its argument means. */
-export function instructionOf({ codes }: Pick<Recording, "codes">, { snapshot, next }: Step): string {
+function instructionOf({ codes }: Pick<Recording, "codes">, { snapshot, next }: Step): string {
   const frame = next && frameOf(snapshot, next.frame);
   const row = frame && codes[frame.code]?.instructions[frame.instruction];
   if (!row) return "the instruction";

@@ -194,11 +194,25 @@ class Task(futures.Future):
         if loop in _current:
             _enter_task(loop, self)
         _current[loop] = self
+        if _notes_tasks:
+            _note_task(self, self._name, "running", None)
         try:
             self._run_step(error)
         finally:
+            if _notes_tasks:
+                self._note_end_of_step()
             del _current[loop]
             self = error = None
+
+    def _note_end_of_step(self):
+        """For the recording of a run: what the task does until its next step."""
+        waiter = self._fut_waiter
+        if self._state != _PENDING:
+            _note_task(self, self._name, None, None)
+        elif waiter is None:
+            _note_task(self, self._name, "ready", None)
+        else:
+            _note_task(self, self._name, "blocked", waiter.get_name() if isinstance(waiter, Task) else type(waiter).__name__)
 
     def _run_step(self, error):
         try:

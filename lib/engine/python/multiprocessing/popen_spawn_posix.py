@@ -22,5 +22,5 @@ class Popen(popen_fork.Popen):
             data = pickle.dumps((bytes(reduction.ForkingPickler.dumps(preparation)), bytes(reduction.ForkingPickler.dumps(process_obj))))
         finally:
             context.set_spawning_popen(None)
-        self.pid = _spawn("multiprocessing.spawn", "_main", data, ())
+        self.pid = _spawn("from multiprocessing.spawn import _main; _main(_data)", data)
         self.sentinel = -self.pid

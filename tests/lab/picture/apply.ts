@@ -1,4 +1,4 @@
-import type { Change, FrameView, NameView, ObjView, SlotView, Snapshot } from "../../engine/index.ts";
+import type { Change, FrameView, NameView, ObjView, SlotView, Snapshot } from "../../../lib/engine/index.ts";
 
 /** The snapshot of the next step, from this one and the changes between them. */
 export function applyChanges(snapshot: Snapshot, changes: readonly Change[]): Snapshot {

@@ -1,0 +1,18 @@
+"use client";
+import { useActionState } from "react";
+import { acceptInvitation } from "../../lib/invitations/actions.ts";
+import { Button } from "../ui/button.tsx";
+import { Notice } from "../ui/notice.tsx";
+
+/** Takes an invitation up. A button, so that no program that looks into links can. */
+export function AcceptForm({ token }: { readonly token: string }) {
+  const [result, accept, busy] = useActionState(acceptInvitation, null);
+  if (result?.status === "accepted") return <Notice>You are {result.role.toLowerCase()} now. This link is used up.</Notice>;
+  return (
+    <form action={accept} className="grid justify-items-start gap-5">
+      <input type="hidden" name="token" value={token} />
+      <Button type="submit" aria-disabled={busy}>Accept</Button>
+      <Notice tone="problem">{result?.status === "refused" ? result.reason : ""}</Notice>
+    </form>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Drawing } from "./drawing/drawing.ts";
+import type { Twin } from "./picture/twin.ts";
+import { touchOf } from "./stage-messages.ts";
+
+/** Something in a picture that can be chosen. */
+export interface Choice {
+  /** As `touchOf` names it. */
+  readonly touch: string;
+  readonly words: string;
+}
+
+/** All that can be chosen in a picture: the names of its frames, then its objects. */
+export function choicesIn({ frames, objects }: Drawing): { readonly names: readonly Choice[]; readonly objects: readonly Choice[] } {
+  return {
+    names: frames.flatMap(({ title, kind, rows }) => rows.flatMap(({ touch, label }) => (touch === null ? [] : [{ touch, words: kind === "module" ? label : `${label} in ${title}` }]))),
+    objects: objects.filter(({ state }) => state !== "freed").map(({ chip, type, lines, isValue }) => ({ touch: touchOf.object(chip), words: `${type} #${chip}${isValue ? `: ${lines[0] ?? ""}` : ""}` })),
+  };
+}
+
+/** Who refers to an object, from the text form of the step: `2 references: name a, name b`. Empty for what is not an object. */
+export function whoRefers({ sections }: Twin, touch: string): string {
+  const table = sections.find(({ id }) => id === "objects")?.blocks.find((block) => block.kind === "table");
+  const row = table?.kind === "table" ? table.rows.find(([chip]) => chip === touch) : undefined;
+  if (row === undefined) return "";
+  const [, , , count = "", who = ""] = row;
+  return `${count === "immortal" ? "Immortal, not counted" : `${count} ${count === "1" ? "reference" : "references"}`}${who === "" ? "" : `: ${who}`}`;
+}
+
+/** Whether a prediction of what a step changes came true. `null` stands for "nothing". */
+export function verdictOn(predicted: string | null, touched: readonly string[], choices: readonly Choice[]): string {
+  const named = touched.flatMap((touch) => choices.find((choice) => choice.touch === touch)?.words ?? []);
+  const shown = touched.filter((touch) => choices.some((choice) => choice.touch === touch));
+  const changed = touched.length === 0 ? "Nothing changed that is in the picture." : named.length === 0 ? "Only what was not there before changed." : `Changed: ${named.join(", ")}.`;
+  const right = predicted === null ? shown.length === 0 : touched.includes(predicted);
+  return `${right ? "Yes." : "Not that."} ${changed}`;
+}
