@@ -35,12 +35,11 @@ async function readPages(): Promise<string[]> {
   return (await cache.keys()).map(({ url }) => new URL(url).pathname).filter((path) => /^\/library\/[a-z0-9-]+$/.test(path));
 }
 
-/** Whether there is a connection, as the browser says. */
+/** Whether there is a connection again. Not at first, whatever the browser says: this page came because another could not be reached. */
 function useOnline(): boolean {
   const [online, setOnline] = useState(false);
   useEffect(() => {
     const look = (): void => setOnline(navigator.onLine);
-    look();
     window.addEventListener("online", look);
     window.addEventListener("offline", look);
     return () => {

@@ -36,7 +36,9 @@ self.addEventListener("fetch", (event) => {
 
 /** @param {Request} request */
 async function keptFirst(request) {
-  return (await caches.match(request, { cacheName: ASSETS, ignoreSearch: true, ignoreVary: true })) ?? fetch(request);
+  const kept = await caches.match(request, { cacheName: ASSETS, ignoreSearch: true, ignoreVary: true });
+  // Made anew, without an address of its own: a worker reads what it is to do from the address that was asked for.
+  return kept === undefined ? fetch(request) : new Response(kept.body, { status: kept.status, headers: kept.headers });
 }
 
 async function offlinePage() {
