@@ -66,6 +66,8 @@ export const STRICT_TRANSPORT = "max-age=63072000; includeSubDomains";
  */
 export function needsWholeLoad(path: string, headers: { get(name: string): string | null }): boolean {
   if (!inInterview(path) || headers.get("sec-fetch-dest") !== "empty") return false;
+  // A whole load that a service worker passes on says "empty" too, but still asks for HTML; the app's router does not.
+  if (headers.get("accept")?.includes("text/html")) return false;
   try {
     return !inInterview(new URL(headers.get("referer") ?? "").pathname);
   } catch {

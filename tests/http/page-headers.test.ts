@@ -84,4 +84,9 @@ describe("an interview's page that is fetched from elsewhere in the app", () => 
     expect(fetched("http://127.0.0.1:3000/interview", "/library")).toBe(false);
     expect(needsWholeLoad("/interview", new Headers({ "sec-fetch-dest": "document" }))).toBe(false);
   });
+
+  test("is not taken for that where a service worker passes the load of a whole page on", () => {
+    expect(needsWholeLoad("/interview", new Headers({ "sec-fetch-dest": "empty", accept: "text/html,application/xhtml+xml,*/*;q=0.8" }))).toBe(false);
+    expect(needsWholeLoad("/interview", new Headers({ "sec-fetch-dest": "empty", accept: "*/*" }))).toBe(true);
+  });
 });
