@@ -105,10 +105,9 @@ export const loadStudySession = cache(async (): Promise<StudySession> => {
   return { ...session, cards, recent, wish: { newPerDay, reviewsPerDay } };
 });
 
-/** What the server has of a device of the user since an instant (UTC ms); null for a visitor. */
-export async function loadDigest(device: string, since: number): Promise<LogDigest | null> {
-  const user = await currentUser();
-  return user === null ? null : digestOf(await readDeviceEvents(user.id, device, since));
+/** What the server has of a user's device since an instant (UTC ms). */
+export async function loadDigest(user: CurrentUser, device: string, since: number): Promise<LogDigest> {
+  return digestOf(await readDeviceEvents(user.id, device, since));
 }
 
 /** Published cards with the user's progress, in the order asked for; for a visitor as new. Unknown ids are left out. */

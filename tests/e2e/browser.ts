@@ -54,8 +54,9 @@ export function newAddress(): string {
 /** Waits until the scripts of the page have taken over: before that a key or a click may go nowhere. */
 export async function ready(page: Page): Promise<void> {
   await page.waitForFunction(() => {
-    const link = document.querySelector("header a");
-    return link !== null && Object.keys(link).some((key) => key.startsWith("__react"));
+    // A page in a frame has no header.
+    const element = document.querySelector("header a, main, main *");
+    return element !== null && Object.keys(element).some((key) => key.startsWith("__react"));
   });
   await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
 }
