@@ -21,6 +21,8 @@ export default defineConfig({
   use: {
     baseURL,
     browserName: "chromium",
+    // Each test is a new browser, which would fetch all that the app keeps for a time without a connection. The tests of that let it.
+    serviceWorkers: "block",
     screenshot: "only-on-failure",
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),

@@ -150,7 +150,7 @@ export function RunStage({ stage, runs, start, onStep }: RunStageProps) {
         {prediction.asking && look !== undefined && <Prediction look={look} onPredict={prediction.predict} onShow={prediction.show} />}
         {prediction.on && <p role="status" className="min-h-11 border-t border-line px-4 py-2.5 text-sm sm:px-5">{prediction.verdict}</p>}
         <div className="grid gap-2 border-t border-line bg-surface p-3 print:hidden max-sm:sticky max-sm:bottom-0 sm:px-5">
-          <StepControls at={stepper.at} last={stepper.last} said={saidOf(stepper)} ticks={run?.ticks ?? []} onGo={stepper.go} playing={playing} onPlay={toggle} />
+          <StepControls at={stepper.at} last={stepper.last} said={saidOf(stepper)} ticks={run?.ticks ?? []} onGo={stepper.go} onMove={stepper.move} playing={playing} onPlay={toggle} />
         </div>
         <div className="grid gap-2 border-t border-line p-3 print:hidden sm:px-5">
           <Ways view={view} setView={setView} way={way} shownAs={look?.drawing.byChips ? "chips" : "arrows"}>

@@ -41,6 +41,8 @@ export interface StepControlsProps {
   readonly said: string;
   readonly ticks: readonly Tick[];
   readonly onGo: (step: number) => void;
+  /** One on or back; by instruction, one of those. */
+  readonly onMove: (direction: 1 | -1) => void;
 }
 
 const PLAY_MS = 1_100;
@@ -66,7 +68,7 @@ export function usePlay({ at, last, onGo }: Pick<StepControlsProps, "at" | "last
 }
 
 /** Buttons, slider and the number of the step. The keys are the stage's. */
-export function StepControls({ at, last, said, ticks, onGo, playing, onPlay }: StepControlsProps & { readonly playing: boolean; readonly onPlay: () => void }) {
+export function StepControls({ at, last, said, ticks, onGo, onMove, playing, onPlay }: StepControlsProps & { readonly playing: boolean; readonly onPlay: () => void }) {
   const go = (step: number): void => {
     if (step !== at) onGo(Math.min(Math.max(step, 0), last));
   };
@@ -78,9 +80,9 @@ export function StepControls({ at, last, said, ticks, onGo, playing, onPlay }: S
     <div className="flex flex-wrap items-center gap-2">
       <div className="flex gap-1.5">
         <button type="button" className={button} aria-disabled={at === 0} aria-label="First step" onClick={() => go(0)}><Icon name="first" /></button>
-        <button type="button" className={button} aria-disabled={at === 0} aria-label="Back" onClick={() => go(at - 1)}><Icon name="back" /></button>
+        <button type="button" className={button} aria-disabled={at === 0} aria-label="Back" onClick={() => onMove(-1)}><Icon name="back" /></button>
         <button type="button" className={button} aria-label={playing ? "Pause" : "Play"} onClick={onPlay}><Icon name={playing ? "pause" : "play"} /></button>
-        <button type="button" className={button} aria-disabled={at === last} aria-label="Forward" onClick={() => go(at + 1)}><Icon name="on" /></button>
+        <button type="button" className={button} aria-disabled={at === last} aria-label="Forward" onClick={() => onMove(1)}><Icon name="on" /></button>
         <button type="button" className={button} aria-disabled={at === last} aria-label="Last step" onClick={() => go(last)}><Icon name="last" /></button>
       </div>
       <div className="relative min-w-40 grow basis-52">

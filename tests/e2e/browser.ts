@@ -26,7 +26,8 @@ export const test = base.extend<{ guard: Guard }>({
   guard: [
     async ({ context }, use) => {
       const faults: string[] = [];
-      const allowed: RegExp[] = [];
+      // playwright.config.ts keeps the service worker out.
+      const allowed = [/Service Worker registration blocked by Playwright/];
       context.on("page", (page) => watch(page, faults));
       for (const page of context.pages()) watch(page, faults);
       await use({ allow: (pattern) => allowed.push(pattern) });

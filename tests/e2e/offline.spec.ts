@@ -1,6 +1,8 @@
 import type { Page, Request } from "@playwright/test";
 import { answer, cardOf, expect, openReview, questionOf, signUp, synced, test, visit } from "./browser.ts";
 
+test.use({ serviceWorkers: "allow" });
+
 /** Waits until the device has everything: the worker is at work and its files are there, and so are the day's cards. */
 async function kept(page: Page): Promise<void> {
   await page.evaluate(async () => {
@@ -62,6 +64,8 @@ test("a sitting goes on when the network is cut in its middle, after a reload to
 
   const sent = sentBy(page);
   await context.setOffline(false);
+  // The emulated network forgets with a reload that the page thinks itself offline, so the browser has nothing to tell it.
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
   await synced(context, page);
   expect(sent.sort()).toEqual(waiting.sort());
   await visit(page, "/");

@@ -151,7 +151,7 @@ test("a card is skipped, suspended and begun anew, each is taken back, after a r
   await expect(questionOf(page)).not.toHaveAttribute("id", first);
   const second = await cardOf(page);
   await page.getByRole("button", { name: "This card: skip, suspend and more" }).click();
-  await page.getByRole("button", { name: "Suspend", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: /^Suspend/ }).click();
   await expect(questionOf(page)).not.toHaveAttribute("id", second);
   await synced(context, page);
   await page.reload();
