@@ -155,12 +155,12 @@ test("a card is skipped, suspended and begun anew, each is taken back, after a r
   await expect(questionOf(page)).not.toHaveAttribute("id", second);
   await synced(context, page);
   await page.reload();
-  await expect(page.getByText("0 of 4")).toBeVisible();
+  await expect(page.getByText("0 of 6")).toBeVisible();
   await page.getByRole("button", { name: /^Undo/ }).click();
   await expect(questionOf(page)).toHaveAttribute("id", second);
   await page.keyboard.press("u");
   await expect(questionOf(page)).toHaveAttribute("id", first);
-  await expect(page.getByText("0 of 6")).toBeVisible();
+  await expect(page.getByText("0 of 8")).toBeVisible();
   await expect(page.getByRole("button", { name: /^Undo/ })).toHaveCount(0);
   await page.keyboard.press("x");
   await expect(questionOf(page)).toHaveAttribute("id", second);
