@@ -52,7 +52,8 @@ async function* rows(db, tables) {
     await db.query(`DECLARE backup NO SCROLL CURSOR FOR SELECT ${columns.map(quoted).join(", ")} FROM ${quoted(name)}`);
     for (;;) {
       const { rows: batch } = await db.query({ text: `FETCH ${ROWS_AT_ONCE} FROM backup`, rowMode: "array" });
-      for (const values of batch) yield { table, values };
+      // As SQLite keeps them; PostgreSQL reads 0 and 1 as well.
+      for (const values of batch) yield { table, values: values.map((/** @type {import("./backup-format.mjs").Value | boolean} */ value) => (typeof value === "boolean" ? Number(value) : value)) };
       if (batch.length < ROWS_AT_ONCE) break;
     }
     await db.query("CLOSE backup");

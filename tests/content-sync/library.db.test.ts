@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { VERSIONS } from "../../lib/cards/versions.ts";
 import { countByTopic, readCard, readCards, readCatalogue, readLibraryIndex, readLibraryStamp } from "../../lib/content/data.ts";
 import { syncLibrary } from "../../lib/content/mutations.ts";
 import type { ProofFile } from "../../lib/content/proof-record.ts";
@@ -159,7 +160,7 @@ describe.each(providers)("the library on %s", (provider) => {
     await syncLibrary([cardFile("card-a", { "followups: []": "followups: [card-b]" }), cardFile("card-b")], null, NOW);
     expect((await readCards(["card-b", "nothing", "card-a"])).map((card) => card.id)).toEqual(["card-b", "card-a"]);
     const current = new Map((await database.client.card.findMany({})).map((card) => [card.id, card.currentRevisionId]));
-    const like = { topic: "identity", kind: "recall", level: 2, seconds: 45, title: "A few words that do not give the answer away", prerequisites: [] };
+    const like = { topic: "identity", kind: "recall", level: 2, seconds: 45, title: "A few words that do not give the answer away", prerequisites: [], versions: [...VERSIONS], outputs: [] };
     const expected = [
       { ...like, id: "card-a", revisionId: current.get("card-a"), followups: ["card-b"] },
       { ...like, id: "card-b", revisionId: current.get("card-b"), followups: [] },

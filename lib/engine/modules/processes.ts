@@ -71,9 +71,9 @@ function poll(rt: Runtime, [things, timeout]: PyObject[]): PyObject {
   const { room, files } = seat(rt);
   const rows = (things as PyList).items.map((thing) => {
     const value = number(rt, thing);
-    const process = value < 0 ? room.find(-value) : null;
+    const child = value < 0 ? room.find(-value) : null;
     const pipe = value < 0 ? null : (files.get(value)?.in ?? fail(rt, 9, "Bad file descriptor"));
-    return { thing, line: process?.ending ?? pipe?.readable ?? null, isReady: () => (pipe ? pipe.isReadable : process === null || process.exitStatus !== null) };
+    return { thing, line: child?.ending ?? pipe?.readable ?? null, isReady: () => (pipe ? pipe.isReadable : child === null || child.exitStatus !== null) };
   });
   const deadline = timeout === rt.none ? null : deadlineOf(rt, undefined, timeout);
   const lines = rows.flatMap(({ line }) => (line ? [line] : []));

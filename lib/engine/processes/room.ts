@@ -28,7 +28,7 @@ export interface ForkTicket extends PyObject {
 }
 
 /** What a process does from its start to its end, told in one step after the other: each call goes on until it must be left. */
-type Life = (process: GuestProcess) => void;
+type Life = (guest: GuestProcess) => void;
 
 /** One process (struct task_struct): a machine, its open files, and what is left of it when it has ended. */
 export class GuestProcess extends RoomObject implements ProcessSeat {
@@ -134,12 +134,12 @@ export class Room extends RoomObject {
 
   /** Processes that compute now. */
   computing(): number {
-    return this.processes.filter((process) => process.exitStatus === null && process.machine.threads.isComputing()).length;
+    return this.processes.filter((guest) => guest.exitStatus === null && guest.machine.threads.isComputing()).length;
   }
 
   waits(): WaitView[] {
-    const live = this.processes.filter((process) => process.exitStatus === null);
-    return live.flatMap((process) => waitsOf(process.machine.threads.live(), live.length > 1 ? process.pid : null));
+    const live = this.processes.filter((guest) => guest.exitStatus === null);
+    return live.flatMap((guest) => waitsOf(guest.machine.threads.live(), live.length > 1 ? guest.pid : null));
   }
 
   /** A number by which another process can have a thing of the machine room too. */
@@ -153,18 +153,18 @@ export class Room extends RoomObject {
   }
 
   find(pid: number): GuestProcess | null {
-    return this.processes.find((process) => process.pid === pid) ?? null;
+    return this.processes.find((guest) => guest.pid === pid) ?? null;
   }
 
   /** Whoever can go on first; `isFree`: and whose loop can be entered from here. */
   earliestBut(self: GuestProcess, isFree = false): GuestProcess | null {
     let first: GuestProcess | null = null;
     let time = Number.POSITIVE_INFINITY;
-    for (const process of this.processes) {
-      if (process === self || process.exitStatus !== null || (isFree && process.isEntered)) continue;
-      const its = process.machine.threads.nextTime();
+    for (const guest of this.processes) {
+      if (guest === self || guest.exitStatus !== null || (isFree && guest.isEntered)) continue;
+      const its = guest.machine.threads.nextTime();
       if (its < time) {
-        first = process;
+        first = guest;
         time = its;
       }
     }
@@ -181,43 +181,43 @@ export class Room extends RoomObject {
   }
 
   /** Lets a process go on until it is another's turn or until it ends. */
-  run(process: GuestProcess): void {
+  run(guest: GuestProcess): void {
     const outer = this.running;
     this.book(outer);
-    process.isEntered = true;
-    this.enter(process);
+    guest.isEntered = true;
+    this.enter(guest);
     try {
-      process.machine.updateNextCheck();
-      (process.life as Life)(process);
+      guest.machine.updateNextCheck();
+      (guest.life as Life)(guest);
       throw new Error("A process has come to no end.");
     } catch (error) {
-      if (error instanceof ProcessExit) this.end(process, error.status);
-      else if (!(error instanceof LeaveProcess)) throw this.shown(process, error);
+      if (error instanceof ProcessExit) this.end(guest, error.status);
+      else if (!(error instanceof LeaveProcess)) throw this.shown(guest, error);
     } finally {
-      process.isEntered = false;
-      this.book(process);
+      guest.isEntered = false;
+      this.book(guest);
       this.enter(outer);
     }
     if (this.spent > outer.machine.limits.steps) outer.machine.stop("steps", `Stopped after ${outer.machine.limits.steps.toLocaleString("en-US")} steps of all processes`);
   }
 
   /** A limit that a child has met ends the run; the sentence says whose it was. */
-  private shown(process: GuestProcess, error: unknown): unknown {
-    this.main.machine.deadlock = process.machine.deadlock;
-    return error instanceof Stop ? new Stop(error.reason, `${error.message} in process ${process.pid}`) : error;
+  private shown(guest: GuestProcess, error: unknown): unknown {
+    this.main.machine.deadlock = guest.machine.deadlock;
+    return error instanceof Stop ? new Stop(error.reason, `${error.message} in process ${guest.pid}`) : error;
   }
 
-  private enter(process: GuestProcess): void {
-    this.running = process;
-    this.booked = process.machine.threads.computed();
+  private enter(guest: GuestProcess): void {
+    this.running = guest;
+    this.booked = guest.machine.threads.computed();
   }
 
   /** Counts the work that the running process has done since the last time. */
-  book(process: GuestProcess): void {
-    if (process !== this.running) return;
-    const done = process.machine.threads.computed() - this.booked;
+  book(guest: GuestProcess): void {
+    if (guest !== this.running) return;
+    const done = guest.machine.threads.computed() - this.booked;
     this.booked += done;
-    this.spent += done / process.machine.profile.threads.unitNanoseconds;
+    this.spent += done / guest.machine.profile.threads.unitNanoseconds;
   }
 
   /** Makes the child that was asked for: the same memory, one thread, a life that goes on behind the fork. */
@@ -253,7 +253,7 @@ export class Room extends RoomObject {
 
   private checkCount(machine: Machine): void {
     if (++this.started > MOST_STARTED) machine.stop("memory", `More than ${MOST_STARTED} processes were started`);
-    const live = this.processes.filter((process) => process.exitStatus === null).length;
+    const live = this.processes.filter((guest) => guest.exitStatus === null).length;
     if (live >= MOST_PROCESSES) machine.stop("memory", `More than ${MOST_PROCESSES} processes live at once`);
     machine.charge(FORK_UNITS);
   }
@@ -266,35 +266,35 @@ export class Room extends RoomObject {
 
   /** A signal; false when there is no such process. */
   kill(sender: GuestProcess, pid: number, signal: number): boolean {
-    const process = this.find(pid);
-    if (process === null) return false;
-    if (process.exitStatus !== null || signal === 0) return true;
-    process.signal = signal;
-    if (process === sender) throw new ProcessExit(-signal);
-    if (!process.isEntered) this.end(process, -signal);
+    const guest = this.find(pid);
+    if (guest === null) return false;
+    if (guest.exitStatus !== null || signal === 0) return true;
+    guest.signal = signal;
+    if (guest === sender) throw new ProcessExit(-signal);
+    if (!guest.isEntered) this.end(guest, -signal);
     return true;
   }
 
   /** Nobody will run it again: its files are closed and its parent hears of it. */
-  private end(process: GuestProcess, status: number): void {
-    process.exitStatus = status;
-    const { machine } = process;
+  private end(guest: GuestProcess, status: number): void {
+    guest.exitStatus = status;
+    const { machine } = guest;
     machine.threads.notBefore(this.running.machine.threads.now());
     machine.threads.endLanes();
-    process.files.closeAll(machine);
-    process.ending.wake(machine);
-    if (process.isWhole) machine.processHost.ended(machine);
+    guest.files.closeAll(machine);
+    guest.ending.wake(machine);
+    if (guest.isWhole) machine.processHost.ended(machine);
     machine.end();
   }
 
   /** Those that have not been waited for. */
   childrenOf(parent: GuestProcess): GuestProcess[] {
-    return this.processes.filter((process) => process.parent === parent);
+    return this.processes.filter((guest) => guest.parent === parent);
   }
 
   /** The child is waited for: its number is free. */
-  reap(process: GuestProcess): void {
-    const at = this.processes.indexOf(process);
+  reap(guest: GuestProcess): void {
+    const at = this.processes.indexOf(guest);
     if (at >= 0) this.processes.splice(at, 1);
   }
 

@@ -312,8 +312,8 @@ export class Scheduler extends ThreadTable implements Threads {
     const event = this.clock.peekNext();
     let budget = event === null ? 0 : this.clock.budgetAt(event);
     if (this.dropAt !== null) budget = Math.max(budget, this.clock.budgetAt(this.dropAt));
-    const { process } = this.vm;
-    if (process !== null) budget = Math.max(budget, this.budgetForOthers(process.horizon()));
+    const { process: guest } = this.vm;
+    if (guest !== null) budget = Math.max(budget, this.budgetForOthers(guest.horizon()));
     return Math.max(0, budget);
   }
 

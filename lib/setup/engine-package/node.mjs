@@ -2,7 +2,7 @@
 import { loadEngine } from "./load.mjs";
 
 const { engine } = loadEngine(import.meta.dirname, String(process.env.ENGINE_HASH));
-export const { run, record, openSession, disassemble, DEFAULT_LIMITS, DEFAULT_VERSION, isVersion, VERSIONS } = engine;
+export const { run, record, interleavings, openSession, disassemble, DEFAULT_LIMITS, DEFAULT_VERSION, isVersion, VERSIONS } = engine;
 
 /** Here the chunks are files, read at once when they are needed. */
 export class ChunkUnavailable extends Error {}
