@@ -27,7 +27,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
         {user?.eraseAt != null && <KeepAccount when={new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: user.timeZone }).format(user.eraseAt)} />}
         <SiteHeader account={<AccountLinks signedIn={user !== null} author={author} />} />
         {children}
-        <SiteFooter author={author} />
+        <SiteFooter signedIn={user !== null} author={author} />
         {user !== null && <LogSync userId={user.id} />}
         <OfflineReady />
       </body>

@@ -2,6 +2,7 @@ import type { Mode } from "../../lib/cards/fence.ts";
 import { outputLines } from "../../lib/cards/compare.ts";
 import type { Version } from "../../lib/cards/versions.ts";
 import type { LibraryCard, ProofCell } from "../../lib/content/library-card.ts";
+import { ScrollBox } from "../ui/scroll-box.tsx";
 import { EvidenceSentence } from "./evidence-mark.tsx";
 
 const MODES: Record<Mode, string> = { repl: "at the prompt", script: "in a script" };
@@ -39,8 +40,7 @@ export function ProofMatrix({ card }: { readonly card: LibraryCard }) {
     <div className="grid gap-2">
       {cells.length > 0 && (
         <figure className="overflow-hidden rounded-xl border border-line bg-surface">
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached with the keyboard */}
-          <div className="overflow-x-auto focus-visible:-outline-offset-2" tabIndex={0}>
+          <ScrollBox className="overflow-x-auto">
             <table className="w-full border-collapse text-center text-sm">
               <caption className="sr-only">Recorded runs: versions of Python across, modes down</caption>
               <thead>
@@ -60,7 +60,7 @@ export function ProofMatrix({ card }: { readonly card: LibraryCard }) {
                 ))}
               </tbody>
             </table>
-          </div>
+          </ScrollBox>
         </figure>
       )}
       <p className="text-sm text-ink-2"><EvidenceSentence card={card} /></p>

@@ -3,6 +3,7 @@ import { ANCHORS } from "../../lib/interview/criteria.ts";
 import type { PastInterview } from "../../lib/interview/types.ts";
 import { dateText } from "../../lib/interview/words.ts";
 import { topicTitle } from "../cards/card-meta.tsx";
+import { ScrollBox } from "../ui/scroll-box.tsx";
 
 function nameOf({ followed }: ComparisonRow): string {
   if (followed.kind === "whole") return "Whole interview";
@@ -35,8 +36,7 @@ function Line({ scores }: { readonly scores: readonly (number | null)[] }) {
 
 function Table({ comparison, timeZone }: { readonly comparison: Comparison; readonly timeZone: string }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reachable by keyboard
-    <section className="overflow-x-auto" tabIndex={0} aria-label="Table of scores over time">
+    <ScrollBox className="overflow-x-auto" label="Table of scores over time">
       <table className="w-full min-w-[34rem] text-left">
         <thead><tr className="border-b border-line text-sm text-ink-2"><th scope="col" className="py-2 pr-4 font-normal">Score of</th>{comparison.interviews.map((one) => <th key={one.id} scope="col" className="pr-4 font-normal">{dateText(one.createdAt, timeZone)}</th>)}<th scope="col" className="font-normal">Change</th></tr></thead>
         <tbody>
@@ -49,7 +49,7 @@ function Table({ comparison, timeZone }: { readonly comparison: Comparison; read
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 }
 

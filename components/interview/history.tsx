@@ -2,13 +2,13 @@ import Link from "next/link";
 import type { PastInterview } from "../../lib/interview/types.ts";
 import { LEVEL_WORDS, topicTitle } from "../cards/card-meta.tsx";
 import { clock, dateText, percent } from "../../lib/interview/words.ts";
+import { ScrollBox } from "../ui/scroll-box.tsx";
 
 /** The interviews that are over, newest first. */
 export function History({ past, timeZone }: { readonly past: readonly PastInterview[]; readonly timeZone: string }) {
   if (past.length === 0) return <p className="text-ink-2">After your first interview its report stands here, to compare the next one with.</p>;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reachable by keyboard
-    <section className="overflow-x-auto" tabIndex={0} aria-label="Table of earlier interviews">
+    <ScrollBox className="overflow-x-auto" label="Table of earlier interviews">
       <table className="w-full min-w-[34rem] text-left">
         <thead><tr className="border-b border-line text-sm text-ink-2"><th className="py-2 pr-4 font-normal">Date</th><th className="pr-4 font-normal">Asked</th><th className="pr-4 font-normal">Answered</th><th className="pr-4 font-normal">Score</th><th className="font-normal">Overtime</th></tr></thead>
         <tbody>
@@ -23,6 +23,6 @@ export function History({ past, timeZone }: { readonly past: readonly PastInterv
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useRef } from "react";
 import type { CodeView } from "../../lib/engine/index.ts";
+import { ScrollBox } from "../ui/scroll-box.tsx";
 
 interface BytecodeProps {
   readonly code: CodeView;
@@ -17,8 +18,7 @@ export function Bytecode({ code, current }: BytecodeProps) {
     if (row && box.current) box.current.scrollTop = Math.max(0, row.offsetTop - box.current.clientHeight / 2);
   }, [current]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached with the keyboard
-    <section ref={box} tabIndex={0} aria-label={`Bytecode of ${code.qualname}`} className="relative max-h-96 overflow-auto focus-visible:-outline-offset-2">
+    <ScrollBox ref={box} label={`Bytecode of ${code.qualname}`} className="relative max-h-96 overflow-auto">
       <table translate="no" className="w-full border-collapse font-mono text-[0.8125rem] leading-[1.7]">
         <caption className="px-4 py-2 text-left font-sans text-sm text-ink-2">{code.qualname}, from line {code.firstLine}</caption>
         <thead className="sr-only"><tr><th scope="col">Line</th><th scope="col">Offset</th><th scope="col">Instruction</th><th scope="col">Argument</th></tr></thead>
@@ -37,6 +37,6 @@ export function Bytecode({ code, current }: BytecodeProps) {
           })}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 }

@@ -1,5 +1,6 @@
 import { sequence } from "../ui/sequence.ts";
 import { highlight, type Token } from "../cards/highlight.ts";
+import { ScrollBox } from "../ui/scroll-box.tsx";
 
 interface CodeLinesProps {
   readonly source: string;
@@ -32,8 +33,7 @@ function markOf(line: number, ran: number | null, next: number | null): readonly
 export function CodeLines({ source, ran, next, onLine }: CodeLinesProps) {
   const lines = tokensByLine(source.trimEnd());
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached with the keyboard
-    <section tabIndex={0} aria-label="Lines of the program" translate="no" className="max-h-96 overflow-auto py-2 font-mono text-[0.8125rem] leading-[1.7] focus-visible:-outline-offset-2">
+    <ScrollBox label="Lines of the program" translate="no" className="max-h-96 overflow-auto py-2 font-mono text-[0.8125rem] leading-[1.7]">
       {lines.map((tokens, index) => {
         const line = index + 1;
         const [sign, words] = markOf(line, ran, next);
@@ -45,6 +45,6 @@ export function CodeLines({ source, ran, next, onLine }: CodeLinesProps) {
           </div>
         );
       })}
-    </section>
+    </ScrollBox>
   );
 }

@@ -13,10 +13,11 @@ export function ReaderLinks() {
 /** The footer, and the sending of answers that wait on this device. */
 export function ReaderFooter() {
   const reader = useReader();
+  const signedIn = reader !== null && reader.userId !== null;
   return (
     <>
-      <SiteFooter author={reader?.author ?? false} />
-      {reader !== null && reader.userId !== null && <LogSync userId={reader.userId} />}
+      <SiteFooter signedIn={signedIn} author={reader?.author ?? false} />
+      {signedIn && <LogSync userId={reader.userId} />}
     </>
   );
 }

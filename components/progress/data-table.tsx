@@ -1,3 +1,5 @@
+import { ScrollBox } from "../ui/scroll-box.tsx";
+
 interface DataTableProps {
   readonly label: string;
   readonly head: readonly string[];
@@ -9,13 +11,12 @@ export function DataTable({ label, head, rows }: DataTableProps) {
   return (
     <details className="text-sm">
       <summary className="inline-flex min-h-11 items-center text-ink-2 hover:text-ink">As a table<span className="sr-only">: {label}</span></summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <section className="max-h-96 overflow-auto border-y border-line" tabIndex={0} aria-label={label}>
+      <ScrollBox className="max-h-96 overflow-auto border-y border-line" label={label}>
         <table className="w-full text-left tabular-nums">
           <thead><tr className="border-b border-line text-ink-2">{head.map((cell) => <th key={cell} scope="col" className="py-2 pr-4 font-normal">{cell}</th>)}</tr></thead>
           <tbody>{rows.map(([first, ...rest]) => <tr key={first} className="border-b border-line last:border-0"><th scope="row" className="py-1.5 pr-4 font-normal">{first}</th>{rest.map((cell, i) => <td key={head[i + 1]} className="pr-4">{cell}</td>)}</tr>)}</tbody>
         </table>
-      </section>
+      </ScrollBox>
     </details>
   );
 }

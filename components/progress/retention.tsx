@@ -1,5 +1,6 @@
 import { MATURE_DAYS, type Retention } from "../../lib/progress/retention.ts";
 import type { Estimate } from "../../lib/progress/share.ts";
+import { ScrollBox } from "../ui/scroll-box.tsx";
 import { percent } from "./words.ts";
 
 function Cell({ of }: { readonly of: Estimate }) {
@@ -12,13 +13,12 @@ export function RetentionTable({ rows }: { readonly rows: readonly { readonly da
   return (
     <div className="grid gap-3">
       <p className="max-w-prose text-ink-2">How often you recalled a card that you had learned before, by the first answer of a day. Young cards come back within {MATURE_DAYS} days, mature ones later.</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reachable by keyboard */}
-      <section className="overflow-x-auto" tabIndex={0} aria-label="Table of retention">
+      <ScrollBox className="overflow-x-auto" label="Table of retention">
         <table className="w-full text-left">
           <thead><tr className="border-b border-line text-sm text-ink-2"><th scope="col" className="py-2 pr-4 font-normal">Last</th><th scope="col" className="pr-4 font-normal">Young</th><th scope="col" className="pr-4 font-normal">Mature</th><th scope="col" className="pr-4 font-normal">All</th></tr></thead>
           <tbody>{rows.map(({ days, retention }) => <tr key={days} className="border-b border-line"><th scope="row" className="py-2.5 pr-4 font-normal">{days} days</th><Cell of={retention.young} /><Cell of={retention.mature} /><Cell of={retention.all} /></tr>)}</tbody>
         </table>
-      </section>
+      </ScrollBox>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { READINESS_LEAST, type TopicReadiness } from "../../lib/progress/readiness.ts";
+import { ScrollBox } from "../ui/scroll-box.tsx";
 import { percent } from "./words.ts";
 
 type Row = TopicReadiness & { readonly title: string };
@@ -39,13 +40,12 @@ function TopicRow({ row }: { readonly row: Row }) {
 
 function TopicTable({ label, topics }: { readonly label: string; readonly topics: readonly Row[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reachable by keyboard
-    <section className="overflow-x-auto" tabIndex={0} aria-label={label}>
+    <ScrollBox className="overflow-x-auto" label={label}>
       <table className="w-full text-[0.95rem] sm:table-fixed">
         <thead><tr className="border-b border-line text-left text-sm text-ink-2"><th scope="col" className="py-2 pr-4 font-normal sm:w-[32%]">Topic</th><th scope="col" className="hidden w-1/4 pr-4 font-normal sm:table-cell">0 to 100 %</th><th scope="col" className="pr-4 font-normal">Ready</th><th scope="col" className="pr-4 font-normal sm:w-28">Met</th><th scope="col" className="hidden font-normal sm:table-cell sm:w-20">Reviews</th></tr></thead>
         <tbody>{topics.map((row) => <TopicRow key={row.topic} row={row} />)}</tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 }
 

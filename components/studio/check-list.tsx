@@ -5,6 +5,7 @@ import type { LikeQuestion } from "../../lib/cards/library.ts";
 import type { Fix, Problem } from "../../lib/cards/problem.ts";
 import { formatVersions, VERSIONS, type Version } from "../../lib/cards/versions.ts";
 import { disagreements } from "../../lib/studio/disagree.ts";
+import { ScrollBox } from "../ui/scroll-box.tsx";
 import type { BlockRun, CellRun, Checks } from "./checker.ts";
 
 const OUTCOMES = { held: "✓", failed: "✗", stopped: "stop", unsupported: "n/a" } as const;
@@ -22,8 +23,7 @@ const modeOf = ({ proof }: BlockRun): string => (proof.kind === "session" || ("m
 
 function Matrix({ blocks, versions }: { readonly blocks: readonly BlockRun[]; readonly versions: readonly Version[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached with the keyboard
-    <div className="overflow-x-auto rounded-xl border border-line bg-surface focus-visible:-outline-offset-2" tabIndex={0}>
+    <ScrollBox className="overflow-x-auto rounded-xl border border-line bg-surface">
       <table className="w-full border-collapse text-center text-sm">
         <caption className="sr-only">Runs in this browser: versions of Python across, blocks down</caption>
         <thead>
@@ -44,7 +44,7 @@ function Matrix({ blocks, versions }: { readonly blocks: readonly BlockRun[]; re
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { DiffLine } from "../../lib/studio/diff.ts";
+import { ScrollBox } from "../ui/scroll-box.tsx";
 
 const SIGNS = { same: " ", removed: "−", added: "+" } as const;
 const WORDS = { same: "", removed: "removed: ", added: "added: " } as const;
@@ -25,8 +26,7 @@ export function DiffView({ lines, label }: { readonly lines: readonly DiffLine[]
   return (
     <figure className="overflow-hidden rounded-xl border border-line bg-surface">
       <figcaption className="border-b border-line px-4 py-2 text-[0.8rem] text-ink-2">{label}</figcaption>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached with the keyboard */}
-      <div tabIndex={0} translate="no" className="max-h-[70vh] overflow-auto py-2 font-mono text-[0.8125rem] leading-[1.7] focus-visible:-outline-offset-2">
+      <ScrollBox translate="no" className="max-h-[70vh] overflow-auto py-2 font-mono text-[0.8125rem] leading-[1.7]">
         {shownLines(lines).map(({ key, line }) =>
           line === null ? (
             <div key={key} className="px-4 text-ink-2">…</div>
@@ -38,7 +38,7 @@ export function DiffView({ lines, label }: { readonly lines: readonly DiffLine[]
             </div>
           ),
         )}
-      </div>
+      </ScrollBox>
     </figure>
   );
 }

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { CardStatistics } from "../../lib/statistics/types.ts";
+import { ScrollBox } from "../ui/scroll-box.tsx";
 
 const share = (part: number, of: number): string => (of === 0 ? "–" : `${Math.round((100 * part) / of)} %`);
 
@@ -14,8 +15,7 @@ const COLUMNS = ["Harm", "Known", "Answers", "Learners", "Time", "Leeches", "Sur
 export function StatisticsTable({ rows }: { readonly rows: readonly CardStatistics[] }) {
   const cell = "px-3 py-2.5 text-right tabular-nums whitespace-nowrap";
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached with the keyboard
-    <div className="overflow-x-auto rounded-xl border border-line bg-surface focus-visible:-outline-offset-2" tabIndex={0}>
+    <ScrollBox className="overflow-x-auto rounded-xl border border-line bg-surface">
       <table className="w-full border-collapse text-sm">
         <caption className="sr-only">Cards by harm, the most harmful first</caption>
         <thead>
@@ -40,6 +40,6 @@ export function StatisticsTable({ rows }: { readonly rows: readonly CardStatisti
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }
