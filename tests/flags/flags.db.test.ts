@@ -140,6 +140,32 @@ describe.each(providers)("flags on %s", (provider) => {
     expect((await readInbox()).cards.flatMap(({ flags }) => flags).map(({ id }) => id)).not.toContain(sent.id);
   });
 
+  test("a reply leaves a flag open and is told, noted and told again with the decision; a decided flag takes none", async () => {
+    const reader = await become("LEARNER");
+    const sent = flag();
+    await send(postFlag, sent);
+    const author = await become("AUTHOR");
+    const reply = (word: string) => send(postResolve, { id: sent.id, decision: "reply", word });
+    expect((await reply(" ")).status).toBe(400);
+    expect((await reply("Which build was it?")).status).toBe(200);
+    expect(await stored(sent.id)).toMatchObject({ status: "OPEN", resolvedAt: null, reply: "Which build was it?", repliedById: author });
+    expect((await readInbox()).cards.flatMap(({ flags }) => flags).find(({ id }) => id === sent.id)).toMatchObject({ reply: "Which build was it?" });
+    expect(await readUntold(reader)).toMatchObject([{ id: sent.id, outcome: { kind: "open", reply: "Which build was it?" } }]);
+    expect(await readUntold(author)).toEqual([]);
+    expect(await database.client.auditEntry.findMany({ where: { name: "flag_reply", actorId: author } })).toMatchObject([{ target: "card:card-a", detail: JSON.stringify({ flag: sent.id }) }]);
+    session.user = { id: reader, sessionVersion: 0 };
+    expect((await send(postTold, { ids: [sent.id] })).status).toBe(200);
+    expect(await readUntold(reader)).toEqual([]);
+    expect((await reply("I reply to myself.")).status).toBe(404);
+    session.user = { id: author, sessionVersion: 0 };
+    await send(postResolve, { id: sent.id, decision: "dismiss", word: "It is as it should be." });
+    expect(await readUntold(reader)).toMatchObject([{ id: sent.id, outcome: { kind: "dismissed" } }]);
+    const late = await reply("One more word.");
+    expect(late.status).toBe(409);
+    expect(late.text).toContain("Your reply was not sent.");
+    expect(await stored(sent.id)).toMatchObject({ status: "DISMISSED", reply: "Which build was it?" });
+  });
+
   test("of two who decide at once one does, and the other is told who was first", async () => {
     await become("LEARNER");
     const sent = flag();

@@ -6,7 +6,7 @@ import { createUser } from "../../lib/auth/mutations.ts";
 import type { UserId } from "../../lib/auth/user.ts";
 import { syncLibrary } from "../../lib/content/mutations.ts";
 import { ensureLab } from "../../lib/setup/lab-bundle.mjs";
-import { listStudio, readCardDesk, readHistory } from "../../lib/studio/data.ts";
+import { listStudio, readCardDesk, readHistory, readWaiting } from "../../lib/studio/data.ts";
 import { cardFile } from "../content-sync/library.ts";
 import { providers, withDatabase } from "../support/database.ts";
 import { HOST, incoming } from "../support/server.ts";
@@ -101,6 +101,20 @@ describe.each(providers)("where there are two authors, on %s", (provider) => {
     expect((await readCardDesk(cardId, people.writer, NOW))?.review.word).toBeNull();
     expect(await step(draftId, "withdraw")).toMatchObject({ status: 200 });
     expect((await readCardDesk(cardId, people.reader, NOW))?.review.asked).toBeNull();
+  });
+
+  test("a text that is in review waits for the other author and not for its own; open flags and files of a release wait for both", async () => {
+    const before = await readWaiting(people.reader);
+    const [{ cardId, draftId }, own] = [await drafted(), await readWaiting(people.writer)];
+    expect(await readWaiting(people.reader)).toEqual(before);
+    await step(draftId, "ask");
+    const { currentRevisionId } = await database.client.card.findUniqueOrThrow({ where: { id: cardId } });
+    await database.client.cardFlag.create({ data: { id: draftId, cardId, revisionId: currentRevisionId ?? "", reason: "typo", note: "", createdAt: BigInt(NOW) } });
+    await database.client.incomingFile.create({ data: { cardId, source: "", hash: "", cameAt: BigInt(NOW) } });
+    expect(await readWaiting(people.reader)).toEqual({ flags: before.flags + 1, upgrades: before.upgrades + 1, reviews: before.reviews + 1 });
+    expect(await readWaiting(people.writer)).toEqual({ flags: own.flags + 1, upgrades: own.upgrades + 1, reviews: own.reviews });
+    await step(draftId, "withdraw");
+    expect((await readWaiting(people.reader)).reviews).toBe(before.reviews);
   });
 
   test("no learner reviews or publishes, and no field names who does", async () => {
