@@ -12,10 +12,11 @@ import { readPace } from "../pace/data.ts";
 import { loadAroundRest, wishOn } from "../pace/pace.ts";
 import { BALANCED_DAYS } from "../scheduling/fuzz.ts";
 import { lastPassBefore, newCardsPerDay } from "../scheduling/interview-date.ts";
+import type { LastPass } from "../scheduling/last-pass.ts";
 import { PLAIN, type Planning } from "../scheduling/state.ts";
 import type { DayRule, StudyDay } from "../scheduling/study-day.ts";
 import { DEFAULT_ROLLOVER_HOUR } from "../scheduling/study-day.ts";
-import { readStudyPlan } from "../settings/data.ts";
+import { readStudyPlan, type StudyPlan } from "../settings/data.ts";
 import { countLearned, countMetOn, countUnmet, readDay, readDeviceEvents, readLoad, readNextDueDay, readProgressOf, readRecent } from "./data.ts";
 import { type DailyWish, leechHelp, needsHelp, planDay, reviewCardOf, todayAt } from "./day-plan.ts";
 import { digestOf } from "./digest.ts";
@@ -45,7 +46,7 @@ export const loadTodaysQueue = cache(async (): Promise<TodaysQueue> => {
   await bringCorrected(user, today.day, now());
   const planning = await loadPlanning();
   const wish = await wishOf(user, today.day, planning);
-  const [rows, nextDueDay] = await Promise.all([readDay(user.id, today.day, wish.reviewsPerDay, planning.lastPass), readNextDueDay(user.id, today.day)]);
+  const [rows, nextDueDay] = await Promise.all([readDay(user.id, today.day, wish.reviewsPerDay, planning.lastPass), readNextDueDay(user.id, today.day, planning.lastPass)]);
   const catalogue = await readCatalogue([...rows.progress.keys(), ...rows.newIds]);
   const queue = planDay(catalogue, rows.progress, wish, today.day, planning, `${user.id}:${today.day}`);
   return { today, planning, queue: { ...queue, keptBack: { ...queue.keptBack, byLimit: queue.keptBack.byLimit + rows.moreDue } }, nextDueDay };
@@ -69,10 +70,17 @@ export const loadPlanning = cache(async (): Promise<Planning> => {
 
 /** What the days of a user's cards are chosen by on a study day. */
 export async function planningOf(user: Pick<CurrentUser, "id" | "reviewsPerDay">, today: StudyDay): Promise<Planning> {
-  const [{ setting, interviewDay }, load, pace] = await Promise.all([readStudyPlan(user.id), readLoad(user.id, today, BALANCED_DAYS), readPace(user.id, today)]);
-  const ahead = interviewDay !== null && interviewDay > today;
-  const lastPass = ahead ? lastPassBefore(interviewDay, today, await countLearned(user.id), user.reviewsPerDay) : null;
-  return { setting, load: loadAroundRest(load, pace, today, BALANCED_DAYS), lastPass };
+  const [plan, load, pace] = await Promise.all([readStudyPlan(user.id), readLoad(user.id, today, BALANCED_DAYS), readPace(user.id, today)]);
+  return { setting: plan.setting, load: loadAroundRest(load, pace, today, BALANCED_DAYS), lastPass: await passOf(plan, user, today) };
+}
+
+async function passOf({ interviewDay }: StudyPlan, user: Pick<CurrentUser, "id" | "reviewsPerDay">, today: StudyDay): Promise<LastPass | null> {
+  return interviewDay === null || interviewDay <= today ? null : lastPassBefore(interviewDay, today, await countLearned(user.id), user.reviewsPerDay);
+}
+
+/** A user's last pass before an interview, as seen from a study day; null where none is ahead. */
+export async function lastPassOf(user: Pick<CurrentUser, "id" | "reviewsPerDay">, today: StudyDay): Promise<LastPass | null> {
+  return passOf(await readStudyPlan(user.id), user, today);
 }
 
 /** Who looks around shall meet every kind of card: what is better learned later is not kept for last, as it would be for a learner. */
