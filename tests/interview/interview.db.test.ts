@@ -193,7 +193,7 @@ describe.each(providers)("a mock interview on %s", (provider) => {
     const tomorrow = studyDayOf(Date.now(), { zone: "UTC", rolloverHour: 4 }) + 1;
     expect(drill.map((item) => item.cardId).sort()).toEqual(["card-a", "card-b"]);
     expect(brought).toEqual(new Map(drill.map((item) => [item.cardId, tomorrow])));
-    expect(await readNextDueDay(userId as UserId, tomorrow - 1)).toBe(tomorrow);
+    expect(await readNextDueDay(userId as UserId, tomorrow - 1, null)).toBe(tomorrow);
   });
 
   test("is read by others only through its private link, until that is revoked; a new link ends the old one", async () => {
@@ -234,7 +234,7 @@ describe.each(providers)("a mock interview on %s", (provider) => {
     expect((await events()).map((one) => one.kind)).toEqual(["mock", "mock", "mock", "mock", "reschedule"]);
     const today = studyDayOf(Date.now(), { zone: "UTC", rolloverHour: 4 });
     expect((await loadReport(id)).brought).toEqual(new Map([[missed, today + 1]]));
-    expect(await readNextDueDay(userId as UserId, today)).toBe(today + 1);
+    expect(await readNextDueDay(userId as UserId, today, null)).toBe(today + 1);
     expect(await database.client.cardState.findUnique({ where: { userId_cardId: { userId, cardId: missed } } })).toMatchObject({ introducedDay: null, broughtDay: today + 1, broughtReason: expect.stringContaining(`Missed in the mock interview of ${new Date(dayToIso(today)).toLocaleDateString("en-GB", { day: "numeric", month: "long", timeZone: "UTC" })}`) });
   });
 
