@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { POST as postFlag } from "../../app/api/flags/route.ts";
 import { POST as postTold } from "../../app/api/flags/told/route.ts";
 import { POST as postResolve } from "../../app/api/studio/flags/route.ts";
@@ -10,13 +10,7 @@ import { readFlagHistory, readInbox, readOwnFlags, readUntold } from "../../lib/
 import { LIMITS } from "../../lib/limits/limits.ts";
 import { cardFile } from "../content-sync/library.ts";
 import { providers, withDatabase } from "../support/database.ts";
-
-// Whose cookie it is: the one thing that a request outside Next cannot say.
-const session = vi.hoisted(() => ({ user: null as { id: string; sessionVersion: number } | null }));
-vi.mock("next-auth", async (original) => ({ ...(await original<object>()), getServerSession: async () => (session.user === null ? null : { user: session.user }) }));
-vi.stubEnv("NEXTAUTH_SECRET", "a secret of this test, long enough to be taken");
-
-const HOST = "http://localhost:3000";
+import { HOST, incoming } from "../support/server.ts";
 
 async function send(route: (request: Request) => Promise<Response>, body: unknown, headers: Record<string, string> = {}): Promise<{ status: number; text: string }> {
   const text = typeof body === "string" ? body : JSON.stringify(body);
@@ -32,13 +26,13 @@ describe.each(providers)("flags on %s", (provider) => {
   const become = async (role: "LEARNER" | "AUTHOR" | "ADMIN" | null): Promise<UserId> => {
     people += 1;
     if (role === null) {
-      session.user = null;
+      incoming.user = null;
       return "" as UserId;
     }
     const user = await createUser({ email: `person${people}@example.org`, name: null, passwordHash: null }, 0);
     if (user === null) throw new Error("The account was not made.");
     await database.client.user.update({ where: { id: user.id }, data: { role } });
-    session.user = { id: user.id, sessionVersion: 0 };
+    incoming.user = { id: user.id, sessionVersion: 0 };
     return user.id as UserId;
   };
   const flag = (more: object = {}) => ({ id: randomUUID(), cardId: "card-a", revisionId, reason: "wrong", note: "It prints False.", ...more });
@@ -76,7 +70,7 @@ describe.each(providers)("flags on %s", (provider) => {
     expect(await readUntold(other)).toEqual([]);
     expect((await send(postTold, { ids: [decided.id] })).status).toBe(200);
     expect(await readUntold(reader)).toHaveLength(1);
-    session.user = { id: reader, sessionVersion: 0 };
+    incoming.user = { id: reader, sessionVersion: 0 };
     expect((await send(postTold, { ids: [decided.id, open.id] })).status).toBe(200);
     expect(await readUntold(reader)).toEqual([]);
     expect((await stored(open.id))?.toldAt).toBeNull();

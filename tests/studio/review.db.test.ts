@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { PUT as putDraft } from "../../app/api/studio/drafts/route.ts";
 import { POST as postPublish } from "../../app/api/studio/publish/route.ts";
 import { POST as postReview } from "../../app/api/studio/review/route.ts";
@@ -9,12 +9,8 @@ import { ensureLab } from "../../lib/setup/lab-bundle.mjs";
 import { listStudio, readCardDesk, readHistory, readWaiting } from "../../lib/studio/data.ts";
 import { cardFile } from "../content-sync/library.ts";
 import { providers, withDatabase } from "../support/database.ts";
+import { HOST, incoming } from "../support/server.ts";
 
-const session = vi.hoisted(() => ({ user: null as { id: string; sessionVersion: number } | null }));
-vi.mock("next-auth", async (original) => ({ ...(await original<object>()), getServerSession: async () => (session.user === null ? null : { user: session.user }) }));
-vi.stubEnv("NEXTAUTH_SECRET", "a secret of this test, long enough to be taken");
-
-const HOST = "http://localhost:3000";
 const NOW = Date.UTC(2026, 10, 29, 12);
 
 interface Answer {
@@ -38,7 +34,7 @@ describe.each(providers)("where there are two authors, on %s", (provider) => {
   };
   let people: Record<"writer" | "reader" | "learner", UserId>;
   const as = (who: keyof typeof people): void => {
-    session.user = { id: people[who], sessionVersion: 0 };
+    incoming.user = { id: people[who], sessionVersion: 0 };
   };
   const drafted = async () => {
     cards += 1;
