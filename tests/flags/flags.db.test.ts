@@ -153,11 +153,11 @@ describe.each(providers)("flags on %s", (provider) => {
     expect(await readUntold(reader)).toMatchObject([{ id: sent.id, outcome: { kind: "open", reply: "Which build was it?" } }]);
     expect(await readUntold(author)).toEqual([]);
     expect(await database.client.auditEntry.findMany({ where: { name: "flag_reply", actorId: author } })).toMatchObject([{ target: "card:card-a", detail: JSON.stringify({ flag: sent.id }) }]);
-    session.user = { id: reader, sessionVersion: 0 };
+    incoming.user = { id: reader, sessionVersion: 0 };
     expect((await send(postTold, { ids: [sent.id] })).status).toBe(200);
     expect(await readUntold(reader)).toEqual([]);
     expect((await reply("I reply to myself.")).status).toBe(404);
-    session.user = { id: author, sessionVersion: 0 };
+    incoming.user = { id: author, sessionVersion: 0 };
     await send(postResolve, { id: sent.id, decision: "dismiss", word: "It is as it should be." });
     expect(await readUntold(reader)).toMatchObject([{ id: sent.id, outcome: { kind: "dismissed" } }]);
     const late = await reply("One more word.");

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { createUser } from "../../lib/auth/mutations.ts";
 import type { UserId } from "../../lib/auth/user.ts";
 import { syncLibrary } from "../../lib/content/mutations.ts";
@@ -8,10 +8,7 @@ import { SCHEDULER } from "../../lib/scheduling/sm2.ts";
 import { loadCardStatistics } from "../../lib/statistics/loaders.ts";
 import { cardFile } from "../content-sync/library.ts";
 import { providers, withDatabase } from "../support/database.ts";
-
-const session = vi.hoisted(() => ({ user: null as { id: string; sessionVersion: number } | null }));
-vi.mock("next-auth", async (original) => ({ ...(await original<object>()), getServerSession: async () => (session.user === null ? null : { user: session.user }) }));
-vi.stubEnv("NEXTAUTH_SECRET", "a secret of this test, long enough to be taken");
+import { incoming } from "../support/server.ts";
 
 const HOUR = 3_600_000;
 
@@ -34,7 +31,7 @@ describe.each(providers)("statistics of cards on %s", (provider) => {
   const become = async (role: "LEARNER" | "AUTHOR"): Promise<void> => {
     const id = await person();
     await database.client.user.update({ where: { id }, data: { role } });
-    session.user = { id, sessionVersion: 0 };
+    incoming.user = { id, sessionVersion: 0 };
   };
 
   beforeAll(async () => {
