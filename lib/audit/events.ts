@@ -20,6 +20,7 @@ export const AUDIT_NAMES = [
   "card_merge",
   "flag_resolve",
   "user_export",
+  "user_import",
   "user_erase_request",
   "user_erase_cancel",
   "user_erase",

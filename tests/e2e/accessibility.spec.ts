@@ -1,7 +1,7 @@
 import { faultsOf } from "./axe.ts";
 import { expect, openReview, signUp, test, visit } from "./browser.ts";
 
-const PUBLIC = ["/", "/library", "/library?q=topc%3Agil", "/library/257-at-the-prompt", "/placement", "/login", "/signup", "/settings", "/claim/a-token", "/offline", "/no-such-page"];
+const PUBLIC = ["/", "/library", "/library?q=topc%3Agil", "/library/257-at-the-prompt", "/placement", "/review/drill", "/review/drill?q=topic%3Agil", "/login", "/signup", "/settings", "/claim/a-token", "/offline", "/no-such-page"];
 const PRIVATE = ["/", "/progress", "/settings/data", "/settings/pace", "/settings", "/claim/a-token"];
 
 test("axe finds nothing on any page", async ({ page, guard }) => {
