@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { faultsOf } from "./axe.ts";
 import { expect, openReview, newAccount, test, visit } from "./browser.ts";
 
-const PUBLIC = ["/", "/library", "/library?q=topc%3Agil", "/library/257-at-the-prompt", "/placement", "/login", "/signup", "/settings", "/claim/a-token", "/offline", "/no-such-page"];
+const PUBLIC = ["/", "/library", "/library?q=topc%3Agil", "/library/257-at-the-prompt", "/placement", "/review/drill", "/review/drill?q=topic%3Agil", "/login", "/signup", "/settings", "/claim/a-token", "/offline", "/no-such-page"];
 const PRIVATE = ["/", "/progress", "/settings/data", "/settings/pace", "/settings", "/claim/a-token"];
 
 /** At 360 pixels, and with text at twice its size in a window of 720, which is the same at a zoom of 200 % (WCAG 1.4.10, 1.4.4). */
