@@ -120,6 +120,9 @@ class ContextVar:
         self._name = name
         self._default = default
 
+    def __init_subclass__(cls, **more):
+        raise TypeError("type '_contextvars.ContextVar' is not an acceptable base type")
+
     name = property(lambda self: self._name)
 
     def get(self, default=_missing, /):

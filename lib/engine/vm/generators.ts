@@ -212,10 +212,20 @@ export function close(vm: Machine, generator: PyGenerator): PyObject {
   }
 }
 
+/** Tells the module `warnings` that `object` was never awaited; a filter may make that an error, which nobody can catch. */
+export function warnUnawaited(vm: Machine, object: PyObject, teller: string, ...args: readonly PyObject[]): void {
+  try {
+    release(vm.call(vm.importer.peekName("warnings", teller), args));
+  } catch (error) {
+    if (!(error instanceof Raise)) throw error;
+    vm.unraisable(error.exception, object);
+  }
+}
+
 /** The last reference to a generator goes: a suspended one is closed, so that its finally blocks run (PEP 442, _PyGen_Finalize). */
 export function finalize(vm: Machine, generator: PyGenerator): void {
   if (generator.state === "created" && generator.type === vm.types.coroutine) {
-    vm.writeError(`RuntimeWarning: coroutine '${vm.strText(generator.qualname)}' was never awaited\n`);
+    warnUnawaited(vm, generator, "_warn_unawaited_coroutine", generator);
   }
   if (generator.state !== "suspended") return;
   const { finalizer } = generator;

@@ -219,13 +219,15 @@ class BaseEventLoop(events.AbstractEventLoop):
         if self._scheduled:
             self._drop_cancelled()
         scheduled, ready = self._scheduled, self._ready
-        if ready or self._stopping:
+        if ready or self._stopping or self._fired:
             timeout = 0
         elif scheduled:
             timeout = min(max(0, scheduled[0][0] - self.time()), _LONGEST_WAIT)
         else:
             timeout = None
         self._wait(timeout)
+        if self._fired:
+            self._meet_sockets()
         if scheduled:
             until = self.time() + _RESOLUTION
             while scheduled and scheduled[0][0] < until:
@@ -313,6 +315,93 @@ class BaseEventLoop(events.AbstractEventLoop):
                     "exception": result,
                     "asyncgen": agen,
                 })
+
+    # Sockets: who asked to be told, and which may be ready, in the order in which they became so.
+
+    _readers = _writers = _fired = None
+
+    def _watch(self, sock, table, callback, args):
+        self._check_closed()
+        if self._fired is None:
+            self._readers, self._writers, self._fired = {}, {}, {}
+        self._unwatch(sock, table)
+        getattr(self, table)[sock] = Handle(callback, args, self)
+        if self._socket_fires not in sock._watchers:
+            sock._watchers.append(self._socket_fires)
+        self._fired[sock] = True
+
+    def _unwatch(self, sock, table):
+        handle = (getattr(self, table) or {}).pop(sock, None)
+        if handle is None:
+            return False
+        handle.cancel()
+        if sock not in self._readers and sock not in self._writers:
+            sock._watchers.remove(self._socket_fires)
+            self._fired.pop(sock, None)
+        return True
+
+    def _socket_fires(self, sock):
+        self._fired[sock] = True
+        if self._sleep.locked():
+            self._sleep.release()
+
+    def _meet_sockets(self):
+        """Schedules the callbacks of sockets that are ready; those are looked at again in the next round, as a selector does."""
+        looked_at, self._fired = self._fired, {}
+        for sock in looked_at:
+            for table, is_ready in (self._readers, sock._is_readable), (self._writers, sock._is_writable):
+                handle = table.get(sock)
+                if handle is not None and is_ready():
+                    self._ready.append(handle)
+                    self._fired[sock] = True
+
+    def _add_reader(self, sock, callback, *args):
+        self._watch(sock, "_readers", callback, args)
+
+    def _remove_reader(self, sock):
+        return self._unwatch(sock, "_readers")
+
+    def _add_writer(self, sock, callback, *args):
+        self._watch(sock, "_writers", callback, args)
+
+    def _remove_writer(self, sock):
+        return self._unwatch(sock, "_writers")
+
+    add_reader, remove_reader, add_writer, remove_writer = _add_reader, _remove_reader, _add_writer, _remove_writer
+
+    async def create_server(self, protocol_factory, host=None, port=None, *, sock=None, backlog=100, start_serving=True, **family):
+        from asyncio import transports
+
+        family = {name: value for name, value in family.items() if name == "family"}
+        return await transports.serve(self, protocol_factory, host, port, sock, backlog, start_serving, **family)
+
+    async def create_connection(self, protocol_factory, host=None, port=None, *, sock=None, **family):
+        from asyncio import transports
+
+        family = {name: value for name, value in family.items() if name == "family"}
+        return await transports.connect(self, protocol_factory, host, port, sock, **family)
+
+    async def sock_recv(self, sock, n):
+        from asyncio import transports
+
+        return await transports.when_ready(self, sock, True, lambda: sock.recv(n))
+
+    async def sock_accept(self, sock):
+        from asyncio import transports
+
+        connection, address = await transports.when_ready(self, sock, True, sock.accept)
+        connection.setblocking(False)
+        return connection, address
+
+    async def sock_connect(self, sock, address):
+        sock.connect(address)
+
+    async def sock_sendall(self, sock, data):
+        from asyncio import transports
+
+        data = bytes(data)
+        while data:
+            data = data[await transports.when_ready(self, sock, False, lambda: sock.send(data)) :]
 
     # What goes wrong.
 
