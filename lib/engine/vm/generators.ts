@@ -42,8 +42,11 @@ export function resume(vm: Machine, generator: PyGenerator, value: PyObject, rai
     checkRunning(vm, generator);
   }
   if (generator.state === "closed" || !generator.frame) {
+    if (generator.type === vm.types.coroutine) {
+      if (raised) release(raised.exception);
+      vm.raise("RuntimeError", "cannot reuse already awaited coroutine");
+    }
     if (raised) throw raised;
-    if (generator.type === vm.types.coroutine) vm.raise("RuntimeError", "cannot reuse already awaited coroutine");
     return { yielded: false, value: retain(vm.none) };
   }
   if (!raised) checkStart(vm, generator, value);

@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 from _thread import allocate_lock
-from asyncio import events, futures, tasks
+from asyncio import coroutines, events, futures, tasks
 from asyncio.events import Handle, TimerHandle
 
 __all__ = ["BaseEventLoop", "SelectorEventLoop"]
@@ -26,6 +26,12 @@ def _stop_when_done(future):
         if isinstance(error, (SystemExit, KeyboardInterrupt)):
             return
     future._loop.stop()
+
+
+def _shown(handle):
+    """A step of a task by the task, anything else by its callback."""
+    task = getattr(handle._callback, "__self__", None)
+    return repr(task) if isinstance(task, tasks.Task) else repr(handle)
 
 
 class BaseEventLoop(events.AbstractEventLoop):
@@ -46,6 +52,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._debug = False
         self._current_handle = None
         # Held while the loop has nothing to do; whoever brings work opens it (a pipe in other machines).
+        self.slow_callback_duration = 0.1
         self._sleep = allocate_lock()
         self._sleep.acquire()
 
@@ -163,13 +170,30 @@ class BaseEventLoop(events.AbstractEventLoop):
         """The callback is called in the next round, after those that were scheduled before."""
         if self._closed:
             self._check_closed()
+        if self._debug:
+            self._check_thread()
+            self._check_callback(callback, "call_soon")
         handle = Handle(callback, args, self, context)
         self._ready.append(handle)
         return handle
 
+    def _check_thread(self):
+        if self._thread is not None and self._thread != threading.get_ident():
+            raise RuntimeError("Non-thread-safe operation invoked on an event loop other than the current one")
+
+    def _check_callback(self, callback, method):
+        if coroutines.iscoroutine(callback) or coroutines.iscoroutinefunction(callback):
+            raise TypeError(f"coroutines cannot be used with {method}()")
+        if not callable(callback):
+            raise TypeError(f"a callable object was expected by {method}(), got {callback!r}")
+
     def call_soon_threadsafe(self, callback, *args, context=None):
         """The same from another thread."""
-        handle = self.call_soon(callback, *args, context=context)
+        self._check_closed()
+        if self._debug:
+            self._check_callback(callback, "call_soon_threadsafe")
+        handle = Handle(callback, args, self, context)
+        self._ready.append(handle)
         if self._sleep.locked():
             self._sleep.release()
         return handle
@@ -183,6 +207,9 @@ class BaseEventLoop(events.AbstractEventLoop):
         if when is None:
             raise TypeError("when cannot be None")
         self._check_closed()
+        if self._debug:
+            self._check_thread()
+            self._check_callback(callback, "call_at")
         timer = TimerHandle(when, callback, args, self, context)
         # Numbered, so that comparing ends before it comes to the handles.
         heapq.heappush(self._scheduled, (when, self._order(), timer))
@@ -236,9 +263,21 @@ class BaseEventLoop(events.AbstractEventLoop):
                 ready.append(handle)
         for _ in range(len(ready)):
             handle = ready.popleft()
-            if not handle._cancelled:
+            if handle._cancelled:
+                continue
+            if self._debug:
+                self._run_watched(handle)
+            else:
                 handle._run()
         handle = None
+
+    def _run_watched(self, handle):
+        """Debug mode: tells of a callback that keeps the others waiting."""
+        start = self.time()
+        handle._run()
+        took = self.time() - start
+        if took >= self.slow_callback_duration:
+            sys.stderr.write(f"Executing {_shown(handle)} took {took:.3f} seconds\n")
 
     # Threads.
 
