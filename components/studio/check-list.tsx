@@ -7,6 +7,7 @@ import { formatVersions, VERSIONS, type Version } from "../../lib/cards/versions
 import { disagreements } from "../../lib/studio/disagree.ts";
 import { ScrollBox } from "../ui/scroll-box.tsx";
 import type { BlockRun, CellRun, Checks } from "./checker.ts";
+import type { Looked } from "./desk-diagram.tsx";
 
 const OUTCOMES = { held: "✓", failed: "✗", stopped: "stop", unsupported: "n/a" } as const;
 const SPOKEN = { held: "held", failed: "did not hold", stopped: "stopped at a limit", unsupported: "not supported by the engine yet" } as const;
@@ -50,6 +51,7 @@ function Matrix({ blocks, versions }: { readonly blocks: readonly BlockRun[]; re
 
 interface Trouble {
   readonly text: string;
+  readonly block: string;
   readonly line: number;
   readonly versions: readonly Version[];
 }
@@ -65,7 +67,7 @@ function troublesOf({ proof, cells }: BlockRun): Trouble[] {
     same.versions.push(version);
     found.set(text, same);
   }
-  return [...found].map(([text, rest]) => ({ text: `${proof.name}: ${text}`, ...rest }));
+  return [...found].map(([text, rest]) => ({ text: `${proof.name}: ${text}`, block: proof.name, ...rest }));
 }
 
 interface LineButtonProps {
@@ -163,10 +165,11 @@ interface CheckListProps {
   readonly like: readonly LikeQuestion[];
   readonly onGoTo: LineButtonProps["onGoTo"];
   readonly onFix: ProblemsProps["onFix"];
+  readonly onLook: (looked: Looked) => void;
 }
 
 /** Errors, the matrix of runs, what did not hold, what the versions disagree about, advice, and questions like this one. */
-export function CheckList({ checks, like, onGoTo, onFix }: CheckListProps) {
+export function CheckList({ checks, like, onGoTo, onFix, onLook }: CheckListProps) {
   const { read, blocks } = checks;
   const problems = read?.problems ?? [];
   const troubles = blocks.flatMap(troublesOf);
@@ -180,10 +183,11 @@ export function CheckList({ checks, like, onGoTo, onFix }: CheckListProps) {
           <h3 className="text-base">Proofs</h3>
           <Matrix blocks={blocks} versions={versions} />
           <ul className="grid gap-2">
-            {troubles.map(({ text, line, versions: own }) => (
+            {troubles.map(({ text, block, line, versions: own }) => (
               <li key={text} className="flex flex-wrap gap-x-3">
                 <LineButton line={line} onGoTo={onGoTo} />
-                <span className="min-w-0 whitespace-pre-wrap [overflow-wrap:anywhere]">{text} <span className="text-ink-2">(Python {own.join(", ")})</span></span>
+                <span className="min-w-0 whitespace-pre-wrap [overflow-wrap:anywhere]">{text} <span className="text-ink-2">(Python {formatVersions(own)})</span></span>
+                <button type="button" className="prose-link min-h-6 text-sm" onClick={() => onLook({ block, version: own[0] ?? null })}>Step through it<span className="sr-only"> in Python {own[0]}</span></button>
               </li>
             ))}
           </ul>

@@ -9,6 +9,7 @@ import { Button } from "../ui/button.tsx";
 import { CheckList } from "./check-list.tsx";
 import { CodeEditor, type EditorHandle } from "./code-editor.tsx";
 import { Conflict } from "./conflict.tsx";
+import { DeskDiagram, type Looked } from "./desk-diagram.tsx";
 import { DeskHead } from "./desk-head.tsx";
 import { Pane, type Tab, TabBar } from "./desk-tabs.tsx";
 import { FrontForm } from "./front-form.tsx";
@@ -33,6 +34,7 @@ export function CardDesk({ desk }: { readonly desk: Desk }) {
   const [tab, setTab] = useState<Tab>("source");
   const [opened, setOpened] = useState<Opened>(null);
   const [form, setForm] = useState(false);
+  const [looked, setLooked] = useState<Looked | null>(null);
   const [trouble, setTrouble] = useState("");
 
   // After the first drawing, which must be what the server drew.
@@ -45,6 +47,10 @@ export function CardDesk({ desk }: { readonly desk: Desk }) {
     setTab("source");
     setForm(false);
     requestAnimationFrame(() => editor.current?.goTo(line, column));
+  };
+  const look = (next: Looked | null): void => {
+    setLooked(next);
+    if (next !== null) setTab("diagram");
   };
   // The editor may turn line ends into its own, so the text itself is told too.
   const rewrite = (text: string): void => {
@@ -118,7 +124,8 @@ export function CardDesk({ desk }: { readonly desk: Desk }) {
           </div>
         </Pane>
         <div className="grid content-start gap-6 lg:h-[calc(100vh-13rem)] lg:relative lg:overflow-y-auto lg:pr-1">
-          <Pane tab="checks" shown={tab === "checks"}><CheckList checks={checks} like={state.like} onGoTo={goTo} onFix={(fix) => rewrite(applyFix(state.text, fix))} /></Pane>
+          <Pane tab="checks" shown={tab === "checks"}><CheckList checks={checks} like={state.like} onGoTo={goTo} onLook={look} onFix={(fix) => rewrite(applyFix(state.text, fix))} /></Pane>
+          <Pane tab="diagram" shown={tab === "diagram"} className="lg:border-t lg:border-line lg:pt-6"><DeskDiagram checks={checks} looked={looked} onLook={look} /></Pane>
           <Pane tab="preview" shown={tab === "preview"} className="lg:border-t lg:border-line lg:pt-6">
             {calm.read === null ? <p className="text-ink-2">The preview comes with the first reading.</p> : <PreviewFrame card={calm.read.card} blocks={calm.blocks} />}
           </Pane>

@@ -2,7 +2,7 @@ import "server-only";
 import type { UserId } from "../auth/user.ts";
 import { db } from "../db/client.ts";
 import { PASS_DAYS } from "../scheduling/interview-date.ts";
-import type { LastPass } from "../scheduling/last-pass.ts";
+import { type LastPass, passDueDay } from "../scheduling/last-pass.ts";
 import type { DayLoad } from "../scheduling/fuzz.ts";
 import type { StudyDay } from "../scheduling/study-day.ts";
 import type { LogEvent } from "./events.ts";
@@ -97,16 +97,43 @@ export async function readLoad(userId: UserId, today: StudyDay, days: number): P
   return Object.fromEntries(rows.map(({ dueDay, _count }) => [dueDay, _count._all]));
 }
 
-/** The first day after `today` on which a card of the library is due or brought forward; null if there is none. */
-export async function readNextDueDay(userId: UserId, today: StudyDay): Promise<StudyDay | null> {
+/** The first day after `today` on which a card of the library is due, has its last pass, or is brought forward; null if there is none. */
+export async function readNextDueDay(userId: UserId, today: StudyDay, lastPass: LastPass | null): Promise<StudyDay | null> {
   const active = { userId, status: "active", card: { status: "PUBLISHED" } } as const;
   const states = (await db()).cardState;
+  const outside = lastPass === null ? {} : { OR: [{ dueDay: { lt: lastPass.firstDay } }, { reviewedDay: { gte: lastPass.firstDay } }] };
   const [due, brought] = await Promise.all([
-    states.findFirst({ where: { ...active, dueDay: { gt: today }, introducedDay: { not: null } }, orderBy: { dueDay: "asc" }, select: { dueDay: true } }),
+    states.findFirst({ where: { ...active, dueDay: { gt: today }, introducedDay: { not: null }, ...outside }, orderBy: { dueDay: "asc" }, select: { dueDay: true } }),
     states.findFirst({ where: { ...active, broughtDay: { gt: today } }, orderBy: { broughtDay: "asc" }, select: { broughtDay: true } }),
   ]);
   const days = [due?.dueDay, brought?.broughtDay].filter((day) => day !== undefined && day !== null);
-  return days.length === 0 ? null : Math.min(...days);
+  const inPass = lastPass === null ? null : await readNextPassDay(userId, today, lastPass, Math.min(...days));
+  return [...days, ...(inPass === null ? [] : [inPass])].reduce<StudyDay | null>((first, day) => (first === null ? day : Math.min(first, day)), null);
+}
+
+/** Cards of a last pass that are looked through at once for the one that comes first. */
+const PASS_READ = 500;
+
+/** The first day after `today` and before `known` on which a card has its last pass; null if there is none. The day is drawn from the card's id, so no index has it: cards are looked through until one has the first day there can be. */
+async function readNextPassDay(userId: UserId, today: StudyDay, lastPass: LastPass, known: StudyDay): Promise<StudyDay | null> {
+  const earliest = Math.max(today + 1, lastPass.firstDay);
+  let first = Infinity;
+  let after = "";
+  while (earliest < Math.min(first, known, lastPass.interviewDay)) {
+    const rows = await (await db()).cardState.findMany({
+      where: { userId, status: "active", card: { status: "PUBLISHED" }, dueDay: { gte: lastPass.firstDay }, reviewedDay: { lt: lastPass.firstDay }, cardId: { gt: after } },
+      orderBy: { cardId: "asc" },
+      take: PASS_READ,
+      select: { cardId: true, dueDay: true, reviewedDay: true },
+    });
+    for (const { cardId, dueDay, reviewedDay } of rows) {
+      const day = passDueDay(cardId, { dueDay, reviewedDay: reviewedDay ?? 0 }, lastPass);
+      if (day > today) first = Math.min(first, day);
+    }
+    if (rows.length < PASS_READ) break;
+    after = rows.at(-1)?.cardId ?? after;
+  }
+  return first < known ? first : null;
 }
 
 /** The study day into which some reschedules brought their cards, by card; `ids` are those of the events. */

@@ -104,7 +104,7 @@ export async function queueRows(name: string, url: string): Promise<Row[]> {
   const course = { now: [] };
   const client = await watchedClient(url, course);
   provideDatabase(client);
-  const queue = [() => readDay(userId, TODAY, 60, null), () => readLoad(userId, TODAY, BALANCED_DAYS), () => readNextDueDay(userId, TODAY), () => readStudyPlan(userId)];
+  const queue = [() => readDay(userId, TODAY, 60, null), () => readLoad(userId, TODAY, BALANCED_DAYS), () => readNextDueDay(userId, TODAY, null), () => readStudyPlan(userId)];
   const pass = { firstDay: TODAY - 1, interviewDay: TODAY + 6 };
   const rows = [
     await timed(`${name}: the day's queue; ${states} cards learned, ${events} answers`, course, queue),

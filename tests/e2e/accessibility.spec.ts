@@ -1,5 +1,5 @@
 import { faultsOf } from "./axe.ts";
-import { expect, openReview, signUp, test, visit } from "./browser.ts";
+import { expect, openReview, newAccount, test, visit } from "./browser.ts";
 
 const PUBLIC = ["/", "/library", "/library?q=topc%3Agil", "/library/257-at-the-prompt", "/placement", "/login", "/signup", "/settings", "/claim/a-token", "/offline", "/no-such-page"];
 const PRIVATE = ["/", "/progress", "/settings/data", "/settings/pace", "/settings", "/claim/a-token"];
@@ -21,7 +21,7 @@ test("axe finds nothing on any page", async ({ page, guard }) => {
   await page.keyboard.press("?");
   faults.push(...(await faultsOf(page, "the help")));
   await page.keyboard.press("Escape");
-  await signUp(page);
+  await newAccount(page);
   for (const path of PRIVATE) {
     await visit(page, path);
     faults.push(...(await faultsOf(page, `${path}, signed in`)));

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { expect, openReview, ready, signUp, test, visit } from "./browser.ts";
+import { expect, openReview, ready, newAccount, test, visit } from "./browser.ts";
 import { PAGES } from "./routes.ts";
 
 const ADDRESSES = [...PAGES.map(({ address }) => address), "/no-such-page", "/library/no-such-card", "/library?q=nothing-has-this"];
@@ -20,7 +20,7 @@ test("every page works under its policy, for a visitor and signed in", async ({ 
   guard.allow(/status of 404/);
   await openAll(page);
   await openReview(page);
-  await signUp(page);
+  await newAccount(page);
   await openAll(page);
   // By the app's own router, whose pages share the first one's policy.
   await visit(page, "/");
@@ -101,7 +101,7 @@ test("pages, routes and files say how they are to be treated", async ({ request 
 });
 
 test("after signing out the back button shows nothing of the account", async ({ page }) => {
-  const email = await signUp(page);
+  const email = await newAccount(page);
   await visit(page, "/settings");
   await expect(page.getByText(`Signed in as ${email}`)).toBeVisible();
   await page.getByRole("button", { name: "Sign out" }).click();
