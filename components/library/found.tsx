@@ -2,25 +2,26 @@ import type { SearchResult } from "../../lib/content/loaders.ts";
 import type { PersonalState } from "../../lib/content/search/query.ts";
 import { Notice } from "../ui/notice.tsx";
 import { LibraryRows, RankedRows } from "./library-rows.tsx";
+import { addressOf, type LibraryQuery } from "./library-query.ts";
 import { SearchProblem } from "./search-problem.tsx";
 
 const OWN_WORDS: Record<PersonalState, string> = { due: "which cards are due for you", leech: "which cards you keep forgetting", new: "which cards are new to you", learned: "which cards you have answered", suspended: "which cards you suspended" };
 
 /** What a visitor is told who asks for cards of their own. */
-function OwnCards({ typed, states }: { readonly typed: string; readonly states: readonly PersonalState[] }) {
+function OwnCards({ query, states }: { readonly query: LibraryQuery; readonly states: readonly PersonalState[] }) {
   const asked = new Intl.ListFormat("en").format(states.map((state) => OWN_WORDS[state]));
-  const back = `/library?q=${encodeURIComponent(typed)}`;
   return (
     <Notice>
-      Heapwise can say {asked} only when you are signed in. <a className="prose-link" href={`/login?callbackUrl=${encodeURIComponent(back)}`}>Sign in</a> and this search is made again; all other filters work without an account.
+      Heapwise can say {asked} only when you are signed in. <a className="prose-link" href={`/login?callbackUrl=${encodeURIComponent(addressOf(query))}`}>Sign in</a> and this search is made again; all other filters work without an account.
     </Notice>
   );
 }
 
 /** What came of a search: cards, or why there are none. */
-export function Found({ typed, result }: { readonly typed: string; readonly result: SearchResult }) {
+export function Found({ query, result }: { readonly query: LibraryQuery; readonly result: SearchResult }) {
+  const typed = query.search;
   if (result.kind === "refused") return <Notice tone="problem">{result.message}</Notice>;
-  if (result.kind === "visitor") return <OwnCards typed={typed} states={result.states} />;
+  if (result.kind === "visitor") return <OwnCards query={query} states={result.states} />;
   const { rows, ranked, problem } = result;
   return (
     <div className="grid gap-8">
