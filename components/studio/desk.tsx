@@ -135,13 +135,12 @@ export function CardDesk({ desk }: { readonly desk: Desk }) {
         </Pane>
         <div className="grid content-start gap-6 lg:h-[calc(100vh-13rem)] lg:relative lg:overflow-y-auto lg:pr-1">
           <Pane tab="checks" shown={tab === "checks"}><CheckList checks={checks} like={state.like} onGoTo={goTo} onLook={look} onFix={fix} /></Pane>
+          <Pane tab="diagram" shown={tab === "diagram"} className="lg:border-t lg:border-line lg:pt-6"><DeskDiagram checks={checks} looked={looked} onLook={setLooked} /></Pane>
           <Pane tab="preview" shown={tab === "preview"} className="lg:border-t lg:border-line lg:pt-6">
             {calm.read === null ? <p className="text-ink-2">The preview comes with the first reading.</p> : <PreviewFrame card={calm.read.card} blocks={calm.blocks} />}
           </Pane>
         </div>
       </div>
-      {/* As wide as the page: a picture of memory needs the room. */}
-      <Pane tab="diagram" shown={tab === "diagram"} className="lg:border-t lg:border-line lg:pt-6"><DeskDiagram checks={checks} looked={looked} onLook={setLooked} /></Pane>
     </div>
   );
 }
