@@ -73,7 +73,7 @@ export function ResolveForm({ id, decision, byVisitor, keys, onDecide, onDone }:
       </div>
       <div className="flex flex-wrap gap-3">
         <Button type="submit">{button}</Button>
-        <Button look="quiet" onClick={() => onDecide(null)}>Leave it open</Button>
+        <Button look="quiet" onClick={() => onDecide(null)}>{decision === "reply" ? "Do not reply" : "Leave it open"}</Button>
       </div>
     </form>
   );

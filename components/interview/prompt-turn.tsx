@@ -101,6 +101,7 @@ export function PromptTurn({ id, stage, spoken, hints, busy, act }: TurnProps<"p
         </div>
       </fieldset>
       <div><Button onClick={submit} aria-disabled={busy}>{busy ? "Handing in" : "Hand in the answer"} <Kbd className="hidden border-on-accent/40 text-on-accent sm:inline">Alt N</Kbd></Button></div>
+      <p className="hidden text-sm text-ink-2 sm:block">Keys: Alt M marks the prompt{stage.deadlineAt === null ? "" : ", Alt A adds a minute, Alt T says the time that is left"}.</p>
     </section>
   );
 }

@@ -51,7 +51,7 @@ export function Invitations({ rows, timeZone }: { readonly rows: readonly Invita
     });
   };
   return (
-    <section aria-labelledby="invitations" className="grid gap-4 border-t border-line pt-7">
+    <section aria-labelledby="invitations" className="grid gap-4 pt-2">
       <div className="grid gap-1">
         <h2 id="invitations" className="text-xl">Invite somebody</h2>
         <p className="text-ink-2">The link gives its role to the account that opens it first, within seven days.</p>

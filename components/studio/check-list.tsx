@@ -182,6 +182,7 @@ export function CheckList({ checks, like, onGoTo, onFix, onLook }: CheckListProp
         <section className="grid gap-2">
           <h3 className="text-base">Proofs</h3>
           <Matrix blocks={blocks} versions={versions} />
+          <p className="flex flex-wrap gap-x-3 text-sm text-ink-2">Step through {blocks.filter(({ proof }) => !proof.freeThreaded).map(({ proof: { name } }) => <button key={name} type="button" className="prose-link min-h-6" onClick={() => onLook({ block: name, version: null })}>{name}</button>)}</p>
           <ul className="grid gap-2">
             {troubles.map(({ text, block, line, versions: own }) => (
               <li key={text} className="flex flex-wrap gap-x-3">

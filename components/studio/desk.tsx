@@ -2,6 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useDeferredValue, useEffect, useRef, useState } from "react";
 import { applyFix, type Repair } from "../../lib/cards/fix.ts";
+import { diffLines } from "../../lib/studio/diff.ts";
 import { withField } from "../../lib/studio/front-edit.ts";
 import type { FieldValue } from "../../lib/studio/front-fields.ts";
 import type { Desk, EditClass, Publishing, Theirs } from "../../lib/studio/types.ts";
@@ -12,6 +13,7 @@ import { Conflict } from "./conflict.tsx";
 import { DeskDiagram, type Looked } from "./desk-diagram.tsx";
 import { DeskHead } from "./desk-head.tsx";
 import { Pane, type Tab, TabBar } from "./desk-tabs.tsx";
+import { DiffView } from "./diff-view.tsx";
 import { FrontForm } from "./front-form.tsx";
 import { PreviewFrame } from "./preview-frame.tsx";
 import { PublishPanel } from "./publish-panel.tsx";
@@ -49,9 +51,10 @@ export function CardDesk({ desk }: { readonly desk: Desk }) {
     requestAnimationFrame(() => editor.current?.goTo(line, column));
   };
   const fix = (repair: Repair): void => rewrite(applyFix(saver.current.text, repair));
-  const look = (next: Looked | null): void => {
+  const look = (next: Looked): void => {
     setLooked(next);
-    if (next !== null) setTab("diagram");
+    setTab("diagram");
+    requestAnimationFrame(() => document.getElementById("pane-diagram")?.scrollIntoView({ block: "start" }));
   };
   // The editor may turn line ends into its own, so the text itself is told too.
   const rewrite = (text: string): void => {
@@ -92,6 +95,12 @@ export function CardDesk({ desk }: { readonly desk: Desk }) {
     <div className="grid gap-5">
       <DeskHead desk={desk} state={state} inReview={review.asked !== null} publishing={opened === "publish"} onSave={() => void saver.save()} onPublish={() => toggle("publish")} onDiscard={() => toggle("discard")} />
       {review.word !== null && <p className="border-l-[3px] border-again py-1 pl-4">A reviewer gave this text back: {review.word}</p>}
+      {opened === "publish" && desk.published !== null && state.text !== desk.published && (
+        <details open={review.asked !== null && !review.own} className="rounded-xl border border-line bg-surface px-4">
+          <summary className="min-h-12 py-3 font-semibold">What differs from the published text</summary>
+          <div className="pb-4"><DiffView lines={diffLines(desk.published, state.text)} label="From the published text to this one" /></div>
+        </details>
+      )}
       {opened === "publish" && review.needed && <ReviewPanel review={review} onAsk={ask} onWithdraw={withdraw} onReturn={giveBack} />}
       {opened === "publish" && (!review.needed || (review.asked !== null && !review.own)) && <PublishPanel card={desk.card} onPublish={publish} onGoTo={goTo} />}
       {opened === "discard" && (
@@ -126,7 +135,7 @@ export function CardDesk({ desk }: { readonly desk: Desk }) {
         </Pane>
         <div className="grid content-start gap-6 lg:h-[calc(100vh-13rem)] lg:relative lg:overflow-y-auto lg:pr-1">
           <Pane tab="checks" shown={tab === "checks"}><CheckList checks={checks} like={state.like} onGoTo={goTo} onLook={look} onFix={fix} /></Pane>
-          <Pane tab="diagram" shown={tab === "diagram"} className="lg:border-t lg:border-line lg:pt-6"><DeskDiagram checks={checks} looked={looked} onLook={look} /></Pane>
+          <Pane tab="diagram" shown={tab === "diagram"} className="lg:border-t lg:border-line lg:pt-6"><DeskDiagram checks={checks} looked={looked} onLook={setLooked} /></Pane>
           <Pane tab="preview" shown={tab === "preview"} className="lg:border-t lg:border-line lg:pt-6">
             {calm.read === null ? <p className="text-ink-2">The preview comes with the first reading.</p> : <PreviewFrame card={calm.read.card} blocks={calm.blocks} />}
           </Pane>

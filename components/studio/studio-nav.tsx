@@ -2,6 +2,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useEffect, useRef } from "react";
 import type { Waiting } from "../../lib/studio/types.ts";
 
 /** A place of the studio. */
@@ -34,10 +35,17 @@ export function StudioNav({ admin, waiting }: { readonly admin: boolean; readonl
   const path = usePathname();
   const at = (href: string): boolean => path === href || path.startsWith(`${href}/`);
   const here = links.filter(({ href }) => at(href)).reduce((longest, { href }) => (href.length > longest.length ? href : longest), "");
+  const bar = useRef<HTMLElement>(null);
+  // On a phone the places are one row that scrolls: the one that is open is on the screen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another place is open
+  useEffect(() => {
+    const link = bar.current?.querySelector<HTMLElement>("[aria-current]");
+    if (bar.current !== null && link != null) bar.current.scrollLeft = link.offsetLeft - (bar.current.clientWidth - link.offsetWidth) / 2;
+  }, [here]);
   return (
-    <nav aria-label="Studio" className="flex flex-wrap gap-x-1 border-b border-line">
+    <nav ref={bar} aria-label="Studio" className="relative flex gap-x-1 overflow-x-auto border-b border-line sm:flex-wrap">
       {links.map(({ href, label, waits }) => (
-        <Link key={href} href={href} aria-current={href === here ? "page" : undefined} className="-mb-px inline-flex min-h-12 items-center border-b-2 border-transparent px-3 text-ink-2 first:pl-0 hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-ink">
+        <Link key={href} href={href} aria-current={href === here ? "page" : undefined} className="inline-flex min-h-12 shrink-0 items-center border-b-2 focus-visible:-outline-offset-2 border-transparent px-3 text-ink-2 first:pl-0 hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-ink">
           {label}{waits !== undefined && waiting[waits] > 0 && <span className="ml-1.5 text-sm font-normal tabular-nums text-ink-2">{waiting[waits]}<span className="sr-only"> waiting</span></span>}
         </Link>
       ))}

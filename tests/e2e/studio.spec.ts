@@ -240,7 +240,7 @@ test("axe finds nothing in the studio", async ({ page }) => {
   await expect(page.locator("#pane-checks [role=status]")).toHaveText(/runs hold/, { timeout: 60_000 });
   faults.push(...(await faultsOf(page, "the desk", [1280])));
   await page.setViewportSize({ width: 390, height: 844 });
-  for (const tab of ["Source", "Preview", "Checks"]) {
+  for (const tab of ["Source", "Preview", "Checks", "Diagram"]) {
     await page.getByRole("tab", { name: tab }).click();
     faults.push(...(await faultsOf(page, tab, [390])));
   }
