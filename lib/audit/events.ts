@@ -19,6 +19,7 @@ export const AUDIT_NAMES = [
   "card_return",
   "card_merge",
   "flag_resolve",
+  "flag_reply",
   "user_export",
   "user_import",
   "user_erase_request",
