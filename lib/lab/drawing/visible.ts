@@ -55,8 +55,8 @@ export function visibleIn(snapshot: Snapshot, options: DrawingOptions, withStack
   const onStack = framesOf(snapshot);
   const module = onStack.find(({ kind }) => kind === "module") ?? null;
   const frames = [module, ...onStack.filter(({ kind }) => kind !== "module")].map((frame): VisibleFrame => {
-    const globals = frame === module ? nameRows(snapshot.globals, null, lookUp, options.compact) : [];
-    const rows = [...globals, ...(frame === null ? [] : frameRows(frame, lookUp, options.compact))];
+    const globals = frame === module ? nameRows(snapshot.globals, null, lookUp, options) : [];
+    const rows = [...globals, ...(frame === null ? [] : frameRows(frame, lookUp, options))];
     enqueue(rows, frameKey(frame), 0);
     if (withStack) for (const { to } of frame?.stack ?? []) if (to !== null) waiting.push({ chip: to, from: { owner: frameKey(frame), row: rows.length }, depth: 0 });
     return { frame, rows };
@@ -68,12 +68,12 @@ export function visibleIn(snapshot: Snapshot, options: DrawingOptions, withStack
   for (let at = 0; at < waiting.length; at += 1) {
     const { chip, from, depth } = waiting[at] as Waiting;
     const object = byChip.get(chip);
-    if (object === undefined || shown.has(chip) || isInline(object, options.compact)) continue;
+    if (object === undefined || shown.has(chip) || isInline(object, options)) continue;
     if (shown.size >= OBJECTS_AT_MOST) {
       hidden += 1;
       continue;
     }
-    const content = objectContent(object, snapshot, lookUp, options.compact);
+    const content = objectContent(object, snapshot, lookUp, options);
     shown.set(chip, { object, content, from, depth });
     enqueue(content.rows, objectKey(chip), depth + 1);
   }
