@@ -7,7 +7,9 @@ import { TOPIC_IDS } from "../../../lib/cards/topics.ts";
 import { VERSIONS } from "../../../lib/cards/versions.ts";
 import { searchLibrary } from "../../../lib/content/loaders.ts";
 import type { FieldName, Query } from "../../../lib/content/search/query.ts";
-import { QUERY_AT_MOST } from "../../../lib/content/search/read.ts";
+import { QUERY_AT_MOST, readQuery } from "../../../lib/content/search/read.ts";
+import { writeQuery } from "../../../lib/content/search/write.ts";
+import { drillAddress } from "../../../lib/drills/schema.ts";
 
 type Params = Record<string, string | string[] | undefined>;
 
@@ -39,15 +41,25 @@ function chosenIn(query: LibraryQuery): Query[] {
   return fields.flatMap((field) => (query[field] === "" ? [] : [{ type: "field", field, values: [query[field]] }]));
 }
 
+/** What was typed and what was chosen as one text that can be searched for. */
+function asOneText(query: LibraryQuery): string {
+  const chosen = chosenIn(query).map(writeQuery);
+  if (query.search === "" || chosen.length === 0) return [query.search, ...chosen].filter((part) => part !== "").join(" ");
+  // What cannot be read is looked for as plain words, here as there.
+  const asked = readQuery(query.search);
+  return [asked.ok && asked.query?.type === "any" ? `(${query.search})` : query.search, ...chosen].join(" ");
+}
+
 export default async function LibraryPage({ searchParams }: Props) {
   const query = readParams(await searchParams);
+  const filtered = Object.values(query).some((value) => value !== "");
   const result = await searchLibrary(query.search, chosenIn(query));
   return (
     <Page width="wide">
       <div className="grid gap-8">
         <h1 className="text-3xl">Library</h1>
-        <LibraryFilter query={query} filtered={Object.values(query).some((value) => value !== "")} />
-        <Found typed={query.search} result={result} />
+        <LibraryFilter query={query} filtered={filtered} />
+        <Found typed={query.search} drill={filtered ? drillAddress(asOneText(query)) : null} result={result} />
       </div>
     </Page>
   );
