@@ -36,6 +36,9 @@ function framesOf(snapshot: Snapshot): FrameView[] {
   return snapshot.frames.filter(({ id }) => onStack.has(id));
 }
 
+/** Tasks that the loop will let go on. */
+const PENDING: ReadonlySet<string> = new Set(["running", "ready", "waiting"]);
+
 interface Waiting {
   readonly chip: Chip;
   readonly from: VisibleObject["from"];
@@ -61,6 +64,7 @@ export function visibleIn(snapshot: Snapshot, options: DrawingOptions, withStack
     if (withStack) for (const { to } of frame?.stack ?? []) if (to !== null) waiting.push({ chip: to, from: { owner: frameKey(frame), row: rows.length }, depth: 0 });
     return { frame, rows };
   });
+  for (const { tasks } of snapshot.loops) for (const { chip, state } of tasks) if (PENDING.has(state)) waiting.push({ chip, from: null, depth: 0 });
   for (const { handling } of snapshot.threads) for (const chip of handling) waiting.push({ chip, from: null, depth: 0 });
   for (const { chip, reach } of snapshot.objects) if (reach === "unreachable") waiting.push({ chip, from: null, depth: 1 });
   const shown = new Map<Chip, VisibleObject>();
