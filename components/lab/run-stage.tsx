@@ -81,7 +81,7 @@ function useWay() {
   const [compact, setCompact] = useRemembered("heapwise.values-in-place");
   const [withoutCode, setWithoutCode] = useRemembered("heapwise.without-code");
   const byChips = narrow ? true : way === "auto" ? null : way === "chips";
-  return { narrow, way, setWay, compact, setCompact, withoutCode, setWithoutCode, options: { compact, withoutCode, byChips } };
+  return { narrow, way, setWay, compact, setCompact, withoutCode, setWithoutCode, options: { compact, withoutCode, oneColumn: narrow, byChips } };
 }
 
 /** Predict mode: a step on is shown only when the reader has said what it will change, or gives up. */

@@ -98,6 +98,17 @@ describe("the picture of a run", () => {
     expect(of("weakref").drawings.flatMap(({ arrows }) => arrows).some(({ weak }) => weak)).toBe(true);
   });
 
+  it("stands in one column where there is little room, without a box on another one", () => {
+    for (const id of ["late-binding", "event-loop"]) {
+      for (const { objects } of drawingsOf(of(id).recording, { compact: false, byChips: true, oneColumn: true } as never)) {
+        expect(new Set(objects.map(({ x }) => x)).size, id).toBeLessThanOrEqual(1);
+        objects.forEach((box, index) => {
+          for (const other of objects.slice(index + 1)) expect(overlap(box, other), id).toBe(false);
+        });
+      }
+    }
+  });
+
   it("writes functions and classes into their slots when they are hidden", () => {
     const { recording } = of("attribute-lookup");
     const last = drawingsOf(recording, { compact: false, byChips: false, withoutCode: true } as never).at(-2) as Drawing;

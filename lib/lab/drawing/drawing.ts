@@ -122,6 +122,8 @@ export interface DrawingOptions {
   readonly compact: boolean;
   /** Functions, classes and modules too. */
   readonly withoutCode?: boolean;
+  /** Objects stand in one column, as a small screen has room for. */
+  readonly oneColumn?: boolean;
   /** Null: arrows, unless there are too many of them. */
   readonly byChips: boolean | null;
 }
