@@ -11,11 +11,7 @@ import { updatePlan, updateStudy } from "../../lib/settings/mutations.ts";
 import { cardFile } from "../content-sync/library.ts";
 import { cramBody, DAY_MS, markBody, mockBody, redrillBody, rescheduleBody, reviewBody, undoBody, uuid } from "../reviews/logs.ts";
 import { providers, withDatabase } from "../support/database.ts";
-
-// Whose cookie it is: the one thing that a request outside Next cannot say.
-const session = vi.hoisted(() => ({ user: null as { id: string; sessionVersion: number } | null }));
-vi.mock("next-auth", async (original) => ({ ...(await original<object>()), getServerSession: async () => (session.user === null ? null : { user: session.user }) }));
-vi.stubEnv("NEXTAUTH_SECRET", "a secret of this test, long enough to be taken");
+import { incoming } from "../support/server.ts";
 
 const START = Date.UTC(2026, 8, 1, 12);
 
@@ -39,8 +35,8 @@ describe.each(providers)("an exported account brought back on %s", (provider) =>
   async function signUp(): Promise<UserId> {
     people += 1;
     const user = await createUser({ email: `moved${people}@example.org`, name: null, passwordHash: null }, START - DAY_MS);
-    session.user = { id: user?.id ?? "", sessionVersion: 0 };
-    return session.user.id as UserId;
+    incoming.user = { id: user?.id ?? "", sessionVersion: 0 };
+    return incoming.user.id as UserId;
   }
 
   /** An account with events of every kind, an undone one and one of a wrong clock among them. */
@@ -67,7 +63,7 @@ describe.each(providers)("an exported account brought back on %s", (provider) =>
     return () => vi.useRealTimers();
   });
   beforeEach(() => {
-    session.user = null;
+    incoming.user = null;
   });
 
   test("gives the same log, states, settings and breaks, and so the same progress", async () => {
@@ -94,7 +90,7 @@ describe.each(providers)("an exported account brought back on %s", (provider) =>
     const again = await bring(before);
     expect([again.status, again.body.error?.message]).toEqual([409, expect.stringContaining("has answers already")]);
     expect(lasting(await exported())).toEqual(lasting(before));
-    session.user = null;
+    incoming.user = null;
     expect((await bring(before)).status).toBe(401);
   });
 
