@@ -14,6 +14,7 @@ import { StepControls, usePlay } from "./step-controls.tsx";
 import { Segments } from "./segments.tsx";
 import { StepPane, type View } from "./step-pane.tsx";
 import { useNarrow } from "./use-narrow.ts";
+import { useRemembered } from "./use-remembered.ts";
 import { type Stepper, useStepper } from "./use-stepper.ts";
 
 interface RunStageProps {
@@ -77,9 +78,10 @@ function Keys() {
 function useWay() {
   const narrow = useNarrow();
   const [way, setWay] = useState<Way>("auto");
-  const [compact, setCompact] = useState(false);
+  const [compact, setCompact] = useRemembered("heapwise.values-in-place");
+  const [withoutCode, setWithoutCode] = useRemembered("heapwise.without-code");
   const byChips = narrow ? true : way === "auto" ? null : way === "chips";
-  return { narrow, way, setWay, compact, setCompact, options: { compact, byChips } };
+  return { narrow, way, setWay, compact, setCompact, withoutCode, setWithoutCode, options: { compact, withoutCode, oneColumn: narrow, byChips } };
 }
 
 /** Predict mode: a step on is shown only when the reader has said what it will change, or gives up. */
@@ -189,6 +191,7 @@ function Ways({ view, views, setView, way, shownAs, children }: WaysProps) {
       <Segments label="Show the step as" value={view} options={views} onPick={setView} />
       {view === "picture" && !way.narrow && <Segments label="References as" value={way.way === "auto" ? shownAs : way.way} options={WAYS} onPick={way.setWay} />}
       {view === "picture" && <Toggle on={way.compact} onPress={() => way.setCompact(!way.compact)}>Values in place</Toggle>}
+      {view === "picture" && <Toggle on={way.withoutCode} onPress={() => way.setWithoutCode(!way.withoutCode)}>Hide functions and classes</Toggle>}
       {children}
     </div>
   );

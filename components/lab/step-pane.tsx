@@ -1,5 +1,5 @@
 "use client";
-import { type Ref, useDeferredValue, useState } from "react";
+import { type Ref, useDeferredValue, useEffect, useRef, useState } from "react";
 import type { Look, StageRun } from "../../lib/lab/stage-messages.ts";
 import { Bytecode } from "./bytecode.tsx";
 import { type Part, Picture } from "./picture.tsx";
@@ -28,13 +28,23 @@ function PicturePane({ look, selected, onSelect, pictureRef }: Pick<StepPaneProp
   const narrow = useNarrow();
   const [part, setPart] = useState<Exclude<Part, "all">>("frames");
   const { drawing, twin } = look;
+  const box = useRef<HTMLDivElement>(null);
+  // On a small screen what is chosen among the frames is shown among the objects.
+  const choose = (touch: string | null): void => {
+    onSelect(touch);
+    if (narrow && part === "frames" && touch !== null) setPart("heap");
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: brought into sight when it is chosen, not at every step
+  useEffect(() => {
+    if (narrow && part === "heap") box.current?.querySelector(".lab-ring")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [narrow, part, selected]);
   const paths = twin.sections.find(({ id }) => id === "look-up")?.blocks[0];
   const wide = drawing.width > SHRINK_UP_TO;
   return (
     <div className="grid gap-2 p-2 sm:p-3">
       {narrow && <Segments label="Part of the picture" value={part} options={[["frames", "Frames"], ["heap", "Objects"]]} onPick={setPart} />}
-      <div className={`overflow-x-auto focus-visible:-outline-offset-2 ${wide || narrow ? "[&>svg]:max-w-none" : ""}`} tabIndex={wide || narrow ? 0 : undefined}>
-        <Picture ref={pictureRef} drawing={drawing} part={narrow ? part : "all"} selected={selected} onSelect={onSelect} />
+      <div ref={box} className={`overflow-x-auto focus-visible:-outline-offset-2 ${wide || narrow ? "[&>svg]:max-w-none" : ""}`} tabIndex={wide || narrow ? 0 : undefined}>
+        <Picture ref={pictureRef} drawing={drawing} part={narrow ? part : "all"} selected={selected} onSelect={choose} />
       </div>
       {paths?.kind === "list" && <ul aria-hidden="true" className="grid gap-1 px-2 font-mono text-xs text-ink-2">{paths.items.map((item) => <li key={item}>{item}</li>)}</ul>}
     </div>

@@ -17,7 +17,7 @@ export function WaitPicture({ graph: { width, height, nodes, edges, sentence } }
           <g key={edge.key} className={`lab-arrow ${edge.inCircle ? "lab-changed" : ""} ${edge.kind === "holds" ? "lab-holds" : ""}`}>
             <path d={`M${edge.from.x} ${edge.from.y}L${edge.to.x} ${edge.to.y}`} />
             <Head from={edge.from} to={edge.to} />
-            <text x={edge.from.x + (edge.to.x - edge.from.x) * 0.25} y={edge.from.y + (edge.to.y - edge.from.y) * 0.25 - 5} textAnchor="middle" className="lab-small">{edge.kind === "waits" ? "waits for" : "held by"}</text>
+            <text x={edge.from.x + (edge.to.x - edge.from.x) * 0.25} y={edge.from.y + (edge.to.y - edge.from.y) * 0.25 - 5} textAnchor="middle" className="lab-small">{edge.label}</text>
           </g>
         ))}
         {nodes.map(({ key, kind, title, note, inCircle, ...rect }) => (

@@ -4,6 +4,7 @@ import { PyMemberDescriptor } from "../types/descriptors.ts";
 import { PyDict } from "../types/dict.ts";
 import { PyFloat } from "../types/float-object.ts";
 import { PyFunction } from "../types/function.ts";
+import { PyGenerator } from "../types/generator.ts";
 import { PyInt } from "../types/int-object.ts";
 import { PyList } from "../types/list.ts";
 import { PyMethod } from "../types/method.ts";
@@ -200,7 +201,7 @@ export class LoopViewer {
       return task === null || task === this.vm.none ? null : { task, does: "timeout" };
     }
     const [future] = args instanceof PyTuple ? args.items : [];
-    const task = future === undefined ? undefined : tasks.find((one) => peekField(one, "_fut_waiter") === future);
+    const task = future === undefined ? undefined : tasks.find((one) => peekField(one, "_fut_waiter") === future || isAwaiting(peekField(one, "_coro"), future));
     return task === undefined ? null : { task, does: "wake" };
   }
 
@@ -208,6 +209,23 @@ export class LoopViewer {
     const about = this.taskOf(call, tasks);
     return { does: about?.does ?? "call", task: about && this.identity.chipOf(about.task), callback: callbackName(peekField(call, "_callback")), when };
   }
+}
+
+/** Whether a coroutine is about to give that future to its task: the innermost frame that it awaits is the future's own. */
+function isAwaiting(coroutine: PyObject | null, future: PyObject): boolean {
+  let inner = coroutine instanceof PyGenerator ? coroutine : null;
+  for (let next = inner; next; next = delegateOf(next)) inner = next;
+  return inner !== null && inner !== coroutine && inner.frame?.slots[0] === future;
+}
+
+/** What a generator delegates to, also while it runs: it lies on its value stack. */
+function delegateOf({ frame }: PyGenerator): PyGenerator | null {
+  if (!frame) return null;
+  for (let at = frame.sp - 1; at >= frame.stackBase; at--) {
+    const entry = frame.slots[at];
+    if (entry instanceof PyGenerator) return entry;
+  }
+  return null;
 }
 
 /** The name of the function that a callback calls. */

@@ -120,6 +120,10 @@ export interface Drawing {
 export interface DrawingOptions {
   /** Plain values are written into the slots that refer to them. */
   readonly compact: boolean;
+  /** Functions, classes and modules too. */
+  readonly withoutCode?: boolean;
+  /** Objects stand in one column, as a small screen has room for. */
+  readonly oneColumn?: boolean;
   /** Null: arrows, unless there are too many of them. */
   readonly byChips: boolean | null;
 }

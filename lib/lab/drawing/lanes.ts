@@ -121,7 +121,11 @@ function marksOf(stops: readonly Stop[], isSqueezed: boolean): LaneChart["marks"
     return Array.from({ length: Math.floor(end / step) + 1 }, (_, index) => ({ x: round(((index * step) / end) * 100), label: durationText(index * step) }));
   }
   const marks: { x: number; label: string }[] = [];
-  for (const { at, x } of stops) if (x - (marks.at(-1)?.x ?? -100) >= 14 && x <= 95) marks.push({ x, label: durationText(at) });
+  for (const { at, x } of stops) {
+    const label = durationText(at);
+    const last = marks.at(-1);
+    if (x <= 95 && (last === undefined || (x - last.x >= 14 && label !== last.label))) marks.push({ x, label });
+  }
   return marks;
 }
 

@@ -17,6 +17,7 @@ export interface WaitEdge {
   readonly key: string;
   /** `waits`: a thread for something; `holds`: who has it. */
   readonly kind: "waits" | "holds";
+  readonly label: string;
   readonly from: Point;
   readonly to: Point;
   readonly inCircle: boolean;
@@ -97,11 +98,11 @@ function edgesOf(waits: readonly { readonly thread: ThreadView; readonly target:
   const end = (node: WaitNode, part: number): Point => ({ x: node.kind === "thread" ? node.x + node.width : node.x, y: node.y + node.height * part });
   for (const { thread, target } of waits) {
     const [from, to] = [boxes.get(`thread ${thread.id}`), boxes.get(target.key)];
-    if (from && to) edges.push({ key: `${from.key} ${to.key}`, kind: "waits", from: end(from, 0.3), to: end(to, 0.3), inCircle: circle.has(thread.id) });
+    if (from && to) edges.push({ key: `${from.key} ${to.key}`, kind: "waits", label: "waits for", from: end(from, 0.3), to: end(to, 0.3), inCircle: circle.has(thread.id) });
   }
   for (const target of targets) {
     const [from, to] = [boxes.get(target.key), boxes.get(`thread ${target.holder}`)];
-    if (from && to) edges.push({ key: `${from.key} held`, kind: "holds", from: end(from, 0.7), to: end(to, 0.7), inCircle: isCircled(target) });
+    if (from && to) edges.push({ key: `${from.key} held`, kind: "holds", label: target.key.startsWith("end ") ? "" : "held by", from: end(from, 0.7), to: end(to, 0.7), inCircle: isCircled(target) });
   }
   return edges;
 }

@@ -30,8 +30,9 @@ export function sentenceOf(recording: Recording, index: number): string {
 function clausesOf(recording: Recording, before: Step, step: Step): string[] {
   const others = [switchText(recording, before, step), stepText(before.snapshot, step.snapshot)].filter((text) => text !== "");
   const clauses = [...others, ...happened(recording, before, step)];
-  if (step.collections.length > 0) {
-    const collected = step.collections.reduce((sum, collection) => sum + collection.collected, 0);
+  const collected = step.collections.reduce((sum, collection) => sum + collection.collected, 0);
+  // A round of its own accord that finds nothing says nothing about the line.
+  if (collected > 0 || (step.collections.length > 0 && step.ran && /collect/.test(sourceOf(recording, step.ran.line)))) {
     clauses.push(`the cyclic collector ran and freed ${collected} ${collected === 1 ? "object" : "objects"}`);
   }
   return clauses;
