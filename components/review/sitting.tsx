@@ -15,7 +15,7 @@ import { HelpDialog } from "./help-dialog.tsx";
 import { LeechNote } from "./leech-note.tsx";
 import { VISITOR } from "./local-log.ts";
 import { ProgressRow } from "./progress-row.tsx";
-import { answersOf, broughtReason, canUndo, dateReason, isOutOfTurn, lapsesOf, shownCard, shownOutcomes, type SittingState, summaryOf } from "./sitting-state.ts";
+import { answersOf, broughtReason, canUndo, dateReason, isOutOfTurn, lapsesOf, shownCard, shownOutcomes, type SittingCard, type SittingState, summaryOf } from "./sitting-state.ts";
 import { useSitting } from "./use-sitting.ts";
 
 /** Answers after which a visitor is told once, in one line, how to keep them. */
@@ -39,13 +39,13 @@ interface SittingProps {
 export const helpOf = (cards: readonly ReviewCard[]): ReadonlyMap<string, LeechHelp> => new Map(cards.flatMap(({ id, help }) => (help === null ? [] : [[id, help] as const])));
 
 /** What the page says of the card before it is asked: why it comes today, and what to do where it does not stick. */
-function CardNotes({ state, cardId, help, onSuspend }: { readonly state: SittingState; readonly cardId: string; readonly help: SittingProps["help"]; readonly onSuspend: () => void }) {
+function CardNotes({ state, card: { id: cardId, proofs }, help, onSuspend }: { readonly state: SittingState; readonly card: SittingCard; readonly help: SittingProps["help"]; readonly onSuspend: () => void }) {
   const reason = broughtReason(state, cardId);
   const lapses = lapsesOf(state, cardId);
   return (
     <>
       {reason !== null && <p className="border-l-[3px] border-accent py-1 pl-4 text-ink-2">{reason}</p>}
-      {state.revealed && lapses >= LEECH_LAPSES && <LeechNote cardId={cardId} lapses={lapses} help={help.get(cardId) ?? null} onSuspend={onSuspend} />}
+      {state.revealed && lapses >= LEECH_LAPSES && <LeechNote cardId={cardId} lapses={lapses} proven={proofs.length > 0} help={help.get(cardId) ?? null} onSuspend={onSuspend} />}
     </>
   );
 }
@@ -69,7 +69,7 @@ export function Sitting({ start, owner, targetVersion, device, nextDueDay, help,
       <ProgressRow done={done} total={done + left} canUndo={canUndo(state)} keys={keys} onUndo={undo} onHelp={deeds.onHelp} onFlag={card === null ? null : deeds.onFlag} onMore={card === null ? null : open("card")} flagged={card !== null && flagged === card.id} />
       <p role="status" className="sr-only">{card !== null && flagged === card.id ? "Flagged. The authors will see it." : ""}</p>
       {unsaved && <p role="alert" className="border-l-[3px] border-again py-1 pl-4">This browser does not let Heapwise store answers here. {owner === VISITOR ? "They are lost when you leave this page." : "They are sent at once; stay on this page until none is waiting."}</p>}
-      {card !== null && <CardNotes state={state} cardId={card.id} help={help} onSuspend={() => decide("suspend")} />}
+      {card !== null && <CardNotes state={state} card={card} help={help} onSuspend={() => decide("suspend")} />}
       {card?.change != null && <ChangedSince change={card.change} revealed={state.revealed} />}
       {card !== null ? (
         <CardTurn key={state.turn} card={card} revealed={state.revealed} outcomes={shownOutcomes(state, card.id)} targetVersion={targetVersion} date={dateReason(state, card.id)} attempt={restored} place="fixed" device={shownOn} takeFocus={state.turn > 0} onReveal={reveal} onGrade={grade} deeds={deeds} />

@@ -1,8 +1,8 @@
 "use client";
 import Link from "next/link";
-import { FIX_WORDS } from "../../lib/cards/fix.ts";
+import { FIX_WORDS, type Repair } from "../../lib/cards/fix.ts";
 import type { LikeQuestion } from "../../lib/cards/library.ts";
-import type { Fix, Problem } from "../../lib/cards/problem.ts";
+import type { Problem } from "../../lib/cards/problem.ts";
 import { formatVersions, VERSIONS, type Version } from "../../lib/cards/versions.ts";
 import { disagreements } from "../../lib/studio/disagree.ts";
 import { ScrollBox } from "../ui/scroll-box.tsx";
@@ -80,15 +80,15 @@ function LineButton({ line, column = 1, onGoTo }: LineButtonProps) {
   return <button type="button" className="prose-link min-h-6 shrink-0 font-mono text-sm" onClick={() => onGoTo(line, column)}>line {line}{column > 1 ? `:${column}` : ""}</button>;
 }
 
-function FixButton({ fix, onFix }: { readonly fix: Fix; readonly onFix: ProblemsProps["onFix"] }) {
-  return <button type="button" className="prose-link min-h-6 text-sm" onClick={() => onFix(fix)}>{FIX_WORDS[fix]}</button>;
+function FixButton({ repair, onFix }: { readonly repair: Repair; readonly onFix: ProblemsProps["onFix"] }) {
+  return <button type="button" className="prose-link min-h-6 text-sm" onClick={() => onFix(repair)}>{FIX_WORDS[repair.fix]}</button>;
 }
 
 interface ProblemsProps {
   readonly title: string;
   readonly problems: readonly Problem[];
   readonly onGoTo: LineButtonProps["onGoTo"];
-  readonly onFix: (fix: Fix) => void;
+  readonly onFix: (repair: Repair) => void;
 }
 
 function Problems({ title, problems, onGoTo, onFix }: ProblemsProps) {
@@ -101,7 +101,7 @@ function Problems({ title, problems, onGoTo, onFix }: ProblemsProps) {
           <li key={`${problem.rule} ${problem.line} ${problem.column} ${problem.message}`} className="flex flex-wrap gap-x-3">
             <LineButton line={problem.line} column={problem.column} onGoTo={onGoTo} />
             <span className="min-w-0 [overflow-wrap:anywhere]">{problem.message}</span>
-            {problem.fix !== undefined && <FixButton fix={problem.fix} onFix={onFix} />}
+            {problem.fix !== undefined && <FixButton repair={{ fix: problem.fix, line: problem.line, column: problem.column }} onFix={onFix} />}
           </li>
         ))}
       </ul>

@@ -21,6 +21,7 @@ export const AUDIT_NAMES = [
   "flag_resolve",
   "flag_reply",
   "user_export",
+  "user_import",
   "user_erase_request",
   "user_erase_cancel",
   "user_erase",

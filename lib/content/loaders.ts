@@ -16,6 +16,7 @@ import type { LibraryCard } from "./library-card.ts";
 import type { LibraryRow } from "./proof-standing.ts";
 import { relatedTo } from "./related.ts";
 import type { Stretch } from "./search/excerpt.ts";
+import { type Chosen, chosenConditions, type FacetCounts, facetCounts } from "./search/facets.ts";
 import { type InState, NOBODY } from "./search/match.ts";
 import { type PersonalState, personalStatesIn, type Query, type QueryProblem, wantedTexts } from "./search/query.ts";
 import { plainQuery, readQuery } from "./search/read.ts";
@@ -31,30 +32,30 @@ export interface FoundRow extends LibraryRow {
 
 export type SearchResult =
   /** `problem`: the text was no search, so it was looked for as plain words. `ranked`: the best comes first. */
-  | { readonly kind: "found"; readonly rows: readonly FoundRow[]; readonly ranked: boolean; readonly problem: QueryProblem | null }
+  | { readonly kind: "found"; readonly rows: readonly FoundRow[]; readonly ranked: boolean; readonly problem: QueryProblem | null; readonly counts: FacetCounts }
   /** Too many searches: when to come back. */
   | { readonly kind: "refused"; readonly message: string }
   /** It asks for the reader's own cards, and the reader is not signed in. */
   | { readonly kind: "visitor"; readonly states: readonly PersonalState[] };
 
-/** What a search of the library finds; `chosen` are conditions that hold besides what was typed. Open to visitors. */
-export async function searchLibrary(typed: string, chosen: readonly Query[]): Promise<SearchResult> {
+/** What a search of the library finds; what was `chosen`, and the state of the reader's `own` cards, hold besides what was typed. Open to visitors. */
+export async function searchLibrary(typed: string, chosen: Chosen, own: PersonalState | null): Promise<SearchResult> {
   const message = typed === "" ? null : await refusalOfSearch();
   if (message !== null) return { kind: "refused", message };
   const read = readQuery(typed);
-  const asked = read.ok ? read.query : plainQuery(typed);
-  const states = asked === null ? [] : personalStatesIn(asked);
+  const words = read.ok ? read.query : plainQuery(typed);
+  const states = [...new Set([...(own === null ? [] : [own]), ...(words === null ? [] : personalStatesIn(words))])];
   const inState = states.length === 0 ? NOBODY : await loadPersonalStates();
   if (inState === null) return { kind: "visitor", states };
   const { rows, entries } = await readLibraryIndex();
-  const parts = [...chosen, ...(asked === null ? [] : [asked])];
-  const hits = search(parts.length === 0 ? null : { type: "all", parts }, entries, inState);
+  const asked: Query = { type: "all", parts: [...(own === null ? [] : [{ type: "is", states: [own] } as const]), ...(words === null ? [] : [words])] };
+  const hits = search({ type: "all", parts: [...chosenConditions(chosen), asked] }, entries, inState);
   const byId = new Map(rows.map((row) => [row.id, row]));
   const found = hits.flatMap(({ id, excerpt }) => {
     const row = byId.get(id);
     return row === undefined ? [] : [{ ...row, excerpt }];
   });
-  return { kind: "found", rows: found, ranked: wantedTexts(asked).length > 0, problem: read.ok ? null : read.problem };
+  return { kind: "found", rows: found, ranked: wantedTexts(words).length > 0, problem: read.ok ? null : read.problem, counts: facetCounts(asked, chosen, entries, inState) };
 }
 
 /** Tells of each card in which state the user's own progress is today; null for a visitor. */

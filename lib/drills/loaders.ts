@@ -1,6 +1,7 @@
 import "server-only";
 import { currentUser } from "../auth/loaders.ts";
 import { type SearchResult, searchLibrary } from "../content/loaders.ts";
+import { NOTHING_CHOSEN } from "../content/search/facets.ts";
 import { readProgressOf } from "../reviews/data.ts";
 import { loadDay, loadPlanning, loadRecentDeeds, loadReviewCards } from "../reviews/loaders.ts";
 import type { StudySession } from "../reviews/types.ts";
@@ -14,7 +15,7 @@ export type DrillChoice =
 
 /** The cards that a query leaves for a drill: a suspended card is not asked here either. Open to visitors. */
 export async function loadDrillChoice(typed: string): Promise<DrillChoice> {
-  const [user, result] = await Promise.all([currentUser(), searchLibrary(typed, [])]);
+  const [user, result] = await Promise.all([currentUser(), searchLibrary(typed, NOTHING_CHOSEN, null)]);
   if (result.kind !== "found") return result;
   if (user === null) return { ...result, suspended: 0 };
   const progress = await readProgressOf(user.id, result.rows.map(({ id }) => id));

@@ -11,7 +11,7 @@ import { readChanges } from "../edits/data.ts";
 import { readPace } from "../pace/data.ts";
 import { loadAroundRest, wishOn } from "../pace/pace.ts";
 import { BALANCED_DAYS } from "../scheduling/fuzz.ts";
-import { lastPassBefore, newCardsPerDay } from "../scheduling/interview-date.ts";
+import { lastPassBefore, learnedThatMatter, newCardsPerDay } from "../scheduling/interview-date.ts";
 import type { LastPass } from "../scheduling/last-pass.ts";
 import { PLAIN, type Planning } from "../scheduling/state.ts";
 import type { DayRule, StudyDay } from "../scheduling/study-day.ts";
@@ -75,7 +75,7 @@ export async function planningOf(user: Pick<CurrentUser, "id" | "reviewsPerDay">
 }
 
 async function passOf({ interviewDay }: StudyPlan, user: Pick<CurrentUser, "id" | "reviewsPerDay">, today: StudyDay): Promise<LastPass | null> {
-  return interviewDay === null || interviewDay <= today ? null : lastPassBefore(interviewDay, today, await countLearned(user.id), user.reviewsPerDay);
+  return interviewDay === null || interviewDay <= today ? null : lastPassBefore(interviewDay, today, await countLearned(user.id, learnedThatMatter(user.reviewsPerDay)), user.reviewsPerDay);
 }
 
 /** A user's last pass before an interview, as seen from a study day; null where none is ahead. */

@@ -5,6 +5,7 @@ import path from "node:path";
 import type { Page } from "@playwright/test";
 import Database from "better-sqlite3";
 import { encode } from "next-auth/jwt";
+import { newResetToken, RESET_VALID_MS, resetLink } from "../../lib/auth/recovery/token.ts";
 
 export type Role = "LEARNER" | "AUTHOR" | "ADMIN";
 
@@ -27,6 +28,8 @@ function inDatabase<T>(work: (database: Database.Database) => T): T {
     database.close();
   }
 }
+
+const origin = (): string => `http://127.0.0.1:${given("HEAPWISE_E2E_PORT")}`;
 
 let accounts = 0;
 
@@ -53,6 +56,16 @@ export async function newAccount(page: Page, role: Role = "LEARNER"): Promise<st
     database.prepare("INSERT INTO UserSession (id, userId, createdAt, lastSeenAt, device) VALUES (?, ?, ?, ?, 'Chromium on Linux')").run(sid, uid, now, now);
   });
   const value = await encode({ token: { uid, version: 0, sid }, secret: given("HEAPWISE_E2E_SECRET") });
-  await page.context().addCookies([{ name: "heapwise.session", value, url: `http://127.0.0.1:${given("HEAPWISE_E2E_PORT")}`, httpOnly: true, sameSite: "Lax" }]);
+  await page.context().addCookies([{ name: "heapwise.session", value, url: origin(), httpOnly: true, sameSite: "Lax" }]);
   return email;
+}
+
+/** A link that sets a new password for this account, as an admin hands it out. */
+export function newResetLink(email: string): string {
+  const { token, hash } = newResetToken();
+  const now = Date.now();
+  inDatabase((database) =>
+    database.prepare("INSERT INTO PasswordReset (tokenHash, userId, createdAt, expiresAt) SELECT ?, id, ?, ? FROM User WHERE email = ?").run(hash, now, now + RESET_VALID_MS, email),
+  );
+  return resetLink(token, origin());
 }

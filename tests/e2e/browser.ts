@@ -39,7 +39,7 @@ export const test = base.extend<{ guard: Guard }>({
 });
 
 export { expect };
-export { newAccount, newAddress, PASSWORD, setRole } from "./accounts.ts";
+export { newAccount, newAddress, newResetLink, PASSWORD, setRole } from "./accounts.ts";
 
 /** Waits until the scripts of the page have taken over: before that a key or a click may go nowhere. */
 export async function ready(page: Page): Promise<void> {

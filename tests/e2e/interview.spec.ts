@@ -6,7 +6,7 @@ import { expect, newAccount, test, visit } from "./browser.ts";
 async function start(page: Page, topic: string, { timing = "As planned", length = "5 minutes" } = {}): Promise<void> {
   await visit(page, "/interview");
   await page.getByLabel("Length").selectOption(length);
-  await page.getByLabel("Level").selectOption("staff");
+  await page.getByLabel("Level").selectOption("Staff");
   await page.getByLabel("Time for each answer").selectOption(timing);
   await page.getByText("Topics: all").click();
   await page.getByLabel(topic, { exact: true }).check();

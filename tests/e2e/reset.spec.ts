@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import path from "node:path";
 import { promisify } from "node:util";
 import { faultsOf } from "./axe.ts";
-import { expect, PASSWORD, signIn, newAccount, test, visit } from "./browser.ts";
+import { expect, newAccount, newResetLink, PASSWORD, signIn, test, visit } from "./browser.ts";
 
 const NEW_PASSWORD = "a password that is new";
 
@@ -54,7 +54,7 @@ test("a link of the admin's sets a new password once, signs out everywhere, and 
 });
 
 test("two people with the same link open: the second is told that it is used up, and what to do", async ({ page, context }) => {
-  const link = await linkFor(await newAccount(page));
+  const link = newResetLink(await newAccount(page));
   const second = await context.newPage();
   await visit(second, link);
   await visit(page, link);
@@ -80,7 +80,7 @@ test("a link that Heapwise did not make is said to be none", async ({ page }) =>
 });
 
 test("a new password can be set with the keyboard alone", async ({ page }) => {
-  const link = await linkFor(await newAccount(page));
+  const link = newResetLink(await newAccount(page));
   await visit(page, link);
   await page.getByRole("main").focus();
   await page.keyboard.press("Tab");
@@ -93,7 +93,7 @@ test("a new password can be set with the keyboard alone", async ({ page }) => {
 
 test("axe finds nothing on the pages of a reset", async ({ page }) => {
   test.setTimeout(180_000);
-  const link = await linkFor(await newAccount(page));
+  const link = newResetLink(await newAccount(page));
   const faults: string[] = [];
   for (const address of ["/reset", "/reset/made-up", link]) {
     await visit(page, address);

@@ -1,6 +1,6 @@
 // What stands in the boxes, without their places.
 import type { Chip, FrameView, NameView, ObjView, SlotView, Snapshot } from "../../engine/index.ts";
-import { lockText } from "../picture/words.ts";
+import { lockText, typeName } from "../picture/words.ts";
 import { touchOf } from "../stage-messages.ts";
 import type { Held, Look } from "./drawing.ts";
 import { cut, cutLabel, FONT, monoWidth, sansWidth, SIZE } from "./metrics.ts";
@@ -116,10 +116,11 @@ function linesOf(object: ObjView, snapshot: Snapshot): string[] {
 }
 
 /** A heading for an object: its type, or for a class and a function what it is. */
-function typeOf({ type, text, shape }: ObjView): string {
+function typeOf(object: ObjView): string {
+  const { text, shape } = object;
   if (shape.kind === "class") return `class ${cut(text, 18)}`;
   if (shape.kind === "task") return `task ${cut(shape.name, 18)}`;
-  return cut(type, 20);
+  return cut(typeName(object), 20);
 }
 
 /** What an object's box shows. A generator has its own frame in it. */

@@ -1,5 +1,5 @@
 import type { Change, Chip, Recording, Snapshot, Step } from "../../engine/index.ts";
-import { circleText, stepText, switchText } from "./concurrency.ts";
+import { circleText, stepText, switchText, threadName } from "./concurrency.ts";
 import { contentsClauses } from "./contents.ts";
 import { frameOf, objectOf } from "./look-up.ts";
 import { frameName, nameIn, nameOf, plainName } from "./words.ts";
@@ -37,15 +37,24 @@ function clausesOf(recording: Recording, before: Step, step: Step): string[] {
   return clauses;
 }
 
+/** What has run: one line; where another thread has its turn now, the last line of the one before it too. */
+function quotedLines(recording: Recording, before: Step, { ran, thread, snapshot }: Step): string {
+  const quote = (line: number): string => `\`${sourceOf(recording, line)}\``;
+  if (!ran) return "it";
+  if (before.thread === thread || !before.next) return quote(ran.line);
+  return `${quote(before.next.line)} in ${threadName(snapshot, before.thread)} and ${quote(ran.line)} in ${threadName(snapshot, thread)}`;
+}
+
 function happened(recording: Recording, before: Step, step: Step): string[] {
   const { snapshot } = step;
   const frame = step.next && frameOf(snapshot, step.next.frame);
   const where = frame ? frameName(frame, snapshot.frames) : "the program";
-  const quoted = step.ran ? `\`${sourceOf(recording, step.ran.line)}\`` : "it";
+  const quoted = quotedLines(recording, before, step);
   const rest = effects(recording, before.snapshot, step);
   switch (step.kind) {
     case "call":
       if (frame?.kind === "class") return [`${quoted} opens a namespace for the body of the class`];
+      if (before.thread !== step.thread) return [`${where} is called in the thread ${threadName(snapshot, step.thread)}${argumentsOf(snapshot, step)}`, ...rest.filter(({ isMain }) => !isMain).map(({ text }) => text)];
       return [`${quoted} calls ${where}${argumentsOf(snapshot, step)}`, ...rest.filter(({ isMain }) => !isMain).map(({ text }) => text)];
     case "resume":
       return [`${where} goes on where it was suspended, at line ${step.next?.line}`, ...rest.map(({ text }) => text)];
@@ -88,7 +97,7 @@ function ranLine(recording: Recording, before: Step, step: Step, quoted: string,
   if (step.kind === "end") return [...endOf(recording, step), ...texts];
   if (before.kind === "call" && before.next?.frame === step.next?.frame) return [`the body of ${where} begins at line ${step.next?.line}`, ...texts];
   if (texts.length === 0) return [step.kind === "return" ? `${quoted} changes nothing` : `${quoted} changes nothing; line ${step.next?.line} is next`];
-  return [`${quoted}${effects[0].isMain ? "" : ":"} ${texts[0]}`, ...texts.slice(1)];
+  return [`${quoted}${effects[0].isMain && before.thread === step.thread ? "" : ":"} ${texts[0]}`, ...texts.slice(1)];
 }
 
 /** What the changes of a step say in words, the most important first. */
@@ -148,9 +157,12 @@ function countText(before: Snapshot, after: Snapshot, chip: Chip | null): string
 /** What only the machine's own look at functions and classes changes, or an event loop at its tasks, says nothing about the line. */
 const COUNTED_BY_OTHERS: ReadonlySet<string> = new Set(["class", "function", "task", "future"]);
 
+/** Kinds of what is built in, which a call holds while it lasts. */
+const MACHINES_OWN: ReadonlySet<string> = new Set(["method_descriptor", "wrapper_descriptor", "builtin_function_or_method"]);
+
 function countClause(snapshot: Snapshot, { chip, from, to }: Extract<Change, { readonly kind: "count" }>): string[] {
   const view = objectOf(snapshot, chip);
-  if (!view || from === null || to === null || COUNTED_BY_OTHERS.has(view.shape.kind)) return [];
+  if (!view || from === null || to === null || COUNTED_BY_OTHERS.has(view.shape.kind) || MACHINES_OWN.has(view.type)) return [];
   return [`the reference count of ${nameOf(view)} goes from ${from} to ${to}`];
 }
 

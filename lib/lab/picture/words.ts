@@ -11,9 +11,13 @@ export function plainName(qualname: string): string {
   return qualname.slice(qualname.lastIndexOf("<locals>.") < 0 ? 0 : qualname.lastIndexOf("<locals>.") + "<locals>.".length);
 }
 
+/** A type as people say it: a lock is of a private module. */
+export const typeName = ({ type }: Pick<ObjView, "type">): string => type.replace(/^_thread\./, "");
+
 /** What an object is called in a sentence: `list #2`, `int 257 #3`, `function f #5`. */
 export function nameOf(view: ObjView): string {
-  const { type, text, chip, shape } = view;
+  const { text, chip, shape } = view;
+  const type = typeName(view);
   if (shape.kind === "class") return `class ${plainName(text)} ${chipText(chip)}`;
   if (shape.kind === "function") return `function ${plainName(text.slice(0, text.indexOf("(")))} ${chipText(chip)}`;
   if (shape.kind === "task") return `task ${shape.name} ${chipText(chip)}`;
