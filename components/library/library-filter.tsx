@@ -1,53 +1,37 @@
-import { KINDS } from "../../lib/cards/schema.ts";
 import { TOPICS } from "../../lib/cards/topics.ts";
-import { VERSIONS } from "../../lib/cards/versions.ts";
+import type { FacetCounts } from "../../lib/content/search/facets.ts";
 import { QUERY_AT_MOST } from "../../lib/content/search/read.ts";
-import { KIND_WORDS, LEVEL_WORDS } from "../cards/card-meta.tsx";
 import { Button } from "../ui/button.tsx";
 import { Field, Select } from "../ui/field.tsx";
+import { FilterChips } from "./filter-chips.tsx";
+import { addressOf, type LibraryQuery, paramsOf } from "./library-query.ts";
 import { SearchHelp } from "./search-help.tsx";
 
-/** What the address of the library page asks for; an empty text is no filter. */
-export interface LibraryQuery {
-  readonly search: string;
-  readonly topic: string;
-  readonly kind: string;
-  readonly level: string;
-  readonly version: string;
+interface LibraryFilterProps {
+  readonly query: LibraryQuery;
+  readonly counts: FacetCounts | null;
 }
 
-/** A form whose answer is an address: it works without JavaScript and can be shared. */
-export function LibraryFilter({ query, filtered }: { readonly query: LibraryQuery; readonly filtered: boolean }) {
+/** A form and links whose answer is an address: they work without JavaScript and can be shared. */
+export function LibraryFilter({ query, counts }: LibraryFilterProps) {
+  const kept = paramsOf(query).filter(([name]) => name !== "topic");
+  const filtered = addressOf(query) !== "/library";
   return (
-    <search>
-      <form action="/library" className="grid gap-4">
-        <div className="grid gap-1">
-          <Field label="Search" name="q" id="q" type="search" defaultValue={query.search} maxLength={QUERY_AT_MOST} autoComplete="off" autoCapitalize="off" spellCheck={false} enterKeyHint="search" placeholder="words, topic:closures, level:3, &quot;a phrase&quot;, -not" />
-          <SearchHelp />
-        </div>
-        <div className="grid grid-cols-2 gap-4 lg:grid-cols-4">
-          <Select label="Topic" name="topic" defaultValue={query.topic}>
+    <search className="grid gap-5">
+      <form action="/library" className="grid gap-1">
+        <div className="grid gap-4 sm:grid-cols-[1fr_16rem_auto] sm:items-end">
+          <Field label="Search" name="q" id="q" type="search" defaultValue={query.search} maxLength={QUERY_AT_MOST} autoComplete="off" autoCapitalize="off" spellCheck={false} enterKeyHint="search" aria-keyshortcuts="/" placeholder="words, topic:closures, level:3, &quot;a phrase&quot;, -not" />
+          <Select label="Topic" name="topic" defaultValue={query.chosen.topic}>
             <option value="">All topics</option>
-            {TOPICS.map(({ id, title }) => <option key={id} value={id}>{title}</option>)}
+            {TOPICS.map(({ id, title }) => <option key={id} value={id}>{title}{counts === null ? "" : ` (${counts.topic[id] ?? 0})`}</option>)}
           </Select>
-          <Select label="Kind" name="kind" defaultValue={query.kind}>
-            <option value="">All kinds</option>
-            {KINDS.map((kind) => <option key={kind} value={kind}>{KIND_WORDS[kind]}</option>)}
-          </Select>
-          <Select label="Level" name="level" defaultValue={query.level}>
-            <option value="">All levels</option>
-            {Object.entries(LEVEL_WORDS).map(([level, word]) => <option key={level} value={level}>{level}, {word}</option>)}
-          </Select>
-          <Select label="Python" name="version" defaultValue={query.version}>
-            <option value="">All versions</option>
-            {VERSIONS.map((version) => <option key={version}>{version}</option>)}
-          </Select>
-        </div>
-        <div className="flex flex-wrap items-center gap-4">
+          {kept.map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
           <Button type="submit">Show</Button>
-          {filtered && <a href="/library" className="prose-link inline-flex min-h-12 items-center">Clear all</a>}
         </div>
+        <SearchHelp />
       </form>
+      <FilterChips query={query} counts={counts} />
+      {filtered && <p><a href="/library" className="prose-link inline-flex min-h-11 items-center">Clear all</a></p>}
     </search>
   );
 }

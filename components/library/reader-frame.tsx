@@ -3,6 +3,7 @@ import { LogSync } from "../auth/log-sync.tsx";
 import { AccountLinks } from "../layout/account-links.tsx";
 import { SiteFooter } from "../layout/site-footer.tsx";
 import { useReader } from "./reader.ts";
+import { SearchKey } from "./search-key.tsx";
 
 /** The reader's links of the header: a visitor's until the server has said who reads. */
 export function ReaderLinks() {
@@ -17,6 +18,7 @@ export function ReaderFooter() {
   return (
     <>
       <SiteFooter signedIn={signedIn} author={reader?.author ?? false} />
+      <SearchKey />
       {signedIn && <LogSync userId={reader.userId} />}
     </>
   );

@@ -3,20 +3,20 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { currentUser } from "../auth/loaders.ts";
 import { type Topic, TOPICS } from "../cards/topics.ts";
-import { now } from "../clock.ts";
 import { AppError } from "../errors.ts";
 import { currentNetwork } from "../http/loaders.ts";
 import { spend } from "../limits/actions.ts";
 import { readProgress } from "../reviews/data.ts";
 import { UNTOUCHED } from "../reviews/fold.ts";
+import { loadDay, loadPlanning } from "../reviews/loaders.ts";
 import { inPersonalState } from "../reviews/personal-states.ts";
-import { studyDayOf } from "../scheduling/study-day.ts";
 import { countByTopic, type PastRevision, readCard, readCards, readLibraryIndex, readRevisionHistory } from "./data.ts";
 import { GLOSSARY, termIdsIn } from "./glossary.ts";
 import type { LibraryCard } from "./library-card.ts";
 import type { LibraryRow } from "./proof-standing.ts";
 import { relatedTo } from "./related.ts";
 import type { Stretch } from "./search/excerpt.ts";
+import { type Chosen, chosenConditions, type FacetCounts, facetCounts } from "./search/facets.ts";
 import { type InState, NOBODY } from "./search/match.ts";
 import { type PersonalState, personalStatesIn, type Query, type QueryProblem, wantedTexts } from "./search/query.ts";
 import { plainQuery, readQuery } from "./search/read.ts";
@@ -32,39 +32,38 @@ export interface FoundRow extends LibraryRow {
 
 export type SearchResult =
   /** `problem`: the text was no search, so it was looked for as plain words. `ranked`: the best comes first. */
-  | { readonly kind: "found"; readonly rows: readonly FoundRow[]; readonly ranked: boolean; readonly problem: QueryProblem | null }
+  | { readonly kind: "found"; readonly rows: readonly FoundRow[]; readonly ranked: boolean; readonly problem: QueryProblem | null; readonly counts: FacetCounts }
   /** Too many searches: when to come back. */
   | { readonly kind: "refused"; readonly message: string }
   /** It asks for the reader's own cards, and the reader is not signed in. */
   | { readonly kind: "visitor"; readonly states: readonly PersonalState[] };
 
-/** What a search of the library finds; `chosen` are conditions that hold besides what was typed. Open to visitors. */
-export async function searchLibrary(typed: string, chosen: readonly Query[]): Promise<SearchResult> {
+/** What a search of the library finds; what was `chosen`, and the state of the reader's `own` cards, hold besides what was typed. Open to visitors. */
+export async function searchLibrary(typed: string, chosen: Chosen, own: PersonalState | null): Promise<SearchResult> {
   const message = typed === "" ? null : await refusalOfSearch();
   if (message !== null) return { kind: "refused", message };
   const read = readQuery(typed);
-  const asked = read.ok ? read.query : plainQuery(typed);
-  const states = asked === null ? [] : personalStatesIn(asked);
+  const words = read.ok ? read.query : plainQuery(typed);
+  const states = [...new Set([...(own === null ? [] : [own]), ...(words === null ? [] : personalStatesIn(words))])];
   const inState = states.length === 0 ? NOBODY : await loadPersonalStates();
   if (inState === null) return { kind: "visitor", states };
   const { rows, entries } = await readLibraryIndex();
-  const parts = [...chosen, ...(asked === null ? [] : [asked])];
-  const hits = search(parts.length === 0 ? null : { type: "all", parts }, entries, inState);
+  const asked: Query = { type: "all", parts: [...(own === null ? [] : [{ type: "is", states: [own] } as const]), ...(words === null ? [] : [words])] };
+  const hits = search({ type: "all", parts: [...chosenConditions(chosen), asked] }, entries, inState);
   const byId = new Map(rows.map((row) => [row.id, row]));
   const found = hits.flatMap(({ id, excerpt }) => {
     const row = byId.get(id);
     return row === undefined ? [] : [{ ...row, excerpt }];
   });
-  return { kind: "found", rows: found, ranked: wantedTexts(asked).length > 0, problem: read.ok ? null : read.problem };
+  return { kind: "found", rows: found, ranked: wantedTexts(words).length > 0, problem: read.ok ? null : read.problem, counts: facetCounts(asked, chosen, entries, inState) };
 }
 
 /** Tells of each card in which state the user's own progress is today; null for a visitor. */
 async function loadPersonalStates(): Promise<InState | null> {
   const user = await currentUser();
   if (user === null) return null;
-  const today = studyDayOf(now(), { zone: user.timeZone, rolloverHour: user.rolloverHour });
-  const progress = await readProgress(user.id);
-  return (cardId, state) => inPersonalState(progress.get(cardId) ?? UNTOUCHED, state, today);
+  const [progress, { day }, planning] = await Promise.all([readProgress(user.id), loadDay(), loadPlanning()]);
+  return (cardId, state) => inPersonalState(cardId, progress.get(cardId) ?? UNTOUCHED, state, day, planning);
 }
 
 /** Counts one search of the user, or of a visitor's network. Gives what to say where there were too many, else null. */

@@ -20,8 +20,12 @@ export interface DraftOptions {
 
 const TITLE = 90;
 
+/** The text of Markdown in one line. Marks of emphasis, links and headings go; in code the same characters mean something and stay. */
 function words(text: string): string {
-  return text.replace(/```[\s\S]*?```/g, " ").replace(/[`*_#>[\]]/g, "").replace(/\s+/g, " ").trim();
+  const plain = (part: string): string => part.replace(/!?\[([^\]\n]*)\]\([^)\n]*\)/g, "$1").replace(/(\*\*|__|\*|(?<!\w)_)(?=\S)([^\n]*?\S)\1(?!\w)/g, "$2").replace(/^[#>]+\s/gm, "");
+  const parts = text.replace(/```[\s\S]*?```/g, " ").split("`");
+  // Every other part stands between backquotes.
+  return parts.map((part, index) => (index % 2 === 1 ? part : plain(part))).join("").replace(/\s+/g, " ").trim();
 }
 
 /** An id from the first words of a question, not among those that are taken. */

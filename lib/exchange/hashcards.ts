@@ -34,22 +34,34 @@ function partsOf(text: string): { readonly parts: Part[]; readonly losses: Loss[
 
 const textOf = (part: Part): string => part.lines.join("\n").trim();
 
-/** Code, a link, or a deletion, whose text is the third group. */
-const DELETION = /(`[^`\n]*`)|(!?\[[^\]\n]*\]\([^)\n]*\))|\[([^\]\n]+)\]/g;
+/** What is no deletion, though it has brackets: a fenced block, code, a link, an escaped bracket. Or a deletion, whose text is the second group. */
+const DELETION = /((?:^|\n)[ \t]*(?:```|~~~)[\s\S]*?\n[ \t]*(?:```|~~~)|``[^\n]*?``|`[^`\n]*`|!?\[[^\]\n]*\]\([^)\n]*\)|\\[[\]])|\[([^[\]\n]+)\]/g;
 
-/** The deletions of a cloze: `[…]` in its text, links and code aside. */
+/** The deletions of a cloze: `[…]` in its text, code and links aside. */
 function deletions(text: string): { readonly start: number; readonly end: number }[] {
-  return [...text.matchAll(DELETION)].flatMap((match) => (match[3] === undefined ? [] : [{ start: match.index, end: match.index + match[0].length }]));
+  return [...text.matchAll(DELETION)].flatMap((match) => (match[2] === undefined ? [] : [{ start: match.index, end: match.index + match[0].length }]));
 }
+
+/** What of a cloze may not mean here what it meant there, in words: brackets that were not taken for deletions. */
+function keptBrackets(text: string): string[] {
+  const code = [...text.matchAll(DELETION)].some((match) => match[1] !== undefined && /^\s*[`~]/.test(match[1]) && /\[[^\]]+\]/.test(match[1]));
+  const rest = text.replace(DELETION, "");
+  return [
+    ...(code ? ["brackets in code: they stay as they are, and are asked about by no card"] : []),
+    ...(/[[\]]/.test(rest) ? ["brackets within brackets, or without their other half: look at what the card asks"] : []),
+  ];
+}
+
+/** What stands for the text that is asked for: brackets tell it from an ellipsis of the text itself. */
+export const BLANK = "[…]";
 
 /** One question for each deletion, which is left out of it; the others are shown. */
 function clozeCards(part: Part): Foreign[] {
   const text = textOf(part);
-  const found = deletions(text);
-  const shown = (from: number, to: number): string => text.slice(from, to).replace(DELETION, (whole, _code?: string, _link?: string, inner?: string) => inner ?? whole);
-  return found.map(({ start, end }) => ({
+  const shown = (from: number, to: number): string => text.slice(from, to).replace(DELETION, (whole, _kept?: string, inner?: string) => inner ?? whole);
+  return deletions(text).map(({ start, end }) => ({
     place: `line ${part.line}`,
-    question: `${shown(0, start)}…${shown(end, text.length)}`,
+    question: `${shown(0, start)}${BLANK}${shown(end, text.length)}`,
     answer: text.slice(start + 1, end - 1),
     tags: [],
   }));
@@ -75,6 +87,7 @@ export function readHashcards(source: string): ForeignCards {
     else if (part.kind === "C") {
       const made = clozeCards(part);
       if (made.length === 0) lost.push({ place, what: "a cloze without a [deletion]" });
+      lost.push(...keptBrackets(textOf(part)).map((what) => ({ place, what })));
       cards.push(...made);
     }
     if (/!\[[^\]]*\]\(/.test(textOf(part))) lost.push({ place, what: "an image: cards here have none" });

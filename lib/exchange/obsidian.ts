@@ -1,5 +1,5 @@
-import type { ForeignCards } from "./hashcards.ts";
 import type { Foreign } from "./draft.ts";
+import { BLANK, type ForeignCards } from "./hashcards.ts";
 import type { Loss } from "./pack.ts";
 
 interface Paragraph {
@@ -57,14 +57,17 @@ function cardsOf({ line, lines }: Paragraph, tags: readonly string[]): Foreign[]
   });
 }
 
+/** Code, whose `==` compares, or a highlight, whose text is the second group: no blank stands next to its marks. */
+const HIGHLIGHT = /(`[^`]*`)|==(?!\s)([^=]+?)(?<!\s)==/g;
+
 /** `==highlighted==` words as questions, one each. */
 function clozes(line: string, place: string, tags: readonly string[]): Foreign[] {
-  return [...line.matchAll(/==([^=]+)==/g)].map((match) => ({
-    place,
-    question: `${line.slice(0, match.index)}…${line.slice(match.index + match[0].length)}`.replaceAll("==", ""),
-    answer: match[1] ?? "",
-    tags,
-  }));
+  const shown = (text: string): string => text.replace(HIGHLIGHT, (whole, _code?: string, inner?: string) => inner ?? whole);
+  return [...line.matchAll(HIGHLIGHT)].flatMap((match) => {
+    const answer = match[2];
+    if (answer === undefined) return [];
+    return [{ place, question: `${shown(line.slice(0, match.index))}${BLANK}${shown(line.slice(match.index + match[0].length))}`, answer, tags }];
+  });
 }
 
 /**

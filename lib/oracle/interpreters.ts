@@ -9,8 +9,12 @@ import type { Answer, Request } from "./prover.ts";
 
 const JUDGE = "lib/oracle/judge.py";
 const SERVE = "lib/oracle/serve.py";
-/** The folder whose packages are CPython in WebAssembly, one for each version. */
-const PACKAGES = "tests/oracle";
+/** The folder whose packages are CPython in WebAssembly, one for each version: package.json names it, so that this one need not know where development keeps its tools. */
+function packages(): string {
+  const folder = process.env.npm_package_config_oracle;
+  if (folder === undefined || folder === "") throw new Error("Where CPython for WebAssembly is installed is said by config.oracle in package.json, which npm hands over. Run: npm run -s cards -- check --oracle");
+  return folder;
+}
 
 /** A CPython that is here: `wasm 3.13` is the build for WebAssembly, `native 3.13` the computer's own. */
 export interface Build {
@@ -26,8 +30,6 @@ export interface Interpreter {
   readonly ask: (request: Request) => Answer;
 }
 
-const INSTALL = `CPython for WebAssembly is not installed. Run: npm ci --prefix ${PACKAGES}`;
-
 /** A command of the computer that is CPython of the version, and its patch release; null where there is none. */
 function findNative(version: Version): { readonly command: string; readonly release: string } | null {
   for (const command of [`python${version}`, "python3"]) {
@@ -40,7 +42,8 @@ function findNative(version: Version): { readonly command: string; readonly rele
 
 /** The builds that are here: one for WebAssembly of each version, which must be installed, and `python3.10` and so on, or `python3`, where the computer has them. */
 export function findBuilds(): Build[] {
-  if (VERSIONS.some((version) => !existsSync(resolve(PACKAGES, "node_modules", `cpython-${version}`)))) throw new Error(INSTALL);
+  const folder = packages();
+  if (VERSIONS.some((version) => !existsSync(resolve(folder, "node_modules", `cpython-${version}`)))) throw new Error(`CPython for WebAssembly is not installed. Run: npm ci --prefix ${folder}`);
   const native = VERSIONS.filter((version) => findNative(version) !== null);
   return [...VERSIONS.map((version): Build => ({ id: `wasm ${version}`, version, kind: "wasm" })), ...native.map((version): Build => ({ id: `native ${version}`, version, kind: "native" }))];
 }
@@ -50,7 +53,7 @@ interface Pyodide {
 }
 
 async function startWasm(version: Version): Promise<Interpreter> {
-  const manifest = createRequire(resolve(PACKAGES, "package.json")).resolve(`cpython-${version}/package.json`);
+  const manifest = createRequire(resolve(packages(), "package.json")).resolve(`cpython-${version}/package.json`);
   const folder = dirname(manifest);
   const { loadPyodide } = (await import(pathToFileURL(resolve(folder, "pyodide.mjs")).href)) as { loadPyodide: (options: object) => Promise<Pyodide> };
   const python = await loadPyodide({ indexURL: `${folder}/`, env: { PYTHONHASHSEED: "0" } });

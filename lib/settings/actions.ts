@@ -94,9 +94,9 @@ export async function saveDevice(_previous: SettingsResult | null, form: FormDat
   if (!parsed.success) return { status: "invalid", problems: problemsOf(parsed.error) };
   const jar = await cookies();
   const options = { path: "/", maxAge: YEAR_SECONDS, sameSite: "lax" } as const;
-  const { keys: chosen, theme, ...choices } = parsed.data;
-  // Pages that are the same for everybody read the theme in the browser (lib/http/theme-script.ts).
-  jar.set(DEVICE_COOKIES.theme, theme, { ...options, httpOnly: false });
+  const { keys: chosen, theme, singleKeys, ...choices } = parsed.data;
+  // Pages that are the same for everybody read these two in the browser (lib/http/theme-script.ts, components/library/search-key.tsx).
+  for (const [name, choice] of Object.entries({ theme, singleKeys })) jar.set(DEVICE_COOKIES[name as "theme" | "singleKeys"], choice, { ...options, httpOnly: false });
   for (const [name, choice] of Object.entries({ ...choices, keys: writeKeys(chosen) })) jar.set(DEVICE_COOKIES[name as keyof typeof choices | "keys"], choice, { ...options, httpOnly: true });
   return { status: "saved" };
 }

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { TOPIC_IDS } from "../../lib/cards/topics.ts";
 import { inProject } from "../../lib/setup/project.mjs";
 import { faultsOf } from "./axe.ts";
-import { expect, signUp, synced, test, visit } from "./browser.ts";
+import { expect, newAccount, synced, test, visit } from "./browser.ts";
 
 test("a search is in the address and finds cards by their words", async ({ page }) => {
   await visit(page, "/library");
@@ -13,6 +13,14 @@ test("a search is in the address and finds cards by their words", async ({ page 
   const found = await hits.count();
   await visit(page, "/library");
   expect(await hits.count()).toBeGreaterThan(found);
+  await page.keyboard.press("/");
+  await expect(page.getByLabel("Search")).toBeFocused();
+  await page.keyboard.press("/");
+  await expect(page.getByLabel("Search")).toHaveValue("/");
+  await visit(page, "/library/257-at-the-prompt");
+  await page.keyboard.press("/");
+  await expect(page).toHaveURL(/\/library#q$/);
+  await expect(page.getByLabel("Search")).toBeFocused();
 });
 
 test("topic, kind, level and version narrow the list, and the address alone brings it back", async ({ page }) => {
@@ -20,9 +28,13 @@ test("topic, kind, level and version narrow the list, and the address alone brin
   await expect(page.getByLabel("Topic")).toHaveValue("small-ints");
   await expect(page.getByRole("heading", { level: 2 })).toHaveText([/^Small integers/]);
   await expect(page.getByRole("link", { name: /best-known question about is/ })).toBeVisible();
-  await page.getByLabel("Level").selectOption("4");
-  await page.getByRole("button", { name: "Show" }).click();
+  const filters = page.getByRole("navigation", { name: "Filters" });
+  await expect(filters.getByRole("link", { name: /^middle/i })).toHaveAttribute("aria-current", "true");
+  await filters.getByRole("link", { name: /^junior/i }).click();
+  await expect(page).toHaveURL(/level=1/);
   await expect(page.getByRole("link", { name: /best-known question about is/ })).toHaveCount(0);
+  await filters.getByRole("link", { name: /^junior/i }).click();
+  await expect(page.getByRole("link", { name: /best-known question about is/ })).toBeVisible();
 });
 
 test("filters, phrases and what is wrong with a search are understood, and a visitor is told what needs an account", async ({ page }) => {
@@ -36,7 +48,7 @@ test("filters, phrases and what is wrong with a search are understood, and a vis
   await expect(page.getByText("Did you mean topic:?")).toBeVisible();
   await visit(page, "/library?q=is%3Adue");
   await expect(page.getByText("Heapwise can say which cards are due for you only when you are signed in.")).toBeVisible();
-  await signUp(page);
+  await newAccount(page);
   await visit(page, "/library?q=is%3Anew+level%3A4");
   await expect(page.getByText(/^\d+ cards? for/)).not.toHaveText(/^0 /);
   await visit(page, "/library?q=is%3Adue");
@@ -58,7 +70,7 @@ test("a card is answered on its own page: typed, compared, graded and taken back
     if (saved === "Saved.") await synced(context, page);
     else {
       await page.evaluate(() => localStorage.clear());
-      await signUp(page);
+      await newAccount(page);
     }
   }
   await visit(page, "/library?q=is%3Alearned");

@@ -1,15 +1,9 @@
 import type { Metadata } from "next";
 import { Page } from "../../../components/layout/page.tsx";
 import { Found } from "../../../components/library/found.tsx";
-import { LibraryFilter, type LibraryQuery } from "../../../components/library/library-filter.tsx";
-import { KINDS } from "../../../lib/cards/schema.ts";
-import { TOPIC_IDS } from "../../../lib/cards/topics.ts";
-import { VERSIONS } from "../../../lib/cards/versions.ts";
+import { LibraryFilter } from "../../../components/library/library-filter.tsx";
+import { type Params, readParams } from "../../../components/library/library-query.ts";
 import { searchLibrary } from "../../../lib/content/loaders.ts";
-import type { FieldName, Query } from "../../../lib/content/search/query.ts";
-import { QUERY_AT_MOST } from "../../../lib/content/search/read.ts";
-
-type Params = Record<string, string | string[] | undefined>;
 
 interface Props {
   readonly searchParams: Promise<Params>;
@@ -26,28 +20,15 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   };
 }
 
-/** What the address asks for. A value that no card can have is left out, as the form could not show it. */
-function readParams(params: Params): LibraryQuery {
-  const one = (name: string): string => [params[name] ?? ""].flat()[0] ?? "";
-  const among = (name: string, values: readonly string[]): string => values.find((value) => value === one(name)) ?? "";
-  return { search: one("q").trim().slice(0, QUERY_AT_MOST), topic: among("topic", TOPIC_IDS), kind: among("kind", KINDS), level: among("level", ["1", "2", "3", "4"]), version: among("version", VERSIONS) };
-}
-
-/** The choices of the form as conditions. */
-function chosenIn(query: LibraryQuery): Query[] {
-  const fields = ["topic", "kind", "level", "version"] as const satisfies readonly FieldName[];
-  return fields.flatMap((field) => (query[field] === "" ? [] : [{ type: "field", field, values: [query[field]] }]));
-}
-
 export default async function LibraryPage({ searchParams }: Props) {
   const query = readParams(await searchParams);
-  const result = await searchLibrary(query.search, chosenIn(query));
+  const result = await searchLibrary(query.search, query.chosen, query.own);
   return (
     <Page width="wide">
       <div className="grid gap-8">
         <h1 className="text-3xl">Library</h1>
-        <LibraryFilter query={query} filtered={Object.values(query).some((value) => value !== "")} />
-        <Found typed={query.search} result={result} />
+        <LibraryFilter query={query} counts={result.kind === "found" ? result.counts : null} />
+        <Found query={query} result={result} />
       </div>
     </Page>
   );

@@ -1,5 +1,6 @@
 // What stands in the boxes, without their places.
 import type { Chip, FrameView, NameView, ObjView, SlotView, Snapshot } from "../../engine/index.ts";
+import { lockText, typeName } from "../picture/words.ts";
 import { touchOf } from "../stage-messages.ts";
 import type { Held, Look } from "./drawing.ts";
 import { cut, cutLabel, FONT, monoWidth, sansWidth, SIZE } from "./metrics.ts";
@@ -44,6 +45,8 @@ export function heldOf(to: Chip | null, lookUp: LookUp, compact: boolean, weak =
   return { kind: "reference", to, weak };
 }
 
+const awaited = (held: Held): Held => (held.kind === "reference" ? { ...held, awaits: true } : held);
+
 const bindingHeld = ({ state, to }: NameView | SlotView, lookUp: LookUp, compact: boolean): Held => (state === "bound" ? heldOf(to, lookUp, compact) : { kind: state });
 
 /** The names of a namespace. */
@@ -71,16 +74,16 @@ function edgeRows(object: ObjView, lookUp: LookUp, compact: boolean): RowContent
   const edges = object.edges.filter(({ role, to }) => !SILENT.has(role) && !(role === "base" && (to === null || lookUp(to)?.sharing === "static")));
   const rows = edges.slice(0, ROWS_AT_MOST).map(({ label, to, role }): RowContent => ({
     touch: null, label: cutLabel(object.shape.kind === "weakref" ? "refers to" : object.shape.kind === "cell" ? "contents" : role === "base" ? `base ${label}` : label), index: null, cell: null,
-    held: heldOf(to, lookUp, compact, role === "weak"),
+    held: label === "awaits" ? awaited(heldOf(to, lookUp, compact)) : heldOf(to, lookUp, compact, role === "weak"),
   }));
   const left = edges.length - rows.length;
   if (left === 0 && !object.isCut) return rows;
   return [...rows, { touch: null, label: object.isCut ? "… and more" : `… ${left} more`, index: null, cell: null, held: { kind: "empty" } }];
 }
 
-const LOOKS: Partial<Record<ObjView["shape"]["kind"], Look>> = { cell: "cell", class: "class", function: "function", method: "function", generator: "generator", exception: "exception", weakref: "weak" };
+const LOOKS: Partial<Record<ObjView["shape"]["kind"], Look>> = { cell: "cell", class: "class", function: "function", method: "function", generator: "generator", exception: "exception", weakref: "weak", task: "task", future: "task" };
 
-function linesOf(object: ObjView, frames: Snapshot["frames"]): string[] {
+function linesOf(object: ObjView, snapshot: Snapshot): string[] {
   const { shape, text } = object;
   switch (shape.kind) {
     case "scalar":
@@ -94,13 +97,16 @@ function linesOf(object: ObjView, frames: Snapshot["frames"]): string[] {
     case "exception":
       return [cut(shape.message, 34), ...(shape.traceback.length === 0 ? [] : [cut(shape.traceback.map(({ name, line }) => `${name}:${line}`).join(" → "), 38)])].filter((line) => line !== "");
     case "generator": {
-      const line = frames.find(({ id }) => id === shape.frame)?.line;
+      const line = snapshot.frames.find(({ id }) => id === shape.frame)?.line;
       return [shape.state === "suspended" && line != null ? `suspended at line ${line}` : shape.state === "running" ? "running: its frame is on the stack" : shape.state];
     }
     case "weakref":
       return shape.dead ? ["dead: it gives None"] : [];
     case "lock":
-      return [shape.locked ? "locked" : "open"];
+      return lockText(snapshot, object.chip, shape).split("; ").map((line) => cut(line, 34));
+    case "task":
+    case "future":
+      return [shape.state];
     case "instance":
     case "cell":
       return [];
@@ -110,9 +116,11 @@ function linesOf(object: ObjView, frames: Snapshot["frames"]): string[] {
 }
 
 /** A heading for an object: its type, or for a class and a function what it is. */
-function typeOf({ type, text, shape }: ObjView): string {
+function typeOf(object: ObjView): string {
+  const { text, shape } = object;
   if (shape.kind === "class") return `class ${cut(text, 18)}`;
-  return cut(type, 20);
+  if (shape.kind === "task") return `task ${cut(shape.name, 18)}`;
+  return cut(typeName(object), 20);
 }
 
 /** What an object's box shows. A generator has its own frame in it. */
@@ -122,11 +130,11 @@ export function objectContent(object: ObjView, snapshot: Snapshot, lookUp: LookU
   return {
     look: LOOKS[shape.kind] ?? (object.sharing !== null ? "shared" : "plain"),
     type: typeOf(object),
-    lines: linesOf(object, snapshot.frames),
+    lines: linesOf(object, snapshot),
     isValue: shape.kind === "scalar",
     rows: [
       ...(frame === undefined ? [] : frameRows(frame, lookUp, compact)),
-      ...(shape.kind === "generator" && shape.awaits !== null ? [{ touch: null, label: "awaits", index: null, cell: null, held: heldOf(shape.awaits, lookUp, compact) }] : []),
+      ...(shape.kind === "generator" && shape.awaits !== null ? [{ touch: null, label: "awaits", index: null, cell: null, held: awaited(heldOf(shape.awaits, lookUp, compact)) }] : []),
       ...edgeRows(object, lookUp, compact),
     ],
   };

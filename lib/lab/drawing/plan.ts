@@ -29,6 +29,9 @@ export interface Plan {
   readonly lastSeen: ReadonlyMap<Chip, VisibleObject>;
   readonly width: number;
   readonly height: number;
+  /** Of the part with the frames alone, and of that with the objects. */
+  readonly framesHeight: number;
+  readonly heapHeight: number;
   readonly heapX: number;
 }
 
@@ -188,6 +191,9 @@ export function planOf({ steps, grain }: Pick<Recording, "steps" | "grain">, opt
   const lives = livesOf(steps, sights);
   const objects = placeObjects([...lives.values()].sort((a, b) => Number(base?.objects.has(b.chip) ?? false) - Number(base?.objects.has(a.chip) ?? false)), frames, base);
   const rects = [...objects.values()];
+  const heightOf = (bottoms: readonly number[]): number => Math.max(0, ...bottoms) + SIZE.gap + SIZE.margin;
+  const framesHeight = heightOf([frames.bottom]);
+  const heapHeight = heightOf(rects.map((rect) => rect.y + rect.height));
   const arrows = Math.max(0, ...steps.map((step) => references(sights.at(step))));
   return {
     sights,
@@ -196,7 +202,7 @@ export function planOf({ steps, grain }: Pick<Recording, "steps" | "grain">, opt
       byChips: options.byChips ?? base?.byChips ?? arrows > ARROWS_AT_MOST,
       heapX: frames.right + SIZE.channel / 2,
       width: Math.max(frames.right, ...rects.map((rect) => rect.x + rect.width)) + SIZE.margin + 16,
-      height: Math.max(frames.bottom, ...rects.map((rect) => rect.y + rect.height)) + SIZE.gap + SIZE.margin,
+      framesHeight, heapHeight, height: Math.max(framesHeight, heapHeight),
     },
   };
 }

@@ -121,8 +121,10 @@ function asyncIterator(rt: Runtime, object: PyObject): PyObject {
 function asyncNext(rt: Runtime, [iterator, fallback]: PyObject[]): PyObject {
   const slot = iterator.type.slots.asyncNext;
   if (!slot) return rt.raise("TypeError", `'${iterator.type.shownName}' object is not an async iterator`);
-  if (fallback) return rt.raise("NotImplementedError", "anext() with a default");
-  return slot(rt, iterator);
+  const step = slot(rt, iterator);
+  if (!fallback) return step;
+  const module = rt.temp(rt.importModule("_anext"));
+  return rt.call(rt.temp(rt.getAttribute(module, "anext_awaitable")), [rt.temp(step), fallback]);
 }
 
 /** Functions of `builtins` that walk over things. */
