@@ -41,6 +41,7 @@ export const python312: Profile = {
   monitoring: { splitsBranches: false, startsWithLine: true, throwAt: "yield", callsRaise: "after", opensMethods: false, localExceptions: false },
   messages: {
     ...python311.messages,
+    patternNoClass: "called match pattern must be a class",
     isLiteral: "\"{0}\" with '{2}' literal. Did you mean \"{1}\"?",
     invalidOctalEscape: "invalid octal escape sequence '\\{0}'",
     assignIterableToSlice: "must assign iterable to extended slice",

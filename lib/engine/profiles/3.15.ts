@@ -41,6 +41,7 @@ export const python315: Profile = {
   messages: {
     ...python314.messages,
     clearSuspended: "cannot clear an suspended frame",
+    patternNoClass: "class pattern must refer to a class",
     starArgument: "Value after * must be an iterable, not {1}",
     starStarArgument: "Value after ** must be a mapping, not {1}",
     incompleteFormat: "stray % at position {0}",

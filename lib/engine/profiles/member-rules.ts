@@ -27,6 +27,12 @@ export interface MemberRules {
   readonly fromHexTakesBytes: boolean;
   /** What `exec` takes besides positions: cells for free variables (3.11), namespaces by name, as `eval` does (3.13). */
   readonly execTakes: "positions" | "closure" | "names";
+  /** `close()` of a generator gives what it returned (3.13). */
+  readonly closeGivesResult: boolean;
+  /** The read-only view of a mapping hashes as the mapping does (3.12). */
+  readonly mappingProxyHashes: boolean;
+  /** `reverse` of a sort is a C int, not any truth value (until 3.11). */
+  readonly sortReverseIsInt: boolean;
   /** None's hash is a constant, not its address (3.12). */
   readonly constantNoneHash: boolean;
   /** Weak references look for the name of their object on its type only, so a module has none (3.11). */
@@ -50,6 +56,9 @@ const in310: MemberRules = {
   iterators: { rangeCountsFromHere: false, reversedStaysReversed: false, negativeEndsList: false, negativeEndsByteArray: false, reversedForgetsAtEnd: false, exactLongState: false, asciiText: "str_iterator", longStateText: "'<' not supported between instances of '{0}' and 'int'" },
   wrappersAreNamed: false,
   execTakes: "positions",
+  closeGivesResult: false,
+  mappingProxyHashes: false,
+  sortReverseIsInt: true,
   constantNoneHash: false,
   weakrefNamesByType: false,
   proxiesTellDeath: false,
@@ -60,8 +69,8 @@ const in310: MemberRules = {
   memory: { pointHasNoLength: false, castFormats: "native single character format" },
 };
 const in311: MemberRules = { ...in310, enumerateChecksNames: true, execTakes: "closure", weakrefNamesByType: true, iterators: { ...in310.iterators, asciiText: "str_ascii_iterator" } };
-const in312: MemberRules = { ...in311, constantNoneHash: true, iterators: { ...in311.iterators, rangeCountsFromHere: true, reversedStaysReversed: true }, memory: { ...in311.memory, pointHasNoLength: true } };
-const in313: MemberRules = { ...in312, variadicNameIsBare: false, execTakes: "names", proxiesTellDeath: true, thresholdCount: "own", iterators: { ...in312.iterators, negativeEndsList: true } };
+const in312: MemberRules = { ...in311, constantNoneHash: true, mappingProxyHashes: true, sortReverseIsInt: false, iterators: { ...in311.iterators, rangeCountsFromHere: true, reversedStaysReversed: true }, memory: { ...in311.memory, pointHasNoLength: true } };
+const in313: MemberRules = { ...in312, variadicNameIsBare: false, closeGivesResult: true, execTakes: "names", proxiesTellDeath: true, thresholdCount: "own", iterators: { ...in312.iterators, negativeEndsList: true } };
 const in314: MemberRules = { ...in313, wrappersAreNamed: true, fromHexTakesBytes: true, iterators: { ...in313.iterators, negativeEndsByteArray: true, reversedForgetsAtEnd: true, exactLongState: true, longStateText: "state must be an int, not {0}" } };
 const in315: MemberRules = { ...in314, memory: { ...in314.memory, castFormats: "native format" } };
 

@@ -4,6 +4,8 @@ export const baseMessages: Readonly<Record<string, string>> = {
   unboundLocal: "local variable '{0}' referenced before assignment",
   unboundFree: "free variable '{0}' referenced before assignment in enclosing scope",
   emptyCell: "Cell is empty",
+  importNameNotText: "__import__() argument 1 must be str, not {0}",
+  patternNoClass: "called match pattern must be a type",
   /** Empty: `frame.clear()` closes the generator. */
   clearSuspended: "",
   isLiteral: '"{0}" with a literal. Did you mean "{1}"?',

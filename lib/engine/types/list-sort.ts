@@ -9,7 +9,7 @@ import { Timsort } from "./timsort.ts";
  * items in order. ValueError when the list was changed meanwhile.
  */
 export function sortList(rt: Runtime, list: PyList, key: PyObject | undefined, reverse: PyObject | undefined): void {
-  const backwards = reverse ? rt.truth(reverse) : false;
+  const backwards = reverse ? (rt.profile.memberRules.sortReverseIsInt ? rt.index(reverse) !== 0n : rt.truth(reverse)) : false;
   const values = list.items;
   const { allocated } = list;
   list.items = [];

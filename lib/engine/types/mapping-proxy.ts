@@ -99,7 +99,7 @@ export const mappingProxySpec = defineType({
     },
     repr: (rt, self) => withMapping(rt, self, (mapping) => rt.str(`mappingproxy(${rt.reprText(mapping)})`)),
     str: (rt, self) => withMapping(rt, self, (mapping) => rt.str(rt.strText(mapping))),
-    hash: (rt, self) => rt.hash(proxy(self).mapping),
+    hash: (rt, self) => (rt.profile.memberRules.mappingProxyHashes ? rt.hash(proxy(self).mapping) : rt.raise("TypeError", "unhashable type: 'mappingproxy'")),
     richCompare: (rt, self, other, op) =>
       withMapping(rt, self, (mapping) => {
         const right = other instanceof PyMappingProxy ? mappingOf(rt, other) : retain(other);

@@ -203,8 +203,9 @@ export function close(vm: Machine, generator: PyGenerator): PyObject {
   const exit = vm.makeRaise("GeneratorExit", []);
   try {
     const { yielded, value } = throwRaise(vm, generator, exit);
-    if (!yielded) return value;
+    if (!yielded && vm.profile.memberRules.closeGivesResult) return value;
     release(value);
+    if (!yielded) return retain(vm.none);
     return vm.raise("RuntimeError", `${word(vm, generator)} ignored GeneratorExit`);
   } catch (error) {
     if (!(error instanceof Raise)) throw error;

@@ -246,7 +246,7 @@ export const evaluationFunctions: readonly FunctionSpec[] = [
   nativeFunction("exec(source, /, globals=None, locals=None, *, closure=None)", execFunction, undefined, (rt) => rt.profile.memberRules.execTakes === "names"),
   nativeFunction("compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)", compileFunction),
   nativeFunction("__import__(name, globals=None, locals=None, fromlist=(), level=0)", (rt, [name, globals, , fromList, level]) => {
-    if (!(name instanceof PyStr)) rt.raise("TypeError", "__import__() argument 1 must be str");
+    if (!(name instanceof PyStr)) rt.raise("TypeError", rt.message("importNameNotText", name.type.shownName));
     return machine(rt).importer.importName((name as PyStr).value, fromList ?? null, globals instanceof PyDict ? globals : null, level ? Number(rt.index(level)) : 0);
   }),
   nativeFunction("__build_class__(func, name, /, *bases, **kwds)", buildClass),

@@ -68,7 +68,7 @@ function mappingGet(vm: Machine, subject: PyObject, key: PyObject): PyObject | n
 
 /** Attributes for a class pattern as a tuple, or null where the subject does not match (match_class). */
 export function matchClass(vm: Machine, subject: PyObject, cls: PyObject, positional: number, names: PyTuple): PyObject | null {
-  if (!(cls instanceof PyType)) vm.raise("TypeError", "called match pattern must be a class");
+  if (!(cls instanceof PyType)) vm.raise("TypeError", vm.message("patternNoClass"));
   if (!isInstance(vm, subject, cls)) return null;
   const wanted: string[] = [];
   const values: PyObject[] = [];
