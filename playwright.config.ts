@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -7,6 +8,7 @@ import { findChromium } from "./lib/setup/testing/chromium.mjs";
 // Read again in every worker: what is made here must be made once.
 process.env.HEAPWISE_E2E_FOLDER ??= mkdtempSync(path.join(tmpdir(), "heapwise-e2e-"));
 process.env.HEAPWISE_E2E_PORT ??= "4310";
+process.env.HEAPWISE_E2E_SECRET ??= randomBytes(32).toString("hex");
 const baseURL = `http://127.0.0.1:${process.env.HEAPWISE_E2E_PORT}`;
 const executablePath = await findChromium();
 

@@ -24,13 +24,13 @@ export default defineConfig({
     // The default leaves one processor idle, which on two is half of the machine.
     maxWorkers: availableParallelism(),
     projects: [
-      defineProject({ test: { ...shared, name: "unit", include: ["tests/**/*.test.{ts,tsx}"], exclude: [...database, ...sqliteOnly, ...postgresOnly, ...processes, ...apart], testTimeout: 60_000 } }),
+      defineProject({ test: { ...shared, name: "unit", include: ["tests/**/*.test.{ts,tsx}"], exclude: [...database, ...sqliteOnly, ...postgresOnly, ...processes, ...apart], isolate: false, testTimeout: 60_000 } }),
       // The engine keeps nothing from one run to the next, so its files share a process, and its thousand modules are read once.
       defineProject({ test: { ...shared, name: "engine", include: ["tests/engine/**/*.test.ts"], isolate: false, testTimeout: 60_000 } }),
       defineProject({ test: { ...shared, name: "conformance", include: ["tests/conformance/**/*.test.ts"], testTimeout: 60_000 } }),
       defineProject({ test: { ...shared, name: "cards", include: ["tests/{cards,content}/**/*.test.ts"], exclude: database, testTimeout: 120_000 } }),
-      defineProject({ test: { ...shared, name: "sqlite", include: [...database, ...sqliteOnly], globalSetup: "tests/support/sqlite-setup.ts", testTimeout: 60_000, hookTimeout: 60_000 } }),
-      defineProject({ test: { ...shared, name: "postgresql", include: [...database, ...postgresOnly], globalSetup: "tests/support/postgres-setup.ts", testTimeout: 60_000, hookTimeout: 60_000 } }),
+      defineProject({ test: { ...shared, name: "sqlite", include: [...database, ...sqliteOnly], isolate: false, setupFiles: "tests/support/server-setup.ts", globalSetup: "tests/support/sqlite-setup.ts", testTimeout: 60_000, hookTimeout: 60_000 } }),
+      defineProject({ test: { ...shared, name: "postgresql", include: [...database, ...postgresOnly], isolate: false, setupFiles: "tests/support/server-setup.ts", globalSetup: "tests/support/postgres-setup.ts", testTimeout: 60_000, hookTimeout: 60_000 } }),
       defineProject({ test: { ...shared, name: "operation", include: processes, globalSetup: "tests/support/process-setup.ts", testTimeout: 180_000, hookTimeout: 300_000, fileParallelism: false } }),
     ],
   },

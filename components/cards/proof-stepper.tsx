@@ -28,7 +28,7 @@ export function ProofStepper({ proof, version }: { readonly proof: Proof; readon
   const { programs, line } = proofProgram(proof, version);
   return (
     <div ref={box} className={`@container ${room}`}>
-      {near ? <ProgramStepper key={version} programs={programs} start={line === null ? { kind: "difference" } : { kind: "line", line }} /> : <Waiting />}
+      {near ? <ProgramStepper key={JSON.stringify(programs)} programs={programs} start={line === null ? { kind: "difference" } : { kind: "line", line }} /> : <Waiting />}
     </div>
   );
 }

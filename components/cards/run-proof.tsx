@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Proof } from "../../lib/cards/card.ts";
 import type { Version } from "../../lib/cards/versions.ts";
 import { ask, troubleOf, warmUp } from "../../lib/lab/client.ts";
@@ -41,12 +41,25 @@ interface RunProofProps {
   readonly version: string;
 }
 
+/** Where the steppers are on a card's page: an address that ends in `#step-through` opens the first. */
+export const STEPPERS = "step-through";
+
 /** Each proof can be stepped through; one at a time, as each has a machine of its own. */
 function StepThrough({ proofs, version }: { readonly proofs: readonly Proof[]; readonly version: Version }) {
   const [opened, open] = useState<string | null>(null);
   const shown = proofs.find(({ name }) => name === opened);
+  const box = useRef<HTMLDivElement>(null);
+  // On arrival only: what is opened or closed later is the reader's.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list of proofs is another card
+  useEffect(() => {
+    if (window.location.hash !== `#${STEPPERS}`) return;
+    // The answer of a card's page is folded until somebody asks for it.
+    box.current?.closest("details")?.setAttribute("open", "");
+    open(proofs[0]?.name ?? null);
+    box.current?.scrollIntoView();
+  }, []);
   return (
-    <div className="grid gap-3">
+    <div ref={box} id={STEPPERS} className="grid scroll-mt-6 gap-3">
       <div className="flex flex-wrap gap-2">
         {proofs.map((proof) => <Button key={proof.name} look="quiet" className="min-h-11" aria-expanded={proof.name === opened} onClick={() => open(proof.name === opened ? null : proof.name)}>Step through: {nameOf(proof)}</Button>)}
       </div>

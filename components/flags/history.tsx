@@ -16,6 +16,7 @@ export function FlagHistoryList({ flags, timeZone }: { readonly flags: readonly 
             <span className={flag.accepted ? "font-semibold text-held" : "font-semibold"}>{flag.accepted ? "Accepted" : "Dismissed"}</span>
           </span>
           <span>{reasonWords(flag.reason)}{flag.note === "" ? "" : `: ${flag.note}`}</span>
+          {flag.reply !== null && <span>Replied before: {flag.reply}</span>}
           {flag.word !== "" && <span>Told: {flag.word}</span>}
           <span className="text-sm text-ink-2">Revision {flag.revision}, flagged on {dayText(flag.createdAt, timeZone)}, decided on {dayText(flag.resolvedAt, timeZone)} by {flag.resolvedBy ?? "an account that is gone"}</span>
         </li>

@@ -26,7 +26,7 @@ interface FlagItemProps {
 function FlagItem({ flag, card, now, keys, decision, onDecide, onDone }: FlagItemProps) {
   const changed = card.revision !== null && card.revision !== flag.revision;
   return (
-    <li tabIndex={-1} data-flag={flag.id} className="grid gap-3 rounded-lg border border-line bg-surface p-4 focus:border-accent focus-within:border-accent">
+    <li tabIndex={-1} data-flag={flag.id} data-visitor={flag.byVisitor ? "" : undefined} className="grid gap-3 rounded-lg border border-line bg-surface p-4 focus:border-accent focus-within:border-accent">
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
         <span className="font-semibold">{reasonWords(flag.reason)}</span>
         <span className="text-sm text-ink-2">{ageWords(now - flag.createdAt)} ago, by {flag.byVisitor ? "a visitor" : "a reader with an account"}</span>
@@ -35,6 +35,7 @@ function FlagItem({ flag, card, now, keys, decision, onDecide, onDone }: FlagIte
       {flag.version !== null && <p className="text-sm text-ink-2">Asked about Python {flag.version}{flag.answer === null || flag.answer === "" ? "; nothing was typed" : "; typed as the answer:"}</p>}
       {flag.answer !== null && flag.answer !== "" && <pre translate="no" className="max-h-40 overflow-auto rounded-lg bg-sunken p-3 font-mono text-sm whitespace-pre-wrap [overflow-wrap:anywhere]">{flag.answer}</pre>}
       {flag.note !== "" && <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">{flag.note}</p>}
+      {flag.reply !== null && <p className="border-l-[3px] border-edge pl-4 whitespace-pre-wrap text-ink-2 [overflow-wrap:anywhere]">Replied: {flag.reply}</p>}
       <ResolveForm key={decision ?? ""} id={flag.id} decision={decision} byVisitor={flag.byVisitor} keys={keys} onDecide={onDecide} onDone={onDone} />
     </li>
   );
@@ -45,7 +46,7 @@ function flagAtFocus(list: HTMLElement | null): HTMLElement | null {
   return document.activeElement?.closest<HTMLElement>("[data-flag]") ?? list?.querySelector<HTMLElement>("[data-flag]") ?? null;
 }
 
-/** j, k, a and d of the list. */
+/** j, k, a, d and r of the list. */
 function useListKeys(list: { readonly current: HTMLElement | null }, decide: (chosen: Chosen) => void, on: boolean): void {
   const move = (by: number): void => {
     const flags = [...(list.current?.querySelectorAll<HTMLElement>("[data-flag]") ?? [])];
@@ -56,10 +57,11 @@ function useListKeys(list: { readonly current: HTMLElement | null }, decide: (ch
     next?.scrollIntoView({ block: "nearest" });
   };
   const open = (decision: Decision): void => {
-    const id = flagAtFocus(list.current)?.dataset.flag;
-    if (id !== undefined) decide({ id, decision });
+    const flag = flagAtFocus(list.current)?.dataset;
+    // A visitor cannot be replied to.
+    if (flag?.flag !== undefined && !(decision === "reply" && flag.visitor !== undefined)) decide({ id: flag.flag, decision });
   };
-  useKeys({ single: { j: () => move(1), k: () => move(-1), a: () => open("accept"), d: () => open("dismiss") } }, on);
+  useKeys({ single: { j: () => move(1), k: () => move(-1), a: () => open("accept"), d: () => open("dismiss"), r: () => open("reply") } }, on);
 }
 
 /** The open flags by card; each is accepted or dismissed where it stands. */

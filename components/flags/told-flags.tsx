@@ -19,7 +19,7 @@ export function ToldFlags({ flags, timeZone }: { readonly flags: readonly ToldFl
   };
   return (
     <section aria-labelledby="told" className="grid max-w-prose gap-3 rounded-xl border border-line bg-surface p-4">
-      <h2 id="told" className="text-[1.05rem]">What became of {flags.length === 1 ? "your flag" : "your flags"}</h2>
+      <h2 id="told" className="text-[1.05rem]">{flags.every(({ outcome }) => outcome.kind === "open") ? "A word on" : "What became of"} {flags.length === 1 ? "your flag" : "your flags"}</h2>
       <ul className="grid gap-2">
         {flags.map(({ id, cardId, title, inLibrary, createdAt, outcome }) => (
           <li key={id} className="[overflow-wrap:anywhere]">

@@ -69,7 +69,7 @@ function Turn({ turn, total, act, clock }: PartProps & { readonly clock: React.R
         <p role="status" className="border-l-[3px] border-accent pl-4 font-semibold">{STATES[turn.kind]}</p>
         {question.lead !== null && turn.kind !== "judge" && <p className="text-xl">{question.lead}</p>}
         <section className="grid gap-3" aria-label="The question"><Blocks blocks={question.question} /></section>
-        {turn.parts.filter(({ prompt }) => prompt.shownAt !== null).map((part) => <GivenAnswer key={part.prompt.position} part={part} title={part.prompt.submittedAt === null ? "Typed so far" : "The answer"} />)}
+        {turn.parts.filter(({ prompt }) => prompt.shownAt !== null).map((part) => <GivenAnswer key={part.prompt.position} card={turn.card} part={part} title={part.prompt.submittedAt === null ? "Typed so far" : "The answer"} />)}
         {turn.kind === "prompt" && <HintForm key={turn.position} position={turn.position} given={turn.hints} suggestions={turn.card.rubric} act={act} />}
         {turn.askAfter !== null && <AskForm key={`${turn.askAfter}.${total}`} after={turn.askAfter} total={total} act={act} />}
         {turn.kind === "judge" && <Judging key={turn.position} turn={turn} act={act} />}

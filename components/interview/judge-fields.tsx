@@ -2,9 +2,10 @@
 import { useId, useState } from "react";
 import type { LibraryCard } from "../../lib/content/library-card.ts";
 import { ANCHORS, CRITERIA } from "../../lib/interview/criteria.ts";
-import { criteriaOf, hasPoints } from "../../lib/interview/ladder.ts";
+import { criteriaOf, formOf, hasPoints } from "../../lib/interview/ladder.ts";
 import type { Judged } from "../../lib/interview/schema.ts";
 import type { JudgedPart } from "../../lib/interview/types.ts";
+import { wellOf } from "./well.ts";
 
 /** What was judged so far of the answers of a ladder, and how to change it. */
 export function useJudged(parts: readonly JudgedPart[]): { readonly judged: Judged[]; readonly change: (next: Judged) => void } {
@@ -55,6 +56,8 @@ export function JudgeFields({ card, part: { prompt }, judged, change, who }: Jud
               <option value="">Not judged</option>
               {ANCHORS[criterion].levels.map((meaning, level) => <option key={meaning} value={level}>{level}: {meaning}</option>)}
             </select>
+            {/* A narrow field cuts the chosen level off. */}
+            {judged.levels[place] != null && <p className="text-sm text-ink-2 sm:hidden">{ANCHORS[criterion].levels[judged.levels[place]]}</p>}
           </div>
         ))}
       </fieldset>
@@ -62,17 +65,17 @@ export function JudgeFields({ card, part: { prompt }, judged, change, who }: Jud
   );
 }
 
-const WELL = "max-h-96 overflow-auto whitespace-pre-wrap rounded-lg bg-sunken px-3.5 py-2.5 font-mono text-sm [overflow-wrap:anywhere]";
+const TALL = "max-h-96 overflow-auto";
 
 /** What was handed in, or typed so far, with what a program said of it. */
-export function GivenAnswer({ part: { prompt, lead }, title }: { readonly part: JudgedPart; readonly title: string }) {
+export function GivenAnswer({ card, part: { prompt, lead }, title }: { readonly card: Pick<LibraryCard, "kind">; readonly part: JudgedPart; readonly title: string }) {
   const { objective, verdict, code } = prompt;
   const text = prompt.answer ?? prompt.draft;
   return (
     <div className="grid gap-2">
       <h2 className="text-[1.05rem]">{lead ?? title}</h2>
-      <pre className={WELL}>{text.trim() === "" ? "(nothing)" : text}</pre>
-      {code.trim() !== "" && <><h3 className="text-base font-semibold">In the code box</h3><pre className={WELL}>{code}</pre></>}
+      <pre className={`${TALL} ${wellOf(formOf(card.kind, prompt.ask) === "words")}`}>{text.trim() === "" ? "(nothing)" : text}</pre>
+      {code.trim() !== "" && <><h3 className="text-base font-semibold">In the code box</h3><pre className={`${TALL} ${wellOf(false)}`}>{code}</pre></>}
       {verdict !== null && <p className={`font-semibold ${objective === "pass" ? "text-held" : objective === "fail" ? "text-again" : ""}`}>{verdict}</p>}
     </div>
   );

@@ -27,7 +27,7 @@ export function JudgeTurn({ stage, last, busy, act }: TurnProps<"judge"> & { rea
       {card.why.length > 0 && <div className="grid gap-3"><h2 className="text-[1.05rem]">Why</h2><Blocks blocks={card.why} /></div>}
       {parts.map((part, place) => (
         <section key={part.prompt.position} className="grid gap-4 border-t border-line pt-5" aria-label={part.lead ?? "Your answer"}>
-          <GivenAnswer part={part} title="You said" />
+          <GivenAnswer card={card} part={part} title="You said" />
           {part.pending && (
             <div className="flex flex-wrap items-center gap-3 border-l-[3px] border-again pl-4">
               <p>Your answer is stored, but it was not judged yet.</p>

@@ -66,7 +66,7 @@ export function PromptTurn({ id, stage, spoken, hints, busy, act }: TurnProps<"p
         <span className="font-semibold text-ink">{topicTitle(question.topic)}</span>
         <span>{FORM_WORDS[question.form]}</span>
         {stage.followUp && <span>{LEADS[question.ask] ?? "Follow-up"}</span>}
-        <button type="button" aria-pressed={stage.marked} aria-keyshortcuts="Alt+M" onClick={mark} className="ml-auto inline-flex min-h-11 items-center rounded-lg px-2 hover:bg-sunken hover:text-ink">{stage.marked ? "Marked" : "Mark for the report"}</button>
+        <button type="button" aria-pressed={stage.marked} aria-keyshortcuts="Alt+M" onClick={mark} className="-mr-2 ml-auto inline-flex min-h-11 items-center rounded-lg px-2 hover:bg-sunken hover:text-ink">{stage.marked ? "Marked" : "Mark for the report"}</button>
       </p>
       <Asked question={question} heading={heading} />
       <section role="status" aria-label="Hints" className={hints.length === 0 ? "sr-only" : "grid gap-1 border-l-[3px] border-accent pl-4"}>
@@ -91,16 +91,17 @@ export function PromptTurn({ id, stage, spoken, hints, busy, act }: TurnProps<"p
       <p role="status" className="text-sm text-ink-2">{STATES[state]}</p>
       {question.form === "words" && (boxed || code !== ""
         ? <CodeField id={`${field}-code`} label="Code box" value={code} rows={4} version={question.version} onChange={(next) => change({ code: next })} />
-        : <div><button type="button" onClick={() => setBoxed(true)} className="inline-flex min-h-11 items-center rounded-lg px-2 text-ink-2 hover:bg-sunken hover:text-ink">Open a code box</button></div>)}
+        : <div><button type="button" onClick={() => setBoxed(true)} className="-ml-2 inline-flex min-h-11 items-center rounded-lg px-2 text-ink-2 hover:bg-sunken hover:text-ink">Open a code box</button></div>)}
       <fieldset className="grid gap-2">
         <legend className="mb-1 font-semibold">How sure are you? <span className="font-normal text-ink-2">Optional</span></legend>
-        <div className="flex flex-wrap gap-x-5">
+        <div className="flex flex-wrap gap-x-3 sm:gap-x-5">
           {CONFIDENCE.map((one) => (
             <label key={one} className="flex min-h-12 items-center gap-2"><input type="radio" name={`${field}-confidence`} checked={confidence === one} onChange={() => setConfidence(one)} className="size-5 accent-accent" />{one} %</label>
           ))}
         </div>
       </fieldset>
       <div><Button onClick={submit} aria-disabled={busy}>{busy ? "Handing in" : "Hand in the answer"} <Kbd className="hidden border-on-accent/40 text-on-accent sm:inline">Alt N</Kbd></Button></div>
+      <p className="hidden text-sm text-ink-2 sm:block">Keys: Alt M marks the prompt{stage.deadlineAt === null ? "" : ", Alt A adds a minute, Alt T says the time that is left"}.</p>
     </section>
   );
 }

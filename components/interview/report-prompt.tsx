@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { formatVersions } from "../../lib/cards/versions.ts";
 import { CRITERIA } from "../../lib/interview/criteria.ts";
+import { formOf } from "../../lib/interview/ladder.ts";
 import type { PromptReport } from "../../lib/interview/report.ts";
 import { factsOf, levelText, percent } from "../../lib/interview/words.ts";
 import { Blocks } from "../cards/blocks.tsx";
@@ -8,8 +9,7 @@ import { topicTitle } from "../cards/card-meta.tsx";
 import { StandingMark } from "../cards/evidence-mark.tsx";
 import { proofStanding } from "../../lib/content/proof-standing.ts";
 import { Recordings } from "./recording/recordings.tsx";
-
-const WELL = "whitespace-pre-wrap rounded-lg bg-sunken px-3.5 py-2.5 font-mono text-sm [overflow-wrap:anywhere]";
+import { wellOf } from "./well.ts";
 
 /** The key points beside what was said: each missed one with the cards that teach it. */
 function Rubric({ rubric, texts }: { readonly rubric: PromptReport["rubric"]; readonly texts: readonly string[] }) {
@@ -70,8 +70,8 @@ export function PromptPart({ report, over, own, interviewId }: PromptPartProps) 
         <div className="grid gap-4 md:grid-cols-2">
           <div className="grid min-w-0 content-start gap-1">
             <h4 className="text-base font-semibold">{own ? "You said" : "Said"}</h4>
-            <pre className={WELL}>{text.trim() === "" ? "(nothing)" : text}</pre>
-            {prompt.code.trim() !== "" && <><h4 className="text-base font-semibold">In the code box</h4><pre className={WELL}>{prompt.code}</pre></>}
+            <pre className={wellOf(formOf(card.kind, prompt.ask) === "words")}>{text.trim() === "" ? "(nothing)" : text}</pre>
+            {prompt.code.trim() !== "" && <><h4 className="text-base font-semibold">In the code box</h4><pre className={wellOf(false)}>{prompt.code}</pre></>}
           </div>
           {told && <div className="grid min-w-0 content-start gap-1"><h4 className="text-base font-semibold">Model answer</h4><Blocks blocks={card.answer} /></div>}
         </div>

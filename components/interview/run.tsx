@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useState, useTransition } from "react";
+import { useEffect, useState, useTransition } from "react";
 import type { Deed } from "../../lib/interview/schema.ts";
 import type { RunView } from "../../lib/interview/types.ts";
 import { Button } from "../ui/button.tsx";
@@ -27,6 +27,12 @@ export function InterviewRun({ view }: { readonly view: RunView }) {
   const [problem, setProblem] = useState("");
   const [leaving, setLeaving] = useState(false);
   const { stage, pair } = view;
+  // A connection that is back makes an old complaint about it untrue.
+  useEffect(() => {
+    const clear = (): void => setProblem("");
+    window.addEventListener("online", clear);
+    return () => window.removeEventListener("online", clear);
+  }, []);
   const draw = (): void => startDrawing(() => router.refresh());
   useWatch(view.id, pair === null ? null : view.stamp, draw);
   const act = async (deed: Deed): Promise<void> => {
@@ -49,30 +55,33 @@ export function InterviewRun({ view }: { readonly view: RunView }) {
   const place = `${view.id}.${position}.${stage.kind}`;
   return (
     <div className="grid gap-6">
-      <div className="flex min-h-11 flex-wrap items-center gap-x-4 text-sm text-ink-2">
-        <span className="tabular-nums">Prompt {stage.position + 1} of {view.total}</span>
-        {stage.kind === "prompt" && (stage.deadlineAt === null ? <span>No time limit</span> : <Timer key={place} now={view.now} calm={view.calm} shownAt={stage.shownAt} deadlineAt={stage.deadlineAt} compare={draw} extend={(seconds) => void act({ deed: "extend", position, deadlineAt: stage.deadlineAt ?? 0, seconds })} />)}
-        <span className="ml-auto">
-          {leaving ? (
-            <span className="flex flex-wrap items-center gap-2">
-              <span>End it here? Prompts not reached do not count.</span>
-              <Button look="quiet" onClick={() => void act({ deed: "finish" })}>End the interview</Button>
-              <Button look="quiet" onClick={() => setLeaving(false)}>Go on</Button>
-            </span>
-          ) : (
-            <button type="button" onClick={() => setLeaving(true)} className="inline-flex min-h-11 items-center rounded-lg px-2 hover:bg-sunken hover:text-ink">End early</button>
-          )}
-        </span>
-      </div>
-      <Notice tone="problem">{problem}</Notice>
-      <div className="grid gap-2">
-        <PairBar id={view.id} pair={pair} draw={draw} />
-        <RecordBar interviewId={view.id} position={stage.kind === "prompt" ? stage.position : null} />
+      <div className="grid">
+        <div className="flex min-h-11 flex-wrap items-center gap-x-4 text-sm text-ink-2">
+          <span className="tabular-nums">Prompt {stage.position + 1} of {view.total}</span>
+          {stage.kind === "prompt" && (stage.deadlineAt === null ? <span>No time limit</span> : <Timer key={place} now={view.now} calm={view.calm} shownAt={stage.shownAt} deadlineAt={stage.deadlineAt} compare={draw} extend={(seconds) => void act({ deed: "extend", position, deadlineAt: stage.deadlineAt ?? 0, seconds })} />)}
+          <span className="ml-auto">
+            {leaving ? (
+              <span className="flex flex-wrap items-center gap-2">
+                <span>End it here? Prompts not reached do not count.</span>
+                <Button look="quiet" onClick={() => void act({ deed: "finish" })}>End the interview</Button>
+                <Button look="quiet" onClick={() => setLeaving(false)}>Go on</Button>
+              </span>
+            ) : (
+              <button type="button" onClick={() => setLeaving(true)} className="inline-flex min-h-11 items-center rounded-lg px-2 hover:bg-sunken hover:text-ink">End early</button>
+            )}
+          </span>
+        </div>
+        <Notice tone="problem">{problem}</Notice>
       </div>
       {stage.kind === "ready" && <ReadyTurn key={place} stage={stage} busy={busy} act={act} />}
       {stage.kind === "prompt" && <PromptTurn key={place} id={view.id} stage={stage} spoken={view.spoken} hints={pair?.hints ?? []} busy={busy} act={act} />}
       {stage.kind === "judge" && <JudgeTurn key={place} stage={stage} last={(stage.parts.at(-1)?.prompt.position ?? 0) + 1 === view.total} busy={busy} act={act} />}
       {stage.kind === "wait" && <WaitTurn key={place} />}
+      {/* Below the question, which comes first; a recording that runs stays on the screen. */}
+      <div className="grid gap-2">
+        <PairBar id={view.id} pair={pair} draw={draw} />
+        <RecordBar interviewId={view.id} position={stage.kind === "prompt" ? stage.position : null} />
+      </div>
     </div>
   );
 }

@@ -31,6 +31,8 @@ function preview(setup: Setup, { id, pool, holds }: Pick<SetupView, "id" | "pool
   return `${prompts} ${prompts === 1 ? "prompt" : "prompts"}, about ${minutes} ${minutes === 1 ? "minute" : "minutes"}, ${timingSentence(setup.timePercent)}${followUps === 0 ? "" : `; ${followUps} of them follow up another`}. Asked about Python ${setup.targetVersion}. Nothing is recorded but what you type.`;
 }
 
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
 type Choice = Omit<Setup, "topics">;
 
 interface PartProps {
@@ -45,7 +47,7 @@ function Choices({ choice, change }: PartProps) {
         {LENGTHS.map((one) => <option key={one} value={one}>{one} minutes</option>)}
       </Select>
       <Select label="Level" name="level" value={choice.level} onChange={(event) => change({ level: Number(event.target.value) })}>
-        {[1, 2, 3, 4].map((one) => <option key={one} value={one}>{LEVEL_WORDS[one]}</option>)}
+        {[1, 2, 3, 4].map((one) => <option key={one} value={one}>{capital(LEVEL_WORDS[one] ?? "")}</option>)}
       </Select>
       <Select label="Style" name="style" value={choice.style} onChange={(event) => change({ style: STYLES.find((one) => one === event.target.value) ?? "mixed" })}>
         {STYLES.map((one) => <option key={one} value={one}>{STYLE_WORDS[one]}</option>)}
@@ -83,7 +85,7 @@ function Switches({ choice, change }: PartProps) {
 function Topics({ known, topics, change }: { readonly known: readonly { readonly id: TopicId; readonly title: string }[]; readonly topics: readonly TopicId[]; readonly change: (next: readonly TopicId[]) => void }) {
   return (
     <details className="rounded-lg border border-line px-4">
-      <summary className="flex min-h-12 items-center font-semibold">Topics: {topics.length === 0 ? "all" : topics.length}</summary>
+      <summary className="flex min-h-12 items-center justify-between font-semibold">Topics: {topics.length === 0 ? "all" : topics.length}<span aria-hidden="true" className="font-normal text-ink-2">▾</span></summary>
       <fieldset className="grid pb-3 sm:grid-cols-2">
         <legend className="sr-only">Topics; none ticked means all</legend>
         {known.map(({ id, title }) => (

@@ -1,15 +1,12 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
+import { beginWatch, type Clocks, drawnAnew, type LidWatch, lookedAt, secondsLeft } from "../../lib/interview/lid-watch.ts";
 import { announcementAt, spoken } from "../../lib/interview/time-left.ts";
 import { useAltKey } from "./use-alt-key.ts";
 import { clock } from "../../lib/interview/words.ts";
 
 const SECOND_MS = 1_000;
 const TICK_MS = 250;
-/** The two clocks of the browser went apart by this much: it slept, or a clock was set. */
-const APART_MS = 2_000;
-/** A tab in the background still ticks once a minute; longer than this it did not run at all. */
-const SLEPT_MS = 120_000;
 const MORE_SECONDS = 60;
 
 interface TimerProps {
@@ -25,35 +22,38 @@ interface TimerProps {
   readonly extend: ((seconds: number) => void) | null;
 }
 
-/** Seconds left, and how long the device slept meanwhile. Only the server's clock and a clock that cannot be set count. */
+const clocks = (): Clocks => ({ steady: performance.now(), wall: Date.now() });
+
+/** Seconds left, and how many the device slept meanwhile. Only the server's clock and a clock that cannot be set count. */
 function useTimeLeft({ now, deadlineAt, compare }: Omit<TimerProps, "shownAt" | "calm" | "extend">): { readonly left: number; readonly slept: number; readonly forget: () => void } {
   const [left, setLeft] = useState(() => Math.ceil((deadlineAt - now) / SECOND_MS));
   const [slept, setSlept] = useState(0);
-  const anchor = useRef<{ readonly now: number; readonly at: number } | null>(null);
+  const watched = useRef<LidWatch | null>(null);
   const latest = useRef(compare);
   useEffect(() => {
     latest.current = compare;
   });
   useEffect(() => {
-    if (anchor.current?.now !== now) {
-      const missed = anchor.current === null ? 0 : now - anchor.current.now - (performance.now() - anchor.current.at);
-      if (missed > SLEPT_MS) setSlept(Math.round(missed / SECOND_MS));
-      anchor.current = { now, at: performance.now() };
-    }
-    let last = { steady: performance.now(), wall: Date.now() };
+    const drawn = watched.current;
+    if (drawn === null) watched.current = beginWatch(now, clocks());
+    else if (drawn.server !== now) watched.current = drawnAnew(drawn, now, clocks());
     const tick = (): void => {
-      const next = { steady: performance.now(), wall: Date.now() };
-      const gap = next.steady - last.steady;
-      if (gap > SLEPT_MS) setSlept(Math.round(gap / SECOND_MS));
-      if (Math.abs(next.wall - last.wall - gap) > APART_MS || gap > SLEPT_MS) latest.current();
-      last = next;
-      if (anchor.current !== null) setLeft(Math.ceil((deadlineAt - anchor.current.now - (next.steady - anchor.current.at)) / SECOND_MS));
+      if (watched.current === null) return;
+      const look = lookedAt(watched.current, clocks());
+      watched.current = look.watch;
+      if (look.compare) latest.current();
+      setSlept(Math.round(look.watch.slept / SECOND_MS));
+      setLeft(secondsLeft(look.watch, deadlineAt, look.watch.last.steady));
     };
     tick();
     const timer = setInterval(tick, TICK_MS);
     return () => clearInterval(timer);
   }, [now, deadlineAt]);
-  return { left, slept, forget: () => setSlept(0) };
+  const forget = (): void => {
+    if (watched.current !== null) watched.current = { ...watched.current, slept: 0 };
+    setSlept(0);
+  };
+  return { left, slept, forget };
 }
 
 const QUIET = "inline-flex min-h-11 items-center rounded-lg px-2 text-ink-2 hover:bg-sunken hover:text-ink";

@@ -33,13 +33,13 @@ function markOf(line: number, ran: number | null, next: number | null): readonly
 export function CodeLines({ source, ran, next, onLine }: CodeLinesProps) {
   const lines = tokensByLine(source.trimEnd());
   return (
-    <ScrollBox label="Lines of the program" translate="no" className="max-h-96 overflow-auto py-2 font-mono text-[0.8125rem] leading-[1.7]">
+    <ScrollBox label="Lines of the program" translate="no" className="max-h-96 overflow-auto py-2 font-mono text-[0.8125rem] leading-6">
       {lines.map((tokens, index) => {
         const line = index + 1;
         const [sign, words] = markOf(line, ran, next);
         return (
           <div key={line} className={`flex min-w-max border-l-[3px] pr-4 ${line === next ? "border-accent bg-accent-soft" : "border-transparent"}`}>
-            <span className={`w-6 shrink-0 text-center text-[0.7rem] leading-[1.95] ${line === next ? "text-accent" : "text-ink-3"}`}>{sign}<span className="sr-only"> {words}</span></span>
+            <span className={`w-6 shrink-0 text-center text-[0.7rem] leading-6 ${line === next ? "text-accent" : "text-ink-3"}`}>{sign}<span className="sr-only"> {words}</span></span>
             <button type="button" onClick={() => onLine(line)} aria-label={`Line ${line}: go to when it runs next`} className="w-8 shrink-0 pr-2 text-right text-ink-3 hover:text-accent hover:underline">{line}</button>
             <code className="whitespace-pre">{sequence(tokens.map(tokenOf))}</code>
           </div>

@@ -14,10 +14,10 @@ export function EmbeddedStepper() {
   }, []);
   if (linked === null) return <div className="min-h-[36rem]" />;
   if (linked === "none") return <p>There is no program in this address, or it was cut. The playground's Share makes such addresses.</p>;
-  const { source, version, mode, step } = linked;
+  const { step, ...program } = linked;
   return (
     <div className="grid gap-2">
-      <ProgramStepper key={fragmentOf(linked)} programs={[{ source, version, mode }]} start={{ kind: "step", step: step ?? 0 }} />
+      <ProgramStepper key={fragmentOf(linked)} programs={[program]} start={{ kind: "step", step: step ?? 0 }} />
       <p><a className="prose-link inline-flex min-h-11 items-center text-sm" href={`/play#${fragmentOf(linked)}`} target="_blank" rel="noopener">Change it in the playground</a></p>
     </div>
   );

@@ -1,11 +1,14 @@
 import type { Mode } from "../../lib/cards/fence.ts";
 import { type Version, VERSIONS } from "../../lib/cards/versions.ts";
+import { CORES, sameProgram } from "../../lib/lab/stage-messages.ts";
 
 /** A program that was run on this device. */
 export interface KeptRun {
   readonly source: string;
   readonly version: Version;
   readonly mode: Mode;
+  readonly freeThreaded?: boolean | undefined;
+  readonly cores?: number | undefined;
   /** ms since 1970. */
   readonly at: number;
 }
@@ -17,8 +20,8 @@ const CHARACTERS_AT_MOST = 20_000;
 
 function isRun(value: unknown): value is KeptRun {
   if (typeof value !== "object" || value === null) return false;
-  const { source, version, mode, at } = value as Record<string, unknown>;
-  return typeof source === "string" && VERSIONS.some((one) => one === version) && (mode === "script" || mode === "repl") && typeof at === "number";
+  const { source, version, mode, freeThreaded, cores, at } = value as Record<string, unknown>;
+  return typeof source === "string" && VERSIONS.some((one) => one === version) && (mode === "script" || mode === "repl") && (freeThreaded === undefined || freeThreaded === true) && (cores === undefined || CORES.some((one) => one === cores)) && typeof at === "number";
 }
 
 /** The runs in a text from storage, which anything may have written; newest first. */
@@ -35,7 +38,7 @@ export function readRuns(text: string | null): KeptRun[] {
 /** The runs with one more. The same program is there once, where it was run last. */
 export function withRun(runs: readonly KeptRun[], run: KeptRun): KeptRun[] {
   if (run.source.trim() === "" || run.source.length > CHARACTERS_AT_MOST) return [...runs];
-  return [run, ...runs.filter((one) => one.source !== run.source || one.version !== run.version || one.mode !== run.mode)].slice(0, RUNS_AT_MOST);
+  return [run, ...runs.filter((one) => !sameProgram(one, run))].slice(0, RUNS_AT_MOST);
 }
 
 /** What this device remembers; empty where storage is switched off. */

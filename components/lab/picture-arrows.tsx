@@ -9,8 +9,8 @@ function Head({ x, y, towards, weak }: Arrow["head"] & { readonly weak: boolean 
 /** References. Those to what is selected stand out, the others step back. */
 export function Arrows({ arrows, selected }: { readonly arrows: readonly Arrow[]; readonly selected: number | null }) {
   return arrows.map((arrow) => {
-    const { key, path, from, head, to, weak, changed } = arrow;
-    const looks = ["lab-arrow", changed ? "lab-changed" : "", weak ? "lab-weak" : "", selected === null ? "" : to === selected ? "lab-lit" : "lab-dim"];
+    const { key, path, from, head, to, weak, awaits, changed } = arrow;
+    const looks = ["lab-arrow", changed ? "lab-changed" : "", weak ? "lab-weak" : "", awaits ? "lab-awaits" : "", selected === null ? "" : to === selected ? "lab-lit" : "lab-dim"];
     return (
       <g key={key} className={looks.filter((look) => look !== "").join(" ")}>
         <path d={path} />

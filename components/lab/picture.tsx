@@ -18,9 +18,9 @@ export interface PictureProps {
   readonly ref?: Ref<SVGSVGElement>;
 }
 
-function viewOf({ width, height, heapX }: Drawing, part: Part): readonly [x: number, y: number, width: number, height: number] {
-  if (part === "frames") return [0, 0, heapX, height];
-  return part === "heap" ? [heapX, 0, width - heapX, height] : [0, 0, width, height];
+function viewOf({ width, height, framesHeight, heapHeight, heapX }: Drawing, part: Part): readonly [x: number, y: number, width: number, height: number] {
+  if (part === "frames") return [0, 0, heapX, framesHeight];
+  return part === "heap" ? [heapX, 0, width - heapX, heapHeight] : [0, 0, width, height];
 }
 
 /** The chip of the object that is selected, or that the selected name refers to. */

@@ -2,9 +2,10 @@
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { fragmentOf } from "../../lib/lab/program-link.ts";
+import { FREE_THREADED } from "../../lib/lab/stage-messages.ts";
 import { turnsText } from "../../lib/lab/shown-text.ts";
 import { Button } from "../ui/button.tsx";
-import { ExamplePicker, ModePicker, VersionPicker } from "./program-pickers.tsx";
+import { ExamplePicker, MachinePicker, machineWords, ModePicker, VersionPicker } from "./program-pickers.tsx";
 import { BesidePicker } from "./beside-picker.tsx";
 import { RunHistory } from "./run-history.tsx";
 import { endingOf, RunOutput } from "./run-output.tsx";
@@ -22,8 +23,9 @@ function Toolbar({ play, onShare, author }: { readonly play: Play; readonly onSh
   return (
     <div className="flex flex-wrap items-center gap-2.5 print:hidden">
       <ExamplePicker onPick={play.open} />
-      <VersionPicker label="Version" value={program.version} onPick={(version) => play.edit({ version })} />
+      <VersionPicker label="Version" value={program.version} onPick={(version) => play.edit({ version, freeThreaded: FREE_THREADED.includes(version) ? program.freeThreaded : undefined })} />
       <ModePicker value={program.mode} onPick={(mode) => play.edit({ mode })} />
+      <MachinePicker program={program} onPick={play.edit} />
       <BesidePicker program={program} value={play.beside} ran={play.shown !== null} onPick={play.setBeside} />
       <div className="flex gap-2.5">
         <Button className="min-h-11 min-w-24" onClick={play.run} onPointerEnter={play.stage.warmUp} onFocus={play.stage.warmUp}>Run</Button>
@@ -43,7 +45,8 @@ function statusOf({ running, trouble, shown, program }: Play): string {
   if (trouble !== "") return trouble;
   if (shown === null) return "";
   const [{ result, steps, cut, program: ran }] = shown.runs;
-  return `${endingOf(result)}. Python ${ran.version}, ${result.steps.toLocaleString("en")} instructions, ${steps.length} steps${cut ? " kept, of more" : ""}.`;
+  const machine = machineWords(ran);
+  return `${endingOf(result)}. Python ${ran.version}${machine === "" ? "" : ` (${machine})`}, ${result.steps.toLocaleString("en")} instructions, ${steps.length} steps${cut ? " kept, of more" : ""}.`;
 }
 
 /** Write Python, run it, and watch the machine: everything happens in this browser. */

@@ -1,6 +1,7 @@
 import type { Mode } from "../../lib/cards/fence.ts";
 import { type Version, VERSIONS } from "../../lib/cards/versions.ts";
 import { EXAMPLES, type Example } from "../../lib/lab/examples.ts";
+import { CORES, FREE_THREADED, type StageProgram } from "../../lib/lab/stage-messages.ts";
 
 export const MODE_WORDS: Record<Mode, string> = { script: "script", repl: "at the prompt" };
 
@@ -42,6 +43,37 @@ export function ModePicker({ value, onPick }: { readonly value: Mode; readonly o
     <select aria-label="Mode" className={selectLook} value={value} onChange={(event) => onPick(event.target.value === "repl" ? "repl" : "script")}>
       <option value="script">as a script</option>
       <option value="repl">at the prompt, line by line</option>
+    </select>
+  );
+}
+
+/** Cores where nothing else is chosen. */
+const USUAL_CORES = 4;
+
+type MachineChoice = Pick<StageProgram, "freeThreaded" | "cores">;
+
+const wordOfMachine = ({ freeThreaded, cores }: MachineChoice): string => `${freeThreaded ? "free" : "gil"} ${cores ?? USUAL_CORES}`;
+
+function machineOf(word: string): MachineChoice {
+  const [build, cores] = word.split(" ");
+  const number = CORES.find((one) => String(one) === cores && one !== USUAL_CORES);
+  return { freeThreaded: build === "free" ? true : undefined, cores: number };
+}
+
+const coresText = (cores: number): string => `${cores} ${cores === 1 ? "core" : "cores"}`;
+
+/** The build in words, where it is not the usual one: `free-threaded, 2 cores`. */
+export function machineWords({ freeThreaded, cores }: MachineChoice): string {
+  return [...(freeThreaded ? ["free-threaded"] : []), ...(cores === undefined ? [] : [coresText(cores)])].join(", ");
+}
+
+/** With or without the GIL, and on how many virtual cores: what matters to programs with threads or processes. */
+export function MachinePicker({ program, onPick }: { readonly program: StageProgram; readonly onPick: (machine: MachineChoice) => void }) {
+  const optionOf = (build: "gil" | "free") => (cores: number) => <option key={cores} value={`${build} ${cores}`}>{build === "gil" ? "GIL" : "no GIL"}, {coresText(cores)}</option>;
+  return (
+    <select aria-label="Machine" className={selectLook} value={wordOfMachine(program)} onChange={(event) => onPick(machineOf(event.target.value))}>
+      <optgroup label="The usual build">{CORES.map(optionOf("gil"))}</optgroup>
+      {FREE_THREADED.includes(program.version) && <optgroup label="Free-threaded (PEP 703)">{CORES.map(optionOf("free"))}</optgroup>}
     </select>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 import { Button } from "../ui/button.tsx";
 import type { KeptRun } from "./kept-runs.ts";
-import { MODE_WORDS } from "./program-pickers.tsx";
+import { machineWords, MODE_WORDS } from "./program-pickers.tsx";
 
 interface RunHistoryProps {
   readonly runs: readonly KeptRun[];
@@ -20,10 +20,10 @@ export function RunHistory({ runs, onOpen, onForget }: RunHistoryProps) {
     <div className="grid gap-2">
       <ol className="grid">
         {runs.map((run) => (
-          <li key={`${run.at} ${run.version} ${run.mode}`} className="border-b border-line">
+          <li key={`${run.at} ${run.version} ${run.mode} ${machineWords(run)}`} className="border-b border-line">
             <button type="button" onClick={() => onOpen(run)} className="grid min-h-12 w-full grid-cols-[1fr_auto] items-center gap-x-4 px-1 py-1.5 text-left hover:bg-sunken">
               <code translate="no" className="truncate font-mono text-[0.8125rem]">{firstLine(run.source)}</code>
-              <span className="text-sm text-ink-2">{run.version}, {MODE_WORDS[run.mode]}, {moment.format(run.at)}</span>
+              <span className="text-sm text-ink-2">{[run.version, MODE_WORDS[run.mode], machineWords(run)].filter((word) => word !== "").join(", ")}, {moment.format(run.at)}</span>
             </button>
           </li>
         ))}

@@ -7,12 +7,14 @@ import type { Direction } from "../../lib/lab/step-navigation.ts";
 import { sequence } from "../ui/sequence.ts";
 import { MODE_WORDS } from "./program-pickers.tsx";
 import { Chooser, Prediction } from "./chooser.tsx";
+import { Lanes } from "./lanes.tsx";
 import { StageExport } from "./stage-export.tsx";
 import { deedOf, STAGE_KEYS } from "./stage-keys.ts";
 import { StepControls, usePlay } from "./step-controls.tsx";
 import { Segments } from "./segments.tsx";
 import { StepPane, type View } from "./step-pane.tsx";
 import { useNarrow } from "./use-narrow.ts";
+import { useRemembered } from "./use-remembered.ts";
 import { type Stepper, useStepper } from "./use-stepper.ts";
 
 interface RunStageProps {
@@ -25,6 +27,8 @@ interface RunStageProps {
 }
 
 const VIEWS = [["picture", "Picture"], ["text", "Text"], ["bytecode", "Bytecode"]] as const;
+/** Where there is more than one thread or task. */
+const VIEWS_WITH_TIME = [VIEWS[0], ["timeline", "Timeline"], ...VIEWS.slice(1)] as const;
 const WAYS = [["arrows", "Arrows"], ["chips", "Chips"]] as const;
 type Way = "auto" | "arrows" | "chips";
 
@@ -55,6 +59,7 @@ function labelsOf(runs: readonly StageRun[]): string[] {
   if (runs.length < 2) return [""];
   const [{ program: a }, { program: b }] = runs as readonly [StageRun, StageRun];
   if (a.version !== b.version) return [`Python ${a.version}`, `Python ${b.version}`];
+  if ((a.freeThreaded ?? false) !== (b.freeThreaded ?? false)) return [a, b].map(({ freeThreaded }) => (freeThreaded ? "no GIL" : "with the GIL"));
   return a.mode !== b.mode ? [MODE_WORDS[a.mode], MODE_WORDS[b.mode]] : ["now", "before the edit"];
 }
 
@@ -73,9 +78,10 @@ function Keys() {
 function useWay() {
   const narrow = useNarrow();
   const [way, setWay] = useState<Way>("auto");
-  const [compact, setCompact] = useState(false);
+  const [compact, setCompact] = useRemembered("heapwise.values-in-place");
+  const [withoutCode, setWithoutCode] = useRemembered("heapwise.without-code");
   const byChips = narrow ? true : way === "auto" ? null : way === "chips";
-  return { narrow, way, setWay, compact, setCompact, options: { compact, byChips } };
+  return { narrow, way, setWay, compact, setCompact, withoutCode, setWithoutCode, options: { compact, withoutCode, oneColumn: narrow, byChips } };
 }
 
 /** Predict mode: a step on is shown only when the reader has said what it will change, or gives up. */
@@ -143,7 +149,7 @@ export function RunStage({ stage, runs, start, onStep }: RunStageProps) {
           {runs.map((one, index) => (
             <div key={labels[index]} className="grid min-w-0 content-start">
               <Sentence text={stepper.sentences[index] ?? ""} label={labels[index] ?? ""} aloud={aloud && index === 0} />
-              <StepPane look={looks[index] ?? null} view={view} selected={selected} onSelect={choose} pictureRef={one === run ? picture : undefined} />
+              <StepPane run={one} look={looks[index] ?? null} view={view} onStep={stepper.go} selected={selected} onSelect={choose} pictureRef={one === run ? picture : undefined} />
             </div>
           ))}
         </div>
@@ -152,8 +158,9 @@ export function RunStage({ stage, runs, start, onStep }: RunStageProps) {
         <div className="grid gap-2 border-t border-line bg-surface p-3 print:hidden max-sm:sticky max-sm:bottom-0 sm:px-5">
           <StepControls at={stepper.at} last={stepper.last} said={saidOf(stepper)} ticks={run?.ticks ?? []} onGo={stepper.go} onMove={stepper.move} playing={playing} onPlay={toggle} />
         </div>
+        {runs.length === 1 && run?.lanes?.bySteps != null && view !== "timeline" && <div className="border-t border-line p-3 print:hidden sm:px-5"><Lanes chart={run.lanes.bySteps} at={stepper.at} gil={run.program.freeThreaded !== true} onMoment={(at) => stepper.go(Math.round(at))} /></div>}
         <div className="grid gap-2 border-t border-line p-3 print:hidden sm:px-5">
-          <Ways view={view} setView={setView} way={way} shownAs={look?.drawing.byChips ? "chips" : "arrows"}>
+          <Ways view={view} views={runs.some(({ lanes }) => lanes !== null) ? VIEWS_WITH_TIME : VIEWS} setView={setView} way={way} shownAs={look?.drawing.byChips ? "chips" : "arrows"}>
             <Toggle on={prediction.on} onPress={prediction.toggle}>Predict</Toggle>
             {runs.length === 1 && <Toggle on={stepper.instructions !== null} onPress={stepper.zoom}>By instruction</Toggle>}
           </Ways>
@@ -170,6 +177,7 @@ export function RunStage({ stage, runs, start, onStep }: RunStageProps) {
 
 interface WaysProps {
   readonly view: View;
+  readonly views: readonly (readonly [value: View, word: string])[];
   readonly setView: (view: View) => void;
   readonly way: ReturnType<typeof useWay>;
   readonly shownAs: "arrows" | "chips";
@@ -177,12 +185,13 @@ interface WaysProps {
 }
 
 /** How a step is shown. */
-function Ways({ view, setView, way, shownAs, children }: WaysProps) {
+function Ways({ view, views, setView, way, shownAs, children }: WaysProps) {
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <Segments label="Show the step as" value={view} options={VIEWS} onPick={setView} />
+      <Segments label="Show the step as" value={view} options={views} onPick={setView} />
       {view === "picture" && !way.narrow && <Segments label="References as" value={way.way === "auto" ? shownAs : way.way} options={WAYS} onPick={way.setWay} />}
       {view === "picture" && <Toggle on={way.compact} onPress={() => way.setCompact(!way.compact)}>Values in place</Toggle>}
+      {view === "picture" && <Toggle on={way.withoutCode} onPress={() => way.setWithoutCode(!way.withoutCode)}>Hide functions and classes</Toggle>}
       {children}
     </div>
   );

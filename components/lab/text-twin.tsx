@@ -1,11 +1,12 @@
 "use client";
 import { memo, useState } from "react";
-import { type Twin, type TwinBlock, twinText } from "../../lib/lab/picture/twin.ts";
+import { type Twin, type TwinBlock, type TwinSection, twinText } from "../../lib/lab/picture/twin.ts";
 import { sequence } from "../ui/sequence.ts";
 
 const cellOf = (cell: string, index: number) => (index === 0 ? <th scope="row" className="py-1 pr-4 font-mono font-normal">{cell}</th> : <td className="py-1 pr-4 font-mono [overflow-wrap:anywhere]">{cell}</td>);
 const rowOf = (cells: readonly string[]) => <tr className="border-b border-line align-top">{sequence(cells.map(cellOf))}</tr>;
 const itemOf = (item: string) => <li className="[overflow-wrap:anywhere]">{item}</li>;
+const sectionOf = (section: TwinSection) => <TwinSectionView section={section} />;
 const blockOf = (block: TwinBlock) => <Block block={block} />;
 
 function Table({ caption, columns, rows }: Extract<TwinBlock, { readonly kind: "table" }>) {
@@ -28,6 +29,16 @@ function Block({ block }: { readonly block: TwinBlock }) {
     case "table":
       return <Table {...block} />;
   }
+}
+
+/** One part of the text form. */
+export function TwinSectionView({ section: { heading, blocks } }: { readonly section: TwinSection }) {
+  return (
+    <section className="grid gap-1.5">
+      <h4 className="font-semibold">{heading}</h4>
+      {sequence(blocks.map(blockOf))}
+    </section>
+  );
 }
 
 interface TextTwinProps {
@@ -56,12 +67,7 @@ export const TextTwin = memo(function TextTwin({ twin, shown }: TextTwinProps) {
       <div className="grid min-w-[38rem] gap-4 p-4 text-[0.8125rem] sm:p-5">
         <h3 className="text-base">{twin.title}</h3>
         {shown && <Copy twin={twin} />}
-        {twin.sections.map(({ id, heading, blocks }) => (
-          <section key={id} className="grid gap-1.5">
-            <h4 className="font-semibold">{heading}</h4>
-            {sequence(blocks.map(blockOf))}
-          </section>
-        ))}
+        {sequence(twin.sections.map(sectionOf))}
       </div>
     </section>
   );

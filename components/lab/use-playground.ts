@@ -5,13 +5,13 @@ import type { Version } from "../../lib/cards/versions.ts";
 import { EXAMPLES } from "../../lib/lab/examples.ts";
 import { programOf } from "../../lib/lab/program-link.ts";
 import { type Stage, stageTrouble } from "../../lib/lab/stage-client.ts";
-import type { StageProgram, StageRun } from "../../lib/lab/stage-messages.ts";
+import { FREE_THREADED, sameProgram, type StageProgram, type StageRun } from "../../lib/lab/stage-messages.ts";
 import { firstDifference } from "../../lib/lab/step-navigation.ts";
 import { type KeptRun, keepRuns, keptRuns, withRun } from "./kept-runs.ts";
 import { useStage } from "./use-stage.ts";
 
 /** What a run is shown beside. `before`: the run before it, to see what an edit does. */
-export type Beside = { readonly kind: "nothing" } | { readonly kind: "version"; readonly version: Version } | { readonly kind: "mode" } | { readonly kind: "before" };
+export type Beside = { readonly kind: "nothing" } | { readonly kind: "version"; readonly version: Version } | { readonly kind: "mode" } | { readonly kind: "build" } | { readonly kind: "before" };
 
 /** Runs that were recorded together. */
 export interface Shown {
@@ -42,28 +42,31 @@ export interface Play {
 
 const otherMode = (mode: Mode): Mode => (mode === "repl" ? "script" : "repl");
 
-const same = (a: StageProgram, b: StageProgram): boolean => a.source === b.source && a.version === b.version && a.mode === b.mode;
-
 /** The programs to record: the one in the editor, and what it is shown beside. */
 function together(program: StageProgram, beside: Beside, before: StageProgram | null): StageProgram[] {
   switch (beside.kind) {
     case "nothing":
       return [program];
     case "version":
-      return [program, { ...program, version: beside.version }];
+      return [program, { ...program, version: beside.version, freeThreaded: FREE_THREADED.includes(beside.version) ? program.freeThreaded : undefined }];
+    case "build":
+      return [program, { ...program, freeThreaded: program.freeThreaded ? undefined : true }];
     case "mode":
       return [program, { ...program, mode: otherMode(program.mode) }];
     case "before":
-      return before === null || same(before, program) ? [program] : [program, before];
+      return before === null || sameProgram(before, program) ? [program] : [program, before];
   }
 }
 
 const [{ source, version, mode }] = EXAMPLES as readonly [(typeof EXAMPLES)[number], ...typeof EXAMPLES];
 const FIRST: StageProgram = { source, version, mode };
 
+/** The program alone, of something that has more. */
+const programIn = ({ source, version, mode, freeThreaded, cores }: StageProgram): StageProgram => ({ source, version, mode, ...(freeThreaded ? { freeThreaded } : {}), ...(cores === undefined ? {} : { cores }) });
+
 const linked = (): { readonly program: StageProgram; readonly step: number | null } | null => {
   const found = programOf(window.location.hash);
-  return found === null ? null : { program: { source: found.source, version: found.version, mode: found.mode }, step: found.step };
+  return found === null ? null : { program: programIn(found), step: found.step };
 };
 
 /** The runs of the playground, one at a time. */
@@ -114,7 +117,7 @@ export function usePlayground(): Play {
     const begin = (): void => {
       const found = linked();
       const [last] = keptRuns();
-      open(found?.program ?? last ?? FIRST, found?.step ?? null);
+      open(found?.program ?? (last && programIn(last)) ?? FIRST, found?.step ?? null);
     };
     const follow = (): void => {
       if (linked() !== null) begin();
@@ -127,9 +130,9 @@ export function usePlayground(): Play {
   const last = runs.shown?.runs[0].program ?? null;
   return {
     ...runs, program, beside, setBeside,
-    changed: last !== null && !same(last, program),
+    changed: last !== null && !sameProgram(last, program),
     edit: (change) => setProgram({ ...program, ...change }),
-    open: (opened) => open({ source: opened.source, version: opened.version, mode: opened.mode }),
+    open: (opened) => open(programIn(opened)),
     run: () => void record(together(program, beside, last), null),
   };
 }

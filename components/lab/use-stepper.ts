@@ -36,17 +36,17 @@ export interface Stepper {
 
 const lastOf = (run: StageRun): number => Math.max(0, run.steps.length - 1);
 
-function useLooks(stage: Stage, { step, instruction }: Position, { compact, byChips }: DrawingOptions): readonly Look[] {
+function useLooks(stage: Stage, { step, instruction }: Position, { compact, withoutCode = false, oneColumn = false, byChips }: DrawingOptions): readonly Look[] {
   const [looks, setLooks] = useState<readonly Look[]>([]);
   useEffect(() => {
     let wanted = true;
-    void stage.ask({ kind: "look", step, instruction, options: { compact, byChips } }).then((answer) => {
+    void stage.ask({ kind: "look", step, instruction, options: { compact, withoutCode, oneColumn, byChips } }).then((answer) => {
       if (wanted && answer?.kind === "looked") setLooks(answer.looks);
     });
     return () => {
       wanted = false;
     };
-  }, [stage, step, instruction, compact, byChips]);
+  }, [stage, step, instruction, compact, withoutCode, oneColumn, byChips]);
   return looks;
 }
 

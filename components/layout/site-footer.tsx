@@ -6,7 +6,7 @@ const link = "inline-flex min-h-11 items-center underline-offset-4 hover:text-in
 export function SiteFooter({ signedIn, author }: { readonly signedIn: boolean; readonly author: boolean }) {
   return (
     <footer className="mt-auto border-t border-line">
-      <div className="mx-auto flex max-w-5xl flex-wrap items-center gap-x-6 px-4 py-3 text-sm text-ink-2 sm:px-6">
+      <div className="mx-auto flex max-w-5xl in-[body:has(main[data-width=full])]:max-w-[100rem] flex-wrap items-center gap-x-6 px-4 py-3 text-sm text-ink-2 sm:px-6">
         <p>Heapwise. Free software under the MIT licence.</p>
         <nav aria-label="More" className="flex flex-wrap gap-x-6 sm:ml-auto">
           {signedIn && <Link prefetch={false} className={`${link} sm:hidden`} href="/progress">Progress</Link>}

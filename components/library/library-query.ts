@@ -1,9 +1,10 @@
 import { EVIDENCE, KINDS } from "../../lib/cards/schema.ts";
 import { TOPIC_IDS } from "../../lib/cards/topics.ts";
 import { VERSIONS } from "../../lib/cards/versions.ts";
-import type { Chosen } from "../../lib/content/search/facets.ts";
+import { type Chosen, chosenConditions } from "../../lib/content/search/facets.ts";
 import { PERSONAL_STATES, type PersonalState } from "../../lib/content/search/query.ts";
-import { QUERY_AT_MOST } from "../../lib/content/search/read.ts";
+import { QUERY_AT_MOST, readQuery } from "../../lib/content/search/read.ts";
+import { writeQuery } from "../../lib/content/search/write.ts";
 
 /** What the address of the library page asks for. */
 export interface LibraryQuery {
@@ -37,4 +38,13 @@ export function paramsOf({ chosen, own }: Omit<LibraryQuery, "search">): (readon
 export function addressOf(query: LibraryQuery): string {
   const params = new URLSearchParams([...(query.search === "" ? [] : [["q", query.search]]), ...paramsOf(query)].map(([name = "", value = ""]) => [name, value]));
   return params.size === 0 ? "/library" : `/library?${params.toString()}`;
+}
+
+/** What was typed and what was chosen as one text that can be searched for; empty where all cards are asked for. */
+export function asOneText({ search, chosen, own }: LibraryQuery): string {
+  const conditions = [...chosenConditions(chosen).map(writeQuery), ...(own === null ? [] : [writeQuery({ type: "is", states: [own] })])];
+  if (search === "" || conditions.length === 0) return [search, ...conditions].join(" ").trim();
+  // What cannot be read is looked for as plain words, here as there.
+  const asked = readQuery(search);
+  return [asked.ok && asked.query?.type === "any" ? `(${search})` : search, ...conditions].join(" ");
 }

@@ -7,12 +7,12 @@ const FORMS: readonly (readonly [example: string, says: string])[] = [
   ["(weakref or cycle) leak", "either of two; brackets keep together what belongs together"],
 ];
 
-function Example({ query }: { readonly query: string }) {
-  return <a href={`/library?q=${encodeURIComponent(query)}`} translate="no" className="prose-link inline-flex min-h-8 items-center whitespace-nowrap font-mono text-[0.85rem]">{query}</a>;
+function Example({ query, at }: { readonly query: string; readonly at: string }) {
+  return <a href={`${at}?q=${encodeURIComponent(query)}`} translate="no" className="prose-link inline-flex min-h-8 items-center whitespace-nowrap font-mono text-[0.85rem]">{query}</a>;
 }
 
-/** The query language, each form with an example that is a link. */
-export function SearchHelp() {
+/** The query language, each form with an example that is a link to it at a page that reads such queries. */
+export function SearchHelp({ at = "/library" }: { readonly at?: string }) {
   const rows = [...FORMS, ...FIELD_NAMES.map((name) => [FIELDS[name].example, FIELDS[name].says] as const)];
   return (
     <details className="w-fit max-w-full">
@@ -22,7 +22,7 @@ export function SearchHelp() {
         <tbody>
           {rows.map(([example, says]) => (
             <tr key={example} className="border-t border-line align-baseline">
-              <th scope="row" className="py-1 pr-6 text-left font-normal"><Example query={example} /></th>
+              <th scope="row" className="py-1 pr-6 text-left font-normal"><Example query={example} at={at} /></th>
               <td className="py-1 text-ink-2">{says}</td>
             </tr>
           ))}

@@ -8,7 +8,7 @@ import { useRequest } from "../auth/use-request.ts";
 import { Button } from "../ui/button.tsx";
 import { Field, Select } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
-import { dayOf } from "./words.ts";
+import { dayOf, ROLE_IN_SENTENCE } from "./words.ts";
 
 const STATES: Record<InvitationRow["state"], string> = { open: "open", used: "used", expired: "too old", revoked: "revoked" };
 
@@ -51,7 +51,7 @@ export function Invitations({ rows, timeZone }: { readonly rows: readonly Invita
     });
   };
   return (
-    <section aria-labelledby="invitations" className="grid gap-4 border-t border-line pt-7">
+    <section aria-labelledby="invitations" className="grid gap-4 pt-2">
       <div className="grid gap-1">
         <h2 id="invitations" className="text-xl">Invite somebody</h2>
         <p className="text-ink-2">The link gives its role to the account that opens it first, within seven days.</p>
@@ -61,7 +61,7 @@ export function Invitations({ rows, timeZone }: { readonly rows: readonly Invita
         <ul className="border-t border-line">
           {rows.map(({ id, label, role, createdAt, state, usedBy }) => (
             <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 border-b border-line py-2">
-              <p className="[overflow-wrap:anywhere]"><span className="font-medium">{label}</span> <span className="text-ink-2">as {role.toLowerCase()}, {dayOf(createdAt, timeZone)}: {STATES[state]}{usedBy === null ? "" : ` by ${usedBy}`}</span></p>
+              <p className="[overflow-wrap:anywhere]"><span className="font-medium">{label}</span> <span className="text-ink-2">as {ROLE_IN_SENTENCE[role]}, {dayOf(createdAt, timeZone)}: {STATES[state]}{usedBy === null ? "" : ` by ${usedBy}`}</span></p>
               {state === "open" && <button type="button" className="prose-link min-h-11" aria-label={`Revoke the invitation for ${label}`} onClick={() => revoke(id)}>Revoke</button>}
             </li>
           ))}

@@ -6,7 +6,7 @@ import type { Person } from "../../lib/people/types.ts";
 import { send } from "../ui/send.ts";
 import { Button } from "../ui/button.tsx";
 import { Select } from "../ui/field.tsx";
-import { ROLE_WORDS } from "./words.ts";
+import { ROLE_IN_SENTENCE, ROLE_WORDS } from "./words.ts";
 
 const ABLE: Record<Role, string> = { LEARNER: "review cards, and nothing in the studio", AUTHOR: "write and publish cards and decide flags", ADMIN: "do all that authors may, change roles and read the audit log" };
 
@@ -34,7 +34,7 @@ export function RoleForm({ person, own }: { readonly person: Person; readonly ow
     busy.current = false;
     setAsked(false);
     setProblem(sent.ok ? "" : sent.message);
-    setSaid(sent.ok ? `${person.email} is ${ROLE_WORDS[to].toLowerCase()} now.` : "");
+    setSaid(sent.ok ? `${person.email} is ${ROLE_IN_SENTENCE[to]} now.` : "");
     if (sent.ok) router.refresh();
   };
   return (
@@ -47,7 +47,7 @@ export function RoleForm({ person, own }: { readonly person: Person; readonly ow
         <div className="grid gap-3">
           <p ref={question} tabIndex={-1}>{own ? "You" : person.email} may then {ABLE[to]}. It counts from {own ? "your" : "their"} next click on.</p>
           <div className="flex flex-wrap gap-3">
-            <Button onClick={() => void change()}>Make {own ? "yourself" : "them"} {ROLE_WORDS[to].toLowerCase()}</Button>
+            <Button onClick={() => void change()}>Make {own ? "yourself" : "them"} {ROLE_IN_SENTENCE[to]}</Button>
             <Button look="quiet" onClick={() => { setAsked(false); setTo(person.role); }}>Leave it</Button>
           </div>
         </div>

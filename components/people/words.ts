@@ -3,6 +3,9 @@ import type { Role } from "../../lib/auth/user.ts";
 /** Roles as they are shown. */
 export const ROLE_WORDS: Readonly<Record<Role, string>> = { LEARNER: "Learner", AUTHOR: "Author", ADMIN: "Admin" };
 
+/** The same in a sentence: `an author`. */
+export const ROLE_IN_SENTENCE: Readonly<Record<Role, string>> = { LEARNER: "a learner", AUTHOR: "an author", ADMIN: "an admin" };
+
 const DAY_MS = 24 * 60 * 60_000;
 
 /** An instant's day in a zone, as `28 Nov 2026`. */

@@ -2,7 +2,7 @@ import type { Slipping } from "../../lib/progress/leeches.ts";
 import { LEECH_LAPSES } from "../../lib/reviews/personal-states.ts";
 import { count } from "./words.ts";
 
-type Row = Slipping & { readonly title: string };
+type Row = Slipping & { readonly title: string; readonly date: string };
 
 /** So many cards are shown before the others have to be asked for. */
 const SHOWN_AT_FIRST = 6;
@@ -10,10 +10,11 @@ const SHOWN_AT_FIRST = 6;
 function Rows({ cards }: { readonly cards: readonly Row[] }) {
   return (
     <ul className="grid">
-      {cards.map(({ cardId, title, lapses, leech, suspended }) => (
-        <li key={cardId} className="flex flex-wrap items-center justify-between gap-x-6 border-b border-line">
+      {cards.map(({ cardId, title, lapses, leech, suspended, date }) => (
+        <li key={cardId} className="flex flex-wrap items-center justify-between gap-x-6 border-b border-line pb-2.5">
           <a className="prose-link inline-flex min-h-12 items-center" href={`/library/${cardId}`}>{title}</a>
           <span className="text-sm text-ink-2 tabular-nums">forgotten {count(lapses, "time")}{leech ? ", a leech" : ""}{suspended ? ", suspended" : ""}</span>
+          <p className="w-full max-w-prose text-sm text-ink-2"><span className="font-semibold">Why this date?</span> {date}</p>
         </li>
       ))}
     </ul>

@@ -13,25 +13,31 @@ const DEEDS: readonly { readonly deed: CardDeed; readonly words: string; readonl
   { deed: "reset", words: "Start over", note: "As if you had never seen it; your answers stay in the log." },
 ];
 
+/** In a drill a skipped card is not gone for the day, which would touch the schedule. */
+const PUT_OFF: (typeof DEEDS)[number] = { deed: "skip", words: "Later", note: "It comes at the end of this drill.", key: "skip" };
+
 interface CardDialogProps {
   readonly cardId: string;
   readonly dialogRef: RefObject<HTMLDialogElement | null>;
   /** Null where single keys are off. */
   readonly keys: Keys | null;
+  /** Whether the card is drilled. */
+  readonly drill: boolean;
   readonly onDecide: (deed: CardDeed) => void;
 }
 
 /** What can be done with the card on the screen besides answering it. Everything here can be taken back with Undo. */
-export function CardDialog({ cardId, dialogRef, keys, onDecide }: CardDialogProps) {
+export function CardDialog({ cardId, dialogRef, keys, drill, onDecide }: CardDialogProps) {
   const decide = (deed: CardDeed): void => {
     dialogRef.current?.close();
     onDecide(deed);
   };
+  const deeds = drill ? DEEDS.map((one) => (one.deed === "skip" ? PUT_OFF : one)) : DEEDS;
   return (
     <dialog ref={dialogRef} aria-labelledby="card-dialog-title" className="m-auto w-[min(30rem,calc(100vw-2rem))] rounded-xl border border-edge bg-surface p-6 text-ink backdrop:bg-[rgb(0_0_0/0.4)]">
       <h2 id="card-dialog-title" className="mb-3 text-lg">This card</h2>
       <ul className="grid">
-        {DEEDS.map(({ deed, words, note, key }) => (
+        {deeds.map(({ deed, words, note, key }) => (
           <li key={deed}>
             <button type="button" onClick={() => decide(deed)} aria-describedby={`deed-${deed}`} className="flex min-h-12 w-full items-center gap-3 rounded-lg px-2 py-2 text-left hover:bg-sunken">
               <span className="grow font-semibold">{words}</span>

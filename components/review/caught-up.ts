@@ -52,7 +52,9 @@ function played({ cards, recent, today, planning }: StudySession, bodies: readon
     const { id, cardId, revisionId, kind, answeredAt } = body;
     // The plan knows it already: it was sent before the plan was made, or is among what was done today.
     if (progress.get(cardId)?.lastEventId === id || earlier.some((deed) => deed.id === id)) continue;
-    touched.add(cardId);
+    // What is drilled is asked or not asked as if it had not been.
+    const drilled = kind === "cram" || (body.kind === "undo" && earlier.some((deed) => deed.id === body.undoes && deed.kind === "cram"));
+    if (!drilled) touched.add(cardId);
     if (body.kind === "undo") {
       const target = earlier.findLast((deed) => deed.cardId === cardId);
       if (target?.id !== body.undoes) unclear.add(cardId);
@@ -62,9 +64,9 @@ function played({ cards, recent, today, planning }: StudySession, bodies: readon
     }
     const before = progress.get(cardId);
     // A card that came in neither queue nor plan may have any state.
-    if (before === undefined) unclear.add(cardId);
+    if (before === undefined && !drilled) unclear.add(cardId);
     earlier = [...earlier, { id, cardId, revisionId, kind, grade: "grade" in body ? body.grade : null, answeredAt, before: before ?? UNTOUCHED }];
-    progress.set(cardId, advance(before ?? UNTOUCHED, toLogEvent(body, today.rule), planning.setting));
+    if (before !== undefined || !drilled) progress.set(cardId, advance(before ?? UNTOUCHED, toLogEvent(body, today.rule), planning.setting));
   }
   return { progress, unclear, touched, earlier };
 }

@@ -17,7 +17,20 @@ interface DoneProps {
   readonly onHelp: () => void;
 }
 
-const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
+export const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
+
+/** The cards that were missed, to be read again. */
+export function Slips({ cards }: { readonly cards: Summary["slips"] }) {
+  if (cards.length === 0) return null;
+  return (
+    <div className="grid gap-2">
+      <h2 className="text-base">Not yet sure</h2>
+      <ul className="grid">
+        {cards.map((card) => <li key={card.id}><a className="prose-link inline-flex min-h-11 items-center" href={`/library/${card.id}`}>{card.title}</a></li>)}
+      </ul>
+    </div>
+  );
+}
 
 /** What comes next, in one sentence. */
 function Tomorrow({ summary, rolloverHour, nextDueIn }: DoneProps) {
@@ -42,19 +55,13 @@ export function Done(props: DoneProps) {
     <section className="grid gap-6 pt-4" aria-labelledby="done">
       <h1 id="done" ref={heading} tabIndex={-1} className="text-2xl">{answered ? "Done for today" : "Nothing due"}</h1>
       {answered && <p className="text-ink-2">{count(summary.answers, "answer", "answers")} to {count(summary.cards, "card", "cards")}.</p>}
-      {summary.slips.length > 0 && (
-        <div className="grid gap-2">
-          <h2 className="text-base">Not yet sure</h2>
-          <ul className="grid">
-            {summary.slips.map((card) => <li key={card.id}><a className="prose-link inline-flex min-h-11 items-center" href={`/library/${card.id}`}>{card.title}</a></li>)}
-          </ul>
-        </div>
-      )}
+      <Slips cards={summary.slips} />
       <Tomorrow {...props} />
       {visitor && answered && <p className="border-l-[3px] border-accent py-1 pl-4">Your answers are saved on this device only. An account keeps them, and asks each card again when it is due.</p>}
       <div className="flex flex-wrap gap-3">
         {visitor && <ButtonLink href="/signup">Keep my answers</ButtonLink>}
         <ButtonLink look="quiet" href="/library">Browse the library</ButtonLink>
+        <ButtonLink look="quiet" prefetch={false} href="/review/drill">Drill cards of your choice</ButtonLink>
       </div>
     </section>
   );

@@ -6,7 +6,7 @@ import { type AnswerBody, type MarkBody, type RescheduleBody, toLogEvent, type U
 import { advance, answerKind, buttonOutcomes, type CardProgress, isBrought, UNTOUCHED } from "../../lib/reviews/fold.ts";
 import type { RecentDeed, Today } from "../../lib/reviews/types.ts";
 import { type Button, GOOD, qualityOf } from "../../lib/scheduling/grade.ts";
-import { answerCurrent, askNow, currentCard, leaveOut, type Sitting, startSitting } from "../../lib/scheduling/redrill.ts";
+import { answerCurrent, askLast, askNow, currentCard, leaveOut, type Sitting, startSitting } from "../../lib/scheduling/redrill.ts";
 import { schedulerName } from "../../lib/scheduling/scheduler.ts";
 import type { Outcome, Planning } from "../../lib/scheduling/state.ts";
 import { whyThisDate } from "../../lib/scheduling/why.ts";
@@ -44,6 +44,8 @@ export interface SittingState {
   readonly steps: readonly Step[];
   /** Deeds from before this sitting, from other devices too, oldest first: undo goes on with them. */
   readonly earlier: readonly RecentDeed[];
+  /** Cards whose answers leave the schedule as it is, whatever is due: those of a drill. */
+  readonly outOfTurn: readonly string[];
   /** Counts up with every change that shows something else, so that two sights of one card differ. */
   readonly turn: number;
 }
@@ -56,9 +58,10 @@ export interface Start {
   readonly planning: Planning;
   readonly now: number;
   readonly earlier?: readonly RecentDeed[];
+  readonly outOfTurn?: readonly string[];
 }
 
-export function startState({ cards, progress, cardIds, today, planning, now, earlier = [] }: Start): SittingState {
+export function startState({ cards, progress, cardIds, today, planning, now, earlier = [], outOfTurn = [] }: Start): SittingState {
   return {
     cards: Object.fromEntries(cards.map((card) => [card.id, card])),
     progress: Object.fromEntries(progress),
@@ -69,6 +72,7 @@ export function startState({ cards, progress, cardIds, today, planning, now, ear
     shownAt: now,
     steps: [],
     earlier,
+    outOfTurn,
     turn: 0,
   };
 }
@@ -86,6 +90,9 @@ function formSeed({ lastAnswer, schedule }: CardProgress): string | null {
 }
 
 const progressOf = (state: SittingState, cardId: string): CardProgress => state.progress[cardId] ?? UNTOUCHED;
+
+/** Whether an answer to the card leaves its schedule as it is, because it is drilled. */
+export const isOutOfTurn = (state: Pick<SittingState, "outOfTurn">, cardId: string): boolean => state.outOfTurn.includes(cardId);
 
 /** What each grade would store for the card on the screen. */
 export function shownOutcomes(state: SittingState, cardId: string): Readonly<Record<Button, Outcome>> {
@@ -130,7 +137,7 @@ export function answerBody(state: SittingState, button: Button, { objective, con
   const card = shownCard(state);
   if (card === null || !state.revealed) return null;
   const progress = progressOf(state, card.id);
-  const kind = answerKind(card.id, progress, state.today.day, state.planning);
+  const kind = isOutOfTurn(state, card.id) ? "cram" : answerKind(card.id, progress, state.today.day, state.planning);
   return {
     id,
     cardId: card.id,
@@ -231,7 +238,13 @@ export function afterUndo(state: SittingState, body: UndoBody): SittingState {
   };
 }
 
-/** Back at a deed from before the sitting: its card is asked now, with its answer shown where one was given. */
+/** With the card on the screen at the end of the sitting. Nothing is decided about it, so nothing goes into the log. */
+export function putOff(state: SittingState, now: number): SittingState {
+  const card = shownCard(state);
+  return card === null ? state : { ...state, sitting: askLast(state.sitting, card.id), revealed: false, shownAt: now, turn: state.turn + 1 };
+}
+
+/** Back at a deed from before the sitting: its card is asked now, with its answer shown where one was given. Another grade counts as the one that it stands for did. */
 function afterEarlierUndo(state: SittingState, body: UndoBody): SittingState {
   const last = state.earlier.at(-1);
   if (last === undefined || last.id !== body.undoes) return state;
@@ -242,13 +255,14 @@ function afterEarlierUndo(state: SittingState, body: UndoBody): SittingState {
     revealed: last.grade !== null,
     shownAt: body.answeredAt,
     earlier: state.earlier.slice(0, -1),
+    outOfTurn: [...state.outOfTurn.filter((id) => id !== body.cardId), ...(last.kind === "cram" ? [body.cardId] : [])],
     turn: state.turn + 1,
   };
 }
 
-/** Without a card that was answered in another tab meanwhile, unless it is on the screen: then its answer counts as one more of the day. */
+/** Without a card that was answered in another tab meanwhile, unless it is on the screen, where its answer counts as one more of the day, or is drilled. */
 export function withoutCard(state: SittingState, cardId: string): SittingState {
-  return currentCard(state.sitting) === cardId ? state : { ...state, sitting: leaveOut(state.sitting, cardId) };
+  return currentCard(state.sitting) === cardId || isOutOfTurn(state, cardId) ? state : { ...state, sitting: leaveOut(state.sitting, cardId) };
 }
 
 /** The answers of the sitting that stand. */

@@ -3,6 +3,7 @@ import { type EventBody, toLogEvent } from "../../lib/reviews/events.ts";
 import { type CardProgress, foldLog } from "../../lib/reviews/fold.ts";
 import { recentDeeds } from "../../lib/reviews/recent.ts";
 import type { StudySession } from "../../lib/reviews/types.ts";
+import { GOOD } from "../../lib/scheduling/grade.ts";
 import { PLAIN } from "../../lib/scheduling/state.ts";
 import { type DayRule, DEFAULT_ROLLOVER_HOUR, isTimeZone } from "../../lib/scheduling/study-day.ts";
 import { caughtUp } from "./caught-up.ts";
@@ -42,11 +43,25 @@ export function deviceProgress(): Map<string, CardProgress> {
 
 /** A visitor's sitting: the cards on offer, planned with what this device knows of them. */
 export function visitorSitting({ cards }: Pick<StudySession, "cards">, now: number): SittingState {
+  const known = deviceDay(now);
+  const { cardIds } = planDay(cards, known.progress, VISITOR_WISH, known.today.day, PLAIN, "visitor");
+  return startState({ cards, ...known, cardIds, planning: PLAIN, now });
+}
+
+/** What a device knows of a visitor's day: progress, and the deeds of today. */
+function deviceDay(now: number) {
   const rule = deviceRule();
   const today = todayAt(now, rule);
-  const progress = deviceProgress();
-  const { cardIds } = planDay(cards, progress, VISITOR_WISH, today.day, PLAIN, "visitor");
   const log = keptEvents(VISITOR).map((body) => ({ ...toLogEvent(body, rule), revisionId: body.revisionId }));
   const ofToday = new Set(log.flatMap((event) => (event.studyDay >= today.day ? [event.id] : [])));
-  return startState({ cards, progress, cardIds, today, planning: PLAIN, now, earlier: recentDeeds(log, ofToday, PLAIN.setting) });
+  return { today, progress: deviceProgress(), earlier: recentDeeds(log, ofToday, PLAIN.setting) };
+}
+
+/** A drill that was begun at `begunAt` (UTC ms), of the user or for null of a visitor: its cards but those that were known in it already, which a reload must not ask again. */
+export function drillSitting(session: StudySession, now: number, userId: string | null, begunAt: number): SittingState {
+  const known = userId === null ? deviceDay(now) : caughtUp(session, [VISITOR, userId].flatMap(keptEventsHere), now);
+  const { today, progress, earlier } = known;
+  const drilled = earlier.filter((deed) => deed.kind === "cram" && deed.answeredAt >= begunAt);
+  const cardIds = session.queue.cardIds.filter((id) => (drilled.findLast((deed) => deed.cardId === id)?.grade ?? 0) < GOOD);
+  return startState({ cards: session.cards, progress, cardIds, today, planning: session.planning, now, earlier, outOfTurn: session.queue.cardIds });
 }

@@ -36,7 +36,7 @@ export function TodaysPlan({ plan, brought = [] }: { readonly plan: TodaysQueue;
           <ul className="grid">{brought.map(({ cardId, title, reason }) => <li key={cardId} className="grid gap-0.5 border-b border-line py-2.5"><span>{title}</span><span className="text-sm text-ink-2">{reason}</span></li>)}</ul>
         </div>
       )}
-      <div className="flex flex-wrap items-center gap-x-6 gap-y-3">{total === 0 ? <ButtonLink href="/library" look="quiet">Browse the library</ButtonLink> : <ButtonLink href="/review" className="min-w-48">Start</ButtonLink>}<Link prefetch={false} className="prose-link inline-flex min-h-12 items-center" href="/progress">Progress</Link></div>
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-3">{total === 0 ? <ButtonLink href="/library" look="quiet">Browse the library</ButtonLink> : <ButtonLink href="/review" className="min-w-48">Start</ButtonLink>}<Link prefetch={false} className="prose-link inline-flex min-h-12 items-center" href="/review/drill">Drill</Link><Link prefetch={false} className="prose-link inline-flex min-h-12 items-center" href="/progress">Progress</Link></div>
     </section>
   );
 }

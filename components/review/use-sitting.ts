@@ -7,7 +7,7 @@ import { currentCard, nextCards } from "../../lib/scheduling/redrill.ts";
 import type { Attempt } from "./attempt.ts";
 import { newEventId } from "./event-id.ts";
 import { keepEvent, keptElsewhere, VISITOR } from "./local-log.ts";
-import { afterAnswer, afterDeed, afterUndo, answerBody, type CardDeed, deedBody, type Judgement, reveal, type SittingState, undoBody, withCards, withoutCard } from "./sitting-state.ts";
+import { afterAnswer, afterDeed, afterUndo, answerBody, type CardDeed, deedBody, isOutOfTurn, type Judgement, putOff, reveal, shownCard, type SittingState, undoBody, withCards, withoutCard } from "./sitting-state.ts";
 import { flush } from "./sync.ts";
 
 /** Texts of this many cards ahead are on the page before they are needed. */
@@ -62,6 +62,11 @@ export function useSitting(start: () => SittingState, owner: string): Play {
       show(afterAnswer(latest.current, body));
     },
     decide: (deed) => {
+      const shown = shownCard(latest.current);
+      if (deed === "skip" && shown !== null && isOutOfTurn(latest.current, shown.id)) {
+        setRestored(undefined);
+        return show(putOff(latest.current, Date.now()));
+      }
       const body = deedBody(latest.current, deed, { id: newEventId(), now: Date.now() });
       if (body === null) return;
       keep(body);
@@ -87,7 +92,7 @@ function useOtherTabs(owner: string, gone: (cardId: string) => void): void {
   useEffect(() => {
     const listen = (event: StorageEvent): void => {
       const body = keptElsewhere(owner, event);
-      if (body !== null && body.kind !== "undo" && body.kind !== "reschedule") latest.current(body.cardId);
+      if (body !== null && body.kind !== "undo" && body.kind !== "reschedule" && body.kind !== "cram") latest.current(body.cardId);
     };
     window.addEventListener("storage", listen);
     return () => window.removeEventListener("storage", listen);

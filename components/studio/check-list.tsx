@@ -1,12 +1,13 @@
 "use client";
 import Link from "next/link";
-import { FIX_WORDS } from "../../lib/cards/fix.ts";
+import { FIX_WORDS, type Repair } from "../../lib/cards/fix.ts";
 import type { LikeQuestion } from "../../lib/cards/library.ts";
-import type { Fix, Problem } from "../../lib/cards/problem.ts";
+import type { Problem } from "../../lib/cards/problem.ts";
 import { formatVersions, VERSIONS, type Version } from "../../lib/cards/versions.ts";
 import { disagreements } from "../../lib/studio/disagree.ts";
 import { ScrollBox } from "../ui/scroll-box.tsx";
 import type { BlockRun, CellRun, Checks } from "./checker.ts";
+import type { Looked } from "./desk-diagram.tsx";
 
 const OUTCOMES = { held: "✓", failed: "✗", stopped: "stop", unsupported: "n/a" } as const;
 const SPOKEN = { held: "held", failed: "did not hold", stopped: "stopped at a limit", unsupported: "not supported by the engine yet" } as const;
@@ -50,6 +51,7 @@ function Matrix({ blocks, versions }: { readonly blocks: readonly BlockRun[]; re
 
 interface Trouble {
   readonly text: string;
+  readonly block: string;
   readonly line: number;
   readonly versions: readonly Version[];
 }
@@ -65,7 +67,7 @@ function troublesOf({ proof, cells }: BlockRun): Trouble[] {
     same.versions.push(version);
     found.set(text, same);
   }
-  return [...found].map(([text, rest]) => ({ text: `${proof.name}: ${text}`, ...rest }));
+  return [...found].map(([text, rest]) => ({ text: `${proof.name}: ${text}`, block: proof.name, ...rest }));
 }
 
 interface LineButtonProps {
@@ -78,15 +80,15 @@ function LineButton({ line, column = 1, onGoTo }: LineButtonProps) {
   return <button type="button" className="prose-link min-h-6 shrink-0 font-mono text-sm" onClick={() => onGoTo(line, column)}>line {line}{column > 1 ? `:${column}` : ""}</button>;
 }
 
-function FixButton({ fix, onFix }: { readonly fix: Fix; readonly onFix: ProblemsProps["onFix"] }) {
-  return <button type="button" className="prose-link min-h-6 text-sm" onClick={() => onFix(fix)}>{FIX_WORDS[fix]}</button>;
+function FixButton({ repair, onFix }: { readonly repair: Repair; readonly onFix: ProblemsProps["onFix"] }) {
+  return <button type="button" className="prose-link min-h-6 text-sm" onClick={() => onFix(repair)}>{FIX_WORDS[repair.fix]}</button>;
 }
 
 interface ProblemsProps {
   readonly title: string;
   readonly problems: readonly Problem[];
   readonly onGoTo: LineButtonProps["onGoTo"];
-  readonly onFix: (fix: Fix) => void;
+  readonly onFix: (repair: Repair) => void;
 }
 
 function Problems({ title, problems, onGoTo, onFix }: ProblemsProps) {
@@ -99,7 +101,7 @@ function Problems({ title, problems, onGoTo, onFix }: ProblemsProps) {
           <li key={`${problem.rule} ${problem.line} ${problem.column} ${problem.message}`} className="flex flex-wrap gap-x-3">
             <LineButton line={problem.line} column={problem.column} onGoTo={onGoTo} />
             <span className="min-w-0 [overflow-wrap:anywhere]">{problem.message}</span>
-            {problem.fix !== undefined && <FixButton fix={problem.fix} onFix={onFix} />}
+            {problem.fix !== undefined && <FixButton repair={{ fix: problem.fix, line: problem.line, column: problem.column }} onFix={onFix} />}
           </li>
         ))}
       </ul>
@@ -163,10 +165,11 @@ interface CheckListProps {
   readonly like: readonly LikeQuestion[];
   readonly onGoTo: LineButtonProps["onGoTo"];
   readonly onFix: ProblemsProps["onFix"];
+  readonly onLook: (looked: Looked) => void;
 }
 
 /** Errors, the matrix of runs, what did not hold, what the versions disagree about, advice, and questions like this one. */
-export function CheckList({ checks, like, onGoTo, onFix }: CheckListProps) {
+export function CheckList({ checks, like, onGoTo, onFix, onLook }: CheckListProps) {
   const { read, blocks } = checks;
   const problems = read?.problems ?? [];
   const troubles = blocks.flatMap(troublesOf);
@@ -179,11 +182,13 @@ export function CheckList({ checks, like, onGoTo, onFix }: CheckListProps) {
         <section className="grid gap-2">
           <h3 className="text-base">Proofs</h3>
           <Matrix blocks={blocks} versions={versions} />
+          <p className="flex flex-wrap gap-x-3 text-sm text-ink-2">Step through {blocks.filter(({ proof }) => !proof.freeThreaded).map(({ proof: { name } }) => <button key={name} type="button" className="prose-link min-h-6" onClick={() => onLook({ block: name, version: null })}>{name}</button>)}</p>
           <ul className="grid gap-2">
-            {troubles.map(({ text, line, versions: own }) => (
+            {troubles.map(({ text, block, line, versions: own }) => (
               <li key={text} className="flex flex-wrap gap-x-3">
                 <LineButton line={line} onGoTo={onGoTo} />
-                <span className="min-w-0 whitespace-pre-wrap [overflow-wrap:anywhere]">{text} <span className="text-ink-2">(Python {own.join(", ")})</span></span>
+                <span className="min-w-0 whitespace-pre-wrap [overflow-wrap:anywhere]">{text} <span className="text-ink-2">(Python {formatVersions(own)})</span></span>
+                <button type="button" className="prose-link min-h-6 text-sm" onClick={() => onLook({ block, version: own[0] ?? null })}>Step through it<span className="sr-only"> in Python {own[0]}</span></button>
               </li>
             ))}
           </ul>

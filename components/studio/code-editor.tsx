@@ -8,6 +8,7 @@ import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from "@codemi
 import { EditorState, type Extension, type Text } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { type Ref, useEffect, useImperativeHandle, useRef } from "react";
+import { FIX_WORDS, type Repair } from "../../lib/cards/fix.ts";
 import type { Problem } from "../../lib/cards/problem.ts";
 import { editorColours, editorLook, editorNonce } from "../ui/editor-look.ts";
 
@@ -22,6 +23,7 @@ interface CodeEditorProps {
   readonly problems: readonly Problem[];
   readonly onChange: (text: string) => void;
   readonly onSave: () => void;
+  readonly onFix: (repair: Repair) => void;
   readonly ref?: Ref<EditorHandle>;
 }
 
@@ -29,10 +31,11 @@ interface CodeEditorProps {
 const languageOf = (info: string) => (/^(python|refutes)\b/.test(info) ? pythonLanguage : null);
 
 /** Where a problem stands in the text; the text may be newer than the problem. */
-function placed(doc: Text, { severity, message, line, column }: Problem): Diagnostic {
+function placed(doc: Text, { severity, message, line, column, fix }: Problem, onFix: (repair: Repair) => void): Diagnostic {
   const found = doc.line(Math.min(Math.max(line, 1), doc.lines));
   const from = Math.min(found.from + Math.max(column - 1, 0), found.to);
-  return { from, to: Math.max(from, found.to), severity, message };
+  const actions = fix === undefined ? [] : [{ name: FIX_WORDS[fix], apply: () => onFix({ fix, line, column }) }];
+  return { from, to: Math.max(from, found.to), severity, message, actions };
 }
 
 function extensions(onChange: (text: string) => void, onSave: () => void): Extension[] {
@@ -57,12 +60,12 @@ function extensions(onChange: (text: string) => void, onSave: () => void): Exten
 }
 
 /** The card's text: Markdown with front matter, its problems at their lines. Ctrl+S saves. */
-export function CodeEditor({ initial, problems, onChange, onSave, ref }: CodeEditorProps) {
+export function CodeEditor({ initial, problems, onChange, onSave, onFix, ref }: CodeEditorProps) {
   const box = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   const start = useRef(initial);
-  const handlers = useRef({ onChange, onSave });
-  handlers.current = { onChange, onSave };
+  const handlers = useRef({ onChange, onSave, onFix });
+  handlers.current = { onChange, onSave, onFix };
   useEffect(() => {
     if (box.current === null) return;
     const state = EditorState.create({ doc: start.current, extensions: extensions((text) => handlers.current.onChange(text), () => handlers.current.onSave()) });
@@ -72,13 +75,13 @@ export function CodeEditor({ initial, problems, onChange, onSave, ref }: CodeEdi
   }, []);
   useEffect(() => {
     const { current } = view;
-    if (current !== null) current.dispatch(setDiagnostics(current.state, problems.map((problem) => placed(current.state.doc, problem))));
+    if (current !== null) current.dispatch(setDiagnostics(current.state, problems.map((problem) => placed(current.state.doc, problem, (repair) => handlers.current.onFix(repair)))));
   }, [problems]);
   useImperativeHandle(ref, () => ({
     goTo: (line, column) => {
       const { current } = view;
       if (current === null) return;
-      const { from } = placed(current.state.doc, { severity: "error", rule: "", message: "", line, column });
+      const { from } = placed(current.state.doc, { severity: "error", rule: "", message: "", line, column }, () => undefined);
       current.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: "center" }) });
       current.focus();
     },

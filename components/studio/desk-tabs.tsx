@@ -1,9 +1,9 @@
 "use client";
 import type { KeyboardEvent, ReactNode } from "react";
 
-export const TABS = ["source", "preview", "checks"] as const;
+export const TABS = ["source", "preview", "checks", "diagram"] as const;
 export type Tab = (typeof TABS)[number];
-const WORDS: Record<Tab, string> = { source: "Source", preview: "Preview", checks: "Checks" };
+const WORDS: Record<Tab, string> = { source: "Source", preview: "Preview", checks: "Checks", diagram: "Diagram" };
 
 /** On a small screen one pane at a time; arrow keys move between the tabs. On a large screen all panes are there and the tabs are not. */
 export function TabBar({ tab, onChange }: { readonly tab: Tab; readonly onChange: (tab: Tab) => void }) {
@@ -16,7 +16,7 @@ export function TabBar({ tab, onChange }: { readonly tab: Tab; readonly onChange
     document.getElementById(`tab-${next}`)?.focus();
   };
   return (
-    <div role="tablist" aria-label="Panes" className="grid grid-cols-3 border-b border-line lg:hidden">
+    <div role="tablist" aria-label="Panes" className="grid grid-cols-4 border-b border-line lg:hidden">
       {TABS.map((one) => (
         <button key={one} type="button" role="tab" id={`tab-${one}`} aria-selected={one === tab} aria-controls={`pane-${one}`} tabIndex={one === tab ? 0 : -1} onClick={() => onChange(one)} onKeyDown={move} className="-mb-px min-h-12 border-b-2 border-transparent text-ink-2 aria-selected:border-accent aria-selected:font-semibold aria-selected:text-ink">
           {WORDS[one]}

@@ -1,7 +1,8 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useDeferredValue, useEffect, useRef, useState } from "react";
-import { applyFix } from "../../lib/cards/fix.ts";
+import { applyFix, type Repair } from "../../lib/cards/fix.ts";
+import { diffLines } from "../../lib/studio/diff.ts";
 import { withField } from "../../lib/studio/front-edit.ts";
 import type { FieldValue } from "../../lib/studio/front-fields.ts";
 import type { Desk, EditClass, Publishing, Theirs } from "../../lib/studio/types.ts";
@@ -9,8 +10,10 @@ import { Button } from "../ui/button.tsx";
 import { CheckList } from "./check-list.tsx";
 import { CodeEditor, type EditorHandle } from "./code-editor.tsx";
 import { Conflict } from "./conflict.tsx";
+import { DeskDiagram, type Looked } from "./desk-diagram.tsx";
 import { DeskHead } from "./desk-head.tsx";
 import { Pane, type Tab, TabBar } from "./desk-tabs.tsx";
+import { DiffView } from "./diff-view.tsx";
 import { FrontForm } from "./front-form.tsx";
 import { PreviewFrame } from "./preview-frame.tsx";
 import { PublishPanel } from "./publish-panel.tsx";
@@ -33,6 +36,7 @@ export function CardDesk({ desk }: { readonly desk: Desk }) {
   const [tab, setTab] = useState<Tab>("source");
   const [opened, setOpened] = useState<Opened>(null);
   const [form, setForm] = useState(false);
+  const [looked, setLooked] = useState<Looked | null>(null);
   const [trouble, setTrouble] = useState("");
 
   // After the first drawing, which must be what the server drew.
@@ -45,6 +49,12 @@ export function CardDesk({ desk }: { readonly desk: Desk }) {
     setTab("source");
     setForm(false);
     requestAnimationFrame(() => editor.current?.goTo(line, column));
+  };
+  const fix = (repair: Repair): void => rewrite(applyFix(saver.current.text, repair));
+  const look = (next: Looked): void => {
+    setLooked(next);
+    setTab("diagram");
+    requestAnimationFrame(() => document.getElementById("pane-diagram")?.scrollIntoView({ block: "start" }));
   };
   // The editor may turn line ends into its own, so the text itself is told too.
   const rewrite = (text: string): void => {
@@ -85,6 +95,12 @@ export function CardDesk({ desk }: { readonly desk: Desk }) {
     <div className="grid gap-5">
       <DeskHead desk={desk} state={state} inReview={review.asked !== null} publishing={opened === "publish"} onSave={() => void saver.save()} onPublish={() => toggle("publish")} onDiscard={() => toggle("discard")} />
       {review.word !== null && <p className="border-l-[3px] border-again py-1 pl-4">A reviewer gave this text back: {review.word}</p>}
+      {opened === "publish" && desk.published !== null && state.text !== desk.published && (
+        <details open={review.asked !== null && !review.own} className="rounded-xl border border-line bg-surface px-4">
+          <summary className="min-h-12 py-3 font-semibold">What differs from the published text</summary>
+          <div className="pb-4"><DiffView lines={diffLines(desk.published, state.text)} label="From the published text to this one" /></div>
+        </details>
+      )}
       {opened === "publish" && review.needed && <ReviewPanel review={review} onAsk={ask} onWithdraw={withdraw} onReturn={giveBack} />}
       {opened === "publish" && (!review.needed || (review.asked !== null && !review.own)) && <PublishPanel card={desk.card} onPublish={publish} onGoTo={goTo} />}
       {opened === "discard" && (
@@ -113,12 +129,13 @@ export function CardDesk({ desk }: { readonly desk: Desk }) {
           <div className="mb-2 flex justify-end"><button type="button" aria-pressed={form} className="prose-link min-h-11" onClick={() => setForm(!form)}>{form ? "Show the text" : "Front matter as a form"}</button></div>
           {form && <FrontForm fields={checks.read?.fields ?? null} problems={checks.read?.problems ?? []} onChange={setField} />}
           <div className={form ? "hidden" : ""}>
-            <CodeEditor ref={editor} initial={state.text} problems={checks.read?.problems ?? []} onChange={(text) => saver.edit(text)} onSave={() => void saver.save()} />
+            <CodeEditor ref={editor} initial={state.text} problems={checks.read?.problems ?? []} onFix={fix} onChange={(text) => saver.edit(text)} onSave={() => void saver.save()} />
             <p className="mt-2 text-sm text-ink-2">Ctrl+S saves. Tab leaves the editor.</p>
           </div>
         </Pane>
         <div className="grid content-start gap-6 lg:h-[calc(100vh-13rem)] lg:relative lg:overflow-y-auto lg:pr-1">
-          <Pane tab="checks" shown={tab === "checks"}><CheckList checks={checks} like={state.like} onGoTo={goTo} onFix={(fix) => rewrite(applyFix(state.text, fix))} /></Pane>
+          <Pane tab="checks" shown={tab === "checks"}><CheckList checks={checks} like={state.like} onGoTo={goTo} onLook={look} onFix={fix} /></Pane>
+          <Pane tab="diagram" shown={tab === "diagram"} className="lg:border-t lg:border-line lg:pt-6"><DeskDiagram checks={checks} looked={looked} onLook={setLooked} /></Pane>
           <Pane tab="preview" shown={tab === "preview"} className="lg:border-t lg:border-line lg:pt-6">
             {calm.read === null ? <p className="text-ink-2">The preview comes with the first reading.</p> : <PreviewFrame card={calm.read.card} blocks={calm.blocks} />}
           </Pane>

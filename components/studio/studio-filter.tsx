@@ -12,8 +12,8 @@ export function StudioFilter({ query, filtered }: { readonly query: StudioQuery;
   return (
     <search>
       <form action="/studio" className="grid gap-4">
-        <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_1fr_auto] lg:items-end">
-          <Field label="Search" name="q" id="q" type="search" defaultValue={query.search} maxLength={200} autoComplete="off" enterKeyHint="search" />
+        <div className="grid grid-cols-2 items-end gap-4 lg:grid-cols-[2fr_1fr_1fr_1fr_auto]">
+          <div className="col-span-2 lg:col-span-1"><Field label="Search" name="q" id="q" type="search" defaultValue={query.search} maxLength={200} autoComplete="off" enterKeyHint="search" /></div>
           <Select label="Status" name="status" defaultValue={query.status}>
             <option value="">All</option>
             {Object.entries(STATUS_WORDS).map(([status, word]) => <option key={status} value={status}>{word}</option>)}

@@ -5,13 +5,13 @@ import { AppError } from "../errors.ts";
 import { answersOf } from "../progress/answers.ts";
 import { readMeasuredLog } from "../progress/data.ts";
 import { daysStudied } from "../progress/days.ts";
-import { askedOn, forecastOf } from "../progress/forecast.ts";
+import { askedOn, forecastOf, publishedIn } from "../progress/forecast.ts";
 import { readinessOf } from "../progress/readiness.ts";
 import { retentionTable } from "../progress/retention.ts";
 import { readProgress } from "../reviews/data.ts";
 import { planDay, todayAt } from "../reviews/day-plan.ts";
 import { type CardProgress, UNTOUCHED } from "../reviews/fold.ts";
-import { planningOf, wishOf } from "../reviews/loaders.ts";
+import { lastPassOf, planningOf, wishOf } from "../reviews/loaders.ts";
 import { dayFromIso, dayToIso } from "../scheduling/study-day.ts";
 import { readEventsOf } from "./data.ts";
 import type { AnswerOf, EndpointName, QueryOf } from "./endpoints.ts";
@@ -27,8 +27,7 @@ const FORECAST_DAYS = 30;
 
 async function publishedProgress(user: CurrentUser): Promise<{ readonly catalogue: Awaited<ReturnType<typeof readCatalogue>>; readonly progress: Map<string, CardProgress> }> {
   const [catalogue, progress] = await Promise.all([readCatalogue(), readProgress(user.id)]);
-  const ids = new Set(catalogue.map(({ id }) => id));
-  return { catalogue, progress: new Map([...progress].filter(([cardId]) => ids.has(cardId))) };
+  return { catalogue, progress: publishedIn(catalogue, progress) };
 }
 
 const readMe: Reader<"me"> = async (user, _query, now) => {
@@ -44,13 +43,13 @@ const readQueue: Reader<"queue"> = async (user, _query, now) => {
   return { studyDay: today.iso, cards: [...cardIds], ...counts };
 };
 
-const readCards: Reader<"cards"> = async (user) => {
-  const { catalogue, progress } = await publishedProgress(user);
+const readCards: Reader<"cards"> = async (user, _query, now) => {
+  const [{ catalogue, progress }, lastPass] = await Promise.all([publishedProgress(user), lastPassOf(user, todayOf(user, now).day)]);
   return {
     cards: catalogue.map(({ id, title, topic }) => {
       const card = progress.get(id) ?? UNTOUCHED;
       const learned = card.schedule.status === "learned" ? card.schedule : null;
-      return { id, title, topic, state: card.suspended ? "suspended" : card.schedule.status, dueDay: dayOrNull(askedOn(card)), reviewedDay: dayOrNull(learned?.reviewedDay ?? null), lapses: learned?.lapses ?? 0 };
+      return { id, title, topic, state: card.suspended ? "suspended" : card.schedule.status, dueDay: dayOrNull(askedOn(id, card, lastPass)), reviewedDay: dayOrNull(learned?.reviewedDay ?? null), lapses: learned?.lapses ?? 0 };
     }),
   };
 };
@@ -63,8 +62,9 @@ const readReviews: Reader<"reviews"> = async (user, query) => {
 };
 
 const readForecast: Reader<"forecast"> = async (user, _query, now) => {
-  const { progress } = await publishedProgress(user);
-  const { overdue, days } = forecastOf(progress.values(), todayOf(user, now).day, FORECAST_DAYS);
+  const today = todayOf(user, now).day;
+  const [{ progress }, lastPass] = await Promise.all([publishedProgress(user), lastPassOf(user, today)]);
+  const { overdue, days } = forecastOf(progress, today, FORECAST_DAYS, lastPass);
   return { overdue, days: days.map(({ day, due }) => ({ studyDay: dayToIso(day), due })) };
 };
 

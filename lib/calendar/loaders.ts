@@ -1,11 +1,11 @@
 import "server-only";
-import { findFeedUser } from "../auth/feed.ts";
+import { type FeedUser, findFeedUser } from "../auth/feed.ts";
 import { hashOfToken } from "../auth/claim-token.ts";
 import { currentUser } from "../auth/loaders.ts";
-import type { UserId } from "../auth/user.ts";
 import { readCatalogue } from "../content/data.ts";
-import { forecastOf } from "../progress/forecast.ts";
+import { forecastOf, publishedIn } from "../progress/forecast.ts";
 import { readProgress } from "../reviews/data.ts";
+import { lastPassOf } from "../reviews/loaders.ts";
 import { studyDayOf } from "../scheduling/study-day.ts";
 import { readFeedSince } from "./data.ts";
 import { calendarOf } from "./icalendar.ts";
@@ -14,16 +14,15 @@ import { feedTokenSchema } from "./schema.ts";
 const CALENDAR_DAYS = 60;
 
 /** Whose calendar has this secret; null where it is nobody's. */
-export async function findFeed(token: string): Promise<Awaited<ReturnType<typeof findFeedUser>>> {
+export async function findFeed(token: string): Promise<FeedUser | null> {
   return feedTokenSchema.safeParse(token).success ? findFeedUser(hashOfToken(token)) : null;
 }
 
 /** The calendar of a user's due load from today on. */
-export async function loadCalendar(user: { readonly id: UserId; readonly timeZone: string; readonly rolloverHour: number }, host: string, now: number): Promise<string> {
-  const [catalogue, progress] = await Promise.all([readCatalogue(), readProgress(user.id)]);
-  const published = catalogue.flatMap(({ id }) => progress.get(id) ?? []);
+export async function loadCalendar(user: FeedUser, host: string, now: number): Promise<string> {
   const today = studyDayOf(now, { zone: user.timeZone, rolloverHour: user.rolloverHour });
-  return calendarOf(forecastOf(published, today, CALENDAR_DAYS).days, host, now);
+  const [catalogue, progress, lastPass] = await Promise.all([readCatalogue(), readProgress(user.id), lastPassOf(user, today)]);
+  return calendarOf(forecastOf(publishedIn(catalogue, progress), today, CALENDAR_DAYS, lastPass).days, host, now);
 }
 
 /** Since when the signed-in user has a calendar's address, UTC ms; null without one. */

@@ -28,12 +28,10 @@ export function findInvisible(text: string, firstLine = 1): Problem[] {
   for (const [index, line] of text.split("\n").entries()) {
     for (const match of line.matchAll(INVISIBLE)) {
       const name = codePointName(match[0]);
-      problems.push(
-        error("invisible-character", `${name} cannot be seen: delete it, or write it as an escape in code`, {
-          line: firstLine + index,
-          column: match.index + 1,
-        }),
-      );
+      problems.push({
+        ...error("invisible-character", `${name} cannot be seen: delete it, or write it as an escape in code`, { line: firstLine + index, column: match.index + 1 }),
+        fix: "delete-character",
+      });
     }
   }
   return problems;

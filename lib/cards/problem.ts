@@ -1,7 +1,7 @@
 export type Severity = "error" | "warning";
 
 /** A repair that can be done without asking the author anything. */
-export type Fix = "remove-bom" | "use-lf";
+export type Fix = "remove-bom" | "use-lf" | "delete-character" | "blank-after-prompt";
 
 /** Something wrong with a card, at a place in its file. Lines and columns count from 1. */
 export interface Problem {

@@ -258,16 +258,17 @@ function watchSeed(prover: Prover): { readonly prover: Prover; readonly seen: ()
   return { prover: { run, openSession }, seen: () => seen || sessions.some((session) => session.seedSeen?.() ?? true) };
 }
 
+/** The machine that a block asks for; one that names no cores gets the engine's own. */
+export function machineOf({ cores, freeThreaded }: Proof): Pick<RunOptions, "cores" | "freeThreaded"> {
+  return { ...(cores > 1 ? { cores } : {}), ...(freeThreaded ? { freeThreaded } : {}) };
+}
+
 /** Proves one block in one version, under each seed; under the first alone where the programs could see nothing that a seed decides. */
 export function proveBlock(prover: Prover, proof: Proof, version: Version, seeds: readonly number[] = [0, 1]): ProofResult {
   const cell = { proof: proof.name, kind: proof.kind, line: proof.line, version, mode: proofMode(proof) };
-  if (proof.freeThreaded || proof.cores > 1) {
-    const failure = { line: proof.line, message: "the engine has no threads yet, so cores and free-threaded cannot be tried", expected: null, actual: null };
-    return { ...cell, outcome: "unsupported", failure };
-  }
   for (const [index, seed] of seeds.entries()) {
     const watched = watchSeed(prover);
-    const verdict = proveOnce(watched.prover, proof, { version, seed }, version);
+    const verdict = proveOnce(watched.prover, proof, { version, seed, ...machineOf(proof) }, version);
     if (verdict.outcome === "held" && !watched.seen()) break;
     if (verdict.outcome === "held") continue;
     const message = index === 0 ? verdict.failure.message : `${verdict.failure.message} (under hash seed ${seed}; it held under ${seeds[0]})`;

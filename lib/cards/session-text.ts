@@ -36,7 +36,7 @@ export function parseSession(text: string, firstLine: number): { readonly exampl
     const current = drafts.at(-1);
     const prompt = /^(>>>|\.\.\.)( (.*))?$/s.exec(line);
     if (/^(>>>|\.\.\.)\S/.test(line) && !line.startsWith("....")) {
-      problems.push(error("session-prompt", "put a blank after the prompt", { line: at, column: 4 }));
+      problems.push({ ...error("session-prompt", "put a blank after the prompt", { line: at, column: 4 }), fix: "blank-after-prompt" });
     } else if (prompt !== null && prompt[1] === ">>>") {
       drafts.push({ source: [prompt[3] ?? ""], want: [], line: at, closed: false });
     } else if (prompt !== null && current !== undefined && current.want.length === 0 && !current.closed) {

@@ -3,14 +3,13 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { currentUser } from "../auth/loaders.ts";
 import { type Topic, TOPICS } from "../cards/topics.ts";
-import { now } from "../clock.ts";
 import { AppError } from "../errors.ts";
 import { currentNetwork } from "../http/loaders.ts";
 import { spend } from "../limits/actions.ts";
 import { readProgress } from "../reviews/data.ts";
 import { UNTOUCHED } from "../reviews/fold.ts";
+import { loadDay, loadPlanning } from "../reviews/loaders.ts";
 import { inPersonalState } from "../reviews/personal-states.ts";
-import { studyDayOf } from "../scheduling/study-day.ts";
 import { countByTopic, type PastRevision, readCard, readCards, readLibraryIndex, readRevisionHistory } from "./data.ts";
 import { GLOSSARY, termIdsIn } from "./glossary.ts";
 import type { LibraryCard } from "./library-card.ts";
@@ -63,9 +62,8 @@ export async function searchLibrary(typed: string, chosen: Chosen, own: Personal
 async function loadPersonalStates(): Promise<InState | null> {
   const user = await currentUser();
   if (user === null) return null;
-  const today = studyDayOf(now(), { zone: user.timeZone, rolloverHour: user.rolloverHour });
-  const progress = await readProgress(user.id);
-  return (cardId, state) => inPersonalState(progress.get(cardId) ?? UNTOUCHED, state, today);
+  const [progress, { day }, planning] = await Promise.all([readProgress(user.id), loadDay(), loadPlanning()]);
+  return (cardId, state) => inPersonalState(cardId, progress.get(cardId) ?? UNTOUCHED, state, day, planning);
 }
 
 /** Counts one search of the user, or of a visitor's network. Gives what to say where there were too many, else null. */

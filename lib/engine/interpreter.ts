@@ -113,14 +113,17 @@ export class Interpreter {
     return this.main.dict as PyDict;
   }
 
-  /** Compiles and runs one unit in `__main__`. */
-  runUnit(source: string, mode: CompileMode, filename: string): Outcome {
+  /**
+   * Compiles and runs one unit in `__main__`. With `shows`, the last line of an exception that it ends with is printed, as the
+   * prompt does: while the exception is alive, so before what only its traceback holds is destroyed.
+   */
+  runUnit(source: string, mode: CompileMode, filename: string, shows = false): Outcome {
     const { machine } = this;
     return this.guarded(() => {
       machine.importer.addSource(filename, source);
       const code = machine.temp(compileUnit(machine, source, mode, filename));
       release(machine.importer.runCode(code, this.namespace));
-    }, filename);
+    }, filename, shows);
   }
 
   /** What happens when the interpreter ends: exit functions, then the modules' contents. */
@@ -148,15 +151,10 @@ export class Interpreter {
     return outcome?.kind === "raised" ? (outcome.exitCode ?? 1) : 0;
   }
 
-  /** Prints the last line of the exception that a unit ended with, as the prompt does. */
-  printLastLine(text: string): Outcome {
-    return this.guarded(() => this.machine.write(`${text}\n`), "<stdin>");
-  }
-
   /** A limit may also be met while an exception is described: its text is the program's. */
-  private guarded(body: () => void, filename: string): Outcome {
+  private guarded(body: () => void, filename: string, shows = false): Outcome {
     try {
-      return this.attempt(body);
+      return this.attempt(body, shows);
     } catch (error) {
       if (error instanceof Stop) return this.stopped(error, filename);
       if (error instanceof ProcessExit) return this.ended(error.status);
@@ -167,13 +165,13 @@ export class Interpreter {
     }
   }
 
-  private attempt(body: () => void): Outcome {
+  private attempt(body: () => void, shows: boolean): Outcome {
     try {
       body();
       this.machine.releaseTemporaries(0);
       return { kind: "done" };
     } catch (error) {
-      if (error instanceof Raise) return this.describe(error);
+      if (error instanceof Raise) return this.describe(error, shows);
       throw error;
     }
   }
@@ -186,7 +184,7 @@ export class Interpreter {
     return { kind: "stopped", reason, message: line === null ? `${message}.` : `${message}, at line ${line}.`, line };
   }
 
-  private describe(raise: Raise): Outcome {
+  private describe(raise: Raise, shows = false): Outcome {
     const { machine } = this;
     machine.releaseTemporaries(0);
     const { exception } = raise;
@@ -194,6 +192,7 @@ export class Interpreter {
     try {
       const exitCode = exception.type.isSubtypeOf(machine.types.SystemExit) ? this.exitCode(exception) : null;
       const last = texts.lastLine(machine, exception);
+      if (shows && exitCode === null) machine.write(`${last}\n`);
       const colon = last.indexOf(": ");
       return {
         kind: "raised",

@@ -36,11 +36,12 @@ class Watch implements Watcher {
 export function recordProgram(source: string, options: RecordOptions): Recording {
   const instructionsOf = options.instructionsOf ?? null;
   const watch = new Watch(instructionsOf);
-  const result = runWatched(source, options, watch);
+  const result = runWatched(source, { ...options, lanes: true }, watch);
   return {
     version: options.version ?? DEFAULT_VERSION,
     mode: options.mode ?? "script",
     source,
+    freeThreaded: options.freeThreaded ?? false,
     grain: instructionsOf === null ? { by: "line" } : { by: "instruction", step: instructionsOf },
     steps: watch.recorder?.steps() ?? [],
     codes: watch.recorder?.codes ?? [],

@@ -91,11 +91,9 @@ function runStatements(interpreter: Interpreter, source: string, watcher: Watche
   for (const unit of units) {
     const filename = `<stdin-${number++}>`;
     watcher?.unit(filename, unit.startLine);
-    const outcome = interpreter.runUnit(unit.source, "single", filename);
+    const outcome = interpreter.runUnit(unit.source, "single", filename, true);
     if (outcome.kind === "stopped") return outcome;
     if (outcome.kind === "raised" && outcome.exitCode !== null) return outcome;
-    const printed = outcome.kind === "raised" ? interpreter.printLastLine(outcome.error.lastLine) : outcome;
-    if (printed.kind === "stopped") return printed;
   }
   return { kind: "done" };
 }

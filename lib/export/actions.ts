@@ -1,4 +1,4 @@
-// The route by which a user takes everything away.
+// The routes by which a user takes everything away, and brings it back.
 import "server-only";
 import { note } from "../audit/mutations.ts";
 import { currentUser } from "../auth/loaders.ts";
@@ -7,7 +7,7 @@ import { now } from "../clock.ts";
 import { AppError } from "../errors.ts";
 import { ankiTables } from "../exchange/anki.ts";
 import { writeAnkiPackage } from "../exchange/anki-file.ts";
-import { handle } from "../http/actions.ts";
+import { answerBytes, handle } from "../http/actions.ts";
 import { currentRequestId } from "../http/loaders.ts";
 import { spend } from "../limits/actions.ts";
 import { readMeasuredLog } from "../progress/data.ts";
@@ -15,6 +15,8 @@ import { readStudyPlan } from "../settings/data.ts";
 import { ankiReviews } from "./anki-log.ts";
 import { eachEvents, readAccount, readOutgoing } from "./data.ts";
 import { accountJson, logCsv } from "./document.ts";
+import { ACCOUNT_FILE_AT_MOST, readAccountFile } from "./incoming.ts";
+import { bringAccount } from "./mutations.ts";
 import { type AccountExportFormat, exportQuerySchema } from "./schema.ts";
 
 const TYPES: Record<AccountExportFormat, string> = { json: "application/json; charset=utf-8", csv: "text/csv; charset=utf-8", apkg: "application/octet-stream" };
@@ -33,6 +35,27 @@ export function getAccountExport(request: Request): Promise<Response> {
     await note({ name: "user_export", actorId: user.id, target: `user:${user.id}`, detail: { format } }, at, await currentRequestId());
     const day = new Date(at).toISOString().slice(0, 10);
     return new Response(body, { headers: { "Content-Type": TYPES[format], "Content-Disposition": `attachment; filename="heapwise-${day}.${format}"`, "Cache-Control": "private, no-store" } });
+  });
+}
+
+/** What came of a file that was brought back. */
+export interface BroughtBack {
+  readonly events: number;
+  /** What stayed behind, in sentences. */
+  readonly losses: readonly string[];
+}
+
+/** Answers `POST /api/account/import`: an exported account, for one that has no answers yet. */
+export function postAccountImport(request: Request): Promise<Response> {
+  return answerBytes(request, { role: "LEARNER", limit: "import", bodyLimit: ACCOUNT_FILE_AT_MOST }, async (user, bytes): Promise<BroughtBack> => {
+    const at = now();
+    const file = readAccountFile(bytes, at);
+    if (!file.ok) throw new AppError("invalid", file.message);
+    const brought = await bringAccount(user.id, file.account, at);
+    if (brought.kind === "not-empty") throw new AppError("conflict", "This account has answers already. An exported account is brought into one that has none, so that no answer of either is lost.");
+    const { events, losses } = brought;
+    await note({ name: "user_import", actorId: user.id, target: `user:${user.id}`, detail: { events } }, at, await currentRequestId());
+    return { events, losses };
   });
 }
 

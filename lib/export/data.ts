@@ -57,7 +57,7 @@ export async function readAccount(userId: UserId): Promise<Readonly<Record<strin
     interviewPairs: plainAll(pairs, ["interviewerId", "codeHash"]),
     interviewHints: plainAll(hints),
     interviewShares: plainAll(shares, ["tokenHash"]),
-    flags: plainAll(flags, ["reporterId", "resolvedById"]),
+    flags: plainAll(flags, ["reporterId", "resolvedById", "repliedById"]),
     drafts: plainAll(drafts, ["authorId"]),
     revisions: plainAll(revisions, ["authorId"]),
     breaks: plainAll(breaks),

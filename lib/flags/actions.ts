@@ -31,13 +31,13 @@ export function postFlag(request: Request): Promise<Response> {
   });
 }
 
-/** Answers `POST /api/studio/flags`: accepts or dismisses a flag. Who comes second is told what the first decided. */
+/** Answers `POST /api/studio/flags`: accepts or dismisses a flag, or replies to its reader. Who comes second is told what the first decided. */
 export function postResolve(request: Request): Promise<Response> {
   return answerJson(request, { schema: resolveSchema, role: "AUTHOR", limit: "admin write" }, async (user, body) => {
     if (await resolveFlag(body, user.id, now(), requestIdOf(request.headers))) return { id: body.id };
     const decision = await readDecision(body.id);
     if (decision == null) throw new AppError("not-found", "There is no such flag.");
-    throw new AppError("conflict", `${decision.by ?? "Somebody"} ${decision.accepted ? "accepted" : "dismissed"} this flag meanwhile. Your decision was not stored.`);
+    throw new AppError("conflict", `${decision.by ?? "Somebody"} ${decision.accepted ? "accepted" : "dismissed"} this flag meanwhile. ${body.decision === "reply" ? "Your reply was not sent." : "Your decision was not stored."}`);
   });
 }
 

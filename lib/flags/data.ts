@@ -4,6 +4,9 @@ import { db } from "../db/client.ts";
 import { outcomeOf } from "./outcome.ts";
 import type { FlaggedCard, FlagHistory, Inbox, OwnFlag, ResolvedFlag, ToldFlag } from "./types.ts";
 
+/** What a reader is told of: a decision, or a reply to a flag that is still open. */
+export const NEWS = () => ({ OR: [{ status: { not: "OPEN" as const } }, { reply: { not: null } }] });
+
 /** Flags that the inbox shows at once. */
 export const INBOX_AT_MOST = 200;
 const PAGE = 50;
@@ -23,7 +26,7 @@ export async function readInbox(): Promise<Inbox> {
     where: { status: "OPEN" },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     take: INBOX_AT_MOST,
-    select: { id: true, reason: true, note: true, version: true, answer: true, createdAt: true, reporterId: true, revision: { select: { number: true } }, card: { select: { id: true, title: true, status: true, currentRevision: { select: { number: true } } } } },
+    select: { id: true, reason: true, note: true, version: true, answer: true, reply: true, createdAt: true, reporterId: true, revision: { select: { number: true } }, card: { select: { id: true, title: true, status: true, currentRevision: { select: { number: true } } } } },
   });
   const cards = new Map<string, FlaggedCard & { flags: FlaggedCard["flags"][number][] }>();
   for (const { card, revision, reporterId, createdAt, ...flag } of rows) {
@@ -55,6 +58,7 @@ export async function readFlagHistory(after: string | null): Promise<FlagHistory
     note: row.note,
     version: row.version,
     answer: row.answer,
+    reply: row.reply,
     createdAt: Number(row.createdAt),
     revision: row.revision.number,
     byVisitor: row.reporterId === null,
@@ -66,7 +70,7 @@ export async function readFlagHistory(after: string | null): Promise<FlagHistory
   return { flags, next: rows.length > PAGE ? (flags.at(-1)?.id ?? null) : null };
 }
 
-const ownFields = { id: true, reason: true, createdAt: true, status: true, resolution: true, revision: { select: { number: true } }, card: { select: { id: true, title: true, status: true, revisions: { select: { number: true, createdAt: true } } } } } as const;
+const ownFields = { id: true, reason: true, createdAt: true, status: true, resolution: true, reply: true, revision: { select: { number: true } }, card: { select: { id: true, title: true, status: true, revisions: { select: { number: true, createdAt: true } } } } } as const;
 
 interface OwnRow {
   readonly id: string;
@@ -74,13 +78,14 @@ interface OwnRow {
   readonly createdAt: bigint;
   readonly status: "OPEN" | "ACCEPTED" | "DISMISSED";
   readonly resolution: string | null;
+  readonly reply: string | null;
   readonly revision: { readonly number: number };
   readonly card: { readonly revisions: readonly { readonly number: number; readonly createdAt: bigint }[] };
 }
 
-function ownFlagOf({ id, reason, createdAt, status, resolution, revision, card }: OwnRow): OwnFlag {
+function ownFlagOf({ id, reason, createdAt, status, resolution, reply, revision, card }: OwnRow): OwnFlag {
   const revisions = card.revisions.map((one) => ({ number: one.number, createdAt: Number(one.createdAt) }));
-  return { id, reason, createdAt: Number(createdAt), outcome: outcomeOf({ status, createdAt: Number(createdAt), word: resolution ?? "", seen: revision.number }, revisions) };
+  return { id, reason, createdAt: Number(createdAt), outcome: outcomeOf({ status, createdAt: Number(createdAt), word: resolution ?? "", reply: reply ?? "", seen: revision.number }, revisions) };
 }
 
 /** The user's own flags of a card, newest first. */
@@ -89,9 +94,9 @@ export async function readOwnFlags(userId: UserId, cardId: string): Promise<OwnF
   return rows.map(ownFlagOf);
 }
 
-/** The user's flags that were decided and whose outcome they have not read yet, the last decision first. */
+/** The user's flags that were decided or replied to and of which they have not read yet, the last decision first. */
 export async function readUntold(userId: UserId): Promise<ToldFlag[]> {
-  const rows = await (await db()).cardFlag.findMany({ where: { reporterId: userId, status: { not: "OPEN" }, toldAt: null }, orderBy: [{ resolvedAt: "desc" }, { id: "desc" }], take: OWN_AT_MOST, select: ownFields });
+  const rows = await (await db()).cardFlag.findMany({ where: { reporterId: userId, toldAt: null, ...NEWS() }, orderBy: [{ resolvedAt: "desc" }, { id: "desc" }], take: OWN_AT_MOST, select: ownFields });
   return rows.map((row) => ({ ...ownFlagOf(row), cardId: row.card.id, title: row.card.title, inLibrary: row.card.status === "PUBLISHED" }));
 }
 

@@ -25,10 +25,11 @@ export const flagSchema = z.strictObject({
 });
 export type NewFlag = z.infer<typeof flagSchema>;
 
-/** What an author decides of a flag. A reader whose flag changes nothing is told why. */
+/** What an author decides of a flag, or `reply`: a word to the reader while it stays open. A reader whose flag changes nothing is told why. */
 export const resolveSchema = z
-  .strictObject({ id: z.uuid("must be a UUID"), decision: z.enum(["accept", "dismiss"]), word: words })
-  .refine(({ decision, word }) => decision === "accept" || word !== "", { path: ["word"], message: "tell the reader why nothing changes" });
+  .strictObject({ id: z.uuid("must be a UUID"), decision: z.enum(["accept", "dismiss", "reply"]), word: words })
+  .refine(({ decision, word }) => decision !== "dismiss" || word !== "", { path: ["word"], message: "tell the reader why nothing changes" })
+  .refine(({ decision, word }) => decision !== "reply" || word !== "", { path: ["word"], message: "a reply has words" });
 export type Resolve = z.infer<typeof resolveSchema>;
 
 /** The id of a flag, as an address may hold it. */

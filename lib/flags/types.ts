@@ -11,6 +11,8 @@ export interface OpenFlag {
   /** The Python version that the reader was asked about, and what they had typed as the answer; null where that is not known. */
   readonly version: string | null;
   readonly answer: string | null;
+  /** What an author replied before a decision; null if nothing. */
+  readonly reply: string | null;
   /** Whether a visitor sent it: nobody can be told what became of it. */
   readonly byVisitor: boolean;
 }
@@ -57,7 +59,7 @@ export interface OwnFlag {
   readonly outcome: Outcome;
 }
 
-/** A decided flag of the reader's own that they have not read about yet. */
+/** A flag of the reader's own that was decided or replied to, of which they have not read yet. */
 export interface ToldFlag extends OwnFlag {
   readonly cardId: string;
   readonly title: string;

@@ -145,6 +145,148 @@ print(one.colour, two.colour)
 `,
   },
   {
+    id: "mro",
+    topic: "Classes",
+    title: "super() follows the order of look-up",
+    version: "3.14",
+    mode: "script",
+    source: `class A:
+    def who(self):
+        return ["A"]
+
+class B(A):
+    def who(self):
+        return ["B"] + super().who()
+
+class C(A):
+    def who(self):
+        return ["C"] + super().who()
+
+class D(B, C):
+    pass
+
+print(D().who())
+print([c.__name__ for c in D.__mro__])
+`,
+  },
+  {
+    id: "two-threads",
+    topic: "Threads, tasks, processes",
+    title: "Two threads, one GIL",
+    version: "3.14",
+    mode: "script",
+    source: `import threading
+import time
+
+def work():
+    total = 0
+    for part in range(4):
+        total += sum(range(200_000))
+
+start = time.perf_counter()
+threads = [threading.Thread(target=work, name=name) for name in ("red", "blue")]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(round(time.perf_counter() - start, 3))
+`,
+  },
+  {
+    id: "sleeping-threads",
+    topic: "Threads, tasks, processes",
+    title: "Who sleeps gives up the GIL",
+    version: "3.14",
+    mode: "script",
+    source: `import threading
+import time
+
+def fetch(seconds):
+    time.sleep(seconds)
+    print(threading.current_thread().name, "is back")
+
+threads = [threading.Thread(target=fetch, args=(n,), name=f"sleeps {n}") for n in (2, 1)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(round(time.monotonic() % 1000, 1))
+`,
+  },
+  {
+    id: "deadlock",
+    topic: "Threads, tasks, processes",
+    title: "Two locks in two orders: a deadlock",
+    version: "3.14",
+    mode: "script",
+    source: `import threading
+import time
+
+savings = threading.Lock()
+checking = threading.Lock()
+
+def move(source, target):
+    with source:
+        time.sleep(0.1)
+        with target:
+            print("moved")
+
+there = threading.Thread(target=move, args=(savings, checking), name="there")
+back = threading.Thread(target=move, args=(checking, savings), name="back")
+there.start()
+back.start()
+there.join()
+`,
+  },
+  {
+    id: "event-loop",
+    topic: "Threads, tasks, processes",
+    title: "The event loop's queue and timers",
+    version: "3.14",
+    mode: "script",
+    source: `import asyncio
+
+async def produce(queue):
+    for n in range(2):
+        await asyncio.sleep(0.5)
+        await queue.put(n)
+    await queue.put(None)
+
+async def consume(queue):
+    while (item := await queue.get()) is not None:
+        print("got", item)
+
+async def main():
+    queue = asyncio.Queue()
+    await asyncio.gather(produce(queue), consume(queue))
+
+asyncio.run(main())
+`,
+  },
+  {
+    id: "processes",
+    topic: "Threads, tasks, processes",
+    title: "A process has its own memory",
+    version: "3.13",
+    mode: "script",
+    source: `import multiprocessing
+
+seen = []
+
+def work(queue):
+    seen.append("child")
+    queue.put(len(seen))
+
+if __name__ == "__main__":
+    queue = multiprocessing.Queue()
+    child = multiprocessing.Process(target=work, args=(queue,))
+    child.start()
+    print("in the child:", queue.get())
+    child.join()
+    print("here:", len(seen))
+`,
+  },
+  {
     id: "generator",
     topic: "Generators and coroutines",
     title: "A frame that is put aside",

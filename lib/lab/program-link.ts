@@ -2,12 +2,15 @@
 import { deflateSync, Inflate, strFromU8, strToU8 } from "fflate";
 import type { Mode } from "../cards/fence.ts";
 import { type Version, VERSIONS } from "../cards/versions.ts";
+import { CORES, FREE_THREADED } from "./stage-messages.ts";
 
 /** A program, how it is run, and the step that is looked at. */
 export interface LinkedProgram {
   readonly source: string;
   readonly version: Version;
   readonly mode: Mode;
+  readonly freeThreaded?: boolean | undefined;
+  readonly cores?: number | undefined;
   /** From 0; null: the author says nothing. */
   readonly step: number | null;
 }
@@ -27,9 +30,9 @@ const toBase64Url = (bytes: Uint8Array): string => {
 const fromBase64Url = (text: string): Uint8Array => Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (character) => character.charCodeAt(0));
 
 /** The fragment without `#`; `programOf` reads it back. */
-export function fragmentOf({ source, version, mode, step }: LinkedProgram): string {
+export function fragmentOf({ source, version, mode, freeThreaded, cores, step }: LinkedProgram): string {
   const code = toBase64Url(deflateSync(strToU8(source), { level: 9 }));
-  return `v=${version}${mode === "repl" ? "&mode=repl" : ""}${step === null ? "" : `&step=${step + 1}`}&code=${code}`;
+  return `v=${version}${mode === "repl" ? "&mode=repl" : ""}${freeThreaded ? "&free=1" : ""}${cores === undefined ? "" : `&cores=${cores}`}${step === null ? "" : `&step=${step + 1}`}&code=${code}`;
 }
 
 /** A short text may stand for a long one: what comes out is counted as it comes. */
@@ -52,6 +55,12 @@ function inflated(bytes: Uint8Array): string | null {
   return source.length <= SOURCE_AT_MOST ? source : null;
 }
 
+/** The machine that a link asks for; what there is not is not asked for. */
+function machineOf(words: URLSearchParams, version: Version): Pick<LinkedProgram, "freeThreaded" | "cores"> {
+  const cores = CORES.find((one) => String(one) === words.get("cores"));
+  return { ...(words.get("free") === "1" && FREE_THREADED.includes(version) ? { freeThreaded: true } : {}), ...(cores === undefined ? {} : { cores }) };
+}
+
 /** Reads a fragment, with or without `#`. Null when there is no program in it, or when it is damaged or too long. */
 export function programOf(fragment: string): LinkedProgram | null {
   if (fragment.length > FRAGMENT_AT_MOST) return null;
@@ -63,7 +72,7 @@ export function programOf(fragment: string): LinkedProgram | null {
   try {
     const source = inflated(fromBase64Url(code));
     if (source === null) return null;
-    return { source, version, mode: words.get("mode") === "repl" ? "repl" : "script", step: Number.isSafeInteger(step) && step > 0 ? step - 1 : null };
+    return { source, version, mode: words.get("mode") === "repl" ? "repl" : "script", ...machineOf(words, version), step: Number.isSafeInteger(step) && step > 0 ? step - 1 : null };
   } catch {
     return null; // whoever made or cut the link: there is no program in it
   }

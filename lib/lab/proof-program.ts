@@ -30,6 +30,13 @@ function typed(examples: readonly { readonly source: string; readonly want: stri
 
 /** Turns a proof into what the stepper runs, in one version. */
 export function proofProgram(proof: Proof, version: Version): ProofProgram {
+  const made = programsOf(proof, version);
+  const machine = { ...(proof.freeThreaded ? { freeThreaded: true } : {}), ...(proof.cores > 1 ? { cores: proof.cores } : {}) };
+  const [first, second] = made.programs;
+  return { ...made, programs: second === undefined ? [{ ...first, ...machine }] : [{ ...first, ...machine }, { ...second, ...machine }] };
+}
+
+function programsOf(proof: Proof, version: Version): ProofProgram {
   switch (proof.kind) {
     case "repair":
       return { programs: [{ source: `${proof.broken}\n${proof.check}`, version, mode: "script" }, { source: `${proof.fixed}\n${proof.check}`, version, mode: "script" }], line: null };

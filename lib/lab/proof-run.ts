@@ -1,5 +1,5 @@
 import type { Proof } from "../cards/card.ts";
-import { feedStatement, proveBlock, shownOutput } from "../cards/prove.ts";
+import { feedStatement, machineOf, proveBlock, shownOutput } from "../cards/prove.ts";
 import type { Prover } from "../cards/prover.ts";
 import type { Version } from "../cards/versions.ts";
 import type { RunResult } from "../engine/types.ts";
@@ -16,7 +16,7 @@ export function runProof(prover: Prover, proof: Proof, version: Version): ProofR
 export function outputOf(prover: Prover, proof: Proof, version: Version): string {
   switch (proof.kind) {
     case "script":
-      return shown(prover.run(proof.source, { version, mode: proof.mode }));
+      return shown(prover.run(proof.source, { version, mode: proof.mode, ...machineOf(proof) }));
     case "session":
       return transcript(prover, proof.steps.flatMap((step) => (step.kind === "example" && step.versions.includes(version) ? [step.example.source] : [])), version);
     case "repair":

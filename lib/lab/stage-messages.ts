@@ -3,6 +3,8 @@ import type { Version } from "../cards/versions.ts";
 import type { CodeView, Step, StepKind } from "../engine/index.ts";
 import type { RunResult } from "../engine/types.ts";
 import type { Drawing, DrawingOptions } from "./drawing/drawing.ts";
+import type { LaneChart } from "./drawing/lanes.ts";
+import type { WaitGraph } from "./drawing/wait-graph.ts";
 import type { Twin } from "./picture/twin.ts";
 
 /** A program to record. */
@@ -10,7 +12,20 @@ export interface StageProgram {
   readonly source: string;
   readonly version: Version;
   readonly mode: Mode;
+  /** The free-threaded build of the version; absent: the usual one. */
+  readonly freeThreaded?: boolean | undefined;
+  /** Virtual cores; absent: as many as the engine takes. */
+  readonly cores?: number | undefined;
 }
+
+/** Whether two programs do the same: text, version, mode and machine. */
+export const sameProgram = (a: StageProgram, b: StageProgram): boolean =>
+  a.source === b.source && a.version === b.version && a.mode === b.mode && (a.freeThreaded ?? false) === (b.freeThreaded ?? false) && a.cores === b.cores;
+
+/** Versions that have a free-threaded build (PEP 703). */
+export const FREE_THREADED: readonly Version[] = ["3.13", "3.14", "3.15"];
+/** Numbers of virtual cores to choose from. */
+export const CORES = [1, 2, 4, 8] as const;
 
 /** What the stepper's worker is asked. Programs are recorded together to be looked at side by side. */
 export type StageRequest =
@@ -29,6 +44,8 @@ export interface Tick {
 /** What the page knows of every step without asking for it. */
 export interface StepLine {
   readonly kind: StepKind;
+  /** Virtual nanoseconds since the program began. */
+  readonly clock: number;
   /** The line that has run, and the one that runs next. */
   readonly ran: number | null;
   readonly next: number | null;
@@ -47,6 +64,8 @@ export interface StageRun {
   readonly ticks: readonly Tick[];
   /** It went on after the last step that was kept. */
   readonly cut: boolean;
+  /** What its threads and tasks did; null where there was but one thread. */
+  readonly lanes: { readonly bySteps: LaneChart | null; readonly byTime: LaneChart | null; /** Where long waits are drawn shorter: the same true to scale. */ readonly toScale: LaneChart | null } | null;
 }
 
 /** One step with all that is shown of it. */
@@ -57,6 +76,8 @@ export interface Look {
   /** The code of the frame that runs, and the instruction that is next in it. */
   readonly code: CodeView | null;
   readonly current: number | null;
+  /** Who waits for whom. */
+  readonly waits: WaitGraph | null;
 }
 
 /** `ready` comes once. `fault` is an error of the engine, not of the program. */

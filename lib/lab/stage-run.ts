@@ -1,7 +1,9 @@
-import type { Change, Recording, Step } from "../engine/index.ts";
+import type { Change, Recording, RunResult, Step } from "../engine/index.ts";
 import type { DrawingOptions } from "./drawing/drawing.ts";
 import { drawStep } from "./drawing/draw.ts";
+import { lanesBySteps, lanesByTime } from "./drawing/lanes.ts";
 import { type Plan, planOf, type Sights } from "./drawing/plan.ts";
+import { waitGraphOf } from "./drawing/wait-graph.ts";
 import { markOf } from "./picture/comparison.ts";
 import { sentenceOf } from "./picture/sentence.ts";
 import { twinOf } from "./picture/twin.ts";
@@ -25,6 +27,7 @@ function touchesOf(change: Change): string[] {
 
 const lineOf = (recording: Recording, step: Step): StepLine => ({
   kind: step.kind,
+  clock: step.clock,
   ran: step.ran?.line ?? null,
   next: step.next?.line ?? null,
   sentence: sentenceOf(recording, step.index),
@@ -46,9 +49,20 @@ function ticksOf({ steps }: Recording): Tick[] {
   });
 }
 
+function lanesOf(recording: Recording): StageRun["lanes"] {
+  const [bySteps, byTime] = [lanesBySteps(recording), lanesByTime(recording)];
+  if (bySteps === null && byTime === null) return null;
+  return { bySteps, byTime, toScale: byTime?.isSqueezed ? lanesByTime(recording, false) : null };
+}
+
+/** The result without the lanes, which the page gets as they are drawn: there may be many. */
+function withoutLanes(result: RunResult): RunResult {
+  return result.concurrency === undefined ? result : { ...result, concurrency: { ...result.concurrency, lanes: [] } };
+}
+
 /** A recorded run as the page holds it. */
 export function runOf(recording: Recording, program: StageProgram): StageRun {
-  return { program, result: recording.result, steps: recording.steps.map((step) => lineOf(recording, step)), ticks: ticksOf(recording), cut: recording.cut };
+  return { program, result: withoutLanes(recording.result), lanes: lanesOf(recording), steps: recording.steps.map((step) => lineOf(recording, step)), ticks: ticksOf(recording), cut: recording.cut };
 }
 
 /** A recording with the places of what is drawn of it. */
@@ -69,5 +83,5 @@ export function lookAt({ recording, plan, sights }: Staged, index: number): Look
   if (step === undefined) throw new RangeError(`The recording has no step ${index}.`);
   const frame = step.snapshot.frames.find(({ id }) => id === step.next?.frame) ?? null;
   const code = frame === null ? undefined : recording.codes[frame.code];
-  return { step, drawing: drawStep(plan, sights, step), twin: twinOf(recording, index), code: code ?? null, current: frame === null || code === undefined ? null : frame.instruction };
+  return { step, drawing: drawStep(plan, sights, step), twin: twinOf(recording, index), code: code ?? null, current: frame === null || code === undefined ? null : frame.instruction, waits: waitGraphOf(step.snapshot) };
 }

@@ -1,24 +1,28 @@
 // The worker of a stepper. It keeps what it recorded, and answers with one step at a time.
 import { record } from "../engine/web.ts";
 import { serveEngine } from "./engine-worker.ts";
-import type { Recording } from "../engine/index.ts";
+import type { Recording, RecordOptions } from "../engine/index.ts";
 import type { DrawingOptions } from "./drawing/drawing.ts";
 import type { Plan } from "./drawing/plan.ts";
 import { sentenceOf } from "./picture/sentence.ts";
-import type { Look, StageReply, StageRequest } from "./stage-messages.ts";
+import type { Look, StageProgram, StageReply, StageRequest } from "./stage-messages.ts";
 import { lookAt, runOf, type Staged, staged } from "./stage-run.ts";
 
+let programs: readonly StageProgram[] = [];
 let recordings: readonly Recording[] = [];
 /** The first one's recordings by instruction, by step. */
 const zoomed = new Map<number, Recording>();
 /** What was drawn of before, by recording and the way it is drawn. */
 let drawn = new Map<Recording, Map<string, Staged>>();
 
+const optionsOf = ({ version, mode, freeThreaded, cores }: StageProgram): RecordOptions => ({ version, mode, ...(freeThreaded ? { freeThreaded } : {}), ...(cores === undefined ? {} : { cores }) });
+
 function instructionsOf(step: number): Recording {
   const known = zoomed.get(step);
   if (known !== undefined) return known;
-  const [{ source, version, mode }] = recordings;
-  const made = record(source, { version, mode, instructionsOf: step });
+  const [program] = programs;
+  if (program === undefined) throw new RangeError("Nothing was recorded.");
+  const made = record(program.source, { ...optionsOf(program), instructionsOf: step });
   zoomed.set(step, made);
   return made;
 }
@@ -43,7 +47,8 @@ function answer(request: StageRequest): StageReply {
     case "record":
       zoomed.clear();
       drawn = new Map();
-      recordings = request.programs.map(({ source, version, mode }) => record(source, { version, mode }));
+      recordings = request.programs.map((program) => record(program.source, optionsOf(program)));
+      programs = request.programs;
       return { kind: "recorded", runs: recordings.map((recording, run) => runOf(recording, request.programs[run])) };
     case "look":
       return { kind: "looked", looks: looksAt(request) };

@@ -36,3 +36,8 @@ export function firstDifference(a: readonly StepLine[], b: readonly StepLine[]):
   }
   return null;
 }
+
+/** The last step that was looked at by a moment of virtual time. */
+export function ofMoment(steps: readonly StepLine[], at: number): number {
+  return Math.max(0, steps.findLastIndex(({ clock }) => clock <= at));
+}

@@ -37,9 +37,9 @@ export interface OracleResult {
   readonly message: string;
 }
 
-/** Whether the card's programs are run on real CPython: all but those of cards that rest on their sources. */
+/** Whether the card's programs are run on real CPython: not those of cards that rest on their sources, nor models, whose text gives what was measured there. */
 export function isAsked({ front }: SoundCard): boolean {
-  return front.evidence !== "sourced";
+  return front.evidence === "proven" || front.evidence === "recorded";
 }
 
 /** A block without the statements about the engine's insides, which CPython cannot be asked. */

@@ -4,8 +4,9 @@ import { currentUser, requireUser } from "../auth/loaders.ts";
 import type { CurrentUser } from "../auth/user.ts";
 import { now } from "../clock.ts";
 import { readCatalogue } from "../content/data.ts";
-import { forecastOf } from "../progress/forecast.ts";
+import { forecastOf, publishedIn } from "../progress/forecast.ts";
 import { readProgress } from "../reviews/data.ts";
+import { lastPassOf } from "../reviews/loaders.ts";
 import { dayToIso, studyDayOf, type StudyDay } from "../scheduling/study-day.ts";
 import { type BreakRow, readPace } from "./data.ts";
 import { CATCH_UP_DAYS, type CatchUpOffer, catchUpOffer, isBacklog, type Pace, type Rest, restOn } from "./pace.ts";
@@ -29,8 +30,8 @@ export interface WayBack {
 /** The ways back that a user is offered on a day. */
 export async function offersFor(user: CurrentUser): Promise<{ readonly overdue: number; readonly offers: CatchUpOffer[] }> {
   const today = todayOf(user);
-  const [catalogue, progress, pace] = await Promise.all([readCatalogue(), readProgress(user.id), readPace(user.id, today)]);
-  const { days, overdue } = forecastOf(catalogue.flatMap(({ id }) => progress.get(id) ?? []), today, DAYS_AHEAD);
+  const [catalogue, progress, pace, lastPass] = await Promise.all([readCatalogue(), readProgress(user.id), readPace(user.id, today), lastPassOf(user, today)]);
+  const { days, overdue } = forecastOf(publishedIn(catalogue, progress), today, DAYS_AHEAD, lastPass);
   const due = days.map((day) => day.due);
   return { overdue, offers: CATCH_UP_DAYS.map((studyDays) => catchUpOffer(due, today, studyDays, pace)) };
 }

@@ -3,12 +3,14 @@ import { requireUser } from "../auth/loaders.ts";
 import { TOPICS } from "../cards/topics.ts";
 import { readCatalogue } from "../content/data.ts";
 import { readProgress } from "../reviews/data.ts";
+import { UNTOUCHED } from "../reviews/fold.ts";
 import { loadTodaysQueue } from "../reviews/loaders.ts";
+import { whyThisDate } from "../scheduling/why.ts";
 import { type Answer, answersOf, between } from "./answers.ts";
 import { calibrationOf } from "./calibration.ts";
 import { daysOfStudy, daysStudied, firstDayOfWeeks } from "./days.ts";
 import { readMeasuredLog } from "./data.ts";
-import { forecastOf } from "./forecast.ts";
+import { forecastOf, publishedIn } from "./forecast.ts";
 import { slippingCards } from "./leeches.ts";
 import { minutesFor } from "./pace.ts";
 import { byNeed, readinessOf } from "./readiness.ts";
@@ -24,10 +26,10 @@ export const rangeOf = (text: string | null): Range => RANGES.find((days) => Str
 /** The signed-in user's progress. Visitors are led to the sign-in. */
 export async function loadProgress(range: Range): Promise<Progress> {
   const user = await requireUser("/progress");
-  const [log, progress, catalogue, { today, queue }] = await Promise.all([readMeasuredLog(user.id), readProgress(user.id), readCatalogue(), loadTodaysQueue()]);
+  const [log, progress, catalogue, { today, queue, planning }] = await Promise.all([readMeasuredLog(user.id), readProgress(user.id), readCatalogue(), loadTodaysQueue()]);
   const answers = answersOf(log);
   const titles = new Map(catalogue.map(({ id, title }) => [id, title]));
-  const published = new Map([...progress].filter(([cardId]) => titles.has(cardId)));
+  const published = publishedIn(catalogue, progress);
   const recent = between(answers, today.day - range + 1, today.day);
   return {
     today,
@@ -37,12 +39,12 @@ export async function loadProgress(range: Range): Promise<Progress> {
     studiedOfThirty: daysStudied(answers, today.day, 30),
     topics: byNeed(readinessOf(catalogue, published, answers)).map((one) => ({ ...one, title: TOPICS.find(({ id }) => id === one.topic)?.title ?? one.topic })),
     retention: retentionTable(answers, today.day),
-    forecast: forecastOf(published.values(), today.day, FORECAST_DAYS),
+    forecast: forecastOf(published, today.day, FORECAST_DAYS, planning.lastPass),
     reviewsPerDay: user.reviewsPerDay,
     calibration: calibrationOf(recent),
     confidences: recent.filter(({ first, confidence }: Answer) => first && confidence !== null).length,
     heat: daysOfStudy(answers, firstDayOfWeeks(today.day, HEAT_WEEKS), today.day),
     days: daysOfStudy(answers, today.day - range + 1, today.day),
-    slipping: slippingCards(published).map((card) => ({ ...card, title: titles.get(card.cardId) ?? card.cardId })),
+    slipping: slippingCards(published).map((card) => ({ ...card, title: titles.get(card.cardId) ?? card.cardId, date: whyThisDate(card.cardId, published.get(card.cardId) ?? UNTOUCHED, today.day, planning) })),
   };
 }

@@ -32,5 +32,6 @@ export interface Progress {
   readonly heat: readonly DayOfStudy[];
   /** The days of the range. */
   readonly days: readonly DayOfStudy[];
-  readonly slipping: readonly (Slipping & { readonly title: string })[];
+  /** With why each has the date it has, in words. */
+  readonly slipping: readonly (Slipping & { readonly title: string; readonly date: string })[];
 }

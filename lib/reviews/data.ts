@@ -2,7 +2,7 @@ import "server-only";
 import type { UserId } from "../auth/user.ts";
 import { db } from "../db/client.ts";
 import { PASS_DAYS } from "../scheduling/interview-date.ts";
-import type { LastPass } from "../scheduling/last-pass.ts";
+import { type LastPass, passDueDay } from "../scheduling/last-pass.ts";
 import type { DayLoad } from "../scheduling/fuzz.ts";
 import type { StudyDay } from "../scheduling/study-day.ts";
 import type { LogEvent } from "./events.ts";
@@ -16,14 +16,25 @@ export async function readProgress(userId: UserId): Promise<Map<string, CardProg
   return new Map(rows.map((row) => [row.cardId, progressOf(row)]));
 }
 
-/** Cards of which the user's log says nothing. Asked like this, the indices answer alone. */
-const untouched = (userId: UserId) => ({ status: "PUBLISHED" as const, states: { none: { userId } } });
+const WITHDRAWN = ["DRAFT", "REVIEW", "RETIRED"] as const;
+
+/** Of a user's states those of cards in the library. Said by what a card is not: asked for what it is, PostgreSQL looks each one up in the index of the states, among all cards. */
+const published = { status: { notIn: [...WITHDRAWN] } };
 
 /** New cards that are not suspended and have events all the same: they were buried, brought forward, reset, or taken back. */
-const backToNew = (userId: UserId) => ({ userId, status: "active", dueDay: 0, card: { status: "PUBLISHED" as const } });
+const backToNew = (userId: UserId) => ({ userId, status: "active", dueDay: 0, card: published });
 
-/** New cards that are read for a day's queue: libraries up to this size are read whole. */
-const NEW_CARDS_READ = 500;
+/** New cards that are read for a day's queue: libraries up to this size are read whole, of larger ones the easiest so many. */
+const NEW_CARDS_READ = { all: 500, easiest: 200 } as const;
+
+/** The easiest cards of which the user's log says nothing: the fewer, the fewer of those learned have to be looked through. Asked like this, the indices answer alone. */
+async function readNew(userId: UserId): Promise<string[]> {
+  const { card } = await db();
+  const { all, easiest } = NEW_CARDS_READ;
+  const size = await card.count({ where: { status: "PUBLISHED" }, take: all + 1 });
+  const rows = await card.findMany({ where: { status: "PUBLISHED", states: { none: { userId } } }, orderBy: [{ level: "asc" }, { id: "asc" }], take: size > all ? easiest : all, select: { id: true } });
+  return rows.map(({ id }) => id);
+}
 
 /** What a day's queue is made of, for users with any number of cards. */
 export interface DayRows {
@@ -40,27 +51,46 @@ export async function readDay(userId: UserId, today: StudyDay, reviewsPerDay: nu
   const client = await db();
   // Related cards keep each other back, so more are read than are asked.
   const most = 2 * reviewsPerDay + 50;
-  const due = { userId, status: "active", dueDay: { gt: 0, lte: today }, card: { status: "PUBLISHED" } } as const;
-  const inPass = lastPass === null || today < lastPass.firstDay ? null : { userId, status: "active", dueDay: { gte: lastPass.firstDay }, reviewedDay: { lt: lastPass.firstDay } };
-  const [longest, fresh, ...others] = await Promise.all([
-    client.cardState.findMany({ where: due, orderBy: [{ dueDay: "asc" }, { cardId: "asc" }], take: most }),
-    client.card.findMany({ where: untouched(userId), orderBy: [{ level: "asc" }, { id: "asc" }], take: NEW_CARDS_READ, select: { id: true } }),
+  const due = { userId, status: "active", dueDay: { gt: 0, lte: today } };
+  const [longest, newIds, ...others] = await Promise.all([
+    client.cardState.findMany({ where: { ...due, card: published }, orderBy: [{ dueDay: "asc" }, { cardId: "asc" }], take: most }),
+    readNew(userId),
     // One after another and not with OR, for which SQLite would look through the whole table.
     client.cardState.findMany({ where: { userId, answeredDay: today } }),
     client.cardState.findMany({ where: { userId, reviewedDay: today } }),
     client.cardState.findMany({ where: { userId, broughtDay: { lte: today } } }),
     client.cardState.findMany({ where: backToNew(userId) }),
-    inPass === null ? [] : client.cardState.findMany({ where: inPass, orderBy: [{ dueDay: "asc" }, { cardId: "asc" }], take: PASS_DAYS.most * most }),
+    readInPass(userId, today, lastPass, most),
   ]);
-  const moreDue = longest.length < most ? 0 : (await client.cardState.count({ where: due })) - most;
-  return { progress: new Map([longest, ...others].flat().map((row) => [row.cardId, progressOf(row)])), newIds: fresh.map(({ id }) => id), moreDue };
+  // Counted apart, as joined with the library every card of it would be looked at.
+  const [allDue, withdrawn] = longest.length < most ? [0, 0] : await Promise.all([client.cardState.count({ where: due }), client.cardState.count({ where: { ...due, card: { status: { in: [...WITHDRAWN] } } } })]);
+  return { progress: new Map([longest, ...others].flat().map((row) => [row.cardId, progressOf(row)])), newIds, moreDue: Math.max(0, allDue - withdrawn - most) };
 }
 
-/** How many cards are new to a user and not suspended. */
+/** The cards that the last pass asks on a day or has asked for since, at most so many. Of all that are in it only what says their day is read. */
+async function readInPass(userId: UserId, today: StudyDay, lastPass: LastPass | null, most: number) {
+  if (lastPass === null || today < lastPass.firstDay) return [];
+  const { cardState } = await db();
+  const rows = await cardState.findMany({
+    where: { userId, status: "active", dueDay: { gte: lastPass.firstDay }, reviewedDay: { lt: lastPass.firstDay }, card: published },
+    orderBy: [{ dueDay: "asc" }, { cardId: "asc" }],
+    take: PASS_DAYS.most * most,
+    select: { cardId: true, dueDay: true, reviewedDay: true },
+  });
+  const asked = rows.filter(({ cardId, dueDay, reviewedDay }) => passDueDay(cardId, { dueDay, reviewedDay: reviewedDay ?? 0 }, lastPass) <= today);
+  return asked.length === 0 ? [] : cardState.findMany({ where: { userId, cardId: { in: asked.slice(0, most).map(({ cardId }) => cardId) } } });
+}
+
+/** How many cards are new to a user and not suspended: those of the library without those that the log names, which a count for each of them would take long to find. */
 export async function countUnmet(userId: UserId): Promise<number> {
-  const client = await db();
-  const [without, back] = await Promise.all([client.card.count({ where: untouched(userId) }), client.cardState.count({ where: backToNew(userId) })]);
-  return without + back;
+  const { card, cardState } = await db();
+  const [library, named, withdrawn, back] = await Promise.all([
+    card.count({ where: { status: "PUBLISHED" } }),
+    cardState.count({ where: { userId } }),
+    cardState.count({ where: { userId, card: { status: { in: [...WITHDRAWN] } } } }),
+    cardState.count({ where: backToNew(userId) }),
+  ]);
+  return Math.max(0, library - (named - withdrawn) + back);
 }
 
 /** A user's progress on some cards; cards without events are left out. */
@@ -86,9 +116,9 @@ export async function countMetOn(userId: UserId, day: StudyDay): Promise<number>
   return (await db()).cardState.count({ where: { userId, introducedDay: day, reviewedDay: { gte: day } } });
 }
 
-/** How many active cards a user has learned. */
-export async function countLearned(userId: UserId): Promise<number> {
-  return (await db()).cardState.count({ where: { userId, status: "active", dueDay: { gt: 0 } } });
+/** How many active cards a user has learned, counted up to `most`. */
+export async function countLearned(userId: UserId, most: number): Promise<number> {
+  return (await db()).cardState.count({ where: { userId, status: "active", dueDay: { gt: 0 } }, take: most });
 }
 
 /** How many active cards are due on each day after `today`, up to so many days ahead. */
@@ -97,16 +127,43 @@ export async function readLoad(userId: UserId, today: StudyDay, days: number): P
   return Object.fromEntries(rows.map(({ dueDay, _count }) => [dueDay, _count._all]));
 }
 
-/** The first day after `today` on which a card of the library is due or brought forward; null if there is none. */
-export async function readNextDueDay(userId: UserId, today: StudyDay): Promise<StudyDay | null> {
-  const active = { userId, status: "active", card: { status: "PUBLISHED" } } as const;
+/** The first day after `today` on which a card of the library is due, has its last pass, or is brought forward; null if there is none. */
+export async function readNextDueDay(userId: UserId, today: StudyDay, lastPass: LastPass | null): Promise<StudyDay | null> {
+  const active = { userId, status: "active", card: published };
   const states = (await db()).cardState;
+  const outside = lastPass === null ? {} : { OR: [{ dueDay: { lt: lastPass.firstDay } }, { reviewedDay: { gte: lastPass.firstDay } }] };
   const [due, brought] = await Promise.all([
-    states.findFirst({ where: { ...active, dueDay: { gt: today }, introducedDay: { not: null } }, orderBy: { dueDay: "asc" }, select: { dueDay: true } }),
+    states.findFirst({ where: { ...active, dueDay: { gt: today }, introducedDay: { not: null }, ...outside }, orderBy: { dueDay: "asc" }, select: { dueDay: true } }),
     states.findFirst({ where: { ...active, broughtDay: { gt: today } }, orderBy: { broughtDay: "asc" }, select: { broughtDay: true } }),
   ]);
   const days = [due?.dueDay, brought?.broughtDay].filter((day) => day !== undefined && day !== null);
-  return days.length === 0 ? null : Math.min(...days);
+  const inPass = lastPass === null ? null : await readNextPassDay(userId, today, lastPass, Math.min(...days));
+  return [...days, ...(inPass === null ? [] : [inPass])].reduce<StudyDay | null>((first, day) => (first === null ? day : Math.min(first, day)), null);
+}
+
+/** Cards of a last pass that are looked through at once for the one that comes first. */
+const PASS_READ = 500;
+
+/** The first day after `today` and before `known` on which a card has its last pass; null if there is none. The day is drawn from the card's id, so no index has it: cards are looked through until one has the first day there can be. */
+async function readNextPassDay(userId: UserId, today: StudyDay, lastPass: LastPass, known: StudyDay): Promise<StudyDay | null> {
+  const earliest = Math.max(today + 1, lastPass.firstDay);
+  let first = Infinity;
+  let after = "";
+  while (earliest < Math.min(first, known, lastPass.interviewDay)) {
+    const rows = await (await db()).cardState.findMany({
+      where: { userId, status: "active", card: published, dueDay: { gte: lastPass.firstDay }, reviewedDay: { lt: lastPass.firstDay }, cardId: { gt: after } },
+      orderBy: { cardId: "asc" },
+      take: PASS_READ,
+      select: { cardId: true, dueDay: true, reviewedDay: true },
+    });
+    for (const { cardId, dueDay, reviewedDay } of rows) {
+      const day = passDueDay(cardId, { dueDay, reviewedDay: reviewedDay ?? 0 }, lastPass);
+      if (day > today) first = Math.min(first, day);
+    }
+    if (rows.length < PASS_READ) break;
+    after = rows.at(-1)?.cardId ?? after;
+  }
+  return first < known ? first : null;
 }
 
 /** The study day into which some reschedules brought their cards, by card; `ids` are those of the events. */

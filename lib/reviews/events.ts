@@ -4,8 +4,8 @@ import { studyDayOf } from "../scheduling/study-day.ts";
 
 /**
  * How an answer counts. `review` moves the memory (the first of a study day; a later one is kept
- * and counts as a redrill); `redrill` is asked again the same day; `cram` is out of turn. The last
- * two change neither easiness, repetitions nor due day.
+ * and counts as a redrill); `redrill` is asked again the same day; `cram` is out of turn, as in a drill. The last
+ * two change neither easiness, repetitions nor due day, and a cram does not change what is asked today either.
  */
 export type AnswerKind = "review" | "redrill" | "cram";
 

@@ -12,7 +12,7 @@ export interface CardProgress {
   readonly buriedDay: StudyDay | null;
   /** A reschedule that no review has met yet: from `day` on the card is asked first, for this reason. */
   readonly brought: { readonly day: StudyDay; readonly reason: string } | null;
-  /** The last answer that stands, of any kind but those of an interview. */
+  /** The last review or redrill that stands: what is answered out of turn, in a drill or an interview, takes no card out of its day and brings none into it. */
   readonly lastAnswer: { readonly day: StudyDay; readonly grade: Quality } | null;
   /** The last event of the card in the order of the log, undone ones and undos included. */
   readonly lastEventId: string | null;
@@ -96,7 +96,6 @@ export function advance(before: CardProgress, event: LogEvent, setting: Schedule
     case "review":
       return { ...after, schedule: answered(before.schedule, event, setting), brought: isBrought(before, event.studyDay) ? null : before.brought, lastAnswer: { day: event.studyDay, grade: event.grade } };
     case "redrill":
-    case "cram":
       return { ...after, lastAnswer: { day: event.studyDay, grade: event.grade } };
     case "suspend":
       return { ...after, suspended: true };
@@ -108,6 +107,7 @@ export function advance(before: CardProgress, event: LogEvent, setting: Schedule
       return { ...after, schedule: NEW, brought: null, lastAnswer: null };
     case "reschedule":
       return { ...after, brought: { day: event.dueDay, reason: event.reason } };
+    case "cram":
     case "mock":
     case "undo":
       return after;

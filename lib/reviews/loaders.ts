@@ -11,17 +11,18 @@ import { readChanges } from "../edits/data.ts";
 import { readPace } from "../pace/data.ts";
 import { loadAroundRest, wishOn } from "../pace/pace.ts";
 import { BALANCED_DAYS } from "../scheduling/fuzz.ts";
-import { lastPassBefore, newCardsPerDay } from "../scheduling/interview-date.ts";
+import { lastPassBefore, learnedThatMatter, newCardsPerDay } from "../scheduling/interview-date.ts";
+import type { LastPass } from "../scheduling/last-pass.ts";
 import { PLAIN, type Planning } from "../scheduling/state.ts";
 import type { DayRule, StudyDay } from "../scheduling/study-day.ts";
 import { DEFAULT_ROLLOVER_HOUR } from "../scheduling/study-day.ts";
-import { readStudyPlan } from "../settings/data.ts";
+import { readStudyPlan, type StudyPlan } from "../settings/data.ts";
 import { countLearned, countMetOn, countUnmet, readDay, readDeviceEvents, readLoad, readNextDueDay, readProgressOf, readRecent } from "./data.ts";
 import { type DailyWish, leechHelp, needsHelp, planDay, reviewCardOf, todayAt } from "./day-plan.ts";
 import { digestOf } from "./digest.ts";
 import { type CardProgress, isBrought, UNTOUCHED } from "./fold.ts";
 import { recentDeeds } from "./recent.ts";
-import type { LogDigest, ReviewCard, StudySession, TodaysQueue } from "./types.ts";
+import type { LogDigest, RecentDeed, ReviewCard, StudySession, Today, TodaysQueue } from "./types.ts";
 
 /** Most cards whose payload goes out at once. */
 export const CARDS_AT_MOST = 60;
@@ -32,18 +33,20 @@ const VISITOR_WISH = { newPerDay: 20, reviewsPerDay: 0 };
 
 const ruleOf = (user: CurrentUser | null): DayRule => (user === null ? VISITOR_RULE : { zone: user.timeZone, rolloverHour: user.rolloverHour });
 
+/** The reader's study day. One instant for a whole request: the parts of a page must not stand on two days. */
+export const loadDay = cache(async (): Promise<Today> => todayAt(now(), ruleOf(await currentUser())));
+
 /**
  * Today's queue of the user, or for a visitor the library in an order that is the same for all.
  * A visitor's browser knows what was answered there and leaves it out.
  */
 export const loadTodaysQueue = cache(async (): Promise<TodaysQueue> => {
-  const user = await currentUser();
-  const today = todayAt(now(), ruleOf(user));
+  const [user, today] = await Promise.all([currentUser(), loadDay()]);
   if (user === null) return { today, planning: PLAIN, queue: planDay(forVisitors(await readCatalogue()), new Map(), VISITOR_WISH, today.day, PLAIN, "visitor"), nextDueDay: null };
   await bringCorrected(user, today.day, now());
   const planning = await loadPlanning();
   const wish = await wishOf(user, today.day, planning);
-  const [rows, nextDueDay] = await Promise.all([readDay(user.id, today.day, wish.reviewsPerDay, planning.lastPass), readNextDueDay(user.id, today.day)]);
+  const [rows, nextDueDay] = await Promise.all([readDay(user.id, today.day, wish.reviewsPerDay, planning.lastPass), readNextDueDay(user.id, today.day, planning.lastPass)]);
   const catalogue = await readCatalogue([...rows.progress.keys(), ...rows.newIds]);
   const queue = planDay(catalogue, rows.progress, wish, today.day, planning, `${user.id}:${today.day}`);
   return { today, planning, queue: { ...queue, keptBack: { ...queue.keptBack, byLimit: queue.keptBack.byLimit + rows.moreDue } }, nextDueDay };
@@ -62,15 +65,22 @@ export async function wishOf(user: CurrentUser, today: StudyDay, { lastPass }: P
 /** What the days of the reader's cards are chosen by; a visitor's are chosen without regard to other cards. */
 export const loadPlanning = cache(async (): Promise<Planning> => {
   const user = await currentUser();
-  return user === null ? PLAIN : planningOf(user, todayAt(now(), ruleOf(user)).day);
+  return user === null ? PLAIN : planningOf(user, (await loadDay()).day);
 });
 
 /** What the days of a user's cards are chosen by on a study day. */
 export async function planningOf(user: Pick<CurrentUser, "id" | "reviewsPerDay">, today: StudyDay): Promise<Planning> {
-  const [{ setting, interviewDay }, load, pace] = await Promise.all([readStudyPlan(user.id), readLoad(user.id, today, BALANCED_DAYS), readPace(user.id, today)]);
-  const ahead = interviewDay !== null && interviewDay > today;
-  const lastPass = ahead ? lastPassBefore(interviewDay, today, await countLearned(user.id), user.reviewsPerDay) : null;
-  return { setting, load: loadAroundRest(load, pace, today, BALANCED_DAYS), lastPass };
+  const [plan, load, pace] = await Promise.all([readStudyPlan(user.id), readLoad(user.id, today, BALANCED_DAYS), readPace(user.id, today)]);
+  return { setting: plan.setting, load: loadAroundRest(load, pace, today, BALANCED_DAYS), lastPass: await passOf(plan, user, today) };
+}
+
+async function passOf({ interviewDay }: StudyPlan, user: Pick<CurrentUser, "id" | "reviewsPerDay">, today: StudyDay): Promise<LastPass | null> {
+  return interviewDay === null || interviewDay <= today ? null : lastPassBefore(interviewDay, today, await countLearned(user.id, learnedThatMatter(user.reviewsPerDay)), user.reviewsPerDay);
+}
+
+/** A user's last pass before an interview, as seen from a study day; null where none is ahead. */
+export async function lastPassOf(user: Pick<CurrentUser, "id" | "reviewsPerDay">, today: StudyDay): Promise<LastPass | null> {
+  return passOf(await readStudyPlan(user.id), user, today);
 }
 
 /** Who looks around shall meet every kind of card: what is better learned later is not kept for last, as it would be for a learner. */
@@ -96,11 +106,20 @@ export async function loadBrought(): Promise<BroughtCard[]> {
   });
 }
 
+/** What the signed-in user did today and can take back, oldest first; nothing for a visitor, whose browser knows it. */
+export async function loadRecentDeeds(): Promise<readonly RecentDeed[]> {
+  const user = await currentUser();
+  if (user === null) return [];
+  const [today, { setting }] = await Promise.all([loadDay(), loadPlanning()]);
+  const { ids, logs } = await readRecent(user.id, today.day);
+  return recentDeeds(logs, ids, setting);
+}
+
 /** What the review page starts with: today's queue and its first cards, of the user or a visitor. */
 export const loadStudySession = cache(async (): Promise<StudySession> => {
   const user = await currentUser();
   const session = await loadTodaysQueue();
-  const [cards, recent] = await Promise.all([loadReviewCards(session.queue.cardIds.slice(0, CARDS_AT_MOST)), user === null ? [] : readRecent(user.id, session.today.day).then(({ ids, logs }) => recentDeeds(logs, ids, session.planning.setting))]);
+  const [cards, recent] = await Promise.all([loadReviewCards(session.queue.cardIds.slice(0, CARDS_AT_MOST)), loadRecentDeeds()]);
   const { newPerDay, reviewsPerDay } = user ?? VISITOR_WISH;
   return { ...session, cards, recent, wish: { newPerDay, reviewsPerDay } };
 });
@@ -112,8 +131,7 @@ export async function loadDigest(user: CurrentUser, device: string, since: numbe
 
 /** Published cards with the user's progress, in the order asked for; for a visitor as new. Unknown ids are left out. */
 export async function loadReviewCards(ids: readonly string[]): Promise<ReviewCard[]> {
-  const user = await currentUser();
-  const today = todayAt(now(), ruleOf(user));
+  const [user, today] = await Promise.all([currentUser(), loadDay()]);
   const wanted = ids.slice(0, CARDS_AT_MOST);
   const [cards, progress, changes, planning] = await Promise.all([
     readCards(wanted),

@@ -3,10 +3,11 @@ import type { UserId } from "../auth/user.ts";
 import { type Database, db } from "../db/client.ts";
 import { isUnavailable, isUniqueViolation, isWriteConflict } from "../db/faults.ts";
 import { AppError } from "../errors.ts";
+import type { DayRule } from "../scheduling/study-day.ts";
 import { readStudyPlan } from "../settings/data.ts";
 import { admit, type Arrival, hashOfBody, type Known } from "./admission.ts";
 import { clampAnsweredAt, type StoredBody, toLogEvent } from "./events.ts";
-import { byCard, foldLog } from "./fold.ts";
+import { byCard, foldLog, inLogOrder } from "./fold.ts";
 import { eventFields, logEventOf, progressOf, rowOf } from "./state-row.ts";
 import type { CardStanding, EventResult } from "./types.ts";
 
@@ -96,7 +97,7 @@ async function readKnown(client: Database, userId: UserId, arrivals: readonly Ar
   };
 }
 
-function columnsOf({ userId, timeZone, rolloverHour, device }: Sender, { body, event, bodyHash }: Arrival, receivedAt: number) {
+function columnsOf({ userId, timeZone, rolloverHour, device }: Omit<Sender, "createdAt">, { body, event, bodyHash }: Arrival, receivedAt: number) {
   const answer = "grade" in body ? body : null;
   return {
     id: body.id,
@@ -143,6 +144,42 @@ async function refold(tx: Database, userId: UserId, cardIds: readonly string[] |
   const states = [...foldLog(rows.map(logEventOf), setting)].map(([id, progress]) => ({ userId, ...rowOf(id, progress) }));
   await tx.cardState.deleteMany({ where: { userId, ...cardId } });
   if (states.length > 0) await tx.cardState.createMany({ data: states });
+}
+
+/** An event with all that was stored of it elsewhere. */
+export interface MovedEvent {
+  readonly body: StoredBody;
+  /** When it counts, UTC ms. */
+  readonly answeredAt: number;
+  readonly receivedAt: number;
+  readonly device: string | null;
+  /** The study day of that time. */
+  readonly rule: DayRule;
+}
+
+/** Rows that are written at once. */
+const MOVED_AT_ONCE = 500;
+
+/**
+ * Stores the log of an account that has none yet, whole or not at all, and folds it. `first`, in the same transaction, writes what
+ * it is folded by. False where the account has events already: then nothing is written.
+ */
+export async function storeLog(userId: UserId, events: readonly MovedEvent[], first: (tx: Database) => Promise<void>): Promise<boolean> {
+  const ordered = inLogOrder(events.map((moved) => ({ moved, id: moved.body.id, answeredAt: moved.answeredAt })));
+  const rows = ordered.map(({ moved: { body, answeredAt, receivedAt, device, rule } }) =>
+    columnsOf({ userId, timeZone: rule.zone, rolloverHour: rule.rolloverHour, device }, { body, bodyHash: hashOfBody(body), event: toLogEvent({ ...body, answeredAt }, rule) }, receivedAt),
+  );
+  return (await db()).$transaction(
+    async (tx) => {
+      await lockUser(tx, userId);
+      if ((await tx.reviewEvent.findFirst({ where: { userId }, select: { seq: true } })) !== null) return false;
+      await first(tx);
+      for (let start = 0; start < rows.length; start += MOVED_AT_ONCE) await tx.reviewEvent.createMany({ data: rows.slice(start, start + MOVED_AT_ONCE) });
+      await refold(tx, userId, null);
+      return true;
+    },
+    { timeout: 60_000 },
+  );
 }
 
 async function readStandings(client: Database, userId: UserId, cardIds: readonly string[]): Promise<CardStanding[]> {

@@ -1,5 +1,5 @@
 import type { PersonalState } from "../content/search/query.ts";
-import { isDue } from "../scheduling/state.ts";
+import { dueDayOf, type Planning } from "../scheduling/state.ts";
 import type { StudyDay } from "../scheduling/study-day.ts";
 import { type CardProgress, isBrought } from "./fold.ts";
 
@@ -7,11 +7,12 @@ import { type CardProgress, isBrought } from "./fold.ts";
 export const LEECH_LAPSES = 8;
 
 /** Whether a card's progress is in a state on a study day. */
-export function inPersonalState(progress: CardProgress, state: PersonalState, today: StudyDay): boolean {
+export function inPersonalState(cardId: string, progress: CardProgress, state: PersonalState, today: StudyDay, { lastPass }: Pick<Planning, "lastPass">): boolean {
   const { schedule, suspended, buriedDay } = progress;
+  const dueDay = dueDayOf(cardId, schedule, lastPass);
   switch (state) {
     case "due":
-      return !suspended && buriedDay !== today && (isDue(schedule, today) || isBrought(progress, today));
+      return !suspended && buriedDay !== today && ((dueDay !== null && dueDay <= today) || isBrought(progress, today));
     case "leech":
       return schedule.status === "learned" && schedule.lapses >= LEECH_LAPSES;
     case "new":

@@ -4,6 +4,9 @@ import type { StudyDay } from "./study-day.ts";
 /** The last pass takes from two days, when there is little to see, to seven: a shorter one leaves more in mind, a longer one asks less a day. */
 export const PASS_DAYS = { least: 2, most: 7 } as const;
 
+/** So many learned cards make the last pass as long as it may be; more need not be counted. */
+export const learnedThatMatter = (reviewsPerDay: number): number => PASS_DAYS.most * Math.max(1, reviewsPerDay);
+
 /**
  * The shortest last pass in which all learned cards fit the daily limit; null where no date is set or it has come.
  * Counted from all learned cards and not from those still to be seen, so that it keeps its days while it goes on.

@@ -118,22 +118,22 @@ function take(cards: readonly Candidate[], room: number, relations: ReadonlyMap<
  * The same cards with equal topics apart: always the topic with most cards left, but never the one
  * just asked. Two of a topic meet only if that topic outnumbers all others together.
  */
-export function interleave(cards: readonly Candidate[]): Candidate[] {
-  const byTopic = new Map<string, Candidate[]>();
+export function interleave<Card extends { readonly topic: string }>(cards: readonly Card[]): Card[] {
+  const byTopic = new Map<string, Card[]>();
   for (const card of cards) {
     const pile = byTopic.get(card.topic);
     if (pile === undefined) byTopic.set(card.topic, [card]);
     else pile.push(card);
   }
-  const order: Candidate[] = [];
+  const order: Card[] = [];
   let last: string | null = null;
   while (order.length < cards.length) {
-    let next: { topic: string; pile: Candidate[] } | null = null;
+    let next: { topic: string; pile: Card[] } | null = null;
     for (const [topic, pile] of byTopic) {
       if (pile.length === 0 || topic === last) continue;
       if (next === null || pile.length > next.pile.length) next = { topic, pile };
     }
-    const pile: Candidate[] = next?.pile ?? byTopic.get(last ?? "") ?? [];
+    const pile: Card[] = next?.pile ?? byTopic.get(last ?? "") ?? [];
     const card = pile.shift();
     if (card === undefined) break;
     order.push(card);

@@ -72,6 +72,12 @@ export function askNow(sitting: Sitting, cardId: string): Sitting {
   return { ...without, upcoming: [cardId, ...without.upcoming], drill };
 }
 
+/** The sitting with a card after all others. */
+export function askLast(sitting: Sitting, cardId: string): Sitting {
+  const without = leaveOut(sitting, cardId);
+  return { ...without, upcoming: [...without.upcoming, cardId] };
+}
+
 /** Cards still to ask in the sitting, those to drill included. */
 export function remaining(sitting: Sitting): number {
   return sitting.upcoming.length + sitting.drill.length;

@@ -99,8 +99,3 @@ export function outcomes(cardId: string, before: Schedule, studyDay: StudyDay, p
 export function dueDayOf(cardId: string, state: Schedule, lastPass: LastPass | null): StudyDay | null {
   return state.status === "new" ? null : passDueDay(cardId, state, lastPass);
 }
-
-/** Whether a card is to be answered on that day: learned and its due day has come. */
-export function isDue(state: Schedule, today: StudyDay): boolean {
-  return state.status === "learned" && state.dueDay <= today;
-}

@@ -2,6 +2,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
+import { copyBefore } from "./copy-before.mjs";
 import { inProject, providerOf } from "./project.mjs";
 
 /**
@@ -63,7 +64,10 @@ async function migrateSqlite(url, files) {
     db.pragma("foreign_keys = OFF"); // inside a transaction this is ignored, and redefining a table deletes its children
     db.exec("BEGIN IMMEDIATE"); // another deployer waits here
     db.exec(sqliteHistory);
-    const todo = pending(files, /** @type {HistoryRow[]} */ (db.prepare('SELECT * FROM "_prisma_migrations"').all()));
+    const history = /** @type {HistoryRow[]} */ (db.prepare('SELECT * FROM "_prisma_migrations"').all());
+    const todo = pending(files, history);
+    const first = todo[0];
+    if (first !== undefined && history.length > 0) copyBefore(Database, file, first.name);
     const record = db.prepare('INSERT INTO "_prisma_migrations" (id, checksum, migration_name, started_at, finished_at, applied_steps_count) VALUES (?,?,?,?,?,1)');
     for (const migration of todo) {
       const started = Date.now();
@@ -111,7 +115,7 @@ async function migratePostgres(url, files) {
 
 /**
  * Applies every migration the database does not have, in order; several processes may call it at once.
- * SQLite: all in one transaction. PostgreSQL: one transaction each.
+ * SQLite: all in one transaction, after a copy of the file if it had any; see copy-before.mjs. PostgreSQL: one transaction each.
  * @param {string} url @param {string} [folder] @returns {Promise<string[]>} names of those applied
  */
 export async function migrate(url, folder) {

@@ -1,9 +1,11 @@
 // All the set-up that is still to do, shared by npm start, npm run dev and the browser tests.
+import { existsSync } from "node:fs";
 import { ensureDependencies } from "./dependencies.mjs";
 import { ensureSecret } from "./environment-file.mjs";
 import { build, buildIsCurrent, ensureClients } from "./build.mjs";
 import { ensureLab } from "./lab-bundle.mjs";
-import { migrate } from "./migrations.mjs";
+import { copyName } from "./copy-before.mjs";
+import { migrate, sqliteFile } from "./migrations.mjs";
 import { step } from "./progress.mjs";
 import { issueAdminToken, loadEnvironment, providerOf, syncContent } from "./project.mjs";
 
@@ -20,7 +22,9 @@ export async function prepare({ production }) {
   const url = /** @type {string} */ (process.env.DATABASE_URL);
   await step(`Preparing the ${providerOf(url) === "sqlite" ? "SQLite" : "PostgreSQL"} database`, async () => {
     const applied = await migrate(url);
-    if (applied.length) console.log(`  applied ${applied.join(", ")}`);
+    const first = applied[0];
+    if (first !== undefined) console.log(`  applied ${applied.join(", ")}`);
+    if (first !== undefined && providerOf(url) === "sqlite" && existsSync(copyName(sqliteFile(url), first))) console.log(`  the database from before is ${copyName(sqliteFile(url), first)}`);
   });
   await step("Loading the library from content/", async () => {
     const said = (await syncContent()).trim();

@@ -16,10 +16,28 @@ async function readValidRevisions(): Promise<Set<string>> {
   return new Set(rows.filter(({ cardId, number }) => number >= (since.get(cardId) ?? 0)).map(({ id }) => id));
 }
 
+/** An `in` of SQLite takes some thousand values. */
+const AT_ONCE = 5_000;
+
+/** The answers that were taken back: they say nothing of a card. */
+async function readTakenBack() {
+  const events = (await db()).reviewEvent;
+  const undos = await events.findMany({ where: { kind: "undo", undoes: { not: null } }, select: { userId: true, undoes: true } });
+  const taken = new Set(undos.map(({ userId, undoes }) => `${userId} ${undoes}`));
+  const ids = [...new Set(undos.flatMap(({ undoes }) => undoes ?? []))];
+  const parts = await Promise.all(
+    Array.from({ length: Math.ceil(ids.length / AT_ONCE) }, (_, part) =>
+      events.findMany({ where: { kind: "review", id: { in: ids.slice(part * AT_ONCE, (part + 1) * AT_ONCE) } }, select: { userId: true, id: true, cardId: true, revisionId: true, grade: true, confidence: true } }),
+    ),
+  );
+  return parts.flat().filter(({ userId, id }) => taken.has(`${userId} ${id}`)).map((one) => ({ ...one, _count: { _all: -1 } }));
+}
+
 async function readAnswerCounts() {
   const events = (await db()).reviewEvent;
-  const [valid, groups, sure, times] = await Promise.all([
+  const [valid, takenBack, groups, sure, times] = await Promise.all([
     readValidRevisions(),
+    readTakenBack(),
     events.groupBy({ by: ["cardId", "revisionId", "grade"], where: { kind: "review" }, _count: { _all: true } }),
     events.groupBy({ by: ["cardId", "revisionId"], where: { kind: "review", confidence: { gte: SURE }, grade: { lt: PASS } }, _count: { _all: true } }),
     events.findMany({ where: { kind: "review", durationMs: { not: null } }, orderBy: { seq: "desc" }, take: TIMES_AT_MOST, select: { cardId: true, durationMs: true } }),
@@ -35,7 +53,13 @@ async function readAnswerCounts() {
     if (own === undefined) durations.set(cardId, [durationMs ?? 0]);
     else own.push(durationMs ?? 0);
   }
-  return { answers: sum(groups), failed: sum(groups.filter(({ grade }) => (grade ?? 0) < PASS)), sureAndWrong: sum(sure), durations };
+  const failed = ({ grade }: { readonly grade: number | null }): boolean => (grade ?? 0) < PASS;
+  return {
+    answers: sum([...groups, ...takenBack]),
+    failed: sum([...groups, ...takenBack].filter(failed)),
+    sureAndWrong: sum([...sure, ...takenBack.filter((one) => failed(one) && (one.confidence ?? 0) >= SURE)]),
+    durations,
+  };
 }
 
 /** Every published card with its figures, the most harmful first. */

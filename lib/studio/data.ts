@@ -8,7 +8,7 @@ import { db } from "../db/client.ts";
 import { isUnavailable } from "../db/faults.ts";
 import { readImpact } from "../edits/data.ts";
 import { AppError } from "../errors.ts";
-import type { Desk, History, Review, RevisionRow, StudioQuery, StudioRow, Theirs } from "./types.ts";
+import type { Desk, History, Review, RevisionRow, StudioQuery, StudioRow, Theirs, Waiting } from "./types.ts";
 
 const SEARCH_AT_MOST = 200;
 
@@ -169,4 +169,16 @@ export async function whileAvailable<T>(work: () => Promise<T>): Promise<T> {
     if (!isUnavailable(error)) throw error;
     throw new AppError("unavailable", "The database is busy. Nothing was changed; try again in a moment.", { cause: error, retryAfterSeconds: 2 });
   }
+}
+
+/** What waits for this author. A text is reviewed by somebody who neither wrote it nor put it up. */
+export async function readWaiting(userId: UserId): Promise<Waiting> {
+  const database = await db();
+  const others = (field: "authorId" | "reviewAskedById") => ({ OR: [{ [field]: null }, { [field]: { not: userId } }] });
+  const [flags, upgrades, reviews] = await Promise.all([
+    database.cardFlag.count({ where: { status: "OPEN" } }),
+    database.incomingFile.count(),
+    database.cardDraft.count({ where: { reviewAskedAt: { not: null }, AND: [others("authorId"), others("reviewAskedById")] } }),
+  ]);
+  return { flags, upgrades, reviews };
 }

@@ -2,9 +2,9 @@ import "server-only";
 import { notFound, redirect } from "next/navigation";
 import { requireRole } from "../auth/loaders.ts";
 import { now } from "../clock.ts";
-import { listStudio, readCardDesk, readDraftDesk, readHistory } from "./data.ts";
+import { listStudio, readCardDesk, readDraftDesk, readHistory, readWaiting } from "./data.ts";
 import { cardIdSchema, draftIdSchema } from "./schema.ts";
-import type { Desk, History, StudioQuery, StudioRow } from "./types.ts";
+import type { Desk, History, StudioQuery, StudioRow, Waiting } from "./types.ts";
 
 /** Who may work here: authors and admins. For others the pages do not exist. */
 export async function requireAuthor(returnTo = "/studio"): Promise<{ readonly isAdmin: boolean }> {
@@ -16,6 +16,11 @@ export async function requireAuthor(returnTo = "/studio"): Promise<{ readonly is
 export async function loadStudio(query: StudioQuery): Promise<StudioRow[]> {
   await requireAuthor();
   return listStudio(query);
+}
+
+/** What waits for the user. For authors. */
+export async function loadWaiting(): Promise<Waiting> {
+  return readWaiting((await requireRole("AUTHOR", "/studio")).id);
 }
 
 /** The desk of a card, or the page "not found". For authors. */

@@ -115,3 +115,12 @@ export interface History {
   readonly from: RevisionRow & { readonly source: string };
   readonly to: RevisionRow & { readonly source: string };
 }
+
+/** What waits for an author. */
+export interface Waiting {
+  readonly flags: number;
+  /** Texts of a release that met an edit made here. */
+  readonly upgrades: number;
+  /** Texts of others that are to be reviewed. */
+  readonly reviews: number;
+}

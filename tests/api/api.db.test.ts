@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { GET } from "../../app/api/v1/[endpoint]/route.ts";
 import { GET as getDocument } from "../../app/api/v1/openapi.json/route.ts";
@@ -14,8 +14,6 @@ import { dayToIso } from "../../lib/scheduling/study-day.ts";
 import { cardFile } from "../content-sync/library.ts";
 import { DAY_MS, reviewBody } from "../reviews/logs.ts";
 import { providers, withDatabase } from "../support/database.ts";
-
-vi.stubEnv("NEXTAUTH_SECRET", "a secret of this test, long enough to be taken");
 
 const ask = async (name: string, authorization?: string, query = "") => {
   const response = await GET(new Request(`http://localhost:3000/api/v1/${name}${query}`, { headers: authorization === undefined ? {} : { authorization } }), { params: Promise.resolve({ endpoint: name }) });

@@ -1,17 +1,14 @@
-import { describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { createUser } from "../../lib/auth/mutations.ts";
 import { authOptions } from "../../lib/auth/options.ts";
 import * as passwords from "../../lib/auth/password.ts";
 import { secondsToWait } from "../../lib/auth/sign-in-wait.ts";
 import { DELAYS } from "../../lib/limits/delays.ts";
 import { providers, withDatabase } from "../support/database.ts";
+import { stopClock } from "../support/server.ts";
 
-// The real one takes a quarter of a second of every core; tests/auth/password.test.ts shows that it works as hard for nobody as for somebody.
-vi.mock("../../lib/auth/password.ts", async (original) => ({ ...(await original<typeof passwords>()), verifyPassword: vi.fn(async (password: string, stored: string | null) => stored === `hash of ${password}`) }));
-vi.stubEnv("NEXTAUTH_SECRET", "a secret of this test, long enough to be taken");
 
-const clock = vi.hoisted(() => ({ now: Date.UTC(2026, 10, 28, 12) }));
-vi.mock("../../lib/clock.ts", () => ({ now: () => clock.now }));
+const clock = stopClock(Date.UTC(2026, 10, 28, 12));
 
 type Authorize = (typed: Record<string, string>, request: { headers: Record<string, string> }) => Promise<{ id: string } | null>;
 
@@ -27,8 +24,13 @@ async function signIn(email: string, password: string, peer = "192.0.2.1", heade
 
 describe.each(providers)("signing in on %s", (provider) => {
   const database = withDatabase(provider);
-  const verify = vi.mocked(passwords.verifyPassword);
+  let verify = vi.mocked(passwords.verifyPassword);
   let people = 0;
+
+  beforeEach(() => {
+    // The real one takes a quarter of a second of every core; tests/auth/password.test.ts shows that it works as hard for nobody as for somebody.
+    verify = vi.spyOn(passwords, "verifyPassword").mockImplementation(async (password, stored) => stored === `hash of ${password}`);
+  });
 
   async function member(): Promise<string> {
     people += 1;

@@ -14,6 +14,8 @@ import { inProject, run as runProgram } from "../../lib/setup/project.mjs";
 import { startPostgres } from "../../lib/setup/testing/postgres.mjs";
 import { interviewRows } from "./interview-date.ts";
 import { libraryRows } from "./library.ts";
+import { queueRows } from "./queue.ts";
+import { reactionRows } from "./reactions.ts";
 import { pageRows, type Row, scratch, serverRows } from "./server.ts";
 
 /** Processor time of this process, in ms: other work on the machine does not count. */
@@ -74,6 +76,12 @@ add(await serverRows("SQLite", scratch(folder)));
 add(await serverRows("PostgreSQL", server.url));
 add(await pageRows(scratch(folder)));
 add(await libraryRows(scratch(folder)));
+add(await reactionRows(scratch(folder)));
+// Last: its cards are rows without a text, which no server may be asked for.
+const queueFile = `file:${path.join(folder, "queue.db")}`;
+await migrate(queueFile);
+add(await queueRows("SQLite", queueFile));
+add(await queueRows("PostgreSQL", server.url));
 add([{ what: "Build, nothing cached", figure: `${(buildMs / 1_000).toFixed(0)} s` }]);
 await server.stop();
 rmSync(folder, { recursive: true });

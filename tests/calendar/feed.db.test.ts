@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { GET } from "../../app/api/calendar/[token]/route.ts";
 import { hashOfToken } from "../../lib/auth/claim-token.ts";
 import { createUser } from "../../lib/auth/mutations.ts";
@@ -11,8 +11,6 @@ import { routeOf } from "../../lib/setup/request-log.mjs";
 import { cardFile } from "../content-sync/library.ts";
 import { DAY_MS, reviewBody } from "../reviews/logs.ts";
 import { providers, withDatabase } from "../support/database.ts";
-
-vi.stubEnv("NEXTAUTH_SECRET", "a secret of this test, long enough to be taken");
 
 const get = (token: string) => GET(new Request(`http://localhost:3000/api/calendar/${token}`), { params: Promise.resolve({ token }) });
 

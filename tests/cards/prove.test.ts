@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { FeedResult } from "../../lib/engine/types.ts";
+import type { FeedResult, RunOptions } from "../../lib/engine/types.ts";
 import type { SoundCard } from "../../lib/cards/card.ts";
 import { isSound } from "../../lib/cards/card.ts";
 import { mutateCard } from "../../lib/cards/mutate.ts";
@@ -52,9 +52,14 @@ describe("scripts", () => {
     expect(allHeld([])).toBe(false);
   });
 
-  test("for several cores or no GIL are unsupported, whatever the engine says", () => {
-    const text = cardText({}, { proof: fenced("python free-threaded", "assert len([]) == 0") });
-    expect(prove(text, {})[0]?.outcome).toBe("unsupported");
+  test("run on the cores and without the GIL that they ask for", () => {
+    const asked: RunOptions[] = [];
+    const run = (_source: string, options: RunOptions) => {
+      asked.push(options);
+      return done();
+    };
+    for (const info of ["python", "python cores=2", "python free-threaded"]) prove(cardText({}, { proof: fenced(info, "assert len([]) == 0") }), { run });
+    expect(new Set(asked.map(({ cores, freeThreaded }) => JSON.stringify([cores ?? null, freeThreaded ?? null])))).toEqual(new Set(["[null,null]", "[2,null]", "[null,true]"]));
   });
 
   test("without an assertion that always runs fail", () => {

@@ -9,7 +9,7 @@ import { recentDeeds } from "../../lib/reviews/recent.ts";
 import type { StudySession } from "../../lib/reviews/types.ts";
 import type { Quality } from "../../lib/scheduling/grade.ts";
 import { PLAIN } from "../../lib/scheduling/state.ts";
-import { DAY_MS, markBody, NOON, redrillBody, reviewBody, UTC4, undoBody, uuid } from "../reviews/logs.ts";
+import { cramBody, DAY_MS, markBody, NOON, redrillBody, reviewBody, UTC4, undoBody, uuid } from "../reviews/logs.ts";
 
 const IDS = ["one", "two", "three"];
 const WISH = { newPerDay: 2, reviewsPerDay: 10 };
@@ -58,6 +58,15 @@ describe("a plan with what this device did since", () => {
     const plan = session([reviewBody(1, 4, NOON - 9 * DAY_MS, place("one"))], NOON);
     expect(plan.queue.cardIds).toContain("one");
     expect(caughtUp(plan, [undoBody(2, 1, NOON, place("one"))], NOON).cardIds).not.toContain("one");
+  });
+
+  it("asks what was drilled as if it had not been, and does not ask what the day does not ask", () => {
+    const plan = session([reviewBody(1, 4, NOON - 9 * DAY_MS, place("one")), reviewBody(2, 4, NOON - 9 * DAY_MS + 1, place("two")), reviewBody(3, 4, NOON, place("two"))], NOON + 1_000);
+    const drilled = IDS.map((id, i) => cramBody(10 + i, i === 0 ? 0 : 5, NOON + 2_000 + i, place(id)));
+    const caught = caughtUp(plan, drilled, NOON + 60_000);
+    expect(caught.cardIds).toEqual(plan.queue.cardIds);
+    expect(caught.earlier.slice(-3).map(({ kind }) => kind)).toEqual(["cram", "cram", "cram"]);
+    expect(caughtUp(plan, [...drilled, undoBody(20, 10, NOON + 3_000, place("one"))], NOON + 60_000).cardIds).toEqual(plan.queue.cardIds);
   });
 
   it("counts nothing twice that the server had before it planned", () => {

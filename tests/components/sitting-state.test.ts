@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { afterAnswer, afterUndo, answerBody, reveal, shownCard, shownOutcomes, type SittingState, startState, summaryOf, undoBody } from "../../components/review/sitting-state.ts";
+import { afterAnswer, afterUndo, answerBody, putOff, reveal, shownCard, shownOutcomes, type SittingState, startState, summaryOf, undoBody } from "../../components/review/sitting-state.ts";
 import type { LibraryCard } from "../../lib/content/library-card.ts";
 import { todayAt } from "../../lib/reviews/day-plan.ts";
 import { type EventBody, toLogEvent } from "../../lib/reviews/events.ts";
-import { foldLog } from "../../lib/reviews/fold.ts";
+import { foldLog, UNTOUCHED } from "../../lib/reviews/fold.ts";
 import { BUTTONS, type Button } from "../../lib/scheduling/grade.ts";
 import { PLAIN } from "../../lib/scheduling/state.ts";
 
@@ -41,6 +41,34 @@ function play(state: SittingState, deeds: readonly (Button | "undo")[]): { reado
   }
   return { state, log };
 }
+
+describe("a drill", () => {
+  const drill = (ids: readonly string[], earlier: SittingState["earlier"] = []): SittingState => startState({ cards: ids.map(card), cardIds: ids, progress: new Map(), today: todayAt(NOON, RULE), planning: PLAIN, now: NOON, outOfTurn: ids, earlier });
+
+  it("asks again what was missed, and none of its answers names a day or moves one", () => {
+    const { state, log } = play(drill(["one", "two"]), ["again", "good", "good"]);
+    expect(log.map((body) => [body.cardId, body.kind])).toEqual([["one", "cram"], ["two", "cram"], ["one", "cram"]]);
+    expect(log).toMatchObject([{ shownDueDay: null }, { shownDueDay: null }, { shownDueDay: null }]);
+    expect(shownCard(state)).toBeNull();
+    expect(state.progress.one?.schedule.status).toBe("new");
+    expect(state.planning).toEqual(PLAIN);
+    expect(summaryOf(state)).toMatchObject({ answers: 3, cards: 2, dueTomorrow: 0, slips: [{ id: "one" }] });
+  });
+
+  it("puts a card off to its end, which is no deed and leaves nothing in the log", () => {
+    const later = putOff(reveal(drill(["one", "two"])), NOON + 1_000);
+    expect(shownCard(later)?.id).toBe("two");
+    expect(later).toMatchObject({ revealed: false, steps: [], sitting: { upcoming: ["two", "one"] } });
+    expect(shownCard(putOff(drill(["one"]), NOON))?.id).toBe("one");
+  });
+
+  it("takes back an answer of the review as one of the review, and the review one of a drill as one of a drill", () => {
+    const deed = (kind: "review" | "cram") => ({ id: idOf(90), cardId: "two", revisionId: "revision-two", kind, grade: 4 as const, answeredAt: NOON - 1_000, before: UNTOUCHED });
+    const again = (state: SittingState) => play(state, ["undo", "good"]).log.at(-1);
+    expect(again(drill(["one", "two"], [deed("review")]))).toMatchObject({ cardId: "two", kind: "review" });
+    expect(again({ ...start(["one"]), cards: drill(["one", "two"]).cards, earlier: [deed("cram")] })).toMatchObject({ cardId: "two", kind: "cram" });
+  });
+});
 
 describe("a sitting", () => {
   it("takes no grade before the answer is shown", () => {

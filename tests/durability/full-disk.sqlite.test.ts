@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import Database from "better-sqlite3";
-import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { GET as getQueue } from "../../app/api/reviews/queue/route.ts";
 import { POST as postReviews } from "../../app/api/reviews/route.ts";
 import { createUser } from "../../lib/auth/mutations.ts";
@@ -8,12 +8,7 @@ import { syncLibrary } from "../../lib/content/mutations.ts";
 import { cardFile } from "../content-sync/library.ts";
 import { reviewBody } from "../reviews/logs.ts";
 import { withDatabase } from "../support/database.ts";
-
-const session = vi.hoisted(() => ({ user: null as { id: string; sessionVersion: number } | null }));
-vi.mock("next-auth", async (original) => ({ ...(await original<object>()), getServerSession: async () => (session.user === null ? null : { user: session.user }) }));
-vi.stubEnv("NEXTAUTH_SECRET", "a secret of this test, long enough to be taken");
-
-const HOST = "http://localhost:3000";
+import { HOST, incoming } from "../support/server.ts";
 
 describe("SQLite that cannot write", () => {
   const database = withDatabase("sqlite");
@@ -29,7 +24,7 @@ describe("SQLite that cannot write", () => {
   });
   beforeEach(async () => {
     const user = await createUser({ email: `${randomUUID()}@example.org`, name: null, passwordHash: null }, Date.now() - 1_000);
-    session.user = { id: user?.id ?? "", sessionVersion: 0 };
+    incoming.user = { id: user?.id ?? "", sessionVersion: 0 };
   });
 
   it("because the disk is full answers 503, keeps what it has, goes on reading, and takes the answers once there is room", async () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { answer, expect, newAddress, openReview, PASSWORD, signIn, signUp, synced, test, visit } from "./browser.ts";
+import { answer, expect, newAccount, newAddress, openReview, PASSWORD, signIn, signUp, synced, test, visit } from "./browser.ts";
 
 test("answers given before signing up are in the account, seen from another device", async ({ page, context, browser }) => {
   await openReview(page);
@@ -23,7 +23,7 @@ test("answers given before signing up are in the account, seen from another devi
 
 test("a wrong password signs nobody in and says so; the right one does", async ({ page, guard }) => {
   guard.allow(/401/);
-  const email = await signUp(page);
+  const email = await newAccount(page);
   await visit(page, "/settings");
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page.getByRole("link", { name: "Sign in", exact: true })).toBeVisible();
@@ -37,7 +37,7 @@ test("a wrong password signs nobody in and says so; the right one does", async (
 
 test("signing up with an address that has an account neither enters it nor says whose it is", async ({ page, browser, guard }) => {
   guard.allow(/401/);
-  const email = await signUp(page);
+  const email = await newAccount(page);
   const other = await (await browser.newContext()).newPage();
   await visit(other, "/signup");
   await other.getByLabel("E-mail").fill(email);
@@ -59,7 +59,7 @@ test("a sign-up form names what is wrong at its field and keeps what was typed",
 
 test("a change of password keeps this device signed in and signs the others out", async ({ page, browser, guard }) => {
   guard.allow(/401/);
-  const email = await signUp(page);
+  const email = await newAccount(page);
   const other = await browser.newContext();
   const elsewhere = await other.newPage();
   await signIn(elsewhere, email);
@@ -99,7 +99,7 @@ test("the printed link makes one account the admin, once", async ({ page, browse
 
   const other = await browser.newContext();
   const late = await other.newPage();
-  const lateEmail = await signUp(late);
+  const lateEmail = await newAccount(late);
   await visit(late, `/claim/${token}`);
   await late.getByRole("button", { name: "Become the admin" }).click();
   await expect(late.getByText("This link was used already")).toBeVisible();

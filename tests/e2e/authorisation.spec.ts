@@ -1,5 +1,5 @@
 import type { APIRequestContext, APIResponse } from "@playwright/test";
-import { expect, signUp, test } from "./browser.ts";
+import { expect, newAccount, test } from "./browser.ts";
 import { API, forAuthors, forUsers, PAGES } from "./routes.ts";
 
 /** The ways to ask for a page; some of them once led around a check (CVE-2025-29927, CVE-2026-44575, CVE-2026-44574). */
@@ -69,7 +69,7 @@ test("no page that needs a user opens to a visitor, however it is asked for", as
 });
 
 test("no page of the authors opens to a learner, however it is asked for", async ({ page, context, request }) => {
-  await signUp(page);
+  await newAccount(page);
   expect(await opened(request, PAGES.filter(forAuthors), await cookieOf(context), false)).toEqual([]);
 });
 
@@ -82,7 +82,7 @@ test("pages that are open stay what they are, whatever internal headers and quer
 });
 
 test("every route of the API that needs a user refuses a visitor, and authors' routes are not there for a learner", async ({ page, context, request, baseURL }) => {
-  await signUp(page);
+  await newAccount(page);
   const cookie = await cookieOf(context);
   const origin = baseURL ?? "";
   const faults: string[] = [];

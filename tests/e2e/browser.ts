@@ -1,4 +1,5 @@
 import { test as base, expect, type BrowserContext, type Page } from "@playwright/test";
+import { newAddress, PASSWORD } from "./accounts.ts";
 
 /** A failure in the console that a test provokes on purpose. */
 interface Guard {
@@ -38,19 +39,7 @@ export const test = base.extend<{ guard: Guard }>({
 });
 
 export { expect };
-
-export const PASSWORD = "a long enough password";
-
-/** Sets a role directly in the tests' database. */
-export { setRole } from "./role.ts";
-
-let accounts = 0;
-
-/** An address that no other test uses. */
-export function newAddress(): string {
-  accounts += 1;
-  return `learner-${process.pid}-${Date.now()}-${accounts}@example.org`;
-}
+export { newAccount, newAddress, newResetLink, PASSWORD, setRole } from "./accounts.ts";
 
 /** Waits until the scripts of the page have taken over: before that a key or a click may go nowhere. */
 export async function ready(page: Page): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { faultsOf } from "./axe.ts";
-import { cardOf, expect, openReview, setRole, signUp, test, visit } from "./browser.ts";
+import { cardOf, expect, openReview, newAccount, test, visit } from "./browser.ts";
 
 const dialog = (page: Page) => page.getByRole("dialog", { name: "Flag this card" });
 const CARD = "/library/257-at-the-prompt";
@@ -55,14 +55,14 @@ test("a flag without a connection says that it was not sent and keeps the text, 
 });
 
 test("an author decides by keyboard alone, and the reader reads what became of the flag", async ({ page, browser }) => {
-  await signUp(page);
+  await newAccount(page);
   const note = `Not clear to reader ${process.pid}.`;
   await flagOnPage(page, note);
   await expect(page.getByText(/^You flagged this on .*waiting for an author\.$/)).toBeVisible();
 
   const other = await browser.newContext();
   const desk = await other.newPage();
-  setRole(await signUp(desk), "AUTHOR");
+  await newAccount(desk, "AUTHOR");
   await visit(desk, "/studio/flags");
   const item = desk.locator("[data-flag]").filter({ hasText: note });
   await expect(item).toContainText("the current one");
@@ -88,12 +88,11 @@ test("of two authors the second is told what the first decided", async ({ page, 
   guard.allow(/409/);
   const note = `Decided twice ${process.pid}.`;
   await flagOnPage(page, note);
-  const address = await signUp(page);
-  setRole(address, "AUTHOR");
+  const address = await newAccount(page, "AUTHOR");
   const other = await browser.newContext();
   const second = await other.newPage();
   second.on("console", () => undefined);
-  setRole(await signUp(second), "AUTHOR");
+  await newAccount(second, "AUTHOR");
   for (const one of [page, second]) {
     await visit(one, "/studio/flags");
     await one.locator("[data-flag]").filter({ hasText: note }).getByRole("button", { name: "Accept" }).click();
@@ -107,7 +106,7 @@ test("of two authors the second is told what the first decided", async ({ page, 
 
 test("axe finds nothing at the flags", async ({ page }) => {
   test.setTimeout(180_000);
-  setRole(await signUp(page), "AUTHOR");
+  await newAccount(page, "AUTHOR");
   await flagOnPage(page, "A note that is in the inbox.");
   const faults = await faultsOf(page, "a card that was flagged");
   await page.getByRole("button", { name: "Flag a problem" }).click();

@@ -1,27 +1,26 @@
 import { createHash } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { expect, openReview, ready, signUp, test, visit } from "./browser.ts";
-import { PAGES } from "./routes.ts";
-
-const ADDRESSES = [...PAGES.map(({ address }) => address), "/no-such-page", "/library/no-such-card", "/library?q=nothing-has-this"];
+import { expect, openReview, ready, newAccount, test, visit } from "./browser.ts";
+import { forUsers, PAGES } from "./routes.ts";
 
 const nonceOf = (policy: string | undefined): string => /script-src 'self' 'nonce-([^']+)' 'strict-dynamic';/.exec(policy ?? "")?.[1] ?? "";
 
 /** Opens each page and waits until its scripts run, which they do not where the policy stops them. Faults in the console fail the test (browser.ts). */
-async function openAll(page: Page): Promise<void> {
-  for (const address of ADDRESSES) {
+async function openAll(page: Page, addresses: readonly string[]): Promise<void> {
+  for (const address of addresses) {
     await page.goto(address);
     await ready(page);
   }
 }
 
-test("every page works under its policy, for a visitor and signed in", async ({ page, guard }) => {
+test("every page works under its policy, for a visitor and for an admin", async ({ page, guard }) => {
   test.setTimeout(180_000);
   guard.allow(/status of 404/);
-  await openAll(page);
+  const addressesOf = (routes: typeof PAGES) => routes.map(({ address }) => address);
+  await openAll(page, [...addressesOf(PAGES.filter((route) => !forUsers(route))), "/no-such-page", "/library/no-such-card", "/library?q=nothing-has-this"]);
   await openReview(page);
-  await signUp(page);
-  await openAll(page);
+  await newAccount(page, "ADMIN");
+  await openAll(page, ["/", "/review", "/settings", ...addressesOf(PAGES.filter(forUsers))]);
   // By the app's own router, whose pages share the first one's policy.
   await visit(page, "/");
   await page.getByRole("link", { name: "Library" }).first().click();
@@ -101,7 +100,7 @@ test("pages, routes and files say how they are to be treated", async ({ request 
 });
 
 test("after signing out the back button shows nothing of the account", async ({ page }) => {
-  const email = await signUp(page);
+  const email = await newAccount(page);
   await visit(page, "/settings");
   await expect(page.getByText(`Signed in as ${email}`)).toBeVisible();
   await page.getByRole("button", { name: "Sign out" }).click();

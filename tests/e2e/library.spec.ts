@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { TOPIC_IDS } from "../../lib/cards/topics.ts";
 import { inProject } from "../../lib/setup/project.mjs";
 import { faultsOf } from "./axe.ts";
-import { expect, signUp, synced, test, visit } from "./browser.ts";
+import { expect, newAccount, synced, test, visit } from "./browser.ts";
 
 test("a search is in the address and finds cards by their words", async ({ page }) => {
   await visit(page, "/library");
@@ -48,7 +48,7 @@ test("filters, phrases and what is wrong with a search are understood, and a vis
   await expect(page.getByText("Did you mean topic:?")).toBeVisible();
   await visit(page, "/library?q=is%3Adue");
   await expect(page.getByText("Heapwise can say which cards are due for you only when you are signed in.")).toBeVisible();
-  await signUp(page);
+  await newAccount(page);
   await visit(page, "/library?q=is%3Anew+level%3A4");
   await expect(page.getByText(/^\d+ cards? for/)).not.toHaveText(/^0 /);
   await visit(page, "/library?q=is%3Adue");
@@ -70,7 +70,7 @@ test("a card is answered on its own page: typed, compared, graded and taken back
     if (saved === "Saved.") await synced(context, page);
     else {
       await page.evaluate(() => localStorage.clear());
-      await signUp(page);
+      await newAccount(page);
     }
   }
   await visit(page, "/library?q=is%3Alearned");

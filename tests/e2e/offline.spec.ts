@@ -1,5 +1,5 @@
 import type { Page, Request } from "@playwright/test";
-import { answer, cardOf, expect, openReview, questionOf, signUp, synced, test, visit } from "./browser.ts";
+import { answer, cardOf, expect, openReview, questionOf, newAccount, synced, test, visit } from "./browser.ts";
 
 test.use({ serviceWorkers: "allow" });
 
@@ -26,7 +26,7 @@ function sentBy(page: Page): string[] {
 test("a sitting goes on when the network is cut in its middle, after a reload too, with the engine, and all is sent once when it is back", async ({ page, context, guard }) => {
   test.setTimeout(120_000);
   guard.allow(/Failed to load resource|ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to fetch/);
-  await signUp(page);
+  await newAccount(page);
   await openReview(page);
   await kept(page);
   await expect(page.getByRole("button", { name: "Show the answer" })).toBeVisible();
@@ -74,7 +74,7 @@ test("a sitting goes on when the network is cut in its middle, after a reload to
 
 test("without a connection pages that were read are there, others say what there is, and signing out leaves no cards behind", async ({ page, context, guard }) => {
   guard.allow(/Failed to load resource|ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to fetch/);
-  await signUp(page);
+  await newAccount(page);
   await openReview(page);
   await kept(page);
   await visit(page, "/library/257-at-the-prompt");

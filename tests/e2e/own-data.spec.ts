@@ -1,9 +1,9 @@
 import { faultsOf } from "./axe.ts";
-import { answer, expect, openReview, signIn, signUp, test, visit } from "./browser.ts";
+import { answer, expect, openReview, signIn, newAccount, test, visit } from "./browser.ts";
 
 test("a learner sees where to go on, rests, takes everything away, lets a program read it, and deletes the account", async ({ page, request, guard }) => {
   test.setTimeout(180_000);
-  const email = await signUp(page);
+  const email = await newAccount(page);
   await visit(page, "/progress");
   await expect(page.getByText("After your first answers this page says what to do next")).toBeVisible();
   await openReview(page);

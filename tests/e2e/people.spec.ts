@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
 import { faultsOf } from "./axe.ts";
-import { expect, setRole, signUp, test, visit } from "./browser.ts";
+import { expect, newAccount, test, visit } from "./browser.ts";
 
 /** Presses Tab until the element has the focus. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
@@ -16,10 +16,9 @@ test("an admin makes somebody an author by keyboard alone; it counts at their ne
   guard.allow(/404/);
   const other = await browser.newContext();
   const learner = await other.newPage();
-  const address = await signUp(learner);
+  const address = await newAccount(learner);
   expect((await learner.goto("/studio/flags"))?.status()).toBe(404);
-  const admin = await signUp(page);
-  setRole(admin, "ADMIN");
+  const admin = await newAccount(page, "ADMIN");
 
   await visit(page, "/studio/people");
   await tabTo(page, page.getByLabel("Address or name"));
@@ -48,8 +47,7 @@ test("an admin makes somebody an author by keyboard alone; it counts at their ne
 });
 
 test("an admin finds the own row marked, and whoever is not there is said not to be", async ({ page }) => {
-  const admin = await signUp(page);
-  setRole(admin, "ADMIN");
+  const admin = await newAccount(page, "ADMIN");
   await visit(page, `/studio/people?q=${encodeURIComponent(admin)}`);
   await expect(page.getByRole("heading", { level: 2, name: /@/ })).toHaveText(`${admin}you`);
   await visit(page, "/studio/people?q=%25_%27%20OR%201%3D1");
@@ -57,7 +55,7 @@ test("an admin finds the own row marked, and whoever is not there is said not to
 });
 
 test("the log is saved as a file of what the filter leaves", async ({ page }) => {
-  setRole(await signUp(page), "ADMIN");
+  await newAccount(page, "ADMIN");
   await visit(page, "/studio/audit?from=2020-01-01&to=2020-01-02");
   await expect(page.getByText("No entry fits.")).toBeVisible();
   const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Save these as CSV" }).click()]);
@@ -67,8 +65,7 @@ test("the log is saved as a file of what the filter leaves", async ({ page }) =>
 
 test("axe finds nothing at people and audit", async ({ page }) => {
   test.setTimeout(180_000);
-  const admin = await signUp(page);
-  setRole(admin, "ADMIN");
+  const admin = await newAccount(page, "ADMIN");
   const faults: string[] = [];
   await visit(page, `/studio/people?q=${encodeURIComponent(admin)}`);
   await page.getByLabel(`Role of ${admin}`).selectOption("Author");

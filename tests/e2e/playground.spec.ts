@@ -7,7 +7,7 @@ import { record } from "../../lib/engine/index.ts";
 import { twinOf } from "../../lib/lab/picture/twin.ts";
 import { fragmentOf } from "../../lib/lab/program-link.ts";
 import { faultsOf } from "./axe.ts";
-import { expect, signUp, setRole, test, visit } from "./browser.ts";
+import { expect, newAccount, test, visit } from "./browser.ts";
 
 const stepper = (page: Page) => page.getByRole("region", { name: "Stepper" });
 const picture = (page: Page) => page.locator("svg.lab-picture");
@@ -135,7 +135,7 @@ test("a link holds the program and the step, an author makes a card of it, and o
   await expect(page.frameLocator("iframe").getByRole("heading", { name: "Playground" })).toHaveCount(0);
   elsewhere.close();
 
-  setRole(await signUp(page), "AUTHOR");
+  await newAccount(page, "AUTHOR");
   await visit(page, link(LISTS));
   await page.getByRole("link", { name: "Make a card of this" }).click();
   await expect(page.getByText("The card begins with this program")).toBeVisible();

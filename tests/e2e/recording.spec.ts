@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { findChromium } from "../../lib/setup/testing/chromium.mjs";
-import { expect, signUp, test, visit } from "./browser.ts";
+import { expect, newAccount, test, visit } from "./browser.ts";
 
 const executablePath = await findChromium();
 
@@ -23,7 +23,7 @@ const recorded = (page: Page): Promise<number> =>
   );
 
 test("a recording stays in the browser, is there after a crash, can be played and deleted; nothing of it is sent", async ({ page, context }) => {
-  await signUp(page);
+  await newAccount(page);
   const sent: { readonly url: string; readonly type: string; readonly bytes: number }[] = [];
   context.on("request", (request) => {
     const body = request.postDataBuffer();

@@ -1,5 +1,5 @@
 import { request as httpRequest } from "node:http";
-import { expect, signUp, test, visit } from "./browser.ts";
+import { expect, newAccount, test, visit } from "./browser.ts";
 
 /** A request that no browser and no client library would send. */
 function raw(base: string, path: string, { method = "POST", headers = {}, chunks = [] as readonly Buffer[] }: { method?: string; headers?: Record<string, string>; chunks?: readonly Buffer[] }): Promise<{ status: number; body: string }> {
@@ -32,7 +32,7 @@ test("a form's action does nothing when it was sent from elsewhere, or does not 
 });
 
 test("nobody is signed out by a link or by another site's form", async ({ page, context }) => {
-  await signUp(page);
+  await newAccount(page);
   const signedIn = async () => Object.keys(await (await context.request.get("/api/auth/session")).json()).length > 0;
   expect(await signedIn()).toBe(true);
   await context.request.get("/api/auth/signout");

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import path from "node:path";
 import { promisify } from "node:util";
 import { faultsOf } from "./axe.ts";
-import { expect, PASSWORD, signIn, signUp, test, visit } from "./browser.ts";
+import { expect, newAccount, newResetLink, PASSWORD, signIn, test, visit } from "./browser.ts";
 
 const NEW_PASSWORD = "a password that is new";
 
@@ -11,7 +11,7 @@ async function linkFor(email: string): Promise<string> {
   const env = {
     ...process.env,
     DATABASE_URL: `file:${path.join(process.env.HEAPWISE_E2E_FOLDER ?? "", "e2e.db")}`,
-    NEXTAUTH_SECRET: "only for the browser tests, 32 characters and more",
+    NEXTAUTH_SECRET: process.env.HEAPWISE_E2E_SECRET,
     NEXTAUTH_URL: `http://127.0.0.1:${process.env.HEAPWISE_E2E_PORT}`,
   };
   const { stdout } = await promisify(execFile)(process.execPath, ["lib/setup/admin.mjs", "reset", email], { env });
@@ -20,7 +20,7 @@ async function linkFor(email: string): Promise<string> {
 
 test("a link of the admin's sets a new password once, signs out everywhere, and leads back to signing in", async ({ page, browser, guard }) => {
   guard.allow(/401/);
-  const email = await signUp(page);
+  const email = await newAccount(page);
   const link = await linkFor(email);
   const other = await browser.newContext();
   const elsewhere = await other.newPage();
@@ -35,7 +35,7 @@ test("a link of the admin's sets a new password once, signs out everywhere, and 
   await elsewhere.getByRole("button", { name: "Set the password" }).click();
   await expect(elsewhere.getByText("Your new password is set")).toBeVisible();
 
-  await page.reload();
+  await visit(page, "/");
   await expect(page.getByRole("link", { name: "Sign in", exact: true })).toBeVisible();
   await signIn(page, email, PASSWORD);
   await expect(page.getByText("do not belong together")).toBeVisible();
@@ -54,15 +54,14 @@ test("a link of the admin's sets a new password once, signs out everywhere, and 
 });
 
 test("two people with the same link open: the second is told that it is used up, and what to do", async ({ page, context }) => {
-  const link = await linkFor(await signUp(page));
+  const link = newResetLink(await newAccount(page));
   const second = await context.newPage();
   await visit(second, link);
   await visit(page, link);
-  for (const one of [page, second]) {
-    await one.getByLabel("New password").fill(NEW_PASSWORD);
-    await one.getByRole("button", { name: "Set the password" }).click();
-  }
+  for (const one of [page, second]) await one.getByLabel("New password").fill(NEW_PASSWORD);
+  await page.getByRole("button", { name: "Set the password" }).click();
   await expect(page.getByText("Your new password is set")).toBeVisible();
+  await second.getByRole("button", { name: "Set the password" }).click();
   await expect(second.getByText("This link was used already, is too old, or was replaced.")).toBeVisible();
   await expect(second.getByRole("link", { name: "Ask for a new link" })).toBeVisible();
 });
@@ -81,7 +80,7 @@ test("a link that Heapwise did not make is said to be none", async ({ page }) =>
 });
 
 test("a new password can be set with the keyboard alone", async ({ page }) => {
-  const link = await linkFor(await signUp(page));
+  const link = newResetLink(await newAccount(page));
   await visit(page, link);
   await page.getByRole("main").focus();
   await page.keyboard.press("Tab");
@@ -94,7 +93,7 @@ test("a new password can be set with the keyboard alone", async ({ page }) => {
 
 test("axe finds nothing on the pages of a reset", async ({ page }) => {
   test.setTimeout(180_000);
-  const link = await linkFor(await signUp(page));
+  const link = newResetLink(await newAccount(page));
   const faults: string[] = [];
   for (const address of ["/reset", "/reset/made-up", link]) {
     await visit(page, address);

@@ -1,9 +1,9 @@
-import { answer, cardOf, expect, openReview, questionOf, signUp, synced, test, visit } from "./browser.ts";
+import { answer, cardOf, expect, openReview, questionOf, newAccount, synced, test, visit } from "./browser.ts";
 
 const keptEvents = () => Object.keys(localStorage).filter((key) => key.startsWith("heapwise.log.")).length;
 
 test("a whole sitting needs nothing but the keyboard, and the focus follows it", async ({ page, context }) => {
-  await signUp(page);
+  await newAccount(page);
   await openReview(page);
   for (let card = 0; card < 6; card += 1) {
     await page.keyboard.press("Space");
@@ -20,7 +20,7 @@ test("a whole sitting needs nothing but the keyboard, and the focus follows it",
 });
 
 test("undo takes the last grade back, on the last screen too, and the server knows", async ({ page, context }) => {
-  await signUp(page);
+  await newAccount(page);
   await openReview(page);
   const first = await cardOf(page);
   await answer(page, "Easy");
@@ -58,7 +58,7 @@ test("keys typed as fast as they can be are each one grade of the card on the sc
 
 test("without a connection answers wait on this device and are sent when it is back", async ({ page, context, guard }) => {
   guard.allow(/Failed to load resource|ERR_INTERNET_DISCONNECTED/);
-  await signUp(page);
+  await newAccount(page);
   await openReview(page);
   await context.setOffline(true);
   await answer(page, "Good");
@@ -73,7 +73,7 @@ test("without a connection answers wait on this device and are sent when it is b
 
 test("answers that wait when a session has ended are sent after signing in again", async ({ page, context, guard }) => {
   guard.allow(/401/);
-  const email = await signUp(page);
+  const email = await newAccount(page);
   await openReview(page);
   await context.clearCookies();
   await answer(page, "Good");

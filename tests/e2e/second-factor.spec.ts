@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { Secret, TOTP } from "otpauth";
 import { faultsOf } from "./axe.ts";
-import { expect, PASSWORD, signIn, signUp, test, visit } from "./browser.ts";
+import { expect, PASSWORD, signIn, newAccount, test, visit } from "./browser.ts";
 
 interface Factor {
   readonly email: string;
@@ -18,7 +18,7 @@ async function shownSecret(page: Page): Promise<Secret> {
 
 /** Signs up and sets up a second factor in the settings. */
 async function signUpWithFactor(page: Page): Promise<Factor> {
-  const email = await signUp(page);
+  const email = await newAccount(page);
   await visit(page, "/settings");
   const section = page.getByRole("region", { name: "Second factor" });
   await section.getByLabel("Your password").fill(PASSWORD);
@@ -137,7 +137,7 @@ test("new recovery codes replace the old ones, and a change of password keeps th
 });
 
 test("signing out on all devices ends the sessions of the others and this one", async ({ page, browser }) => {
-  const email = await signUp(page);
+  const email = await newAccount(page);
   const other = await (await browser.newContext()).newPage();
   await signIn(other, email);
   await expect(signedIn(other)).toBeVisible();
@@ -150,7 +150,7 @@ test("signing out on all devices ends the sessions of the others and this one", 
 });
 
 test("the second factor can be set up and given with the keyboard alone", async ({ page }) => {
-  const email = await signUp(page);
+  const email = await newAccount(page);
   await visit(page, "/settings");
   await page.getByLabel("Your password").focus();
   await page.keyboard.type(PASSWORD);
@@ -184,7 +184,7 @@ test("axe finds nothing while a second factor is set up and given", async ({ pag
   const look = async (place: string): Promise<void> => {
     faults.push(...(await faultsOf(page, place)));
   };
-  const email = await signUp(page);
+  const email = await newAccount(page);
   await visit(page, "/settings");
   await look("settings before");
   await page.getByLabel("Your password").fill(PASSWORD);

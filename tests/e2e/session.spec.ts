@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { faultsOf } from "./axe.ts";
-import { cardOf, expect, openReview, questionOf, signUp, synced, test, visit } from "./browser.ts";
+import { cardOf, expect, openReview, questionOf, newAccount, synced, test, visit } from "./browser.ts";
 
 /** What a screen reader would say of the element that has the focus: its role and name; "nothing" for the page itself. */
 const focused = (page: Page): Promise<string> =>
@@ -40,7 +40,7 @@ async function tabTo(page: Page, wanted: RegExp): Promise<string[]> {
 
 test("a whole sitting needs Tab and Enter alone, in the order in which it reads, and nothing that has the focus is covered", async ({ page, context, baseURL }) => {
   test.setTimeout(180_000);
-  await signUp(page);
+  await newAccount(page);
   await context.addCookies([{ name: "heapwise.keys", value: "off", url: baseURL ?? "" }]);
   await openReview(page);
   await page.getByRole("main").focus();
@@ -132,6 +132,7 @@ test("keys that were chosen work, dates can be hidden, and answers can be said a
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog", { name: "Keys" }).getByRole("row", { name: /^j Good/ })).toBeVisible();
   await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog", { name: "Keys" })).toBeHidden();
   await page.keyboard.press("Space");
   await expect(page.getByRole("button", { name: "Good", exact: true })).toBeVisible();
   await expect(page.getByRole("group", { name: "Which of these did you say?" })).toBeVisible();
@@ -144,7 +145,7 @@ test("keys that were chosen work, dates can be hidden, and answers can be said a
 });
 
 test("a card is skipped, suspended and begun anew, each is taken back, after a reload too, and a suspended one is resumed on its page", async ({ page, context }) => {
-  await signUp(page);
+  await newAccount(page);
   await openReview(page);
   const first = await cardOf(page);
   await page.keyboard.press("s");

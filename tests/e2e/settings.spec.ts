@@ -1,7 +1,7 @@
-import { cardOf, expect, openReview, questionOf, signUp, test, visit } from "./browser.ts";
+import { cardOf, expect, openReview, questionOf, newAccount, test, visit } from "./browser.ts";
 
 test("a study day is set and kept, and the plan follows it", async ({ page }) => {
-  await signUp(page);
+  await newAccount(page);
   await visit(page, "/settings");
   await page.getByLabel("Time zone").selectOption("Asia/Tokyo");
   await page.getByLabel("A new day begins at").selectOption("2");

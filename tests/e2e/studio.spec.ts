@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
 import { faultsOf } from "./axe.ts";
-import { expect, setRole, signUp, test, visit } from "./browser.ts";
+import { expect, newAccount, test, visit } from "./browser.ts";
 
 async function becomeAdmin(page: Page): Promise<void> {
-  setRole(await signUp(page), "ADMIN");
+  await newAccount(page, "ADMIN");
 }
 
 /** Presses Tab until the element has the focus. */
@@ -76,7 +76,7 @@ test("the studio does not exist for a learner, and asks a visitor to sign in", a
   guard.allow(/404/);
   await page.goto("/studio");
   await expect(page).toHaveURL(/\/login/);
-  await signUp(page);
+  await newAccount(page);
   for (const path of ["/studio", "/studio/new", "/studio/cards/bound-methods", "/studio/cards/bound-methods/revisions"]) {
     await page.goto(path);
     await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
@@ -240,7 +240,7 @@ test("axe finds nothing in the studio", async ({ page }) => {
   await expect(page.locator("#pane-checks [role=status]")).toHaveText(/runs hold/, { timeout: 60_000 });
   faults.push(...(await faultsOf(page, "the desk", [1280])));
   await page.setViewportSize({ width: 390, height: 844 });
-  for (const tab of ["Source", "Preview", "Checks"]) {
+  for (const tab of ["Source", "Preview", "Checks", "Diagram"]) {
     await page.getByRole("tab", { name: tab }).click();
     faults.push(...(await faultsOf(page, tab, [390])));
   }

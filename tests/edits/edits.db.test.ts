@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createUser } from "../../lib/auth/mutations.ts";
 import type { UserId } from "../../lib/auth/user.ts";
 import { syncLibrary } from "../../lib/content/mutations.ts";
@@ -9,12 +9,7 @@ import { recordEvents } from "../../lib/reviews/mutations.ts";
 import { SCHEDULER } from "../../lib/scheduling/sm2.ts";
 import { cardFile } from "../content-sync/library.ts";
 import { providers, withDatabase } from "../support/database.ts";
-
-const session = vi.hoisted(() => ({ user: null as { id: string; sessionVersion: number } | null }));
-vi.mock("next-auth", async (original) => ({ ...(await original<object>()), getServerSession: async () => (session.user === null ? null : { user: session.user }) }));
-vi.stubEnv("NEXTAUTH_SECRET", "a secret of this test, long enough to be taken");
-// A cache of a request: here every call is a request of its own.
-vi.mock("react", async (original) => ({ ...(await original<object>()), cache: (work: unknown) => work }));
+import { incoming } from "../support/server.ts";
 
 describe.each(providers)("an edit of a card that was learnt, on %s", (provider) => {
   const database = withDatabase(provider);
@@ -47,7 +42,7 @@ describe.each(providers)("an edit of a card that was learnt, on %s", (provider) 
     await database.client.card.update({ where: { id: cardId }, data: { currentRevisionId: id } });
   };
   const shown = async (userId: UserId, cardId: string) => {
-    session.user = { id: userId, sessionVersion: 0 };
+    incoming.user = { id: userId, sessionVersion: 0 };
     const { queue } = await loadTodaysQueue();
     const [loaded] = await loadReviewCards([cardId]);
     return { asked: queue.cardIds.includes(cardId), progress: loaded?.progress, change: loaded?.change };

@@ -1,5 +1,5 @@
 import Database from "better-sqlite3";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { GET as getExport } from "../../app/api/studio/export/route.ts";
 import { POST as postImport } from "../../app/api/studio/import/route.ts";
 import { createUser } from "../../lib/auth/mutations.ts";
@@ -8,12 +8,7 @@ import { unzip, zip } from "../../lib/exchange/archive.ts";
 import type { ImportReport } from "../../lib/exchange/web-report.ts";
 import { cardFile } from "../content-sync/library.ts";
 import { providers, withDatabase } from "../support/database.ts";
-
-const session = vi.hoisted(() => ({ user: null as { id: string; sessionVersion: number } | null }));
-vi.mock("next-auth", async (original) => ({ ...(await original<object>()), getServerSession: async () => (session.user === null ? null : { user: session.user }) }));
-vi.stubEnv("NEXTAUTH_SECRET", "a secret of this test, long enough to be taken");
-
-const HOST = "http://localhost:3000";
+import { HOST, incoming } from "../support/server.ts";
 
 async function bring(name: string, content: string | Uint8Array, query: Record<string, string> = {}, headers: Record<string, string> = {}) {
   const address = `${HOST}/api/studio/import?${new URLSearchParams({ name, ...query })}`;
@@ -32,7 +27,7 @@ describe.each(providers)("files of cards, on %s", (provider) => {
     people += 1;
     const user = await createUser({ email: `author${people}@example.org`, name: null, passwordHash: null }, 0);
     await database.client.user.update({ where: { id: user?.id ?? "" }, data: { role } });
-    session.user = { id: user?.id ?? "", sessionVersion: 0 };
+    incoming.user = { id: user?.id ?? "", sessionVersion: 0 };
   };
   const known = cardFile("known-card", {});
   beforeEach(async () => {
@@ -49,7 +44,7 @@ describe.each(providers)("files of cards, on %s", (provider) => {
     expect(await database.client.cardDraft.count()).toBe(0);
     const applied = await bring("pack.zip", pack, { apply: "1" });
     expect(applied.body.rows.map(({ written }) => written)).toEqual([{ href: expect.stringMatching(/^\/studio\/drafts\//) }, { href: "/studio/cards/known-card" }, null]);
-    expect(await database.client.cardDraft.findUniqueOrThrow({ where: { cardId: "known-card" } })).toMatchObject({ source: changed, authorId: session.user?.id });
+    expect(await database.client.cardDraft.findUniqueOrThrow({ where: { cardId: "known-card" } })).toMatchObject({ source: changed, authorId: incoming.user?.id });
     expect((await bring("pack.zip", pack, { apply: "1" })).body.rows[1]?.written).toEqual({ kept: expect.stringContaining("stays as it is") });
     expect((await database.client.card.findUniqueOrThrow({ where: { id: "known-card" }, include: { revisions: true } })).revisions).toHaveLength(1);
   });
@@ -85,7 +80,7 @@ describe.each(providers)("files of cards, on %s", (provider) => {
   test("neither is there for learners and visitors", async () => {
     await become("LEARNER");
     expect([(await bring("x.md", "x")).status, (await fetchFile("format=md")).status]).toEqual([404, 404]);
-    session.user = null;
+    incoming.user = null;
     expect([(await bring("x.md", "x")).status, (await fetchFile("format=commit")).status]).toEqual([401, 404]);
     expect(await database.client.cardDraft.count({ where: { source: "x" } })).toBe(0);
   });

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import Database from "better-sqlite3";
 import Papa from "papaparse";
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { GET } from "../../app/api/account/export/route.ts";
 import { createUser } from "../../lib/auth/mutations.ts";
 import type { UserId } from "../../lib/auth/user.ts";
@@ -16,11 +16,7 @@ import { inProject } from "../../lib/setup/project.mjs";
 import { cardFile } from "../content-sync/library.ts";
 import { DAY_MS, markBody, redrillBody, reviewBody, undoBody } from "../reviews/logs.ts";
 import { providers, withDatabase } from "../support/database.ts";
-
-// Whose cookie it is: the one thing that a request outside Next cannot say.
-const session = vi.hoisted(() => ({ user: null as { id: string; sessionVersion: number } | null }));
-vi.mock("next-auth", async (original) => ({ ...(await original<object>()), getServerSession: async () => (session.user === null ? null : { user: session.user }) }));
-vi.stubEnv("NEXTAUTH_SECRET", "a secret of this test, long enough to be taken");
+import { incoming } from "../support/server.ts";
 
 const get = (query: string) => GET(new Request(`http://localhost:3000/api/account/export${query}`));
 
@@ -39,13 +35,13 @@ describe.each(providers)("the export of an account on %s", (provider) => {
     for (const name of ["mine", "other"]) {
       const user = await createUser({ email: `${name}@example.org`, name: `The ${name}`, passwordHash: "scrypt$secret" }, start - DAY_MS);
       const id = (user?.id ?? "") as UserId;
-      if (name === "mine") session.user = { id, sessionVersion: 0 };
+      if (name === "mine") incoming.user = { id, sessionVersion: 0 };
       const place = async (cardId: string) => ({ cardId, revisionId: (await database.client.card.findUniqueOrThrow({ where: { id: cardId } })).currentRevisionId ?? "" });
       const [a, b] = [await place("card-a"), await place("card-b")];
       const bodies = [reviewBody(1, 4, start, a), { ...reviewBody(2, 2, start + 1_000, b), confidence: 80 }, redrillBody(3, 4, start + 2_000, b), reviewBody(4, 5, start + DAY_MS, a), undoBody(5, 4, start + DAY_MS + 1_000, a), markBody(6, "suspend", start + 2 * DAY_MS, b)];
       await recordEvents({ userId: id, createdAt: start - DAY_MS, timeZone: "UTC", rolloverHour: 4 }, bodies, start + 3 * DAY_MS);
     }
-    await database.client.apiToken.create({ data: { id: "t", userId: session.user?.id ?? "", name: "status line", tokenHash: "deadbeef", createdAt: 0n, expiresAt: 1n } });
+    await database.client.apiToken.create({ data: { id: "t", userId: incoming.user?.id ?? "", name: "status line", tokenHash: "deadbeef", createdAt: 0n, expiresAt: 1n } });
   });
 
   test("as JSON holds everything, and every state follows from the events in it", async () => {
@@ -89,10 +85,10 @@ describe.each(providers)("the export of an account on %s", (provider) => {
   test("is noted, is refused to a visitor, and takes no other account's name", async () => {
     expect((await get("?format=pdf")).status).toBe(400);
     expect((await get("?format=json&userId=other")).status).toBe(400);
-    expect(await database.client.auditEntry.count({ where: { name: "user_export", actorId: session.user?.id ?? "" } })).toBeGreaterThan(0);
-    const mine = session.user;
-    session.user = null;
+    expect(await database.client.auditEntry.count({ where: { name: "user_export", actorId: incoming.user?.id ?? "" } })).toBeGreaterThan(0);
+    const mine = incoming.user;
+    incoming.user = null;
     expect((await get("?format=json")).status).toBe(401);
-    session.user = mine;
+    incoming.user = mine;
   });
 });

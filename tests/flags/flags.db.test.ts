@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { POST as postFlag } from "../../app/api/flags/route.ts";
 import { POST as postTold } from "../../app/api/flags/told/route.ts";
 import { POST as postResolve } from "../../app/api/studio/flags/route.ts";
@@ -10,13 +10,7 @@ import { readFlagHistory, readInbox, readOwnFlags, readUntold } from "../../lib/
 import { LIMITS } from "../../lib/limits/limits.ts";
 import { cardFile } from "../content-sync/library.ts";
 import { providers, withDatabase } from "../support/database.ts";
-
-// Whose cookie it is: the one thing that a request outside Next cannot say.
-const session = vi.hoisted(() => ({ user: null as { id: string; sessionVersion: number } | null }));
-vi.mock("next-auth", async (original) => ({ ...(await original<object>()), getServerSession: async () => (session.user === null ? null : { user: session.user }) }));
-vi.stubEnv("NEXTAUTH_SECRET", "a secret of this test, long enough to be taken");
-
-const HOST = "http://localhost:3000";
+import { HOST, incoming } from "../support/server.ts";
 
 async function send(route: (request: Request) => Promise<Response>, body: unknown, headers: Record<string, string> = {}): Promise<{ status: number; text: string }> {
   const text = typeof body === "string" ? body : JSON.stringify(body);
@@ -32,13 +26,13 @@ describe.each(providers)("flags on %s", (provider) => {
   const become = async (role: "LEARNER" | "AUTHOR" | "ADMIN" | null): Promise<UserId> => {
     people += 1;
     if (role === null) {
-      session.user = null;
+      incoming.user = null;
       return "" as UserId;
     }
     const user = await createUser({ email: `person${people}@example.org`, name: null, passwordHash: null }, 0);
     if (user === null) throw new Error("The account was not made.");
     await database.client.user.update({ where: { id: user.id }, data: { role } });
-    session.user = { id: user.id, sessionVersion: 0 };
+    incoming.user = { id: user.id, sessionVersion: 0 };
     return user.id as UserId;
   };
   const flag = (more: object = {}) => ({ id: randomUUID(), cardId: "card-a", revisionId, reason: "wrong", note: "It prints False.", ...more });
@@ -76,7 +70,7 @@ describe.each(providers)("flags on %s", (provider) => {
     expect(await readUntold(other)).toEqual([]);
     expect((await send(postTold, { ids: [decided.id] })).status).toBe(200);
     expect(await readUntold(reader)).toHaveLength(1);
-    session.user = { id: reader, sessionVersion: 0 };
+    incoming.user = { id: reader, sessionVersion: 0 };
     expect((await send(postTold, { ids: [decided.id, open.id] })).status).toBe(200);
     expect(await readUntold(reader)).toEqual([]);
     expect((await stored(open.id))?.toldAt).toBeNull();
@@ -144,6 +138,32 @@ describe.each(providers)("flags on %s", (provider) => {
     expect(await database.client.auditEntry.findMany({ where: { name: "flag_resolve", actorId: author } })).toMatchObject([{ target: "card:card-a", detail: JSON.stringify({ flag: sent.id, decision: "dismiss" }) }]);
     expect((await readFlagHistory(null)).flags[0]).toMatchObject({ id: sent.id, accepted: false, resolvedBy: `person${people}@example.org` });
     expect((await readInbox()).cards.flatMap(({ flags }) => flags).map(({ id }) => id)).not.toContain(sent.id);
+  });
+
+  test("a reply leaves a flag open and is told, noted and told again with the decision; a decided flag takes none", async () => {
+    const reader = await become("LEARNER");
+    const sent = flag();
+    await send(postFlag, sent);
+    const author = await become("AUTHOR");
+    const reply = (word: string) => send(postResolve, { id: sent.id, decision: "reply", word });
+    expect((await reply(" ")).status).toBe(400);
+    expect((await reply("Which build was it?")).status).toBe(200);
+    expect(await stored(sent.id)).toMatchObject({ status: "OPEN", resolvedAt: null, reply: "Which build was it?", repliedById: author });
+    expect((await readInbox()).cards.flatMap(({ flags }) => flags).find(({ id }) => id === sent.id)).toMatchObject({ reply: "Which build was it?" });
+    expect(await readUntold(reader)).toMatchObject([{ id: sent.id, outcome: { kind: "open", reply: "Which build was it?" } }]);
+    expect(await readUntold(author)).toEqual([]);
+    expect(await database.client.auditEntry.findMany({ where: { name: "flag_reply", actorId: author } })).toMatchObject([{ target: "card:card-a", detail: JSON.stringify({ flag: sent.id }) }]);
+    incoming.user = { id: reader, sessionVersion: 0 };
+    expect((await send(postTold, { ids: [sent.id] })).status).toBe(200);
+    expect(await readUntold(reader)).toEqual([]);
+    expect((await reply("I reply to myself.")).status).toBe(404);
+    incoming.user = { id: author, sessionVersion: 0 };
+    await send(postResolve, { id: sent.id, decision: "dismiss", word: "It is as it should be." });
+    expect(await readUntold(reader)).toMatchObject([{ id: sent.id, outcome: { kind: "dismissed" } }]);
+    const late = await reply("One more word.");
+    expect(late.status).toBe(409);
+    expect(late.text).toContain("Your reply was not sent.");
+    expect(await stored(sent.id)).toMatchObject({ status: "DISMISSED", reply: "Which build was it?" });
   });
 
   test("of two who decide at once one does, and the other is told who was first", async () => {

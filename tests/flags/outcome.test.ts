@@ -2,12 +2,13 @@ import { describe, expect, it } from "vitest";
 import { outcomeOf, outcomeWords } from "../../lib/flags/outcome.ts";
 import { flagSchema, resolveSchema } from "../../lib/flags/schema.ts";
 
-const flagged = { createdAt: 100, word: "", seen: 2 };
+const flagged = { createdAt: 100, word: "", reply: "", seen: 2 };
 const revisions = [1, 2, 3, 4].map((number) => ({ number, createdAt: number * 40 })); // 3 and 4 at 120 and 160
 
 describe("a reader is told", () => {
   it.each([
     [{ ...flagged, status: "OPEN" as const }, "waiting for an author"],
+    [{ ...flagged, status: "OPEN" as const, reply: "Which build was it?" }, "not decided yet. An author replies: Which build was it?"],
     [{ ...flagged, status: "ACCEPTED" as const }, "corrected in revision 3"],
     [{ ...flagged, status: "ACCEPTED" as const, word: "Thank you." }, "corrected in revision 3. Thank you."],
     [{ ...flagged, status: "ACCEPTED" as const, createdAt: 200 }, "corrected in revision 4"],
@@ -30,8 +31,8 @@ describe("a flag", () => {
     expect(flagSchema.safeParse({ ...flag, ...change }).success).toBe(false);
   });
 
-  it("is dismissed only with a word to the reader", () => {
+  it("is dismissed or replied to only with a word to the reader", () => {
     const decide = (decision: string, word: string) => resolveSchema.safeParse({ id: flag.id, decision, word }).success;
-    expect([decide("accept", ""), decide("dismiss", " "), decide("dismiss", "No."), decide("delete", "x")]).toEqual([true, false, true, false]);
+    expect([decide("accept", ""), decide("dismiss", " "), decide("dismiss", "No."), decide("delete", "x"), decide("reply", " "), decide("reply", "Which?")]).toEqual([true, false, true, false, false, true]);
   });
 });

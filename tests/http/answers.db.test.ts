@@ -6,13 +6,8 @@ import { AppError } from "../../lib/errors.ts";
 import { answerJson, handle } from "../../lib/http/actions.ts";
 import { LIMITS } from "../../lib/limits/limits.ts";
 import { providers, withDatabase } from "../support/database.ts";
+import { HOST, incoming } from "../support/server.ts";
 
-// Whose cookie it is: the one thing that a request outside Next cannot say.
-const session = vi.hoisted(() => ({ user: null as { id: string; sessionVersion: number } | null }));
-vi.mock("next-auth", async (original) => ({ ...(await original<object>()), getServerSession: async () => (session.user === null ? null : { user: session.user }) }));
-vi.stubEnv("NEXTAUTH_SECRET", "a secret of this test, long enough to be taken");
-
-const HOST = "http://localhost:3000";
 const schema = z.strictObject({ text: z.string() });
 
 function request(body: unknown = { text: "x" }, headers: Record<string, string> = {}): Request {
@@ -29,7 +24,7 @@ describe.each(providers)("a route on %s", (provider) => {
   beforeEach(async () => {
     people += 1;
     id = (await createUser({ email: `route${people}@example.org`, name: null, passwordHash: null }, 0))?.id ?? "";
-    session.user = { id, sessionVersion: 0 };
+    incoming.user = { id, sessionVersion: 0 };
   });
 
   test("refuses fields that it does not know, also those that would change a prototype or a role", async () => {
@@ -80,7 +75,7 @@ describe.each(providers)("a route on %s", (provider) => {
   test("a page for authors is not there for a learner, who is noted, and leads a visitor to the sign-in", async () => {
     await expect(requireRole("AUTHOR", "/studio")).rejects.toThrow("NEXT_HTTP_ERROR_FALLBACK;404");
     expect(await denials()).toEqual([{ detail: '{"needed":"AUTHOR","page":"/studio"}' }]);
-    session.user = null;
+    incoming.user = null;
     await expect(requireRole("AUTHOR", "/studio")).rejects.toMatchObject({ digest: expect.stringContaining("/login?callbackUrl=%2Fstudio") });
   });
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { GET as getMarkdown } from "../../app/api/interviews/[id]/markdown/route.ts";
 import { POST as postDeed } from "../../app/api/interviews/[id]/route.ts";
 import { createUser } from "../../lib/auth/mutations.ts";
@@ -12,12 +12,9 @@ import { dayToIso, studyDayOf } from "../../lib/scheduling/study-day.ts";
 import { ensureLab } from "../../lib/setup/lab-bundle.mjs";
 import { cardFile } from "../content-sync/library.ts";
 import { providers, withDatabase } from "../support/database.ts";
+import { incoming } from "../support/server.ts";
 import { SETUP } from "./builders.ts";
 import { answerAll, deed, request, start } from "./requests.ts";
-
-const session = vi.hoisted(() => ({ user: null as { id: string; sessionVersion: number } | null }));
-vi.mock("next-auth", async (original) => ({ ...(await original<object>()), getServerSession: async () => (session.user === null ? null : { user: session.user }) }));
-vi.stubEnv("NEXTAUTH_SECRET", "a secret of this test, long enough to be taken");
 
 const REPAIR = cardFile("to-repair", {
   "topic: identity": "topic: closures",
@@ -40,7 +37,7 @@ describe.each(providers)("a mock interview on %s", (provider) => {
   beforeEach(async () => {
     const user = await createUser({ email: `${randomUUID()}@example.org`, name: null, passwordHash: null }, Date.now() - 1_000);
     userId = user?.id ?? "";
-    session.user = { id: userId, sessionVersion: 0 };
+    incoming.user = { id: userId, sessionVersion: 0 };
   });
 
   test("is planned and stored whole; a second one while it runs is refused", async () => {
@@ -196,7 +193,7 @@ describe.each(providers)("a mock interview on %s", (provider) => {
     const tomorrow = studyDayOf(Date.now(), { zone: "UTC", rolloverHour: 4 }) + 1;
     expect(drill.map((item) => item.cardId).sort()).toEqual(["card-a", "card-b"]);
     expect(brought).toEqual(new Map(drill.map((item) => [item.cardId, tomorrow])));
-    expect(await readNextDueDay(userId as UserId, tomorrow - 1)).toBe(tomorrow);
+    expect(await readNextDueDay(userId as UserId, tomorrow - 1, null)).toBe(tomorrow);
   });
 
   test("is read by others only through its private link, until that is revoked; a new link ends the old one", async () => {
@@ -204,10 +201,10 @@ describe.each(providers)("a mock interview on %s", (provider) => {
     await answerAll(id, () => [0]);
     const made = await deed(id, { deed: "share" });
     const tokenOf = (path: unknown): string => String(path).replace("/report/", "");
-    session.user = null;
+    incoming.user = null;
     expect((await loadShared(tokenOf(made.body.path))).interview.id).toBe(id);
     await expect(loadShared("a".repeat(43))).rejects.toThrow("NEXT_HTTP_ERROR_FALLBACK;404");
-    session.user = { id: userId, sessionVersion: 0 };
+    incoming.user = { id: userId, sessionVersion: 0 };
     const again = await deed(id, { deed: "share" });
     await expect(loadShared(tokenOf(made.body.path))).rejects.toThrow("404");
     await deed(id, { deed: "unshare" });
@@ -222,7 +219,7 @@ describe.each(providers)("a mock interview on %s", (provider) => {
     const answer = await download();
     expect(answer.headers.get("content-disposition")).toMatch(/^attachment; filename="heapwise-interview-\d{4}-\d\d-\d\d\.md"$/);
     expect(await answer.text()).toContain("## Prompt by prompt");
-    session.user = null;
+    incoming.user = null;
     expect((await download()).status).toBe(401);
   });
 
@@ -237,7 +234,7 @@ describe.each(providers)("a mock interview on %s", (provider) => {
     expect((await events()).map((one) => one.kind)).toEqual(["mock", "mock", "mock", "mock", "reschedule"]);
     const today = studyDayOf(Date.now(), { zone: "UTC", rolloverHour: 4 });
     expect((await loadReport(id)).brought).toEqual(new Map([[missed, today + 1]]));
-    expect(await readNextDueDay(userId as UserId, today)).toBe(today + 1);
+    expect(await readNextDueDay(userId as UserId, today, null)).toBe(today + 1);
     expect(await database.client.cardState.findUnique({ where: { userId_cardId: { userId, cardId: missed } } })).toMatchObject({ introducedDay: null, broughtDay: today + 1, broughtReason: expect.stringContaining(`Missed in the mock interview of ${new Date(dayToIso(today)).toLocaleDateString("en-GB", { day: "numeric", month: "long", timeZone: "UTC" })}`) });
   });
 
@@ -263,12 +260,12 @@ describe.each(providers)("a mock interview on %s", (provider) => {
   test("of somebody else is not there for any deed (H01); nor is one whose address is no id", async () => {
     const { id } = (await start()).body;
     const other = await createUser({ email: `${randomUUID()}@example.org`, name: null, passwordHash: null }, Date.now());
-    session.user = { id: other?.id ?? "", sessionVersion: 0 };
+    incoming.user = { id: other?.id ?? "", sessionVersion: 0 };
     for (const body of [{ deed: "open", position: 0 }, { deed: "save", position: 0, number: 1, text: "mine now" }, { deed: "submit", position: 0, answer: "x", confidence: null }, { deed: "judge", judged: [{ position: 0, points: [] }] }, { deed: "mark", position: 0, marked: true }, { deed: "share" }, { deed: "unshare" }, { deed: "invite" }, { deed: "uninvite" }, { deed: "extend", position: 0, deadlineAt: 0, seconds: 60 }, { deed: "finish" }, { deed: "drill", cardIds: ["card-a"] }]) {
       expect((await deed(id, body)).status).toBe(404);
     }
     expect((await deed("../../etc/passwd", { deed: "finish" })).status).toBe(404);
-    session.user = null;
+    incoming.user = null;
     expect((await deed(id, { deed: "finish" })).status).toBe(401);
     expect(await database.client.interview.findUnique({ where: { id } })).toMatchObject({ status: "RUNNING" });
   });

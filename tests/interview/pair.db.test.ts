@@ -1,21 +1,18 @@
 import { randomUUID } from "node:crypto";
-import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createUser } from "../../lib/auth/mutations.ts";
 import { syncLibrary } from "../../lib/content/mutations.ts";
 import { loadInterviewer, loadReport, loadRun } from "../../lib/interview/loaders.ts";
 import { ensureLab } from "../../lib/setup/lab-bundle.mjs";
 import { cardFile } from "../content-sync/library.ts";
 import { providers, withDatabase } from "../support/database.ts";
+import { incoming } from "../support/server.ts";
 import { SETUP } from "./builders.ts";
 import { deed, interviewerDeed, join, stamp, start } from "./requests.ts";
 
-const session = vi.hoisted(() => ({ user: null as { id: string; sessionVersion: number } | null }));
-vi.mock("next-auth", async (original) => ({ ...(await original<object>()), getServerSession: async () => (session.user === null ? null : { user: session.user }) }));
-vi.stubEnv("NEXTAUTH_SECRET", "a secret of this test, long enough to be taken");
-
 const newUser = async (name: string): Promise<string> => (await createUser({ email: `${randomUUID()}@example.org`, name, passwordHash: null }, Date.now() - 1_000))?.id ?? "";
 const actAs = (id: string | null): void => {
-  session.user = id === null ? null : { id, sessionVersion: 0 };
+  incoming.user = id === null ? null : { id, sessionVersion: 0 };
 };
 
 describe.each(providers)("a mode for two on %s", (provider) => {

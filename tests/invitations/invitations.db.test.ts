@@ -7,16 +7,11 @@ import { findInvitation, listInvitations } from "../../lib/invitations/data.ts";
 import * as mutations from "../../lib/invitations/mutations.ts";
 import { INVITATION_VALID_MS } from "../../lib/invitations/token.ts";
 import { providers, withDatabase } from "../support/database.ts";
+import { incoming, stopClock } from "../support/server.ts";
 
-const request = vi.hoisted(() => ({ user: null as object | null, headers: { origin: "http://localhost:3000", host: "localhost:3000" } as Record<string, string> }));
-vi.mock("next-auth", async (original) => ({ ...(await original<object>()), getServerSession: async () => (request.user === null ? null : { user: request.user }) }));
-vi.mock("next/headers", () => ({ headers: async () => new Headers(request.headers) }));
-vi.mock("react", async (original) => ({ ...(await original<object>()), cache: (work: unknown) => work }));
-vi.stubEnv("NEXTAUTH_SECRET", "a secret of this test, long enough to be taken");
 vi.stubEnv("NEXTAUTH_URL", "http://localhost:3000");
 
-const clock = vi.hoisted(() => ({ now: Date.UTC(2026, 10, 29, 12) }));
-vi.mock("../../lib/clock.ts", () => ({ now: () => clock.now }));
+const clock = stopClock(Date.UTC(2026, 10, 29, 12));
 
 const formOf = (fields: Record<string, string>): FormData => {
   const form = new FormData();
@@ -34,7 +29,7 @@ describe.each(providers)("invitations on %s", (provider) => {
     return user?.id as UserId;
   };
   const as = (id: UserId | null): void => {
-    request.user = id === null ? null : { id, sessionVersion: 0, secondFactor: null, sessionId: null };
+    incoming.user = id === null ? null : { id, sessionVersion: 0, secondFactor: null, sessionId: null };
   };
   const roleOf = async (id: UserId) => (await database.client.user.findUniqueOrThrow({ where: { id } })).role;
   const tokenIn = (result: InviteResult): string => (result.status === "made" ? (new URL(result.link).pathname.split("/").at(-1) ?? "") : "");
@@ -42,7 +37,7 @@ describe.each(providers)("invitations on %s", (provider) => {
   const accept = async (token: string): Promise<string> => (await acceptInvitation(null, formOf({ token }))).status;
   let admin: UserId;
   beforeEach(async () => {
-    request.headers.origin = "http://localhost:3000";
+    incoming.headers.set("origin", "http://localhost:3000");
     admin = await person("ADMIN");
     as(admin);
   });
@@ -102,7 +97,7 @@ describe.each(providers)("invitations on %s", (provider) => {
       expect([(await invite(null, formOf({ role: "ADMIN", label: "me" }))).status, (await revokeInvitation(null, formOf({ id }))).status]).toEqual(["refused", "refused"]);
     }
     as(admin);
-    request.headers.origin = "https://evil.example";
+    incoming.headers.set("origin", "https://evil.example");
     expect([(await invite(null, formOf({ role: "ADMIN", label: "me" }))).status, (await revokeInvitation(null, formOf({ id }))).status]).toEqual(["refused", "refused"]);
     as(await person("LEARNER"));
     expect(await accept(token)).toBe("refused");

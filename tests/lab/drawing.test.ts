@@ -24,7 +24,7 @@ const of = (id: string): Drawn => drawn.find((one) => one.id === id) as Drawn;
 const rowsOf = ({ frames, objects }: Drawing): Row[] => [...frames, ...objects.filter(({ state }) => state !== "freed")].flatMap(({ rows }) => rows);
 
 beforeAll(() => {
-  for (const { id, source, version, mode } of EXAMPLES.filter((example) => example.id !== "coroutine")) {
+  for (const { id, source, version, mode } of EXAMPLES) {
     const recording = record(source, { version, mode });
     drawn.push({ id, recording, drawings: drawingsOf(recording) });
   }
@@ -96,6 +96,24 @@ describe("the picture of a run", () => {
     const resting = of("generator").drawings.flatMap(({ objects }) => objects).find(({ look, lines }) => look === "generator" && lines[0]?.startsWith("suspended at line"));
     expect(resting?.rows.map(({ label }) => label)).toContain("n");
     expect(of("weakref").drawings.flatMap(({ arrows }) => arrows).some(({ weak }) => weak)).toBe(true);
+  });
+
+  it("stands in one column where there is little room, without a box on another one", () => {
+    for (const id of ["late-binding", "event-loop"]) {
+      for (const { objects } of drawingsOf(of(id).recording, { compact: false, byChips: true, oneColumn: true } as never)) {
+        expect(new Set(objects.map(({ x }) => x)).size, id).toBeLessThanOrEqual(1);
+        objects.forEach((box, index) => {
+          for (const other of objects.slice(index + 1)) expect(overlap(box, other), id).toBe(false);
+        });
+      }
+    }
+  });
+
+  it("writes functions and classes into their slots when they are hidden", () => {
+    const { recording } = of("attribute-lookup");
+    const last = drawingsOf(recording, { compact: false, byChips: false, withoutCode: true } as never).at(-2) as Drawing;
+    expect(last.objects.filter(({ look }) => look === "class" || look === "function")).toEqual([]);
+    expect(last.frames[0].rows.slice(0, 2).map(({ label, held }) => [label, held.kind === "inline" ? held.text : ""])).toEqual([["Base", "Base"], ["Child", "Child"]]);
   });
 
   it("writes plain values into their slots in the compact view, and tells references by chips when asked", () => {

@@ -10,6 +10,7 @@ describe("a program in a link", () => {
       source: fc.string({ unit: "grapheme", maxLength: 2_000 }),
       version: fc.constantFrom(...VERSIONS),
       mode: fc.constantFrom("script" as const, "repl" as const),
+      cores: fc.constantFrom(undefined, 1, 2, 4, 8),
       step: fc.option(fc.nat(1_000_000)),
     });
     fc.assert(fc.property(program, (one) => {

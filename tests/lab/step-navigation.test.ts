@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { StepLine } from "../../lib/lab/stage-messages.ts";
 import { byChange, byLine, firstDifference, ofLine } from "../../lib/lab/step-navigation.ts";
 
-const step = (kind: StepLine["kind"], next: number | null, touched: readonly string[] = [], mark = ""): StepLine => ({ kind, ran: null, next, touched, sentence: "", mark });
+const step = (kind: StepLine["kind"], next: number | null, touched: readonly string[] = [], mark = ""): StepLine => ({ kind, ran: null, next, touched, clock: 0, sentence: "", mark });
 
 // 1 def f():   2 a = 1   3 f()
 const run: readonly StepLine[] = [step("start", 1), step("line", 3, [".f"]), step("call", 2), step("line", 2, ["#4"]), step("return", 2, ["0:0"]), step("line", 3, [".f"]), step("end", null)];

@@ -11,7 +11,7 @@ import { plainQuery, readQuery } from "../../lib/content/search/read.ts";
 import { search } from "../../lib/content/search/search.ts";
 import { inPersonalState, LEECH_LAPSES } from "../../lib/reviews/personal-states.ts";
 import { UNTOUCHED } from "../../lib/reviews/fold.ts";
-import { NEW } from "../../lib/scheduling/state.ts";
+import { dueDayOf, NEW, PLAIN } from "../../lib/scheduling/state.ts";
 import { UNSEEN } from "../../lib/scheduling/sm2.ts";
 import { cardFile } from "../content-sync/library.ts";
 
@@ -107,17 +107,25 @@ describe("the reader's own cards", () => {
   const learned = { ...UNTOUCHED, schedule: { status: "learned", memory: UNSEEN, dueDay: 20, reviewedDay: 10, introducedDay: 1, lapses: LEECH_LAPSES } } as const;
 
   it("are due from their day on, unless they are put off", () => {
-    expect(inPersonalState(learned, "due", 19)).toBe(false);
-    expect(inPersonalState(learned, "due", 20)).toBe(true);
-    expect(inPersonalState({ ...learned, buriedDay: 20 }, "due", 20)).toBe(false);
-    expect(inPersonalState({ ...learned, suspended: true }, "due", 20)).toBe(false);
-    expect(inPersonalState({ ...UNTOUCHED, brought: { day: 19, reason: "" } }, "due", 20)).toBe(true);
+    expect(inPersonalState("card", learned, "due", 19, PLAIN)).toBe(false);
+    expect(inPersonalState("card", learned, "due", 20, PLAIN)).toBe(true);
+    expect(inPersonalState("card", { ...learned, buriedDay: 20 }, "due", 20, PLAIN)).toBe(false);
+    expect(inPersonalState("card", { ...learned, suspended: true }, "due", 20, PLAIN)).toBe(false);
+    expect(inPersonalState("card", { ...UNTOUCHED, brought: { day: 19, reason: "" } }, "due", 20, PLAIN)).toBe(true);
+  });
+
+  it("are due on the day of their last pass before an interview, and not on the day that they would have without it", () => {
+    const planning = { lastPass: { firstDay: 15, interviewDay: 19 } };
+    const days = Array.from({ length: 30 }, (_, day) => day).filter((day) => inPersonalState("card", learned, "due", day, planning));
+    expect(days[0]).toBe(dueDayOf("card", learned.schedule, planning.lastPass));
+    expect(days[0]).toBeGreaterThanOrEqual(15);
+    expect(days[0]).toBeLessThan(19);
   });
 
   it("are leeches from so many lapses on, and new until the first answer", () => {
-    expect(inPersonalState(learned, "leech", 1)).toBe(true);
-    expect(inPersonalState({ ...learned, schedule: { ...learned.schedule, lapses: LEECH_LAPSES - 1 } }, "leech", 1)).toBe(false);
-    expect([inPersonalState(UNTOUCHED, "new", 1), inPersonalState(learned, "new", 1), inPersonalState(learned, "learned", 1), inPersonalState({ ...learned, schedule: NEW }, "learned", 1)]).toEqual([true, false, true, false]);
+    expect(inPersonalState("card", learned, "leech", 1, PLAIN)).toBe(true);
+    expect(inPersonalState("card", { ...learned, schedule: { ...learned.schedule, lapses: LEECH_LAPSES - 1 } }, "leech", 1, PLAIN)).toBe(false);
+    expect([inPersonalState("card", UNTOUCHED, "new", 1, PLAIN), inPersonalState("card", learned, "new", 1, PLAIN), inPersonalState("card", learned, "learned", 1, PLAIN), inPersonalState("card", { ...learned, schedule: NEW }, "learned", 1, PLAIN)]).toEqual([true, false, true, false]);
   });
 
   it("are asked for wherever in the search the words stand", () => {

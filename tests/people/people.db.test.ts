@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { POST as postRole } from "../../app/api/studio/people/route.ts";
 import { POST as postCheck } from "../../app/api/studio/audit/check/route.ts";
 import { GET as getExport } from "../../app/api/studio/audit/export/route.ts";
@@ -11,13 +11,8 @@ import { listPeople } from "../../lib/people/data.ts";
 import { loadPeople } from "../../lib/people/loaders.ts";
 import { changeRole } from "../../lib/people/mutations.ts";
 import { providers, withDatabase } from "../support/database.ts";
+import { HOST, incoming } from "../support/server.ts";
 
-// Whose cookie it is: the one thing that a request outside Next cannot say.
-const session = vi.hoisted(() => ({ user: null as { id: string; sessionVersion: number } | null }));
-vi.mock("next-auth", async (original) => ({ ...(await original<object>()), getServerSession: async () => (session.user === null ? null : { user: session.user }) }));
-vi.stubEnv("NEXTAUTH_SECRET", "a secret of this test, long enough to be taken");
-
-const HOST = "http://localhost:3000";
 const headers = { origin: HOST, host: "localhost:3000", "content-type": "application/json" };
 const post = async (route: (request: Request) => Promise<Response>, body: unknown) => {
   const response = await route(new Request(`${HOST}/api/studio/people`, { method: "POST", body: typeof body === "string" ? body : JSON.stringify(body), headers }));
@@ -36,7 +31,7 @@ describe.each(providers)("people on %s", (provider) => {
     return user.id as UserId;
   };
   const actAs = (id: string): void => {
-    session.user = { id, sessionVersion: 0 };
+    incoming.user = { id, sessionVersion: 0 };
   };
   const roleOf = async (id: string) => (await database.client.user.findUniqueOrThrow({ where: { id } })).role;
   /** Leaves these as the only admins. */
@@ -101,7 +96,7 @@ describe.each(providers)("people on %s", (provider) => {
       expect(await roleOf(id)).toBe(role);
       expect(await database.client.auditEntry.count({ where: { name: "authz_fail", actorId: id } })).toBe(5);
     }
-    session.user = null;
+    incoming.user = null;
     expect((await post(postRole, { userId: admin, from: "ADMIN", to: "LEARNER" })).status).toBe(401);
     expect((await getExport(new Request(`${HOST}/api/studio/audit/export`))).status).toBe(404);
   });
@@ -187,7 +182,7 @@ describe.each(providers)("the audit page on %s", (provider) => {
   });
 
   function actAsAdmin(id: string): void {
-    session.user = { id, sessionVersion: 0 };
+    incoming.user = { id, sessionVersion: 0 };
   }
 });
 

@@ -99,12 +99,23 @@ describe("the forecast", () => {
   it("has each card on its day, what is overdue today, and neither new nor suspended cards", () => {
     // Due by hand: a 10 days ago + 95 (38 * 2.50); b 3 days ago + 6; c 1 day ago + 1, since only its review moved it.
     const folded = foldLog(LOG, DEFAULT_SETTING);
-    const { days, overdue } = forecastOf(folded.values(), TODAY, 90);
+    const { days, overdue } = forecastOf(folded, TODAY, 90, null);
     expect(days.flatMap(({ day, due }) => (due === 0 ? [] : [[day - TODAY, due]]))).toEqual([[0, 1], [3, 1], [85, 1]]);
     expect(overdue).toBe(0);
-    expect(forecastOf(folded.values(), TODAY + 4, 2)).toEqual({ days: [{ day: TODAY + 4, due: 2 }, { day: TODAY + 5, due: 0 }], overdue: 2 });
-    const held = [...folded.values()].map((card) => ({ ...card, suspended: true }));
-    expect(forecastOf([...held, UNTOUCHED, { ...UNTOUCHED, brought: { day: TODAY + 1, reason: "" } }], TODAY, 3).days.map(({ due }) => due)).toEqual([0, 1, 0]);
+    expect(forecastOf(folded, TODAY + 4, 2, null)).toEqual({ days: [{ day: TODAY + 4, due: 2 }, { day: TODAY + 5, due: 0 }], overdue: 2 });
+    const held = [...folded].map(([id, card]) => [id, { ...card, suspended: true }] as const);
+    expect(forecastOf([...held, ["new", UNTOUCHED], ["brought", { ...UNTOUCHED, brought: { day: TODAY + 1, reason: "" } }]], TODAY, 3, null).days.map(({ due }) => due)).toEqual([0, 1, 0]);
+  });
+});
+
+describe("the forecast before an interview", () => {
+  it("has each card that the last pass takes on its day of it, and the others on their own", () => {
+    const folded = foldLog(LOG, DEFAULT_SETTING);
+    // By hand: those due in 3 and in 85 days are taken into the pass of days 2 to 5; the one due today comes as it is.
+    const { days } = forecastOf(folded, TODAY, 90, { firstDay: TODAY + 2, interviewDay: TODAY + 6 });
+    expect(days.slice(6).every(({ due }) => due === 0)).toBe(true);
+    expect(days.reduce((sum, { due }) => sum + due, 0)).toBe(3);
+    expect(days[0]?.due).toBe(1);
   });
 });
 

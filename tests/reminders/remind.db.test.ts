@@ -40,7 +40,6 @@ describe.each(providers)("reminders by mail on %s", (provider) => {
   beforeAll(async () => {
     await new Promise<void>((resolve) => server.listen(PORT_BY_SYSTEM, "127.0.0.1", resolve));
     const address = server.server.address();
-    vi.stubEnv("NEXTAUTH_SECRET", "a secret of this test, long enough to be taken");
     vi.stubEnv("NEXTAUTH_URL", "http://localhost:3000");
     vi.stubEnv("SMTP_URL", `smtp://127.0.0.1:${typeof address === "object" ? address?.port : ""}`);
     vi.stubEnv("MAIL_FROM", "heapwise@example.org");

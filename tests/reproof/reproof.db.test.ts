@@ -5,21 +5,16 @@ import { parseCard } from "../../lib/cards/parse.ts";
 import type { ProofResult } from "../../lib/cards/prove.ts";
 import { VERSIONS } from "../../lib/cards/versions.ts";
 import { syncLibrary } from "../../lib/content/mutations.ts";
-import { proveInProcess } from "../../lib/lab/process.ts";
+import * as lab from "../../lib/lab/process.ts";
 import { claimScheduled, goThrough } from "../../lib/reproof/actions.ts";
 import { ALIVE_MS, readNewestRun } from "../../lib/reproof/data.ts";
 import { kindOf } from "../../lib/reproof/findings.ts";
 import { cardFile } from "../content-sync/library.ts";
 import { providers, withDatabase } from "../support/database.ts";
+import { HOST, incoming, stopClock } from "../support/server.ts";
 
-const session = vi.hoisted(() => ({ user: null as { id: string; sessionVersion: number } | null }));
-vi.mock("next-auth", async (original) => ({ ...(await original<object>()), getServerSession: async () => (session.user === null ? null : { user: session.user }) }));
-vi.stubEnv("NEXTAUTH_SECRET", "a secret of this test, long enough to be taken");
-vi.mock("../../lib/lab/process.ts", () => ({ proveInProcess: vi.fn() }));
-const clock = vi.hoisted(() => ({ now: Date.UTC(2026, 10, 29, 12) }));
-vi.mock("../../lib/clock.ts", () => ({ now: () => clock.now }));
+const clock = stopClock(Date.UTC(2026, 10, 29, 12));
 
-const HOST = "http://localhost:3000";
 const newest = VERSIONS.at(-1) ?? "3.15";
 const older = VERSIONS.slice(0, -1);
 
@@ -32,12 +27,12 @@ const answers = (source: string, outcomes: Partial<Record<string, ProofResult["o
 describe.each(providers)("proving the library again, on %s", (provider) => {
   const database = withDatabase(provider);
   let people = 0;
-  const prove = vi.mocked(proveInProcess);
+  let prove = vi.mocked(lab.proveInProcess);
   const start = async (role: "LEARNER" | "AUTHOR" | "ADMIN"): Promise<number> => {
     people += 1;
     const user = await createUser({ email: `person${people}@example.org`, name: null, passwordHash: null }, 0);
     await database.client.user.update({ where: { id: user?.id ?? "" }, data: { role } });
-    session.user = { id: user?.id ?? "", sessionVersion: 0 };
+    incoming.user = { id: user?.id ?? "", sessionVersion: 0 };
     return (await postProofs(new Request(`${HOST}/api/studio/proofs`, { method: "POST", body: "{}", headers: { origin: HOST, host: "localhost:3000", "content-type": "application/json" } }))).status;
   };
   /** Stores that the proofs of all cards held in these versions. */
@@ -50,8 +45,7 @@ describe.each(providers)("proving the library again, on %s", (provider) => {
   beforeEach(async () => {
     for (const table of ["libraryFinding", "libraryRun", "proofRecord"] as const) await (database.client[table] as { deleteMany(): Promise<unknown> }).deleteMany();
     await syncLibrary(["card-a", "card-b", "card-c"].map((id) => cardFile(id, { "What does `is` compare?": `What does ${id} ask?` })), null, 1);
-    prove.mockReset();
-    prove.mockImplementation(async (source) => answers(source, {}));
+    prove = vi.spyOn(lab, "proveInProcess").mockImplementation(async (source) => answers(source, {}));
   });
 
   test("is not begun while every Python is known, nor in a library without any record", async () => {

@@ -3,10 +3,10 @@ import { describe, expect, test } from "vitest";
 import { type StoredBody, toLogEvent } from "../../lib/reviews/events.ts";
 import { advance, answerKind, buttonOutcomes, foldCard, foldLog, isDrilling, UNTOUCHED } from "../../lib/reviews/fold.ts";
 import { progressOf, rowOf } from "../../lib/reviews/state-row.ts";
-import { BUTTONS, qualityOf } from "../../lib/scheduling/grade.ts";
+import { BUTTONS, type Quality, qualityOf } from "../../lib/scheduling/grade.ts";
 import { PLAIN } from "../../lib/scheduling/state.ts";
 import { studyDayOf } from "../../lib/scheduling/study-day.ts";
-import { DAY_MS, NOON, UTC4, inLog, livedLog, markBody, mockBody, redrillBody, rescheduleBody, reviewBody, undoBody, uuid } from "./logs.ts";
+import { cramBody, DAY_MS, NOON, UTC4, inLog, livedLog, markBody, mockBody, redrillBody, rescheduleBody, reviewBody, undoBody, uuid } from "./logs.ts";
 
 const DAY = studyDayOf(NOON, UTC4);
 const fold = (bodies: readonly StoredBody[]) => foldCard(bodies.map(inLog), PLAIN.setting);
@@ -179,6 +179,28 @@ describe("the due day is the one on the button", () => {
     expect(answerKind("a", learned, DAY, PLAIN)).toBe("cram");
     expect(answerKind("a", learned, DAY + 1, PLAIN)).toBe("review");
     expect(answerKind("a", fold([reviewBody(1, 2, NOON)]), DAY, PLAIN)).toBe("redrill");
+  });
+});
+
+describe("what a drill leaves", () => {
+  test("a card that is drilled any number of times keeps its schedule, its day and its place in the day, in any log", () => {
+    fc.assert(
+      fc.property(livedLog, fc.array(fc.record({ grade: fc.constantFrom(0, 1, 2, 3, 4, 5) as fc.Arbitrary<Quality>, card: fc.constantFrom("card-a", "card-b"), minutes: fc.nat(60_000) }), { maxLength: 8 }), (lived, drilled) => {
+        const crams = drilled.map(({ grade, card, minutes }, i) => cramBody(900 + i, grade, NOON + minutes * 60_000, { cardId: card, revisionId: `${card}-1` }));
+        const known = (bodies: readonly StoredBody[]) => [...foldLog(bodies.map(inLog), PLAIN.setting)].map(([id, { lastEventId: _, ...progress }]) => [id, progress]);
+        const all = new Map(known([...lived, ...crams]) as [string, unknown][]);
+        for (const [id, progress] of known(lived)) expect(all.get(id as string)).toEqual(progress);
+        for (const [id, progress] of all) if (!lived.some((body) => body.cardId === id)) expect({ ...(progress as object), lastEventId: null }).toEqual(UNTOUCHED);
+      }),
+    );
+  });
+
+  test("a new card that was drilled is new, and one that is due is due", () => {
+    const drilled = fold([cramBody(1, 5, NOON)]);
+    expect(answerKind("a", drilled, DAY, PLAIN)).toBe("review");
+    expect(isDrilling(fold([cramBody(1, 0, NOON)]), DAY)).toBe(false);
+    const due = fold([reviewBody(1, 4, NOON), cramBody(2, 5, NOON + DAY_MS)]);
+    expect(answerKind("a", due, DAY + 1, PLAIN)).toBe("review");
   });
 });
 

@@ -306,9 +306,9 @@ describe.each(providers)("the review log on %s", (provider) => {
     expect(await plan()).toMatchObject({ cardIds: ["card-a"], counts: { drilling: 1, brought: 0, due: 0, new: 0 }, keptBack: { byLimit: 1 } });
     await record([redrillBody(3, 4, NOON + 2, place("card-a"))]);
     expect((await plan()).cardIds).toEqual([]);
-    expect(await readNextDueDay(sender.userId, today)).toBe(today + 1);
+    expect(await readNextDueDay(sender.userId, today, null)).toBe(today + 1);
     await record([markBody(4, "suspend", NOON + 3, place("card-a")), markBody(5, "suspend", NOON + 3, place("card-b"))]);
-    expect(await readNextDueDay(sender.userId, today)).toBeNull();
+    expect(await readNextDueDay(sender.userId, today, null)).toBeNull();
     await record([markBody(6, "bury", NOON + 4, place("card-c"))]);
     expect((await plan()).keptBack).toEqual({ byLimit: 0, byRelation: 0 });
   });

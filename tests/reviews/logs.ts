@@ -45,6 +45,10 @@ export function redrillBody(n: number, grade: Quality, answeredAt: number, place
   return { ...reviewBody(n, grade, answeredAt, place), kind: "redrill" };
 }
 
+export function cramBody(n: number, grade: Quality, answeredAt: number, place: Place = SOMEWHERE): EventBody {
+  return { ...reviewBody(n, grade, answeredAt, place), kind: "cram" };
+}
+
 export function markBody(n: number, kind: "suspend" | "unsuspend" | "bury" | "reset", answeredAt: number, place: Place = SOMEWHERE): EventBody {
   return { id: uuid(n), kind, ...place, answeredAt, baseEventId: null };
 }

@@ -11,14 +11,8 @@ import type { EventBody } from "../../lib/reviews/events.ts";
 import type { PostedEvents, ReviewCard, TodaysQueue } from "../../lib/reviews/types.ts";
 import { cardFile } from "../content-sync/library.ts";
 import { providers, withDatabase } from "../support/database.ts";
+import { HOST, incoming } from "../support/server.ts";
 import { markBody, redrillBody, reviewBody, uuid } from "./logs.ts";
-
-// Whose cookie it is: the one thing that a request outside Next cannot say.
-const session = vi.hoisted(() => ({ user: null as { id: string; sessionVersion: number } | null }));
-vi.mock("next-auth", async (original) => ({ ...(await original<object>()), getServerSession: async () => (session.user === null ? null : { user: session.user }) }));
-vi.stubEnv("NEXTAUTH_SECRET", "a secret of this test, long enough to be taken");
-
-const HOST = "http://localhost:3000";
 
 async function post(body: unknown, headers: Record<string, string> = {}): Promise<{ status: number; headers: Headers; body: PostedEvents & { error?: { code: string } } }> {
   const request = new Request(`${HOST}/api/reviews`, { method: "POST", body: JSON.stringify(body), headers: { origin: HOST, host: "localhost:3000", "content-type": "application/json", ...headers } });
@@ -38,7 +32,7 @@ describe.each(providers)("the routes of reviews on %s", (provider) => {
   beforeEach(async () => {
     people += 1;
     const user = await createUser({ email: `reader${people}@example.org`, name: null, passwordHash: null }, Date.now() - 1_000);
-    session.user = user === null ? null : { id: user.id, sessionVersion: 0 };
+    incoming.user = user === null ? null : { id: user.id, sessionVersion: 0 };
     const card = await database.client.card.findUniqueOrThrow({ where: { id: "card-a" } });
     review = reviewBody(1, 4, Date.now() - 500, { cardId: "card-a", revisionId: card.currentRevisionId ?? "" });
   });
@@ -63,17 +57,17 @@ describe.each(providers)("the routes of reviews on %s", (provider) => {
     expect(await ask(`device=${uuid(78)}&since=0`)).toMatchObject({ body: { count: 0 } });
     expect((await ask("device=me")).status).toBe(400);
     expect((await post({ device: "me", events: [review] })).status).toBe(400);
-    session.user = null;
+    incoming.user = null;
     expect((await ask(query)).status).toBe(401);
   });
 
   test("answers of one account are not taken into the log of another who signed in since", async () => {
-    const mine = session.user?.id ?? "";
+    const mine = incoming.user?.id ?? "";
     const other = await createUser({ email: `other${people}@example.org`, name: null, passwordHash: null }, Date.now() - 1_000);
-    session.user = other === null ? null : { id: other.id, sessionVersion: 0 };
+    incoming.user = other === null ? null : { id: other.id, sessionVersion: 0 };
     expect((await post({ user: mine, events: [review] })).status).toBe(401);
     expect(await database.client.reviewEvent.count({ where: { userId: other?.id ?? "" } })).toBe(0);
-    session.user = { id: mine, sessionVersion: 0 };
+    incoming.user = { id: mine, sessionVersion: 0 };
     expect((await post({ user: mine, events: [review] })).status).toBe(200);
   });
 
@@ -110,7 +104,7 @@ describe.each(providers)("the routes of reviews on %s", (provider) => {
     expect(await post({ events: [review], userId: "another" })).toMatchObject({ status: 400 });
     expect(await post({ events: Array.from({ length: 501 }, () => 0) })).toMatchObject({ status: 400 });
     expect(await post({ events: Array.from({ length: 500 }, () => review) })).toMatchObject({ status: 413 });
-    session.user = null;
+    incoming.user = null;
     expect(await post({ events: [review] })).toMatchObject({ status: 401, body: { error: { code: "unauthenticated" } } });
     expect(await database.client.reviewEvent.count({ where: { user: { email: `reader${people}@example.org` } } })).toBe(0);
   });
@@ -120,7 +114,7 @@ describe.each(providers)("the routes of reviews on %s", (provider) => {
     const batch = Array.from({ length: 50 }, (_, i) => markBody(100 + i, "bury", review.answeredAt + i, place));
     expect((await post({ events: batch })).status).toBe(200);
     const { most, perMs } = LIMITS.answers;
-    const limited = { where: { key: `answers:${session.user?.id}` } };
+    const limited = { where: { key: `answers:${incoming.user?.id}` } };
     expect(Number((await database.client.rateLimit.findUniqueOrThrow(limited)).arrival)).toBeLessThanOrEqual(Date.now() + perMs / most);
     await database.client.rateLimit.update({ ...limited, data: { arrival: BigInt(Date.now() + perMs + 60_000) } });
     const refused = await post({ events: [{ ...review, id: uuid(900) }] });
@@ -130,7 +124,7 @@ describe.each(providers)("the routes of reviews on %s", (provider) => {
   });
 
   test("a busy database is told as such, without its words", async () => {
-    const { id } = session.user ?? { id: "" };
+    const { id } = incoming.user ?? { id: "" };
     const locked = Object.assign(Object.create((await import("../../lib/db/generated/sqlite/client.ts")).Prisma.PrismaClientKnownRequestError.prototype) as Error, { code: "P1008", message: "socket timeout at /secret" });
     vi.spyOn(database.client, "$transaction").mockRejectedValueOnce(locked);
     const answer = await post({ events: [review] });
@@ -150,7 +144,7 @@ describe.each(providers)("the routes of reviews on %s", (provider) => {
       { id: "card-a", answerKind: "redrill", intervals: { good: { intervalDays: 1 } }, progress: { lastAnswer: { grade: 2 } } },
       { id: "card-b", answerKind: "review", intervals: { easy: { intervalDays: 1 } }, answerLine: "One line that could be said aloud." },
     ]);
-    session.user = null;
+    incoming.user = null;
     expect(((await (await getQueue(new Request(`${HOST}/api/reviews/queue`))).json()) as TodaysQueue).queue.counts.new).toBe(2);
     expect(await cards()).toMatchObject([{ answerKind: "review", progress: { lastEventId: null } }, { answerKind: "review" }]);
     expect((await getCards(new Request(`${HOST}/api/reviews/cards?ids=card-a&ids=card-b`))).status).toBe(400);

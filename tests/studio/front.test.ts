@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { applyFix } from "../../lib/cards/fix.ts";
+import { applyFix, type Repair } from "../../lib/cards/fix.ts";
 import { likeQuestions } from "../../lib/cards/library.ts";
 import { isSound } from "../../lib/cards/card.ts";
 import { parseCard } from "../../lib/cards/parse.ts";
@@ -42,12 +42,29 @@ describe("front matter as a form", () => {
   });
 });
 
+const repairsOf = (text: string): Repair[] => parseCard(text).problems.flatMap(({ fix, line, column }) => (fix === undefined ? [] : [{ fix, line, column }]));
+
 describe("what can be repaired without asking", () => {
   it("is gone after the repair", () => {
     const broken = `\uFEFF${source.replaceAll("\n", "\r\n")}`;
-    const fixes = parseCard(broken).problems.flatMap(({ fix }) => fix ?? []);
-    expect(fixes.toSorted()).toEqual(["remove-bom", "use-lf"]);
-    expect(fixes.reduce(applyFix, broken)).toBe(source);
+    const repairs = repairsOf(broken);
+    expect(repairs.map(({ fix }) => fix).toSorted()).toEqual(["remove-bom", "use-lf"]);
+    expect(repairs.reduce(applyFix, broken)).toBe(source);
+  });
+
+  it("is done at its place: the character that cannot be seen, the blank after a prompt", () => {
+    const hidden = cardText({}, { why: "Because acc\u202eess is \u200bmeant." });
+    const [first, second] = repairsOf(hidden);
+    expect([first, second]).toMatchObject([{ fix: "delete-character" }, { fix: "delete-character" }]);
+    // One repair, then the text is read again.
+    const once = first === undefined ? hidden : applyFix(hidden, first);
+    expect(once).toBe(hidden.replace("\u202e", ""));
+    expect(repairsOf(once).reduce(applyFix, once)).toBe(hidden.replace(/[\u202e\u200b]/g, ""));
+    const prompt = cardText({}, { proof: fenced("python", ">>> 1\n1\n\n>>>2\n2") });
+    const [blank] = repairsOf(prompt);
+    expect(blank).toMatchObject({ fix: "blank-after-prompt" });
+    expect(blank === undefined ? "" : parseCard(applyFix(prompt, blank)).problems).toEqual([]);
+    expect(applyFix("one line", { fix: "delete-character", line: 9, column: 1 })).toBe("one line");
   });
 });
 

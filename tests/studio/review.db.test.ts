@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { PUT as putDraft } from "../../app/api/studio/drafts/route.ts";
 import { POST as postPublish } from "../../app/api/studio/publish/route.ts";
 import { POST as postReview } from "../../app/api/studio/review/route.ts";
@@ -6,15 +6,11 @@ import { createUser } from "../../lib/auth/mutations.ts";
 import type { UserId } from "../../lib/auth/user.ts";
 import { syncLibrary } from "../../lib/content/mutations.ts";
 import { ensureLab } from "../../lib/setup/lab-bundle.mjs";
-import { listStudio, readCardDesk, readHistory } from "../../lib/studio/data.ts";
+import { listStudio, readCardDesk, readHistory, readWaiting } from "../../lib/studio/data.ts";
 import { cardFile } from "../content-sync/library.ts";
 import { providers, withDatabase } from "../support/database.ts";
+import { HOST, incoming } from "../support/server.ts";
 
-const session = vi.hoisted(() => ({ user: null as { id: string; sessionVersion: number } | null }));
-vi.mock("next-auth", async (original) => ({ ...(await original<object>()), getServerSession: async () => (session.user === null ? null : { user: session.user }) }));
-vi.stubEnv("NEXTAUTH_SECRET", "a secret of this test, long enough to be taken");
-
-const HOST = "http://localhost:3000";
 const NOW = Date.UTC(2026, 10, 29, 12);
 
 interface Answer {
@@ -38,7 +34,7 @@ describe.each(providers)("where there are two authors, on %s", (provider) => {
   };
   let people: Record<"writer" | "reader" | "learner", UserId>;
   const as = (who: keyof typeof people): void => {
-    session.user = { id: people[who], sessionVersion: 0 };
+    incoming.user = { id: people[who], sessionVersion: 0 };
   };
   const drafted = async () => {
     cards += 1;
@@ -105,6 +101,20 @@ describe.each(providers)("where there are two authors, on %s", (provider) => {
     expect((await readCardDesk(cardId, people.writer, NOW))?.review.word).toBeNull();
     expect(await step(draftId, "withdraw")).toMatchObject({ status: 200 });
     expect((await readCardDesk(cardId, people.reader, NOW))?.review.asked).toBeNull();
+  });
+
+  test("a text that is in review waits for the other author and not for its own; open flags and files of a release wait for both", async () => {
+    const before = await readWaiting(people.reader);
+    const [{ cardId, draftId }, own] = [await drafted(), await readWaiting(people.writer)];
+    expect(await readWaiting(people.reader)).toEqual(before);
+    await step(draftId, "ask");
+    const { currentRevisionId } = await database.client.card.findUniqueOrThrow({ where: { id: cardId } });
+    await database.client.cardFlag.create({ data: { id: draftId, cardId, revisionId: currentRevisionId ?? "", reason: "typo", note: "", createdAt: BigInt(NOW) } });
+    await database.client.incomingFile.create({ data: { cardId, source: "", hash: "", cameAt: BigInt(NOW) } });
+    expect(await readWaiting(people.reader)).toEqual({ flags: before.flags + 1, upgrades: before.upgrades + 1, reviews: before.reviews + 1 });
+    expect(await readWaiting(people.writer)).toEqual({ flags: own.flags + 1, upgrades: own.upgrades + 1, reviews: own.reviews });
+    await step(draftId, "withdraw");
+    expect((await readWaiting(people.reader)).reviews).toBe(before.reviews);
   });
 
   test("no learner reviews or publishes, and no field names who does", async () => {

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { GET as getExport } from "../../app/api/studio/cards/[id]/export/route.ts";
 import { POST as postDiscard } from "../../app/api/studio/discard/route.ts";
 import { PUT as putDraft } from "../../app/api/studio/drafts/route.ts";
@@ -14,13 +14,8 @@ import { ensureLab } from "../../lib/setup/lab-bundle.mjs";
 import { listStudio, readHistory } from "../../lib/studio/data.ts";
 import { cardFile } from "../content-sync/library.ts";
 import { providers, withDatabase } from "../support/database.ts";
+import { HOST, incoming } from "../support/server.ts";
 
-// Whose cookie it is: the one thing that a request outside Next cannot say.
-const session = vi.hoisted(() => ({ user: null as { id: string; sessionVersion: number } | null }));
-vi.mock("next-auth", async (original) => ({ ...(await original<object>()), getServerSession: async () => (session.user === null ? null : { user: session.user }) }));
-vi.stubEnv("NEXTAUTH_SECRET", "a secret of this test, long enough to be taken");
-
-const HOST = "http://localhost:3000";
 const NOW = Date.UTC(2026, 10, 22, 12);
 const ONE_VERSION = { "versions: 3.10-3.15": "versions: 3.14" };
 
@@ -45,7 +40,7 @@ describe.each(providers)("the studio's routes on %s", (provider) => {
     const user = await createUser({ email: `author${people}@example.org`, name: `Author ${people}`, passwordHash: null }, NOW);
     if (user === null) throw new Error("The account was not made.");
     await database.client.user.update({ where: { id: user.id }, data: { role } });
-    session.user = { id: user.id, sessionVersion: 0 };
+    incoming.user = { id: user.id, sessionVersion: 0 };
     return user.id;
   };
 
@@ -82,7 +77,7 @@ describe.each(providers)("the studio's routes on %s", (provider) => {
     await become("LEARNER");
     for (const route of [putDraft, postDiscard, postNew, postPublish, postRestore, postRetire]) expect(await send(route, {})).toMatchObject({ status: 404 });
     expect(await export404(card.id)).toBe(404);
-    session.user = null;
+    incoming.user = null;
     for (const route of [putDraft, postDiscard, postNew, postPublish, postRestore, postRetire]) expect(await send(route, {})).toMatchObject({ status: 401 });
   });
 
@@ -110,7 +105,7 @@ describe.each(providers)("the studio's routes on %s", (provider) => {
   });
 
   test("a new card is begun from the template, proven, and published once", async () => {
-    const author = session.user?.id;
+    const author = incoming.user?.id;
     const begun = await send(postNew, { id: "a-new-card", topic: "identity", kind: "recall" });
     const source = (await database.client.cardDraft.findUniqueOrThrow({ where: { id: begun.body.draftId } })).source.replace("What …", "What does a new card ask, and of whom?").replace("3.10-3.15", "3.13-3.14");
     expect(await listStudio({ search: "A-NEW", status: "DRAFT", topic: "", kind: "" })).toMatchObject([{ cardId: "a-new-card", status: "DRAFT", hasDraft: true }]);

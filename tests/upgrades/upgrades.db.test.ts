@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { POST as postSettle } from "../../app/api/studio/upgrades/route.ts";
 import { createUser } from "../../lib/auth/mutations.ts";
 import { syncLibrary } from "../../lib/content/mutations.ts";
@@ -7,12 +7,8 @@ import { readUpgrade, readUpgrades } from "../../lib/upgrades/data.ts";
 import { mergedText, mergeTexts } from "../../lib/upgrades/merge.ts";
 import { cardFile } from "../content-sync/library.ts";
 import { providers, withDatabase } from "../support/database.ts";
+import { HOST, incoming } from "../support/server.ts";
 
-const session = vi.hoisted(() => ({ user: null as { id: string; sessionVersion: number } | null }));
-vi.mock("next-auth", async (original) => ({ ...(await original<object>()), getServerSession: async () => (session.user === null ? null : { user: session.user }) }));
-vi.stubEnv("NEXTAUTH_SECRET", "a secret of this test, long enough to be taken");
-
-const HOST = "http://localhost:3000";
 const send = async (body: unknown): Promise<number> =>
   (await postSettle(new Request(`${HOST}/api/studio/upgrades`, { method: "POST", body: JSON.stringify(body), headers: { origin: HOST, host: "localhost:3000", "content-type": "application/json" } }))).status;
 
@@ -23,7 +19,7 @@ describe.each(providers)("a release that changes a card which was edited here, o
     people += 1;
     const user = await createUser({ email: `author${people}@example.org`, name: null, passwordHash: null }, 0);
     await database.client.user.update({ where: { id: user?.id ?? "" }, data: { role } });
-    session.user = { id: user?.id ?? "", sessionVersion: 0 };
+    incoming.user = { id: user?.id ?? "", sessionVersion: 0 };
   };
   const old = cardFile("merged-card");
   const mine = old.source.replace("The mechanism, in a few sentences.", "The mechanism, as an author here put it.");
@@ -61,7 +57,7 @@ describe.each(providers)("a release that changes a card which was edited here, o
     expect(await readUpgrades()).toHaveLength(1);
     expect(await send(body)).toBe(200);
     expect(await send(body)).toBe(409);
-    expect(await database.client.cardDraft.findUniqueOrThrow({ where: { cardId: old.name } })).toMatchObject({ source: merged, baseRevisionId: "edited-here", authorId: session.user?.id });
+    expect(await database.client.cardDraft.findUniqueOrThrow({ where: { cardId: old.name } })).toMatchObject({ source: merged, baseRevisionId: "edited-here", authorId: incoming.user?.id });
     expect(await current()).toBe(mine);
     expect((await syncLibrary([released], null, 6)).met).toEqual([]);
     expect((await syncLibrary([cardFile(old.name, { "What does `is` compare?": "And what in the next one?" })], null, 7)).met).toHaveLength(1);

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { StudioNav } from "../../../components/studio/studio-nav.tsx";
 import { currentUser } from "../../../lib/auth/loaders.ts";
 import { roleIncludes } from "../../../lib/auth/user.ts";
+import { loadWaiting } from "../../../lib/studio/loaders.ts";
 
 /** The studio's navigation. It locks nothing: each page asks who it is. */
 export default async function StudioLayout({ children }: { readonly children: ReactNode }) {
@@ -9,7 +10,7 @@ export default async function StudioLayout({ children }: { readonly children: Re
   const author = user !== null && roleIncludes(user.role, "AUTHOR");
   return (
     <>
-      {author && <div className="mx-auto w-full max-w-5xl px-4 pt-2 sm:px-6"><StudioNav admin={user.role === "ADMIN"} /></div>}
+      {author && <div className="mx-auto w-full max-w-5xl px-4 pt-2 sm:px-6"><StudioNav admin={user.role === "ADMIN"} waiting={await loadWaiting()} /></div>}
       {children}
     </>
   );

@@ -6,7 +6,7 @@ import { StudioRows } from "../../../components/studio/studio-rows.tsx";
 import { ButtonLink } from "../../../components/ui/button.tsx";
 import { KINDS } from "../../../lib/cards/schema.ts";
 import { TOPIC_IDS } from "../../../lib/cards/topics.ts";
-import { loadStudio } from "../../../lib/studio/loaders.ts";
+import { loadStudio, loadWaiting } from "../../../lib/studio/loaders.ts";
 import type { StudioQuery } from "../../../lib/studio/types.ts";
 
 export const metadata: Metadata = { title: "Studio" };
@@ -22,7 +22,7 @@ function readQuery(params: Params): StudioQuery {
 
 export default async function StudioPage({ searchParams }: { readonly searchParams: Promise<Params> }) {
   const query = readQuery(await searchParams);
-  const rows = await loadStudio(query);
+  const [rows, { reviews }] = await Promise.all([loadStudio(query), loadWaiting()]);
   const filtered = Object.values(query).some((value) => value !== "");
   return (
     <Page width="wide">
@@ -31,6 +31,7 @@ export default async function StudioPage({ searchParams }: { readonly searchPara
           <h1 className="text-3xl">Cards</h1>
           <ButtonLink href="/studio/new">New card</ButtonLink>
         </div>
+        {reviews > 0 && query.status !== "REVIEW" && <p className="border-l-[3px] border-accent py-1 pl-4">{reviews === 1 ? "A text of another author waits" : `${reviews} texts of other authors wait`} for a review. <Link className="prose-link" href="/studio?status=REVIEW">Read {reviews === 1 ? "it" : "them"}</Link></p>}
         <StudioFilter query={query} filtered={filtered} />
         <p role="status" className="text-ink-2">{rows.length} {rows.length === 1 ? "card" : "cards"}</p>
         {rows.length > 0 && <StudioRows rows={rows} />}

@@ -47,7 +47,7 @@ export function RecordBar({ interviewId, position }: { readonly interviewId: str
     setState("on");
   };
   return (
-    <section aria-label="Recording" className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-lg border border-line px-4 py-2 text-sm">
+    <section aria-label="Recording" className={`flex flex-wrap items-center gap-x-4 gap-y-2 rounded-lg border border-line px-4 py-2 text-sm ${state === "on" ? "sticky bottom-2 bg-surface" : ""}`}>
       {state === "off" && <><span className="text-ink-2">Not recorded.</span><Button look="quiet" onClick={() => setState("asked")}>Record my answers</Button></>}
       {state === "asked" && (
         <>

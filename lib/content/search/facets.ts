@@ -9,6 +9,8 @@ export type Facet = (typeof FACETS)[number];
 /** The one value that was chosen of each field; an empty text where none was. */
 export type Chosen = Readonly<Record<Facet, string>>;
 
+export const NOTHING_CHOSEN: Chosen = { topic: "", kind: "", level: "", version: "", evidence: "" };
+
 /** How many cards each value of a field would leave. A value that no card has is left out. */
 export type FacetCounts = Readonly<Record<Facet, Readonly<Record<string, number>>>>;
 

@@ -22,6 +22,8 @@ export interface FunctionSpec {
   readonly kind: "method" | "classmethod" | "staticmethod" | "function";
   /** Only present where the profile says so. */
   readonly when?: (rt: Runtime) => boolean;
+  /** `__text_signature__`, where the function binds its arguments by itself. */
+  readonly shown?: string;
 }
 
 export interface GetSetSpec {
@@ -74,15 +76,17 @@ class DeclaredFunction implements FunctionSpec {
   readonly body: Native;
   readonly kind: FunctionSpec["kind"];
   readonly when?: FunctionSpec["when"];
+  readonly shown?: string;
   private readonly text: string;
   private parsed: Signature | null = null;
 
-  constructor(text: string, body: Native, kind: FunctionSpec["kind"], when?: FunctionSpec["when"]) {
+  constructor(text: string, body: Native, kind: FunctionSpec["kind"], when?: FunctionSpec["when"], shown?: string) {
     this.name = text.slice(0, text.indexOf("("));
     this.text = text;
     this.body = body;
     this.kind = kind;
     this.when = when;
+    this.shown = shown;
   }
 
   get signature(): Signature {
@@ -103,7 +107,7 @@ export function staticMethod(signature: string, body: Native): FunctionSpec {
   return new DeclaredFunction(signature, body, "staticmethod");
 }
 
-/** Declares a module-level function. */
-export function nativeFunction(signature: string, body: Native): FunctionSpec {
-  return new DeclaredFunction(signature, body, "function");
+/** Declares a module-level function; `shown` is its signature for readers when `signature` only takes everything in. */
+export function nativeFunction(signature: string, body: Native, shown?: string, when?: FunctionSpec["when"]): FunctionSpec {
+  return new DeclaredFunction(signature, body, "function", when, shown);
 }

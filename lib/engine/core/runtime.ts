@@ -129,6 +129,8 @@ export interface Runtime {
   throwGenerator(generator: PyObject, type: PyObject, value: PyObject | null, traceback: PyObject | null): PyObject;
   closeGenerator(generator: PyObject): PyObject;
   finalizeGenerator(generator: PyObject): void;
+  /** A request to an asynchronous generator goes that was never awaited: "asend", "athrow" or "aclose". */
+  finalizeRequest(request: PyObject, generator: PyObject, method: string): void;
   /** An asynchronous generator is used: the first time the thread's hooks are told (sys.set_asyncgen_hooks). */
   meetHooks(generator: PyObject): void;
   generatorCode(generator: PyObject): PyObject;

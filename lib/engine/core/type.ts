@@ -68,7 +68,8 @@ export class PyType extends PyObject {
     this.mro = [retain(this)];
     for (const base of bases) {
       retain(base);
-      base.addSubclass(this);
+      // A class statement may still fail: its class is told to the bases when it has its order (type_ready_add_subclasses).
+      if (!isHeapType) base.addSubclass(this);
     }
     if (!isHeapType) rt.heap.collector.untrack(this);
   }

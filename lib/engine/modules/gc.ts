@@ -6,6 +6,7 @@ import type { Runtime } from "../core/runtime.ts";
 import { PyType } from "../core/type.ts";
 import { PyDict } from "../types/dict.ts";
 import { PyList } from "../types/list.ts";
+import type { PyTuple } from "../types/tuple.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 import type { Machine } from "../vm/machine.ts";
 
@@ -19,8 +20,10 @@ function generationOf(rt: Runtime, value: PyObject | undefined): number {
 }
 
 /** The generation that `get_objects` asks for. */
-function youngerThan(rt: Runtime, value: PyObject): number {
+function youngerThan(rt: Runtime, value: PyObject): number | null {
+  if (!value.type.slots.index) rt.raise("TypeError", `argument should be integer or None, not '${value.type.shownName}'`);
   const generation = Number(rt.index(value));
+  if (generation === -1) return null;
   if (generation < 0) rt.raise("ValueError", "generation parameter cannot be negative");
   if (generation > 2) rt.raise("ValueError", "generation parameter must be less than the number of available generations (3)");
   return generation;
@@ -106,6 +109,19 @@ function statistics(rt: Runtime): PyObject {
 
 const ints = (rt: Runtime, values: readonly number[]) => rt.takeTuple(values.map((value) => rt.int(value)));
 
+function setThreshold(rt: Runtime, [args]: PyObject[]): PyObject {
+  const { items } = args as PyTuple;
+  const given = items.length;
+  if (given < 1 || given > 3) {
+    const limit = given < 1 ? "at least 1 argument" : "at most 3 arguments";
+    rt.raise("TypeError", rt.profile.memberRules.thresholdCount === "own" ? "gc.set_threshold requires 1 to 3 arguments" : `set_threshold() takes ${limit} (${given} given)`);
+  }
+  items.map((value) => Number(rt.index(value))).forEach((value, i) => {
+    collectorOf(rt).thresholds[i] = value;
+  });
+  return retain(rt.none);
+}
+
 const functions = [
   nativeFunction("enable()", (rt) => {
     collectorOf(rt).enabled = true;
@@ -122,12 +138,7 @@ const functions = [
   }),
   nativeFunction("get_count()", (rt) => ints(rt, collectorOf(rt).counts)),
   nativeFunction("get_threshold()", (rt) => ints(rt, collectorOf(rt).thresholds)),
-  nativeFunction("set_threshold(threshold0, [threshold1], [threshold2], /)", (rt, values) => {
-    values.forEach((value, i) => {
-      if (value) collectorOf(rt).thresholds[i] = Number(rt.index(value));
-    });
-    return retain(rt.none);
-  }),
+  nativeFunction("set_threshold(*args)", setThreshold, "(threshold0, [threshold1], [threshold2], /)"),
   nativeFunction("get_debug()", (rt) => rt.int(collectorOf(rt).debug)),
   nativeFunction("set_debug(flags, /)", (rt, [flags]) => {
     collectorOf(rt).debug = Number(rt.index(flags));

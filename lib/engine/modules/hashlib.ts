@@ -5,6 +5,7 @@ import type { PyType } from "../core/type.ts";
 import { pythonHalf } from "../python/halves.ts";
 import { PyStr } from "../types/str-object.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
+import type { Machine } from "../vm/machine.ts";
 import { bufferArgument } from "./buffer.ts";
 import { Blake2 } from "./hashes/blake2.ts";
 import { Keccak } from "./hashes/keccak.ts";
@@ -31,6 +32,13 @@ const algorithms: ReadonlyMap<string, () => Digest> = new Map<string, () => Dige
 
 /** What a block takes, against an instruction: about a microsecond. */
 const BLOCK_UNITS = 16;
+/** Data from this size on is hashed without the GIL (HASHLIB_GIL_MINSIZE, Modules/hashlib.h). */
+const RELEASED_BYTES = 2_048;
+
+/** Hashes so many bytes: without the GIL where CPython lets go of it. */
+function hashing<T>(rt: Runtime, size: number, work: () => T): T {
+  return size >= RELEASED_BYTES ? (rt as Machine).threads.released(work) : work();
+}
 
 /** Feeds data through blocks and keeps what is left. BLAKE2 marks its last block, so a full one waits for more. */
 class Running {
@@ -111,7 +119,11 @@ const hashSpec = defineType({
     repr: (rt, self) => rt.str(`<${(self as PyHash).name} _hashlib.HASH object @ 0x${self.id.toString(16)}>`),
   },
   methods: [
-    method("update(self, obj, /)", (rt, [self, data]) => ((self as PyHash).running.update(rt, dataArgument(rt, data)), retain(rt.none))),
+    method("update(self, obj, /)", (rt, [self, data]) => {
+      const bytes = dataArgument(rt, data);
+      hashing(rt, bytes.length, () => (self as PyHash).running.update(rt, bytes));
+      return retain(rt.none);
+    }),
     method("digest(self, [length], /)", (rt, [self, length]) => rt.bytes(valueOf(rt, self, length))),
     method("hexdigest(self, [length], /)", (rt, [self, length]) => rt.str(hex(valueOf(rt, self, length)))),
     method("copy(self, /)", (_rt, [self]) => new PyHash(self.type, (self as PyHash).name, (self as PyHash).running.copy())),
@@ -124,8 +136,12 @@ const hashSpec = defineType({
 });
 
 function make(rt: Runtime, name: string, digest: Digest, data: PyObject | undefined): PyObject {
-  const running = new Running(digest);
-  if (data) running.update(rt, dataArgument(rt, data));
+  const bytes = data ? dataArgument(rt, data) : new Uint8Array(0);
+  const running = hashing(rt, bytes.length, () => {
+    const begun = new Running(digest);
+    begun.update(rt, bytes);
+    return begun;
+  });
   return new PyHash(rt.typeOf(hashSpec), name, running);
 }
 
@@ -144,14 +160,18 @@ function makeBlake(rt: Runtime, [name, data, size, key]: PyObject[]): PyObject {
   if (length < 1 || length > most) rt.raise("ValueError", `digest_size for ${which} must be between 1 and ${most} bytes, here it is ${length}`);
   const secret = bufferArgument(rt, key);
   if (secret.length > most) rt.raise("ValueError", `maximum key length is ${most} bytes`);
-  const hash = make(rt, which, new Blake2(which, length, secret.length), undefined) as PyHash;
-  if (secret.length > 0) {
-    const block = new Uint8Array(hash.running.digest.blockSize);
-    block.set(secret);
-    hash.running.update(rt, block);
-  }
-  hash.running.update(rt, dataArgument(rt, rt.temp(retain(data))));
-  return hash;
+  const bytes = dataArgument(rt, rt.temp(retain(data)));
+  const running = hashing(rt, bytes.length, () => {
+    const begun = new Running(new Blake2(which, length, secret.length));
+    if (secret.length > 0) {
+      const block = new Uint8Array(begun.digest.blockSize);
+      block.set(secret);
+      begun.update(rt, block);
+    }
+    begun.update(rt, bytes);
+    return begun;
+  });
+  return new PyHash(rt.typeOf(hashSpec), which, running);
 }
 
 /** HMAC of a message under a key that is a block at most (RFC 2104). */
@@ -185,8 +205,12 @@ function pbkdf2(rt: Runtime, [name, password, salt, iterations, length]: PyObjec
   const wanted = length && length !== rt.none ? Number(rt.index(length)) : algorithm().digestSize;
   if (wanted < 1) rt.raise("ValueError", "key length must be greater than 0.");
   rt.heap.reserve(wanted);
-  const sign = keyed(rt, algorithm, bufferArgument(rt, password));
-  const seed = bufferArgument(rt, salt);
+  const [secret, start] = [bufferArgument(rt, password), bufferArgument(rt, salt)];
+  return rt.bytes((rt as Machine).threads.released(() => derived(keyed(rt, algorithm, secret), start, rounds, wanted)));
+}
+
+/** PBKDF2 (RFC 8018, 5.2): so many bytes from a keyed function and a salt. */
+function derived(sign: (message: Uint8Array) => Uint8Array, seed: Uint8Array, rounds: number, wanted: number): Uint8Array {
   const result = new Uint8Array(wanted);
   for (let at = 0, block = 1; at < wanted; block++) {
     let last = sign(Uint8Array.of(...seed, block >>> 24, (block >>> 16) & 255, (block >>> 8) & 255, block & 255));
@@ -198,7 +222,7 @@ function pbkdf2(rt: Runtime, [name, password, salt, iterations, length]: PyObjec
     result.set(sum.subarray(0, wanted - at), at);
     at += sum.length;
   }
-  return rt.bytes(result);
+  return result;
 }
 
 export const hashHostModule: ModuleSpec = {

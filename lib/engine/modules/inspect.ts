@@ -1,7 +1,7 @@
 import { nativeFunction } from "../core/define.ts";
 import { type PyObject, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
-import type { Parameter } from "../core/signature.ts";
+import { type Parameter, parseSignature } from "../core/signature.ts";
 import { PyBuiltinFunction } from "../types/builtin-function.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 
@@ -17,7 +17,8 @@ const KINDS: Readonly<Record<Parameter["kind"], number>> = {
 /** Name, kind and default text of each parameter of a built-in function; None for what has no signature. */
 function nativeSignature(rt: Runtime, callable: PyObject): PyObject {
   if (!(callable instanceof PyBuiltinFunction)) return retain(rt.none);
-  const { parameters } = callable.spec.signature;
+  const { spec } = callable;
+  const { parameters } = spec.shown ? parseSignature(spec.name + spec.shown) : spec.signature;
   const shown = callable.spec.kind === "function" || callable.spec.kind === "staticmethod" ? parameters : parameters.slice(1);
   return rt.takeList(
     shown.map(({ name, kind, defaultText }) => rt.takeTuple([rt.str(name), rt.int(KINDS[kind]), defaultText === null ? retain(rt.none) : rt.str(defaultText)])),

@@ -125,7 +125,7 @@ const since: Readonly<Record<string, (vm: Machine) => boolean>> = {
 };
 
 const NAMES = [
-  "_codecs", "_strptime", "abc", "atexit", "base64", "calendar", "cmath", "collections", "collections.abc", "contextlib", "copy", "copyreg", "dataclasses", "datetime", "enum", "fractions", "functools", "hmac", "importlib", "importlib.machinery", "importlib.util", "inspect", "io", "json", "json.decoder", "json.encoder",
+  "__future__", "_anext", "_codecs", "_strptime", "abc", "atexit", "base64", "calendar", "cmath", "collections", "collections.abc", "contextlib", "copy", "copyreg", "dataclasses", "datetime", "enum", "fractions", "functools", "hmac", "importlib", "importlib.machinery", "importlib.util", "inspect", "io", "json", "json.decoder", "json.encoder",
   "numbers", "operator", "os", "os.path", "pickle", "platform", "reprlib", "statistics", "string.templatelib", "sysconfig", "timeit", "tracemalloc", "types", "typing", "warnings",
 ];
 

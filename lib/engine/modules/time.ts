@@ -1,6 +1,7 @@
 import { type FunctionSpec, nativeFunction } from "../core/define.ts";
 import { type PyObject, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
+import { UPTIME_SECONDS } from "../threads/clock.ts";
 import { PyFloat } from "../types/float-object.ts";
 import { toFloat } from "../types/float.ts";
 import { PyInt } from "../types/int-object.ts";
@@ -13,8 +14,7 @@ import { readNumbers, readTime, structTime, takeTime } from "./time/struct-time.
 
 /** 2026-01-01 00:00:00 UTC, when every virtual day begins. */
 const EPOCH = 1_767_225_600n * 1_000_000_000n;
-/** Since the machine was switched on. */
-const UPTIME = 1_000n * 1_000_000_000n;
+const UPTIME = BigInt(UPTIME_SECONDS) * 1_000_000_000n;
 
 const threads = (rt: Runtime) => (rt as Machine).threads;
 const whole = (nanoseconds: number) => BigInt(Math.trunc(nanoseconds));

@@ -17,6 +17,9 @@ function number(rt: Runtime, object: PyObject | undefined, otherwise: number): n
   return object ? Number(rt.index(object)) : otherwise;
 }
 
+/** Checksums of more than this are made without the GIL (Modules/zlibmodule.c). */
+const RELEASED_BYTES = 5_120;
+
 /** The two bytes before a zlib stream: method, window and level. */
 const HEADS: readonly number[] = [0x01, 0x01, 0x5e, 0x5e, 0x5e, 0x5e, 0x9c, 0xda, 0xda, 0xda];
 
@@ -25,8 +28,10 @@ function compress(rt: Runtime, [data, level, window]: PyObject[]): PyObject {
   const wanted = number(rt, level, -1);
   if (wanted < -1 || wanted > 9) fail(rt, "Bad compression level");
   const bits = number(rt, window, 15);
-  rt.heap.reserve(bytes.length * 2);
-  const raw = deflate(bytes, wanted !== 0, (units) => rt.charge(units));
+  const raw = (rt as Machine).threads.released(() => {
+    rt.heap.reserve(bytes.length * 2);
+    return deflate(bytes, wanted !== 0, (units) => rt.charge(units));
+  });
   if (bits < 0) return rt.bytes(raw);
   if (bits > 15) return rt.bytes(gzipped(bytes, raw));
   const sum = adler32(bytes);
@@ -84,15 +89,20 @@ function inflate(rt: Runtime, bytes: Uint8Array, bits: number): { readonly outpu
 }
 
 function decompress(rt: Runtime, [data, window]: PyObject[]): PyObject {
-  const found = inflate(rt, bufferArgument(rt, data), number(rt, window, 15));
+  const bytes = bufferArgument(rt, data);
+  const found = (rt as Machine).threads.released(() => inflate(rt, bytes, number(rt, window, 15)));
   return found ? rt.bytes(found.output) : fail(rt, "Error -5 while decompressing data: incomplete or truncated stream");
 }
 
 function checksum(name: string, initial: number, sum: (bytes: Uint8Array, start: number) => number) {
   return nativeFunction(`${name}(data, value=${initial}, /)`, (rt, [data, start]) => {
     const bytes = bufferArgument(rt, data);
-    rt.charge(bytes.length >> 4);
-    return rt.int(sum(bytes, start ? Number(BigInt.asUintN(32, rt.index(start))) : initial));
+    const from = start ? Number(BigInt.asUintN(32, rt.index(start))) : initial;
+    const work = () => {
+      rt.charge(bytes.length >> 4);
+      return sum(bytes, from);
+    };
+    return rt.int(bytes.length > RELEASED_BYTES ? (rt as Machine).threads.released(work) : work());
   });
 }
 

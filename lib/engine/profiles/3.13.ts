@@ -26,6 +26,7 @@ export const python313: Profile = {
   numericModules: numericModules["3.13"],
   textModules: textModules["3.13"],
   asyncModules: asyncModules["3.13"],
+  generators: { requestsBeginByThrow: true },
   sourceModules: sourceModules["3.13"],
   absentNames: absentNames["3.13"],
   memberRules: memberRules["3.13"],
@@ -36,6 +37,7 @@ export const python313: Profile = {
   monitoring: { splitsBranches: false, startsWithLine: false, throwAt: "resume", callsRaise: "before", opensMethods: false, localExceptions: false },
   messages: {
     ...python312.messages,
+    clearSuspended: "cannot clear a suspended frame",
     keywordSuggestion: ". Did you mean '{0}'?",
     forgottenImportEnd: "?",
     iterNotCallable: "iter(v, w): v must be callable",

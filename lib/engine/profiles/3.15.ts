@@ -40,6 +40,7 @@ export const python315: Profile = {
   monitoring: { splitsBranches: true, startsWithLine: false, throwAt: "resume", callsRaise: "before", opensMethods: true, localExceptions: true },
   messages: {
     ...python314.messages,
+    clearSuspended: "cannot clear an suspended frame",
     starArgument: "Value after * must be an iterable, not {1}",
     starStarArgument: "Value after ** must be a mapping, not {1}",
     incompleteFormat: "stray % at position {0}",

@@ -25,6 +25,16 @@ export interface MemberRules {
   readonly variadicNameIsBare: boolean;
   /** `bytes.fromhex` reads bytes, too (3.14). */
   readonly fromHexTakesBytes: boolean;
+  /** What `exec` takes besides positions: cells for free variables (3.11), namespaces by name, as `eval` does (3.13). */
+  readonly execTakes: "positions" | "closure" | "names";
+  /** None's hash is a constant, not its address (3.12). */
+  readonly constantNoneHash: boolean;
+  /** Weak references look for the name of their object on its type only, so a module has none (3.11). */
+  readonly weakrefNamesByType: boolean;
+  /** Proxies are shown as references are (3.13). */
+  readonly proxiesTellDeath: boolean;
+  /** How `gc.set_threshold` words a wrong count of arguments: in its own way from 3.13 on. */
+  readonly thresholdCount: "parsed" | "own";
   /** `enumerate` words a strange keyword in its own way, and notices it before a missing argument (3.11). */
   readonly enumerateChecksNames: boolean;
   /** Memory views. */
@@ -39,14 +49,19 @@ export interface MemberRules {
 const in310: MemberRules = {
   iterators: { rangeCountsFromHere: false, reversedStaysReversed: false, negativeEndsList: false, negativeEndsByteArray: false, reversedForgetsAtEnd: false, exactLongState: false, asciiText: "str_iterator", longStateText: "'<' not supported between instances of '{0}' and 'int'" },
   wrappersAreNamed: false,
+  execTakes: "positions",
+  constantNoneHash: false,
+  weakrefNamesByType: false,
+  proxiesTellDeath: false,
+  thresholdCount: "parsed",
   enumerateChecksNames: false,
   variadicNameIsBare: true,
   fromHexTakesBytes: false,
   memory: { pointHasNoLength: false, castFormats: "native single character format" },
 };
-const in311: MemberRules = { ...in310, enumerateChecksNames: true, iterators: { ...in310.iterators, asciiText: "str_ascii_iterator" } };
-const in312: MemberRules = { ...in311, iterators: { ...in311.iterators, rangeCountsFromHere: true, reversedStaysReversed: true }, memory: { ...in311.memory, pointHasNoLength: true } };
-const in313: MemberRules = { ...in312, variadicNameIsBare: false, iterators: { ...in312.iterators, negativeEndsList: true } };
+const in311: MemberRules = { ...in310, enumerateChecksNames: true, execTakes: "closure", weakrefNamesByType: true, iterators: { ...in310.iterators, asciiText: "str_ascii_iterator" } };
+const in312: MemberRules = { ...in311, constantNoneHash: true, iterators: { ...in311.iterators, rangeCountsFromHere: true, reversedStaysReversed: true }, memory: { ...in311.memory, pointHasNoLength: true } };
+const in313: MemberRules = { ...in312, variadicNameIsBare: false, execTakes: "names", proxiesTellDeath: true, thresholdCount: "own", iterators: { ...in312.iterators, negativeEndsList: true } };
 const in314: MemberRules = { ...in313, wrappersAreNamed: true, fromHexTakesBytes: true, iterators: { ...in313.iterators, negativeEndsByteArray: true, reversedForgetsAtEnd: true, exactLongState: true, longStateText: "state must be an int, not {0}" } };
 const in315: MemberRules = { ...in314, memory: { ...in314.memory, castFormats: "native format" } };
 

@@ -4,6 +4,8 @@ export const baseMessages: Readonly<Record<string, string>> = {
   unboundLocal: "local variable '{0}' referenced before assignment",
   unboundFree: "free variable '{0}' referenced before assignment in enclosing scope",
   emptyCell: "Cell is empty",
+  /** Empty: `frame.clear()` closes the generator. */
+  clearSuspended: "",
   isLiteral: '"{0}" with a literal. Did you mean "{1}"?',
   invalidEscape: "invalid escape sequence '\\{0}'",
   /** Empty: the version does not warn of it. */

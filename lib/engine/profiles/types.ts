@@ -179,6 +179,11 @@ export interface Profile {
     readonly recursionLimit: number;
   };
 
+  readonly generators: {
+    /** A request to an asynchronous generator begins with `throw()` as it does with `send()`, and one that was never awaited warns (3.13). */
+    readonly requestsBeginByThrow: boolean;
+  };
+
   /** How threads of one interpreter share it. */
   readonly threads: {
     /** Virtual nanoseconds of one instruction or unit of work: a core about ten times slower than a current one, so that what takes intervals shows in small programs. 3.10 is the slower by what 3.11's What's New says. */

@@ -11,10 +11,15 @@ class _Missing:
 _missing = _Missing()
 
 
+def _refuse_to_pickle(self, *protocol):
+    raise TypeError(f"cannot pickle '_contextvars.{type(self).__name__}' object")
+
+
 class Token:
     """Remembers what a variable was before `set`."""
 
     MISSING = _missing
+    __reduce__ = __reduce_ex__ = _refuse_to_pickle
     __slots__ = ("_context", "_var", "_old", "_used")
     __class_getitem__ = classmethod(GenericAlias)
 
@@ -38,6 +43,7 @@ class Token:
 class Context:
     """A mapping from variables to values."""
 
+    __reduce__ = __reduce_ex__ = _refuse_to_pickle
     __slots__ = ("_data", "_previous", "_entered", "__weakref__")
     __hash__ = object.__hash__
 
@@ -111,6 +117,7 @@ def _current():
 class ContextVar:
     """A variable whose value depends on the context."""
 
+    __reduce__ = __reduce_ex__ = _refuse_to_pickle
     __slots__ = ("_name", "_default", "__weakref__")
     __class_getitem__ = classmethod(GenericAlias)
 
@@ -119,6 +126,9 @@ class ContextVar:
             raise TypeError("context variable name must be a str")
         self._name = name
         self._default = default
+
+    def __init_subclass__(cls, **more):
+        raise TypeError("type '_contextvars.ContextVar' is not an acceptable base type")
 
     name = property(lambda self: self._name)
 

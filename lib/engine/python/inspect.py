@@ -238,8 +238,16 @@ def cleandoc(doc):
     return "\n".join(lines)
 
 
+def _doc_of_slot(member):
+    """What a dict of `__slots__` says of the name that a member stands for."""
+    slots = getattr(member.__objclass__, "__slots__", None)
+    return slots.get(member.__name__) if isinstance(slots, dict) else None
+
+
 def getdoc(object):
     doc = getattr(object, "__doc__", None)
+    if doc is None and ismemberdescriptor(object):
+        doc = _doc_of_slot(object)
     if doc is None and isclass(object):
         for base in object.__mro__[1:]:
             if base is not type and getattr(base, "__doc__", None) is not None:

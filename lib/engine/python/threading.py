@@ -394,8 +394,13 @@ class Thread:
         self._daemonic = daemon if daemon is not None else current_thread().daemon
         self._ident = None
         self._native_id = None
-        self._handle = _ThreadHandle()
-        self._started = Event()
+        if _lock_is_class:
+            self._handle = _ThreadHandle()
+            self._started = Event()
+        else:
+            # In this order, which pickling goes by.
+            self._started = Event()
+            self._handle = _ThreadHandle()
         self._initialized = True
 
     def __repr__(self):

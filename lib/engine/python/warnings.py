@@ -140,10 +140,43 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
         if onceregistry.get((text, category)):
             return
         onceregistry[text, category] = True
-    if _records is not None and showwarning is _show_default:
-        _records.append(WarningMessage(message, category, filename, lineno, source=source))
-    else:
+    if showwarning is not _show_default:
         showwarning(message, category, filename, lineno)
+    elif _records is not None:
+        _records.append(WarningMessage(message, category, filename, lineno, source=source))
+    elif sys.stderr is not None:
+        sys.stderr.write(formatwarning(message, category, filename, lineno) + _allocation(category, source))
+
+
+def _allocation(category, source):
+    """Where the object that a warning is about was made, if tracemalloc knows."""
+    if source is None:
+        return ""
+    tracemalloc = sys.modules.get("tracemalloc")
+    if tracemalloc is None or not tracemalloc.is_tracing():
+        return f"{category.__name__}: Enable tracemalloc to get the object allocation traceback\n"
+    trace = tracemalloc.get_object_traceback(source)
+    if trace is None:
+        return ""
+    text = "Object allocated at (most recent call last):\n"
+    for frame in trace:
+        text += f'  File "{frame.filename}", lineno {frame.lineno}\n'
+        line = _source_line(frame.filename, frame.lineno)
+        if line and line.strip():
+            text += f"    {line.strip()}\n"
+    return text
+
+
+def _warn_unawaited_coroutine(coro):
+    text = f"coroutine '{coro.__qualname__}' was never awaited"
+    if coro.cr_origin:
+        lines = [f'  File "{filename}", line {lineno}, in {name}\n' for filename, lineno, name in reversed(coro.cr_origin)]
+        text += "\nCoroutine created at (most recent call last)\n" + "".join(lines).rstrip("\n")
+    warn(text, category=RuntimeWarning, source=coro)
+
+
+def _warn_unawaited_request(method, name):
+    warn(f"coroutine method '{method}' of '{name}' was never awaited", category=RuntimeWarning)
 
 
 class catch_warnings:

@@ -1,5 +1,7 @@
 import type { Machine } from "../vm/machine.ts";
 
+/** What a monotonic clock reads when a program begins: seconds since the machine was switched on. */
+export const UPTIME_SECONDS = 1_000;
 /** A timed wait ends up to so much late (the timer slack of Linux). */
 const LATENESS_NANOSECONDS = 50_000;
 /** The next number of a sequence that looks like chance (Lehmer; its products are exact). */

@@ -234,15 +234,23 @@ export class Scheduler extends ThreadTable implements Threads {
   }
 
   released<T>(work: () => T): T {
-    const before = this.clock.now();
-    const result = work();
-    const took = this.clock.now() - before;
-    if (took > 0 && this.threads.length > 1 && this.vm.thread.suspended === null) {
-      // The budget has paid for the work; its time is that of the wait.
-      this.clock.shift(-took);
-      this.wait({ kind: "work", object: null }, this.clock.now() + this.clock.atFullRate(took));
+    const { thread } = this.vm;
+    const { released } = thread;
+    if (released !== null) {
+      thread.released = null;
+      this.takeOutcome();
+      return released.value as T;
     }
-    return result;
+    const before = this.clock.now();
+    const value = work();
+    const took = this.clock.now() - before;
+    if (took <= 0 || this.threads.length === 1) return value;
+    // The budget has paid for the work; its time is that of the wait.
+    this.clock.shift(-took);
+    thread.released = { value };
+    this.wait({ kind: "work", object: null }, this.clock.now() + this.clock.atFullRate(took) * this.queueing());
+    thread.released = null;
+    return value;
   }
 
   check(frame: Frame): boolean {

@@ -113,6 +113,12 @@ export abstract class ThreadTable {
     this.clock.setRate(run.isFree ? crowding / Math.min(this.ready.length + 1, run.cores) : crowding);
   }
 
+  /** How many times longer work without the GIL takes that begins now: threads that work so already share the cores with it. */
+  protected queueing(): number {
+    const working = this.threads.filter(({ waitsFor }) => waitsFor?.kind === "work").length;
+    return Math.max(1, (working + 1) / this.vm.run.cores);
+  }
+
   protected slice(): number {
     const { run } = this.vm;
     if (run.schedule !== null) return this.schedule.slice();

@@ -74,6 +74,7 @@ function oneObject(before: ObjView, after: ObjView): Change[] {
 function otherChanges(before: Snapshot, after: Snapshot): Change[] {
   const changes: Change[] = [];
   if (before.threads !== after.threads) changes.push({ kind: "threads", before: before.threads, after: after.threads });
+  if (before.loops !== after.loops) changes.push({ kind: "loops", before: before.loops, after: after.loops });
   for (const stream of ["stdout", "stderr"] as const) {
     if (before.output[stream] !== after.output[stream]) changes.push({ kind: "output", stream, from: before.output[stream], to: after.output[stream] });
   }

@@ -51,6 +51,8 @@ export type Shape =
   | { readonly kind: "exception"; readonly message: string; readonly traceback: readonly TracebackEntry[]; /** `raise … from` hides the context. */ readonly hidesContext: boolean }
   | { readonly kind: "weakref"; readonly dead: boolean }
   | { readonly kind: "lock"; readonly locked: boolean; readonly owner: number | null }
+  /** A task of an event loop, or a future: a result that is not there yet. */
+  | { readonly kind: "task" | "future"; /** Of a task; "" of a future. */ readonly name: string; readonly state: TaskState }
   | { readonly kind: "iterator" }
   | { readonly kind: "module" }
   | { readonly kind: "opaque" };
@@ -139,6 +141,16 @@ export interface FrameView {
   readonly function: Chip | null;
 }
 
+/** Why a thread is blocked. */
+export interface WaitsFor {
+  readonly kind: "lock" | "join" | "sleep" | "queue" | "process" | "pipe" | "work";
+  readonly object: Chip | null;
+  /** The library's function that the program called and that waits: `Queue.get`. Null where the program itself does. */
+  readonly via: string | null;
+  /** The thread that holds the lock, or whose end is waited for. */
+  readonly holder: number | null;
+}
+
 export interface ThreadView {
   readonly id: number;
   readonly name: string;
@@ -147,9 +159,45 @@ export interface ThreadView {
   readonly holdsGil: boolean;
   /** Its frames, the oldest first. */
   readonly frames: readonly FrameId[];
-  readonly waitsFor: { readonly kind: string; readonly object: Chip | null } | null;
+  readonly waitsFor: WaitsFor | null;
   /** The exceptions that are being handled, innermost first. */
   readonly handling: readonly Chip[];
+}
+
+/** `ready`: the loop will let it go on in this round or the next. `waiting`: for what it awaits. The last three are its ends. */
+export type TaskState = "running" | "ready" | "waiting" | "finished" | "cancelled" | "failed";
+
+/** One task of an event loop. */
+export interface TaskView {
+  readonly chip: Chip;
+  readonly name: string;
+  readonly state: TaskState;
+  readonly coroutine: Chip | null;
+  /** What it has told the loop that it waits for: a future or another task. */
+  readonly waitsFor: Chip | null;
+}
+
+/** A call that an event loop will make. `step`, `wake`: a task goes on, because it was made or because what it awaits is there; `timeout`: a task is cancelled. */
+export interface HandleView {
+  readonly does: "step" | "wake" | "timeout" | "call";
+  /** The task that it is about; null for another callback. */
+  readonly task: Chip | null;
+  readonly callback: string;
+  /** Of a timer: virtual seconds since the program began; null in the ready queue. */
+  readonly when: number | null;
+}
+
+/** An event loop that runs. */
+export interface LoopView {
+  readonly thread: number;
+  /** The task whose step it is; null between two. */
+  readonly running: Chip | null;
+  /** What it calls next, in this order. */
+  readonly ready: readonly HandleView[];
+  /** What it calls later, by time. */
+  readonly timers: readonly HandleView[];
+  /** Its tasks that still exist, in the order in which they were seen first. */
+  readonly tasks: readonly TaskView[];
 }
 
 /** A constant of a code object that can still run: a reference that no box of the picture holds. */
@@ -163,6 +211,8 @@ export interface ConstantView {
 /** The whole machine between two instructions. */
 export interface Snapshot {
   readonly threads: readonly ThreadView[];
+  /** Event loops that run, one in a thread at most. */
+  readonly loops: readonly LoopView[];
   /** Frames of all threads, in their order, then those of suspended generators by their number. */
   readonly frames: readonly FrameView[];
   /** The names of `__main__` that the program made. */
@@ -195,6 +245,7 @@ export type Change =
   /** Its place, its stack, its state; not its names. */
   | { readonly kind: "frame"; readonly before: FrameView; readonly after: FrameView }
   | { readonly kind: "threads"; readonly before: readonly ThreadView[]; readonly after: readonly ThreadView[] }
+  | { readonly kind: "loops"; readonly before: readonly LoopView[]; readonly after: readonly LoopView[] }
   | { readonly kind: "output"; readonly stream: "stdout" | "stderr"; readonly from: number; readonly to: number }
   | { readonly kind: "collector"; readonly from: Snapshot["gc"]; readonly to: Snapshot["gc"] }
   | { readonly kind: "constants"; readonly before: readonly ConstantView[]; readonly after: readonly ConstantView[] }
@@ -258,6 +309,8 @@ export interface Recording {
   readonly mode: Mode;
   readonly source: string;
   readonly grain: Grain;
+  /** The free-threaded build: no thread has a GIL. */
+  readonly freeThreaded: boolean;
   readonly steps: readonly Step[];
   readonly codes: readonly CodeView[];
   /** The run went on after the last step that was kept. */

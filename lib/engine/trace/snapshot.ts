@@ -9,13 +9,16 @@ import { PyFunction } from "../types/function.ts";
 import { PyGenerator } from "../types/generator.ts";
 import type { HandledException } from "../types/generator.ts";
 import { PyModule } from "../types/module.ts";
+import { PyThreadHandle } from "../threads/handle.ts";
+import { PyLock } from "../threads/locks.ts";
 import type { Machine } from "../vm/machine.ts";
 import type { ThreadState } from "../vm/thread.ts";
 import { isOwnClass } from "./edges.ts";
 import { FrameViewer, type Leaving } from "./frame-views.ts";
 import { Identity } from "./identity.ts";
 import type { Listings } from "./listings.ts";
-import type { Chip, ConstantView, FrameView, ObjView, Snapshot, ThreadView } from "./recording.ts";
+import { LoopViewer } from "./loop-views.ts";
+import type { Chip, ConstantView, FrameView, ObjView, Snapshot, ThreadView, WaitsFor } from "./recording.ts";
 import { Viewer } from "./views.ts";
 
 /** Objects of one snapshot at most. */
@@ -37,6 +40,7 @@ export class SnapshotReader {
   private readonly main: PyDict;
   private readonly frames: FrameViewer;
   private readonly objects: Viewer;
+  private readonly loops: LoopViewer;
   private readonly listings: Listings;
   private readonly isShown: (frame: Frame) => boolean;
   /** What the namespace had before the program. */
@@ -54,7 +58,8 @@ export class SnapshotReader {
     this.main = main;
     this.listings = listings;
     this.frames = new FrameViewer(main, this.identity, listings, lineOf);
-    this.objects = new Viewer(vm, this.identity, listings);
+    this.loops = new LoopViewer(vm, this.identity);
+    this.objects = new Viewer(vm, this.identity, listings, this.loops);
     const given = new Map<string, PyObject>();
     for (const entry of main.entries) if (entry) given.set((entry.key as PyObject & { value: string }).value, entry.value);
     this.given = given;
@@ -74,6 +79,7 @@ export class SnapshotReader {
     const globals = this.frames.namespace(this.main, (name, value) => this.given.get(name) !== value, meet);
     const frames: FrameView[] = [];
     const threads = this.threads(frames, isBeforeLine, leaving, meet);
+    const loops = this.loops.views(meet);
     const namespaces = this.namespaces();
     this.objects.folded.clear();
     const shown = new Map<PyObject, ObjView>();
@@ -90,7 +96,7 @@ export class SnapshotReader {
     this.addLost(shown, frames, namespaces);
     const onStacks = threads.flatMap((thread) => thread.frames).length;
     frames.splice(onStacks, frames.length, ...frames.slice(onStacks).sort((a, b) => a.id - b.id));
-    return this.finish({ threads, frames, globals, objects: [], constants: this.constants(shown), hidden, output: vm.output.lengths(), gc: [...vm.heap.collector.counts] }, shown);
+    return this.finish({ threads, loops, frames, globals, objects: [], constants: this.constants(shown), hidden, output: vm.output.lengths(), gc: [...vm.heap.collector.counts] }, shown);
   }
 
   /** Dicts whose names are shown beside frames: as objects they only say whose they are. */
@@ -124,6 +130,7 @@ export class SnapshotReader {
     const snapshot: Snapshot = {
       ...made,
       threads: last && JSON.stringify(last.threads) === JSON.stringify(made.threads) ? last.threads : made.threads,
+      loops: last && JSON.stringify(last.loops) === JSON.stringify(made.loops) ? last.loops : made.loops,
       frames: last && sameList(last.frames, made.frames) ? last.frames : made.frames,
       objects,
       constants: last && sameConstants(last.constants, made.constants) ? last.constants : made.constants,
@@ -144,7 +151,9 @@ export class SnapshotReader {
   private threads(frames: FrameView[], isBeforeLine: boolean, leaving: Leaving | null, meet: (object: PyObject) => void): ThreadView[] {
     const { vm } = this;
     return vm.threads.live().map((thread, index) => {
+      // One that waits for ever was the last that ran.
       const isCurrent = thread === vm.thread;
+      const isRunning = isCurrent && thread.state !== "blocked";
       const views: FrameView[] = [];
       let isTop = true;
       for (let frame = isCurrent ? vm.frame : thread.frame; frame; frame = frame.back) {
@@ -155,8 +164,8 @@ export class SnapshotReader {
       return {
         id: thread.ident,
         name: thread.name ?? (index === 0 ? "MainThread" : `thread ${index + 1}`),
-        state: isCurrent ? "running" : thread.state,
-        holdsGil: isCurrent,
+        state: isRunning || (vm.run.isFree && thread.state === "ready") ? "running" : thread.state,
+        holdsGil: isRunning && !vm.run.isFree,
         frames: views.map(({ id }) => id),
         waitsFor: this.waiting(thread, meet),
         handling: this.handling(isCurrent ? vm.handledItem : thread.handledItem, meet),
@@ -164,10 +173,16 @@ export class SnapshotReader {
     });
   }
 
-  private waiting({ waitsFor, state }: ThreadState, meet: (object: PyObject) => void): ThreadView["waitsFor"] {
+  private waiting(thread: ThreadState, meet: (object: PyObject) => void): WaitsFor | null {
+    const { waitsFor, state } = thread;
     if (!waitsFor || state !== "blocked") return null;
-    if (waitsFor.object) meet(waitsFor.object);
-    return { kind: waitsFor.kind, object: waitsFor.object && this.identity.chipOf(waitsFor.object) };
+    const { kind, object } = waitsFor;
+    const via = libraryCall(thread === this.vm.thread ? this.vm.frame : thread.frame);
+    const holder = object instanceof PyLock ? object.owner : object instanceof PyThreadHandle ? object.thread : null;
+    // A condition has each who waits take a lock of its own twice: nobody else holds that.
+    const isSignal = via !== null && holder === thread;
+    if (object && !isSignal && !(object instanceof PyThreadHandle)) meet(object);
+    return { kind, object: object && !isSignal && !(object instanceof PyThreadHandle) ? this.identity.chipOf(object) : null, via, holder: isSignal ? null : (holder?.ident ?? null) };
   }
 
   private handling(first: HandledException, meet: (object: PyObject) => void): number[] {
@@ -209,12 +224,15 @@ export class SnapshotReader {
     return found;
   }
 
-  /** They, and what they refer to that no box of the picture stands for: dicts of instances, tuples of cells. */
+  /**
+   * They, and what they refer to that no box of the picture stands for: dicts of instances, tuples of cells. Functions of a
+   * library are held by its module for as long as the program runs: what they refer to is not walked through.
+   */
   private withUnseen(lost: readonly PyObject[]): Set<PyObject> {
     const found = new Set(lost);
     for (const object of found) {
       traverse(object, (edge) => {
-        if (edge.generation >= 0 && edge !== this.main && !(edge instanceof PyModule || edge instanceof PyCode || (edge instanceof PyType && !isOwnClass(edge)))) found.add(edge);
+        if (edge.generation >= 0 && edge !== this.main && !(edge instanceof PyModule || edge instanceof PyCode || isLibraryFunction(edge) || (edge instanceof PyType && !isOwnClass(edge)))) found.add(edge);
       });
     }
     return found;
@@ -241,11 +259,20 @@ export class SnapshotReader {
   }
 }
 
+/** The library's function that the innermost frame of the program has called. */
+function libraryCall(top: Frame | null): string | null {
+  let called: Frame | null = null;
+  for (let frame = top; frame?.hidden; frame = frame.back) called = frame;
+  return called?.code.spec.qualname ?? null;
+}
+
+const isLibraryFunction = (object: PyObject): boolean => object instanceof PyFunction && object.code.hidden;
+
 /** The program's own containers: built-in functions, modules and the like are held by the machine. */
 function canBeGarbage(object: PyObject): boolean {
   if (object.refs >= IMMORTAL || object.generation < 0) return false;
   if (object instanceof PyModule || object instanceof PyCode || object instanceof PyBuiltinFunction || object instanceof PyDescriptor) return false;
-  return object instanceof PyType ? isOwnClass(object) : !(object instanceof PyFunction && object.code.hidden);
+  return object instanceof PyType ? isOwnClass(object) : !isLibraryFunction(object);
 }
 
 function sameConstants(a: readonly ConstantView[], b: readonly ConstantView[]): boolean {

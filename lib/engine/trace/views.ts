@@ -23,6 +23,7 @@ import type { Machine } from "../vm/machine.ts";
 import { EdgeList, isOwnClass, readEdges } from "./edges.ts";
 import type { Identity } from "./identity.ts";
 import type { Listings } from "./listings.ts";
+import type { LoopViewer } from "./loop-views.ts";
 import type { EdgeView, ObjView, Shape, Sharing, TracebackEntry } from "./recording.ts";
 import { shortText } from "./short-text.ts";
 import { textOfValue } from "./value-text.ts";
@@ -32,15 +33,17 @@ export class Viewer {
   private readonly vm: Machine;
   private readonly identity: Identity;
   private readonly listings: Listings;
+  private readonly loops: LoopViewer;
   private readonly last = new Map<PyObject, ObjView>();
   private readonly list = new EdgeList();
   /** What the views of this look have taken in instead of a box of its own. */
   readonly folded = new Set<PyObject>();
 
-  constructor(vm: Machine, identity: Identity, listings: Listings) {
+  constructor(vm: Machine, identity: Identity, listings: Listings, loops: LoopViewer) {
     this.vm = vm;
     this.identity = identity;
     this.listings = listings;
+    this.loops = loops;
   }
 
   /** `meet` is told of each object that it refers to. Of namespaces that are shown elsewhere only that is said. */
@@ -53,13 +56,15 @@ export class Viewer {
     const owner = namespaces.get(object);
     if (owner === undefined) readEdges(object, list);
     else list.clear();
+    const awaitable = this.loops.kindOf(object);
+    if (awaitable !== null) for (const [label, to] of this.loops.partsOf(object)) list.add("member", label, to);
     for (const to of list.ends) if (to) meet(to);
     for (const inner of list.folded) this.folded.add(inner);
     const { type } = object;
     const isOwn = isOwnClass(type);
     if (isOwn) meet(type);
     const edges = known && this.hasEdges(known.edges) && known.isCut === list.isCut ? known.edges : this.edges();
-    if (before && edges === before.edges && lengthOf(before.shape) === lengthOf(object) && !isVolatile(object)) return before;
+    if (before && edges === before.edges && lengthOf(before.shape) === lengthOf(object) && awaitable === null && !isVolatile(object)) return before;
     const made: ObjView = {
       chip,
       type: type.shownName,
@@ -146,6 +151,8 @@ export class Viewer {
     if (object instanceof PyWeakRef) return { kind: "weakref", dead: object.referent === null };
     if (object instanceof PyLock) return { kind: "lock", locked: object.locked, owner: object.owner?.ident ?? null };
     if (object instanceof PyModule) return { kind: "module" };
+    const awaitable = this.loops.kindOf(object);
+    if (awaitable !== null) return { kind: awaitable, name: this.loops.nameOf(object), state: this.loops.stateOf(object) };
     if (object.attributes || object.slotValues) return { kind: "instance" };
     return object.type.slots.next ? { kind: "iterator" } : { kind: "opaque" };
   }

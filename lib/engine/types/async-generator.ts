@@ -114,6 +114,23 @@ function endOf(rt: Runtime, step: PyAsyncStep, raise: Raise): never {
   throw raise;
 }
 
+function throwInto(rt: Runtime, step: PyAsyncStep, type: PyObject, value: PyObject | null, traceback: PyObject | null): PyObject {
+  const generator = step.generator as PyGenerator;
+  if (step.state === "done") rt.raise("RuntimeError", `cannot reuse already awaited ${METHOD_NAMES[step.kind]}`);
+  if (step.state === "new" && rt.profile.generators.requestsBeginByThrow) begin(rt, step, generator);
+  try {
+    return unwrap(rt, step, generator, rt.throwGenerator(generator, type, value, traceback));
+  } catch (error) {
+    finish(step, generator);
+    if (!(error instanceof Raise)) throw error;
+    return endOf(rt, step, error);
+  }
+}
+
+function finalize(rt: Runtime, { state, generator, kind }: PyAsyncStep, self: PyObject): void {
+  if (state === "new" && generator && rt.profile.generators.requestsBeginByThrow) rt.finalizeRequest(self, generator, kind === "send" ? "asend" : kind === "throw" ? "athrow" : "aclose");
+}
+
 function stepType(name: string) {
   return defineType({
     name,
@@ -124,20 +141,11 @@ function stepType(name: string) {
       await: (_rt, self) => retain(self),
       iter: (_rt, self) => retain(self),
       next: (rt, self) => advance(rt, self as PyAsyncStep, rt.none),
+      finalize: (rt, self) => finalize(rt, self as PyAsyncStep, self),
     },
     methods: [
       method("send(self, value, /)", (rt, [self, value]) => advance(rt, self as PyAsyncStep, value)),
-      method("throw(self, typ, [val], [tb], /)", (rt, [self, type, value, traceback]) => {
-        const step = self as PyAsyncStep;
-        const generator = step.generator as PyGenerator;
-        if (step.state === "new") begin(rt, step, generator);
-        try {
-          return unwrap(rt, step, generator, rt.throwGenerator(generator, type, value ?? null, traceback ?? null));
-        } catch (error) {
-          finish(step, generator);
-          throw error;
-        }
-      }),
+      method("throw(self, typ, [val], [tb], /)", (rt, [self, type, value, traceback]) => throwInto(rt, self as PyAsyncStep, type, value ?? null, traceback ?? null)),
       method("close(self, /)", (rt, [self]) => {
         (self as PyAsyncStep).state = "done";
         return retain(rt.none);

@@ -6,7 +6,7 @@ import { PyType } from "../core/type.ts";
 import { PyBuiltinFunction, PyNewFunction } from "./builtin-function.ts";
 import { newStaticMethod } from "./class-method.ts";
 import { PyClassMethodDescriptor, PyGetSetDescriptor, PyMethodDescriptor, PyWrapperDescriptor } from "./descriptors.ts";
-import { dictGetSet } from "./instance-attributes.ts";
+import { builtinDictGetSet } from "./instance-attributes.ts";
 import { linearize } from "./mro.ts";
 import { objectSpec } from "./object.ts";
 import { DEFS_BY_DUNDER, SLOT_DEFS } from "./slot-defs.ts";
@@ -147,7 +147,7 @@ function fillNamespace(rt: Runtime, type: PyType): void {
     for (const method of methods) if (isPresent(rt, spec, method)) take(type, method.name, methodObject(rt, type, method));
     for (const each of getset) if (isPresent(rt, spec, each)) take(type, each.name, new PyGetSetDescriptor(rt, type, each));
   }
-  if (spec.hasDict && !type.dict.has("__dict__")) take(type, "__dict__", new PyGetSetDescriptor(rt, type, dictGetSet));
+  if (spec.hasDict && !type.dict.has("__dict__")) take(type, "__dict__", new PyGetSetDescriptor(rt, type, builtinDictGetSet));
   if (spec.constants) for (const [name, value] of Object.entries(spec.constants(rt))) take(type, name, value);
   if (!type.dict.has("__doc__")) take(type, "__doc__", retain(rt.none));
   if (type.slots.hash === null && !type.dict.has("__hash__") && own.has("richCompare")) take(type, "__hash__", retain(rt.none));

@@ -138,6 +138,6 @@ export const builtinFunctionSpec = defineType({
 
 /** The signature as `inspect` reads it: `$self` marks the bound parameter. */
 export function textSignature(spec: FunctionSpec): string {
-  const { text } = spec.signature;
+  const text = spec.shown ?? spec.signature.text;
   return spec.kind === "method" || spec.kind === "classmethod" ? text.replace("(", "($") : text;
 }

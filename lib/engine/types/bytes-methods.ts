@@ -1,5 +1,5 @@
 import { classMethod, type FunctionSpec, method, staticMethod } from "../core/define.ts";
-import { type PyObject, releaseAll } from "../core/object.ts";
+import { type PyObject, releaseAll, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { length } from "../protocol/item.ts";
 import { collectItemsOr } from "../protocol/iterate.ts";
@@ -18,6 +18,11 @@ function valueOf(self: PyObject): Uint8Array {
 /** A result of the same kind as `self`: bytes for bytes, bytearray for bytearray. */
 function like(rt: Runtime, self: PyObject, value: Uint8Array): PyObject {
   return self instanceof PyByteArray ? new PyByteArray(rt.types.bytearray, value) : rt.bytes(value);
+}
+
+/** The same, but bytes that stay as they are remain the object that they are. */
+function keptOr(rt: Runtime, self: PyObject, value: Uint8Array): PyObject {
+  return self.type === rt.types.bytes && equalBytes(valueOf(self), value) ? retain(self) : like(rt, self, value);
 }
 
 /** Bytes as text of the same numbers: what works on ASCII is then done by the methods of host strings. */
@@ -103,13 +108,14 @@ function replace(rt: Runtime, [self, old, fresh, limit]: PyObject[]): PyObject {
     start = at + from.length;
   }
   parts.push(bytes.slice(start));
-  return like(rt, self, joinBytes(parts, to));
+  return used.length === 0 ? keptOr(rt, self, bytes) : like(rt, self, joinBytes(parts, to));
 }
 
 function join(rt: Runtime, [self, iterable]: PyObject[]): PyObject {
   const items = collectItemsOr(rt, iterable, "can only join an iterable");
   try {
     const parts = items.map((item, i) => bytesOf(item) ?? rt.raise("TypeError", `sequence item ${i}: expected a bytes-like object, ${item.type.shownName} found`));
+    if (items.length === 1 && items[0].type === rt.types.bytes && self.type === rt.types.bytes) return retain(items[0]);
     rt.heap.reserve(parts.reduce((sum, part) => sum + part.length + valueOf(self).length, 0));
     return like(rt, self, joinBytes(parts, valueOf(self)));
   } finally {
@@ -128,7 +134,7 @@ function split(rt: Runtime, [self, separator, maxsplit]: PyObject[], fromRight: 
   rt.charge(text.length);
   const parts = cutParts(text, byText, limit, fromRight);
   rt.charge(parts.length * 2);
-  return rt.takeList(parts.map((part) => like(rt, self, fromLatin1(part))));
+  return rt.takeList(parts.map((part) => keptOr(rt, self, fromLatin1(part))));
 }
 
 /** Parts of a text between separators, or between runs of ASCII white space. */
@@ -169,7 +175,7 @@ function strip(rt: Runtime, [self, characters]: PyObject[], left: boolean, right
   let end = bytes.length;
   if (left) while (start < end && cut.includes(bytes[start])) start++;
   if (right) while (end > start && cut.includes(bytes[end - 1])) end--;
-  return like(rt, self, bytes.slice(start, end));
+  return keptOr(rt, self, bytes.slice(start, end));
 }
 
 function partition(rt: Runtime, [self, separator]: PyObject[], fromRight: boolean): PyObject {
@@ -179,7 +185,7 @@ function partition(rt: Runtime, [self, separator]: PyObject[], fromRight: boolea
   const at = findBytes(rt, bytes, part, 0, bytes.length, fromRight);
   const empty = new Uint8Array(0);
   const pieces = at >= 0 ? [bytes.slice(0, at), part.slice(), bytes.slice(at + part.length)] : fromRight ? [empty, empty, bytes.slice()] : [bytes.slice(), empty, empty];
-  return rt.takeTuple(pieces.map((piece) => like(rt, self, piece)));
+  return rt.takeTuple(pieces.map((piece) => keptOr(rt, self, piece)));
 }
 
 function removeEnd(rt: Runtime, [self, part]: PyObject[], atStart: boolean): PyObject {
@@ -187,7 +193,7 @@ function removeEnd(rt: Runtime, [self, part]: PyObject[], atStart: boolean): PyO
   const end = bytesArgument(rt, part);
   rt.charge(bytes.length >> 6);
   const matches = end.length <= bytes.length && equalBytes(atStart ? bytes.slice(0, end.length) : bytes.slice(bytes.length - end.length), end);
-  if (!matches) return like(rt, self, bytes.slice());
+  if (!matches) return keptOr(rt, self, bytes.slice());
   return like(rt, self, atStart ? bytes.slice(end.length) : bytes.slice(0, bytes.length - end.length));
 }
 
@@ -197,7 +203,7 @@ function pad(rt: Runtime, [self, width, fill]: PyObject[], left: (padding: numbe
   const filler = fill === undefined ? Uint8Array.of(32) : bytesArgument(rt, fill);
   if (filler.length !== 1) rt.raise("TypeError", "The fill character must be exactly one byte long");
   const padding = total - bytes.length;
-  if (padding <= 0) return like(rt, self, bytes.slice());
+  if (padding <= 0) return keptOr(rt, self, bytes.slice());
   rt.heap.reserve(total);
   const before = left(padding, total);
   return like(rt, self, joinBytes([new Uint8Array(before).fill(filler[0]), bytes, new Uint8Array(padding - before).fill(filler[0])]));
@@ -206,7 +212,7 @@ function pad(rt: Runtime, [self, width, fill]: PyObject[], left: (padding: numbe
 function zeroFill(rt: Runtime, [self, width]: PyObject[]): PyObject {
   const bytes = valueOf(self);
   const total = ssizeArgument(rt, width);
-  if (bytes.length >= total) return like(rt, self, bytes.slice());
+  if (bytes.length >= total) return keptOr(rt, self, bytes.slice());
   rt.heap.reserve(total);
   const signLength = bytes[0] === 0x2b || bytes[0] === 0x2d ? 1 : 0;
   return like(rt, self, joinBytes([bytes.slice(0, signLength), new Uint8Array(total - bytes.length).fill(0x30), bytes.slice(signLength)]));
@@ -288,7 +294,7 @@ function translate(rt: Runtime, [self, table, dropped]: PyObject[]): PyObject {
   if (map && map.length !== 256) rt.raise("ValueError", "translation table must be 256 characters long");
   const drop = dropped === undefined ? new Uint8Array(0) : bytesArgument(rt, dropped);
   rt.charge(valueOf(self).length >> 1);
-  return like(rt, self, valueOf(self).filter((byte) => !drop.includes(byte)).map((byte) => (map ? map[byte] : byte)));
+  return keptOr(rt, self, valueOf(self).filter((byte) => !drop.includes(byte)).map((byte) => (map ? map[byte] : byte)));
 }
 
 function makeTranslation(rt: Runtime, [from, to]: PyObject[]): PyObject {

@@ -25,7 +25,9 @@ function newBytes(rt: Runtime, type: PyType, args: readonly PyObject[], kwnames:
   const [source, encoding, errors] = bytesArguments(rt, "bytes", args, kwnames);
   if (source && !encoding && !errors && source.type === rt.types.bytes && type === source.type) return retain(source);
   const value = bytesFrom(rt, "bytes", source, encoding, errors);
-  return type === rt.types.bytes ? rt.bytes(value) : new PyBytes(type, value);
+  // A count makes a new object, even of one byte: only what is copied from somewhere is looked up (_PyBytes_FromSize).
+  const isCounted = value.length === 1 && source !== undefined && source.type.slots.index && !source.type.peek("__bytes__");
+  return type === rt.types.bytes && !isCounted ? rt.bytes(value) : new PyBytes(type, value);
 }
 
 function compare(rt: Runtime, self: PyObject, other: PyObject, op: CompareOp): PyObject {
@@ -41,6 +43,7 @@ function concat(rt: Runtime, left: PyObject, right: PyObject): PyObject {
   if (!added) return rt.raise("TypeError", `can't concat ${right.type.shownName} to bytes`);
   const value = valueOf(left);
   if (added.length === 0) return unchangedBytes(rt, left, value);
+  if (value.length === 0 && right.type === rt.types.bytes) return retain(right);
   rt.heap.reserve(value.length + added.length);
   return rt.bytes(joinBytes([value, added]));
 }

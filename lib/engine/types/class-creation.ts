@@ -45,6 +45,7 @@ export function createClass(
     copyNamespace(rt, type, namespace);
     addMembers(rt, type, base, added);
     type.setMro(resolutionOrder(rt, type));
+    for (const base of type.bases) base.addSubclass(type);
     rt.charge(STEPS + STEPS_PER_BASE * type.mro.length);
     addMarks(rt, type, base, added);
     fillSlots(type);

@@ -5,7 +5,7 @@ import type { Slots } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
 import { expectPositional } from "../protocol/arity.ts";
 import { PyMethod } from "./method.ts";
-import { dictGetSet } from "./instance-attributes.ts";
+import { builtinDictGetSet } from "./instance-attributes.ts";
 import { classGetItem } from "./iterator-state.ts";
 
 /** What `classmethod` and `staticmethod` have in common: a wrapped callable (Objects/funcobject.c). */
@@ -80,7 +80,7 @@ const getset = [
     },
   },
   ...["__annotations__", "__annotate__"].map((name) => ({ name, get: (rt: Runtime, self: PyObject) => rt.getAttribute((self as PyWrappedCallable).wrapped ?? rt.none, name) })),
-  dictGetSet,
+  builtinDictGetSet,
 ];
 
 const reprAs = (name: string): NonNullable<Slots["repr"]> => (rt, self) => rt.str(`<${name}(${rt.reprText((self as PyWrappedCallable).wrapped ?? rt.none)})>`);

@@ -4,7 +4,7 @@ import type { Runtime } from "../core/runtime.ts";
 import type { Init, KeywordNames } from "../core/slots.ts";
 import { PyType } from "../core/type.ts";
 import { materializeDict } from "../protocol/attributes.ts";
-import { dictGetSet } from "./instance-attributes.ts";
+import { builtinDictGetSet } from "./instance-attributes.ts";
 import { PyStr } from "./str-object.ts";
 import { PyTuple } from "./tuple.ts";
 
@@ -240,10 +240,12 @@ export const baseExceptionSpec = defineType({
       name: "__suppress_context__",
       get: (rt, self) => rt.bool((self as PyException).suppressContext),
       set: (rt, self, value) => {
-        (self as PyException).suppressContext = value !== null && rt.truth(value);
+        if (!value) return rt.raise("TypeError", "can't delete numeric/char attribute");
+        if (value.type !== rt.types.bool) rt.raise("TypeError", "attribute value type must be bool");
+        (self as PyException).suppressContext = value === rt.true;
       },
     },
-    dictGetSet,
+    builtinDictGetSet,
   ],
   methods: [
     method("with_traceback(self, object, /)", (rt, [self, traceback]) => {

@@ -389,7 +389,10 @@ export const frameSpec = defineType({
     method("clear(self, /)", (rt, [self]) => {
       const frame = view(self);
       if (frame.owner === "thread") rt.raise("RuntimeError", "cannot clear an executing frame");
-      if (frame.owner === "generator") rt.closeSuspended(frame.generator as PyObject);
+      if (frame.owner === "generator") {
+        if (frame.generator?.state === "suspended" && rt.message("clearSuspended")) rt.raise("RuntimeError", rt.message("clearSuspended"));
+        rt.closeSuspended(frame.generator as PyObject);
+      }
       else if (frame.owner === "frame-object") frame.clearSlots();
       return retain(rt.none);
     }),

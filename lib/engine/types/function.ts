@@ -196,6 +196,7 @@ export const functionSpec = defineType({
       name: "__annotations__",
       get: getAnnotations,
       set: (rt, self, value) => {
+        if (value && value !== rt.none && !value.type.isSubtypeOf(rt.types.dict)) rt.raise("TypeError", "__annotations__ must be set to a dict object");
         replace(self, "annotations", value === rt.none ? null : value);
         replace(self, "annotate", null);
       },
@@ -211,7 +212,10 @@ export const functionSpec = defineType({
     {
       name: "__type_params__",
       get: (rt, self) => retain((self as PyFunction).typeParams ?? rt.emptyTuple),
-      set: (_rt, self, value) => replace(self, "typeParams", value),
+      set: (rt, self, value) => {
+        if (!(value instanceof PyTuple)) rt.raise("TypeError", "__type_params__ must be set to a tuple");
+        replace(self, "typeParams", value);
+      },
     },
   ],
 });

@@ -14,6 +14,15 @@ export const dictGetSet: GetSetSpec = {
   },
 };
 
+/** That of built-in types, which cannot be deleted (PyObject_GenericSetDict). */
+export const builtinDictGetSet: GetSetSpec = {
+  ...dictGetSet,
+  set: (rt, self, value) => {
+    if (!value) rt.raise("TypeError", "cannot delete __dict__");
+    dictGetSet.set!(rt, self, value);
+  },
+};
+
 /** `__weakref__`: the first weak reference to the object, or None (subtype_getweakref). */
 export const weakrefGetSet: GetSetSpec = {
   name: "__weakref__",

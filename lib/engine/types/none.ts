@@ -3,6 +3,10 @@ import { PyObject, retain } from "../core/object.ts";
 import type { KeywordNames } from "../core/slots.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { PyType } from "../core/type.ts";
+import { pointerHash } from "../protocol/hash.ts";
+
+/** Where None's hash is a constant (none_hash in Objects/object.c). */
+const NONE_HASH = 0xfca86420n;
 
 /** The one object `None`. */
 export class PyNone extends PyObject {}
@@ -19,5 +23,6 @@ export const noneSpec = defineType({
     new: make,
     repr: (rt) => rt.str("None"),
     bool: () => false,
+    hash: (rt, self) => (rt.profile.memberRules.constantNoneHash ? NONE_HASH : pointerHash(self)),
   },
 });

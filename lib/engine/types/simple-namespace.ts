@@ -3,7 +3,7 @@ import { type PyObject, release, retain } from "../core/object.ts";
 import { materializeDict } from "../protocol/attributes.ts";
 import { guardedRepr } from "../protocol/repr-guard.ts";
 import { PyDict } from "./dict.ts";
-import { dictGetSet } from "./instance-attributes.ts";
+import { builtinDictGetSet } from "./instance-attributes.ts";
 import { PyInstance } from "./object.ts";
 import { PyStr } from "./str-object.ts";
 
@@ -66,7 +66,7 @@ export const simpleNamespaceSpec = defineType({
       }
     },
   },
-  getset: [dictGetSet],
+  getset: [builtinDictGetSet],
   methods: [
     method("__replace__(self, /, **changes)", (rt, [self, changes]) => {
       const made = rt.temp(rt.call(self.type, []));

@@ -35,7 +35,7 @@ function compareSlices(rt: Runtime, self: PyObject, other: PyObject, op: Compare
 function sliceHash(rt: Runtime, self: PyObject): bigint {
   const slice = self as PySlice;
   if (!rt.profile.containers.hashableSlices) rt.raise("TypeError", "unhashable type: 'slice'");
-  return hashOfHashes([rt.hash(slice.start), rt.hash(slice.stop), rt.hash(slice.step)]);
+  return hashOfHashes([rt.hash(slice.start), rt.hash(slice.stop), rt.hash(slice.step)], false);
 }
 
 /** `slice.indices(length)` with Python's own integers, so nothing is clipped (slice_get_longindices). */

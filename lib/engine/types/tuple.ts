@@ -50,14 +50,15 @@ const PRIME_2 = 14029467366897019727n;
 const PRIME_5 = 2870177450012600261n;
 
 /** The hash of a sequence of hashes: xxHash's mixing (tuple_hash in Objects/tupleobject.c). */
-export function hashOfHashes(hashes: readonly bigint[]): bigint {
+export function hashOfHashes(hashes: readonly bigint[], isTuple = true): bigint {
   let accumulator = PRIME_5;
   for (const lane of hashes) {
     accumulator = BigInt.asUintN(64, accumulator + BigInt.asUintN(64, lane) * PRIME_2);
     accumulator = BigInt.asUintN(64, (accumulator << 31n) | (accumulator >> 33n));
     accumulator = BigInt.asUintN(64, accumulator * PRIME_1);
   }
-  accumulator = BigInt.asUintN(64, accumulator + (BigInt(hashes.length) ^ (PRIME_5 ^ 3527539n)));
+  // A slice's parts are always three: their number says nothing.
+  if (isTuple) accumulator = BigInt.asUintN(64, accumulator + (BigInt(hashes.length) ^ (PRIME_5 ^ 3527539n)));
   return accumulator === 0xffff_ffff_ffff_ffffn ? 1546275796n : BigInt.asIntN(64, accumulator);
 }
 

@@ -1,9 +1,9 @@
 import type { GetSetSpec } from "../core/define.ts";
-import { type PyObject, release, retain } from "../core/object.ts";
+import { type PyObject, release, releaseAll, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { PyType } from "../core/type.ts";
 import { raiseAttributeError } from "../protocol/attributes.ts";
-import { bestBase } from "./class-layout.ts";
+import { bestBase, sameLayout } from "./class-layout.ts";
 import { PyMappingProxy } from "./mapping-proxy.ts";
 import { linearize } from "./mro.ts";
 import { PyStr } from "./str-object.ts";
@@ -38,16 +38,29 @@ function replaceBases(rt: Runtime, type: PyType, value: PyObject): void {
   }
   const bases = value.items as PyType[];
   const best = bestBase(rt, bases);
-  if (type.base && best.slotCount + (best.hasDict ? 1 : 0) !== type.base.slotCount + (type.base.hasDict ? 1 : 0)) {
+  if (type.base && !sameLayout(best, type.base)) {
     rt.raise("TypeError", `__bases__ assignment: '${best.shownName}' object layout differs from '${type.base.shownName}'`);
   }
-  const old = type.bases;
-  for (const base of bases) retain(base).addSubclass(type);
-  for (const base of old) if (!bases.includes(base)) base.removeSubclass(type);
-  type.bases = [...bases];
-  type.base = best;
-  refresh(rt, type);
-  for (const base of old) release(base);
+  const old = { bases: type.bases, base: type.base };
+  bases.forEach(retain);
+  place(type, [...bases], best);
+  try {
+    refresh(rt, type);
+  } catch (error) {
+    // Some class has no order any more: nothing has changed (type_set_bases).
+    place(type, old.bases, old.base);
+    refresh(rt, type);
+    releaseAll(bases);
+    throw error;
+  }
+  releaseAll(old.bases);
+}
+
+function place(type: PyType, bases: PyType[], base: PyType | null): void {
+  for (const each of type.bases) each.removeSubclass(type);
+  for (const each of bases) each.addSubclass(type);
+  type.bases = bases;
+  type.base = base;
 }
 
 function refresh(rt: Runtime, type: PyType): void {

@@ -33,7 +33,10 @@ const slots: Slots = {
   repr: (rt, self) => {
     const { referent } = self as PyWeakProxy;
     const target = referent ?? rt.none;
-    return rt.str(`<weakproxy at 0x${self.id.toString(16)} to ${target.type.shownName} at 0x${target.id.toString(16)}>`);
+    const at = `<weakproxy at 0x${self.id.toString(16)}`;
+    const whom = `at 0x${target.id.toString(16)}>`;
+    if (!rt.profile.memberRules.proxiesTellDeath) return rt.str(`${at} to ${target.type.shownName} ${whom}`);
+    return rt.str(referent ? `${at}; to '${target.type.shownName}' ${whom}` : `${at}; dead>`);
   },
   str: unary((rt, target) => rt.str(rt.strText(target))),
   hash: null,

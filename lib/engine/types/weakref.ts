@@ -117,7 +117,7 @@ const construct: New = (rt, type, args, kwnames) => {
 const weakrefOf = (object: PyObject) => object as PyWeakRef;
 
 function nameSuffix(rt: Runtime, referent: PyObject): string {
-  const name = rt.getAttributeOrNull(referent, "__name__");
+  const name = rt.profile.memberRules.weakrefNamesByType && !referent.type.peek("__name__") ? null : rt.getAttributeOrNull(referent, "__name__");
   if (!name) return "";
   const text = name.type.isSubtypeOf(rt.types.str) ? ` (${rt.strText(name)})` : "";
   release(name);

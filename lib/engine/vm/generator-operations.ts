@@ -28,6 +28,10 @@ export abstract class GeneratorOperations extends Operations {
   finalizeGenerator(generator: PyObject): void {
     generators.finalize(this.vm, generator as PyGenerator);
   }
+  finalizeRequest(request: PyObject, generator: PyObject, method: string): void {
+    const { vm } = this;
+    generators.warnUnawaited(vm, request, "_warn_unawaited_request", vm.temp(vm.str(method)), (generator as PyGenerator).qualname);
+  }
   meetHooks(generator: PyObject): void {
     generators.meetHooks(this.vm, generator as PyGenerator);
   }

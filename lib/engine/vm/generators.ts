@@ -42,8 +42,11 @@ export function resume(vm: Machine, generator: PyGenerator, value: PyObject, rai
     checkRunning(vm, generator);
   }
   if (generator.state === "closed" || !generator.frame) {
+    if (generator.type === vm.types.coroutine) {
+      if (raised) release(raised.exception);
+      vm.raise("RuntimeError", "cannot reuse already awaited coroutine");
+    }
     if (raised) throw raised;
-    if (generator.type === vm.types.coroutine) vm.raise("RuntimeError", "cannot reuse already awaited coroutine");
     return { yielded: false, value: retain(vm.none) };
   }
   if (!raised) checkStart(vm, generator, value);
@@ -212,10 +215,20 @@ export function close(vm: Machine, generator: PyGenerator): PyObject {
   }
 }
 
+/** Tells the module `warnings` that `object` was never awaited; a filter may make that an error, which nobody can catch. */
+export function warnUnawaited(vm: Machine, object: PyObject, teller: string, ...args: readonly PyObject[]): void {
+  try {
+    release(vm.call(vm.importer.peekName("warnings", teller), args));
+  } catch (error) {
+    if (!(error instanceof Raise)) throw error;
+    vm.unraisable(error.exception, object);
+  }
+}
+
 /** The last reference to a generator goes: a suspended one is closed, so that its finally blocks run (PEP 442, _PyGen_Finalize). */
 export function finalize(vm: Machine, generator: PyGenerator): void {
   if (generator.state === "created" && generator.type === vm.types.coroutine) {
-    vm.writeError(`RuntimeWarning: coroutine '${vm.strText(generator.qualname)}' was never awaited\n`);
+    warnUnawaited(vm, generator, "_warn_unawaited_coroutine", generator);
   }
   if (generator.state !== "suspended") return;
   const { finalizer } = generator;

@@ -101,7 +101,9 @@ export class Importer {
 
   /** Whether the parent of a dotted name has submodules. */
   private isPackage(name: string): boolean {
-    return this.hasSubmodules(name.slice(0, name.lastIndexOf(".")));
+    const parent = name.slice(0, name.lastIndexOf("."));
+    // `os.path` is put into sys.modules by a module that is no package.
+    return parent !== "os" && this.hasSubmodules(parent);
   }
 
   hasSubmodules(name: string): boolean {

@@ -43,6 +43,8 @@ export class ThreadState {
   isFlat = true;
   /** The call that blocked, to be made again when the thread goes on. */
   suspended: Suspension | null = null;
+  /** What work without the GIL has given, while the time that it took is not over: the call is made again then. */
+  released: { readonly value: unknown } | null = null;
   /** Virtual nanoseconds that it has computed. */
   computed = 0;
   /** What tells others of its end, owned while it lasts. */
@@ -130,7 +132,10 @@ export interface Threads {
   /** A blocked thread can go on. */
   wake(thread: ThreadState, outcome: Outcome): void;
   callAt(time: number, action: () => void): { cancelled: boolean };
-  /** Does the work without the GIL: other threads run for as long as it takes (Py_BEGIN_ALLOW_THREADS). */
+  /**
+   * Does the work without the GIL: other threads run for as long as it takes (Py_BEGIN_ALLOW_THREADS). The work gives data of
+   * the host, no objects, and is done once even where the call that asks is made again.
+   */
   released<T>(work: () => T): T;
   /** A new thread that will run this frame; ready at once. */
   start(entry: Frame, handle: PyObject, onEnd: () => void): ThreadState;

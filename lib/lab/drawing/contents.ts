@@ -1,7 +1,8 @@
 // What stands in the boxes, without their places.
 import type { Chip, FrameView, NameView, ObjView, SlotView, Snapshot } from "../../engine/index.ts";
+import { lockText, plainName, typeName } from "../picture/words.ts";
 import { touchOf } from "../stage-messages.ts";
-import type { Held, Look } from "./drawing.ts";
+import type { DrawingOptions, Held, Look } from "./drawing.ts";
 import { cut, cutLabel, FONT, monoWidth, sansWidth, SIZE } from "./metrics.ts";
 
 /** A row before it has a place. */
@@ -30,57 +31,71 @@ const ROWS_AT_MOST = 9;
 /** References that no arrow is drawn for: they say little and are everywhere. */
 const SILENT: ReadonlySet<string> = new Set(["key", "class", "traceback", "frame"]);
 
+/** What is written into slots and has no box. */
+export type Inlining = Pick<DrawingOptions, "compact" | "withoutCode">;
+
+const NOTHING: Inlining = { compact: false };
+const CODE: ReadonlySet<string> = new Set(["function", "class", "method", "module", "code"]);
+
 /** Whether a plain value may stand in the slot instead of in a box of its own. */
-export function isInline(object: ObjView, compact: boolean): boolean {
-  return object.sharing === "singleton" || (compact && object.shape.kind === "scalar") || (object.type === "builtin_function_or_method" && object.shape.kind === "opaque") || (object.shape.kind === "class" && object.sharing === "static");
+export function isInline({ sharing, shape, type }: ObjView, { compact, withoutCode }: Inlining): boolean {
+  if (sharing === "singleton" || (shape.kind === "class" && sharing === "static") || (type === "builtin_function_or_method" && shape.kind === "opaque")) return true;
+  return (compact && shape.kind === "scalar") || (withoutCode === true && CODE.has(shape.kind));
+}
+
+function inlineText({ text, type, shape }: ObjView): string {
+  if (shape.kind === "function" || shape.kind === "class") return plainName(text.split("(")[0] ?? text);
+  return text || type;
 }
 
 /** What a slot with a reference shows. */
-export function heldOf(to: Chip | null, lookUp: LookUp, compact: boolean, weak = false): Held {
+export function heldOf(to: Chip | null, lookUp: LookUp, inlining: Inlining, weak = false): Held {
   if (to === null) return { kind: "empty" };
   const object = lookUp(to);
   if (object === undefined) return { kind: "inline", to, text: "…" };
-  if (isInline(object, compact)) return { kind: "inline", to, text: cut(object.text || object.type, 14) };
+  if (isInline(object, inlining)) return { kind: "inline", to, text: cut(inlineText(object), 14) };
   return { kind: "reference", to, weak };
 }
 
-const bindingHeld = ({ state, to }: NameView | SlotView, lookUp: LookUp, compact: boolean): Held => (state === "bound" ? heldOf(to, lookUp, compact) : { kind: state });
+const awaited = (held: Held): Held => (held.kind === "reference" ? { ...held, awaits: true } : held);
+
+const bindingHeld = ({ state, to }: NameView | SlotView, lookUp: LookUp, inlining: Inlining): Held => (state === "bound" ? heldOf(to, lookUp, inlining) : { kind: state });
 
 /** The names of a namespace. */
-export function nameRows(names: readonly NameView[], frame: number | null, lookUp: LookUp, compact: boolean): RowContent[] {
-  return names.map((name) => ({ touch: frame === null ? touchOf.name(name.name) : touchOf.slot(frame, name.name), label: cutLabel(name.name), index: null, cell: null, held: bindingHeld(name, lookUp, compact) }));
+export function nameRows(names: readonly NameView[], frame: number | null, lookUp: LookUp, inlining: Inlining): RowContent[] {
+  return names.map((name) => ({ touch: frame === null ? touchOf.name(name.name) : touchOf.slot(frame, name.name), label: cutLabel(name.name), index: null, cell: null, held: bindingHeld(name, lookUp, inlining) }));
 }
 
 /** The fast locals of a frame, or its namespace; and what it gives back, or the exception that leaves it. */
-export function frameRows(frame: FrameView, lookUp: LookUp, compact: boolean): RowContent[] {
-  const names = frame.names === null ? [] : nameRows(frame.names, frame.id, lookUp, compact);
+export function frameRows(frame: FrameView, lookUp: LookUp, inlining: Inlining): RowContent[] {
+  const names = frame.names === null ? [] : nameRows(frame.names, frame.id, lookUp, inlining);
   const slots = frame.slots.map((slot): RowContent => ({
     touch: touchOf.slot(frame.id, slot.index),
     label: cutLabel(slot.name),
     index: slot.index,
     cell: slot.cell,
-    held: slot.cell !== null ? heldOf(slot.cell, lookUp, false) : bindingHeld(slot, lookUp, compact),
+    held: slot.cell !== null ? heldOf(slot.cell, lookUp, NOTHING) : bindingHeld(slot, lookUp, inlining),
   }));
   const leaving = [["gives back", frame.returns], ["exception", frame.exception]] as const;
-  const extra = leaving.flatMap(([label, to]): RowContent[] => (to === null ? [] : [{ touch: null, label, index: null, cell: null, held: heldOf(to, lookUp, compact) }]));
+  const extra = leaving.flatMap(([label, to]): RowContent[] => (to === null ? [] : [{ touch: null, label, index: null, cell: null, held: heldOf(to, lookUp, inlining) }]));
   return [...names, ...slots, ...extra];
 }
 
-function edgeRows(object: ObjView, lookUp: LookUp, compact: boolean): RowContent[] {
+function edgeRows(object: ObjView, lookUp: LookUp, inlining: Inlining): RowContent[] {
   // Every class has `object`; the order of look-up names it.
   const edges = object.edges.filter(({ role, to }) => !SILENT.has(role) && !(role === "base" && (to === null || lookUp(to)?.sharing === "static")));
   const rows = edges.slice(0, ROWS_AT_MOST).map(({ label, to, role }): RowContent => ({
     touch: null, label: cutLabel(object.shape.kind === "weakref" ? "refers to" : object.shape.kind === "cell" ? "contents" : role === "base" ? `base ${label}` : label), index: null, cell: null,
-    held: heldOf(to, lookUp, compact, role === "weak"),
+    held: label === "awaits" ? awaited(heldOf(to, lookUp, inlining)) : heldOf(to, lookUp, inlining, role === "weak"),
   }));
   const left = edges.length - rows.length;
   if (left === 0 && !object.isCut) return rows;
   return [...rows, { touch: null, label: object.isCut ? "… and more" : `… ${left} more`, index: null, cell: null, held: { kind: "empty" } }];
 }
 
-const LOOKS: Partial<Record<ObjView["shape"]["kind"], Look>> = { cell: "cell", class: "class", function: "function", method: "function", generator: "generator", exception: "exception", weakref: "weak" };
+const LOOKS: Partial<Record<ObjView["shape"]["kind"], Look>> = { cell: "cell", class: "class", function: "function", method: "function", generator: "generator", exception: "exception", weakref: "weak", task: "task", future: "task" };
 
-function linesOf(object: ObjView, frames: Snapshot["frames"]): string[] {
+function linesOf(object: ObjView, snapshot: Snapshot): string[] {
   const { shape, text } = object;
   switch (shape.kind) {
     case "scalar":
@@ -94,13 +109,16 @@ function linesOf(object: ObjView, frames: Snapshot["frames"]): string[] {
     case "exception":
       return [cut(shape.message, 34), ...(shape.traceback.length === 0 ? [] : [cut(shape.traceback.map(({ name, line }) => `${name}:${line}`).join(" → "), 38)])].filter((line) => line !== "");
     case "generator": {
-      const line = frames.find(({ id }) => id === shape.frame)?.line;
+      const line = snapshot.frames.find(({ id }) => id === shape.frame)?.line;
       return [shape.state === "suspended" && line != null ? `suspended at line ${line}` : shape.state === "running" ? "running: its frame is on the stack" : shape.state];
     }
     case "weakref":
       return shape.dead ? ["dead: it gives None"] : [];
     case "lock":
-      return [shape.locked ? "locked" : "open"];
+      return lockText(snapshot, object.chip, shape).split("; ").map((line) => cut(line, 34));
+    case "task":
+    case "future":
+      return [shape.state];
     case "instance":
     case "cell":
       return [];
@@ -110,24 +128,26 @@ function linesOf(object: ObjView, frames: Snapshot["frames"]): string[] {
 }
 
 /** A heading for an object: its type, or for a class and a function what it is. */
-function typeOf({ type, text, shape }: ObjView): string {
+function typeOf(object: ObjView): string {
+  const { text, shape } = object;
   if (shape.kind === "class") return `class ${cut(text, 18)}`;
-  return cut(type, 20);
+  if (shape.kind === "task") return `task ${cut(shape.name, 18)}`;
+  return cut(typeName(object), 20);
 }
 
 /** What an object's box shows. A generator has its own frame in it. */
-export function objectContent(object: ObjView, snapshot: Snapshot, lookUp: LookUp, compact: boolean): ObjectContent {
+export function objectContent(object: ObjView, snapshot: Snapshot, lookUp: LookUp, inlining: Inlining): ObjectContent {
   const { shape } = object;
   const frame = shape.kind === "generator" && shape.state !== "running" ? snapshot.frames.find(({ id }) => id === shape.frame) : undefined;
   return {
     look: LOOKS[shape.kind] ?? (object.sharing !== null ? "shared" : "plain"),
     type: typeOf(object),
-    lines: linesOf(object, snapshot.frames),
+    lines: linesOf(object, snapshot),
     isValue: shape.kind === "scalar",
     rows: [
-      ...(frame === undefined ? [] : frameRows(frame, lookUp, compact)),
-      ...(shape.kind === "generator" && shape.awaits !== null ? [{ touch: null, label: "awaits", index: null, cell: null, held: heldOf(shape.awaits, lookUp, compact) }] : []),
-      ...edgeRows(object, lookUp, compact),
+      ...(frame === undefined ? [] : frameRows(frame, lookUp, inlining)),
+      ...(shape.kind === "generator" && shape.awaits !== null ? [{ touch: null, label: "awaits", index: null, cell: null, held: awaited(heldOf(shape.awaits, lookUp, inlining)) }] : []),
+      ...edgeRows(object, lookUp, inlining),
     ],
   };
 }

@@ -166,7 +166,7 @@ function arrowsOf(frames: readonly FrameBox[], objects: readonly ObjectBox[]): A
     const target = held.kind === "reference" ? byChip.get(held.to) : undefined;
     if (held.kind !== "reference" || target === undefined) return [];
     const { path, head } = routeOf({ slot, source, target, track: trackOf(key) }, boxes);
-    return [{ key, owner, path, from: slot, head, to: held.to, weak: held.weak, changed }];
+    return [{ key, owner, path, from: slot, head, to: held.to, weak: held.weak, awaits: held.awaits ?? false, changed }];
   });
 }
 
@@ -175,7 +175,7 @@ function lanesOf(plan: Plan, { threads }: Snapshot): ThreadLane[] {
   const width = plan.frames.get("module")?.width ?? 0;
   return threads.map(({ id, name, state, holdsGil, waitsFor }) => ({
     id, name: cut(name, 22), holdsGil, x: SIZE.margin + (plan.lanes.get(id) ?? 0) * (width + SIZE.gap), y: SIZE.margin + SIZE.zone,
-    note: waitsFor === null ? state : `${state}: waits for ${waitsFor.kind}`,
+    note: waitsFor === null ? state : `waits: ${cut(waitsFor.via ?? waitsFor.kind, 16)}`,
   }));
 }
 
@@ -187,7 +187,7 @@ export function drawStep(plan: Plan, sights: Sights, step: Step): Drawing {
   const living = visible.objects.flatMap((seen) => drawObject(seen, plan, marks));
   const objects = [...living, ...tombstones(plan, step, living)];
   return {
-    width: plan.width, height: plan.height, heapX: plan.heapX, frames, objects, byChips: plan.byChips,
+    width: plan.width, height: plan.height, framesHeight: plan.framesHeight, heapHeight: plan.heapHeight, heapX: plan.heapX, frames, objects, byChips: plan.byChips,
     arrows: plan.byChips ? [] : arrowsOf(frames, objects),
     lanes: lanesOf(plan, step.snapshot), hidden: visible.hidden + step.snapshot.hidden,
   };

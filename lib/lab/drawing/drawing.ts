@@ -14,7 +14,7 @@ export interface Rect extends Point {
 /** What a slot holds. */
 export type Held =
   /** A reference, drawn as an arrow, or by the chip where arrows would be too many. */
-  | { readonly kind: "reference"; readonly to: Chip; readonly weak: boolean }
+  | { readonly kind: "reference"; readonly to: Chip; readonly weak: boolean; /** Who holds it goes on when that is done. */ readonly awaits?: true }
   /** A value written into the slot: `None` always, other plain values in the compact view. */
   | { readonly kind: "inline"; readonly to: Chip; readonly text: string }
   | { readonly kind: "unbound" | "deleted" | "empty" };
@@ -55,7 +55,7 @@ export interface FrameBox extends Rect {
 }
 
 /** How an object's box is drawn. */
-export type Look = "plain" | "shared" | "cell" | "class" | "function" | "generator" | "exception" | "weak";
+export type Look = "plain" | "shared" | "cell" | "class" | "function" | "generator" | "exception" | "weak" | "task";
 
 export interface ObjectBox extends Rect {
   readonly chip: Chip;
@@ -85,6 +85,7 @@ export interface Arrow {
   /** The box in which it begins: a frame or an object. */
   readonly owner: string;
   readonly weak: boolean;
+  readonly awaits: boolean;
   readonly changed: boolean;
 }
 
@@ -99,6 +100,9 @@ export interface ThreadLane extends Point {
 export interface Drawing {
   readonly width: number;
   readonly height: number;
+  /** Of the part with the frames alone, and of that with the objects. */
+  readonly framesHeight: number;
+  readonly heapHeight: number;
   /** Where the objects' part begins: a narrow screen shows one part at a time. */
   readonly heapX: number;
   readonly frames: readonly FrameBox[];
@@ -116,6 +120,10 @@ export interface Drawing {
 export interface DrawingOptions {
   /** Plain values are written into the slots that refer to them. */
   readonly compact: boolean;
+  /** Functions, classes and modules too. */
+  readonly withoutCode?: boolean;
+  /** Objects stand in one column, as a small screen has room for. */
+  readonly oneColumn?: boolean;
   /** Null: arrows, unless there are too many of them. */
   readonly byChips: boolean | null;
 }

@@ -29,6 +29,9 @@ export interface Plan {
   readonly lastSeen: ReadonlyMap<Chip, VisibleObject>;
   readonly width: number;
   readonly height: number;
+  /** Of the part with the frames alone, and of that with the objects. */
+  readonly framesHeight: number;
+  readonly heapHeight: number;
   readonly heapX: number;
 }
 
@@ -117,7 +120,7 @@ class FramePlaces {
 }
 
 /** The lives of all objects that are drawn in any step, in the order in which they appear. */
-function livesOf(steps: readonly Step[], sights: Sights): Map<Chip, Life> {
+function livesOf(steps: readonly Step[], sights: Sights, { oneColumn }: DrawingOptions): Map<Chip, Life> {
   const lives = new Map<Chip, Life>();
   const sizes = new WeakMap<ObjectContent, Measure>();
   for (const step of steps) {
@@ -126,7 +129,7 @@ function livesOf(steps: readonly Step[], sights: Sights): Map<Chip, Life> {
       let size = sizes.get(seen.content);
       if (size === undefined) sizes.set(seen.content, (size = measureObject(seen.content, chip)));
       const life = lives.get(chip);
-      if (life === undefined) lives.set(chip, { chip, from: seen.from, first: step.index, last: step.index, column: isShelved(seen) ? COLUMNS_AT_MOST : Math.min(seen.depth, COLUMNS_AT_MOST - 1), size });
+      if (life === undefined) lives.set(chip, { chip, from: seen.from, first: step.index, last: step.index, column: oneColumn ? 0 : isShelved(seen) ? COLUMNS_AT_MOST : Math.min(seen.depth, COLUMNS_AT_MOST - 1), size });
       else {
         life.last = step.index;
         life.size = { width: Math.max(life.size.width, size.width), height: Math.max(life.size.height, size.height) };
@@ -185,9 +188,12 @@ export function planOf({ steps, grain }: Pick<Recording, "steps" | "grain">, opt
   const withStack = grain.by === "instruction";
   const sights = new Sights(options, withStack);
   const frames = new FramePlaces(steps, sights, withStack);
-  const lives = livesOf(steps, sights);
+  const lives = livesOf(steps, sights, options);
   const objects = placeObjects([...lives.values()].sort((a, b) => Number(base?.objects.has(b.chip) ?? false) - Number(base?.objects.has(a.chip) ?? false)), frames, base);
   const rects = [...objects.values()];
+  const heightOf = (bottoms: readonly number[]): number => Math.max(0, ...bottoms) + SIZE.gap + SIZE.margin;
+  const framesHeight = heightOf([frames.bottom]);
+  const heapHeight = heightOf(rects.map((rect) => rect.y + rect.height));
   const arrows = Math.max(0, ...steps.map((step) => references(sights.at(step))));
   return {
     sights,
@@ -196,7 +202,7 @@ export function planOf({ steps, grain }: Pick<Recording, "steps" | "grain">, opt
       byChips: options.byChips ?? base?.byChips ?? arrows > ARROWS_AT_MOST,
       heapX: frames.right + SIZE.channel / 2,
       width: Math.max(frames.right, ...rects.map((rect) => rect.x + rect.width)) + SIZE.margin + 16,
-      height: Math.max(frames.bottom, ...rects.map((rect) => rect.y + rect.height)) + SIZE.gap + SIZE.margin,
+      framesHeight, heapHeight, height: Math.max(framesHeight, heapHeight),
     },
   };
 }

@@ -80,7 +80,10 @@ export function routeOf({ slot, source, target, track }: Ends, boxes: readonly R
   const edge = target.x + target.width;
   const head = { x: edge, y, towards: -1 as const };
   if (edge < source.x) {
-    const channel = edge + 14 + offset;
+    // Beside the source, where no box of the target's column is in the way; else close to the target.
+    const near = source.x - 12 - offset;
+    const others = boxes.filter((box) => box !== source && box !== target);
+    const channel = near > edge && corridor(others, edge, near, y, y) === y ? near : edge + 14 + offset;
     return { path: straight([{ x: source.x, y: slot.y }, { x: channel, y: slot.y }, { x: channel, y }, { x: edge + 1, y }]), head };
   }
   const channel = Math.max(right, edge) + 12 + offset;

@@ -36,6 +36,9 @@ function framesOf(snapshot: Snapshot): FrameView[] {
   return snapshot.frames.filter(({ id }) => onStack.has(id));
 }
 
+/** Tasks that the loop will let go on. */
+const PENDING: ReadonlySet<string> = new Set(["running", "ready", "waiting"]);
+
 interface Waiting {
   readonly chip: Chip;
   readonly from: VisibleObject["from"];
@@ -55,12 +58,13 @@ export function visibleIn(snapshot: Snapshot, options: DrawingOptions, withStack
   const onStack = framesOf(snapshot);
   const module = onStack.find(({ kind }) => kind === "module") ?? null;
   const frames = [module, ...onStack.filter(({ kind }) => kind !== "module")].map((frame): VisibleFrame => {
-    const globals = frame === module ? nameRows(snapshot.globals, null, lookUp, options.compact) : [];
-    const rows = [...globals, ...(frame === null ? [] : frameRows(frame, lookUp, options.compact))];
+    const globals = frame === module ? nameRows(snapshot.globals, null, lookUp, options) : [];
+    const rows = [...globals, ...(frame === null ? [] : frameRows(frame, lookUp, options))];
     enqueue(rows, frameKey(frame), 0);
     if (withStack) for (const { to } of frame?.stack ?? []) if (to !== null) waiting.push({ chip: to, from: { owner: frameKey(frame), row: rows.length }, depth: 0 });
     return { frame, rows };
   });
+  for (const { tasks } of snapshot.loops) for (const { chip, state } of tasks) if (PENDING.has(state)) waiting.push({ chip, from: null, depth: 0 });
   for (const { handling } of snapshot.threads) for (const chip of handling) waiting.push({ chip, from: null, depth: 0 });
   for (const { chip, reach } of snapshot.objects) if (reach === "unreachable") waiting.push({ chip, from: null, depth: 1 });
   const shown = new Map<Chip, VisibleObject>();
@@ -68,12 +72,12 @@ export function visibleIn(snapshot: Snapshot, options: DrawingOptions, withStack
   for (let at = 0; at < waiting.length; at += 1) {
     const { chip, from, depth } = waiting[at] as Waiting;
     const object = byChip.get(chip);
-    if (object === undefined || shown.has(chip) || isInline(object, options.compact)) continue;
+    if (object === undefined || shown.has(chip) || isInline(object, options)) continue;
     if (shown.size >= OBJECTS_AT_MOST) {
       hidden += 1;
       continue;
     }
-    const content = objectContent(object, snapshot, lookUp, options.compact);
+    const content = objectContent(object, snapshot, lookUp, options);
     shown.set(chip, { object, content, from, depth });
     enqueue(content.rows, objectKey(chip), depth + 1);
   }

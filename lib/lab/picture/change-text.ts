@@ -34,6 +34,8 @@ export function changeText({ result }: Pick<Recording, "result">, before: Snapsh
       return [`printed: ${JSON.stringify(result[change.stream].slice(change.from, change.to))}`];
     case "threads":
       return threadTexts(before, after);
+    case "loops":
+      return loopTexts(before, after);
     case "hidden":
     case "constants":
     case "collector":
@@ -66,4 +68,16 @@ function threadTexts(before: Snapshot, after: Snapshot): string[] {
   }
   for (const thread of before.threads) if (!after.threads.some(({ id }) => id === thread.id)) texts.push(`thread ended: ${thread.name}`);
   return texts;
+}
+
+function loopTexts(before: Snapshot, after: Snapshot): string[] {
+  const known = new Map(before.loops.flatMap(({ tasks }) => tasks.map((task) => [task.chip, task] as const)));
+  const tasks = after.loops.flatMap(({ tasks }) => tasks);
+  const changed = tasks.flatMap((task) => {
+    const old = known.get(task.chip);
+    if (!old) return [`task made: ${task.name}`];
+    return old.state === task.state ? [] : [`task ${task.name}: ${old.state} → ${task.state}`];
+  });
+  const began = after.loops.length > before.loops.length ? ["the event loop runs"] : after.loops.length < before.loops.length ? ["the event loop has ended"] : [];
+  return [...began, ...changed];
 }

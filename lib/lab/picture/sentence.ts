@@ -1,4 +1,5 @@
 import type { Change, Chip, Recording, Snapshot, Step } from "../../engine/index.ts";
+import { circleText, stepText, switchText, threadName } from "./concurrency.ts";
 import { contentsClauses } from "./contents.ts";
 import { frameOf, objectOf } from "./look-up.ts";
 import { frameName, nameIn, nameOf, plainName } from "./words.ts";
@@ -27,36 +28,39 @@ export function sentenceOf(recording: Recording, index: number): string {
 }
 
 function clausesOf(recording: Recording, before: Step, step: Step): string[] {
-  const clauses = [...switched(before, step), ...happened(recording, before, step)];
-  if (step.collections.length > 0) {
-    const collected = step.collections.reduce((sum, collection) => sum + collection.collected, 0);
+  const others = [switchText(recording, before, step), stepText(before.snapshot, step.snapshot)].filter((text) => text !== "");
+  const clauses = [...others, ...happened(recording, before, step)];
+  const collected = step.collections.reduce((sum, collection) => sum + collection.collected, 0);
+  // A round of its own accord that finds nothing says nothing about the line.
+  if (collected > 0 || (step.collections.length > 0 && step.ran && /collect/.test(sourceOf(recording, step.ran.line)))) {
     clauses.push(`the cyclic collector ran and freed ${collected} ${collected === 1 ? "object" : "objects"}`);
   }
   return clauses;
 }
 
-function switched(before: Step, step: Step): string[] {
-  if (before.thread === step.thread) return [];
-  const name = step.snapshot.threads.find(({ id }) => id === step.thread)?.name ?? "another thread";
-  const old = step.snapshot.threads.find(({ id }) => id === before.thread);
-  const why = old?.waitsFor ? ` while ${old.name} waits (${old.waitsFor.kind})` : "";
-  return [`the thread ${name} has the GIL now${why}`];
+/** What has run: one line; where another thread has its turn now, the last line of the one before it too. */
+function quotedLines(recording: Recording, before: Step, { ran, thread, snapshot }: Step): string {
+  const quote = (line: number): string => `\`${sourceOf(recording, line)}\``;
+  if (!ran) return "it";
+  if (before.thread === thread || !before.next) return quote(ran.line);
+  return `${quote(before.next.line)} in ${threadName(snapshot, before.thread)} and ${quote(ran.line)} in ${threadName(snapshot, thread)}`;
 }
 
 function happened(recording: Recording, before: Step, step: Step): string[] {
   const { snapshot } = step;
   const frame = step.next && frameOf(snapshot, step.next.frame);
   const where = frame ? frameName(frame, snapshot.frames) : "the program";
-  const quoted = step.ran ? `\`${sourceOf(recording, step.ran.line)}\`` : "it";
+  const quoted = quotedLines(recording, before, step);
   const rest = effects(recording, before.snapshot, step);
   switch (step.kind) {
     case "call":
       if (frame?.kind === "class") return [`${quoted} opens a namespace for the body of the class`];
+      if (before.thread !== step.thread) return [`${where} is called in the thread ${threadName(snapshot, step.thread)}${argumentsOf(snapshot, step)}`, ...rest.filter(({ isMain }) => !isMain).map(({ text }) => text)];
       return [`${quoted} calls ${where}${argumentsOf(snapshot, step)}`, ...rest.filter(({ isMain }) => !isMain).map(({ text }) => text)];
     case "resume":
       return [`${where} goes on where it was suspended, at line ${step.next?.line}`, ...rest.map(({ text }) => text)];
     case "return":
-      if (frame?.kind === "module" || frame?.kind === "class") return [...ranLine(before, step, quoted, where, rest), frame.kind === "module" ? "the code of the module ends" : `the body of class ${frame.name} ends`];
+      if (frame?.kind === "module" || frame?.kind === "class") return [...ranLine(recording, before, step, quoted, where, rest), frame.kind === "module" ? "the code of the module ends" : `the body of class ${frame.name} ends`];
       return [`${where} gives back ${nameIn(snapshot, frame?.returns ?? null)}`, ...rest.map(({ text }) => text)];
     case "yield":
       return [`${where} yields ${nameIn(snapshot, frame?.returns ?? null)} and is suspended at line ${step.next?.line}`, ...rest.map(({ text }) => text)];
@@ -69,8 +73,15 @@ function happened(recording: Recording, before: Step, step: Step): string[] {
     case "start":
     case "line":
     case "end":
-      return ranLine(before, step, quoted, where, rest);
+      return ranLine(recording, before, step, quoted, where, rest);
   }
+}
+
+function endOf({ result, cut }: Recording, { snapshot }: Step): string[] {
+  if (result.status !== "stopped" || cut) return ["the program has ended"];
+  if (result.reason !== "deadlock") return [`the program is stopped: ${result.message.replace(/\.$/, "")}`];
+  const circle = circleText(snapshot);
+  return [circle === "" ? "nothing can go on: every thread waits, and the program is stopped" : circle.replace(/\.$/, "")];
 }
 
 interface Effect {
@@ -79,15 +90,15 @@ interface Effect {
   readonly isMain: boolean;
 }
 
-function ranLine(before: Step, step: Step, quoted: string, where: string, effects: readonly Effect[]): string[] {
+function ranLine(recording: Recording, before: Step, step: Step, quoted: string, where: string, effects: readonly Effect[]): string[] {
   const texts = effects.map(({ text }) => text);
   const raised = frameOf(before.snapshot, step.next?.frame ?? -1)?.exception ?? null;
   if ((before.kind === "raise" || before.kind === "unwind") && step.kind === "line") return [`${nameIn(before.snapshot, raised)} is handled in ${where}: line ${step.next?.line} is next`, ...texts];
   if (before.kind === "start") return ["the program starts"];
-  if (step.kind === "end") return ["the program has ended", ...texts];
+  if (step.kind === "end") return [...endOf(recording, step), ...texts];
   if (before.kind === "call" && before.next?.frame === step.next?.frame) return [`the body of ${where} begins at line ${step.next?.line}`, ...texts];
   if (texts.length === 0) return [step.kind === "return" ? `${quoted} changes nothing` : `${quoted} changes nothing; line ${step.next?.line} is next`];
-  return [`${quoted}${effects[0].isMain ? "" : ":"} ${texts[0]}`, ...texts.slice(1)];
+  return [`${quoted}${effects[0].isMain && before.thread === step.thread ? "" : ":"} ${texts[0]}`, ...texts.slice(1)];
 }
 
 /** What the changes of a step say in words, the most important first. */
@@ -96,7 +107,7 @@ function effects(recording: Recording, before: Snapshot, step: Step): Effect[] {
   const bound = changes.flatMap((change) => (change.kind === "binding" ? bindingClause(before, snapshot, change, changes) : []));
   const counted = new Set(bound.map(({ chip }) => chip));
   const viaCell = new Set(changes.flatMap((change) => (change.kind === "binding" && "cell" in change.after && change.after.to !== change.before?.to ? [change.after.cell] : [])));
-  const contents = changes.flatMap((change) => (change.kind === "contents" && !viaCell.has(change.after.chip) ? contentsClauses(before, snapshot, change.before, change.after, !counted.has(change.after.chip)) : []));
+  const contents = changes.flatMap((change) => (change.kind === "contents" && !viaCell.has(change.after.chip) ? contentsClauses(before, snapshot, change.before, change.after, !counted.has(change.after.chip) && !COUNTED_BY_OTHERS.has(change.after.shape.kind)) : []));
   const freed = changes.flatMap((change) => (change.kind === "gone" && change.freed ? [nameOf(change.object)] : []));
   const out = changes.flatMap((change) => (change.kind === "output" ? [printed(recording.result[change.stream].slice(change.from, change.to), change.stream)] : []));
   const others = changes.flatMap((change) => (change.kind === "count" && !counted.has(change.chip) ? countClause(snapshot, change) : []));
@@ -144,10 +155,15 @@ function countText(before: Snapshot, after: Snapshot, chip: Chip | null): string
   return `; its reference count goes from ${from.refs} to ${to.refs}`;
 }
 
+/** What only the machine's own look at functions and classes changes, or an event loop at its tasks, says nothing about the line. */
+const COUNTED_BY_OTHERS: ReadonlySet<string> = new Set(["class", "function", "task", "future"]);
+
+/** Kinds of what is built in, which a call holds while it lasts. */
+const MACHINES_OWN: ReadonlySet<string> = new Set(["method_descriptor", "wrapper_descriptor", "builtin_function_or_method"]);
+
 function countClause(snapshot: Snapshot, { chip, from, to }: Extract<Change, { readonly kind: "count" }>): string[] {
   const view = objectOf(snapshot, chip);
-  // What only the machine's own look at functions and classes changes says nothing about the line.
-  if (!view || from === null || to === null || view.shape.kind === "class" || view.shape.kind === "function") return [];
+  if (!view || from === null || to === null || COUNTED_BY_OTHERS.has(view.shape.kind) || MACHINES_OWN.has(view.type)) return [];
   return [`the reference count of ${nameOf(view)} goes from ${from} to ${to}`];
 }
 

@@ -1,5 +1,8 @@
-import type { FrameView, NameView, ObjView, Recording, SlotView, Snapshot, ThreadView } from "../../engine/index.ts";
+import type { FrameView, LoopView, NameView, ObjView, Recording, SlotView, Snapshot, Step, ThreadView } from "../../engine/index.ts";
+import { attributePaths, pathText } from "./attribute-path.ts";
 import { changeTexts } from "./change-text.ts";
+import { circleText, durationText, loopWords, waitText } from "./concurrency.ts";
+import { LANE_WORDS } from "./lane-words.ts";
 import { referrersOf, referrerText } from "./referrers.ts";
 import { sentenceOf, sourceOf } from "./sentence.ts";
 import { chipText, frameName, nameIn, sharingText, valueText } from "./words.ts";
@@ -14,7 +17,7 @@ export interface Twin {
 
 export interface TwinSection {
   /** For links: `frames`, `objects`. */
-  readonly id: "changes" | "frames" | "objects" | "threads" | "output";
+  readonly id: "changes" | "look-up" | "frames" | "objects" | "threads" | "loop" | "output";
   readonly heading: string;
   readonly blocks: readonly TwinBlock[];
 }
@@ -29,14 +32,17 @@ export function twinOf(recording: Recording, index: number): Twin {
   const step = recording.steps[index];
   const { snapshot, next } = step;
   const place = next ? `, line ${next.line}: ${sourceOf(recording, next.line)}` : "";
+  const paths = attributePaths(recording, step);
   return {
     title: `Step ${index + 1} of ${recording.steps.length}${place}`,
     sentence: sentenceOf(recording, index),
     sections: [
       { id: "changes", heading: "Changes in this step", blocks: [changes(recording, index)] },
+      ...(paths.length === 0 ? [] : [{ id: "look-up" as const, heading: "How the next line finds attributes", blocks: [{ kind: "list" as const, items: paths.map(pathText) }] }]),
       { id: "frames", heading: "Frames", blocks: frameBlocks(recording, snapshot) },
       { id: "objects", heading: "Objects", blocks: objectBlocks(recording, snapshot) },
-      { id: "threads", heading: "Threads and collector", blocks: [{ kind: "list", items: machineItems(snapshot) }] },
+      { id: "threads", heading: "Threads and collector", blocks: [{ kind: "list", items: machineItems(step) }, ...laneBlocks(recording, step.clock)] },
+      ...snapshot.loops.map((loop): TwinSection => ({ id: "loop", heading: "Event loop", blocks: loopBlocks(snapshot, loop) })),
       { id: "output", heading: "Output so far", blocks: [{ kind: "text", text: outputOf(recording, snapshot) }] },
     ],
   };
@@ -135,14 +141,39 @@ function notes(snapshot: Snapshot, view: ObjView): string[] {
   return found.filter((note) => note !== "");
 }
 
-function machineItems(snapshot: Snapshot): string[] {
-  return [...snapshot.threads.map((thread) => threadText(snapshot, thread)), `Allocations since the last collections, by generation: ${snapshot.gc.join(", ")}`];
+function machineItems({ snapshot, clock }: Step): string[] {
+  const circle = circleText(snapshot);
+  return [...snapshot.threads.map((thread) => threadText(snapshot, thread)), ...(circle === "" ? [] : [circle]), `Virtual time since the program began: ${durationText(clock)}`, `Allocations since the last collections, by generation: ${snapshot.gc.join(", ")}`];
 }
 
-function threadText(snapshot: Snapshot, { name, state, holdsGil, frames, waitsFor, handling }: ThreadView): string {
+function threadText(snapshot: Snapshot, thread: ThreadView): string {
+  const { name, state, holdsGil, frames, waitsFor, handling } = thread;
   const parts = [`${name}: ${state}${holdsGil ? ", holds the GIL" : ""}`];
   if (frames.length > 0) parts.push(`frames ${frames.join(", ")}`);
-  if (waitsFor) parts.push(`waits for ${waitsFor.kind}${waitsFor.object === null ? "" : ` ${nameIn(snapshot, waitsFor.object)}`}`);
+  if (waitsFor) parts.push(`waits for ${waitText(snapshot, thread)}`);
   if (handling.length > 0) parts.push(`handles ${handling.map((chip) => nameIn(snapshot, chip)).join(", ")}`);
   return parts.join("; ");
+}
+
+/** An event loop: its queue in order, its timers by time, and its tasks. */
+function loopBlocks(snapshot: Snapshot, loop: LoopView): TwinBlock[] {
+  const { sentence, ready, timers, tasks } = loopWords(snapshot, loop);
+  return [
+    { kind: "text", text: sentence },
+    { kind: "table", caption: "Ready queue", columns: ["Turn", "Call"], rows: ready.map((call, index) => [String(index + 1), call]) },
+    { kind: "table", caption: "Timers", columns: ["At", "Call"], rows: timers },
+    { kind: "table", caption: "Tasks", columns: ["Task", "Coroutine", "State", "Waits for"], rows: tasks },
+  ];
+}
+
+/** What each thread and task has done by a moment, where there are several. */
+function laneBlocks({ result }: Recording, clock: number): TwinBlock[] {
+  const lanes = result.concurrency?.lanes.filter(({ spans }) => spans.length > 0) ?? [];
+  if (lanes.length < 2) return [];
+  const rows = lanes.filter(({ spans }) => (spans[0]?.from ?? 0) <= clock).map(({ kind, process, name, spans }) => {
+    const sum = (...states: readonly string[]): string => durationText(spans.reduce((total, span) => (states.includes(span.kind) ? total + Math.max(0, Math.min(span.to, clock) - span.from) : total), 0));
+    const now = spans.findLast(({ from, to }) => from <= clock && clock < to);
+    return [name, kind, String(process), now === undefined ? "over" : `${LANE_WORDS[now.kind]}${now.waitsFor === null ? "" : `, ${now.waitsFor}`}`, sum("running"), sum("ready"), sum("blocked", "working")];
+  });
+  return [{ kind: "table", caption: "Lanes over virtual time, until now", columns: ["Name", "Kind", "Process", "Now", "Ran", "Was ready", "Waited"], rows }];
 }

@@ -11,11 +11,16 @@ export function plainName(qualname: string): string {
   return qualname.slice(qualname.lastIndexOf("<locals>.") < 0 ? 0 : qualname.lastIndexOf("<locals>.") + "<locals>.".length);
 }
 
+/** A type as people say it: a lock is of a private module. */
+export const typeName = ({ type }: Pick<ObjView, "type">): string => type.replace(/^_thread\./, "");
+
 /** What an object is called in a sentence: `list #2`, `int 257 #3`, `function f #5`. */
 export function nameOf(view: ObjView): string {
-  const { type, text, chip, shape } = view;
+  const { text, chip, shape } = view;
+  const type = typeName(view);
   if (shape.kind === "class") return `class ${plainName(text)} ${chipText(chip)}`;
   if (shape.kind === "function") return `function ${plainName(text.slice(0, text.indexOf("(")))} ${chipText(chip)}`;
+  if (shape.kind === "task") return `task ${shape.name} ${chipText(chip)}`;
   if (type === "NoneType" || type === "bool" || type === "ellipsis") return text;
   if (shape.kind === "exception" || shape.kind === "mapping" || text === "") return `${type} ${chipText(chip)}`;
   return `${type} ${text} ${chipText(chip)}`;
@@ -52,10 +57,20 @@ export function valueText(snapshot: Snapshot, view: ObjView): string {
     case "exception":
       return shape.message;
     case "lock":
-      return shape.locked ? "locked" : "open";
+      return lockText(snapshot, view.chip, shape);
+    case "task":
+    case "future":
+      return shape.state;
     default:
       return text;
   }
+}
+
+/** How a lock stands: who has it, and who waits for it. */
+export function lockText({ threads }: Snapshot, chip: Chip, { locked, owner }: { readonly locked: boolean; readonly owner: number | null }): string {
+  const holder = threads.find(({ id }) => id === owner);
+  const waiters = threads.filter(({ waitsFor }) => waitsFor?.object === chip).map(({ name }) => name);
+  return `${locked ? `locked${holder ? ` by ${holder.name}` : ""}` : "open"}${waiters.length === 0 ? "" : `; ${waiters.join(", ")} ${waiters.length === 1 ? "waits" : "wait"}`}`;
 }
 
 function items(snapshot: Snapshot, edges: readonly EdgeView[], length: number): string {

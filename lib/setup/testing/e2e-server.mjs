@@ -12,7 +12,7 @@ if (!folder || !port) throw new Error("e2e-server.mjs FOLDER PORT");
 mkdirSync(folder, { recursive: true });
 Object.assign(process.env, {
   DATABASE_URL: `file:${path.join(folder, "e2e.db")}`,
-  NEXTAUTH_SECRET: "only for the browser tests, 32 characters and more",
+  NEXTAUTH_SECRET: process.env.HEAPWISE_E2E_SECRET,
   NEXTAUTH_URL: `http://127.0.0.1:${port}`,
   NEXT_TELEMETRY_DISABLED: "1",
   // The tests are the proxy: each says from which network it comes, so that limits per network do not add up over all of them.

@@ -5,12 +5,7 @@ import { createUser } from "../../../lib/auth/mutations.ts";
 import { makeResetLink, requestReset } from "../../../lib/auth/recovery/actions.ts";
 import { findResetState } from "../../../lib/auth/recovery/data.ts";
 import { providers, withDatabase } from "../../support/database.ts";
-
-// What Next says of a request, and what it does after the answer: the tests are the server.
-const request = vi.hoisted(() => ({ headers: new Headers(), after: [] as (() => Promise<void>)[], user: null as { id: string; sessionVersion: number } | null }));
-vi.mock("next/headers", () => ({ headers: async () => request.headers, cookies: async () => ({ getAll: () => [] }) }));
-vi.mock("next/server", () => ({ after: (work: () => Promise<void>) => { request.after.push(work); } }));
-vi.mock("next-auth", async (original) => ({ ...(await original<object>()), getServerSession: async () => (request.user === null ? null : { user: request.user }) }));
+import { incoming } from "../../support/server.ts";
 
 interface Letter {
   readonly to: readonly string[];
@@ -41,7 +36,6 @@ beforeAll(async () => {
       resolve(typeof address === "object" && address !== null ? address.port : 0);
     });
   });
-  vi.stubEnv("NEXTAUTH_SECRET", "a secret of this test, long enough to be taken");
   vi.stubEnv("NEXTAUTH_URL", ORIGIN);
   vi.stubEnv("SMTP_URL", `smtp://127.0.0.1:${port}`);
   vi.stubEnv("MAIL_FROM", "Heapwise <heapwise@example.org>");
@@ -51,12 +45,12 @@ afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
 
 beforeEach(() => {
   networks += 1;
-  request.headers = new Headers({ origin: "https://evil.example", host: "evil.example", "x-forwarded-host": "evil.example", "x-heapwise-peer": `192.0.2.${networks}` });
-  request.user = null;
+  incoming.headers = new Headers({ origin: "https://evil.example", host: "evil.example", "x-forwarded-host": "evil.example", "x-heapwise-peer": `192.0.2.${networks}` });
+  incoming.user = null;
 });
 
 afterEach(() => {
-  request.after.length = 0;
+  incoming.after.length = 0;
   letters.length = 0;
 });
 
@@ -69,7 +63,7 @@ const form = (fields: Record<string, string>): FormData => {
 /** Asks for a link, and then lets the server do what it does after its answer. */
 async function ask(email: string, more: Record<string, string> = {}): Promise<unknown> {
   const answer = await requestReset(null, form({ email, ...more }));
-  for (const work of request.after.splice(0)) await work();
+  for (const work of incoming.after.splice(0)) await work();
   return answer;
 }
 
@@ -98,7 +92,7 @@ describe.each(providers)("asking for a new password on %s", (provider) => {
   it("does the same before its answer for a known address and an unknown one: looking it up comes after", async () => {
     const before = await database.client.passwordReset.count();
     for (const email of ["ada@example.org", "nobody@example.org"]) expect(await requestReset(null, form({ email }))).toEqual({ status: "asked" });
-    expect(request.after).toHaveLength(2);
+    expect(incoming.after).toHaveLength(2);
     expect(await database.client.passwordReset.count()).toBe(before);
     expect(letters).toEqual([]);
   });
@@ -130,7 +124,7 @@ describe.each(providers)("asking for a new password on %s", (provider) => {
   });
 
   it("is refused when another site's page sends it", async () => {
-    request.headers.set("sec-fetch-site", "cross-site");
+    incoming.headers.set("sec-fetch-site", "cross-site");
     expect(await ask("ada@example.org")).toMatchObject({ status: "refused" });
     expect(letters).toEqual([]);
   });
@@ -142,13 +136,13 @@ describe.each(providers)("a link made by an admin on %s", (provider) => {
   async function signedInAs(email: string, role: "LEARNER" | "AUTHOR" | "ADMIN"): Promise<string> {
     const user = await createUser({ email, name: null, passwordHash: "hash" }, Date.now());
     await database.client.user.update({ where: { id: user?.id ?? "" }, data: { role } });
-    request.user = { id: user?.id ?? "", sessionVersion: 0 };
+    incoming.user = { id: user?.id ?? "", sessionVersion: 0 };
     return user?.id ?? "";
   }
 
   it("is refused to visitors, learners and authors, and to admins without the second factor that https asks for", async () => {
     const victim = await signedInAs("victim@example.org", "LEARNER");
-    request.user = null;
+    incoming.user = null;
     expect(await makeResetLink(null, form({ userId: victim }))).toEqual({ status: "signed-out" });
     for (const role of ["LEARNER", "AUTHOR", "ADMIN"] as const) {
       await signedInAs(`${role.toLowerCase()}@example.org`, role);
@@ -161,7 +155,7 @@ describe.each(providers)("a link made by an admin on %s", (provider) => {
     const victim = await signedInAs("locked-out@example.org", "LEARNER");
     const admin = await signedInAs("boss@example.org", "ADMIN");
     await database.client.user.update({ where: { id: admin }, data: { totpSecret: "v1.sealed", totpSince: 7n } });
-    request.user = { id: admin, sessionVersion: 0, ...{ secondFactor: 7 } };
+    incoming.user = { id: admin, sessionVersion: 0, ...{ secondFactor: 7 } };
     const made = await makeResetLink(null, form({ userId: victim }));
     expect(made).toMatchObject({ status: "made", link: expect.stringMatching(/^https:\/\/heapwise\.example\.org\/reset\/[A-Za-z0-9_-]{43}$/) });
     expect(await database.client.passwordReset.findMany({ select: { userId: true, issuedById: true } })).toEqual([{ userId: victim, issuedById: admin }]);

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { currentUser } from "../../../lib/auth/loaders.ts";
 import { createUser, endSessions, replacePassword } from "../../../lib/auth/mutations.ts";
 import { authOptions } from "../../../lib/auth/options.ts";
@@ -7,16 +7,9 @@ import { listSessions } from "../../../lib/auth/sessions/data.ts";
 import { beginSession } from "../../../lib/auth/sessions/mutations.ts";
 import type { UserId } from "../../../lib/auth/user.ts";
 import { providers, withDatabase } from "../../support/database.ts";
+import { incoming, stopClock } from "../../support/server.ts";
 
-const request = vi.hoisted(() => ({ user: null as object | null, headers: { origin: "http://localhost:3000", host: "localhost:3000" } as Record<string, string> }));
-vi.mock("next-auth", async (original) => ({ ...(await original<object>()), getServerSession: async () => (request.user === null ? null : { user: request.user }) }));
-vi.mock("next/headers", () => ({ headers: async () => new Headers(request.headers), cookies: async () => ({ get: () => undefined }) }));
-// A cache of a request: here every call is a request of its own.
-vi.mock("react", async (original) => ({ ...(await original<object>()), cache: (work: unknown) => work }));
-vi.stubEnv("NEXTAUTH_SECRET", "a secret of this test, long enough to be taken");
-
-const clock = vi.hoisted(() => ({ now: Date.UTC(2026, 10, 29, 12) }));
-vi.mock("../../../lib/clock.ts", () => ({ now: () => clock.now }));
+const clock = stopClock(Date.UTC(2026, 10, 29, 12));
 const HOUR = 3_600_000;
 
 describe.each(providers)("sessions on %s", (provider) => {
@@ -27,7 +20,7 @@ describe.each(providers)("sessions on %s", (provider) => {
     return (await createUser({ email: `person${people}@example.org`, name: null, passwordHash: "old" }, clock.now))?.id as UserId;
   };
   const as = (id: UserId, sessionId: string | null, sessionVersion = 0): void => {
-    request.user = { id, sessionVersion, secondFactor: null, sessionId };
+    incoming.user = { id, sessionVersion, secondFactor: null, sessionId };
   };
   const listed = async (id: UserId) => (await listSessions(id, 0)).map((row) => row.id);
   const end = async (id: string): Promise<string> => {
@@ -38,7 +31,7 @@ describe.each(providers)("sessions on %s", (provider) => {
 
   test("a sign-in begins one, named in its cookie and listed by what the browser calls itself", async () => {
     const id = await person();
-    request.headers["user-agent"] = "Mozilla/5.0 (X11; Linux x86_64; rv:139.0) Gecko/20100101 Firefox/139.0";
+    incoming.headers.set("user-agent", "Mozilla/5.0 (X11; Linux x86_64; rv:139.0) Gecko/20100101 Firefox/139.0");
     const token = await authOptions().callbacks?.jwt?.({ token: {}, user: { id, sessionVersion: 0 } } as never);
     expect(await listSessions(id, 0)).toEqual([{ id: token?.sid, device: "Firefox on Linux", createdAt: clock.now, lastSeenAt: clock.now }]);
     // A later request of the same cookie begins none.
@@ -67,10 +60,10 @@ describe.each(providers)("sessions on %s", (provider) => {
     expect(await end(session)).toBe("refused");
     as(other, session);
     expect(await currentUser()).toBeNull();
-    request.headers.origin = "https://evil.example";
+    incoming.headers.set("origin", "https://evil.example");
     as(id, session);
     expect(await end(session)).toBe("refused");
-    request.headers.origin = "http://localhost:3000";
+    incoming.headers.set("origin", "http://localhost:3000");
     expect(await listed(id)).toEqual([session]);
   });
 

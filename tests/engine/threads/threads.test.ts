@@ -2,18 +2,22 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { run } from "../../../lib/engine/index.ts";
+import { isVersion } from "../../../lib/engine/profiles/profiles.ts";
 
-/* NAME.py is a program, NAME.3.11.txt what CPython 3.11.7 printed, natively. */
+/* NAME.py is a program, NAME.VERSION.txt what CPython of that version printed, natively (3.11.7, 3.13.0). */
 const folder = path.join(import.meta.dirname, "recorded");
-const names = readdirSync(folder).flatMap((file) => (file.endsWith(".py") ? [file.slice(0, -3)] : []));
+const records = readdirSync(folder).flatMap((file) => {
+  const match = /^(.+)\.(3\.\d+)\.txt$/.exec(file);
+  return match && isVersion(match[2]) ? [{ name: match[1], version: match[2], file }] : [];
+});
 const read = (file: string) => readFileSync(path.join(folder, file), "utf8");
 /** The model's cores are slower, so that fewer rounds show the same. */
 const program = (name: string) => read(`${name}.py`).replace("300_000", "4_000");
 
 describe("threads and tasks", () => {
-  it.each(names)("%s prints what CPython prints, and every reference is accounted for", (name) => {
-    const result = run(program(name), { version: "3.11", audit: true, limits: { steps: 20_000_000 } });
-    expect(result.stdout).toBe(read(`${name}.3.11.txt`));
+  it.each(records)("$name prints what CPython $version prints, and every reference is accounted for", ({ name, version, file }) => {
+    const result = run(program(name), { version, audit: true, limits: { steps: 20_000_000 } });
+    expect(result.stdout).toBe(read(file));
     expect(result.leaks).toEqual([]);
     expect(result.status).toBe("done");
   });

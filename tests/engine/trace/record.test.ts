@@ -33,7 +33,7 @@ print(gc.collect())
 
 describe("a recording", () => {
   it.each(VERSIONS)("ends as the run without it in %s: watching changes nothing", (version) => {
-    const { lines, ...plain } = run(PROGRAM, { version });
+    const { lines, ...plain } = run(PROGRAM, { version, lanes: true });
     const { result, steps } = record(PROGRAM, { version });
     expect(result).toEqual({ ...plain, lines });
     expect(steps.length).toBeGreaterThan(20);

@@ -11,13 +11,13 @@ class Draft {
   private readonly frames: Map<number, FrameView>;
   private readonly objects: Map<number, ObjView>;
   private readonly globals: NameView[];
-  private rest: Pick<Snapshot, "threads" | "constants" | "hidden" | "output" | "gc">;
+  private rest: Pick<Snapshot, "threads" | "loops" | "constants" | "hidden" | "output" | "gc">;
 
-  constructor({ frames, objects, globals, threads, constants, hidden, output, gc }: Snapshot) {
+  constructor({ frames, objects, globals, threads, loops, constants, hidden, output, gc }: Snapshot) {
     this.frames = new Map(frames.map((frame) => [frame.id, frame]));
     this.objects = new Map(objects.map((object) => [object.chip, object]));
     this.globals = [...globals];
-    this.rest = { threads, constants, hidden, output, gc };
+    this.rest = { threads, loops, constants, hidden, output, gc };
   }
 
   apply(change: Change): void {
@@ -59,6 +59,9 @@ class Draft {
       }
       case "threads":
         this.rest = { ...this.rest, threads: change.after };
+        return;
+      case "loops":
+        this.rest = { ...this.rest, loops: change.after };
         return;
       case "constants":
         this.rest = { ...this.rest, constants: change.after };

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Page } from "../../../../components/layout/page.tsx";
 import { AcceptForm } from "../../../../components/people/accept-form.tsx";
+import { ROLE_IN_SENTENCE } from "../../../../components/people/words.ts";
 import { ButtonLink } from "../../../../components/ui/button.tsx";
 import { currentUser } from "../../../../lib/auth/loaders.ts";
 import { loadInvitation } from "../../../../lib/invitations/loaders.ts";
@@ -22,7 +23,7 @@ export default async function InvitePage({ params }: { readonly params: Promise<
           <p>{invitation === null || invitation.state === "open" ? "There is no such invitation." : ENDED[invitation.state]} Ask whoever sent it for a new one.</p>
         ) : user === null ? (
           <>
-            <p>This link makes one account {invitation.role.toLowerCase()} of this Heapwise. Sign up or sign in first; you come back here.</p>
+            <p>This link makes one account {ROLE_IN_SENTENCE[invitation.role]} of this Heapwise. Sign up or sign in first; you come back here.</p>
             <div className="flex flex-wrap gap-3">
               <ButtonLink href={`/signup?callbackUrl=${back}`}>Sign up</ButtonLink>
               <ButtonLink look="quiet" href={`/login?callbackUrl=${back}`}>Sign in</ButtonLink>
@@ -30,7 +31,7 @@ export default async function InvitePage({ params }: { readonly params: Promise<
           </>
         ) : (
           <>
-            <p>This link makes {user.email} {invitation.role.toLowerCase()} of this Heapwise. It works once.</p>
+            <p>This link makes {user.email} {ROLE_IN_SENTENCE[invitation.role]} of this Heapwise. It works once.</p>
             <AcceptForm token={token} />
           </>
         )}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { BringBack } from "../../../../components/account/bring-back.tsx";
 import { CalendarFeed } from "../../../../components/account/calendar-feed.tsx";
 import { DownloadList } from "../../../../components/account/download-list.tsx";
 import { EraseForm } from "../../../../components/account/erase-form.tsx";
@@ -27,6 +28,7 @@ export default async function YourDataPage() {
           <p className="max-w-prose text-ink-2">What you did here is yours: take it with you, let your own programs read it, or delete it.</p>
         </header>
         <TitledSection id="export" title="Take it with you"><DownloadList /></TitledSection>
+        <TitledSection id="import" title="Bring it back" note="“Everything, as JSON” can be brought into an account that has no answers yet, here or wherever Heapwise runs: the log, and with it every card's state, settings, plan and breaks."><BringBack /></TitledSection>
         <TitledSection id="calendar" title="Calendar" note="A secret address that a calendar program subscribes to: how many cards are due on each of the next 60 days. Who has the address can read that, and nothing else."><CalendarFeed since={feedSince === null ? null : date.format(feedSince)} /></TitledSection>
         <TitledSection id="tokens" title="Tokens for your programs" note={<>A token lets a program of yours read your data, and change nothing. What can be read is in the <a className="prose-link" href="/api/v1/openapi.json">OpenAPI document</a>.</>}><TokenList tokens={shown} /></TitledSection>
         <TitledSection

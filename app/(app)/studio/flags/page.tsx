@@ -43,7 +43,7 @@ async function Open() {
   return (
     <>
       <Head history={false} />
-      {total === 0 ? <p>No reader has flagged anything that is still open. Flags come from the review and from the cards' own pages.</p> : <p className="text-ink-2">{total} open, the oldest first{shown < total ? `; ${shown} are shown, the others come as these are decided` : ""}.{singleKeys ? " Keys: j and k move, a accepts, d dismisses." : ""}</p>}
+      {total === 0 ? <p>No reader has flagged anything that is still open. Flags come from the review and from the cards' own pages.</p> : <p className="text-ink-2">{total} open, the oldest first{shown < total ? `; ${shown} are shown, the others come as these are decided` : ""}.{singleKeys ? " Keys: j and k move, a accepts, d dismisses, r replies." : ""}</p>}
       <FlagInbox cards={cards} now={now} singleKeys={singleKeys} />
     </>
   );

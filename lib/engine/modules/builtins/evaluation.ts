@@ -59,6 +59,9 @@ function namespaces(rt: Runtime, what: string, globals: PyObject | undefined, lo
   const frame = callerOf(rt);
   const given = globals && globals !== vm.none ? globals : null;
   const givenLocals = locals && locals !== vm.none ? locals : null;
+  if (givenLocals && !givenLocals.type.slots.getItem) {
+    rt.raise("TypeError", what === "eval" ? "locals must be a mapping" : `locals must be a mapping or None, not ${givenLocals.type.shownName}`);
+  }
   if (given && !(given instanceof PyDict)) refuseGlobals(rt, what, given);
   const space = (given ?? frame.globals) as PyDict;
   if (given && !space.peekName("__builtins__")) space.setName("__builtins__", vm.builtins);
@@ -69,23 +72,23 @@ function namespaces(rt: Runtime, what: string, globals: PyObject | undefined, lo
 function evaluate(rt: Runtime, what: "eval" | "exec", args: PyObject[], closure?: PyObject): PyObject {
   const vm = machine(rt);
   const { globals, locals } = namespaces(rt, what, args[1], args[2]);
-  if (args[0] instanceof PyCode) return runCode(vm, args[0], globals, locals, closure);
+  if (args[0] instanceof PyCode) return runCode(vm, what, args[0], globals, locals, closure);
   const text = sourceText(rt, args[0], what);
   const code = vm.temp(compileSource(rt, what === "eval" ? text.replace(/^[ \t]+/, "") : text, "<string>", what));
-  return runCode(vm, code, globals, locals, closure);
+  return runCode(vm, what, code, globals, locals, closure);
 }
 
-function runCode(vm: Machine, code: PyCode, globals: PyDict, locals: PyObject, closure: PyObject | undefined): PyObject {
+function runCode(vm: Machine, what: "eval" | "exec", code: PyCode, globals: PyDict, locals: PyObject, closure: PyObject | undefined): PyObject {
   const wanted = code.spec.freeVars.length;
-  if (closure && closure !== vm.none) {
-    if (!(closure instanceof PyTuple) || closure.items.length !== wanted || !closure.items.every((cell) => cell instanceof PyCell)) {
-      vm.raise("TypeError", `code object requires a closure of exactly length ${wanted}`);
-    }
+  const given = closure && closure !== vm.none ? closure : null;
+  if (given && wanted === 0) vm.raise("TypeError", "cannot use a closure with this code object");
+  if (given instanceof PyTuple && given.items.length === wanted && given.items.every((cell) => cell instanceof PyCell)) {
     const func = vm.temp(new PyFunction(vm, code, globals));
-    func.closure = retain(closure as PyTuple);
+    func.closure = retain(given);
     return vm.call(func, []);
   }
-  if (wanted > 0) vm.raise("TypeError", "code object passed to exec() may not contain free variables");
+  if (given || (wanted > 0 && what === "exec" && vm.profile.memberRules.execTakes !== "positions")) vm.raise("TypeError", `code object requires a closure of exactly length ${wanted}`);
+  if (wanted > 0) vm.raise("TypeError", `code object passed to ${what}() may not contain free variables`);
   return vm.importer.runCode(code, globals, locals);
 }
 
@@ -180,7 +183,9 @@ function resolveBases(vm: Machine, bases: readonly PyObject[]): PyObject[] {
 /** `__build_class__`: what a class statement calls (Python/bltinmodule.c). */
 function buildClass(rt: Runtime, args: PyObject[]): PyObject {
   const vm = machine(rt);
-  const [func, name, rest, keywords] = args as [PyFunction, PyStr, PyTuple, PyDict];
+  const [func, name, rest, keywords] = args as [PyObject, PyObject, PyTuple, PyDict];
+  if (!(func instanceof PyFunction)) return vm.raise("TypeError", "__build_class__: func must be a function");
+  if (!(name instanceof PyStr)) return vm.raise("TypeError", "__build_class__: name is not a string");
   const original = rest.items;
   const bases = resolveBases(vm, original);
   const baseTuple = vm.temp(vm.takeTuple(bases));
@@ -221,15 +226,24 @@ function checkClassCell(vm: Machine, cell: PyCell, cls: PyType): void {
   vm.raise("TypeError", `__class__ set to ${vm.reprText(cell.value as PyObject)} defining '${cls.name}' as ${vm.reprText(cls)}`);
 }
 
+function evalFunction(rt: Runtime, args: PyObject[]): PyObject {
+  return evaluate(rt, "eval", args);
+}
+
+function execFunction(rt: Runtime, args: PyObject[]): PyObject {
+  release(evaluate(rt, "exec", args, args[3]));
+  return retain(rt.none);
+}
+
 /** Functions of `builtins` that compile, run and look at frames. */
 export const evaluationFunctions: readonly FunctionSpec[] = [
   nativeFunction("globals()", (rt) => retain(callerOf(rt).globals)),
   nativeFunction("locals()", (rt) => localsOf(rt, callerOf(rt))),
-  nativeFunction("eval(source, globals=None, locals=None)", (rt, args) => evaluate(rt, "eval", args)),
-  nativeFunction("exec(source, globals=None, locals=None, /, *, closure=None)", (rt, args) => {
-    release(evaluate(rt, "exec", args, args[3]));
-    return retain(rt.none);
-  }),
+  nativeFunction("eval(source, globals=None, locals=None, /)", evalFunction, undefined, (rt) => rt.profile.memberRules.execTakes !== "names"),
+  nativeFunction("eval(source, /, globals=None, locals=None)", evalFunction, undefined, (rt) => rt.profile.memberRules.execTakes === "names"),
+  nativeFunction("exec(source, globals=None, locals=None, /)", execFunction, undefined, (rt) => rt.profile.memberRules.execTakes === "positions"),
+  nativeFunction("exec(source, globals=None, locals=None, /, *, closure=None)", execFunction, undefined, (rt) => rt.profile.memberRules.execTakes === "closure"),
+  nativeFunction("exec(source, /, globals=None, locals=None, *, closure=None)", execFunction, undefined, (rt) => rt.profile.memberRules.execTakes === "names"),
   nativeFunction("compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)", compileFunction),
   nativeFunction("__import__(name, globals=None, locals=None, fromlist=(), level=0)", (rt, [name, globals, , fromList, level]) => {
     if (!(name instanceof PyStr)) rt.raise("TypeError", "__import__() argument 1 must be str");

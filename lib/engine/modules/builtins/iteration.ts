@@ -2,10 +2,14 @@ import { type FunctionSpec, nativeFunction } from "../../core/define.ts";
 import { type PyObject, release, retain } from "../../core/object.ts";
 import { Raise } from "../../core/raise.ts";
 import type { Runtime } from "../../core/runtime.ts";
+import { parseSignature } from "../../core/signature.ts";
+import { expectPositional } from "../../protocol/arity.ts";
+import { bindArguments } from "../../protocol/binding.ts";
 import { isCallable } from "../../protocol/call.ts";
 import { truthOfResult } from "../../protocol/compare.ts";
 import { length } from "../../protocol/item.ts";
 import { forEach, iter } from "../../protocol/iterate.ts";
+import type { PyDict } from "../../types/dict.ts";
 import { PyCallableIterator } from "../../types/iterators.ts";
 import { sortList } from "../../types/list-sort.ts";
 import { PyList } from "../../types/list.ts";
@@ -49,7 +53,15 @@ function every(rt: Runtime, iterable: PyObject, wanted: boolean): boolean {
   return all;
 }
 
-function sorted(rt: Runtime, [iterable, key, reverse]: PyObject[]): PyObject {
+const SORT = parseSignature("sort(*, key=None, reverse=False)");
+
+/** `sorted`: one argument, and what `list.sort` takes by name (builtin_sorted). */
+function sorted(rt: Runtime, [positional, keywords]: PyObject[]): PyObject {
+  const { items } = positional as PyTuple;
+  expectPositional(rt, "sorted", items, null, 1, 1);
+  const [iterable] = items;
+  const names = (keywords as PyDict).keysText();
+  const [key, reverse] = bindArguments(rt, SORT, "sort", names.map((name) => (keywords as PyDict).peekName(name) as PyObject), names, 0);
   const list = new PyList(rt.types.list, []);
   try {
     list.extend(rt, iterable);
@@ -109,8 +121,10 @@ function asyncIterator(rt: Runtime, object: PyObject): PyObject {
 function asyncNext(rt: Runtime, [iterator, fallback]: PyObject[]): PyObject {
   const slot = iterator.type.slots.asyncNext;
   if (!slot) return rt.raise("TypeError", `'${iterator.type.shownName}' object is not an async iterator`);
-  if (fallback) return rt.raise("NotImplementedError", "anext() with a default");
-  return slot(rt, iterator);
+  const step = slot(rt, iterator);
+  if (!fallback) return step;
+  const module = rt.temp(rt.importModule("_anext"));
+  return rt.call(rt.temp(rt.getAttribute(module, "anext_awaitable")), [rt.temp(step), fallback]);
 }
 
 /** Functions of `builtins` that walk over things. */
@@ -120,7 +134,7 @@ export const iterationFunctions: readonly FunctionSpec[] = [
   nativeFunction("next(iterator, [default], /)", nextItem),
   nativeFunction("any(iterable, /)", (rt, [iterable]) => rt.bool(!every(rt, iterable, false))),
   nativeFunction("all(iterable, /)", (rt, [iterable]) => rt.bool(every(rt, iterable, true))),
-  nativeFunction("sorted(iterable, /, *, key=None, reverse=False)", sorted),
+  nativeFunction("sorted(*args, **kwargs)", sorted, "(iterable, /, *, key=None, reverse=False)"),
   nativeFunction("min(*args, key=None, [default])", (rt, args) => extreme(rt, "min", args)),
   nativeFunction("max(*args, key=None, [default])", (rt, args) => extreme(rt, "max", args)),
   nativeFunction("aiter(async_iterable, /)", (rt, [object]) => asyncIterator(rt, object)),

@@ -27,3 +27,20 @@ if _has_graph:
     from asyncio.graph import *
 
     __all__ += graph.__all__
+
+# Streams bring sockets with them, which few programs need.
+_LATE = {
+    "streams": ("StreamReader", "StreamWriter", "StreamReaderProtocol", "open_connection", "start_server", "open_unix_connection", "start_unix_server"),
+    "protocols": ("BaseProtocol", "Protocol", "DatagramProtocol", "SubprocessProtocol", "BufferedProtocol"),
+    "transports": ("BaseTransport", "ReadTransport", "WriteTransport", "Transport", "Server"),
+}
+
+
+def __getattr__(name):
+    import importlib
+
+    for module, names in _LATE.items():
+        if name == module or name in names:
+            found = importlib.import_module(f"asyncio.{module}")
+            return found if name == module else getattr(found, name)
+    raise AttributeError(f"module 'asyncio' has no attribute {name!r}")

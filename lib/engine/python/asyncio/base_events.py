@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 from _thread import allocate_lock
-from asyncio import events, futures, tasks
+from asyncio import coroutines, events, futures, tasks
 from asyncio.events import Handle, TimerHandle
 
 __all__ = ["BaseEventLoop", "SelectorEventLoop"]
@@ -26,6 +26,12 @@ def _stop_when_done(future):
         if isinstance(error, (SystemExit, KeyboardInterrupt)):
             return
     future._loop.stop()
+
+
+def _shown(handle):
+    """A step of a task by the task, anything else by its callback."""
+    task = getattr(handle._callback, "__self__", None)
+    return repr(task) if isinstance(task, tasks.Task) else repr(handle)
 
 
 class BaseEventLoop(events.AbstractEventLoop):
@@ -46,6 +52,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._debug = False
         self._current_handle = None
         # Held while the loop has nothing to do; whoever brings work opens it (a pipe in other machines).
+        self.slow_callback_duration = 0.1
         self._sleep = allocate_lock()
         self._sleep.acquire()
 
@@ -163,13 +170,30 @@ class BaseEventLoop(events.AbstractEventLoop):
         """The callback is called in the next round, after those that were scheduled before."""
         if self._closed:
             self._check_closed()
+        if self._debug:
+            self._check_thread()
+            self._check_callback(callback, "call_soon")
         handle = Handle(callback, args, self, context)
         self._ready.append(handle)
         return handle
 
+    def _check_thread(self):
+        if self._thread is not None and self._thread != threading.get_ident():
+            raise RuntimeError("Non-thread-safe operation invoked on an event loop other than the current one")
+
+    def _check_callback(self, callback, method):
+        if coroutines.iscoroutine(callback) or coroutines.iscoroutinefunction(callback):
+            raise TypeError(f"coroutines cannot be used with {method}()")
+        if not callable(callback):
+            raise TypeError(f"a callable object was expected by {method}(), got {callback!r}")
+
     def call_soon_threadsafe(self, callback, *args, context=None):
         """The same from another thread."""
-        handle = self.call_soon(callback, *args, context=context)
+        self._check_closed()
+        if self._debug:
+            self._check_callback(callback, "call_soon_threadsafe")
+        handle = Handle(callback, args, self, context)
+        self._ready.append(handle)
         if self._sleep.locked():
             self._sleep.release()
         return handle
@@ -183,6 +207,9 @@ class BaseEventLoop(events.AbstractEventLoop):
         if when is None:
             raise TypeError("when cannot be None")
         self._check_closed()
+        if self._debug:
+            self._check_thread()
+            self._check_callback(callback, "call_at")
         timer = TimerHandle(when, callback, args, self, context)
         # Numbered, so that comparing ends before it comes to the handles.
         heapq.heappush(self._scheduled, (when, self._order(), timer))
@@ -219,13 +246,15 @@ class BaseEventLoop(events.AbstractEventLoop):
         if self._scheduled:
             self._drop_cancelled()
         scheduled, ready = self._scheduled, self._ready
-        if ready or self._stopping:
+        if ready or self._stopping or self._fired:
             timeout = 0
         elif scheduled:
             timeout = min(max(0, scheduled[0][0] - self.time()), _LONGEST_WAIT)
         else:
             timeout = None
         self._wait(timeout)
+        if self._fired:
+            self._meet_sockets()
         if scheduled:
             until = self.time() + _RESOLUTION
             while scheduled and scheduled[0][0] < until:
@@ -234,9 +263,21 @@ class BaseEventLoop(events.AbstractEventLoop):
                 ready.append(handle)
         for _ in range(len(ready)):
             handle = ready.popleft()
-            if not handle._cancelled:
+            if handle._cancelled:
+                continue
+            if self._debug:
+                self._run_watched(handle)
+            else:
                 handle._run()
         handle = None
+
+    def _run_watched(self, handle):
+        """Debug mode: tells of a callback that keeps the others waiting."""
+        start = self.time()
+        handle._run()
+        took = self.time() - start
+        if took >= self.slow_callback_duration:
+            sys.stderr.write(f"Executing {_shown(handle)} took {took:.3f} seconds\n")
 
     # Threads.
 
@@ -313,6 +354,93 @@ class BaseEventLoop(events.AbstractEventLoop):
                     "exception": result,
                     "asyncgen": agen,
                 })
+
+    # Sockets: who asked to be told, and which may be ready, in the order in which they became so.
+
+    _readers = _writers = _fired = None
+
+    def _watch(self, sock, table, callback, args):
+        self._check_closed()
+        if self._fired is None:
+            self._readers, self._writers, self._fired = {}, {}, {}
+        self._unwatch(sock, table)
+        getattr(self, table)[sock] = Handle(callback, args, self)
+        if self._socket_fires not in sock._watchers:
+            sock._watchers.append(self._socket_fires)
+        self._fired[sock] = True
+
+    def _unwatch(self, sock, table):
+        handle = (getattr(self, table) or {}).pop(sock, None)
+        if handle is None:
+            return False
+        handle.cancel()
+        if sock not in self._readers and sock not in self._writers:
+            sock._watchers.remove(self._socket_fires)
+            self._fired.pop(sock, None)
+        return True
+
+    def _socket_fires(self, sock):
+        self._fired[sock] = True
+        if self._sleep.locked():
+            self._sleep.release()
+
+    def _meet_sockets(self):
+        """Schedules the callbacks of sockets that are ready; those are looked at again in the next round, as a selector does."""
+        looked_at, self._fired = self._fired, {}
+        for sock in looked_at:
+            for table, is_ready in (self._readers, sock._is_readable), (self._writers, sock._is_writable):
+                handle = table.get(sock)
+                if handle is not None and is_ready():
+                    self._ready.append(handle)
+                    self._fired[sock] = True
+
+    def _add_reader(self, sock, callback, *args):
+        self._watch(sock, "_readers", callback, args)
+
+    def _remove_reader(self, sock):
+        return self._unwatch(sock, "_readers")
+
+    def _add_writer(self, sock, callback, *args):
+        self._watch(sock, "_writers", callback, args)
+
+    def _remove_writer(self, sock):
+        return self._unwatch(sock, "_writers")
+
+    add_reader, remove_reader, add_writer, remove_writer = _add_reader, _remove_reader, _add_writer, _remove_writer
+
+    async def create_server(self, protocol_factory, host=None, port=None, *, sock=None, backlog=100, start_serving=True, **family):
+        from asyncio import transports
+
+        family = {name: value for name, value in family.items() if name == "family"}
+        return await transports.serve(self, protocol_factory, host, port, sock, backlog, start_serving, **family)
+
+    async def create_connection(self, protocol_factory, host=None, port=None, *, sock=None, **family):
+        from asyncio import transports
+
+        family = {name: value for name, value in family.items() if name == "family"}
+        return await transports.connect(self, protocol_factory, host, port, sock, **family)
+
+    async def sock_recv(self, sock, n):
+        from asyncio import transports
+
+        return await transports.when_ready(self, sock, True, lambda: sock.recv(n))
+
+    async def sock_accept(self, sock):
+        from asyncio import transports
+
+        connection, address = await transports.when_ready(self, sock, True, sock.accept)
+        connection.setblocking(False)
+        return connection, address
+
+    async def sock_connect(self, sock, address):
+        sock.connect(address)
+
+    async def sock_sendall(self, sock, data):
+        from asyncio import transports
+
+        data = bytes(data)
+        while data:
+            data = data[await transports.when_ready(self, sock, False, lambda: sock.send(data)) :]
 
     # What goes wrong.
 

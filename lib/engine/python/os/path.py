@@ -1,5 +1,7 @@
 """Paths as texts. There are no files, so nothing exists."""
 
+__name__ = "posixpath"
+
 curdir, pardir, extsep, sep, pathsep, altsep = ".", "..", ".", "/", ":", None
 defpath, devnull = "/bin:/usr/bin", "/dev/null"
 supports_unicode_filenames = False

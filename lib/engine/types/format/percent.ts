@@ -1,4 +1,4 @@
-import { type PyObject, release } from "../../core/object.ts";
+import { type PyObject, release, retain } from "../../core/object.ts";
 import type { Runtime } from "../../core/runtime.ts";
 import { getItem } from "../../protocol/item.ts";
 import { asciiText } from "../../protocol/repr.ts";
@@ -77,10 +77,18 @@ class Arguments {
   }
 }
 
+function onlyArgument(operand: PyObject): PyObject | null {
+  if (!(operand instanceof PyTuple)) return operand;
+  return operand.items.length === 1 ? operand.items[0] : null;
+}
+
 /** `format % operand` of str (Objects/unicode_format.c). */
 export function formatPercent(rt: Runtime, format: PyStr, operand: PyObject, what = "string"): PyObject {
   const points = format.points();
   rt.charge(points.length >> 2);
+  // The writer keeps a text that is all there is to write.
+  const only = format.value === "%s" ? onlyArgument(operand) : null;
+  if (only?.type === rt.types.str) return retain(only);
   const values = new Arguments(rt, operand);
   let result = "";
   let at = 0;

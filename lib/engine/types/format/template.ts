@@ -21,6 +21,8 @@ interface Source {
 
 /** `template.format(*args, **kwargs)` (Objects/stringlib/unicode_format.h). */
 export function formatTemplate(rt: Runtime, template: PyStr, args: PyObject, kwargs: PyObject): PyObject {
+  // The writer keeps a text that is all there is to write.
+  if (template.value === "{}" && (args as PyTuple).items[0]?.type === rt.types.str) return retain((args as PyTuple).items[0]);
   const source: Source = { args: (args as PyTuple).items, positional: true, mapping: kwargs, numbering: "unknown", next: 0 };
   return rt.str(render(rt, template.points(), source, MAX_DEPTH));
 }
@@ -110,6 +112,13 @@ function converted(rt: Runtime, value: PyObject, conversion: string): PyObject {
       return rt.raise("ValueError", `Unknown conversion specifier ${shown}`);
     }
   }
+}
+
+/** `format(value, spec)`; owned. */
+export function formattedObject(rt: Runtime, value: PyObject, spec: string): PyObject {
+  // A text without any wish for its form stays the object that it is.
+  if (value.type === rt.types.str && (spec === "" || spec === "s")) return retain(value);
+  return rt.str(formatValue(rt, value, spec));
 }
 
 /** The text of `format(value, spec)`. */

@@ -14,9 +14,8 @@ function exceptionOf(vm: Machine, value: PyObject, text: string): PyObject {
   if (value instanceof PyType && value.isSubtypeOf(vm.types.BaseException)) {
     const made = vm.call(value, []);
     if (made instanceof PyException) return made;
-    const type = made.type.name;
-    release(made);
-    return vm.raise("TypeError", `calling <class '${value.name}'> should have returned an instance of BaseException, not <class '${type}'>`);
+    const { type } = vm.temp(made);
+    return vm.raise("TypeError", `calling ${vm.reprText(value)} should have returned an instance of BaseException, not ${vm.reprText(type)}`);
   }
   if (value instanceof PyException) return retain(value);
   return vm.raise("TypeError", text);

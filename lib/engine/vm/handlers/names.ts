@@ -122,7 +122,7 @@ export const nameHandlers: Readonly<Record<string, Handler>> = {
   },
   LOAD_BUILD_CLASS: (vm, frame) => {
     const value = lookUp(vm, frame.builtins, "__build_class__");
-    frame.push(value ?? nameError(vm, "__build_class__"));
+    frame.push(value ?? vm.raise("NameError", "__build_class__ not found"));
   },
   SETUP_ANNOTATIONS: (vm, frame) => {
     const space = needLocals(vm, frame, "found when setting up annotations");

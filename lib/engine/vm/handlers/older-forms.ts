@@ -1,7 +1,7 @@
 import { type PyObject, release, retain } from "../../core/object.ts";
 import { asciiText } from "../../protocol/repr.ts";
 import type { PyDict } from "../../types/dict.ts";
-import { formatValue } from "../../types/format/template.ts";
+import { formattedObject } from "../../types/format/template.ts";
 import type { Frame } from "../../types/frame.ts";
 import { PyCoroutineWrapper, PyGenerator } from "../../types/generator.ts";
 import type { PyStr } from "../../types/str-object.ts";
@@ -38,9 +38,8 @@ function enterAndDrop(vm: Machine, generator: PyGenerator, value: PyObject, exit
 }
 
 function formatWith(vm: Machine, value: PyObject, how: number, spec: string): PyObject {
-  const converted = how === 0 ? value : vm.temp(how === 1 ? vm.str(vm.strText(value)) : how === 2 ? vm.repr(value) : vm.str(asciiText(vm, value)));
-  if (converted.type === vm.types.str && spec === "") return retain(converted);
-  return vm.str(formatValue(vm, converted, spec));
+  const converted = how === 0 ? value : vm.temp(how === 1 ? (value.type === vm.types.str ? retain(value) : vm.str(vm.strText(value))) : how === 2 ? vm.repr(value) : vm.str(asciiText(vm, value)));
+  return formattedObject(vm, converted, spec);
 }
 
 const HAS_SPEC = 4;

@@ -1,6 +1,6 @@
 import { type PyObject, release, retain } from "../../core/object.ts";
 import { asciiText } from "../../protocol/repr.ts";
-import { formatValue } from "../../types/format/template.ts";
+import { formatValue, formattedObject } from "../../types/format/template.ts";
 import { PyStr } from "../../types/str-object.ts";
 import type { Handler } from "../loop.ts";
 
@@ -10,6 +10,7 @@ const ASCII = 3;
 export const textHandlers: Readonly<Record<string, Handler>> = {
   CONVERT_VALUE: (vm, frame, how) => {
     const value = frame.peek(1);
+    if (how === 1 && value.type === vm.types.str) return;
     const text: PyObject = how === 1 ? vm.str(vm.strText(value)) : how === ASCII ? vm.str(asciiText(vm, value)) : vm.repr(value);
     frame.drop(1);
     frame.push(text);
@@ -22,7 +23,8 @@ export const textHandlers: Readonly<Record<string, Handler>> = {
     frame.push(text);
   },
   FORMAT_WITH_SPEC: (vm, frame) => {
-    const text = vm.str(formatValue(vm, frame.peek(2), (frame.peek(1) as PyStr).value));
+    const { value: spec } = frame.peek(1) as PyStr;
+    const text = formattedObject(vm, frame.peek(2), spec);
     frame.drop(2);
     frame.push(text);
   },

@@ -1,0 +1,4 @@
+-- AlterTable
+ALTER TABLE "CardFlag" ADD COLUMN     "repliedAt" BIGINT,
+ADD COLUMN     "repliedById" TEXT,
+ADD COLUMN     "reply" TEXT;

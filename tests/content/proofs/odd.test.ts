@@ -1,0 +1,3 @@
+import { proofsHold } from "./hold.ts";
+
+proofsHold(0);
