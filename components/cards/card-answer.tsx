@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { Proof } from "../../lib/cards/card.ts";
 import type { LibraryCard } from "../../lib/content/library-card.ts";
 import { Blocks } from "./blocks.tsx";
 import { ProofMatrix } from "./proof-matrix.tsx";
@@ -14,9 +15,12 @@ function Section({ title, children }: { readonly title: string; readonly childre
   );
 }
 
+/** Whether a proof is of the program that the card was asked with, or of none of its forms. */
+const isOfForm = ({ prediction }: LibraryCard, proof: Proof): boolean => !/^(question|variant)/.test(proof.name) || proof.kind !== "script" || proof.source === prediction?.source;
+
 /** Why the answer is so, what is commonly said instead, the program that shows it, and what it rests on. */
 export function CardReasons({ card, version }: { readonly card: LibraryCard; readonly version: string }) {
-  const wished = card.proofs.find(({ picture }) => picture !== undefined);
+  const wished = card.proofs.find((proof) => proof.picture !== undefined && isOfForm(card, proof));
   return (
     <>
       {wished !== undefined && <Section title="In memory"><ProofStepper proof={wished} version={wished.versions.find((one) => one === version) ?? wished.versions.at(-1) ?? "3.14"} /></Section>}

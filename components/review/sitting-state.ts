@@ -1,3 +1,4 @@
+import { askedAs, formFor } from "../../lib/cards/variants.ts";
 import type { LibraryCard } from "../../lib/content/library-card.ts";
 import type { CardChange } from "../../lib/edits/changes.ts";
 import { todayAt } from "../../lib/reviews/day-plan.ts";
@@ -76,10 +77,16 @@ export function startState({ cards, progress, cardIds, today, planning, now, ear
   };
 }
 
-/** The card on the screen; null at the end of the sitting or while its text is still on its way. */
+/** The card on the screen, in the form that its last answer leads to; null at the end of the sitting or while its text is still on its way. */
 export function shownCard(state: SittingState): SittingCard | null {
   const id = currentCard(state.sitting);
-  return id === null ? null : (state.cards[id] ?? null);
+  const card = id === null ? undefined : state.cards[id];
+  return card === undefined ? null : askedAs(card, formFor(card, formSeed(progressOf(state, card.id))));
+}
+
+/** What a form is chosen by: undo brings back the progress, and with it the form that was answered. */
+function formSeed({ lastAnswer, schedule }: CardProgress): string | null {
+  return lastAnswer === null ? null : `${lastAnswer.day} ${lastAnswer.grade} ${schedule.status === "learned" ? schedule.lapses : 0}`;
 }
 
 const progressOf = (state: SittingState, cardId: string): CardProgress => state.progress[cardId] ?? UNTOUCHED;

@@ -22,7 +22,7 @@ export interface ModelBlock {
 }
 
 interface ProofBase {
-  /** `question`, `proof 1`, `proof 2`, `refutes 1`: unique within the card. */
+  /** `question`, `proof 1`, `proof 2`, `refutes 1`, `variant 1`: unique within the card. */
   readonly name: string;
   /** The file's line of the first line of code. */
   readonly line: number;
@@ -89,6 +89,15 @@ export interface Repair {
   readonly fixed: string;
 }
 
+/** Another program that the same question is asked about, so that what is learned is the reason and not the look of the question. */
+export interface Variant {
+  readonly question: readonly Block[];
+  /** The first paragraph of its answer as words. */
+  readonly answerLine: string;
+  readonly answer: readonly Block[];
+  readonly prediction: Prediction;
+}
+
 /** The text of a card by its parts. */
 export interface Sections {
   readonly question: readonly Block[];
@@ -107,8 +116,12 @@ export interface ParsedCard extends Sections {
   readonly prediction: Prediction | null;
   /** For `fix` only. */
   readonly repair: Repair | null;
+  /** For `predict` only; empty for a card that is asked in one form. */
+  readonly variants: readonly Variant[];
   readonly proofs: readonly Proof[];
   readonly problems: readonly Problem[];
+  /** The same without the variants: what a learner has read does not change when another form is added. */
+  readonly firstFormHash: string;
   /** SHA-256 of the canonical form: what a learner can see, without regard to blanks at line ends. */
   readonly hash: string;
 }

@@ -1,4 +1,4 @@
-import type { Expected, ParsedCard, SoundCard } from "./card.ts";
+import type { Expected, ParsedCard, Prediction, SoundCard } from "./card.ts";
 import { lintAssertions } from "./lint-assertions.ts";
 import { error, inOrder, warning } from "./problem.ts";
 import type { Problem } from "./problem.ts";
@@ -133,6 +133,29 @@ const mythOfClaim: Rule = (card, options) => {
   return [warning("myth", `the claim ${wrong.id} is ${wrong.verdict}: name what is commonly said as the card's myth`, TOP)];
 };
 
+/** All lines of the outputs, in words: `True False` is two. */
+function printedWords({ outputs }: Prediction): string[] {
+  return outputs.flatMap(({ text }) => text.split(/[\s,()[\]]+/).filter((word) => word !== ""));
+}
+
+/** Whether a learner who knows only how the question looks can know the answer: it is made of truth values alone. */
+export function isLearnedByShape(prediction: Prediction): boolean {
+  const words = printedWords(prediction);
+  return words.length > 0 && words.every((word) => word === "True" || word === "False");
+}
+
+const variants: Rule = ({ prediction, variants: others }) => {
+  if (prediction === null) return [];
+  const printed = (one: Prediction): string => JSON.stringify(one.outputs.map(({ text, versions }) => [text, versions]));
+  const alike = others.length > 0 && others.every((other) => printed(other.prediction) === printed(prediction));
+  return [
+    ...warn("no-variant", "the answer is made of True and False alone, so it is learned by the look of the question: add a ## Variant", others.length === 0 && isLearnedByShape(prediction), prediction.line),
+    ...warn("variants-alike", "every variant prints what the card prints: let one print something else, or the look of the question still tells", alike, others[0]?.prediction.line),
+    ...others.flatMap((other) => warn("long-answer", `the answer of a variant has ${count(other.answerLine)} words: 45 can be said in one breath`, count(other.answerLine) > 45, other.prediction.line)),
+    ...others.flatMap((other) => warn("long-code", `the code has ${other.prediction.source.split("\n").length} lines: keep to 25, or the answer is a search`, other.prediction.source.split("\n").length > 25, other.prediction.line)),
+  ];
+};
+
 const RULES: readonly Rule[] = [
   questionLength,
   codeLength,
@@ -146,6 +169,7 @@ const RULES: readonly Rule[] = [
   saysVersions,
   knownClaims,
   mythOfClaim,
+  variants,
 ];
 
 /**

@@ -12,11 +12,15 @@ import { readProofs } from "./proofs.ts";
 import { sha256 } from "./sha256.ts";
 import { inlineText } from "./tree.ts";
 import type { Block } from "./tree.ts";
+import { variantText } from "./variants.ts";
+import type { VariantText } from "./variants.ts";
 
 type SectionName = keyof Sections;
+type Part = SectionName | "variant";
 
 const HEADINGS: Record<string, SectionName> = { Answer: "answer", Why: "why", Proof: "proof" };
-const ORDER: readonly SectionName[] = ["question", "answer", "why", "proof"];
+const VARIANT = "Variant";
+const ORDER: readonly Part[] = ["question", "answer", "why", "proof", "variant"];
 const START = { line: 1, column: 1 };
 
 interface Split {
@@ -50,33 +54,39 @@ function split(text: string): Split {
 
 interface Draft {
   readonly sections: Record<SectionName, Block[]>;
+  readonly variants: { readonly blocks: Block[]; readonly line: number }[];
   readonly seen: Map<SectionName, number>;
   readonly problems: Problem[];
 }
 
-function heading(draft: Draft, text: string, level: 1 | 2, line: number, current: SectionName): SectionName {
+function heading(draft: Draft, text: string, level: 1 | 2, line: number, current: Part): Part {
   const place = { line, column: 1 };
+  if (text === VARIANT && level === 2) {
+    draft.variants.push({ blocks: [], line });
+    return "variant";
+  }
   const name = Object.hasOwn(HEADINGS, text) && level === 2 ? HEADINGS[text] : undefined;
   if (name === undefined) {
-    const message = `the heading "${text.slice(0, 40)}" is not part of a card: the parts are ## Answer, ## Why, ## Proof, and smaller headings begin with ###`;
+    const message = `the heading "${text.slice(0, 40)}" is not part of a card: the parts are ## Answer, ## Why, ## Proof, ## Variant, and smaller headings begin with ###`;
     draft.problems.push(error("heading", message, place));
     return current;
   }
   if (draft.seen.has(name)) draft.problems.push(error("heading", `## ${text} is there twice`, place));
-  else if (ORDER.indexOf(name) < ORDER.indexOf(current)) draft.problems.push(error("heading", `## ${text} is out of order: first Answer, then Why, then Proof`, place));
+  else if (ORDER.indexOf(name) < ORDER.indexOf(current)) draft.problems.push(error("heading", `## ${text} is out of order: first Answer, then Why, then Proof, then each Variant`, place));
   draft.seen.set(name, line);
   return name;
 }
 
 /** Sorts the top-level pieces into the sections of a card. */
-function sections(pieces: readonly TopLevel[], problems: Problem[]): { readonly parts: Sections; readonly seen: ReadonlyMap<SectionName, number> } {
-  const draft: Draft = { sections: { question: [], answer: [], why: [], proof: [] }, seen: new Map(), problems };
-  let current: SectionName = "question";
+function sections(pieces: readonly TopLevel[], problems: Problem[]): { readonly parts: Sections; readonly variants: readonly VariantText[]; readonly seen: ReadonlyMap<SectionName, number> } {
+  const draft: Draft = { sections: { question: [], answer: [], why: [], proof: [] }, variants: [], seen: new Map(), problems };
+  let current: Part = "question";
   for (const piece of pieces) {
     if ("heading" in piece) current = heading(draft, piece.heading, piece.level, piece.line, current);
+    else if (current === "variant") draft.variants.at(-1)?.blocks.push(piece.block);
     else draft.sections[current].push(piece.block);
   }
-  return { parts: draft.sections, seen: draft.seen };
+  return { parts: draft.sections, variants: draft.variants.map(({ blocks, line }) => variantText(blocks, line)), seen: draft.seen };
 }
 
 function missingParts(parts: Sections, seen: ReadonlyMap<SectionName, number>, lastLine: number): Problem[] {
@@ -116,11 +126,15 @@ function emptyCard(problem: Problem, text: string): ParsedCard {
     proof: [],
     prediction: null,
     repair: null,
+    variants: [],
     proofs: [],
     problems: [problem],
+    firstFormHash: sha256(text.slice(0, 65_536)),
     hash: sha256(text.slice(0, 65_536)),
   };
 }
+
+const hashOf = (front: ParsedCard["front"], body: string): string => sha256(canonicalForm(front, body));
 
 /**
  * Reads a card file. Never throws: what is wrong stands in `problems` with line and column, and the rest of the card is
@@ -133,9 +147,9 @@ export function parseCard(source: string): ParsedCard {
   const { front, body } = split(text);
   const markdown = readMarkdown(body);
   const problems = [...encodingProblems(source), ...findInvisible(text), ...front.problems, ...markdown.problems];
-  const { parts, seen } = sections(markdown.pieces, problems);
+  const { parts, variants, seen } = sections(markdown.pieces, problems);
   if (body.trim() !== "") problems.push(...missingParts(parts, seen, text.trimEnd().split("\n").length));
-  const read = readProofs(parts, front.front);
+  const read = readProofs(parts, front.front, variants);
   problems.push(...read.problems);
   const first = parts.answer[0];
   return {
@@ -144,8 +158,10 @@ export function parseCard(source: string): ParsedCard {
     answerLine: first?.type === "paragraph" ? inlineText(first.children) : "",
     prediction: read.prediction,
     repair: read.repair,
+    variants: read.variants,
     proofs: read.proofs,
     problems: inOrder(problems),
-    hash: sha256(canonicalForm(front.front, body)),
+    firstFormHash: hashOf(front.front, variants[0] === undefined ? body : body.split("\n").slice(0, variants[0].line - 1).join("\n")),
+    hash: hashOf(front.front, body),
   };
 }

@@ -1,4 +1,4 @@
-import type { Expected, Prediction, Proof, RefutesProof, Repair, ScriptProof, Sections, SessionProof, SessionStep } from "./card.ts";
+import type { Expected, Prediction, Proof, RefutesProof, Repair, ScriptProof, Sections, SessionProof, SessionStep, Variant } from "./card.ts";
 import { readFence } from "./fence.ts";
 import type { Fence, Mode } from "./fence.ts";
 import { parseModel } from "./model.ts";
@@ -8,14 +8,16 @@ import type { Problem } from "./problem.ts";
 import { assertions } from "./python-lines.ts";
 import type { FrontMatter } from "./schema.ts";
 import { isSession, parseSession } from "./session-text.ts";
-import { codeBlocks } from "./tree.ts";
+import { codeBlocks, inlineText } from "./tree.ts";
 import type { Block } from "./tree.ts";
 import { VERSIONS, formatVersions } from "./versions.ts";
+import type { VariantText } from "./variants.ts";
 import type { Version } from "./versions.ts";
 
 export interface ProofsResult {
   readonly prediction: Prediction | null;
   readonly repair: Repair | null;
+  readonly variants: readonly Variant[];
   readonly proofs: readonly Proof[];
   readonly problems: readonly Problem[];
 }
@@ -90,8 +92,17 @@ function single(reading: Reading, found: readonly Fenced[], what: string, line: 
   return first ?? null;
 }
 
-function readPrediction(reading: Reading, question: readonly Fenced[], answer: readonly Fenced[]): Prediction | null {
-  const program = single(reading, question, "the question of a predict card", 1);
+/** Where a program that is asked about stands: the name of its proof, the place in words, its line. */
+interface AskedPlace {
+  readonly name: string;
+  readonly what: string;
+  readonly line: number;
+}
+
+const QUESTION: AskedPlace = { name: "question", what: "the question of a predict card", line: 1 };
+
+function readPrediction(reading: Reading, { name, what, line }: AskedPlace, question: readonly Fenced[], answer: readonly Fenced[]): Prediction | null {
+  const program = single(reading, question, what, line);
   if (program === null) return null;
   if (isSession(program.text)) {
     fault(reading, "program-prompts", "write the program without prompts, and say mode=repl if its lines are typed one by one", program.line);
@@ -102,12 +113,12 @@ function readPrediction(reading: Reading, question: readonly Fenced[], answer: r
   const outputs = byMode(mode);
   checkCoverage(reading, outputs, reading.cardVersions, program.line);
   const base = { kind: "script" as const, line: program.line, source: program.text, cores: program.cores, freeThreaded: program.freeThreaded, models: [] };
-  reading.proofs.push({ ...base, ...wishOf(program), name: "question", mode, outputs, versions: reading.cardVersions });
+  reading.proofs.push({ ...base, ...wishOf(program), name, mode, outputs, versions: reading.cardVersions });
   const other: Mode = mode === "script" ? "repl" : "script";
   const otherOutputs = byMode(other);
   if (otherOutputs.length > 0) {
     const versions = reading.cardVersions.filter((version) => otherOutputs.some((output) => output.versions.includes(version)));
-    reading.proofs.push({ ...base, name: `question as ${other}`, mode: other, outputs: otherOutputs, versions });
+    reading.proofs.push({ ...base, name: `${name} as ${other}`, mode: other, outputs: otherOutputs, versions });
     checkCoverage(reading, otherOutputs, versions, program.line);
   }
   return { source: program.text, mode, line: program.line, outputs };
@@ -245,23 +256,46 @@ function checkEvidence(reading: Reading, front: FrontMatter, proofLine: number):
   }
 }
 
+const VARIANTS_AT_MOST = 5;
+
+/** The other forms of a `predict` card. Each is a program of its own that has to print what its answer says. */
+function readVariants(reading: Reading, kind: FrontMatter["kind"], texts: readonly VariantText[], prediction: Prediction | null): Variant[] {
+  const [first] = texts;
+  if (first === undefined) return [];
+  if (kind !== "predict") fault(reading, "variant-kind", "only a predict card has variants: its program is what varies", first.line);
+  if (texts.length > VARIANTS_AT_MOST) fault(reading, "too-many-variants", `the card has ${texts.length} variants: keep the best ${VARIANTS_AT_MOST}`, first.line);
+  const sources = prediction === null ? [] : [prediction.source.trim()];
+  return texts.flatMap((text, index): Variant[] => {
+    const question = only(reading, fences(reading, text.question), ["python", "text"], "the question of a variant");
+    const answer = only(reading, fences(reading, text.answer), ["output", "text"], "the answer of a variant");
+    const [line] = text.answer;
+    if (line?.type !== "paragraph") fault(reading, "no-answer", "below its program a variant says, in a line that could be said aloud, what is printed and why", text.line);
+    const read = kind === "predict" ? readPrediction(reading, { name: `variant ${index + 1}`, what: "a variant", line: text.line }, question, answer) : null;
+    if (read === null || line?.type !== "paragraph") return [];
+    if (sources.includes(read.source.trim())) fault(reading, "same-variant", "the variant has a program that the card asks about already", read.line);
+    sources.push(read.source.trim());
+    return [{ question: text.question, answerLine: inlineText(line.children), answer: text.answer, prediction: read }];
+  });
+}
+
 /** Reads the programs of a card from its sections. Without front matter all versions are assumed, so that a preview works. */
-export function readProofs(parts: Sections, front: FrontMatter | null): ProofsResult {
+export function readProofs(parts: Sections, front: FrontMatter | null, texts: readonly VariantText[] = []): ProofsResult {
   const reading: Reading = { problems: [], cardVersions: front?.versions ?? VERSIONS, proofs: [], repair: null };
   const kind = front?.kind ?? "recall";
   const question = only(reading, fences(reading, parts.question), ["python", "text"], "the question");
   const answerBlocks: readonly Fence["language"][] = kind === "predict" ? ["output", "text"] : ["python", "text"];
   const answer = only(reading, fences(reading, parts.answer), answerBlocks, kind === "predict" ? "the answer of a predict card" : "the answer");
   only(reading, fences(reading, parts.why), ["python", "text"], "## Why");
-  const prediction = kind === "predict" ? readPrediction(reading, question, answer) : null;
+  const prediction = kind === "predict" ? readPrediction(reading, QUESTION, question, answer) : null;
   reading.repair = kind === "fix" ? readRepair(reading, question, answer) : null;
   const proof = fences(reading, parts.proof);
   readProofSection(reading, proof);
+  const variants = readVariants(reading, kind, texts, prediction);
   const line = proof[0]?.line ?? 1;
   if (front !== null) checkEvidence(reading, front, line);
   const total = reading.proofs.reduce((sum, one) => sum + countAssertions(one), 0);
   if (total > CARD_LIMITS.assertions) {
     fault(reading, "too-many-assertions", `the card asserts ${total} things: ${CARD_LIMITS.assertions} are the limit, split it`, line);
   }
-  return { prediction, repair: reading.repair, proofs: reading.proofs, problems: reading.problems };
+  return { prediction, repair: reading.repair, variants, proofs: reading.proofs, problems: reading.problems };
 }

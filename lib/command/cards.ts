@@ -1,10 +1,12 @@
 // npm run -s cards: the command over the library's cards.
+import { isMainThread } from "node:worker_threads";
 import { ExchangeError } from "../exchange/pack.ts";
 import { readArguments, UsageError } from "./arguments.ts";
 import { check } from "./check.ts";
 import { exportFile, importFile } from "./exchange.ts";
 import { create, list, stats } from "./listing.ts";
 import { oracle } from "./oracle.ts";
+import { serveProofs } from "./proof-pool.ts";
 
 const USAGE = `cards: the library's cards, checked and counted
 
@@ -57,4 +59,5 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-process.exitCode = await main(process.argv.slice(2));
+if (isMainThread) process.exitCode = await main(process.argv.slice(2));
+else await serveProofs();

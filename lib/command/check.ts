@@ -1,36 +1,52 @@
 import { existsSync } from "node:fs";
-import { isSound } from "../cards/card.ts";
+import { isSound, type ParsedCard, type SoundCard } from "../cards/card.ts";
 import { CARDS_FOLDER, CLAIMS_FILE, loadCards, loadClaims } from "../cards/files.ts";
 import { checkLibrary } from "../cards/library.ts";
 import { lintCard } from "../cards/lint.ts";
-import { mutateCard } from "../cards/mutate.ts";
-import { allHeld, proveCard } from "../cards/prove.ts";
-import type { Prover } from "../cards/prover.ts";
+import { allHeld } from "../cards/prove.ts";
 import { type CardReport, cardLines, cardVerdict, jsonReport, summaryLine } from "../cards/report.ts";
-import type { Version } from "../cards/versions.ts";
+import { type Version, VERSIONS } from "../cards/versions.ts";
 import { type Arguments, chosenVersions } from "./arguments.ts";
 import { type Loaded, load } from "./load.ts";
 import { askOracle } from "./oracle.ts";
+import { ProofPool } from "./proof-pool.ts";
 
 interface CheckContext {
-  readonly prover: Prover;
   readonly claims: ReturnType<typeof loadClaims>;
   /** Problems of the library as a whole, by path. */
   readonly together: ReturnType<typeof checkLibrary>;
-  readonly versions: readonly Version[] | null;
+  readonly versions: readonly Version[];
   readonly mutate: boolean;
 }
 
-function checkOne(loaded: Loaded, context: CheckContext): CardReport {
+/** What can be said of a card without running it. */
+function readOne(loaded: Loaded, context: CheckContext): CardReport {
   const { card } = loaded;
   const shared = context.together.filter((one) => one.path === loaded.path).map((one) => one.problem);
   const problems = [...card.problems, ...lintCard(card, { claims: context.claims }), ...shared];
-  const base = { file: loaded.file, id: card.front?.id ?? null, evidence: card.front?.evidence ?? null, problems };
-  const proves = isSound(card) && (card.front.evidence === "proven" || card.front.evidence === "model");
-  if (!proves) return { ...base, results: [], mutants: null };
-  const results = proveCard(context.prover, card, context.versions === null ? {} : { versions: context.versions });
-  // Turning round an assertion that does not hold as it is would show nothing.
-  return { ...base, results, mutants: context.mutate && allHeld(results) ? mutateCard(context.prover, card) : null };
+  return { file: loaded.file, id: card.front?.id ?? null, evidence: card.front?.evidence ?? null, problems, results: [], mutants: null };
+}
+
+const isProvable = (card: ParsedCard): card is SoundCard => isSound(card) && (card.front.evidence === "proven" || card.front.evidence === "model");
+
+/** The reports of all cards, in their order; `tell` hears of each. */
+async function checkAll(loaded: readonly Loaded[], context: CheckContext, tell: (report: CardReport) => void): Promise<CardReport[]> {
+  const provable = loaded.map((one) => one.card).filter(isProvable);
+  const pool = new ProofPool(provable);
+  try {
+    const proven = await pool.prove(context.versions);
+    // Turning round an assertion that does not hold as it is would show nothing.
+    const mutants = context.mutate ? await pool.mutate(proven.flatMap((results, at) => (allHeld(results) ? [at] : []))) : [];
+    const places = new Map<ParsedCard, number>(provable.map((card, at) => [card, at]));
+    return loaded.map((one) => {
+      const at = places.get(one.card);
+      const report = at === undefined ? readOne(one, context) : { ...readOne(one, context), results: proven[at] ?? [], mutants: mutants[at] ?? null };
+      tell(report);
+      return report;
+    });
+  } finally {
+    await pool.end();
+  }
 }
 
 /** `cards check`: parses, lints and proves; gives the exit status. */
@@ -40,19 +56,15 @@ export async function check(given: Arguments): Promise<number> {
   // References are judged against the whole library, also when only one card is checked.
   const library = existsSync(CARDS_FOLDER) ? loadCards([CARDS_FOLDER], CARDS_FOLDER) : [];
   const extra = loaded.filter((one) => !library.some((other) => other.path === one.path));
-  const prover: Prover = await import("../engine/index.ts");
   const context: CheckContext = {
-    prover,
     claims: loadClaims(CLAIMS_FILE),
     together: checkLibrary([...library, ...extra]),
-    versions,
+    versions: versions ?? VERSIONS,
     mutate: given.flags.has("--mutate"),
   };
   const json = given.flags.has("--json");
-  const reports = loaded.map((one) => {
-    const report = checkOne(one, context);
+  const reports = await checkAll(loaded, context, (report) => {
     if (!json) process.stdout.write(`${cardLines(report, { warnings: given.flags.has("--warnings") }).join("\n")}\n`);
-    return report;
   });
   if (json) process.stdout.write(`${JSON.stringify(jsonReport(reports), null, 2)}\n`);
   else process.stdout.write(`\n${summaryLine(reports)}\n`);

@@ -10,7 +10,7 @@ export function summaryOf({ front }: SoundCard): CardSummary {
 
 /** A card with its recorded proofs, as it is drawn. */
 export function libraryCardOf(card: SoundCard, revisionId: string, cells: readonly ProofCell[]): LibraryCard {
-  const { front, question, answerLine, answer, why, proof, prediction, repair, proofs } = card;
+  const { front, question, answerLine, answer, why, proof, prediction, repair, variants, proofs } = card;
   return {
     ...summaryOf(card),
     revisionId,
@@ -30,6 +30,7 @@ export function libraryCardOf(card: SoundCard, revisionId: string, cells: readon
     proof,
     prediction,
     repair,
+    variants,
     proofs,
     matrix: matrixOf(card, cells),
   };

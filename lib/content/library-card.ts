@@ -1,4 +1,4 @@
-import type { Prediction, Proof, Repair } from "../cards/card.ts";
+import type { Prediction, Proof, Repair, Variant } from "../cards/card.ts";
 import type { Mode } from "../cards/fence.ts";
 import type { Outcome } from "../cards/prove.ts";
 import type { Evidence, Kind } from "../cards/schema.ts";
@@ -79,6 +79,8 @@ export interface LibraryCard extends CardSummary {
   readonly proof: readonly Block[];
   readonly prediction: Prediction | null;
   readonly repair: Repair | null;
+  /** Other forms of the question; see `askedAs`. Absent in what a device kept before there were any. */
+  readonly variants?: readonly Variant[];
   readonly proofs: readonly Proof[];
   readonly matrix: ProofMatrix;
 }

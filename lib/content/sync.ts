@@ -1,4 +1,4 @@
-import { isSound, type ParsedCard, type SoundCard } from "../cards/card.ts";
+import { isSound, type ParsedCard, type Prediction, type SoundCard } from "../cards/card.ts";
 import { parseCard } from "../cards/parse.ts";
 import { sha256 } from "../cards/sha256.ts";
 import { blockText } from "../cards/tree.ts";
@@ -128,12 +128,16 @@ function faultOf(file: CardFile): string | null {
 
 /**
  * The class of an edit made in a file, where no author chose one: correct if a program prints
- * something else now, clarify if words changed, typo if a learner sees no difference.
+ * something else now, clarify if words changed, typo if a learner sees no difference, or only forms
+ * of the question came or went.
  */
 export function editClassOf(before: ParsedCard, after: ParsedCard): EditClass {
-  const outputs = (card: ParsedCard): string => JSON.stringify((card.prediction?.outputs ?? []).map(({ text, versions }) => [text, versions]));
-  if (outputs(before) !== outputs(after)) return "CORRECT";
-  return before.hash === after.hash ? "TYPO" : "CLARIFY";
+  const outputs = ({ outputs: all }: Prediction): string => JSON.stringify(all.map(({ text, versions }) => [text, versions]));
+  const asked = (card: ParsedCard): Prediction[] => card.variants.map(({ prediction }) => prediction);
+  const first = ({ prediction }: ParsedCard): string => (prediction === null ? "" : outputs(prediction));
+  const isCorrected = asked(after).some((now) => asked(before).some((then) => then.source === now.source && outputs(then) !== outputs(now)));
+  if (first(before) !== first(after) || isCorrected) return "CORRECT";
+  return before.firstFormHash === after.firstFormHash ? "TYPO" : "CLARIFY";
 }
 
 /** What the library's search looks in: title, question, answer, tags and topic, without regard to case or accents. */

@@ -60,6 +60,8 @@ export class Interpreter {
   readonly machine: Machine;
   readonly main: PyModule;
   private isOver = false;
+  /** There was a process besides the first: what it saw is not known here. */
+  private hasOthers = false;
 
   constructor(options: InterpreterOptions, forked: Machine | null = null) {
     this.machine = forked ?? this.makeMachine(options);
@@ -89,11 +91,22 @@ export class Interpreter {
       handlers: handlerTable,
       threads: (vm) => new Scheduler(vm),
       processHost: {
-        spawn: () => new Interpreter(options).machine,
-        finish: (machine, raised) => new Interpreter(options, machine).endProcess(raised),
+        spawn: () => {
+          this.hasOthers = true;
+          return new Interpreter(options).machine;
+        },
+        finish: (machine, raised) => {
+          this.hasOthers = true;
+          return new Interpreter(options, machine).endProcess(raised);
+        },
         ended: options.onProcessEnd ?? (() => {}),
       },
     });
+  }
+
+  /** Whether the program could see anything that the seed decides. */
+  get seedSeen(): boolean {
+    return this.machine.heap.seedSeen || this.hasOthers || this.machine.process !== null;
   }
 
   get namespace(): PyDict {

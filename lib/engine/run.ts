@@ -56,7 +56,7 @@ export function runWatched(source: string, options: RunOptions, watcher: Watcher
   const ended = outcome.kind === "stopped" ? outcome : interpreter.finish();
   // A process that was ended at once has given nothing up, but its counts are right.
   if (options.audit && ended.kind !== "stopped") leaks.push(...audit(machine));
-  const result = assemble(machine, ended.kind === "stopped" ? ended : outcome, leaks, lines);
+  const result = { ...assemble(machine, ended.kind === "stopped" ? ended : outcome, leaks, lines), seedSeen: interpreter.seedSeen };
   machine.end();
   return result;
 }

@@ -10,6 +10,7 @@ import { PyCode } from "./types/code.ts";
 import { PyFunction } from "./types/function.ts";
 import { PyGenerator } from "./types/generator.ts";
 import { PyMethod } from "./types/method.ts";
+import { PySet } from "./types/set.ts";
 import { textOfValue } from "./trace/value-text.ts";
 
 /** Opens an interactive session: one `__main__` that units are fed to, as at the prompt. */
@@ -73,7 +74,8 @@ class InteractiveSession implements Session {
 
   private view(object: PyObject): ObjectView {
     // The path's own reference does not count.
-    return { id: object.id, type: object.type.name, text: textOfValue(object), refs: object.refs >= IMMORTAL ? null : object.refs - 1 };
+    if (object instanceof PySet) object.table.noteOrder(this.interpreter.machine);
+    return { id: object.address, type: object.type.name, text: textOfValue(object), refs: object.refs >= IMMORTAL ? null : object.refs - 1 };
   }
 
   /** Follows names and attributes; what the look-up raised means that there is nothing there. */
@@ -104,14 +106,19 @@ class InteractiveSession implements Session {
   count(type: string, text?: string): number {
     let found = 0;
     for (const object of this.interpreter.machine.heap.live as ReadonlySet<PyObject>) {
+      if (text !== undefined && object instanceof PySet) object.table.noteOrder(this.interpreter.machine);
       if (object.type.name === type && (text === undefined || textOfValue(object) === text)) found++;
     }
     return found;
   }
 
   alive(id: number): boolean {
-    for (const object of this.interpreter.machine.heap.live as ReadonlySet<PyObject>) if (object.id === id) return true;
+    for (const object of this.interpreter.machine.heap.live as ReadonlySet<PyObject>) if (object.address === id) return true;
     return false;
+  }
+
+  seedSeen(): boolean {
+    return this.interpreter.seedSeen;
   }
 
   disassemble(path: string): readonly ListedInstruction[] | null {

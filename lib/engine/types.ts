@@ -147,6 +147,8 @@ interface RunBase {
   readonly executed: Readonly<Record<string, readonly number[]>>;
   /** The lines in the order in which they ran; empty unless `trace` was asked for. */
   readonly lines: readonly TracedLine[];
+  /** Whether the program could see anything that the seed decides: an address, the hash of a text, the order of a set. Where it could not, every seed gives this result. Absent where that is not known. */
+  readonly seedSeen?: boolean;
   /** Absent where the program did not run. */
   readonly concurrency?: ConcurrencyView;
 }
@@ -208,6 +210,8 @@ export interface Session {
   alive(id: number): boolean;
   /** The listing of the function or code object that a name refers to; null when it is not one, or when the version's own instructions are not known. */
   disassemble(path: string): readonly ListedInstruction[] | null;
+  /** As `seedSeen` of a run: whether what was typed so far, or asked from outside, could see anything that the seed decides. Absent where that is not known. */
+  seedSeen?(): boolean;
   close(): void;
 }
 

@@ -34,6 +34,11 @@ export class Heap {
 
   /** The run was stopped: what loses its last reference now stays as it is, so that no finalizer runs. */
   halted = false;
+  /**
+   * The program could see something that the seed decides: an address, the hash of a text, the order of a set. Where it
+   * could not, the run is the same under every seed.
+   */
+  seedSeen = false;
   /** Places of allocations, while `tracemalloc` keeps them. */
   traces: AllocationTraces | null = null;
   private readonly rt: Runtime;

@@ -105,8 +105,14 @@ export abstract class PyObject {
     this.type.rt.heap.deallocate(this);
   }
 
-  /** The address: plausible, unique among live objects, reused after death. */
+  /** The address: plausible, unique among live objects, reused after death. Whoever asks shows it to the program. */
   get id(): number {
+    this.type.rt.heap.seedSeen = true;
+    return this.address;
+  }
+
+  /** The same for hashes, whose order a set sees to, and for who looks from outside. */
+  get address(): number {
     return addressAt(this.place);
   }
 

@@ -27,6 +27,7 @@ function words(value: bigint): number[] {
 
 /** An int counts by its absolute value, anything else by its hash; None takes the seed of the run, so that a run can be repeated. */
 function seed(rt: Runtime, [self, value]: PyObject[]): PyObject {
+  rt.heap.seedSeen = true;
   if (value === undefined || value === rt.none) generatorOf(self).seed([...rt.scalars.hashKey.map((word) => word >>> 0), 1]);
   else if (value instanceof PyInt) generatorOf(self).seed(words(value.value < 0n ? -value.value : value.value));
   else generatorOf(self).seed(words(BigInt.asUintN(64, rt.hash(value))));

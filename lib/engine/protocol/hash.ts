@@ -10,6 +10,6 @@ export function hash(rt: Runtime, object: PyObject): bigint {
 
 /** The hash of an object that equals only itself: its address, low bits turned to the top because they are always 0 (Py_HashPointer). */
 export function pointerHash(object: PyObject): bigint {
-  const address = BigInt(object.id);
+  const address = BigInt(object.address);
   return BigInt.asIntN(64, (address >> 4n) | (address << 60n));
 }

@@ -114,7 +114,7 @@ export const builtinFunctionSpec = defineType({
   slots: {
     call,
     repr,
-    hash: (_rt, self) => BigInt((self as PyBuiltinFunction).self?.id ?? self.id) ^ BigInt((self as PyBuiltinFunction).spec.name.length),
+    hash: (_rt, self) => BigInt((self as PyBuiltinFunction).self?.address ?? self.address) ^ BigInt((self as PyBuiltinFunction).spec.name.length),
     richCompare: (rt, self, other, op) => {
       if ((op !== "==" && op !== "!=") || !(other instanceof PyBuiltinFunction)) return retain(rt.notImplemented);
       return rt.bool(callsSameFunction(self as PyBuiltinFunction, other) === (op === "=="));

@@ -167,7 +167,7 @@ export const complexSpec = defineType({
   slots: {
     new: newComplex,
     repr: (rt, self) => rt.str(complexRepr(self as PyComplex)),
-    hash: (_rt, self) => hashComplex(hashFloat((self as PyComplex).real, self.id), hashFloat((self as PyComplex).imag, self.id)),
+    hash: (_rt, self) => hashComplex(hashFloat((self as PyComplex).real, self.address), hashFloat((self as PyComplex).imag, self.address)),
     richCompare: compare,
     add: additive(1),
     subtract: additive(-1),

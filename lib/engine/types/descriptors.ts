@@ -309,7 +309,7 @@ export const methodWrapperSpec = defineType({
       const { descriptor, self: target } = wrapper(self);
       return rt.str(`<method-wrapper '${descriptor.name}' of ${target.type.shownName} object at 0x${target.id.toString(16)}>`);
     },
-    hash: (_rt, self) => BigInt(wrapper(self).self.id) ^ BigInt(wrapper(self).descriptor.id),
+    hash: (_rt, self) => BigInt(wrapper(self).self.address) ^ BigInt(wrapper(self).descriptor.address),
     richCompare: (rt, self, other, op) => {
       if ((op !== "==" && op !== "!=") || !(other instanceof PyMethodWrapper)) return retain(rt.notImplemented);
       const same = other.self === wrapper(self).self && other.descriptor === wrapper(self).descriptor;

@@ -157,7 +157,7 @@ export const floatSpec = defineType({
   slots: {
     new: newFloat,
     repr: (rt, self) => rt.str(floatRepr(valueOf(self))),
-    hash: (_rt, self) => hashFloat(valueOf(self), self.id),
+    hash: (_rt, self) => hashFloat(valueOf(self), self.address),
     richCompare: compare,
     add: arithmetic((_rt, a, b) => a + b),
     subtract: arithmetic((_rt, a, b) => a - b),

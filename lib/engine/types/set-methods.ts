@@ -232,7 +232,7 @@ export const mutatingMethods: readonly FunctionSpec[] = [
   method("add(self, object, /)", (rt, [self, item]) => (asSet(self).add(rt, item), retain(rt.none))),
   method("remove(self, object, /)", (rt, [self, item]) => discardOrRaise(rt, asSet(self), item, true)),
   method("discard(self, object, /)", (rt, [self, item]) => discardOrRaise(rt, asSet(self), item, false)),
-  method("pop(self, /)", (rt, [self]) => asSet(self).table.takeAny() ?? rt.raise("KeyError", "pop from an empty set")),
+  method("pop(self, /)", (rt, [self]) => asSet(self).table.takeAny(rt) ?? rt.raise("KeyError", "pop from an empty set")),
   method("clear(self, /)", (rt, [self]) => (asSet(self).clear(), retain(rt.none))),
   method("update(self, /, *others)", (rt, [self, args]) => {
     for (const other of others(args)) updateSet(rt, asSet(self), other);

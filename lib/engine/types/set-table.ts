@@ -71,8 +71,9 @@ export class SetTable {
   }
 
   /** Takes out the next key from where the last `takeAny` stopped (set_pop). */
-  takeAny(): PyObject | null {
+  takeAny(rt: Runtime): PyObject | null {
     if (this.used === 0) return null;
+    this.noteOrder(rt);
     let position = this.finger & this.mask;
     while (!isEntry(this.places[position])) position = position === this.mask ? 0 : position + 1;
     this.finger = position + 1;
@@ -177,8 +178,14 @@ export class SetTable {
 
   /** The entries in table order, as they are now. With a runtime the empty places are paid for too: there may be many. */
   entries(rt: Runtime | null = null): SetEntry[] {
+    if (rt) this.noteOrder(rt);
     rt?.charge(this.places.length >> 5);
     return this.places.filter(isEntry);
+  }
+
+  /** The order of the places is about to matter. That of integers is the same under every seed. */
+  noteOrder(rt: Runtime): void {
+    if (this.used > 1 && !rt.heap.seedSeen && this.places.some((place) => isEntry(place) && place.key.type !== rt.types.int)) rt.heap.seedSeen = true;
   }
 }
 

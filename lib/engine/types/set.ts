@@ -55,14 +55,20 @@ export class PySet extends PyObject {
   }
 
   override edges(visit: Visit): void {
-    for (const entry of this.table.entries()) visit(entry.key);
+    const entries = this.table.entries();
+    // The collector puts what it meets into an order of its own.
+    if (entries.length > 1 && entries.some(({ key }) => key.type.isCollected)) this.table.noteOrder(this.type.rt);
+    for (const entry of entries) visit(entry.key);
   }
 
   override clear(): void {
     const { table } = this;
     this.table = new SetTable();
     this.account();
-    for (const entry of table.entries()) release(entry.key);
+    const entries = table.entries();
+    // What dies here may be heard to.
+    if (entries.some(({ key }) => key.type.isCollected)) table.noteOrder(this.type.rt);
+    for (const entry of entries) release(entry.key);
   }
 }
 
@@ -190,6 +196,7 @@ function nextInSet(rt: Runtime, self: PyObject): PyObject | null {
     rt.raise("RuntimeError", "Set changed size during iteration");
   }
   const { places, mask } = set.table;
+  if (iterator.position === 0) set.table.noteOrder(rt);
   const start = iterator.position;
   while (iterator.position <= mask) {
     const place = places[iterator.position++];

@@ -67,6 +67,7 @@ export const compare = (op: CompareOp): Wrap => (rt, slots, self, args) => {
 
 export const hash: Wrap = (rt, slots, self, args) => {
   expect(rt, args, 0);
+  rt.heap.seedSeen = true;
   return rt.int(slots.hash!(rt, self));
 };
 

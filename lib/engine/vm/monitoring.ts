@@ -210,10 +210,7 @@ export class Monitoring {
     if (isActive === this.active) return;
     this.active = isActive;
     this.vm.hearsStops = isActive || this.vm.tracer.peekFunction() !== null;
-    for (const reference of codeThatRan(this.vm)) {
-      const code = reference.deref();
-      if (code) this.instrument(code, code.prepared as Prepared | null);
-    }
+    for (const code of codeThatRan(this.vm)) this.instrument(code, code.prepared as Prepared | null);
     for (let frame = this.vm.frame; frame; frame = frame.back) frame.monitoredAt = frame.lasti;
   }
 

@@ -60,24 +60,66 @@ export interface Prepared extends PreparedCode {
   handlerAt(index: number): HandlerEntry | null;
 }
 
-const ran = new WeakMap<Machine, WeakRef<PyCode>[]>();
+/** Code objects that were prepared; the dead ones are taken out when there have come as many again. */
+interface RanCode {
+  codes: PyCode[];
+  pruneAt: number;
+}
 
-/** Every code object that was prepared, for what must change them all. */
-export function codeThatRan(vm: Machine): WeakRef<PyCode>[] {
+const PRUNE_FROM = 1_024;
+const ran = new WeakMap<Machine, RanCode>();
+
+/** Every living code object that was prepared, for what must change them all. */
+export function codeThatRan(vm: Machine): readonly PyCode[] {
+  return (ran.get(vm)?.codes ?? []).filter(isAlive);
+}
+
+const isAlive = (code: PyCode): boolean => code.refs > 0;
+
+/** No host's weak references: those keep what they refer to, and with it the machine, until the host's task ends, which may run thousands of machines. */
+function noteRan(vm: Machine, code: PyCode): void {
   const known = ran.get(vm);
-  if (known) return known;
-  const made: WeakRef<PyCode>[] = [];
-  ran.set(vm, made);
-  return made;
+  if (known === undefined) {
+    ran.set(vm, { codes: [code], pruneAt: PRUNE_FROM });
+    return;
+  }
+  known.codes.push(code);
+  if (known.codes.length < known.pruneAt) return;
+  known.codes = known.codes.filter(isAlive);
+  known.pruneAt = Math.max(PRUNE_FROM, known.codes.length * 2);
+}
+
+/** What preparing makes of a compiler's data where nobody watches: it says nothing about a machine, so all that run the same code share it. */
+interface Decoded {
+  readonly handlers: readonly Handler[];
+  readonly args: readonly number[];
+}
+
+const decoded = new WeakMap<CodeSpec, Decoded>();
+
+function decode(vm: Machine, code: PyCode): Decoded {
+  const { spec } = code;
+  let known = decoded.get(spec);
+  if (known === undefined) {
+    const args = argsOf(vm, spec);
+    known = { handlers: started(vm, code, fusedHandlers(vm, code, args)), args };
+    decoded.set(spec, known);
+  }
+  // Monitoring puts other handlers into the list while it is being run.
+  return { handlers: [...known.handlers], args: known.args };
+}
+
+function argsOf(vm: Machine, spec: CodeSpec): number[] {
+  // Arrays that grow by pushing are of one kind in the host always; what `map` makes may be of two.
+  const args: number[] = [];
+  for (const instr of spec.code) args.push(instr.target ?? instr.arg + firstSlot(vm, instr, spec));
+  return args;
 }
 
 /** Decodes a code object at its first run. */
 export function prepare(vm: Machine, code: PyCode): Prepared {
   const { spec } = code;
-  // Arrays that grow by pushing are of one kind in the host always; what `map` makes may be of two.
-  const args: number[] = [];
-  for (const instr of spec.code) args.push(instr.target ?? instr.arg + firstSlot(vm, instr, spec));
-  const handlers = isWatched(vm) ? singleHandlers(vm, code) : started(vm, code, fusedHandlers(vm, code, args));
+  const { handlers, args } = isWatched(vm) ? { handlers: singleHandlers(vm, code), args: argsOf(vm, spec) } : decode(vm, code);
   const prepared: Prepared = {
     instructions: spec.code,
     handlers,
@@ -86,7 +128,7 @@ export function prepare(vm: Machine, code: PyCode): Prepared {
     handlerAt: (index) => findHandler(spec, index),
   };
   code.prepared = prepared;
-  codeThatRan(vm).push(new WeakRef(code));
+  noteRan(vm, code);
   if (vm.monitoring?.active) vm.monitoring.instrument(code, prepared);
   return prepared;
 }

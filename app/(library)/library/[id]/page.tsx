@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Blocks } from "../../../../components/cards/blocks.tsx";
 import { AnswerText, CardReasons } from "../../../../components/cards/card-answer.tsx";
 import { CardMeta, LEVEL_WORDS, topicTitle } from "../../../../components/cards/card-meta.tsx";
+import { CardVariants } from "../../../../components/cards/card-variants.tsx";
 import { RelatedCards } from "../../../../components/cards/related-cards.tsx";
 import { FlagCard } from "../../../../components/flags/flag-card.tsx";
 import { Page } from "../../../../components/layout/page.tsx";
@@ -33,7 +34,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** What the browser needs of the card to take an answer; the texts are in the page already. */
-const forAnswering = (card: LibraryCard): LibraryCard => ({ ...card, question: [], answer: [], why: [], proof: [], sources: [], matrix: { ...card.matrix, cells: [] } });
+const forAnswering = (card: LibraryCard): LibraryCard => ({ ...card, question: [], answer: [], why: [], proof: [], sources: [], variants: [], matrix: { ...card.matrix, cells: [] } });
 
 export default async function CardPage({ params }: Props) {
   const { card: plain, prerequisites, followups, related, history } = await loadCardPage((await params).id);
@@ -63,6 +64,7 @@ export default async function CardPage({ params }: Props) {
                 </section>
               )}
               <CardReasons card={card} version="3.14" />
+              <CardVariants card={card} />
             </>
           }
         />

@@ -9,6 +9,11 @@ import { sortList } from "../../types/list-sort.ts";
 import { PyList } from "../../types/list.ts";
 import { PyStr } from "../../types/str-object.ts";
 
+function shownHash(rt: Runtime, object: PyObject): bigint {
+  rt.heap.seedSeen = true;
+  return rt.hash(object);
+}
+
 function attributeName(rt: Runtime, name: PyObject, caller: string): string {
   if (!(name instanceof PyStr)) return rt.raise("TypeError", caller === "" ? `attribute name must be string, not '${name.type.shownName}'` : rt.message("attributeNameType", name.type.shownName, caller));
   return name.value;
@@ -61,7 +66,7 @@ function format(rt: Runtime, [value, spec]: PyObject[]): PyObject {
 /** Functions of `builtins` about any object: what it is and what it has. */
 export const objectFunctions: readonly FunctionSpec[] = [
   nativeFunction("id(obj, /)", (rt, [object]) => rt.int(object.id)),
-  nativeFunction("hash(obj, /)", (rt, [object]) => rt.int(rt.hash(object))),
+  nativeFunction("hash(obj, /)", (rt, [object]) => rt.int(shownHash(rt, object))),
   nativeFunction("repr(obj, /)", (rt, [object]) => rt.repr(object)),
   nativeFunction("ascii(obj, /)", (rt, [object]) => rt.str(asciiText(rt, object))),
   nativeFunction("format(value, format_spec='', /)", format),

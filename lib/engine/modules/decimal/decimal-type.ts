@@ -257,7 +257,7 @@ export const decimalSpec = defineType({
     hash: (rt, object) => {
       const value = valueOf(object);
       if (value.kind === "signaling") rt.raise("TypeError", "Cannot hash a signaling NaN value");
-      return value.kind === "quiet" ? hashAddress(object.id) : hashDecimal(rt, value);
+      return value.kind === "quiet" ? hashAddress(object.address) : hashDecimal(rt, value);
     },
     richCompare: compare,
     add: operator(arithmetic.add),

@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { openSession, run } from "../../../lib/engine/index.ts";
+import { conformanceCases } from "../../conformance/cases.ts";
+
+const seen = (source: string): boolean | undefined => run(source, { version: "3.14" }).seedSeen;
+
+describe("a run says whether the program could see what the seed decides", () => {
+  it.each([
+    ["an address", "print(id([]) > 0)"],
+    ["a repr with one", "print(repr(object())[:7])"],
+    ["the hash of a text", "print(hash('a') == 1)"],
+    ["the hash of a text, by its method", "print('a'.__hash__() == 1)"],
+    ["the order of a set of texts", "print(list({'a', 'b'})[0])"],
+    ["what a set gives first", "{'a', 'b'}.pop()"],
+    ["the order in which a set's items die", "class A:\n    def __del__(self):\n        print(self.n)\ns = {A(), A()}\nfor n, a in enumerate(s):\n    a.n = n\ndel a, s"],
+    ["chance", "import random\nrandom.random()"],
+    ["another process", "import os\nif os.fork() == 0:\n    os._exit(0)\nos.wait()"],
+  ])("%s", (_, source) => {
+    expect(seen(source)).toBe(true);
+  });
+
+  it.each([
+    ["texts as keys of a dict", "d = {'a': 1, 'b': 2}\nprint(d, 'a' in d)"],
+    ["membership in a set of texts", "print('a' in {'a', 'b'})"],
+    ["the order of integers in a set", "print({1, 2, 3})"],
+    ["floats in sets", "print(1.5 in {1.5})"],
+    ["classes, exceptions, closures", "class A:\n    x = 1\ntry:\n    A().y\nexcept AttributeError as e:\n    print(e)"],
+  ])("and not for %s", (_, source) => {
+    expect(seen(source)).toBe(false);
+  });
+
+  it("in a session too, where asking from outside for an identity is no look at an address", () => {
+    const session = openSession({ version: "3.14" });
+    session.feed("a = []");
+    session.inspect("a");
+    expect(session.seedSeen?.()).toBe(false);
+    session.feed("id(a)");
+    expect(session.seedSeen?.()).toBe(true);
+    session.close();
+  });
+
+  it("and where it could not, every seed gives the same run, step by step", () => {
+    const shown = (source: string, mode: "script" | "repl", seed: number) => {
+      const { stdout, stderr, steps, status, seedSeen } = run(source, { version: "3.13", mode, seed });
+      return { result: { stdout, stderr, steps, status }, seedSeen };
+    };
+    const blind = conformanceCases().filter((_, index) => index % 40 === 0).flatMap(({ name, source, mode }) => {
+      const first = shown(source, mode, 0);
+      return first.seedSeen === false ? [{ name, first, other: shown(source, mode, 4_711) }] : [];
+    });
+    expect(blind.length).toBeGreaterThan(3);
+    for (const { name, first, other } of blind) expect([name, other.result]).toEqual([name, first.result]);
+  });
+});
