@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createUser } from "../../lib/auth/mutations.ts";
 import type { UserId } from "../../lib/auth/user.ts";
 import { TOPIC_IDS } from "../../lib/cards/topics.ts";
@@ -10,11 +10,7 @@ import { recordEvents } from "../../lib/reviews/mutations.ts";
 import { cardFile } from "../content-sync/library.ts";
 import { reviewBody } from "../reviews/logs.ts";
 import { providers, withDatabase } from "../support/database.ts";
-
-// Whose cookie it is: the one thing that a request outside Next cannot say.
-const session = vi.hoisted(() => ({ user: null as { id: string; sessionVersion: number } | null }));
-vi.mock("next-auth", async (original) => ({ ...(await original<object>()), getServerSession: async () => (session.user === null ? null : { user: session.user }) }));
-vi.stubEnv("NEXTAUTH_SECRET", "a secret of this test, long enough to be taken");
+import { incoming } from "../support/server.ts";
 
 describe.each(providers)("testing out on %s", (provider) => {
   withDatabase(provider);
@@ -24,7 +20,7 @@ describe.each(providers)("testing out on %s", (provider) => {
     await syncLibrary(TOPIC_IDS.slice(0, 16).map((topic) => cardFile(`about-${topic}`, { "topic: identity": `topic: ${topic}` })), null, 0);
   });
   beforeEach(() => {
-    session.user = null;
+    incoming.user = null;
   });
 
   test("asks a visitor and a new learner the same prompts, a topic each, as ordinary reviews", async () => {
@@ -32,7 +28,7 @@ describe.each(providers)("testing out on %s", (provider) => {
     expect(visitor.cards).toHaveLength(PLACEMENT_PROMPTS);
     expect(new Set(visitor.cards.map(({ topic }) => topic)).size).toBe(PLACEMENT_PROMPTS);
     people += 1;
-    session.user = { id: (await createUser({ email: `placed${people}@example.org`, name: null, passwordHash: null }, 0))?.id ?? "", sessionVersion: 0 };
+    incoming.user = { id: (await createUser({ email: `placed${people}@example.org`, name: null, passwordHash: null }, 0))?.id ?? "", sessionVersion: 0 };
     const learner = await loadPlacement();
     expect(learner.queue.cardIds).toEqual(visitor.queue.cardIds);
     expect(learner.cards.map(({ answerKind }) => answerKind)).toEqual(learner.cards.map(() => "review"));
@@ -41,7 +37,7 @@ describe.each(providers)("testing out on %s", (provider) => {
   test("does not ask what was answered, and its answers move their cards as any review does", async () => {
     people += 1;
     const userId = ((await createUser({ email: `placed${people}@example.org`, name: null, passwordHash: null }, 0))?.id ?? "") as UserId;
-    session.user = { id: userId, sessionVersion: 0 };
+    incoming.user = { id: userId, sessionVersion: 0 };
     const [first, second] = (await loadPlacement()).cards;
     const now = Date.now();
     const bodies = [first, second].map((card, i) => ({ ...reviewBody(i + 1, i === 0 ? 5 : 1, now - 1_000 + i, { cardId: card?.id ?? "", revisionId: card?.revisionId ?? "" }), shownDueDay: card?.intervals[i === 0 ? "easy" : "again"].dueDay ?? null }));

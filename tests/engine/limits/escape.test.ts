@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
 import { describe, expect, it } from "vitest";
 import { openSession, run } from "../../../lib/engine/index.ts";
 import { HOST, printed, raised, stop } from "./stopped.ts";
@@ -69,8 +71,20 @@ except ZeroDivisionError as e: print(e.__traceback__.tb_frame.f_code.co_filename
     expect(printed(source)).toBe("__main__\nNone\n{}\n<script> None\n");
   });
 
-  it.each(["subprocess", "fs", "socket", "_posixsubprocess"])("E47 there is no way out: %s is no module", (name) => {
+  it.each(["subprocess", "fs", "ssl", "_posixsubprocess"])("E47 there is no way out: %s is no module", (name) => {
     expect(raised(`__import__('${name}')`)).toBe(`ModuleNotFoundError: No module named '${name}'`);
+  });
+
+  it("E47 a modelled socket reaches nothing of the host: what listens there does not exist here", async () => {
+    const host = createServer().listen(0, "127.0.0.1");
+    await once(host, "listening");
+    try {
+      const { port } = host.address() as AddressInfo;
+      expect(raised(`import socket\nsocket.create_connection(('127.0.0.1', ${port}))`)).toMatch(/^ConnectionRefusedError: /);
+      expect(raised("import socket\nsocket.create_connection(('example.org', 80))")).toMatch(/^socket\.gaierror: /);
+    } finally {
+      host.close();
+    }
   });
 
   it("E47 an address where no object lives ends the run, and no count can be written", () => {

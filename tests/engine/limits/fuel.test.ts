@@ -35,7 +35,7 @@ const kinds: readonly (readonly [setup: string, operations: readonly string[]])[
     "x.count('b')", "x.find('b')", "x.rfind('b')", "x.rfind('b' * 40)", "'b' in x", "x.replace('a', 'b')", "x.replace('b', 'c')", "x.split('b')", "x.split()", "x.partition('b')", "x.rpartition('b')", "x.splitlines()", "x.upper()",
     "x.casefold()", "x.title()", "x.capitalize()", "x.swapcase()", "x.isalpha()", "x.isidentifier()", "x.isupper()", "x.islower()", "x.istitle()", "x.isprintable()", "x.strip()", "x.strip('a')", "x.lstrip('a')", "x.center(N + 9)",
     "x.zfill(N + 9)", "x.expandtabs()", "x.translate({97: 'b'})", "x.encode()", "x.encode('utf-16')", "x.startswith(y)", "x.endswith(y)", "x.removeprefix(y)", "x + y", "x * 2", "x[::-1]", "x[1:]", "list(x)", "sorted(x)", "hash(x)",
-    "x == y", "x < y", "repr(x)", "ascii(x)", "f'{x}{y}'", "f'{x:>10}'", "'%s' % x", "'{}'.format(x)", "x % ()", "x.format()", "'-'.join([x, y])", "x.join(['b', 'c'])", "{x: 1}[y] if x == y else 0", "int('1' + '0' * min(N, 4000))",
+    "x == y", "x < y", "repr(x)", "ascii(x)", "f'{x}{y}'", "f'{x:>10}'", "'%s-' % x", "'{}-'.format(x)", "x % ()", "x.format()", "'-'.join([x, y])", "x.join(['b', 'c'])", "{x: 1}[y] if x == y else 0", "int('1' + '0' * min(N, 4000))",
   ]],
   ["x = '\\U0001f600' * N; y = x[1:] + 'b'", ["x == y", "x < y", "x[1:]", "x.find('b')", "x.encode()", "x.upper()", "x.isalpha()", "repr(x)"]],
   ["x = b'a' * N; y = b'a' * (N - 1) + b'b'", [

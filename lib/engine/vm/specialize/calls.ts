@@ -22,11 +22,12 @@ function olderDeclaration(vm: Machine, name: string): "FAST" | null | undefined 
 }
 
 /** How CPython declares a built-in function: by its number of arguments and its keywords (METH_O and its like, Include/methodobject.h). */
-function conventionOf(vm: Machine, { signature, name }: FunctionSpec, selfCount: number, owner: string | null): "NOARGS" | "O" | "FAST" | "FAST_WITH_KEYWORDS" | null {
+function conventionOf(vm: Machine, { signature, name, shown }: FunctionSpec, selfCount: number, owner: string | null): "NOARGS" | "O" | "FAST" | "FAST_WITH_KEYWORDS" | null {
   const older = olderDeclaration(vm, owner === null ? name : `${owner}.${name}`);
   if (older !== undefined) return older;
   const parameters = signature.parameters.slice(selfCount);
-  if (signature.hasVarKeyword) return null;
+  // What takes everything in and shows what it takes of it is called by pointer and names (METH_FASTCALL | METH_KEYWORDS), as `sorted` is.
+  if (signature.hasVarKeyword) return shown === undefined ? null : "FAST_WITH_KEYWORDS";
   if (parameters.some(({ kind }) => kind === "keyword-only" || kind === "positional-or-keyword")) return "FAST_WITH_KEYWORDS";
   if (signature.hasVarPositional) return "FAST";
   if (parameters.length === 0) return "NOARGS";
