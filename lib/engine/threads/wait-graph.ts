@@ -5,7 +5,7 @@ import type { ThreadState } from "../vm/thread.ts";
 import { PyLock } from "./locks.ts";
 
 function shown(object: PyObject | null): string {
-  return object ? `${object.type.name} at 0x${object.id.toString(16)}` : "nothing that can come";
+  return object ? `${object.type.name} at 0x${object.address.toString(16)}` : "nothing that can come";
 }
 
 /** Who waits for what, and who holds it: the graph whose circle is the deadlock. */

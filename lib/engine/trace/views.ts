@@ -70,7 +70,7 @@ export class Viewer {
       type: type.shownName,
       class: isOwn ? this.identity.chipOf(type) : null,
       text: owner ?? (known && hasFixedText(object) ? known.text : shortText(object)),
-      address: object.id,
+      address: object.address,
       refs: object.refs >= IMMORTAL ? null : object.refs,
       sharing: this.sharingOf(object),
       generation: object.generation < 0 ? null : object.generation,

@@ -95,7 +95,12 @@ interface Decoded {
   readonly args: readonly number[];
 }
 
-const decoded = new WeakMap<CodeSpec, Decoded>();
+let decoded = new WeakMap<CodeSpec, Decoded>();
+
+/** Has all code prepared anew by the runs that begin from now on: for whoever changes the table of handlers. */
+export function forgetDecoded(): void {
+  decoded = new WeakMap();
+}
 
 function decode(vm: Machine, code: PyCode): Decoded {
   const { spec } = code;

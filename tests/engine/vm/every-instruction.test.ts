@@ -1,17 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { compile } from "../../../lib/engine/compiler/compile.ts";
 import type { CodeSpec } from "../../../lib/engine/compiler/code.ts";
 import { run, type RunResult, VERSIONS, type VersionId } from "../../../lib/engine/index.ts";
 import { instructionSetOf } from "../../../lib/engine/profiles/instruction-sets/instruction-set-of.ts";
 import { listingRefusal, profileOf } from "../../../lib/engine/profiles/profiles.ts";
 import { parse } from "../../../lib/engine/syntax/parse.ts";
-import { handlerTable } from "../../../lib/engine/vm/opcodes.ts";
 import { conformanceCases } from "../../conformance/cases.ts";
-
-type Handlers = Map<string, NonNullable<ReturnType<typeof handlerTable.get>>>;
-const handlers = handlerTable as Handlers;
+import { replaceHandler, restoreHandler, restoreHandlersAfterEach } from "./handlers.ts";
 
 /** A program, and the handlers that its run went through; `library` if code of the engine's own modules ran too. */
 interface Observed {
@@ -56,10 +53,7 @@ function observe(version: VersionId): Observed[] {
 const modelled = VERSIONS.filter((version) => listingRefusal(profileOf(version)) === null);
 
 describe.each(modelled)("the instructions that programs of %s list", (version) => {
-  const original = new Map(handlers);
-  afterEach(() => {
-    for (const [name, handler] of original) handlers.set(name, handler);
-  });
+  restoreHandlersAfterEach();
 
   it("do the work each: broken, each breaks a program that executes it, and none that does not", () => {
     // The shortest first: each instruction is broken in the program that takes the fewest steps to it.
@@ -70,12 +64,12 @@ describe.each(modelled)("the instructions that programs of %s list", (version) =
     for (const name of names) {
       const executing = observed.find(({ used }) => used.has(name));
       const another = observed.find(({ used, library }) => !used.has(name) && !library);
-      handlers.set(name, () => {
+      replaceHandler(name, () => {
         throw new Error(`broken: ${name}`);
       });
       if (executing && outcome(executing, version) !== `broken: ${name}`) wrong.push(`${executing.name} executes ${name} and does not break`);
       if (another && outcome(another, version) !== "as before") wrong.push(`${another.name} does not execute ${name} and is not as before`);
-      handlers.set(name, original.get(name) as NonNullable<ReturnType<typeof original.get>>);
+      restoreHandler(name);
     }
     expect(wrong).toEqual([]);
   }, 120_000);

@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { compile } from "../../../lib/engine/compiler/compile.ts";
 import type { CodeSpec } from "../../../lib/engine/compiler/code.ts";
 import { listInstructions } from "../../../lib/engine/compiler/disassemble.ts";
 import { run, VERSIONS, type VersionId } from "../../../lib/engine/index.ts";
 import { profileOf } from "../../../lib/engine/profiles/profiles.ts";
 import { parse } from "../../../lib/engine/syntax/parse.ts";
-import { handlerTable } from "../../../lib/engine/vm/opcodes.ts";
 import { conformanceCases } from "../../conformance/cases.ts";
+import { replaceHandler, restoreHandlersAfterEach } from "./handlers.ts";
 
 function codesOf(source: string, version: VersionId): CodeSpec[] {
   const profile = profileOf(version);
@@ -54,10 +54,7 @@ const BROKEN: Readonly<Record<VersionId, readonly string[]>> = {
 
 describe.each(VERSIONS)("what runs in %s is what is listed", (version) => {
   const observed = observe(version);
-  const original = new Map(handlerTable);
-  afterEach(() => {
-    for (const [name, handler] of original) (handlerTable as Map<string, typeof handler>).set(name, handler);
-  });
+  restoreHandlersAfterEach();
 
   it("executes only offsets that the listing of that code shows", () => {
     let executedPairs = 0;
@@ -82,8 +79,7 @@ describe.each(VERSIONS)("what runs in %s is what is listed", (version) => {
 
   it.each(BROKEN[version])("a broken %s breaks exactly the programs that execute it", (broken) => {
     const message = `the handler of ${broken} was broken on purpose`;
-    expect(handlerTable.has(broken)).toBe(true);
-    (handlerTable as Map<string, () => never>).set(broken, () => {
+    replaceHandler(broken, () => {
       throw new Error(message);
     });
     let executing = 0;

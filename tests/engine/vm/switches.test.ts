@@ -1,15 +1,10 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { run, VERSIONS } from "../../../lib/engine/index.ts";
-import { handlerTable } from "../../../lib/engine/vm/opcodes.ts";
 import { conformanceCases } from "../../conformance/cases.ts";
-
-const handlers = handlerTable as Map<string, NonNullable<ReturnType<typeof handlerTable.get>>>;
+import { originalHandler, replaceHandler, restoreHandler, restoreHandlersAfterEach } from "./handlers.ts";
 
 describe("the check of the stack", () => {
-  const original = new Map(handlerTable);
-  afterEach(() => {
-    for (const [name, handler] of original) handlers.set(name, handler);
-  });
+  restoreHandlersAfterEach();
 
   const program = "def f(a):\n    for i in a:\n        try: yield i * 2\n        finally: a = [i]\nprint(sum(f([1, 2])), [x for x in 'ab'])";
 
@@ -19,15 +14,15 @@ describe("the check of the stack", () => {
 
   it("finds an instruction that leaves a value too much or too little", () => {
     for (const [name, change] of [["NOP", 1], ["POP_TOP", 1], ["STORE_FAST", 1], ["LOAD_CONST", -1], ["BUILD_LIST", -1]] as const) {
-      const handler = original.get(name) as NonNullable<ReturnType<typeof original.get>>;
-      handlers.set(name, (vm, frame, arg) => {
+      const handler = originalHandler(name);
+      replaceHandler(name, (vm, frame, arg) => {
         const control = handler(vm, frame, arg);
         if (change > 0) frame.push(vm.bool(true));
         else frame.drop(1);
         return control;
       });
       expect(() => run("def f():\n    x = [1, 2.5, print]\n    x.clear()\n    pass\n    return x\nf(); f()", { stackCheck: true }), name).toThrow(/values on its stack where the table says/);
-      handlers.set(name, handler);
+      restoreHandler(name);
     }
   });
 });
