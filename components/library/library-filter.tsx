@@ -19,7 +19,7 @@ export function LibraryFilter({ query, counts }: LibraryFilterProps) {
   return (
     <search className="grid gap-5">
       <form action="/library" className="grid gap-1">
-        <div className="grid gap-4 sm:grid-cols-[1fr_16rem_auto] sm:items-end">
+        <div className="grid gap-4 sm:grid-cols-[minmax(0,3fr)_minmax(0,2fr)_auto] sm:items-end">
           <Field label="Search" name="q" id="q" type="search" defaultValue={query.search} maxLength={QUERY_AT_MOST} autoComplete="off" autoCapitalize="off" spellCheck={false} enterKeyHint="search" aria-keyshortcuts="/" placeholder="words, topic:closures, level:3, &quot;a phrase&quot;, -not" />
           <Select label="Topic" name="topic" defaultValue={query.chosen.topic}>
             <option value="">All topics</option>

@@ -104,13 +104,16 @@ test("of two tabs the first answer counts, and the second is told so", async ({ 
   await visit(second, page.url());
   await field(page).fill("the first");
   await page.getByRole("button", { name: "Hand in the answer" }).click();
-  await expect(followUp(page)).toBeVisible();
+  // A card without further questions leads to its model answer at once.
+  await expect(followUp(page).or(modelAnswer(page))).toBeVisible();
   await field(second).fill("the second");
   await second.getByRole("button", { name: "Hand in the answer" }).click();
   await expect(second.getByText(/That answer counts/)).toBeVisible();
-  await expect(followUp(second)).toBeVisible();
-  await second.getByRole("button", { name: "I am ready" }).click();
-  await toModelAnswer(second);
+  await expect(followUp(second).or(modelAnswer(second))).toBeVisible();
+  if (await followUp(second).isVisible()) {
+    await second.getByRole("button", { name: "I am ready" }).click();
+    await toModelAnswer(second);
+  }
   await expect(second.getByText("the first", { exact: true })).toBeVisible();
 });
 

@@ -81,7 +81,7 @@ test("a card is answered on its own page: typed, compared, graded and taken back
 
 test("a word of the glossary leads from a card to its meaning, and back; the cheat sheet of a topic fits on two pages", async ({ page }) => {
   await visit(page, "/library/257-at-the-prompt");
-  await page.getByText("Show the answer").click();
+  await page.getByText("Show the answer", { exact: true }).click();
   await page.getByRole("link", { name: "compile unit" }).click();
   await expect(page).toHaveURL(/\/library\/glossary#compile-unit$/);
   await page.getByRole("list", { name: "Cards with compile unit" }).getByRole("link").first().click();
@@ -120,7 +120,7 @@ test("a search without hits says so and leads back to all cards", async ({ page 
 
 test("a card's programs run in the browser, in the version of choice", async ({ page }) => {
   await visit(page, "/library/257-at-the-prompt");
-  await page.getByText("Show the answer").click();
+  await page.getByText("Show the answer", { exact: true }).click();
   for (const [version, printed] of [["3.14", "False"], ["3.15", "True"]] as const) {
     await page.getByLabel("in Python").selectOption(version);
     await page.getByRole("button", { name: "Run it here" }).click();
@@ -139,7 +139,7 @@ test.describe("without JavaScript", () => {
     await page.goto("/library/257-at-the-prompt");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("The best-known question about is");
     await expect(page.getByText("At the prompt every line is compiled by itself")).toBeHidden();
-    await page.getByText("Show the answer").click();
+    await page.getByText("Show the answer", { exact: true }).click();
     await expect(page.getByText("At the prompt every line is compiled by itself")).toBeVisible();
     await expect(page.getByText("Python/compile.c, merging of constants")).toBeVisible();
   });
