@@ -10,7 +10,7 @@ export default async function StudioLayout({ children }: { readonly children: Re
   const author = user !== null && roleIncludes(user.role, "AUTHOR");
   return (
     <>
-      {author && <div className="mx-auto w-full max-w-5xl px-4 pt-2 sm:px-6"><StudioNav admin={user.role === "ADMIN"} waiting={await loadWaiting()} /></div>}
+      {author && <div className="mx-auto w-full max-w-5xl in-[body:has(main[data-width=full])]:max-w-[100rem] px-4 pt-2 sm:px-6"><StudioNav admin={user.role === "ADMIN"} waiting={await loadWaiting()} /></div>}
       {children}
     </>
   );
