@@ -49,8 +49,7 @@ function StepThrough({ proofs, version }: { readonly proofs: readonly Proof[]; r
   const [opened, open] = useState<string | null>(null);
   const shown = proofs.find(({ name }) => name === opened);
   const box = useRef<HTMLDivElement>(null);
-  // On arrival only: what is opened or closed later is the reader's.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another list of proofs is another card
+  // biome-ignore lint/correctness/useExhaustiveDependencies: on arrival only; what is opened or closed later is the reader's
   useEffect(() => {
     if (window.location.hash !== `#${STEPPERS}`) return;
     // The answer of a card's page is folded until somebody asks for it.

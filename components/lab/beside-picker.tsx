@@ -22,7 +22,7 @@ function besideOf(word: string): Beside {
 /** What the next run is shown beside: another version, the other mode, or the run before the edit. */
 export function BesidePicker({ program, value, ran, onPick }: BesidePickerProps) {
   return (
-    <select aria-label="Beside it" className={selectLook} value={wordOf(value)} onChange={(event) => onPick(besideOf(event.target.value))}>
+    <select aria-label="Beside it" className={`${selectLook} sm:max-w-40`} value={wordOf(value)} onChange={(event) => onPick(besideOf(event.target.value))}>
       <option value="nothing">one run</option>
       <optgroup label="Side by side with">
         {VERSIONS.filter((version) => version !== program.version).map((version) => <option key={version} value={version}>Python {version}</option>)}

@@ -63,7 +63,7 @@ export function Playground({ author }: { readonly author: boolean }) {
       <Toolbar play={play} author={author} onShare={() => setSharing(true)} />
       {turnsText(program.source) && <p className="border-l-[3px] border-again py-1 pl-4 text-sm">This program has characters that turn the direction of text. They are shown as red dots in the editor; what runs is not the order that you see.</p>}
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,0.72fr)_minmax(0,1.28fr)]">
-        <section aria-label="Program" className="grid min-w-0 overflow-hidden rounded-xl border border-line bg-surface">
+        <section aria-label="Program" className="grid min-w-0 grid-cols-[minmax(0,1fr)] overflow-hidden rounded-xl border border-line bg-surface">
           <div className="h-[22rem] lg:h-[26rem]">
             <PythonEditor label="Program" source={program.source} marks={marksOf(look)} onChange={(source) => play.edit({ source })} onRun={play.run} onLine={(line) => fresh?.toLine(line)} />
           </div>

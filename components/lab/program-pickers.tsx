@@ -40,7 +40,7 @@ export function VersionPicker({ label, value, onPick }: { readonly label: string
 /** Whether the program is one compile unit, or each statement its own as at the prompt. */
 export function ModePicker({ value, onPick }: { readonly value: Mode; readonly onPick: (mode: Mode) => void }) {
   return (
-    <select aria-label="Mode" className={selectLook} value={value} onChange={(event) => onPick(event.target.value === "repl" ? "repl" : "script")}>
+    <select aria-label="Mode" className={`${selectLook} sm:max-w-44`} value={value} onChange={(event) => onPick(event.target.value === "repl" ? "repl" : "script")}>
       <option value="script">as a script</option>
       <option value="repl">at the prompt, line by line</option>
     </select>

@@ -2,7 +2,8 @@ import type { Forecast } from "../../lib/progress/forecast.ts";
 import type { StudyDay } from "../../lib/scheduling/study-day.ts";
 import { Bars } from "./bars.tsx";
 import { DataTable } from "./data-table.tsx";
-import { count, longDay, shortDay } from "./words.ts";
+import { longDay, shortDay } from "./words.ts";
+import { count } from "../ui/words.ts";
 
 /** How many cards are due on the coming days, as they are scheduled now. */
 export function ForecastChart({ forecast, reviewsPerDay, today }: { readonly forecast: Forecast; readonly reviewsPerDay: number; readonly today: StudyDay }) {

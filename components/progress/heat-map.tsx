@@ -2,7 +2,8 @@ import { weekdayOf } from "../../lib/pace/pace.ts";
 import { type DayOfStudy, HEAT_STEPS, heatOf } from "../../lib/progress/days.ts";
 import type { StudyDay } from "../../lib/scheduling/study-day.ts";
 import { DataTable } from "./data-table.tsx";
-import { count, longDay, minutes, shortDay } from "./words.ts";
+import { longDay, minutes, shortDay } from "./words.ts";
+import { count } from "../ui/words.ts";
 
 /** By step: an empty day has a faint edge, every other one an edge that can be told from it. */
 const LOOKS = ["fill-transparent stroke-line", "fill-accent/20 stroke-accent", "fill-accent/45 stroke-accent", "fill-accent/70 stroke-accent", "fill-accent stroke-accent"] as const;

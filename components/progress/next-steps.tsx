@@ -3,7 +3,8 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Progress } from "../../lib/progress/types.ts";
 import { drillAddress } from "../../lib/drills/schema.ts";
-import { count, percent } from "./words.ts";
+import { percent } from "./words.ts";
+import { count } from "../ui/words.ts";
 
 interface StepProps {
   readonly title: string;

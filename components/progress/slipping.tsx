@@ -1,6 +1,6 @@
 import type { Slipping } from "../../lib/progress/leeches.ts";
 import { LEECH_LAPSES } from "../../lib/reviews/personal-states.ts";
-import { count } from "./words.ts";
+import { count } from "../ui/words.ts";
 
 type Row = Slipping & { readonly title: string; readonly date: string };
 

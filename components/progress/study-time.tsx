@@ -1,7 +1,8 @@
 import { ANSWER_TIME_CAP_MS, type DayOfStudy } from "../../lib/progress/days.ts";
 import { Bars } from "./bars.tsx";
 import { DataTable } from "./data-table.tsx";
-import { count, longDay, minutes, shortDay } from "./words.ts";
+import { longDay, minutes, shortDay } from "./words.ts";
+import { count } from "../ui/words.ts";
 
 /** Minutes with questions on the screen, by day. */
 export function StudyTime({ days }: { readonly days: readonly DayOfStudy[] }) {

@@ -9,7 +9,6 @@ export const shortDay = (day: StudyDay): string => short.format(day * DAY_MS);
 export const longDay = (day: StudyDay): string => long.format(day * DAY_MS);
 
 export const percent = (share: number): string => `${Math.round(share * 100)} %`;
-export const count = (number: number, one: string, many: string = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
 
 /** Minutes of a stretch of time, rounded up: whoever studied, studied. */
 export const minutes = (ms: number): number => Math.ceil(ms / 60_000);

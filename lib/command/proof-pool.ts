@@ -95,11 +95,12 @@ function serve(thread: Worker, next: () => Job | undefined, take: (job: Job, don
       else thread.postMessage(job);
     };
     const settle = (error?: Error): void => {
-      thread.off("message", onMessage).off("error", settle);
+      thread.off("message", onMessage).off("error", settle).off("exit", onExit);
       if (error === undefined) resolve();
       else reject(error);
     };
-    thread.on("message", onMessage).on("error", settle);
+    const onExit = (status: number): void => settle(new Error(`A thread that proves cards ended with status ${status} in the middle of its work.`));
+    thread.on("message", onMessage).on("error", settle).on("exit", onExit);
     if (job === undefined) settle();
     else thread.postMessage(job);
   });

@@ -1,16 +1,9 @@
 // Pages of the library under load: kept by our server, against one that the app makes for each request.
 //   node --conditions=react-server --import tsx tests/bench/library.ts
 // Needs a current build (npm run build). Client and server share the machine's cores.
-import { mkdtempSync, rmSync } from "node:fs";
-import { cpus, tmpdir } from "node:os";
-import path from "node:path";
 import autocannon from "autocannon";
-import { readCardFiles, readProofFile } from "../../lib/content/files.ts";
-import { syncLibrary } from "../../lib/content/mutations.ts";
-import { connect, provideDatabase } from "../../lib/db/client.ts";
-import { migrate } from "../../lib/setup/migrations.mjs";
-import { inProject } from "../../lib/setup/project.mjs";
 import { startApp } from "../operation/app-process.ts";
+import { bringLibrary, onFreshDatabase, printRows } from "./alone.ts";
 import type { Row } from "./server.ts";
 
 const CONNECTIONS = 10;
@@ -40,15 +33,10 @@ export async function libraryRows(url: string): Promise<Row[]> {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const folder = mkdtempSync(path.join(tmpdir(), "heapwise-bench-"));
-  const url = `file:${path.join(folder, "bench.db")}`;
-  await migrate(url);
-  const client = await connect(url, { patienceMs: 30_000 });
-  provideDatabase(client);
-  await syncLibrary(readCardFiles(inProject("content/cards")), readProofFile(inProject("content/proofs.json")), Date.now());
-  await client.$disconnect();
-  const rows = await libraryRows(url);
-  rmSync(folder, { recursive: true });
-  console.log(`${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores (${cpus()[0]?.model.trim() ?? "unknown"}), Node ${process.version}`);
-  for (const { what, figure } of rows) console.log(`| ${what} | ${figure} |`);
+  printRows(
+    await onFreshDatabase(async (url) => {
+      await bringLibrary(url);
+      return libraryRows(url);
+    }),
+  );
 }

@@ -1,9 +1,6 @@
 // How long the database takes for the day's queue of a user with 20,000 cards and 100,000 reviews, on both databases.
 //   node --conditions=react-server --import tsx tests/bench/queue.ts
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { cpus, tmpdir } from "node:os";
-import path from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { SqlDriverAdapter, SqlDriverAdapterFactory, SqlQuery } from "@prisma/driver-adapter-utils";
 import { findSessionUser } from "../../lib/auth/data.ts";
@@ -19,6 +16,7 @@ import { countLearned, countUnmet, readDay, readLoad, readNextDueDay } from "../
 import { BALANCED_DAYS } from "../../lib/scheduling/fuzz.ts";
 import { learnedThatMatter } from "../../lib/scheduling/interview-date.ts";
 import { readStudyPlan } from "../../lib/settings/data.ts";
+import { onFreshDatabase, printRows } from "./alone.ts";
 import type { Row } from "./server.ts";
 
 const CARDS = 20_000;
@@ -124,17 +122,9 @@ export async function queueRows(name: string, url: string): Promise<Row[]> {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const folder = mkdtempSync(path.join(tmpdir(), "heapwise-bench-"));
-  const url = `file:${path.join(folder, "queue.db")}`;
-  await migrate(url);
-  const print = (rows: readonly Row[]): void => {
-    for (const { what, figure } of rows) console.log(`| ${what} | ${figure} |`);
-  };
-  console.log(`${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores (${cpus()[0]?.model.trim() ?? "unknown"}), Node ${process.version}`);
-  print(await queueRows("SQLite", url));
+  const sqlite = await onFreshDatabase((url) => queueRows("SQLite", url));
   const server = await startPostgres();
   await migrate(server.url);
-  print(await queueRows("PostgreSQL", server.url));
+  printRows([...sqlite, ...(await queueRows("PostgreSQL", server.url))]);
   await server.stop();
-  rmSync(folder, { recursive: true });
 }

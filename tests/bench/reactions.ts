@@ -2,17 +2,10 @@
 // and with its processor slowed down to a quarter, as on a phone in the middle of the range.
 //   node --conditions=react-server --import tsx tests/bench/reactions.ts
 // Needs a current build (npm run build) and a Chromium.
-import { mkdtempSync, rmSync } from "node:fs";
-import { cpus, tmpdir } from "node:os";
-import path from "node:path";
 import { chromium, type Page } from "@playwright/test";
-import { readCardFiles, readProofFile } from "../../lib/content/files.ts";
-import { syncLibrary } from "../../lib/content/mutations.ts";
-import { connect, provideDatabase } from "../../lib/db/client.ts";
-import { migrate } from "../../lib/setup/migrations.mjs";
-import { inProject } from "../../lib/setup/project.mjs";
 import { findChromium } from "../../lib/setup/testing/chromium.mjs";
 import { startApp } from "../operation/app-process.ts";
+import { bringLibrary, onFreshDatabase, printRows } from "./alone.ts";
 import type { Row } from "./server.ts";
 
 /** Grades of each course, the first of them to warm up. */
@@ -82,15 +75,10 @@ export async function reactionRows(url: string): Promise<Row[]> {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const folder = mkdtempSync(path.join(tmpdir(), "heapwise-bench-"));
-  const url = `file:${path.join(folder, "bench.db")}`;
-  await migrate(url);
-  const client = await connect(url, { patienceMs: 30_000 });
-  provideDatabase(client);
-  await syncLibrary(readCardFiles(inProject("content/cards")), readProofFile(inProject("content/proofs.json")), Date.now());
-  await client.$disconnect();
-  const rows = await reactionRows(url);
-  rmSync(folder, { recursive: true });
-  console.log(`${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores (${cpus()[0]?.model.trim() ?? "unknown"}), Node ${process.version}`);
-  for (const { what, figure: measured } of rows) console.log(`| ${what} | ${measured} |`);
+  printRows(
+    await onFreshDatabase(async (url) => {
+      await bringLibrary(url);
+      return reactionRows(url);
+    }),
+  );
 }

@@ -1,13 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createUser } from "../../lib/auth/mutations.ts";
 import type { UserId } from "../../lib/auth/user.ts";
-import { syncLibrary } from "../../lib/content/mutations.ts";
-import { connect, provideDatabase, type PrismaClient } from "../../lib/db/client.ts";
-import { migrate } from "../../lib/setup/migrations.mjs";
-import { cardFile } from "../content-sync/library.ts";
 import { SETUP } from "../interview/builders.ts";
-import { type AppProcess, cookieOf, post, startApp } from "./app-process.ts";
+import { type AppProcess, cookieOf, post } from "./app-process.ts";
+import { withTwoApps } from "./two-apps.ts";
 
 /** One of the two: their cookie, and the process that answers their device. */
 interface Side {
@@ -16,8 +13,7 @@ interface Side {
 }
 
 describe("an interview for two, each on a device that another process answers", () => {
-  let client: PrismaClient;
-  let apps: readonly AppProcess[] = [];
+  const both = withTwoApps();
   let candidate: Side;
   let interviewer: Side;
   let id = "";
@@ -43,21 +39,8 @@ describe("an interview for two, each on a device that another process answers", 
     await vi.waitUntil(async () => (await stamp(other)) !== before, { timeout: 10_000 });
   };
 
-  beforeAll(async () => {
-    const url = inject("template");
-    await migrate(url);
-    client = await connect(url);
-    provideDatabase(client);
-    await syncLibrary([cardFile("card-a"), cardFile("card-b")], null, Date.now());
-    apps = await Promise.all([startApp(url), startApp(url)]);
-  });
-  afterAll(async () => {
-    await Promise.all(apps.map((app) => app.end("SIGTERM")));
-    await client.$disconnect();
-  });
-
   beforeEach(async () => {
-    const [one, two] = apps as [AppProcess, AppProcess];
+    const [one, two] = both.apps;
     [candidate, interviewer] = [await newSide(one), await newSide(two)];
     id = String((await send(candidate, "", { id: randomUUID(), ...SETUP })).body.id);
     code = String((await deed({ deed: "invite" })).body.code);
@@ -84,26 +67,26 @@ describe("an interview for two, each on a device that another process answers", 
   });
 
   it("gives the place to one of several who enter the code at both processes at once", async () => {
-    const [one, two] = apps as [AppProcess, AppProcess];
+    const [one, two] = both.apps;
     const sides = await Promise.all([one, two, one, two].map(newSide));
     const statuses = (await Promise.all(sides.map((side) => send(side, "/join", { code })))).map(({ status }) => status);
     expect(statuses.toSorted()).toEqual([200, 404, 404, 404]);
   });
 
   it("counts what is sent to both processes at once a single time: an answer, a hint, a question", async () => {
-    const [one, two] = apps as [AppProcess, AppProcess];
+    const [one, two] = both.apps;
     await send(interviewer, "/join", { code });
     await deed({ deed: "open", position: 0 });
     const atBoth = (side: Side, path: string, bodies: readonly [object, object]) => Promise.all([one, two].map((app, place) => send({ ...side, app }, path, bodies[place] ?? {})));
     const hint = { deed: "hint", id: randomUUID(), position: 0, text: "once" };
     expect((await atBoth(interviewer, `/${id}/interviewer`, [hint, hint])).map(({ status }) => status)).toEqual([200, 200]);
-    expect(await client.interviewHint.count({ where: { interviewId: id } })).toBe(1);
+    expect(await both.client.interviewHint.count({ where: { interviewId: id } })).toBe(1);
     const own = { deed: "ask", after: 0, total: 4, question: "Once?" };
     expect((await atBoth(interviewer, `/${id}/interviewer`, [own, own])).map(({ status }) => status).toSorted()).toEqual([200, 409]);
-    expect(await client.interviewPrompt.count({ where: { interviewId: id, ask: "own" } })).toBe(1);
+    expect(await both.client.interviewPrompt.count({ where: { interviewId: id, ask: "own" } })).toBe(1);
     const answers = await atBoth(candidate, `/${id}`, [{ deed: "submit", position: 0, answer: "one", confidence: null }, { deed: "submit", position: 0, answer: "two", confidence: null }]);
     expect(answers.map(({ body }) => body.counts).toSorted()).toEqual([false, true]);
-    const { answer } = await client.interviewPrompt.findUniqueOrThrow({ where: { interviewId_position: { interviewId: id, position: 0 } }, select: { answer: true } });
+    const { answer } = await both.client.interviewPrompt.findUniqueOrThrow({ where: { interviewId_position: { interviewId: id, position: 0 } }, select: { answer: true } });
     expect(answer).toBe(answers[0]?.body.counts === true ? "one" : "two");
   });
 });
