@@ -1,6 +1,6 @@
 "use client";
 import { useId, useState } from "react";
-import { NAMES_AT_MOST, OBJECTS_AT_MOST, parseSketch, type Sketch, sketchText } from "../../lib/interview/sketch/sketch.ts";
+import { NAMES_AT_MOST, numbered, OBJECTS_AT_MOST, parseSketch, type Sketch, sketchText } from "../../lib/interview/sketch/sketch.ts";
 import { Button } from "../ui/button.tsx";
 import { SketchPicture } from "./sketch-picture.tsx";
 
@@ -37,30 +37,30 @@ export function SketchField({ label, text, names: asked, onChange }: SketchField
       <legend className="mb-1 font-semibold">{label}</legend>
       <div className="grid gap-5 md:grid-cols-2">
         <div className="grid content-start gap-5">
-          <div className="grid gap-2" role="group" aria-label="Names">
+          <fieldset className="grid gap-2" aria-label="Names">
             {names.map(({ name, object }) => (
               <div key={name} className="grid grid-cols-[minmax(4rem,1fr)_2fr] items-center gap-3">
                 <label htmlFor={`${field}-${name}`} className="font-mono text-sm [overflow-wrap:anywhere]">{name}</label>
                 <select id={`${field}-${name}`} value={object ?? ""} onChange={(event) => point(name, event.target.value)} className={BOX}>
                   <option value="">Refers to …</option>
-                  {objects.map((_, place) => <option key={place + 1} value={place + 1}>object #{place + 1}</option>)}
+                  {numbered(objects).map(({ number }) => <option key={number} value={number}>object #{number}</option>)}
                   {objects.length < OBJECTS_AT_MOST && <option value={objects.length + 1}>a new object, #{objects.length + 1}</option>}
                   <option value="0">nothing: the name is gone</option>
                 </select>
               </div>
             ))}
             {asked === null && <NewName taken={names.map((one) => one.name)} add={(name) => change({ names: [...names, { name, object: objects.length }] })} />}
-          </div>
-          <div className="grid gap-2" role="group" aria-label="Objects">
-            {objects.map((held, place) => (
-              <div key={place + 1} className="grid grid-cols-[minmax(4rem,1fr)_2fr] items-center gap-3">
-                <label htmlFor={`${field}-object-${place + 1}`} className="text-sm">#{place + 1} holds</label>
+          </fieldset>
+          <fieldset className="grid gap-2" aria-label="Objects">
+            {numbered(objects).map(({ number, held }) => (
+              <div key={number} className="grid grid-cols-[minmax(4rem,1fr)_2fr] items-center gap-3">
+                <label htmlFor={`${field}-object-${number}`} className="text-sm">#{number} holds</label>
                 <input
-                  id={`${field}-object-${place + 1}`}
+                  id={`${field}-object-${number}`}
                   value={held}
                   maxLength={200}
-                  onChange={(event) => change({ objects: objects.map((one, at) => (at === place ? event.target.value : one)) })}
-                  placeholder={place === 0 ? "[1, #2]" : ""}
+                  onChange={(event) => change({ objects: objects.with(number - 1, event.target.value) })}
+                  placeholder={number === 1 ? "[1, #2]" : ""}
                   spellCheck={false}
                   autoCapitalize="off"
                   autoCorrect="off"
@@ -72,7 +72,7 @@ export function SketchField({ label, text, names: asked, onChange }: SketchField
             ))}
             {objects.length < OBJECTS_AT_MOST && <div><Button look="quiet" onClick={() => change({ objects: [...objects, ""] })}>Another object</Button></div>}
             <p className="text-sm text-ink-2">As repr() writes it, with #2 for another object; or the name of its type.</p>
-          </div>
+          </fieldset>
         </div>
         <SketchPicture sketch={sketch} />
       </div>

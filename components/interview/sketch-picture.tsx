@@ -1,14 +1,14 @@
-import { referencesOf, type Sketch } from "../../lib/interview/sketch/sketch.ts";
+import { numbered, referencesOf, type Sketch } from "../../lib/interview/sketch/sketch.ts";
 
 const ROW = 44;
 const BOX_HEIGHT = 30;
-const WIDTH = 320;
+const WIDTH = 360;
 const NAME_WIDTH = 84;
 const OBJECTS_AT = 150;
-const OBJECT_WIDTH = 130;
+const OBJECT_WIDTH = 168;
 /** Letters that fit into a box. */
 const NAME_LETTERS = 9;
-const HELD_LETTERS = 13;
+const HELD_LETTERS = 18;
 
 const cut = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most - 1)}…`);
 const middle = (place: number): number => place * ROW + ROW / 2;
@@ -29,10 +29,10 @@ export function SketchPicture({ sketch: { names, objects } }: { readonly sketch:
           <text x={10} y={middle(place) + 4.5} className="fill-ink font-mono text-[13px]">{cut(name, NAME_LETTERS)}</text>
         </g>
       ))}
-      {objects.map((held, place) => (
-        <g key={place + 1}>
-          <rect x={OBJECTS_AT} y={middle(place) - BOX_HEIGHT / 2} width={OBJECT_WIDTH} height={BOX_HEIGHT} rx={6} className="fill-surface stroke-edge" />
-          <text x={OBJECTS_AT + 8} y={middle(place) + 4.5} className="fill-ink font-mono text-[13px]"><tspan className="fill-ink-2">#{place + 1}</tspan> {cut(held, HELD_LETTERS - 3)}</text>
+      {numbered(objects).map(({ number, held }) => (
+        <g key={number}>
+          <rect x={OBJECTS_AT} y={middle(number - 1) - BOX_HEIGHT / 2} width={OBJECT_WIDTH} height={BOX_HEIGHT} rx={6} className="fill-surface stroke-edge" />
+          <text x={OBJECTS_AT + 8} y={middle(number - 1) + 4.5} className="fill-ink font-mono text-[13px]"><tspan className="fill-ink-2">#{number}</tspan> {cut(held, HELD_LETTERS - 3)}</text>
         </g>
       ))}
       {arrows.map(({ from, to }) => <path key={`${from}-${to}`} d={`M${NAME_WIDTH + 1} ${middle(from)}C${NAME_WIDTH + 32} ${middle(from)} ${OBJECTS_AT - 32} ${middle(to)} ${OBJECTS_AT - 1} ${middle(to)}`} className="fill-none stroke-ink-2 [stroke-width:1.5]" markerEnd="url(#sketch-head)" />)}

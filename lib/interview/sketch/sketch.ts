@@ -25,6 +25,9 @@ export const NO_SKETCH: Sketch = { names: [], objects: [] };
 export const OBJECTS_AT_MOST = 12;
 export const NAMES_AT_MOST = 12;
 
+/** The objects of a sketch with their numbers. */
+export const numbered = (objects: Sketch["objects"]): { readonly number: number; readonly held: string }[] => objects.map((held, place) => ({ number: place + 1, held }));
+
 const NAME_LINE = /^([\p{L}_][\p{L}\p{N}_]*) -> (?:#(\d{1,2})|(nothing))$/u;
 const OBJECT_LINE = /^#(\d{1,2}) = (.*)$/;
 
