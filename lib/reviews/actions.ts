@@ -2,8 +2,8 @@
 import "server-only";
 import { currentUser } from "../auth/loaders.ts";
 import { now } from "../clock.ts";
-import { onReservedConnections } from "../db/client.ts";
 import { handle } from "../http/actions.ts";
+import { withoutWaiting } from "../http/data.ts";
 import { failure, json } from "../http/json-response.ts";
 import { readJsonRequest } from "../http/json-request.ts";
 import { spend } from "../limits/actions.ts";
@@ -14,7 +14,7 @@ import type { EventResult, PostedEvents } from "./types.ts";
 
 /** Answers `POST /api/reviews`: who sends it, what it is, then one mutation. See PostedEvents. */
 export function postEvents(request: Request): Promise<Response> {
-  return handle(request, () => onReservedConnections(() => storeEvents(request)));
+  return handle(request, () => withoutWaiting(() => storeEvents(request)));
 }
 
 async function storeEvents(request: Request): Promise<Response> {
