@@ -16,9 +16,11 @@ export type ConnectOptions = {
 const transactionOptions = { maxWait: 10_000, timeout: 5_000 };
 const requestPatienceMs = 250;
 
+const isPostgres = (url: string): boolean => /^postgres(ql)?:/.test(url);
+
 /** A client of its own for `url` (a server keeps to `db()`). The database must be migrated. Connects at the first query. */
 export async function connect(url: string, { pool = 10, patienceMs = requestPatienceMs }: ConnectOptions = {}): Promise<PrismaClient> {
-  if (/^postgres(ql)?:/.test(url)) return connectPostgres(url, pool);
+  if (isPostgres(url)) return connectPostgres(url, pool);
   const { SerialSqlite } = await import("./serial-sqlite.ts");
   const adapter = new SerialSqlite({ url: url.replace(/\?.*$/, ""), patienceMs });
   return new PrismaClient({ adapter, transactionOptions });
@@ -55,12 +57,12 @@ const RESERVED = 2;
 
 /** The one client of this process, for DATABASE_URL. */
 export function db(): Promise<PrismaClient> {
-  const { DATABASE_URL, DATABASE_POOL } = env();
-  kept.heapwiseDatabase ??= connect(DATABASE_URL, { pool: DATABASE_POOL });
-  if (onReserved().getStore() === undefined) return kept.heapwiseDatabase;
-  // SQLite has one connection, and a turnstile before it.
-  kept.heapwiseReserved ??= /^postgres(ql)?:/.test(DATABASE_URL) ? connect(DATABASE_URL, { pool: RESERVED }) : kept.heapwiseDatabase;
-  return kept.heapwiseReserved;
+  return onReserved().getStore() === true ? reservedDatabase() : (kept.heapwiseDatabase ??= connect(env().DATABASE_URL, { pool: env().DATABASE_POOL }));
+}
+
+/** SQLite has one connection, and a turnstile before it. */
+function reservedDatabase(): Promise<PrismaClient> {
+  return (kept.heapwiseReserved ??= isPostgres(env().DATABASE_URL) ? connect(env().DATABASE_URL, { pool: RESERVED }) : onReserved().exit(db));
 }
 
 /** Runs work on connections that are kept back for such work: when all others are in use, it still has one. For what must not wait, which is storing answers. */

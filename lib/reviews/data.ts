@@ -1,7 +1,6 @@
 import "server-only";
 import type { UserId } from "../auth/user.ts";
 import { db } from "../db/client.ts";
-import { PASS_DAYS } from "../scheduling/interview-date.ts";
 import { type LastPass, passDueDay } from "../scheduling/last-pass.ts";
 import type { DayLoad } from "../scheduling/fuzz.ts";
 import type { StudyDay } from "../scheduling/study-day.ts";
@@ -71,10 +70,12 @@ export async function readDay(userId: UserId, today: StudyDay, reviewsPerDay: nu
 async function readInPass(userId: UserId, today: StudyDay, lastPass: LastPass | null, most: number) {
   if (lastPass === null || today < lastPass.firstDay) return [];
   const { cardState } = await db();
+  // The cards of a pass are spread evenly over its days: so many are read that about `most` of them fall on those that have come.
+  const [days, come] = [lastPass.interviewDay - lastPass.firstDay, today - lastPass.firstDay + 1];
   const rows = await cardState.findMany({
     where: { userId, status: "active", dueDay: { gte: lastPass.firstDay }, reviewedDay: { lt: lastPass.firstDay }, card: published },
     orderBy: [{ dueDay: "asc" }, { cardId: "asc" }],
-    take: PASS_DAYS.most * most,
+    take: Math.ceil((most * days) / Math.min(days, come)),
     select: { cardId: true, dueDay: true, reviewedDay: true },
   });
   const asked = rows.filter(({ cardId, dueDay, reviewedDay }) => passDueDay(cardId, { dueDay, reviewedDay: reviewedDay ?? 0 }, lastPass) <= today);
