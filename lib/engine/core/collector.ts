@@ -1,4 +1,4 @@
-import { clearInstance, type PyObject, release, retain, traverse } from "./object.ts";
+import { clearInstance, NO_CANDIDATE, type PyObject, release, retain, traverse } from "./object.ts";
 import type { Runtime } from "./runtime.ts";
 import type { PyType } from "./type.ts";
 
@@ -258,33 +258,29 @@ export class Collector {
  * follow what is left over (update_refs, subtract_refs, move_unreachable).
  */
 function findUnreachable(candidates: Set<PyObject>): Set<PyObject> {
-  const outside = new Map<PyObject, number>();
-  for (const object of candidates) outside.set(object, object.refs);
-  for (const object of candidates) {
-    traverse(object, (edge) => {
-      const count = outside.get(edge);
-      if (count !== undefined) outside.set(edge, count - 1);
-    });
-  }
-  const reachable = new Set<PyObject>();
+  for (const object of candidates) object.outside = object.refs;
+  for (const object of candidates) traverse(object, subtract);
   const queue: PyObject[] = [];
-  for (const [object, count] of outside) {
-    if (count > 0) {
-      reachable.add(object);
-      queue.push(object);
-    }
-  }
-  while (queue.length > 0) {
-    traverse(queue.pop() as PyObject, (edge) => {
-      if (outside.has(edge) && !reachable.has(edge)) {
-        reachable.add(edge);
-        queue.push(edge);
-      }
-    });
-  }
+  const reach = (object: PyObject): void => {
+    if (object.outside === NO_CANDIDATE || object.outside === REACHED) return;
+    object.outside = REACHED;
+    queue.push(object);
+  };
+  for (const object of candidates) if (object.outside > 0) reach(object);
+  for (let object = queue.pop(); object; object = queue.pop()) traverse(object, reach);
   const unreachable = new Set<PyObject>();
-  for (const object of candidates) if (!reachable.has(object)) unreachable.add(object);
+  for (const object of candidates) {
+    if (object.outside !== REACHED) unreachable.add(object);
+    object.outside = NO_CANDIDATE;
+  }
   return unreachable;
+}
+
+/** A candidate that something outside reaches: more references than any object has. */
+const REACHED = 0x7fff_ffff;
+
+function subtract(edge: PyObject): void {
+  if (edge.outside !== NO_CANDIDATE) edge.outside--;
 }
 
 function emptyStats(): GenerationStats {
