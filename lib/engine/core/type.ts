@@ -23,6 +23,8 @@ export class PyType extends PyObject {
   mro: PyType[];
   /** Its slots: those of a built-in type are the same table in all runtimes, and never change. */
   slots = NO_SLOTS;
+  /** What classes have that derive from this built-in type and add nothing; null until there is one. */
+  slotsForHeirs: SlotTable | null = null;
   /** A built-in type whose namespace is filled when somebody looks. */
   isLate = false;
 
@@ -53,6 +55,8 @@ export class PyType extends PyObject {
   private derived: Set<PyType> | null = null;
   private cache: Map<string, PyObject | null> | null = null;
   private cacheEpoch = -1;
+  /** Some look-up has come through here: a change must be told to the caches (a valid tp_version_tag). */
+  private isAsked = false;
 
   /** `metatype` null is for the first type of all, `type`, whose type is itself. */
   constructor(rt: Runtime, metatype: PyType | null, name: string, bases: PyType[], isHeapType: boolean, spec: TypeSpec | null) {
@@ -118,6 +122,7 @@ export class PyType extends PyObject {
     if (known !== undefined) return known;
     let found: PyObject | null = null;
     for (const type of this.mro) {
+      type.isAsked = true;
       const value = type.dict.get(name);
       if (value !== undefined) {
         found = value;
@@ -128,13 +133,18 @@ export class PyType extends PyObject {
     return found;
   }
 
+  /** What look-ups found may hold no more (PyType_Modified). */
+  private modified(): void {
+    if (this.isAsked) this.rt.heap.typeEpoch++;
+  }
+
   /** Binds a name in the class namespace; retains the value. Slots are the caller's business. */
   set(name: string, value: PyObject): void {
     retain(value);
     const names = this.names ?? this.makeNames();
     const old = names.get(name);
     names.set(name, value);
-    this.rt.heap.typeEpoch++;
+    this.modified();
     if (old) release(old);
   }
 
@@ -144,7 +154,7 @@ export class PyType extends PyObject {
     const old = names.get(name);
     if (!old) return false;
     names.delete(name);
-    this.rt.heap.typeEpoch++;
+    this.modified();
     release(old);
     return true;
   }
@@ -159,7 +169,7 @@ export class PyType extends PyObject {
     const old = this.mro;
     for (const type of mro) retain(type);
     this.mro = mro;
-    this.rt.heap.typeEpoch++;
+    this.modified();
     releaseAll(old);
   }
 
@@ -177,7 +187,7 @@ export class PyType extends PyObject {
     this.names?.clear();
     this.mro = [];
     this.bases = [];
-    this.rt.heap.typeEpoch++;
+    this.modified();
     for (const base of bases) base.removeSubclass(this);
     releaseAll(values);
     releaseAll(mro);

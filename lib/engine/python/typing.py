@@ -104,7 +104,7 @@ def _remembered(key, make):
 
 
 def _key(owner, args):
-    return (id(owner), args, tuple(map(type, args)))
+    return (owner, args, tuple(map(type, args)))
 
 
 class _Final:

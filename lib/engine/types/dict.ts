@@ -327,11 +327,11 @@ export class PyDict extends PyObject implements NameSpace {
   }
 
   visitValues(visit: Visit): void {
-    for (const { value } of this.live()) visit(value);
+    for (const entry of this.entries) if (entry) visit(entry.value);
   }
 
   visitKeys(visit: Visit): void {
-    for (const { key } of this.live()) visit(key);
+    for (const entry of this.entries) if (entry) visit(entry.key);
   }
 
   override clear(): void {

@@ -132,7 +132,7 @@ export class Machine extends GeneratorOperations implements Runtime {
     this.output = new Output(options.limits.output, (message) => this.stop("output", message));
     this.processHost = options.processHost;
     this.handlers = options.handlers;
-    this.heap = new Heap(this, { registry: options.registry, seed: options.seed });
+    this.heap = new Heap(this, options);
     this.types = takeRecord(this.profile.id);
     const isNew = !("object" in this.types);
     this.scalars = new Scalars(this, options.seed);
