@@ -1,4 +1,4 @@
-import { type FunctionSpec, type GetSetSpec, type TypeSpec, nativeFunction } from "../core/define.ts";
+import { type FunctionSpec, type GetSetSpec, type TypeSpec, method, nativeFunction } from "../core/define.ts";
 import { IMMORTAL, type PyObject, release, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { type New, type SlotName, SlotTable } from "../core/slots.ts";
@@ -9,7 +9,7 @@ import { PyClassMethodDescriptor, PyGetSetDescriptor, PyMethodDescriptor, PyWrap
 import { builtinDictGetSet } from "./instance-attributes.ts";
 import { linearize } from "./mro.ts";
 import { objectSpec } from "./object.ts";
-import { DEFS_BY_DUNDER, SLOT_DEFS } from "./slot-defs.ts";
+import { DEFS_BY_DUNDER, SLOT_DEFS, type SlotDef } from "./slot-defs.ts";
 import { typeSpec } from "./type.ts";
 
 /**
@@ -141,6 +141,7 @@ function fillNamespace(rt: Runtime, type: PyType): void {
   for (const def of SLOT_DEFS) {
     if (!own.has(def.slot) || type.dict.has(def.dunder) || def.dunder === "__getattr__" || rt.profile.absentNames.has(`${spec.name}.${def.dunder}`)) continue;
     if (def.slot === "hash" && spec.slots.hash === null) take(type, "__hash__", retain(rt.none));
+    else if (spec.coexisting?.includes(def.dunder)) take(type, def.dunder, new PyMethodDescriptor(rt, type, slotMethod(type, def)));
     else take(type, def.dunder, new PyWrapperDescriptor(rt, type, def, type.slots));
   }
   for (const { methods = [], getset = [] } of spec.more ? [spec.more(), spec] : [spec]) {
@@ -161,6 +162,11 @@ function isPresent(rt: Runtime, spec: TypeSpec, member: FunctionSpec | GetSetSpe
 function take(type: PyType, name: string, value: PyObject): void {
   type.set(name, value);
   release(value);
+}
+
+/** The method that does what a slot of one argument does. */
+function slotMethod(type: PyType, { dunder, wrap }: SlotDef): FunctionSpec {
+  return method(`${dunder}(self, key, /)`, (rt, [self, key]) => wrap(rt, type.slots, self, [key], null, type));
 }
 
 function methodObject(rt: Runtime, type: PyType, spec: FunctionSpec): PyObject {

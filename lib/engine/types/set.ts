@@ -162,6 +162,7 @@ export const setSizeOf: FunctionSpec = method("__sizeof__(self, /)", (rt, [self]
 
 export const setSpec = defineType({
   name: "set",
+  coexisting: ["__contains__"],
   basicSize: 200,
   collected: true,
   hasWeakrefs: true,
