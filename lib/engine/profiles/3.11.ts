@@ -17,7 +17,7 @@ export const python311: Profile = {
   ...python310,
   id: "3.11",
   release: [3, 11, 7],
-  frames: { ...python310.frames, allocation: "stack" },
+  frames: { ...python310.frames, allocation: "stack", arguments: "moved" },
   threads: { ...python310.threads, unitNanoseconds: 100, entry: "resume", checksAfterReturn: false, checksTakenJumps: false, futuresTimeOutAsBuiltin: true },
   processes: { ...python310.processes, workersEnd: true },
   tracebacks: { ...python310.tracebacks, carets: "first-line" },
