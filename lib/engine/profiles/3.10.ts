@@ -33,7 +33,7 @@ export const python310: Profile = {
     lexicalWarnings: "DeprecationWarning",
   },
   ints: { cached: { min: -5, max: 256 }, zeroSize: 24 },
-  strings: { asciiHeader: 48, header: 72, hashRounds: [2, 4] },
+  strings: { asciiHeader: 48, header: 72, hashRounds: [2, 4], internedApart: "" },
   complex: { mixedOperands: false },
   formatting: { negativeZeroOption: false, fractionGrouping: false },
   immortality: { kind: "none", shownCount: 0, hasIsImmortal: false, internedConstants: false, codeConstants: false },

@@ -25,7 +25,7 @@ export const python311: Profile = {
   compiler: { ...python310.compiler, qualifiedCodeNames: true, equalCodeHasEqualLines: true, exceptionTables: true, linesByInstruction: true, percentFormats: true, instructionSet: "3.11" },
   immortality: { ...python310.immortality, kind: "static-large-count", shownCount: 1_000_000_000 },
   formatting: { ...python310.formatting, negativeZeroOption: true },
-  strings: { ...python310.strings, hashRounds: [1, 3] },
+  strings: { ...python310.strings, hashRounds: [1, 3], internedApart: "BCLST_abcdefhijklmnopqrstvwxy" },
   instances: { ...python310.instances, attributes: "inline", dictPointer: 0 },
   containers: { ...python310.containers, dictKeys: { header: 32, narrowStrings: true } },
   dataModules: dataModules["3.11"],

@@ -54,6 +54,8 @@ export interface Profile {
     readonly header: number;
     /** Rounds of the keyed hash per block and at the end: SipHash-2-4 until 3.10, SipHash-1-3 since. */
     readonly hashRounds: readonly [number, number];
+    /** Characters whose interned text is not the one that indexing gives: names in frozen code came first (3.11). */
+    readonly internedApart: string;
   };
 
   readonly complex: {

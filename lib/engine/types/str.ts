@@ -146,7 +146,8 @@ function contains(rt: Runtime, self: PyObject, item: PyObject): boolean {
 function formatSelf(rt: Runtime, [self, spec]: PyObject[]): PyObject {
   if (!(spec instanceof PyStr)) return rt.raise("TypeError", `__format__() argument must be str, not ${argumentTypeName(rt, spec)}`);
   if (spec.value === "" || (spec.value === "s" && self.type === rt.types.str)) return self.type === rt.types.str ? retain(self) : strObject(rt, self);
-  return rt.str(formatText(rt, (self as PyStr).points(), spec.value, self.type.name));
+  const text = formatText(rt, (self as PyStr).points(), spec.value, self.type.name);
+  return self.type === rt.types.str && text === (self as PyStr).value ? retain(self) : rt.str(text);
 }
 
 function encodeSelf(rt: Runtime, [self, encoding, errors]: PyObject[]): PyObject {

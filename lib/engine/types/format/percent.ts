@@ -112,9 +112,9 @@ function onlyArgument(operand: PyObject): PyObject | null {
 /** `format % operand` of str. */
 export function formatPercent(rt: Runtime, format: PyStr, operand: PyObject): PyObject {
   // The writer keeps a text that is all there is to write.
-  const only = format.value === "%s" ? onlyArgument(operand) : null;
-  if (only?.type === rt.types.str) return retain(only);
-  return rt.str(percentText(rt, format.points(), new Arguments(rt, operand, strDialect)));
+  const only = /^%[-+ #0-9.]*s$/.test(format.value) ? onlyArgument(operand) : null;
+  const text = percentText(rt, format.points(), new Arguments(rt, operand, strDialect));
+  return only instanceof PyStr && only.type === rt.types.str && only.value === text ? retain(only) : rt.str(text);
 }
 
 /** The text that a format gives. */
