@@ -5,6 +5,7 @@ import { rareStatements } from "../compiler/emit/rare-statements.ts";
 import { complexBinary } from "../compiler/constants/fold-complex.ts";
 import { complexFolding } from "../compiler/constants/fold-numbers.ts";
 import { unparse } from "../compiler/emit/unparse.ts";
+import { nearestName } from "../protocol/suggest-keyword.ts";
 import { characterByName } from "../syntax/character-names.ts";
 import { characterNames } from "../syntax/escapes.ts";
 import { mistakes } from "../syntax/mistakes/mistakes.ts";
@@ -27,7 +28,8 @@ import { formatAlone, formatException, lastLine } from "../vm/traceback-text.ts"
 
 knownMistakes.fill(mistakes);
 syntaxTexts.fill(textsOf);
-errorTexts.fill({ lastLine, whole: formatException, alone: formatAlone, closest });
+errorTexts.fill({ lastLine, whole: formatException, alone: formatAlone });
+nearestName.fill({ closest });
 characterNames.fill(characterByName);
 rareStatements.fill({ match: emitMatch, unparse });
 rareMembers.fill({ bytesMethods, toHex, encode, decode, code: codeMembers, reduceEx, commonReduce, stateOf });

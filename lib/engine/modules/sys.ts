@@ -8,6 +8,7 @@ import { type Frame, frameObject, visibleFrame } from "../types/frame.ts";
 import { toFloat } from "../types/float.ts";
 import { makeModule } from "../types/module.ts";
 import { PyStr } from "../types/str-object.ts";
+import { argumentTypeName } from "../types/str-range.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 import type { Machine } from "../vm/machine.ts";
 import { writeToStderr } from "../vm/standard-error.ts";
@@ -58,7 +59,7 @@ function displayHook(rt: Runtime, value: PyObject): PyObject {
 }
 
 function intern(rt: Runtime, value: PyObject): PyObject {
-  if (!(value instanceof PyStr)) return rt.raise("TypeError", `intern() argument must be str, not ${value.type.name}`);
+  if (!(value instanceof PyStr)) return rt.raise("TypeError", `intern() argument must be str, not ${argumentTypeName(rt, value)}`);
   if (value.type !== rt.types.str) return rt.raise("TypeError", `can't intern ${value.type.name}`);
   return rt.scalars.internObject(value);
 }

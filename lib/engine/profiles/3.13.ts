@@ -37,6 +37,7 @@ export const python313: Profile = {
   monitoring: { splitsBranches: false, startsWithLine: false, throwAt: "resume", callsRaise: "before", opensMethods: false, localExceptions: false },
   messages: {
     ...python312.messages,
+    yieldFromOutside: "'yield from' outside function",
     clearSuspended: "cannot clear a suspended frame",
     keywordSuggestion: ". Did you mean '{0}'?",
     forgottenImportEnd: "?",

@@ -8,6 +8,7 @@ export const baseMessages: Readonly<Record<string, string>> = {
   patternNoClass: "called match pattern must be a type",
   /** Empty: `frame.clear()` closes the generator. */
   clearSuspended: "",
+  yieldFromOutside: "'yield' outside function",
   isLiteral: '"{0}" with a literal. Did you mean "{1}"?',
   invalidEscape: "invalid escape sequence '\\{0}'",
   /** Empty: the version does not warn of it. */
@@ -62,6 +63,15 @@ export const baseMessages: Readonly<Record<string, string>> = {
   invalidFormatSpecifier: "Invalid format specifier",
   percentCharacter: "%c requires int or char",
   percentCharacterText: "%c requires int or char",
+  percentCharacterRange: "%c arg not in range({0})",
+  percentFloat: "must be real number, not {1}",
+  percentBytesFloat: "float argument required, not {1}",
+  percentBytes: "%b requires a bytes-like object, or an object that implements __bytes__, not '{0}'",
+  percentStar: "* wants int",
+  percentSize: "{0} too big",
+  percentKeyWantedType: "TypeError",
+  percentKeyWanted: "not enough arguments for format string",
+  percentByte: "%c requires an integer in range(256) or a single byte",
   percentNumber: "%{0} format: {1} is required, not {2}",
   percentTooFew: "not enough arguments for format string",
   percentTooMany: "not all arguments converted during string formatting",

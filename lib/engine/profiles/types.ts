@@ -54,6 +54,8 @@ export interface Profile {
     readonly header: number;
     /** Rounds of the keyed hash per block and at the end: SipHash-2-4 until 3.10, SipHash-1-3 since. */
     readonly hashRounds: readonly [number, number];
+    /** Characters whose interned text is not the one that indexing gives: names in frozen code came first (3.11). */
+    readonly internedApart: string;
   };
 
   readonly complex: {
@@ -168,6 +170,8 @@ export interface Profile {
     readonly locals: "shared-dict" | "snapshot";
     /** A call's frame is an object on the heap, or lies on the thread's stack of memory until someone asks for the object (3.11). */
     readonly allocation: "heap" | "stack";
+    /** A call's arguments move from the caller's stack into the new frame (3.11), or stay there as well until it returns. */
+    readonly arguments: "moved" | "copied";
     /** A frame that ends gives its variables up in this order. */
     readonly clearing: "first-local-first" | "last-local-first";
     /** A trace function is told of a line when the instruction before belonged to another, or where the code of a line begins (3.12). */

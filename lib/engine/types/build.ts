@@ -1,4 +1,4 @@
-import { type FunctionSpec, type GetSetSpec, type TypeSpec, nativeFunction } from "../core/define.ts";
+import { type FunctionSpec, type GetSetSpec, type TypeSpec, method, nativeFunction } from "../core/define.ts";
 import { IMMORTAL, type PyObject, release, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { type New, type SlotName, SlotTable } from "../core/slots.ts";
@@ -175,6 +175,7 @@ function fillNamespace(rt: Runtime, type: PyType): void {
   if (type.slots.new && hasNew) take(type, "__new__", new PyNewFunction(rt, newFunctionSpec(spec), retain(type), null));
   for (const def of slots) {
     if (def.slot === "hash" && spec.slots.hash === null) take(type, "__hash__", retain(rt.none));
+    else if (spec.coexisting?.includes(def.dunder)) take(type, def.dunder, new PyMethodDescriptor(rt, type, slotMethod(type, def)));
     else take(type, def.dunder, new PyWrapperDescriptor(rt, type, def, type.slots));
   }
   for (const { methods, getset } of others) {
@@ -195,6 +196,11 @@ function isPresent(rt: Runtime, spec: TypeSpec, member: FunctionSpec | GetSetSpe
 function take(type: PyType, name: string, value: PyObject): void {
   type.set(name, value);
   release(value);
+}
+
+/** The method that does what a slot of one argument does. */
+function slotMethod(type: PyType, { dunder, wrap }: SlotDef): FunctionSpec {
+  return method(`${dunder}(self, key, /)`, (rt, [self, key]) => wrap(rt, type.slots, self, [key], null, type));
 }
 
 function methodObject(rt: Runtime, type: PyType, spec: FunctionSpec): PyObject {

@@ -196,7 +196,8 @@ function popItem(rt: Runtime, dict: PyDict): PyObject {
 }
 
 function pop(rt: Runtime, dict: PyDict, key: PyObject, fallback: PyObject | undefined): PyObject {
-  const value = dict.pop(rt, key);
+  // An empty dict does not ask for the key's hash (_PyDict_Pop_KnownHash's callers).
+  const value = dict.used === 0 ? null : dict.pop(rt, key);
   if (value) return value;
   return fallback ? retain(fallback) : rt.raiseWith("KeyError", [retain(key)]);
 }

@@ -370,6 +370,7 @@ const MOST_EMBEDDED = 30;
 
 export const dictSpec = defineType({
   name: "dict",
+  coexisting: ["__contains__", "__getitem__"],
   basicSize: 48,
   collected: true,
   allocate: (type) => new PyDict(type),

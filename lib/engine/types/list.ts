@@ -103,6 +103,7 @@ function repeatInplace(rt: Runtime, self: PyObject, count: PyObject): PyObject {
 
 export const listSpec = defineType({
   name: "list",
+  coexisting: ["__getitem__"],
   basicSize: 40,
   collected: true,
   allocate: (type) => new PyList(type, []),

@@ -167,9 +167,13 @@ export class Scalars {
   intern(value: string): PyStr {
     const known = this.interned.get(value);
     if (known) return retain(known);
-    const made = this.str(value);
+    const made = this.isApart(value) ? new PyStr(this.rt.types.str, value) : this.str(value);
     made.internIn(this.interned);
     return made;
+  }
+
+  private isApart(value: string): boolean {
+    return value.length === 1 && this.rt.profile.strings.internedApart.includes(value);
   }
 
   /** `sys.intern`: the interned str equal to this exact str, which becomes the interned one when there is none. */
@@ -211,7 +215,7 @@ export class Scalars {
 
   private keepStr(value: string): PyStr {
     const made = this.keep(new PyStr(this.rt.types.str, value));
-    if (!this.interned.has(value)) made.internIn(this.interned);
+    if (!this.interned.has(value) && !this.isApart(value)) made.internIn(this.interned);
     return made;
   }
 

@@ -159,6 +159,7 @@ export const setSizeOf: FunctionSpec = method("__sizeof__(self, /)", (rt, [self]
 
 export const setSpec = defineType({
   name: "set",
+  coexisting: ["__contains__"],
   basicSize: 200,
   collected: true,
   hasWeakrefs: true,

@@ -1,7 +1,7 @@
 import { type SlotName, type Slots, SlotTable } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
 import { PyNewFunction } from "./builtin-function.ts";
-import { PyWrapperDescriptor } from "./descriptors.ts";
+import { PyMethodDescriptor, PyWrapperDescriptor } from "./descriptors.ts";
 import { DEFS_BY_DUNDER, DEFS_BY_SLOT } from "./slot-defs.ts";
 import { GENERIC_SLOTS } from "./slot-functions.ts";
 
@@ -74,6 +74,9 @@ function resolveSlot<K extends SlotName>(type: PyType, name: K): Slots[K] | unde
       const own = found.slots[name];
       if (specific === undefined || specific === own) specific = own;
       else useGeneric = true;
+    } else if (found instanceof PyMethodDescriptor && found.owner.spec?.coexisting?.includes(def.dunder) && type.isSubtypeOf(found.owner)) {
+      // CPython would call the method, which does the same.
+      specific = found.owner.slots[name];
     } else if (name === "hash" && found === type.rt.none) return null as Slots[K];
     else useGeneric = true;
   }

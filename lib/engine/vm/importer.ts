@@ -214,6 +214,7 @@ export class Importer {
 
   private resolve(name: string, globals: PyDict | null, level: number): string {
     const own = globals?.peekName("__package__");
+    if ((!own || own === this.vm.none) && !globals?.peekName("__name__")) this.vm.raise("KeyError", "'__name__' not in globals");
     const base = own && own !== this.vm.none ? this.vm.strText(own) : "";
     if (base === "") this.vm.raise("ImportError", "attempted relative import with no known parent package");
     const parts = base.split(".");

@@ -81,6 +81,8 @@ export class Machine extends GeneratorOperations implements Runtime {
   readonly guardsGenerators: boolean;
   /** How the machine itself starts frames, where instructions do not see to that. */
   readonly startingFrame: typeof startingFrame | null;
+  /** What is called, and its arguments, stay on the caller's stack until the call returns. */
+  readonly copiesArguments: boolean;
   readonly unwinding: Unwinding;
   /** The exception on its way has been raised before: no new traceback entry here. */
   isReraise = false;
@@ -125,6 +127,7 @@ export class Machine extends GeneratorOperations implements Runtime {
     this.recursionLimit = options.profile.frames.recursionLimit;
     const { recipes } = instructionSetOf(options.profile.compiler.instructionSet);
     this.guardsGenerators = !recipes.guardsStopIteration;
+    this.copiesArguments = options.profile.frames.arguments === "copied";
     this.startingFrame = recipes.generatorStart === "gen-start" ? startingFrame : null;
     this.unwinding = unwindingOf(options.profile);
     this.coverage = options.coverage ? new Coverage() : null;
