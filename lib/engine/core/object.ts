@@ -19,6 +19,8 @@ export interface NameSpace extends PyObject {
   setName(name: string, value: PyObject): void;
   /** Unbinds `name`; false when it was not bound. */
   deleteName(name: string): boolean;
+  /** Names and values, borrowed, in order; keys that are no strings are left out. */
+  pairs(): MapIterator<[string, PyObject]>;
   /** The values lie in an instance, which answers to the collector for them (Objects/dictobject.c of 3.13, embedded values). */
   isEmbedded: boolean;
   /** Visits each value, and each key, whoever answers for them. */

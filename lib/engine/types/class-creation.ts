@@ -40,7 +40,7 @@ export function createClass(
   const added = readSlots(rt, name, base, given as PyType[], namespace);
   const type = new PyType(rt, winner, name, [...given] as PyType[], true, null);
   try {
-    type.base = base;
+    if (base !== type.base) type.setBases(type.bases, base);
     applyLayout(type, base, added);
     copyNamespace(rt, type, namespace);
     addMembers(rt, type, base, added);

@@ -285,6 +285,10 @@ export class PyDict extends PyObject implements NameSpace {
     return this.byValue.get(name) ?? null;
   }
 
+  *pairs(): MapIterator<[string, PyObject]> {
+    for (const entry of this.entries) if (entry && entry.key.type === this.type.rt.types.str) yield [(entry.key as PyStr).value, entry.value];
+  }
+
   peekName(name: string): PyObject | null {
     return this.named(name)?.value ?? null;
   }

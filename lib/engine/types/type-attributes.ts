@@ -1,5 +1,5 @@
 import type { GetSetSpec } from "../core/define.ts";
-import { type PyObject, releaseAll, retain } from "../core/object.ts";
+import { type PyObject, release, releaseAll, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { PyType } from "../core/type.ts";
 import { raiseAttributeError } from "../protocol/attributes.ts";
@@ -42,26 +42,26 @@ function replaceBases(rt: Runtime, type: PyType, value: PyObject): void {
   if (type.base && !sameLayout(best, type.base)) {
     rt.raise("TypeError", `__bases__ assignment: '${best.shownName}' object layout differs from '${type.base.shownName}'`);
   }
-  const old = { bases: type.bases, base: type.base };
-  bases.forEach(retain);
+  const old = { bases: type.bases.map(retain), base: type.base };
+  if (old.base) retain(old.base);
   place(type, [...bases], best);
   try {
     refresh(rt, type);
   } catch (error) {
     // Some class has no order any more: nothing has changed (type_set_bases).
-    place(type, old.bases, old.base);
+    place(type, old.bases as PyType[], old.base);
     refresh(rt, type);
-    releaseAll(bases);
     throw error;
+  } finally {
+    releaseAll(old.bases);
+    if (old.base) release(old.base);
   }
-  releaseAll(old.bases);
 }
 
 function place(type: PyType, bases: PyType[], base: PyType | null): void {
   for (const each of type.bases) each.removeSubclass(type);
   for (const each of bases) each.addSubclass(type);
-  type.bases = bases;
-  type.base = base;
+  type.setBases(bases, base);
 }
 
 function refresh(rt: Runtime, type: PyType): void {
@@ -153,13 +153,13 @@ export const typeGetset: readonly GetSetSpec[] = [
   { name: "__qualname__", get: textGetter("qualname"), set: textSetter("__qualname__", "qualname") },
   {
     name: "__bases__",
-    get: (rt, self) => rt.takeTuple((self as PyType).bases.map(retain)),
+    get: (_rt, self) => (self as PyType).takeBases(),
     set: (rt, self, value) => {
       requireHeap(rt, self, "__bases__", value);
       replaceBases(rt, self as PyType, value);
     },
   },
-  { name: "__mro__", get: (rt, self) => rt.takeTuple((self as PyType).mro.map(retain)) },
+  { name: "__mro__", get: (_rt, self) => (self as PyType).takeMro() },
   { name: "__base__", get: (rt, self) => retain((self as PyType).base ?? rt.none) },
   { name: "__module__", get: getModule, set: plainSetter("__module__") },
   { name: "__dict__", get: (rt, self) => new PyMappingProxy(rt.types.mappingproxy, retain(self)) },
