@@ -5,7 +5,6 @@ import type { KeywordNames } from "../core/slots.ts";
 import { parseSignature } from "../core/signature.ts";
 import type { PyType } from "../core/type.ts";
 import { bindArguments } from "../protocol/binding.ts";
-import { callAnnotate, checkAnnotate } from "./annotate.ts";
 import { PyCell } from "./cell.ts";
 import { PyCode } from "./code.ts";
 import { PyMethod } from "./method.ts";
@@ -122,7 +121,11 @@ function getAnnotations(rt: Runtime, self: PyObject): PyObject {
   const f = self as PyFunction;
   if (f.annotations instanceof PyTuple) replace(f, "annotations", rt.temp(pairsToDict(rt, f.annotations)));
   if (f.annotations) return retain(f.annotations);
-  const value = f.annotate ? callAnnotate(rt, f.annotate) : rt.dict();
+  let value: PyObject;
+  if (f.annotate) {
+    const format = rt.temp(rt.int(1));
+    value = rt.call(f.annotate, [format]);
+  } else value = rt.dict();
   f.annotations = value;
   return retain(value);
 }
@@ -202,7 +205,6 @@ export const functionSpec = defineType({
       name: "__annotate__",
       get: (rt, self) => orNone(rt, (self as PyFunction).annotate),
       set: (rt, self, value) => {
-        checkAnnotate(rt, value, "__annotate__ cannot be deleted");
         replace(self, "annotate", value === rt.none ? null : value);
         if (value !== rt.none) replace(self, "annotations", null);
       },

@@ -5,7 +5,6 @@ import { parseSignature } from "../core/signature.ts";
 import { genericGetAttribute } from "../protocol/attributes.ts";
 import { bindArguments } from "../protocol/binding.ts";
 import { Raise } from "../core/raise.ts";
-import { callAnnotate, checkAnnotate } from "./annotate.ts";
 import type { PyDict } from "./dict.ts";
 import { PyStr } from "./str-object.ts";
 
@@ -103,8 +102,7 @@ export const moduleSpec = defineType({
         const dict = (self as PyModule).dict as PyDict;
         const known = dict.peekName("__annotations__");
         if (known) return retain(known);
-        const annotate = dict.peekName("__annotate__");
-        const annotations = annotate && annotate !== rt.none ? callAnnotate(rt, annotate) : rt.dict();
+        const annotations = rt.dict();
         dict.setName("__annotations__", annotations);
         return annotations;
       },
@@ -112,21 +110,6 @@ export const moduleSpec = defineType({
         const dict = (self as PyModule).dict as PyDict;
         if (value) dict.setName("__annotations__", value);
         else if (!dict.deleteName("__annotations__")) rt.raise("AttributeError", "__annotations__");
-      },
-    },
-    {
-      name: "__annotate__",
-      get: (rt, self) => {
-        const dict = (self as PyModule).dict as PyDict;
-        const known = dict.peekName("__annotate__");
-        if (!known) dict.setName("__annotate__", rt.none);
-        return retain(known ?? rt.none);
-      },
-      set: (rt, self, value) => {
-        checkAnnotate(rt, value, "cannot delete __annotate__ attribute");
-        const dict = (self as PyModule).dict as PyDict;
-        dict.setName("__annotate__", value);
-        if (value !== rt.none) dict.deleteName("__annotations__");
       },
     },
   ],

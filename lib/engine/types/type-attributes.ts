@@ -3,7 +3,6 @@ import { type PyObject, release, releaseAll, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { PyType } from "../core/type.ts";
 import { raiseAttributeError } from "../protocol/attributes.ts";
-import { callAnnotate, checkAnnotate } from "./annotate.ts";
 import { bestBase, sameLayout } from "./class-layout.ts";
 import { PyMappingProxy } from "./mapping-proxy.ts";
 import { linearize } from "./mro.ts";
@@ -114,6 +113,15 @@ function getAnnotations(rt: Runtime, self: PyObject): PyObject {
   return made;
 }
 
+function callAnnotate(rt: Runtime, annotate: PyObject): PyObject {
+  const format = rt.int(1);
+  try {
+    return rt.call(annotate, [format]);
+  } finally {
+    release(format);
+  }
+}
+
 function setAnnotations(rt: Runtime, self: PyObject, value: PyObject | null): void {
   const type = self as PyType;
   if (type.isImmutable) rt.raise("TypeError", `cannot set '__annotations__' attribute of immutable type '${type.shownName}'`);
@@ -130,7 +138,6 @@ const annotate: GetSetSpec = {
   },
   set: (rt, self, value) => {
     requireHeap(rt, self, "__annotate__", value);
-    checkAnnotate(rt, value, "cannot delete __annotate__ attribute");
     (self as PyType).set("__annotate_func__", value);
     if (value !== rt.none) (self as PyType).delete("__annotations_cache__");
   },
