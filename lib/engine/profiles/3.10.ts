@@ -39,7 +39,7 @@ export const python310: Profile = {
   immortality: { kind: "none", shownCount: 0, hasIsImmortal: false, internedConstants: false, codeConstants: false },
   refs: { borrowedLocals: false },
   instances: { attributes: "dict", dictSharesValues: false, vars: "holder", dictPointer: 8, weakrefPointer: 8 },
-  classes: { setNameErrors: "wrapped", classMethodChains: true, unionType: "types.UnionType", importErrorShowsNames: false },
+  classes: { setNameErrors: "wrapped", classMethodChains: true, unionType: "types.UnionType", importErrorShowsNames: false, sharesMarks: false },
   compiler: {
     inlinedComprehensions: false,
     lazyAnnotations: false,

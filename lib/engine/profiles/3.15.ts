@@ -21,7 +21,7 @@ export const python315: Profile = {
   syntax: { ...python314.syntax, unpackingInComprehensions: true, lazyImports: true },
   ints: { ...python314.ints, cached: { min: -5, max: 1024 } },
   compiler: { ...python314.compiler, instructionSet: "3.15" },
-  classes: { ...python314.classes, importErrorShowsNames: true },
+  classes: { ...python314.classes, importErrorShowsNames: true, sharesMarks: true },
   threads: { ...python314.threads, sharesIterators: true },
   gc: { ...python314.gc, weakrefsDie: "after-finalizers", timesCollections: true, tracksFrozenSets: "with-content" },
   suggestions: { ...python314.suggestions, onDelete: true, nested: true, foreignNames: true },

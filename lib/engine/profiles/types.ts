@@ -106,6 +106,8 @@ export interface Profile {
     readonly setNameErrors: "wrapped" | "noted";
     /** `classmethod` binds another descriptor that it wraps, such as a property. */
     readonly classMethodChains: boolean;
+    /** All classes have the same descriptors of `__dict__` and `__weakref__` (3.15). */
+    readonly sharesMarks: boolean;
     /** `repr` of an ImportError shows its `name` and `path`. */
     readonly importErrorShowsNames: boolean;
     /** The name of the type of `int | str`. */

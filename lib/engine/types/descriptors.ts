@@ -50,9 +50,12 @@ export class PyClassMethodDescriptor extends PyDescriptor {
 /** A computed attribute of a built-in type, and `__dict__` and `__weakref__` of heap types. */
 export class PyGetSetDescriptor extends PyDescriptor {
   readonly spec: GetSetSpec;
-  constructor(rt: Runtime, owner: PyType, spec: GetSetSpec) {
+  /** One for all classes, whose repr names none. */
+  readonly isShared: boolean;
+  constructor(rt: Runtime, owner: PyType, spec: GetSetSpec, isShared = false) {
     super(spec.isMember ? rt.types.member_descriptor : rt.types.getset_descriptor, owner, spec.name, 64);
     this.spec = spec;
+    this.isShared = isShared;
   }
 }
 
@@ -270,7 +273,7 @@ export const getSetDescriptorSpec = defineType({
   basicSize: 64,
   collected: true,
   baseType: false,
-  slots: { descrGet: getComputed, descrSet: setComputed, repr: describe("attribute") },
+  slots: { descrGet: getComputed, descrSet: setComputed, repr: (rt, self) => ((self as PyGetSetDescriptor).isShared ? rt.str(`<attribute '${(self as PyGetSetDescriptor).name}'>`) : describe("attribute")(rt, self)) },
   getset: [...common, { name: "__doc__", get: (rt) => retain(rt.none) }],
 });
 

@@ -29,6 +29,8 @@ const FRAME_BYTES = 376;
 export class Frame {
   readonly code: PyCode;
   func: PyFunction | null;
+  /** The function lies on the caller's stack for as long as the call lasts, and is not counted here (3.10, whose frames hold none). */
+  private isFuncLent = false;
   /** Owned only where there is no function, which holds them otherwise. */
   globals: PyDict;
   builtins: NameSpace;
@@ -129,6 +131,7 @@ export class Frame {
   becomeSpare(): void {
     this.pc = 0;
     this.func = null;
+    this.isFuncLent = false;
     this.isEntry = false;
     this.owed = 0;
     this.exit = -1;
@@ -182,6 +185,16 @@ export class Frame {
     this.slots[this.sp++] = value;
   }
 
+  /** Puts an object below the topmost entry, which stays counted or not. Takes over the reference. */
+  slipUnder(value: PyObject): void {
+    const { slots, borrowed } = this;
+    const at = this.sp++;
+    slots[at] = slots[at - 1];
+    borrowed[at] = borrowed[at - 1];
+    slots[at - 1] = value;
+    borrowed[at - 1] = 0;
+  }
+
   /** Counts what the caller had lent as arguments: a generator outlives the call (_PyFrame_Copy). */
   ownBorrowed(): void {
     for (let i = 0; i < this.sp; i++) {
@@ -215,11 +228,24 @@ export class Frame {
     }
   }
 
+  /** Counts the function no more: the caller's stack holds it. */
+  lendFunc(): void {
+    if (this.func === null) return;
+    this.isFuncLent = true;
+    release(this.func);
+  }
+
+  /** Counts it again: the frame outlives its call. */
+  ownFunc(): void {
+    if (this.isFuncLent && this.func) retain(this.func);
+    this.isFuncLent = false;
+  }
+
   /** Visits each counted reference of the activation. */
   visit(visit: Visit): void {
     if (this.owner === "cleared") return;
     if (this.object && this.owner !== "frame-object") visit(this.object);
-    if (this.func) visit(this.func);
+    if (this.func && !this.isFuncLent) visit(this.func);
     visit(this.code);
     if (!this.func) {
       visit(this.globals);
@@ -262,8 +288,8 @@ export class Frame {
     releaseIfAny(sharedLocals);
     releaseIfAny(locals);
     releaseIfAny(traceFunction);
-    if (this.func) release(this.func);
-    else {
+    if (this.func && !this.isFuncLent) release(this.func);
+    else if (!this.func) {
       release(this.builtins);
       release(this.globals);
     }
@@ -320,6 +346,7 @@ export function endFrame(rt: Runtime, frame: Frame, caller: Frame | null): void 
     return;
   }
   frame.owner = "frame-object";
+  frame.ownFunc();
   while (frame.sp > frame.stackBase) frame.drop(1);
   const visible = visibleFrame(caller);
   if (visible && !object.back) object.back = frameObject(rt, visible);

@@ -63,6 +63,7 @@ export function leaveAsGenerator(vm: Machine, frame: Frame): Control {
   const qualname = func ? retain(func.qualname) : vm.intern(spec.qualname);
   vm.popFrame(frame);
   frame.ownBorrowed();
+  frame.ownFunc();
   frame.isEntry = false;
   frame.back = null;
   frame.owed = 0;

@@ -1,11 +1,12 @@
 import type { FunctionSpec } from "../core/define.ts";
-import { type PyObject, release, retain } from "../core/object.ts";
+import { type PyObject, release, retain, type Visit } from "../core/object.ts";
 import { compile } from "../compiler/compile.ts";
 import { Lazy } from "../lazy/lazy.ts";
 import { parse } from "../syntax/parse.ts";
 import { PyBuiltinFunction } from "../types/builtin-function.ts";
 import { type PyCode, makeUnit } from "../types/code.ts";
 import type { PyDict } from "../types/dict.ts";
+import { copyDict } from "../types/dict-methods.ts";
 import { Frame } from "../types/frame.ts";
 import { makeModule, PyModule } from "../types/module.ts";
 import type { CodeSpec } from "../compiler/code.ts";
@@ -25,6 +26,9 @@ export interface ModuleSpec {
   readonly when?: (vm: Machine) => boolean;
 }
 
+/** Modules of which the interpreter keeps the first namespace, to make them anew from it (m_copy in Python/import.c). */
+const COPIED: ReadonlySet<string> = new Set(["builtins", "sys"]);
+
 /** Modules that are not in the core. */
 export const library = new Lazy<readonly ModuleSpec[]>("library");
 
@@ -34,6 +38,7 @@ export class Importer {
   private readonly specs = new Map<string, ModuleSpec>();
   private isWhole = false;
   private readonly sources = new Map<string, readonly string[]>();
+  private readonly copies: PyDict[] = [];
 
   constructor(vm: Machine, specs: readonly ModuleSpec[]) {
     this.vm = vm;
@@ -153,6 +158,11 @@ export class Importer {
     return code;
   }
 
+  /** Owned for as long as the machine lasts. */
+  roots(visit: Visit): void {
+    for (const copy of this.copies) visit(copy);
+  }
+
   private makeHostHalf(spec: ModuleSpec): PyModule {
     const { vm } = this;
     const module = makeModule(vm, spec.name);
@@ -163,6 +173,7 @@ export class Importer {
       dict.setName(declared.name, made);
       release(made);
     }
+    if (COPIED.has(spec.name)) this.copies.push(copyDict(vm, dict));
     const names = spec.names?.(vm) ?? {};
     for (const name of Object.keys(names)) {
       dict.setName(name, names[name]);

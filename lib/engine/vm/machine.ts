@@ -15,6 +15,7 @@ import type { PyException } from "../types/exception.ts";
 import type { Frame } from "../types/frame.ts";
 import type { HandledException } from "../types/generator.ts";
 import { Scalars } from "../types/scalars.ts";
+import { SharedMarks } from "../types/shared-marks.ts";
 import { PyTuple } from "../types/tuple.ts";
 import { call } from "./calls.ts";
 import { Coverage } from "./coverage.ts";
@@ -44,6 +45,7 @@ export class Machine extends GeneratorOperations implements Runtime {
   readonly heap: Heap;
   readonly types: Record<string, PyType>;
   readonly scalars: Scalars;
+  readonly marks = new SharedMarks();
   readonly handlers: ReadonlyMap<string, Handler>;
   readonly importer: Importer;
   readonly tracer: Tracer;
@@ -367,10 +369,12 @@ export class Machine extends GeneratorOperations implements Runtime {
     for (let item: HandledException | null = this.handledItem; item; item = item.previous) if (item.value) visit(item.value);
     for (const type of this.specTypes.values()) visit(type);
     this.scalars.roots(visit);
+    this.marks.roots(visit);
     if (this.main) visit(this.main);
     visit(this.emptyTuple);
     visit(this.modules);
     visit(this.builtins);
+    this.importer.roots(visit);
     this.tracer.roots(visit);
     this.threads.roots(visit);
     this.monitoring?.roots(visit);

@@ -86,6 +86,7 @@ function enterWithCopies(vm: Machine, caller: Frame, callable: PyObject, base: n
   if (!(func instanceof PyFunction)) return null;
   const frame = frameFor(vm, func, args, kwnames);
   frame.owed = caller.sp - base;
+  frame.lendFunc();
   vm.pushFrame(frame);
   return FRAME_CHANGED;
 }
