@@ -394,7 +394,9 @@ def _with_slots(cls, frozen, weakref_slot, real):
     names = tuple(each.name for each in real)
     inherited = {name for base in cls.__mro__[1:-1] for name in _slots_of(base)}
     wanted = [name for name in (*names, *(("__weakref__",) if weakref_slot else ())) if name not in inherited]
-    space["__slots__"] = tuple(wanted)
+    docs = {each.name: each.doc for each in real if _has_doc}
+    # With the fields' documents they are a dict, which describes the slots.
+    space["__slots__"] = {name: docs.get(name) for name in wanted} if any(doc is not None for doc in docs.values()) else tuple(wanted)
     for name in (*names, "__dict__", "__weakref__"):
         space.pop(name, None)
     qualname = getattr(cls, "__qualname__", None)

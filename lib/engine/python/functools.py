@@ -30,8 +30,7 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
 _absent = object()
 
 
-def reduce(function, iterable, initial=_absent, /):
-    """Folds an iterable from the left."""
+def _folded(function, iterable, initial):
     iterator = iter(iterable)
     value = next(iterator, _absent) if initial is _absent else initial
     if value is _absent:
@@ -39,6 +38,46 @@ def reduce(function, iterable, initial=_absent, /):
     for item in iterator:
         value = function(value, item)
     return value
+
+
+if _has_placeholder:
+    def reduce(function, iterable, /, initial=_absent):
+        """Folds an iterable from the left."""
+        return _folded(function, iterable, initial)
+else:
+    def reduce(function, iterable, initial=_absent, /):
+        """Folds an iterable from the left."""
+        return _folded(function, iterable, initial)
+
+
+class _PlaceholderType:
+    """Stands in a partial's arguments for one that the call gives."""
+
+    __slots__ = ()
+    _only = None
+
+    def __new__(cls):
+        if _PlaceholderType._only is None:
+            _PlaceholderType._only = object.__new__(cls)
+        return _PlaceholderType._only
+
+    def __init_subclass__(cls, **kwargs):
+        raise TypeError("type 'functools._PlaceholderType' is not an acceptable base type")
+
+    def __repr__(self):
+        return "Placeholder"
+
+    def __reduce__(self):
+        return "Placeholder"
+
+
+Placeholder = _PlaceholderType()
+
+
+def _filled(args, more):
+    """The arguments with the placeholders among them taken from the others, and those left over behind."""
+    rest = iter(more)
+    return (*(next(rest, Placeholder) if each is Placeholder else each for each in args), *rest)
 
 
 class partial:
@@ -53,8 +92,12 @@ class partial:
         args = tuple(args)
         if not callable(func):
             raise TypeError("the first argument must be callable")
+        if args and args[-1] is Placeholder:
+            raise TypeError("trailing Placeholders are not allowed")
+        if any(value is Placeholder for value in keywords.values()):
+            raise TypeError("Placeholder cannot be passed as a keyword argument")
         if isinstance(func, partial) and not func.__dict__:
-            args = func.args + args
+            args = _filled(func.args, args)
             keywords = {**func.keywords, **keywords}
             func = func.func
         self = object.__new__(cls)
@@ -64,7 +107,11 @@ class partial:
         return self
 
     def __call__(self, /, *args, **keywords):
-        return self.func(*self.args, *args, **{**self.keywords, **keywords})
+        open_places = self.args.count(Placeholder) if _has_placeholder else 0
+        if len(args) < open_places:
+            raise TypeError(f"missing positional arguments in 'partial' call; expected at least {open_places}, got {len(args)}")
+        given = _filled(self.args, args) if open_places else (*self.args, *args)
+        return self.func(*given, **{**self.keywords, **keywords})
 
     @_recursive_repr()
     def __repr__(self):

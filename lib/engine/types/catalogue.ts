@@ -17,7 +17,7 @@ import { EXCEPTION_SPECS } from "./exception-hierarchy.ts";
 import { filterSpec } from "./filter.ts";
 import { floatSpec } from "./float.ts";
 import { frameLocalsProxySpec } from "./frame-locals-proxy.ts";
-import { frameSpec } from "./frame.ts";
+import { frameSpec } from "./frame-object.ts";
 import { frozenDictSpec } from "./frozendict.ts";
 import { frozenSetSpec } from "./frozenset.ts";
 import { functionSpec } from "./function.ts";

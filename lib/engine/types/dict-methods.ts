@@ -1,7 +1,7 @@
 import { classMethod, type FunctionSpec, method } from "../core/define.ts";
 import { type PyObject, release, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
-import type { KeywordNames } from "../core/slots.ts";
+import type { CompareOp, KeywordNames } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
 import { expectPositional } from "../protocol/arity.ts";
 import { equal } from "../protocol/compare.ts";
@@ -116,6 +116,12 @@ export function copyInto(rt: Runtime, copy: PyDict, dict: PyDict): void {
   for (const entry of dict.entries) {
     if (entry) copy.takeInsert(rt, retain(entry.key), entry.hash, retain(entry.value));
   }
+}
+
+/** `==` and `!=` (dict_richcompare). */
+export function compareDicts(rt: Runtime, left: PyDict, right: PyDict, op: CompareOp): PyObject {
+  if (op !== "==" && op !== "!=") return retain(rt.notImplemented);
+  return rt.bool(equalDicts(rt, left, right) === (op === "=="));
 }
 
 /** Whether both have the same keys with equal values (dict_equal). */

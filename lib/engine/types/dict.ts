@@ -5,7 +5,7 @@ import type { Runtime } from "../core/runtime.ts";
 import type { PyType } from "../core/type.ts";
 import { truthOfResult } from "../protocol/compare.ts";
 import { hashForLookup } from "./hash-for-lookup.ts";
-import { dictInit, dictIterator, dictMethods, dictOr, equalDicts, getDictItem, mergeMapping, setDictItem, updateDict } from "./dict-methods.ts";
+import { compareDicts, dictInit, dictIterator, dictMethods, dictOr, getDictItem, mergeMapping, setDictItem, updateDict } from "./dict-methods.ts";
 import { dictRepr } from "./dict-text.ts";
 import { addToBucket, type Entry, plainKeyOf, removeFromBucket, tableBytes, tableSize, tableSizeFor, usableFraction } from "./dict-table.ts";
 import type { PyStr } from "./str-object.ts";
@@ -383,10 +383,7 @@ export const dictSpec = defineType({
     init: dictInit,
     repr: dictRepr,
     hash: null,
-    richCompare: (rt, self, other, op) => {
-      if (!(other instanceof PyDict) || (op !== "==" && op !== "!=")) return retain(rt.notImplemented);
-      return rt.bool(equalDicts(rt, self as PyDict, other) === (op === "=="));
-    },
+    richCompare: (rt, self, other, op) => (other instanceof PyDict ? compareDicts(rt, self as PyDict, other, op) : retain(rt.notImplemented)),
     iter: (rt, self) => dictIterator(rt, "dict_keyiterator", self as PyDict),
     length: (_rt, self) => (self as PyDict).used,
     getItem: getDictItem,

@@ -5,7 +5,8 @@ import type { Runtime } from "../core/runtime.ts";
 import type { Slots } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
 import type { PyCode } from "./code.ts";
-import { endFrame, type Frame, frameObject } from "./frame.ts";
+import type { Frame } from "./frame.ts";
+import { endFrame, frameObject } from "./frame-object.ts";
 import { PyStr } from "./str-object.ts";
 import { classGetItem } from "./iterator-state.ts";
 

@@ -4,7 +4,7 @@ import type { Runtime } from "../core/runtime.ts";
 import { parseSignature } from "../core/signature.ts";
 import type { New } from "../core/slots.ts";
 import { bindArguments, releaseBound } from "../protocol/binding.ts";
-import { visibleFrame } from "./frame.ts";
+import { visibleFrame } from "./frame-object.ts";
 import { PyStr } from "./str-object.ts";
 import { orTypes } from "./union.ts";
 

@@ -1,7 +1,7 @@
 import { defineType } from "../core/define.ts";
 import { PyObject, release, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
-import type { PyFrame } from "./frame.ts";
+import type { PyFrame } from "./frame-object.ts";
 
 /** One level of a traceback: the frame an exception passed through, and where (Python/traceback.c). */
 export class PyTraceback extends PyObject {

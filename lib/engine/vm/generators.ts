@@ -3,7 +3,8 @@ import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-o
 import { Raise } from "../core/raise.ts";
 import { PyType } from "../core/type.ts";
 import { PyException } from "../types/exception.ts";
-import { endFrame, type Frame } from "../types/frame.ts";
+import type { Frame } from "../types/frame.ts";
+import { endFrame } from "../types/frame-object.ts";
 import { PyCoroutineWrapper, PyGenerator, peekDelegate } from "../types/generator.ts";
 import { PyTraceback } from "../types/traceback.ts";
 import { enterGenerator, tellsCalls } from "./generator-frames.ts";

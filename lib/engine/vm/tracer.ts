@@ -1,6 +1,7 @@
 import { type PyObject, release, retain } from "../core/object.ts";
 import { Raise } from "../core/raise.ts";
-import { type Frame, frameObject } from "../types/frame.ts";
+import type { Frame } from "../types/frame.ts";
+import { frameObject } from "../types/frame-object.ts";
 import { PyException } from "../types/exception.ts";
 import type { Profile } from "../profiles/types.ts";
 import type { Machine } from "./machine.ts";

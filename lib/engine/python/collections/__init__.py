@@ -99,6 +99,8 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         "__getnewargs__": __getnewargs__,
         "__match_args__": fields,
     }
+    if _has_replace:
+        namespace["__replace__"] = _replace
     for index, name in enumerate(fields):
         namespace[name] = _tuplegetter(index, f"Alias for field number {index}")
     cls = type(typename, (tuple,), namespace)
@@ -359,6 +361,18 @@ class UserDict(_MutableMapping):
 
     def __repr__(self):
         return repr(self.data)
+
+    def __or__(self, other):
+        other = other.data if isinstance(other, UserDict) else other
+        return self.__class__(self.data | other) if isinstance(other, dict) else NotImplemented
+
+    def __ror__(self, other):
+        other = other.data if isinstance(other, UserDict) else other
+        return self.__class__(other | self.data) if isinstance(other, dict) else NotImplemented
+
+    def __ior__(self, other):
+        self.data |= other.data if isinstance(other, UserDict) else other
+        return self
 
     def copy(self):
         made = self.__class__.__new__(self.__class__)
