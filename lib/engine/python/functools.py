@@ -107,11 +107,12 @@ class partial:
         return self
 
     def __call__(self, /, *args, **keywords):
-        open_places = self.args.count(Placeholder) if _has_placeholder else 0
-        if len(args) < open_places:
-            raise TypeError(f"missing positional arguments in 'partial' call; expected at least {open_places}, got {len(args)}")
-        given = _filled(self.args, args) if open_places else (*self.args, *args)
-        return self.func(*given, **{**self.keywords, **keywords})
+        if _has_placeholder and any(each is Placeholder for each in self.args):
+            places = sum(each is Placeholder for each in self.args)
+            if len(args) < places:
+                raise TypeError(f"missing positional arguments in 'partial' call; expected at least {places}, got {len(args)}")
+            return self.func(*_filled(self.args, args), **{**self.keywords, **keywords})
+        return self.func(*self.args, *args, **{**self.keywords, **keywords})
 
     @_recursive_repr()
     def __repr__(self):
