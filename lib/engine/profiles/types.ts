@@ -212,6 +212,10 @@ export interface Profile {
     readonly futuresTimeOutAsBuiltin: boolean;
     /** What a negative timeout is told. */
     readonly negativeTimeoutText: string;
+    /** What a time that does not fit is told. */
+    readonly timestampText: string;
+    /** Events, semaphores and barriers show their state (3.11). */
+    readonly primitivesTellState: boolean;
   };
 
   readonly processes: {

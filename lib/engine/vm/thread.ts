@@ -29,6 +29,8 @@ export class ThreadState {
   traceFunction: PyObject | null = null;
   profileFunction: PyObject | null = null;
   isTracing = false;
+  /** How many frames a coroutine notes at its making (sys.set_coroutine_origin_tracking_depth). */
+  originDepth = 0;
   /** The current context of contextvars, owned, or null before the first. */
   context: PyObject | null = null;
   /** Told of asynchronous generators before their first step and at their end, owned. */
@@ -65,12 +67,14 @@ export class ThreadState {
 
   /** Gives up what it alone holds (PyThreadState_Clear). */
   clear(): void {
-    const { context, generatorHooks } = this;
+    const { context, generatorHooks, traceFunction, profileFunction } = this;
     const { firstIteration, finalizer } = generatorHooks;
     this.context = null;
+    this.traceFunction = null;
+    this.profileFunction = null;
     generatorHooks.firstIteration = null;
     generatorHooks.finalizer = null;
-    for (const object of [context, firstIteration, finalizer]) if (object) release(object);
+    for (const object of [context, firstIteration, finalizer, traceFunction, profileFunction]) if (object) release(object);
   }
 }
 

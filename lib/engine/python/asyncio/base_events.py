@@ -20,7 +20,7 @@ _LONGEST_WAIT = 24 * 3600
 _RESOLUTION = 1e-9
 
 
-def _stop_when_done(future):
+def _run_until_complete_cb(future):
     if not future.cancelled():
         error = future.exception()
         if isinstance(error, (SystemExit, KeyboardInterrupt)):
@@ -124,7 +124,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         future = tasks.ensure_future(future, loop=self)
         if is_new:
             future._log_destroy_pending = False
-        future.add_done_callback(_stop_when_done)
+        future.add_done_callback(_run_until_complete_cb)
         try:
             self.run_forever()
         except BaseException:
@@ -133,7 +133,7 @@ class BaseEventLoop(events.AbstractEventLoop):
                 future.exception()
             raise
         finally:
-            future.remove_done_callback(_stop_when_done)
+            future.remove_done_callback(_run_until_complete_cb)
         if not future.done():
             raise RuntimeError("Event loop stopped before Future completed.")
         return future.result()
@@ -318,7 +318,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         try:
             self._default_executor.shutdown(wait=True)
             if not self.is_closed():
-                self.call_soon_threadsafe(tasks._set_unless_done, future, None)
+                self.call_soon_threadsafe(futures._set_result_unless_cancelled, future, None)
         except Exception as error:
             if not self.is_closed() and not future.cancelled():
                 self.call_soon_threadsafe(future.set_exception, error)
