@@ -58,6 +58,7 @@ export class GuestProcess extends RoomObject implements ProcessSeat {
     this.files = files;
     this.life = life;
     machine.process = this;
+    machine.hasOthers = true;
   }
 
   get parentPid(): number {

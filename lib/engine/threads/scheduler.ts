@@ -59,6 +59,7 @@ export class Scheduler extends ThreadTable implements Threads {
     thread.onEnd = onEnd;
     thread.number = number;
     this.threads.push(thread);
+    vm.hasOthers = true;
     this.enqueue(thread);
     return thread;
   }
