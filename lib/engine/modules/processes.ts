@@ -8,6 +8,7 @@ import { waitUntil } from "../processes/queue.ts";
 import type { ForkTicket, GuestProcess } from "../processes/room.ts";
 import { parentPidOf, pidOf, seatOf } from "../processes/seat.ts";
 import { SEM_VALUE_MAX, semLockSpec } from "../processes/semaphore.ts";
+import { runHandlers } from "../threads/signals.ts";
 import { deadlineOf } from "../threads/timeout.ts";
 import { bytesOf } from "../types/bytes-object.ts";
 import type { PyDict } from "../types/dict.ts";
@@ -128,6 +129,8 @@ const functions = [
   nativeFunction("getppid()", (rt) => rt.int(parentPidOf(machine(rt)))),
   nativeFunction("_kill(pid, signal, /)", (rt, [pid, signal]) => {
     if (!seat(rt).room.kill(seat(rt), number(rt, pid), number(rt, signal))) rt.raiseWith("ProcessLookupError", [rt.int(3), rt.str("No such process")]);
+    // One's own signal is met at once.
+    runHandlers(machine(rt));
     return retain(rt.none);
   }),
   nativeFunction("_wait_for(pid, timeout, /)", waitFor),

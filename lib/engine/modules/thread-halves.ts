@@ -4,6 +4,7 @@ import type { LaneState } from "../types.ts";
 import type { Machine } from "../vm/machine.ts";
 import { FIRST_PID } from "../vm/process.ts";
 import { stepFunctions } from "./iterator-steps.ts";
+import { signalFunctions } from "./signals.ts";
 
 /** Modules about threads and tasks that are written in Python alone. */
 export const threadNames = [
@@ -11,7 +12,7 @@ export const threadNames = [
   "asyncio.protocols", "asyncio.queues", "asyncio.runners", "asyncio.streams", "asyncio.taskgroups", "asyncio.tasks", "asyncio.threads", "asyncio.timeouts", "asyncio.transports",
   "multiprocessing", "multiprocessing.connection", "multiprocessing.context", "multiprocessing.pool", "multiprocessing.popen_fork", "multiprocessing.popen_spawn_posix",
   "multiprocessing.process", "multiprocessing.queues", "multiprocessing.reduction", "multiprocessing.sharedctypes", "multiprocessing.spawn", "multiprocessing.synchronize",
-  "multiprocessing.util", "_queue", "_steps", "concurrent", "concurrent.futures", "concurrent.futures._base", "concurrent.futures.process", "concurrent.futures.thread", "contextvars", "queue", "socket", "threading",
+  "multiprocessing.util", "_queue", "_steps", "concurrent", "concurrent.futures", "concurrent.futures._base", "concurrent.futures.process", "concurrent.futures.thread", "contextvars", "queue", "signal", "socket", "threading",
 ];
 
 /** The context of the running thread (PyThreadState.context). */
@@ -78,6 +79,7 @@ export const threadLent: Readonly<Record<string, (vm: Machine) => Record<string,
   "multiprocessing.context": (vm) => ({ _start_method: vm.str(vm.profile.processes.startMethod) }),
   "multiprocessing.synchronize": (vm) => ({ _primitives_tell_state: vm.bool(vm.profile.threads.primitivesTellState) }),
   "multiprocessing.process": (vm) => ({ _processes_interrupt: vm.bool(vm.profile.processes.processesInterrupt) }),
+  signal: (vm) => Object.fromEntries(signalFunctions.map((declared) => [declared.name, vm.importer.makeFunction(declared, "signal")])),
   _steps: (vm) => Object.fromEntries(stepFunctions.map((declared) => [declared.name, vm.importer.makeFunction(declared, "_steps")])),
   contextvars: (vm) => Object.fromEntries(contextFunctions.map((declared) => [declared.name, vm.importer.makeFunction(declared, "contextvars")])),
   queue: (vm) => ({ _has_shutdown: vm.bool(vm.profile.threads.queuesShutDown) }),

@@ -1,5 +1,6 @@
 import { type PyObject, release } from "../core/object.ts";
 import { Raise, Stop } from "../core/raise.ts";
+import { trip } from "../threads/signals.ts";
 import { waitsOf } from "../threads/wait-graph.ts";
 import type { WaitView } from "../types.ts";
 import { drive } from "../vm/loop.ts";
@@ -270,6 +271,13 @@ export class Room extends RoomObject {
     const guest = this.find(pid);
     if (guest === null) return false;
     if (guest.exitStatus !== null || signal === 0) return true;
+    const { threads } = guest.machine;
+    const fate = threads.signals.meets(signal);
+    if (fate === "handled") {
+      if (guest !== sender) threads.notBefore(sender.machine.threads.now());
+      trip(guest.machine, signal);
+    }
+    if (fate !== "fatal") return true;
     guest.signal = signal;
     if (guest === sender) throw new ProcessExit(-signal);
     if (!guest.isEntered) this.end(guest, -signal);

@@ -51,6 +51,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._task_factory = None
         self._debug = False
         self._current_handle = None
+        self._signals = set()
         # Held while the loop has nothing to do; whoever brings work opens it (a pipe in other machines).
         self.slow_callback_duration = 0.1
         self._sleep = allocate_lock()
@@ -149,6 +150,8 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._closed = True
         self._ready.clear()
         self._scheduled.clear()
+        for sig in list(self._signals):
+            self.remove_signal_handler(sig)
         self._executor_shut_down = True
         executor = self._default_executor
         if executor is not None:
@@ -278,6 +281,27 @@ class BaseEventLoop(events.AbstractEventLoop):
         took = self.time() - start
         if took >= self.slow_callback_duration:
             sys.stderr.write(f"Executing {_shown(handle)} took {took:.3f} seconds\n")
+
+    # Signals.
+
+    def add_signal_handler(self, sig, callback, *args):
+        """Has the loop call the callback when the signal comes."""
+        import signal
+
+        if coroutines.iscoroutine(callback) or coroutines.iscoroutinefunction(callback):
+            raise TypeError("coroutines cannot be used with add_signal_handler()")
+        self._check_closed()
+        signal.signal(sig, lambda number, frame: self.call_soon_threadsafe(callback, *args))
+        self._signals.add(sig)
+
+    def remove_signal_handler(self, sig):
+        import signal
+
+        if sig not in self._signals:
+            return False
+        self._signals.discard(sig)
+        signal.signal(sig, signal.default_int_handler if sig == signal.SIGINT else signal.SIG_DFL)
+        return True
 
     # Threads.
 
