@@ -157,6 +157,18 @@ const functions = [
     return rt.int(fd);
   }),
   nativeFunction("_map_again(handle, /)", (rt, [handle]) => mapAgain(rt, handle)),
+  nativeFunction("_publish(name, handle, /)", (rt, [name, handle]) => {
+    const { published } = seat(rt).room;
+    const text = rt.strText(name);
+    if (published.has(text)) return rt.bool(false);
+    published.set(text, number(rt, handle));
+    return rt.bool(true);
+  }),
+  nativeFunction("_published(name, /)", (rt, [name]) => {
+    const handle = seat(rt).room.published.get(rt.strText(name));
+    return handle === undefined ? retain(rt.none) : rt.int(handle);
+  }),
+  nativeFunction("_unpublish(name, /)", (rt, [name]) => rt.bool(seat(rt).room.published.delete(rt.strText(name)))),
   nativeFunction("_main_source()", (rt) => {
     const source = machine(rt).importer.mainSource();
     return source === null ? retain(rt.none) : rt.takeTuple([rt.str(source.filename), rt.str(source.text)]);

@@ -10,7 +10,7 @@ import { signalFunctions } from "./signals.ts";
 export const threadNames = [
   "asyncio", "asyncio.base_events", "asyncio.coroutines", "asyncio.events", "asyncio.exceptions", "asyncio.futures", "asyncio.graph", "asyncio.locks",
   "asyncio.protocols", "asyncio.queues", "asyncio.runners", "asyncio.streams", "asyncio.taskgroups", "asyncio.tasks", "asyncio.threads", "asyncio.timeouts", "asyncio.transports",
-  "multiprocessing", "multiprocessing.connection", "multiprocessing.context", "multiprocessing.pool", "multiprocessing.popen_fork", "multiprocessing.popen_spawn_posix",
+  "multiprocessing", "multiprocessing.connection", "multiprocessing.managers", "multiprocessing.shared_memory", "multiprocessing.context", "multiprocessing.pool", "multiprocessing.popen_fork", "multiprocessing.popen_spawn_posix",
   "multiprocessing.process", "multiprocessing.queues", "multiprocessing.reduction", "multiprocessing.sharedctypes", "multiprocessing.spawn", "multiprocessing.synchronize",
   "multiprocessing.util", "_queue", "_steps", "concurrent", "concurrent.futures", "concurrent.futures._base", "concurrent.futures.process", "concurrent.futures.thread", "contextvars", "queue", "signal", "socket", "threading",
 ];
@@ -78,6 +78,8 @@ export const threadLent: Readonly<Record<string, (vm: Machine) => Record<string,
   }),
   "multiprocessing.context": (vm) => ({ _start_method: vm.str(vm.profile.processes.startMethod) }),
   "multiprocessing.synchronize": (vm) => ({ _primitives_tell_state: vm.bool(vm.profile.threads.primitivesTellState) }),
+  "multiprocessing.managers": (vm) => ({ _locks_tell_all: vm.bool(vm.profile.threads.reentrantLocksTell) }),
+  "multiprocessing.shared_memory": (vm) => ({ _memory_can_be_untracked: vm.bool(vm.profile.threads.lockIsClass) }),
   "multiprocessing.process": (vm) => ({ _processes_interrupt: vm.bool(vm.profile.processes.processesInterrupt) }),
   signal: (vm) => Object.fromEntries(signalFunctions.map((declared) => [declared.name, vm.importer.makeFunction(declared, "signal")])),
   _steps: (vm) => Object.fromEntries(stepFunctions.map((declared) => [declared.name, vm.importer.makeFunction(declared, "_steps")])),
