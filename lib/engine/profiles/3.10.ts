@@ -59,7 +59,7 @@ export const python310: Profile = {
   containers: { hashableSlices: false, frozendict: false, strictMap: false, maxHeaps: false, batched: false, orderedDictReprAsDict: false, rebuiltSetConstants: true, dictKeys: { header: 40, narrowStrings: false } },
   frames: { locals: "shared-dict", allocation: "heap", arguments: "copied", clearing: "first-local-first", lineEvents: "by-instruction", currentExceptions: "triples", tracesMadeGroups: false, recursionLimit: 1000 },
   generators: { requestsBeginByThrow: false },
-  threads: { unitNanoseconds: 125, entry: "first-instruction", checksAfterReturn: true, checksTakenJumps: true, reentrantLocksTell: false, lockIsClass: false, tracesAllThreads: false, barriersNeedParties: false, takesContext: false, sharesIterators: false, queuesShutDown: false, futuresTimeOutAsBuiltin: false, negativeTimeoutText: "timeout value must be positive" },
+  threads: { unitNanoseconds: 125, entry: "first-instruction", checksAfterReturn: true, checksTakenJumps: true, jumpsLookFirst: false, reentrantLocksTell: false, lockIsClass: false, tracesAllThreads: false, barriersNeedParties: false, takesContext: false, sharesIterators: false, queuesShutDown: false, futuresTimeOutAsBuiltin: false, negativeTimeoutText: "timeout value must be positive", timestampText: "timestamp too large to convert to C _PyTime_t", primitivesTellState: false },
   processes: { startMethod: "fork", forkWarnsOfThreads: false, workersEnd: false, workersAreKilled: false, processesInterrupt: false },
   tracebacks: { carets: "none", unraisableSaysWhat: false, unraisableIsWhole: false },
   suggestions: { inModule: false, scopeByScope: true, imports: false, hidesPrivate: false, onSet: false, onDelete: false, nested: false, foreignNames: false },

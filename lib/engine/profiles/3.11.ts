@@ -18,7 +18,7 @@ export const python311: Profile = {
   id: "3.11",
   release: [3, 11, 7],
   frames: { ...python310.frames, allocation: "stack", arguments: "moved" },
-  threads: { ...python310.threads, unitNanoseconds: 100, entry: "resume", checksAfterReturn: false, checksTakenJumps: false, futuresTimeOutAsBuiltin: true },
+  threads: { ...python310.threads, unitNanoseconds: 100, entry: "resume", checksAfterReturn: false, checksTakenJumps: false, futuresTimeOutAsBuiltin: true, timestampText: "timestamp out of range for platform time_t", primitivesTellState: true },
   processes: { ...python310.processes, workersEnd: true },
   tracebacks: { ...python310.tracebacks, carets: "first-line" },
   syntax: { ...python310.syntax, exceptStar: true, starInSubscript: true },

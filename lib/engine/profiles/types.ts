@@ -200,6 +200,8 @@ export interface Profile {
     readonly checksAfterReturn: boolean;
     /** So does any conditional jump that is taken (up to 3.10). */
     readonly checksTakenJumps: boolean;
+    /** A jump back looks at it before it jumps (3.13). */
+    readonly jumpsLookFirst: boolean;
     /** Reentrant locks have `locked()` (3.14). */
     readonly reentrantLocksTell: boolean;
     /** `threading.Lock` is the type of locks, not a function (3.13). */
@@ -218,6 +220,10 @@ export interface Profile {
     readonly futuresTimeOutAsBuiltin: boolean;
     /** What a negative timeout is told. */
     readonly negativeTimeoutText: string;
+    /** What a time that does not fit is told. */
+    readonly timestampText: string;
+    /** Events, semaphores and barriers show their state (3.11). */
+    readonly primitivesTellState: boolean;
   };
 
   readonly processes: {

@@ -29,3 +29,13 @@ export function isDropPoint(vm: Machine, frame: Frame, isAfterHostCall: boolean,
   const top = frame.sp > frame.stackBase ? frame.slots[frame.sp - 1] : null;
   return (next.op === "POP_JUMP_IF_FALSE" && top === vm.false) || (next.op === "POP_JUMP_IF_TRUE" && top === vm.true);
 }
+
+/**
+ * The instruction by which an exception finds its handler that is raised where the thread looked; null where that is the last
+ * one. Until 3.12 a jump looks when it has jumped, so it seems to be what lies before its target.
+ */
+export function raisingAt(vm: Machine, frame: Frame): number | null {
+  const next = frame.code.spec.code[frame.pc];
+  if (!BACK.has(next.op) || next.target === undefined) return null;
+  return vm.profile.threads.jumpsLookFirst ? frame.pc : next.target - 1;
+}

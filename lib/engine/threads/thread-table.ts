@@ -5,6 +5,7 @@ import { FIRST_PID } from "../vm/process.ts";
 import type { ThreadState } from "../vm/thread.ts";
 import { Clock } from "./clock.ts";
 import { type Schedule, scheduleOf } from "./schedule.ts";
+import { SignalState } from "./signals.ts";
 import { visitThread } from "./switch.ts";
 
 /** The depth of host calls in the lowest loop. */
@@ -27,6 +28,7 @@ export abstract class ThreadTable {
   protected readonly stuck: ThreadState[] = [];
   /** Threads of the process that this one was forked from: they do not run here, but what they refer to stays. */
   protected readonly abandoned: ThreadState[] = [];
+  readonly signals = new SignalState();
   protected flatDepth = BASE_DEPTH;
   /** Work of the running thread before this time is booked. */
   protected since = 0;

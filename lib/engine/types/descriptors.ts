@@ -5,6 +5,7 @@ import type { KeywordNames, Slots } from "../core/slots.ts";
 import { PyType } from "../core/type.ts";
 import { raiseAttributeError } from "../protocol/attributes.ts";
 import { callNative, PyBuiltinFunction, textSignature } from "./builtin-function.ts";
+import { reducedByName } from "./reduce-by-name.ts";
 import type { SlotDef } from "./slot-defs.ts";
 
 /** What a built-in type's namespace holds for one of its attributes (Objects/descrobject.c). */
@@ -246,12 +247,15 @@ function describe(kind: string): NonNullable<Slots["repr"]> {
   };
 }
 
+const reducedFromClass = reducedByName((self) => (self as PyDescriptor).owner, (rt, self) => rt.intern((self as PyDescriptor).name));
+
 export const methodDescriptorSpec = defineType({
   name: "method_descriptor",
   basicSize: 72,
   collected: true,
   baseType: false,
   slots: { call: callMethodDescriptor, descrGet: getMethod, repr: describe("method") },
+  methods: [reducedFromClass],
   getset: [...common, ...ofFunction],
 });
 
@@ -265,6 +269,7 @@ export const classMethodDescriptorSpec = defineType({
     descrGet: (rt, self, instance, owner) => bindToClass(rt, self as PyClassMethodDescriptor, owner ?? (instance as PyObject).type),
     repr: describe("method"),
   },
+  methods: [reducedFromClass],
   getset: [...common, ...ofFunction],
 });
 
@@ -283,6 +288,7 @@ export const memberDescriptorSpec = defineType({
   collected: true,
   baseType: false,
   slots: { descrGet: getMember, descrSet: setMember, repr: describe("member") },
+  methods: [reducedFromClass],
   getset: [...common, { name: "__doc__", get: (rt, self) => retain((self as PyMemberDescriptor).doc ?? rt.none) }],
 });
 
@@ -292,6 +298,7 @@ export const wrapperDescriptorSpec = defineType({
   collected: true,
   baseType: false,
   slots: { call: callWrapperDescriptor, descrGet: getWrapper, repr: describe("slot wrapper") },
+  methods: [reducedFromClass],
   getset: [
     ...common,
     { name: "__doc__", get: (rt) => retain(rt.none) },
@@ -319,6 +326,7 @@ export const methodWrapperSpec = defineType({
       return rt.bool(same === (op === "=="));
     },
   },
+  methods: [reducedByName((self) => wrapper(self).self, (rt, self) => rt.intern(wrapper(self).descriptor.name))],
   getset: [
     { name: "__self__", get: (_rt, self) => retain(wrapper(self).self) },
     { name: "__name__", get: (rt, self) => rt.intern(wrapper(self).descriptor.name) },

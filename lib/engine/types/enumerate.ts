@@ -9,7 +9,7 @@ import { iter } from "../protocol/iterate.ts";
 import { classGetItem } from "./iterator-state.ts";
 
 /** Pairs of a running count and an item (Objects/enumobject.c). */
-class PyEnumerate extends PyObject {
+export class PyEnumerate extends PyObject {
   iterator: PyObject | null = null;
   count = 0n;
 

@@ -34,6 +34,8 @@ export class PyGenerator extends PyObject {
   /** Asynchronous generators: the hooks were asked; the one to call instead of closing it when it dies, owned. */
   hasMetHooks = false;
   finalizer: PyObject | null = null;
+  /** Coroutines: where they were made, as far as the thread notes it; owned. */
+  origin: PyObject | null = null;
 
   /** Kept for gi_code after the frame is gone. */
   readonly code: PyCode;
@@ -56,6 +58,7 @@ export class PyGenerator extends PyObject {
     if (this.frame && this.frame.owner === "generator") this.frame.visit(visit);
     if (this.handled.value) visit(this.handled.value);
     if (this.finalizer) visit(this.finalizer);
+    if (this.origin) visit(this.origin);
   }
 
   override clear(): void {
@@ -73,6 +76,7 @@ export class PyGenerator extends PyObject {
     release(this.code);
     release(this.name);
     release(this.qualname);
+    if (this.origin) release(this.origin);
   }
 }
 
@@ -157,7 +161,7 @@ export const coroutineSpec = defineType({
     finalize: (rt, self) => rt.finalizeGenerator(self),
   },
   methods: [send, throwMethod, close, classGetItem],
-  getset: [...generatorStateFields("cr", "cr_await"), { name: "cr_origin", get: (rt) => retain(rt.none) }],
+  getset: [...generatorStateFields("cr", "cr_await"), { name: "cr_origin", get: (rt, self) => retain((self as PyGenerator).origin ?? rt.none) }],
 });
 
 /** What `coroutine.__await__()` returns: an iterator over the coroutine. */

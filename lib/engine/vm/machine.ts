@@ -95,6 +95,8 @@ export class Machine extends GeneratorOperations implements Runtime {
   /** The thread that runs. */
   thread: ThreadState;
   readonly threads: Threads;
+  /** There are, or were, other threads or processes: what waits had better be flat. */
+  hasOthers = false;
   /** Who waited for what when no thread could go on. */
   deadlock: readonly WaitView[] = [];
   /** Its place among several processes; null while there is only one. */

@@ -5,6 +5,7 @@ import { PyFunction } from "../types/function.ts";
 import { PyMethod } from "../types/method.ts";
 import { isSimpleCall } from "./arguments.ts";
 import { call, frameFor } from "./calls.ts";
+import { enterCollecting } from "./flat-iteration.ts";
 import { enterThroughType } from "./inline-calls.ts";
 import { type Control, FRAME_CHANGED } from "./loop.ts";
 import type { Machine } from "./machine.ts";
@@ -29,6 +30,8 @@ export function callFromStack(vm: Machine, frame: Frame, count: number, kwnames:
   if (callable instanceof PyFunction) return enter(vm, frame, callable, base, start, kwnames);
   const entered = enterThroughType(vm, frame, callable, base, start, kwnames, isSpread);
   if (entered !== null) return entered;
+  const collecting = vm.hasOthers ? enterCollecting(vm, frame, callable, base, start, kwnames) : null;
+  if (collecting !== null) return collecting;
   const args = frame.slots.slice(start, frame.sp) as PyObject[];
   const result = callHost(vm, frame, callable, args, kwnames, base);
   frame.drop(frame.sp - base);
