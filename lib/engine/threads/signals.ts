@@ -1,5 +1,5 @@
 import { release, retain } from "../core/object.ts";
-import { frameObject, visibleFrame } from "../types/frame.ts";
+import { frameObject, visibleFrame } from "../types/frame-object.ts";
 import type { Machine } from "../vm/machine.ts";
 import { ProcessExit } from "../vm/process.ts";
 import type { Signals } from "../vm/thread.ts";
