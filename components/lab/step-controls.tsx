@@ -1,5 +1,5 @@
 "use client";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, memo, useEffect, useRef, useState } from "react";
 import type { Tick } from "../../lib/lab/stage-messages.ts";
 
 const button = "inline-flex size-11 shrink-0 items-center justify-center rounded-lg border border-edge bg-surface text-ink hover:bg-sunken aria-disabled:opacity-45";
@@ -20,19 +20,31 @@ function Icon({ name }: { readonly name: keyof typeof ICONS }) {
 
 const SIGNS: Record<Tick["kind"], string> = { output: "▪", exception: "✱", freed: "○", switch: "⇄" };
 
-/** What happened where in the run, under the slider. */
-function Ticks({ ticks, last }: { readonly ticks: readonly Tick[]; readonly last: number }) {
+/** Signs of one kind that can be told apart under the slider. */
+const PLACES = 200;
+
+/** Each sign with its place, in percent; those that would stand on each other once. */
+function placed(ticks: readonly Tick[], last: number): readonly { readonly kind: Tick["kind"]; readonly x: number }[] {
+  const places = new Map(ticks.map(({ kind, step }) => {
+    const part = last === 0 ? 0 : step / last;
+    return [`${kind} ${Math.round(part * PLACES)}`, { kind, x: Math.round(part * 10_000) / 100 }] as const;
+  }));
+  return [...places.values()];
+}
+
+/** What happened where in the run, under the slider. It stays while steps are taken. */
+const Ticks = memo(function Ticks({ ticks, last }: { readonly ticks: readonly Tick[]; readonly last: number }) {
   // The knob's middle goes from 11 pixels after the left end to 11 before the right one.
   return (
     <div className="pointer-events-none absolute inset-x-[11px] bottom-0 h-3" aria-hidden="true">
       <svg className="h-3 w-full overflow-visible" aria-hidden="true">
-        {ticks.map(({ kind, step }) => (
-          <text key={`${kind} ${step}`} x={`${last === 0 ? 0 : Math.round((step / last) * 10_000) / 100}%`} y="9" textAnchor="middle" fontSize="9" className={kind === "exception" ? "fill-again" : "fill-ink-2"}>{SIGNS[kind]}</text>
+        {placed(ticks, last).map(({ kind, x }) => (
+          <text key={`${kind} ${x}`} x={`${x}%`} y="9" textAnchor="middle" fontSize="9" className={kind === "exception" ? "fill-again" : "fill-ink-2"}>{SIGNS[kind]}</text>
         ))}
       </svg>
     </div>
   );
-}
+});
 
 export interface StepControlsProps {
   readonly at: number;

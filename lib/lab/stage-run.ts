@@ -5,6 +5,7 @@ import { lanesBySteps, lanesByTime } from "./drawing/lanes.ts";
 import { type Plan, planOf, type Sights } from "./drawing/plan.ts";
 import { waitGraphOf } from "./drawing/wait-graph.ts";
 import { markOf } from "./picture/comparison.ts";
+import { identityChecks } from "./picture/identity-check.ts";
 import { sentenceOf } from "./picture/sentence.ts";
 import { twinOf } from "./picture/twin.ts";
 import { type Look, type StageProgram, type StageRun, type StepLine, type Tick, touchOf } from "./stage-messages.ts";
@@ -83,5 +84,6 @@ export function lookAt({ recording, plan, sights }: Staged, index: number): Look
   if (step === undefined) throw new RangeError(`The recording has no step ${index}.`);
   const frame = step.snapshot.frames.find(({ id }) => id === step.next?.frame) ?? null;
   const code = frame === null ? undefined : recording.codes[frame.code];
-  return { step, drawing: drawStep(plan, sights, step), twin: twinOf(recording, index), code: code ?? null, current: frame === null || code === undefined ? null : frame.instruction, waits: waitGraphOf(step.snapshot) };
+  const { ran, next, clock, snapshot } = step;
+  return { step: { index, ran, next, clock, output: snapshot.output }, drawing: drawStep(plan, sights, step, identityChecks(recording, index).flatMap(({ left, right }) => [left, right])), twin: twinOf(recording, index), code: code ?? null, current: frame === null || code === undefined ? null : frame.instruction, waits: waitGraphOf(step.snapshot) };
 }

@@ -92,6 +92,19 @@ describe("the picture of a run", () => {
     expect(drawings.some(({ objects }) => objects.some(({ state, tag }) => state === "freed" && tag === "freed"))).toBe(true);
   });
 
+  it("says of the top frame of a thread that waits that it is blocked, not that it runs", () => {
+    const { recording, drawings } = of("deadlock");
+    drawings.forEach(({ frames }, step) => {
+      const { threads } = recording.steps[step].snapshot;
+      for (const { id, state, note } of frames) {
+        const thread = threads.find((one) => one.frames.at(-1) === id);
+        if (thread?.state === "blocked" && state !== "waiting" && state !== "raising" && state !== "returning") expect([state, note.startsWith("blocked at line")], `step ${step}`).toEqual(["blocked", true]);
+      }
+    });
+    expect(drawings.at(-1)?.frames.filter(({ state }) => state === "blocked").length).toBeGreaterThanOrEqual(2);
+    expect(drawings.at(-1)?.frames.filter(({ state }) => state === "running")).toEqual([]);
+  });
+
   it("keeps a generator's frame in its box while it rests, and a weak reference's arrow apart", () => {
     const resting = of("generator").drawings.flatMap(({ objects }) => objects).find(({ look, lines }) => look === "generator" && lines[0]?.startsWith("suspended at line"));
     expect(resting?.rows.map(({ label }) => label)).toContain("n");

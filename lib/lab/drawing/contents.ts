@@ -1,6 +1,7 @@
 // What stands in the boxes, without their places.
 import type { Chip, FrameView, NameView, ObjView, SlotView, Snapshot } from "../../engine/index.ts";
-import { lockText, plainName, typeName } from "../picture/words.ts";
+import { objectOf } from "../picture/look-up.ts";
+import { frameState, lockText, plainName, typeName } from "../picture/words.ts";
 import { touchOf } from "../stage-messages.ts";
 import type { DrawingOptions, Held, Look } from "./drawing.ts";
 import { cut, cutLabel, FONT, monoWidth, sansWidth, SIZE } from "./metrics.ts";
@@ -12,6 +13,8 @@ export interface RowContent {
   readonly index: number | null;
   readonly cell: Chip | null;
   readonly held: Held;
+  /** What a click on it opens. */
+  readonly opens?: Chip;
 }
 
 export interface ObjectContent {
@@ -32,7 +35,9 @@ const ROWS_AT_MOST = 9;
 const SILENT: ReadonlySet<string> = new Set(["key", "class", "traceback", "frame"]);
 
 /** What is written into slots and has no box. */
-export type Inlining = Pick<DrawingOptions, "compact" | "withoutCode">;
+export interface Inlining extends Pick<DrawingOptions, "compact" | "withoutCode"> {
+  readonly folded?: ReadonlySet<Chip>;
+}
 
 const NOTHING: Inlining = { compact: false };
 const CODE: ReadonlySet<string> = new Set(["function", "class", "method", "module", "code"]);
@@ -48,12 +53,20 @@ function inlineText({ text, type, shape }: ObjView): string {
   return text || type;
 }
 
+/** A folded object in a word: its value where that is short, its type else. */
+function foldedText(object: ObjView): string {
+  const { shape } = object;
+  if (shape.kind === "sequence" || shape.kind === "set" || shape.kind === "mapping") return `${cut(typeName(object), 12)} of ${shape.length}`;
+  return cut(shape.kind === "scalar" || shape.kind === "function" ? inlineText(object) : typeName(object), 14);
+}
+
 /** What a slot with a reference shows. */
 export function heldOf(to: Chip | null, lookUp: LookUp, inlining: Inlining, weak = false): Held {
   if (to === null) return { kind: "empty" };
   const object = lookUp(to);
   if (object === undefined) return { kind: "inline", to, text: "…" };
   if (isInline(object, inlining)) return { kind: "inline", to, text: cut(inlineText(object), 14) };
+  if (inlining.folded?.has(to)) return { kind: "folded", to, text: foldedText(object) };
   return { kind: "reference", to, weak };
 }
 
@@ -81,16 +94,22 @@ export function frameRows(frame: FrameView, lookUp: LookUp, inlining: Inlining):
   return [...names, ...slots, ...extra];
 }
 
-function edgeRows(object: ObjView, lookUp: LookUp, inlining: Inlining): RowContent[] {
+function edgeRows(object: ObjView, lookUp: LookUp, inlining: Inlining, whole: boolean): RowContent[] {
   // Every class has `object`; the order of look-up names it.
   const edges = object.edges.filter(({ role, to }) => !SILENT.has(role) && !(role === "base" && (to === null || lookUp(to)?.sharing === "static")));
-  const rows = edges.slice(0, ROWS_AT_MOST).map(({ label, to, role }): RowContent => ({
-    touch: null, label: cutLabel(object.shape.kind === "weakref" ? "refers to" : object.shape.kind === "cell" ? "contents" : role === "base" ? `base ${label}` : label), index: null, cell: null,
-    held: label === "awaits" ? awaited(heldOf(to, lookUp, inlining)) : heldOf(to, lookUp, inlining, role === "weak"),
-  }));
-  const left = edges.length - rows.length;
-  if (left === 0 && !object.isCut) return rows;
-  return [...rows, { touch: null, label: object.isCut ? "… and more" : `… ${left} more`, index: null, cell: null, held: { kind: "empty" } }];
+  const rows = edges.slice(0, whole ? edges.length : ROWS_AT_MOST).map(({ label, to, role }): RowContent => {
+    const held = label === "awaits" ? awaited(heldOf(to, lookUp, inlining)) : heldOf(to, lookUp, inlining, role === "weak");
+    const words = object.shape.kind === "weakref" ? "refers to" : object.shape.kind === "cell" ? "contents" : role === "base" ? `base ${label}` : label;
+    return { touch: null, label: cutLabel(words), index: null, cell: null, held, ...(held.kind === "folded" ? { opens: held.to } : {}) };
+  });
+  return [...rows, ...restRow(object, edges.length - rows.length)];
+}
+
+/** The row for what is not shown: rows that a click brings, or what the engine itself left out. */
+function restRow({ chip, isCut, shape }: ObjView, left: number): RowContent[] {
+  if (left === 0 && !isCut) return [];
+  const of = "length" in shape ? ` of ${shape.length}` : "";
+  return [{ touch: null, label: left === 0 ? `… and more${of}` : `▸ ${left}${isCut ? " and more" : " more"}${isCut ? of : ""}`, index: null, cell: null, held: { kind: "empty" }, ...(left === 0 ? {} : { opens: chip }) }];
 }
 
 const LOOKS: Partial<Record<ObjView["shape"]["kind"], Look>> = { cell: "cell", class: "class", function: "function", method: "function", generator: "generator", exception: "exception", weakref: "weak", task: "task", future: "task" };
@@ -136,7 +155,7 @@ function typeOf(object: ObjView): string {
 }
 
 /** What an object's box shows. A generator has its own frame in it. */
-export function objectContent(object: ObjView, snapshot: Snapshot, lookUp: LookUp, inlining: Inlining): ObjectContent {
+export function objectContent(object: ObjView, snapshot: Snapshot, lookUp: LookUp, inlining: Inlining, whole: boolean): ObjectContent {
   const { shape } = object;
   const frame = shape.kind === "generator" && shape.state !== "running" ? snapshot.frames.find(({ id }) => id === shape.frame) : undefined;
   return {
@@ -147,7 +166,7 @@ export function objectContent(object: ObjView, snapshot: Snapshot, lookUp: LookU
     rows: [
       ...(frame === undefined ? [] : frameRows(frame, lookUp, inlining)),
       ...(shape.kind === "generator" && shape.awaits !== null ? [{ touch: null, label: "awaits", index: null, cell: null, held: awaited(heldOf(shape.awaits, lookUp, inlining)) }] : []),
-      ...edgeRows(object, lookUp, inlining),
+      ...edgeRows(object, lookUp, inlining, whole),
     ],
   };
 }
@@ -157,7 +176,7 @@ export interface Measure {
   readonly height: number;
 }
 
-const heldWidth = (held: Held): number => (held.kind === "inline" ? monoWidth(held.text, FONT.small) + 14 : held.kind === "unbound" || held.kind === "deleted" ? 56 : SIZE.slot + 8);
+const heldWidth = (held: Held): number => (held.kind === "inline" ? monoWidth(held.text, FONT.small) + 14 : held.kind === "folded" ? monoWidth(`${held.text} #${held.to}`, FONT.small) + 22 : held.kind === "unbound" || held.kind === "deleted" ? 56 : SIZE.slot + 8);
 
 export const rowWidth = (row: RowContent): number => (row.index === null ? 0 : 16) + monoWidth(row.label, FONT.row) + 18 + heldWidth(row.held) + (row.cell === null ? 0 : 4);
 
@@ -179,4 +198,28 @@ export function frameTitle(frame: FrameView | null): string {
   if (frame === null || frame.kind === "module") return "module";
   const kind = KINDS[frame.kind];
   return cut(kind === undefined || frame.kind === "lambda" ? `${frame.name}` : `${frame.name} (${kind})`, 28);
+}
+
+/** Where a frame stands, under its title. */
+export function frameNote(frame: FrameView | null, snapshot: Snapshot): string {
+  if (frame === null) return "";
+  const line = frame.line === null ? "" : `line ${frame.line}`;
+  const state = frameState(snapshot, frame);
+  switch (state) {
+    case "running":
+      return line;
+    case "blocked":
+    case "ready":
+      return `${state} at ${line}`;
+    case "waiting":
+      return `waits at ${line}`;
+    case "suspended":
+      return `suspended at ${line}`;
+    case "returning":
+      return `returns from ${line}`;
+    case "raising": {
+      const exception = frame.exception === null ? undefined : objectOf(snapshot, frame.exception);
+      return `${exception?.type ?? "an exception"} on its way`;
+    }
+  }
 }

@@ -1,11 +1,11 @@
-import type { Change, Chip, EdgeView, FrameView, Snapshot, Step } from "../../engine/index.ts";
-import { sharingText } from "../picture/words.ts";
+import type { Change, Chip, EdgeView, Snapshot, Step } from "../../engine/index.ts";
+import { frameState, sharingText } from "../picture/words.ts";
 import { touchOf } from "../stage-messages.ts";
 import type { Arrow, Drawing, FrameBox, Held, ObjectBox, Rect, Row, StackEntry, ThreadLane } from "./drawing.ts";
 import { cut, SIZE } from "./metrics.ts";
 import { frameKey, objectKey, type Plan, type Sights } from "./plan.ts";
 import { routeOf } from "./route.ts";
-import { frameTitle, type RowContent } from "./contents.ts";
+import { frameNote, frameTitle, type RowContent } from "./contents.ts";
 import type { VisibleFrame, VisibleObject } from "./visible.ts";
 
 /** What a step did, for the marks in its picture. */
@@ -42,7 +42,7 @@ class Marks {
   /** Whether a row of an object's box is another than before. */
   edgeChanged(chip: Chip, { label, held }: RowContent): boolean {
     const edges = this.before.get(chip);
-    if (edges === undefined) return false;
+    if (edges === undefined || held.kind === "empty" && /^[…▸] /.test(label)) return false;
     const to = "to" in held ? held.to : null;
     return !edges.some((edge) => edge.to === to && (edge.label === label || edge.label.startsWith(label.replace("…", "")) || label === "contents" || label === "refers to"));
   }
@@ -51,26 +51,7 @@ class Marks {
 const slotOf = (rect: Rect, row: Pick<Row, "y">) => ({ x: rect.x + rect.width - SIZE.side - SIZE.slot / 2, y: row.y + SIZE.row / 2 });
 
 function placedRows(rows: readonly RowContent[], top: number, changed: (row: RowContent) => boolean): Row[] {
-  return rows.map((row, index) => ({ ...row, y: top + index * SIZE.row, changed: changed(row) }));
-}
-
-function frameNote(frame: FrameView | null, snapshot: Snapshot): string {
-  if (frame === null) return "";
-  const line = frame.line === null ? "" : `line ${frame.line}`;
-  switch (frame.state) {
-    case "running":
-      return line;
-    case "waiting":
-      return `waits at ${line}`;
-    case "suspended":
-      return `suspended at ${line}`;
-    case "returning":
-      return `returns from ${line}`;
-    case "raising": {
-      const exception = snapshot.objects.find(({ chip }) => chip === frame.exception);
-      return `${exception?.type ?? "an exception"} on its way`;
-    }
-  }
+  return rows.map((row, index) => ({ ...row, opens: row.opens ?? null, y: top + index * SIZE.row, changed: changed(row) }));
 }
 
 function drawFrame({ frame, rows }: VisibleFrame, plan: Plan, snapshot: Snapshot, marks: Marks): FrameBox[] {
@@ -86,7 +67,7 @@ function drawFrame({ frame, rows }: VisibleFrame, plan: Plan, snapshot: Snapshot
   }));
   return [{
     ...place,
-    id: frame?.id ?? 0, kind: frame?.kind ?? "module", title: frameTitle(frame), note: frameNote(frame, snapshot), state: frame?.state ?? "waiting",
+    id: frame?.id ?? 0, kind: frame?.kind ?? "module", title: frameTitle(frame), note: frameNote(frame, snapshot), state: frame === null ? "waiting" : frameState(snapshot, frame),
     isNew: frame !== null && marks.entered.has(frame.id), rows: placed, stack: entries,
     height: bottom - place.y + SIZE.pad + (entries.length > 0 ? SIZE.row : 0),
   }];
@@ -110,7 +91,8 @@ function drawObject(seen: VisibleObject, plan: Plan, marks: Marks): ObjectBox[] 
     height: SIZE.head + text + content.rows.length * SIZE.row + SIZE.pad,
     chip: object.chip, look: content.look, type: content.type, lines, isValue,
     count: object.refs === null ? "rc ∞" : `rc ${object.refs}`,
-    rows: placedRows(content.rows, top, (row) => marks.edgeChanged(object.chip, row)),
+    rows: placedRows(content.rows, top, (row) => marks.edgeChanged(object.chip, row) || (row.held.kind === "folded" && marks.tags.has(row.held.to))),
+    isOpened: seen.isOpened, isCompared: false,
     tag: marks.tags.get(object.chip) ?? "", state: object.reach === "unreachable" ? "unreachable" : "live", note: objectNote(seen),
   }];
 }
@@ -162,11 +144,17 @@ function trackOf(key: string): number {
 function arrowsOf(frames: readonly FrameBox[], objects: readonly ObjectBox[]): Arrow[] {
   const boxes: Rect[] = [...frames, ...objects];
   const byChip = new Map(objects.map((object) => [object.chip, object]));
-  return tailsOf(frames, objects).flatMap(({ key, owner, source, slot, held, changed }): Arrow[] => {
+  const tails = tailsOf(frames, objects);
+  const count = new Map<Chip, number>();
+  for (const { held } of tails) if (held.kind === "reference") count.set(held.to, (count.get(held.to) ?? 0) + 1);
+  return tails.flatMap(({ key, owner, source, slot, held, changed }): Arrow[] => {
     const target = held.kind === "reference" ? byChip.get(held.to) : undefined;
     if (held.kind !== "reference" || target === undefined) return [];
-    const { path, head } = routeOf({ slot, source, target, track: trackOf(key) }, boxes);
-    return [{ key, owner, path, from: slot, head, to: held.to, weak: held.weak, awaits: held.awaits ?? false, changed }];
+    const track = trackOf(key);
+    const ends = { slot, source, target, track };
+    const { path, head } = routeOf({ ...ends, bundle: trackOf(objectKey(held.to)) }, boxes);
+    const apart = (count.get(held.to) ?? 0) < 2 ? null : routeOf({ ...ends, spread: (track % 5) * 4 - 8 }, boxes);
+    return [{ key, owner, path, head, apart, from: slot, to: held.to, weak: held.weak, awaits: held.awaits ?? false, changed }];
   });
 }
 
@@ -174,20 +162,20 @@ function lanesOf(plan: Plan, { threads }: Snapshot): ThreadLane[] {
   if (plan.lanes.size < 2) return [];
   const width = plan.frames.get("module")?.width ?? 0;
   return threads.map(({ id, name, state, holdsGil, waitsFor }) => ({
-    id, name: cut(name, 22), holdsGil, x: SIZE.margin + (plan.lanes.get(id) ?? 0) * (width + SIZE.gap), y: SIZE.margin + SIZE.zone,
+    id, name: cut(name, 22), holdsGil, x: SIZE.margin + (plan.lanes.get(id) ?? 0) * (width + SIZE.lane), y: SIZE.margin + SIZE.zone,
     note: waitsFor === null ? state : `waits: ${cut(waitsFor.via ?? waitsFor.kind, 16)}`,
   }));
 }
 
-/** The picture of one step. */
-export function drawStep(plan: Plan, sights: Sights, step: Step): Drawing {
+/** The picture of one step; `compared`: the objects that it compared with `is`. */
+export function drawStep(plan: Plan, sights: Sights, step: Step, compared: readonly Chip[] = []): Drawing {
   const visible = sights.at(step);
   const marks = new Marks(step.changes);
   const frames = visible.frames.flatMap((frame) => drawFrame(frame, plan, step.snapshot, marks));
   const living = visible.objects.flatMap((seen) => drawObject(seen, plan, marks));
-  const objects = [...living, ...tombstones(plan, step, living)];
+  const objects = [...living.map((box) => (compared.includes(box.chip) ? { ...box, isCompared: true } : box)), ...tombstones(plan, step, living)];
   return {
-    width: plan.width, height: plan.height, framesHeight: plan.framesHeight, heapHeight: plan.heapHeight, heapX: plan.heapX, frames, objects, byChips: plan.byChips,
+    width: plan.width, height: plan.height, framesHeight: plan.framesHeight, heapHeight: plan.heapHeight, heapX: plan.heapX, frames, objects, byChips: plan.byChips, folds: plan.folds, isCrowded: plan.isCrowded,
     arrows: plan.byChips ? [] : arrowsOf(frames, objects),
     lanes: lanesOf(plan, step.snapshot), hidden: visible.hidden + step.snapshot.hidden,
   };

@@ -2,6 +2,7 @@
 import type { Chip, FrameView, ObjView, Snapshot } from "../../engine/index.ts";
 import { frameRows, isInline, type LookUp, nameRows, objectContent, type ObjectContent, type RowContent } from "./contents.ts";
 import type { DrawingOptions } from "./drawing.ts";
+import { foldedIn } from "./folding.ts";
 
 /** Objects of one picture at most. */
 const OBJECTS_AT_MOST = 80;
@@ -16,6 +17,8 @@ export interface VisibleObject {
   readonly content: ObjectContent;
   /** Where the first reference to it stands: a frame's row, an object's row. Null: nowhere. */
   readonly from: { readonly owner: string; readonly row: number } | null;
+  /** The reader opened it. */
+  readonly isOpened: boolean;
   /** How far it is from the frames: 0 when a name refers to it. */
   readonly depth: number;
 }
@@ -46,7 +49,9 @@ interface Waiting {
 }
 
 /** What is drawn of a snapshot. `withStack`: the value stacks too. */
-export function visibleIn(snapshot: Snapshot, options: DrawingOptions, withStack: boolean): Visible {
+export function visibleIn(snapshot: Snapshot, { compact, withoutCode, folds, opened }: DrawingOptions, withStack: boolean): Visible {
+  const open = new Set(opened);
+  const options = { compact, withoutCode, ...(folds ? { folded: foldedIn(snapshot, open) } : {}) };
   const byChip = new Map(snapshot.objects.map((object) => [object.chip, object]));
   const lookUp: LookUp = (chip) => byChip.get(chip);
   const waiting: Waiting[] = [];
@@ -77,8 +82,9 @@ export function visibleIn(snapshot: Snapshot, options: DrawingOptions, withStack
       hidden += 1;
       continue;
     }
-    const content = objectContent(object, snapshot, lookUp, options);
-    shown.set(chip, { object, content, from, depth });
+    const isOpened = open.has(chip);
+    const content = objectContent(object, snapshot, lookUp, options, isOpened);
+    shown.set(chip, { object, content, from, isOpened, depth });
     enqueue(content.rows, objectKey(chip), depth + 1);
   }
   return { frames, objects: [...shown.values()], hidden };
