@@ -32,6 +32,13 @@ function Tag({ object: { x, y, width, tag } }: { readonly object: ObjectBox }) {
   return <g><rect x={x + width - size + 6} y={y - 9} width={size} height="17" rx="8.5" className={tag === "freed" ? "lab-tag lab-tag-freed" : "lab-tag"} /><text x={x + width - size / 2 + 6} y={y + 3.5} textAnchor="middle" className="lab-tag-text">{tag}</text></g>;
 }
 
+/** A sign at the other corner for a place where an attribute is looked for. */
+function Stop({ object: { x, y, stop } }: { readonly object: ObjectBox }) {
+  if (stop === "") return null;
+  const size = sansWidth(stop, FONT.small) + 14;
+  return <g><rect x={x - 6} y={y - 11} width={size} height="17" rx="8.5" className="lab-stop" /><text x={x - 6 + size / 2} y={y + 1.5} textAnchor="middle" className="lab-tag-text">{stop}</text></g>;
+}
+
 /** A click on it folds the object again. */
 function FoldSign({ x, y, onFold }: { readonly x: number; readonly y: number; readonly onFold: () => void }) {
   const fold = (event: MouseEvent): void => {
@@ -67,6 +74,7 @@ export function ObjectShape({ object, byChips, selected, acts }: ObjectShapeProp
       {rows.map((row) => <RowShape key={row.y} row={row} left={x} right={x + width} byChips={byChips} names={row.touch !== null} isSelected={false} acts={acts} />)}
       {note !== "" && <text x={x + SIZE.side} y={y + height + 14} className="lab-small">{note}</text>}
       <Tag object={object} />
+      <Stop object={object} />
     </g>
   );
 }

@@ -11,6 +11,7 @@ import { sequence } from "../ui/sequence.ts";
 import { MODE_WORDS } from "./program-pickers.tsx";
 import { Chooser, Prediction } from "./chooser.tsx";
 import { Lanes } from "./lanes.tsx";
+import { PictureLegend } from "./picture-legend.tsx";
 import { PrintNotes } from "./print-notes.tsx";
 import { StageExport } from "./stage-export.tsx";
 import { deedOf, STAGE_KEYS } from "./stage-keys.ts";
@@ -143,7 +144,7 @@ export function RunStage({ stage, runs, start, onStep }: RunStageProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: listens for the keys of what is in it
     <div className="grid gap-1" onKeyDown={onKey} onPointerDown={() => setAloud(false)}>
-      <section aria-label="Stepper" className="relative grid overflow-hidden rounded-xl border border-line bg-surface">
+      <section aria-label="Stepper" className="relative grid min-w-0 grid-cols-[minmax(0,1fr)] overflow-clip rounded-xl border border-line bg-surface">
         <SkipToWords onSkip={() => {
           flushSync(() => setView("text"));
           words.current?.focus();
@@ -173,6 +174,7 @@ export function RunStage({ stage, runs, start, onStep }: RunStageProps) {
       </section>
       <div className="flex flex-wrap gap-x-6 print:hidden">
         {view === "picture" && <Drawn way={way} folds={look?.drawing.folds ?? false} />}
+        {view === "picture" && <PictureLegend />}
         <Keys />
         {run !== undefined && view === "picture" && !isTable(way.asTable, look?.drawing) && <StageExport stage={stage} run={run} at={stepper.at} options={way.options} picture={picture} />}
       </div>

@@ -1,4 +1,4 @@
-import type { Change, Chip, EdgeView, Snapshot, Step } from "../../engine/index.ts";
+import type { Change, Chip, EdgeView, ObjView, Snapshot, Step } from "../../engine/index.ts";
 import { frameState, sharingText } from "../picture/words.ts";
 import { touchOf } from "../stage-messages.ts";
 import type { Arrow, Drawing, FrameBox, Held, ObjectBox, Rect, Row, StackEntry, ThreadLane } from "./drawing.ts";
@@ -73,11 +73,17 @@ function drawFrame({ frame, rows }: VisibleFrame, plan: Plan, snapshot: Snapshot
   }];
 }
 
-function objectNote({ object }: VisibleObject): string {
-  if (object.reach === "unreachable") return "unreachable";
+function objectNote({ object }: VisibleObject, { collects }: Plan): string {
   if (object.sharing !== null) return sharingText(object);
-  return object.weakrefs > 0 ? `${object.weakrefs} weak ${object.weakrefs === 1 ? "reference" : "references"}` : "";
+  return [
+    object.reach === "unreachable" ? "unreachable" : "",
+    object.weakrefs > 0 ? `${object.weakrefs} weak ${object.weakrefs === 1 ? "reference" : "references"}` : "",
+    collects && object.generation !== null && isWatched(object) ? `generation ${object.generation}` : "",
+  ].filter((note) => note !== "").join(", ");
 }
+
+/** Whether the collector's generations matter for it: functions, classes and modules are there for as long as the program. */
+const isWatched = ({ shape }: ObjView): boolean => shape.kind !== "function" && shape.kind !== "class" && shape.kind !== "module";
 
 function drawObject(seen: VisibleObject, plan: Plan, marks: Marks): ObjectBox[] {
   const { object, content } = seen;
@@ -92,8 +98,8 @@ function drawObject(seen: VisibleObject, plan: Plan, marks: Marks): ObjectBox[] 
     chip: object.chip, look: content.look, type: content.type, lines, isValue,
     count: object.refs === null ? "rc ∞" : `rc ${object.refs}`,
     rows: placedRows(content.rows, top, (row) => marks.edgeChanged(object.chip, row) || (row.held.kind === "folded" && marks.tags.has(row.held.to))),
-    isOpened: seen.isOpened, isCompared: false,
-    tag: marks.tags.get(object.chip) ?? "", state: object.reach === "unreachable" ? "unreachable" : "live", note: objectNote(seen),
+    isOpened: seen.isOpened, isCompared: false, stop: "",
+    tag: marks.tags.get(object.chip) ?? "", state: object.reach === "unreachable" ? "unreachable" : "live", note: objectNote(seen, plan),
   }];
 }
 
@@ -167,13 +173,23 @@ function lanesOf(plan: Plan, { threads }: Snapshot): ThreadLane[] {
   }));
 }
 
-/** The picture of one step; `compared`: the objects that it compared with `is`. */
-export function drawStep(plan: Plan, sights: Sights, step: Step, compared: readonly Chip[] = []): Drawing {
+/** What is pointed at in the picture of a step, beside what it changed. */
+export interface Pointers {
+  /** The objects that it compared with `is`. */
+  readonly compared: readonly Chip[];
+  /** Where the next line looks for an attribute, and whether it is there. */
+  readonly stops: ReadonlyMap<Chip, string>;
+}
+
+const NOTHING: Pointers = { compared: [], stops: new Map() };
+
+/** The picture of one step. */
+export function drawStep(plan: Plan, sights: Sights, step: Step, { compared, stops }: Pointers = NOTHING): Drawing {
   const visible = sights.at(step);
   const marks = new Marks(step.changes);
   const frames = visible.frames.flatMap((frame) => drawFrame(frame, plan, step.snapshot, marks));
   const living = visible.objects.flatMap((seen) => drawObject(seen, plan, marks));
-  const objects = [...living.map((box) => (compared.includes(box.chip) ? { ...box, isCompared: true } : box)), ...tombstones(plan, step, living)];
+  const objects = [...living.map((box) => ({ ...box, isCompared: compared.includes(box.chip), stop: stops.get(box.chip) ?? "" })), ...tombstones(plan, step, living)];
   return {
     width: plan.width, height: plan.height, framesHeight: plan.framesHeight, heapHeight: plan.heapHeight, heapX: plan.heapX, frames, objects, byChips: plan.byChips, folds: plan.folds, isCrowded: plan.isCrowded,
     arrows: plan.byChips ? [] : arrowsOf(frames, objects),

@@ -80,6 +80,8 @@ export interface ObjectBox extends Rect {
   readonly isOpened: boolean;
   /** The step compared it with `is`. */
   readonly isCompared: boolean;
+  /** Where the next line looks for an attribute, in order: `1 ✗`, `2 ✓`; empty where it does not. */
+  readonly stop: string;
   /** `cached small int`, `freed at step 41`, `unreachable`. */
   readonly note: string;
 }

@@ -23,6 +23,8 @@ export interface Plan {
   readonly byChips: boolean;
   readonly folds: boolean;
   readonly isCrowded: boolean;
+  /** The cyclic collector ran. */
+  readonly collects: boolean;
   readonly frames: ReadonlyMap<string, Rect>;
   readonly lanes: ReadonlyMap<number, number>;
   readonly objects: ReadonlyMap<Chip, Rect>;
@@ -216,7 +218,7 @@ export function planOf({ steps, grain }: Pick<Recording, "steps" | "grain">, opt
     sights,
     plan: {
       options, withStack, frames: frames.frames, lanes: frames.lanes, objects, ...endsOf(steps, sights),
-      folds, isCrowded: sights.haveMoreThan(CROWD, steps),
+      folds, isCrowded: sights.haveMoreThan(CROWD, steps), collects: steps.some(({ collections }) => collections.length > 0),
       byChips: options.byChips ?? base?.byChips ?? arrows > ARROWS_AT_MOST,
       heapX: frames.right + SIZE.channel / 2,
       width: Math.max(frames.right, ...rects.map((rect) => rect.x + rect.width)) + SIZE.margin + 16,

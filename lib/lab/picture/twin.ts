@@ -4,7 +4,7 @@ import { changeTexts } from "./change-text.ts";
 import { circleText, durationText, loopWords, waitText } from "./concurrency.ts";
 import { identityChecks, identityText } from "./identity-check.ts";
 import { LANE_WORDS } from "./lane-words.ts";
-import { referrersOf, referrerText } from "./referrers.ts";
+import { holderTexts, referrersOf, referrerText } from "./referrers.ts";
 import { sentenceOf, sourceOf } from "./sentence.ts";
 import { chipText, frameName, frameState, nameIn, sharingText, valueText } from "./words.ts";
 
@@ -121,7 +121,7 @@ function objectBlocks(recording: Recording, snapshot: Snapshot): TwinBlock[] {
 
 function objectRow(recording: Recording, snapshot: Snapshot, view: ObjView): string[] {
   const { strong, uncounted, elsewhere } = referrersOf(snapshot, view.chip);
-  const who = [...strong.map((referrer) => referrerText(recording, snapshot, referrer)), ...uncounted.map((referrer) => `${referrerText(recording, snapshot, referrer)} (not counted)`)];
+  const who = [...holderTexts(recording, snapshot, strong), ...uncounted.map((referrer) => `${referrerText(recording, snapshot, referrer)} (not counted)`)];
   if (elsewhere !== null && elsewhere > 0) who.push(`${elsewhere} not shown`);
   const edges = view.edges.map(({ role, label, to }) => `${label}${role === "weak" ? " (weak)" : role === "key" ? " (key)" : ""}: ${nameIn(snapshot, to)}`);
   if (view.isCut) edges.push("and more");
