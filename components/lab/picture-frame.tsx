@@ -22,7 +22,7 @@ export function FrameShape({ frame, byChips, selected, acts }: FrameShapeProps) 
       <text x={x + SIZE.side} y={y + SIZE.head + 9} className={state === "raising" ? "lab-small lab-alarm" : "lab-small"}>{note}</text>
       {rows.length === 0 && <text x={x + SIZE.side} y={y + SIZE.head + SIZE.line + 16} className="lab-small">no names yet</text>}
       {rows.map((row) => (
-        <RowShape key={row.y} row={row} left={x} right={x + width} byChips={byChips} names isSelected={row.touch !== null && row.touch === selected} acts={acts} />
+        <RowShape key={row.y} row={row} left={x} right={x + width} byChips={byChips} names={row.touch !== null} isSelected={row.touch !== null && row.touch === selected} acts={acts} />
       ))}
       {stack.length > 0 && (
         <g>

@@ -105,6 +105,23 @@ describe("the picture of a run", () => {
     expect(drawings.at(-1)?.frames.filter(({ state }) => state === "running")).toEqual([]);
   });
 
+  it("hangs an exception at the frame that handles it, also while that calls another one", () => {
+    const recording = record("def g():\n    pass\ndef f():\n    try:\n        1 / 0\n    except ZeroDivisionError:\n        g()\nf()\n", { version: "3.14", mode: "script" });
+    const called = drawingsOf(recording).filter(({ frames }) => frames.some(({ title }) => title === "g"));
+    expect(called.length).toBeGreaterThan(0);
+    for (const { frames, objects } of called) {
+      const rows = frames.flatMap(({ title, rows: all }) => all.flatMap(({ label, held }) => (label === "handles" && held.kind === "reference" ? [[title, objects.find(({ chip }) => chip === held.to)?.type]] : [])));
+      expect(rows).toEqual([["f", "ZeroDivisionError"]]);
+    }
+  });
+
+  it("writes the number that id() gives below an object where the program asks for it", () => {
+    const recording = record("a = [1]\nprint(id(a))\nend = 0\n", { version: "3.14", mode: "script" });
+    const last = drawingsOf(recording).at(-2) as Drawing;
+    expect(last.objects.find(({ type }) => type === "list")?.note).toBe(`id ${recording.result.stdout.trim()}`);
+    expect(of("shared-list").drawings.flatMap(({ objects }) => objects).filter(({ note }) => note.includes("id "))).toEqual([]);
+  });
+
   it("keeps a generator's frame in its box while it rests, and a weak reference's arrow apart", () => {
     const resting = of("generator").drawings.flatMap(({ objects }) => objects).find(({ look, lines }) => look === "generator" && lines[0]?.startsWith("suspended at line"));
     expect(resting?.rows.map(({ label }) => label)).toContain("n");

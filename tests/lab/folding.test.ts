@@ -9,8 +9,9 @@ const AS_USUAL: DrawingOptions = { compact: false, byChips: null };
 
 /** The picture when the program has ended its last line. */
 function lastOf(source: string, options: DrawingOptions = AS_USUAL): Drawing {
-  const { steps, grain } = record(source, { version: "3.14", mode: "script" });
-  const { plan, sights } = planOf({ steps, grain }, options);
+  const recording = record(source, { version: "3.14", mode: "script" });
+  const { steps } = recording;
+  const { plan, sights } = planOf(recording, options);
   return drawStep(plan, sights, steps[steps.length - 2]);
 }
 
@@ -65,8 +66,14 @@ describe("a picture with many objects", () => {
 
   it("is told by a table where even so there are too many boxes", () => {
     expect(lastOf(MANY).isCrowded).toBe(false);
-    const names = Array.from({ length: 70 }, (_, n) => `n${n} = [${n}]`).join("\n");
+    const names = Array.from({ length: 35 }, (_, n) => `n${n} = [[${n}]] * 2`).join("\n");
     expect(lastOf(`${names}\nend = 0\n`).isCrowded).toBe(true);
+  });
+
+  it("shows as many names of a frame as anybody looks through, and counts the others", () => {
+    const names = Array.from({ length: 70 }, (_, n) => `n${n} = [${n}]`).join("\n");
+    const [{ rows }] = lastOf(`${names}\nend = 0\n`).frames;
+    expect(rows.slice(38).map(({ label }) => label)).toEqual(["n38", "… 32 more, in Text", "gives back"]);
   });
 });
 

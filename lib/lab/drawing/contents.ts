@@ -79,8 +79,23 @@ export function nameRows(names: readonly NameView[], frame: number | null, lookU
   return names.map((name) => ({ touch: frame === null ? touchOf.name(name.name) : touchOf.slot(frame, name.name), label: cutLabel(name.name), index: null, cell: null, held: bindingHeld(name, lookUp, inlining) }));
 }
 
-/** The fast locals of a frame, or its namespace; and what it gives back, or the exception that leaves it. */
-export function frameRows(frame: FrameView, lookUp: LookUp, inlining: Inlining): RowContent[] {
+/** The exceptions that are being handled, each by the frame that caught it: the outermost of its traceback. A name that several frames have tells none. */
+export function handledBy({ threads, frames }: Pick<Snapshot, "threads" | "frames">, lookUp: LookUp): Map<FrameView, Chip[]> {
+  const handled = new Map<FrameView, Chip[]>();
+  for (const thread of threads) {
+    const own = frames.filter(({ id }) => thread.frames.includes(id));
+    for (const chip of thread.handling) {
+      const shape = lookUp(chip)?.shape;
+      const caught = shape?.kind === "exception" ? own.filter(({ name }) => name === shape.traceback[0]?.name) : [];
+      const [frame] = caught;
+      if (frame !== undefined && caught.length === 1) handled.set(frame, [...(handled.get(frame) ?? []), chip]);
+    }
+  }
+  return handled;
+}
+
+/** The fast locals of a frame, or its namespace; and what it gives back, the exception that leaves it, or those that it handles. */
+export function frameRows(frame: FrameView, lookUp: LookUp, inlining: Inlining, handles: readonly Chip[] = []): RowContent[] {
   const names = frame.names === null ? [] : nameRows(frame.names, frame.id, lookUp, inlining);
   const slots = frame.slots.map((slot): RowContent => ({
     touch: touchOf.slot(frame.id, slot.index),
@@ -89,7 +104,7 @@ export function frameRows(frame: FrameView, lookUp: LookUp, inlining: Inlining):
     cell: slot.cell,
     held: slot.cell !== null ? heldOf(slot.cell, lookUp, NOTHING) : bindingHeld(slot, lookUp, inlining),
   }));
-  const leaving = [["gives back", frame.returns], ["exception", frame.exception]] as const;
+  const leaving: readonly (readonly [string, Chip | null])[] = [["gives back", frame.returns], ["exception", frame.exception], ...handles.map((chip) => ["handles", chip] as const)];
   const extra = leaving.flatMap(([label, to]): RowContent[] => (to === null ? [] : [{ touch: null, label, index: null, cell: null, held: heldOf(to, lookUp, inlining) }]));
   return [...names, ...slots, ...extra];
 }

@@ -73,12 +73,13 @@ function drawFrame({ frame, rows }: VisibleFrame, plan: Plan, snapshot: Snapshot
   }];
 }
 
-function objectNote({ object }: VisibleObject, { collects }: Plan): string {
-  if (object.sharing !== null) return sharingText(object);
+function objectNote({ object }: VisibleObject, { collects, showsIds }: Plan): string {
   return [
+    sharingText(object),
+    showsIds ? `id ${object.address}` : "",
     object.reach === "unreachable" ? "unreachable" : "",
-    object.weakrefs > 0 ? `${object.weakrefs} weak ${object.weakrefs === 1 ? "reference" : "references"}` : "",
-    collects && object.generation !== null && isWatched(object) ? `generation ${object.generation}` : "",
+    object.sharing === null && object.weakrefs > 0 ? `${object.weakrefs} weak ${object.weakrefs === 1 ? "reference" : "references"}` : "",
+    collects && object.sharing === null && object.generation !== null && isWatched(object) ? `generation ${object.generation}` : "",
   ].filter((note) => note !== "").join(", ");
 }
 

@@ -23,6 +23,8 @@ export interface Plan {
   readonly byChips: boolean;
   readonly folds: boolean;
   readonly isCrowded: boolean;
+  /** The program asks for identities as numbers. */
+  readonly showsIds: boolean;
   /** The cyclic collector ran. */
   readonly collects: boolean;
   readonly frames: ReadonlyMap<string, Rect>;
@@ -47,6 +49,7 @@ const ARROWS_AT_MOST = 25;
 /** With more boxes than this in any step, a table says more than a picture. */
 const CROWD = 60;
 const FRAME_WIDTH = 168;
+const ASKS_FOR_IDS = /(?<![\w.])id\(/;
 
 const isShelved = ({ object }: VisibleObject): boolean => object.shape.kind === "scalar" && object.sharing !== null;
 
@@ -203,7 +206,7 @@ function sightsOf(steps: readonly Step[], options: DrawingOptions, withStack: bo
 }
 
 /** Decides on all places of a recording. With the plan of a coarser recording of the same run, what stands in that one stays where it is. */
-export function planOf({ steps, grain }: Pick<Recording, "steps" | "grain">, options: DrawingOptions, base: Plan | null = null): { readonly plan: Plan; readonly sights: Sights } {
+export function planOf({ steps, grain, source }: Pick<Recording, "steps" | "grain" | "source">, options: DrawingOptions, base: Plan | null = null): { readonly plan: Plan; readonly sights: Sights } {
   const withStack = grain.by === "instruction";
   const { sights, folds } = sightsOf(steps, options, withStack, base);
   const frames = new FramePlaces(steps, sights, withStack);
@@ -218,7 +221,7 @@ export function planOf({ steps, grain }: Pick<Recording, "steps" | "grain">, opt
     sights,
     plan: {
       options, withStack, frames: frames.frames, lanes: frames.lanes, objects, ...endsOf(steps, sights),
-      folds, isCrowded: sights.haveMoreThan(CROWD, steps), collects: steps.some(({ collections }) => collections.length > 0),
+      folds, isCrowded: sights.haveMoreThan(CROWD, steps), showsIds: ASKS_FOR_IDS.test(source), collects: steps.some(({ collections }) => collections.length > 0),
       byChips: options.byChips ?? base?.byChips ?? arrows > ARROWS_AT_MOST,
       heapX: frames.right + SIZE.channel / 2,
       width: Math.max(frames.right, ...rects.map((rect) => rect.x + rect.width)) + SIZE.margin + 16,

@@ -1,11 +1,13 @@
 // Which objects a step's picture shows, and from where each is reached first.
 import type { Chip, FrameView, ObjView, Snapshot } from "../../engine/index.ts";
-import { frameRows, isInline, type LookUp, nameRows, objectContent, type ObjectContent, type RowContent } from "./contents.ts";
+import { frameRows, handledBy, isInline, type LookUp, nameRows, objectContent, type ObjectContent, type RowContent } from "./contents.ts";
 import type { DrawingOptions } from "./drawing.ts";
 import { foldedIn } from "./folding.ts";
 
 /** Objects of one picture at most. */
 const OBJECTS_AT_MOST = 80;
+/** Names of one frame at most. */
+const NAMES_AT_MOST = 40;
 
 export interface VisibleFrame {
   readonly frame: FrameView | null;
@@ -48,6 +50,14 @@ interface Waiting {
   readonly depth: number;
 }
 
+/** As many names as anybody looks through, and how many there are more; what is no name stays. */
+function shortened(rows: readonly RowContent[]): readonly RowContent[] {
+  const names = rows.filter(({ touch }) => touch !== null);
+  const left = names.length - NAMES_AT_MOST + 1;
+  if (left <= 1) return rows;
+  return [...names.slice(0, NAMES_AT_MOST - 1), { touch: null, label: `… ${left} more, in Text`, index: null, cell: null, held: { kind: "empty" } }, ...rows.filter(({ touch }) => touch === null)];
+}
+
 /** What is drawn of a snapshot. `withStack`: the value stacks too. */
 export function visibleIn(snapshot: Snapshot, { compact, withoutCode, folds, opened }: DrawingOptions, withStack: boolean): Visible {
   const open = new Set(opened);
@@ -61,10 +71,11 @@ export function visibleIn(snapshot: Snapshot, { compact, withoutCode, folds, ope
     });
   };
   const onStack = framesOf(snapshot);
+  const handled = handledBy(snapshot, lookUp);
   const module = onStack.find(({ kind }) => kind === "module") ?? null;
   const frames = [module, ...onStack.filter(({ kind }) => kind !== "module")].map((frame): VisibleFrame => {
     const globals = frame === module ? nameRows(snapshot.globals, null, lookUp, options) : [];
-    const rows = [...globals, ...(frame === null ? [] : frameRows(frame, lookUp, options))];
+    const rows = shortened([...globals, ...(frame === null ? [] : frameRows(frame, lookUp, options, handled.get(frame)))]);
     enqueue(rows, frameKey(frame), 0);
     if (withStack) for (const { to } of frame?.stack ?? []) if (to !== null) waiting.push({ chip: to, from: { owner: frameKey(frame), row: rows.length }, depth: 0 });
     return { frame, rows };
