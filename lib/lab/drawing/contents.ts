@@ -195,6 +195,18 @@ const heldWidth = (held: Held): number => (held.kind === "inline" ? monoWidth(he
 
 export const rowWidth = (row: RowContent): number => (row.index === null ? 0 : 16) + monoWidth(row.label, FONT.row) + 18 + heldWidth(row.held) + (row.cell === null ? 0 : 4);
 
+const STACK_LABEL = 40;
+
+/** Where the entries of a value stack stand, from the frame's inner edge: the middle of each slot, and the end of the last. */
+export function stackPlaces(stack: readonly Held[]): { readonly middles: readonly number[]; readonly width: number } {
+  let end = STACK_LABEL;
+  const middles = stack.map((held) => {
+    end += (held.kind === "inline" ? monoWidth(held.text, FONT.small) : SIZE.slot) + 6;
+    return end - SIZE.slot / 2;
+  });
+  return { middles, width: end };
+}
+
 /** How large the box must be for its content; chips in the rows need some more room. */
 export function measureObject({ type, lines, isValue, rows }: ObjectContent, chip: Chip): Measure {
   const title = sansWidth(`${type} #${chip}`, FONT.title) + sansWidth("rc 1 → 2", FONT.small) + 22;

@@ -5,7 +5,7 @@ import type { Arrow, Drawing, FrameBox, Held, ObjectBox, Rect, Row, StackEntry, 
 import { cut, SIZE } from "./metrics.ts";
 import { frameKey, objectKey, type Plan, type Sights } from "./plan.ts";
 import { routeOf } from "./route.ts";
-import { frameNote, frameTitle, type RowContent } from "./contents.ts";
+import { frameNote, frameTitle, type RowContent, stackPlaces } from "./contents.ts";
 import type { VisibleFrame, VisibleObject } from "./visible.ts";
 
 /** What a step did, for the marks in its picture. */
@@ -54,17 +54,14 @@ function placedRows(rows: readonly RowContent[], top: number, changed: (row: Row
   return rows.map((row, index) => ({ ...row, opens: row.opens ?? null, y: top + index * SIZE.row, changed: changed(row) }));
 }
 
-function drawFrame({ frame, rows }: VisibleFrame, plan: Plan, snapshot: Snapshot, marks: Marks): FrameBox[] {
+function drawFrame({ frame, rows, stack }: VisibleFrame, plan: Plan, snapshot: Snapshot, marks: Marks): FrameBox[] {
   const place = plan.frames.get(frameKey(frame));
   if (place === undefined) return [];
   const top = place.y + SIZE.head + SIZE.line;
   const placed = placedRows(rows, top, ({ touch }) => touch !== null && marks.touched.has(touch));
   const bottom = top + Math.max(1, rows.length) * SIZE.row;
-  const stack = plan.withStack && frame !== null ? frame.stack : [];
-  const entries = stack.map(({ to, borrowed }, index): StackEntry => ({
-    x: place.x + SIZE.side + 52 + index * (SIZE.slot + 6), y: bottom + SIZE.row / 2, borrowed,
-    held: to === null ? { kind: "empty" } : { kind: "reference", to, weak: false },
-  }));
+  const { middles } = stackPlaces(stack);
+  const entries = stack.map((held, index): StackEntry => ({ x: place.x + SIZE.side + (middles[index] ?? 0), y: bottom + SIZE.row / 2, borrowed: frame?.stack[index]?.borrowed ?? false, held }));
   return [{
     ...place,
     id: frame?.id ?? 0, kind: frame?.kind ?? "module", title: frameTitle(frame), note: frameNote(frame, snapshot), state: frame === null ? "waiting" : frameState(snapshot, frame),
@@ -125,16 +122,20 @@ interface Tail {
   readonly owner: string;
   readonly source: Rect;
   readonly slot: { readonly x: number; readonly y: number };
+  readonly below: number;
   readonly held: Held;
   readonly changed: boolean;
 }
 
+/** How deep an arrow runs below the slots of a value stack that stand after its own. */
+const passing = (after: number): number => (after === 0 ? 0 : Math.min(4 + 4 * after, 16));
+
 function tailsOf(frames: readonly FrameBox[], objects: readonly ObjectBox[]): Tail[] {
-  const ofRows = (owner: string, source: Rect, rows: readonly Row[]): Tail[] => rows.map((row, index) => ({ key: `${owner} ${index}`, owner, source, slot: slotOf(source, row), held: row.held, changed: row.changed }));
+  const ofRows = (owner: string, source: Rect, rows: readonly Row[]): Tail[] => rows.map((row, index) => ({ key: `${owner} ${index}`, owner, source, slot: slotOf(source, row), below: 0, held: row.held, changed: row.changed }));
   return [
     ...frames.flatMap((frame) => {
       const owner = frame.kind === "module" ? "module" : `f${frame.id}`;
-      const stack = frame.stack.map(({ x, y, held }, index): Tail => ({ key: `${owner} stack ${index}`, owner, source: frame, slot: { x, y }, held, changed: false }));
+      const stack = frame.stack.map(({ x, y, held }, index): Tail => ({ key: `${owner} stack ${index}`, owner, source: frame, slot: { x, y }, below: passing(frame.stack.length - 1 - index), held, changed: false }));
       return [...ofRows(owner, frame, frame.rows), ...stack];
     }),
     ...objects.filter(({ state }) => state !== "freed").flatMap((object) => ofRows(objectKey(object.chip), object, object.rows)),
@@ -154,11 +155,11 @@ function arrowsOf(frames: readonly FrameBox[], objects: readonly ObjectBox[]): A
   const tails = tailsOf(frames, objects);
   const count = new Map<Chip, number>();
   for (const { held } of tails) if (held.kind === "reference") count.set(held.to, (count.get(held.to) ?? 0) + 1);
-  return tails.flatMap(({ key, owner, source, slot, held, changed }): Arrow[] => {
+  return tails.flatMap(({ key, owner, source, slot, below, held, changed }): Arrow[] => {
     const target = held.kind === "reference" ? byChip.get(held.to) : undefined;
     if (held.kind !== "reference" || target === undefined) return [];
     const track = trackOf(key);
-    const ends = { slot, source, target, track };
+    const ends = { slot, source, target, track, below };
     const { path, head } = routeOf({ ...ends, bundle: trackOf(objectKey(held.to)) }, boxes);
     const apart = (count.get(held.to) ?? 0) < 2 ? null : routeOf({ ...ends, spread: (track % 5) * 4 - 8 }, boxes);
     return [{ key, owner, path, head, apart, from: slot, to: held.to, weak: held.weak, awaits: held.awaits ?? false, changed }];

@@ -1,6 +1,6 @@
 // Where everything stands, decided once for a run: nothing moves when a step is taken, forward or back.
 import type { Chip, Recording, Snapshot, Step } from "../../engine/index.ts";
-import { frameHeight, frameNote, frameTitle, type Measure, measureObject, type ObjectContent, rowWidth } from "./contents.ts";
+import { frameHeight, frameNote, frameTitle, type Measure, measureObject, type ObjectContent, rowWidth, stackPlaces } from "./contents.ts";
 import type { DrawingOptions, Rect } from "./drawing.ts";
 import { BOXES_AT_MOST } from "./folding.ts";
 import { FONT, monoWidth, sansWidth, SIZE } from "./metrics.ts";
@@ -25,7 +25,7 @@ export interface Plan {
   readonly isCrowded: boolean;
   /** The program asks for identities as numbers. */
   readonly showsIds: boolean;
-  /** The cyclic collector ran. */
+  /** The cyclic collector matters: it freed something, or the program speaks to it. */
   readonly collects: boolean;
   readonly frames: ReadonlyMap<string, Rect>;
   readonly lanes: ReadonlyMap<number, number>;
@@ -49,6 +49,7 @@ const ARROWS_AT_MOST = 25;
 /** With more boxes than this in any step, a table says more than a picture. */
 const CROWD = 60;
 const FRAME_WIDTH = 168;
+const ASKS_THE_COLLECTOR = /(?<![\w.])gc\./;
 const ASKS_FOR_IDS = /(?<![\w.])id\(/;
 
 const isShelved = ({ object }: VisibleObject): boolean => object.shape.kind === "scalar" && object.sharing !== null;
@@ -91,10 +92,10 @@ class FramePlaces {
     let threads = 1;
     for (const step of steps) {
       threads = Math.max(threads, step.snapshot.threads.length);
-      for (const { frame, rows } of sights.at(step).frames) {
+      for (const { frame, rows, stack } of sights.at(step).frames) {
         const key = frameKey(frame);
-        this.heights.set(key, Math.max(this.heights.get(key) ?? 0, frameHeight(rows.length + (withStack && (frame?.stack.length ?? 0) > 0 ? 1 : 0))));
-        width = Math.max(width, ...rows.map((row) => rowWidth(row) + 2 * SIZE.side), monoWidth(frameTitle(frame), FONT.row) + 2 * SIZE.side + 16, sansWidth(frameNote(frame, step.snapshot), FONT.title) + 2 * SIZE.side);
+        this.heights.set(key, Math.max(this.heights.get(key) ?? 0, frameHeight(rows.length + (stack.length > 0 ? 1 : 0))));
+        width = Math.max(width, ...rows.map((row) => rowWidth(row) + 2 * SIZE.side), monoWidth(frameTitle(frame), FONT.row) + 2 * SIZE.side + 16, sansWidth(frameNote(frame, step.snapshot), FONT.title) + 2 * SIZE.side, stackPlaces(stack).width + 2 * SIZE.side);
       }
     }
     this.width = Math.min(width, 300);
@@ -221,7 +222,7 @@ export function planOf({ steps, grain, source }: Pick<Recording, "steps" | "grai
     sights,
     plan: {
       options, withStack, frames: frames.frames, lanes: frames.lanes, objects, ...endsOf(steps, sights),
-      folds, isCrowded: sights.haveMoreThan(CROWD, steps), showsIds: ASKS_FOR_IDS.test(source), collects: steps.some(({ collections }) => collections.length > 0),
+      folds, isCrowded: sights.haveMoreThan(CROWD, steps), showsIds: ASKS_FOR_IDS.test(source), collects: ASKS_THE_COLLECTOR.test(source) || steps.some(({ collections }) => collections.some(({ collected }) => collected > 0)),
       byChips: options.byChips ?? base?.byChips ?? arrows > ARROWS_AT_MOST,
       heapX: frames.right + SIZE.channel / 2,
       width: Math.max(frames.right, ...rects.map((rect) => rect.x + rect.width)) + SIZE.margin + 16,

@@ -54,6 +54,8 @@ export interface Ends {
   readonly track: number;
   /** The way close to the target, where it is shared with others; else its own. */
   readonly bundle?: number;
+  /** How far below the middle of the slot it leaves: past slots that stand beside it. */
+  readonly below?: number;
   /** How far from the middle of the title it comes in. */
   readonly spread?: number;
 }
@@ -71,20 +73,21 @@ const UNDER = 9;
 const inletOf = (target: Rect): number => target.y + SIZE.head / 2 + 2;
 
 /** Goes from a slot to an object around the boxes of the picture. */
-export function routeOf({ slot, source, target, track, bundle = track, spread = 0 }: Ends, boxes: readonly Rect[]): ArrowWay {
+export function routeOf({ slot, source, target, track, bundle = track, below = 0, spread = 0 }: Ends, boxes: readonly Rect[]): ArrowWay {
   const offset = (track % TRACKS) * TRACK;
   const shared = (bundle % TRACKS) * TRACK;
   const y = inletOf(target) + spread;
+  const start = { x: slot.x, y: slot.y + below };
   const right = source.x + source.width;
   if (target.x > right) {
     const others = boxes.filter((box) => box !== source && box !== target);
     const near = besides(right, 12 + offset, others);
     const far = target.x - 14 - shared;
     const head = { x: target.x, y, towards: 1 as const };
-    const level = corridor(others, near, far, slot.y, y);
-    if (level === slot.y) return { path: straight([slot, { x: far, y: slot.y }, { x: far, y }, { x: target.x - 1, y }]), head };
-    if (level === y) return { path: straight([slot, { x: near, y: slot.y }, { x: near, y }, { x: target.x - 1, y }]), head };
-    return { path: straight([slot, { x: near, y: slot.y }, { x: near, y: level }, { x: far, y: level }, { x: far, y }, { x: target.x - 1, y }]), head };
+    const level = corridor(others, near, far, start.y, y);
+    if (level === start.y) return { path: straight([slot, start, { x: far, y: start.y }, { x: far, y }, { x: target.x - 1, y }]), head };
+    if (level === y) return { path: straight([slot, start, { x: near, y: start.y }, { x: near, y }, { x: target.x - 1, y }]), head };
+    return { path: straight([slot, start, { x: near, y: start.y }, { x: near, y: level }, { x: far, y: level }, { x: far, y }, { x: target.x - 1, y }]), head };
   }
   const edge = target.x + target.width;
   const head = { x: edge, y, towards: -1 as const };
@@ -97,7 +100,7 @@ export function routeOf({ slot, source, target, track, bundle = track, spread = 
     return { path: straight([slot, { x: slot.x, y: under }, { x: channel, y: under }, { x: channel, y }, { x: edge + 1, y }]), head };
   }
   const channel = Math.max(right, edge) + 12 + shared;
-  return { path: straight([slot, { x: channel, y: slot.y }, { x: channel, y }, { x: edge + 1, y }]), head };
+  return { path: straight([slot, start, { x: channel, y: start.y }, { x: channel, y }, { x: edge + 1, y }]), head };
 }
 
 /** Leaves out the corners that are none. */

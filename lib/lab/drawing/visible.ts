@@ -1,7 +1,7 @@
 // Which objects a step's picture shows, and from where each is reached first.
 import type { Chip, FrameView, ObjView, Snapshot } from "../../engine/index.ts";
-import { frameRows, handledBy, isInline, type LookUp, nameRows, objectContent, type ObjectContent, type RowContent } from "./contents.ts";
-import type { DrawingOptions } from "./drawing.ts";
+import { frameRows, handledBy, heldOf, isInline, type LookUp, nameRows, objectContent, type ObjectContent, type RowContent } from "./contents.ts";
+import type { DrawingOptions, Held } from "./drawing.ts";
 import { foldedIn } from "./folding.ts";
 
 /** Objects of one picture at most. */
@@ -12,6 +12,8 @@ const NAMES_AT_MOST = 40;
 export interface VisibleFrame {
   readonly frame: FrameView | null;
   readonly rows: readonly RowContent[];
+  /** The value stack, where it is shown; what is no box of its own by name. */
+  readonly stack: readonly Held[];
 }
 
 export interface VisibleObject {
@@ -77,8 +79,9 @@ export function visibleIn(snapshot: Snapshot, { compact, withoutCode, folds, ope
     const globals = frame === module ? nameRows(snapshot.globals, null, lookUp, options) : [];
     const rows = shortened([...globals, ...(frame === null ? [] : frameRows(frame, lookUp, options, handled.get(frame)))]);
     enqueue(rows, frameKey(frame), 0);
-    if (withStack) for (const { to } of frame?.stack ?? []) if (to !== null) waiting.push({ chip: to, from: { owner: frameKey(frame), row: rows.length }, depth: 0 });
-    return { frame, rows };
+    const stack = withStack ? (frame?.stack ?? []).map(({ to }) => heldOf(to, lookUp, { compact, withoutCode })) : [];
+    for (const held of stack) if (held.kind === "reference") waiting.push({ chip: held.to, from: { owner: frameKey(frame), row: rows.length }, depth: 0 });
+    return { frame, rows, stack };
   });
   for (const { tasks } of snapshot.loops) for (const { chip, state } of tasks) if (PENDING.has(state)) waiting.push({ chip, from: null, depth: 0 });
   for (const { handling } of snapshot.threads) for (const chip of handling) waiting.push({ chip, from: null, depth: 0 });
