@@ -19,7 +19,6 @@ interface Life {
 /** Places for a whole run. */
 export interface Plan {
   readonly options: DrawingOptions;
-  readonly withStack: boolean;
   readonly byChips: boolean;
   readonly folds: boolean;
   readonly isCrowded: boolean;
@@ -87,7 +86,7 @@ class FramePlaces {
   private readonly width: number;
   private readonly top: number;
 
-  constructor(steps: readonly Step[], sights: Sights, withStack: boolean) {
+  constructor(steps: readonly Step[], sights: Sights) {
     let width = FRAME_WIDTH;
     let threads = 1;
     for (const step of steps) {
@@ -210,7 +209,7 @@ function sightsOf(steps: readonly Step[], options: DrawingOptions, withStack: bo
 export function planOf({ steps, grain, source }: Pick<Recording, "steps" | "grain" | "source">, options: DrawingOptions, base: Plan | null = null): { readonly plan: Plan; readonly sights: Sights } {
   const withStack = grain.by === "instruction";
   const { sights, folds } = sightsOf(steps, options, withStack, base);
-  const frames = new FramePlaces(steps, sights, withStack);
+  const frames = new FramePlaces(steps, sights);
   const lives = livesOf(steps, sights, options);
   const objects = placeObjects([...lives.values()].sort((a, b) => Number(base?.objects.has(b.chip) ?? false) - Number(base?.objects.has(a.chip) ?? false)), frames, base);
   const rects = [...objects.values()];
@@ -221,7 +220,7 @@ export function planOf({ steps, grain, source }: Pick<Recording, "steps" | "grai
   return {
     sights,
     plan: {
-      options, withStack, frames: frames.frames, lanes: frames.lanes, objects, ...endsOf(steps, sights),
+      options, frames: frames.frames, lanes: frames.lanes, objects, ...endsOf(steps, sights),
       folds, isCrowded: sights.haveMoreThan(CROWD, steps), showsIds: ASKS_FOR_IDS.test(source), collects: ASKS_THE_COLLECTOR.test(source) || steps.some(({ collections }) => collections.some(({ collected }) => collected > 0)),
       byChips: options.byChips ?? base?.byChips ?? arrows > ARROWS_AT_MOST,
       heapX: frames.right + SIZE.channel / 2,
