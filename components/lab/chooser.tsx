@@ -37,6 +37,9 @@ export function Chooser({ look, selected, onSelect, onOpen, onChange }: ChooserP
   );
 }
 
+/** Names and objects that are offered as buttons; the picture has them all. */
+const BUTTONS_AT_MOST = 30;
+
 interface PredictionProps {
   readonly look: Look;
   readonly onPredict: (touch: string | null) => void;
@@ -51,7 +54,7 @@ export function Prediction({ look, onPredict, onShow }: PredictionProps) {
       <legend className="sr-only">Prediction</legend>
       <p className="font-semibold">What will the next step change? Choose it here or in the picture.</p>
       <div className="flex flex-wrap gap-2">
-        {[...names, ...objects].map(({ touch, words }) => <button key={touch} type="button" className={`${small} bg-surface font-mono`} onClick={() => onPredict(touch)}>{words}</button>)}
+        {[...names, ...objects].slice(0, BUTTONS_AT_MOST).map(({ touch, words }) => <button key={touch} type="button" className={`${small} bg-surface font-mono`} onClick={() => onPredict(touch)}>{words}</button>)}
         <button type="button" className={`${small} bg-surface`} onClick={() => onPredict(null)}>Nothing of these</button>
         <button type="button" className={`${small} bg-surface`} onClick={onShow}>Show me</button>
       </div>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Disclosure } from "../ui/disclosure.tsx";
 import { Slot } from "./picture-row.tsx";
+import { SIGNS } from "./step-controls.tsx";
 
 const [WIDTH, HEIGHT] = [84, 30];
 const box = { x: 3, y: 4, width: WIDTH - 6, height: HEIGHT - 8, rx: 8 };
@@ -40,6 +41,7 @@ export function PictureLegend() {
           <li key={means} className="grid grid-cols-[5.25rem_minmax(0,1fr)] items-center gap-3"><svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width={WIDTH} height={HEIGHT} className="lab-sample" aria-hidden="true">{shape}</svg>{means}</li>
         ))}
       </ul>
+      <p className="pb-3 text-sm text-ink-2">Below the slider: {Object.values(SIGNS).map(([sign, says]) => `${sign} ${says}`).join(", ")}.</p>
     </Disclosure>
   );
 }

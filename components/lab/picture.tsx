@@ -28,7 +28,7 @@ function viewOf({ width, height, framesHeight, heapHeight, heapX }: Drawing, par
 }
 
 /** The chip of the object that is selected, or that the selected name refers to. */
-function chipOf(selected: string | null, { frames }: Drawing): number | null {
+export function chipOf(selected: string | null, { frames }: Drawing): number | null {
   if (selected === null) return null;
   if (selected.startsWith("#")) return Number(selected.slice(1));
   const row = frames.flatMap(({ rows }) => rows).find(({ touch }) => touch === selected);

@@ -1,24 +1,24 @@
 "use client";
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import { choicesIn, verdictOn } from "../../lib/lab/choices.ts";
 import type { Drawing } from "../../lib/lab/drawing/drawing.ts";
 import type { Stage } from "../../lib/lab/stage-client.ts";
 import type { StageRun } from "../../lib/lab/stage-messages.ts";
-import type { Direction } from "../../lib/lab/step-navigation.ts";
+import { firstDifference } from "../../lib/lab/step-navigation.ts";
 import { Disclosure } from "../ui/disclosure.tsx";
 import { sequence } from "../ui/sequence.ts";
-import { MODE_WORDS } from "./program-pickers.tsx";
 import { Chooser, Prediction } from "./chooser.tsx";
 import { Lanes } from "./lanes.tsx";
 import { PictureLegend } from "./picture-legend.tsx";
 import { PrintNotes } from "./print-notes.tsx";
 import { StageExport } from "./stage-export.tsx";
 import { deedOf, STAGE_KEYS } from "./stage-keys.ts";
-import { StepControls, usePlay } from "./step-controls.tsx";
+import { labelsOf, Parting } from "./side-by-side.tsx";
+import { signsOf, StepControls, usePlay } from "./step-controls.tsx";
 import { Segments } from "./segments.tsx";
 import { isTable, StepPane, type View } from "./step-pane.tsx";
 import { useWay, type Way } from "./use-way.ts";
+import { usePrediction } from "./use-prediction.ts";
 import { type Stepper, useStepper } from "./use-stepper.ts";
 
 interface RunStageProps {
@@ -33,7 +33,6 @@ interface RunStageProps {
 const VIEWS = [["picture", "Picture"], ["text", "Text"], ["bytecode", "Bytecode"]] as const;
 /** Where there is more than one thread or task. */
 const VIEWS_WITH_TIME = [VIEWS[0], ["timeline", "Timeline"], ...VIEWS.slice(1)] as const;
-const NO_TICKS: StageRun["ticks"] = [];
 const WAYS = [["arrows", "Arrows"], ["chips", "Chips"], ["table", "Table"]] as const;
 
 function Toggle({ on, onPress, children }: { readonly on: boolean; readonly onPress: () => void; readonly children: string }) {
@@ -58,15 +57,6 @@ function Sentence({ text, label, aloud }: { readonly text: string; readonly labe
   );
 }
 
-/** The differences between two runs are named by what differs. */
-function labelsOf(runs: readonly StageRun[]): string[] {
-  if (runs.length < 2) return [""];
-  const [{ program: a }, { program: b }] = runs as readonly [StageRun, StageRun];
-  if (a.version !== b.version) return [`Python ${a.version}`, `Python ${b.version}`];
-  if ((a.freeThreaded ?? false) !== (b.freeThreaded ?? false)) return [a, b].map(({ freeThreaded }) => (freeThreaded ? "no GIL" : "with the GIL"));
-  return a.mode !== b.mode ? [MODE_WORDS[a.mode], MODE_WORDS[b.mode]] : ["now", "before the edit"];
-}
-
 /** The first stop of the keyboard: past the picture, to what it shows in words. */
 function SkipToWords({ onSkip }: { readonly onSkip: () => void }) {
   return <button type="button" onClick={onSkip} className="sr-only focus:not-sr-only focus:absolute focus:left-3 focus:top-2 focus:z-10 focus:min-h-11 focus:rounded-lg focus:border focus:border-edge focus:bg-surface focus:px-3.5 focus:text-sm focus:font-semibold print:hidden">Skip to the step in words</button>;
@@ -82,36 +72,6 @@ function Keys() {
   );
 }
 
-
-/** Predict mode: a step on is shown only when the reader has said what it will change, or gives up. */
-function usePrediction(stepper: Stepper) {
-  const [on, setOn] = useState(false);
-  const [asking, setAsking] = useState(false);
-  const [verdict, setVerdict] = useState("");
-  const go = (step: number): void => {
-    setVerdict("");
-    if (on && step === stepper.at + 1 && step <= stepper.last) return setAsking(true);
-    setAsking(false);
-    stepper.go(step);
-  };
-  const next = stepper.at + 1;
-  const show = (said: string): void => {
-    setAsking(false);
-    setVerdict(said);
-    stepper.go(next);
-  };
-  const predict = (touch: string | null): void => {
-    const look = stepper.looks[0];
-    const { names, objects } = look === undefined ? { names: [], objects: [] } : choicesIn(look.drawing);
-    show(verdictOn(touch, stepper.runs[0]?.steps[next]?.touched ?? [], [...names, ...objects]));
-  };
-  const toggle = (): void => {
-    setOn(!on);
-    setAsking(false);
-    setVerdict("");
-  };
-  return { on, asking: asking && stepper.instructions === null, verdict, predict, show: () => show(""), toggle, stepper: { ...stepper, go, move: (direction: Direction) => (stepper.instructions === null ? go(stepper.at + direction) : stepper.move(direction)) } };
-}
 
 /** The stepper: what happened in one sentence, the picture of it, and the ways through the run. */
 export function RunStage({ stage, runs, start, onStep }: RunStageProps) {
@@ -140,6 +100,8 @@ export function RunStage({ stage, runs, start, onStep }: RunStageProps) {
   const labels = labelsOf(runs);
   const [look] = looks;
   const [run] = runs;
+  const signs = useMemo(() => signsOf(run, selected), [run, selected]);
+  const parting = useMemo(() => (runs.length > 1 ? firstDifference(runs[0]?.steps ?? [], runs[1]?.steps ?? []) : null), [runs]);
   const choose = (touch: string | null): void => (prediction.asking && touch !== null ? prediction.predict(touch) : select(touch));
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: listens for the keys of what is in it
@@ -158,10 +120,11 @@ export function RunStage({ stage, runs, start, onStep }: RunStageProps) {
           ))}
         </div>
         {runs.length === 1 && run !== undefined && look !== undefined && <PrintNotes run={run} look={look} at={stepper.at} />}
+        {runs.length > 1 && <Parting at={parting} onGo={stepper.go} />}
         {prediction.asking && look !== undefined && <Prediction look={look} onPredict={prediction.predict} onShow={prediction.show} />}
         {prediction.on && <p role="status" className="min-h-11 border-t border-line px-4 py-2.5 text-sm sm:px-5">{prediction.verdict}</p>}
         <div className="grid gap-2 border-t border-line bg-surface p-3 print:hidden max-sm:sticky max-sm:bottom-0 sm:px-5">
-          <StepControls at={stepper.at} last={stepper.last} said={saidOf(stepper)} ticks={run?.ticks ?? NO_TICKS} onGo={stepper.go} onMove={stepper.move} playing={playing} onPlay={toggle} />
+          <StepControls at={stepper.at} last={stepper.last} said={saidOf(stepper)} ticks={signs} onGo={stepper.go} onMove={stepper.move} playing={playing} onPlay={toggle} />
         </div>
         {runs.length === 1 && run?.lanes?.bySteps != null && view !== "timeline" && <div className="border-t border-line p-3 print:hidden sm:px-5"><Lanes chart={run.lanes.bySteps} at={stepper.at} gil={run.program.freeThreaded !== true} onMoment={(at) => stepper.go(Math.round(at))} /></div>}
         <div className="grid gap-2 border-t border-line p-3 print:hidden sm:px-5">

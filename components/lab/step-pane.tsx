@@ -4,7 +4,7 @@ import type { Drawing } from "../../lib/lab/drawing/drawing.ts";
 import type { Look, StageRun } from "../../lib/lab/stage-messages.ts";
 import { Bytecode } from "./bytecode.tsx";
 import { ObjectTable } from "./object-table.tsx";
-import { type Part, Picture } from "./picture.tsx";
+import { chipOf, type Part, Picture } from "./picture.tsx";
 import { TextTwin } from "./text-twin.tsx";
 import { Timeline } from "./timeline.tsx";
 import { Segments } from "./segments.tsx";
@@ -61,7 +61,7 @@ function PicturePane({ look, asTable, selected, onSelect, onOpen, pictureRef }: 
       {(!table || !narrow || part === "frames") && <div ref={setBox} className={`overflow-x-auto focus-visible:-outline-offset-2 ${narrow || table ? "[&>svg]:max-w-none" : ""}`} tabIndex={scrolls ? 0 : undefined}>
         <Picture ref={pictureRef} drawing={table ? { ...drawing, byChips: true, arrows: [] } : drawing} part={narrow ? part : shown} selected={selected} smallest={narrow ? 1 : SMALLEST} onSelect={choose} onOpen={onOpen} />
       </div>}
-      {table && (!narrow || part === "heap") && <ObjectTable twin={twin} selected={selected} />}
+      {table && (!narrow || part === "heap") && <ObjectTable twin={twin} drawing={drawing} chip={chipOf(selected, drawing)} />}
       </div>
       {said.length > 0 && <ul aria-hidden="true" className="grid gap-1 px-2 font-mono text-xs text-ink-2">{said.map((item) => <li key={item}>{item}</li>)}</ul>}
     </div>

@@ -150,6 +150,8 @@ test("two versions stand side by side from where they part, and an edit beside t
   await slider(page).focus();
   await page.keyboard.press("End");
   await expect(picture(page)).toHaveCount(2);
+  await page.getByRole("button", { name: "Go to where they part" }).click();
+  await expect(stepper(page)).toContainText(/The two runs (are alike up to step \d+|differ from the first step on)\./);
   await page.getByLabel("Beside it").selectOption("before");
   await run(page, "a = 257\nb = 258\nprint(a is b)\n");
   await expect(stepper(page)).toContainText("before the edit");
