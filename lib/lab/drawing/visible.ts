@@ -1,6 +1,7 @@
 // Which objects a step's picture shows, and from where each is reached first.
 import type { Chip, FrameView, ObjView, Snapshot } from "../../engine/index.ts";
 import { frameRows, handledBy, heldOf, isInline, type LookUp, nameRows, objectContent, type ObjectContent, type RowContent } from "./contents.ts";
+import { objectOf } from "../picture/look-up.ts";
 import type { DrawingOptions, Held } from "./drawing.ts";
 import { foldedIn } from "./folding.ts";
 
@@ -64,8 +65,7 @@ function shortened(rows: readonly RowContent[]): readonly RowContent[] {
 export function visibleIn(snapshot: Snapshot, { compact, withoutCode, folds, opened }: DrawingOptions, withStack: boolean): Visible {
   const open = new Set(opened);
   const options = { compact, withoutCode, ...(folds ? { folded: foldedIn(snapshot, open) } : {}) };
-  const byChip = new Map(snapshot.objects.map((object) => [object.chip, object]));
-  const lookUp: LookUp = (chip) => byChip.get(chip);
+  const lookUp: LookUp = (chip) => objectOf(snapshot, chip);
   const waiting: Waiting[] = [];
   const enqueue = (rows: readonly RowContent[], owner: string, depth: number): void => {
     rows.forEach(({ held }, row) => {
@@ -90,7 +90,7 @@ export function visibleIn(snapshot: Snapshot, { compact, withoutCode, folds, ope
   let hidden = 0;
   for (let at = 0; at < waiting.length; at += 1) {
     const { chip, from, depth } = waiting[at] as Waiting;
-    const object = byChip.get(chip);
+    const object = lookUp(chip);
     if (object === undefined || shown.has(chip) || isInline(object, options)) continue;
     if (shown.size >= OBJECTS_AT_MOST) {
       hidden += 1;
