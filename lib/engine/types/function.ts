@@ -2,7 +2,7 @@ import { defineType } from "../core/define.ts";
 import { type NameSpace, PyObject, release, releaseIfAny, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { KeywordNames } from "../core/slots.ts";
-import { parseSignature } from "../core/signature.ts";
+import { lazySignature } from "../core/signature.ts";
 import type { PyType } from "../core/type.ts";
 import { bindArguments } from "../protocol/binding.ts";
 import { PyCell } from "./cell.ts";
@@ -142,11 +142,11 @@ function setCode(rt: Runtime, self: PyObject, value: PyObject | null): void {
   release(old);
 }
 
-const CONSTRUCTOR = parseSignature("function(code, globals, name=None, argdefs=None, closure=None)");
+const constructorSignature = lazySignature("function(code, globals, name=None, argdefs=None, closure=None)");
 
 /** `types.FunctionType(code, globals, name=None, argdefs=None, closure=None)` (func_new_impl). */
 function functionNew(rt: Runtime, _type: PyType, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
-  const given = bindArguments(rt, CONSTRUCTOR, "function", args, kwnames, 0);
+  const given = bindArguments(rt, constructorSignature(), "function", args, kwnames, 0);
   const [code, globals, name, defaults, closure] = given.map((value) => (value && value !== rt.none ? value : null));
   const expected = (position: string, type: string, value: PyObject | null) =>
     rt.raise("TypeError", `function() argument '${position}' must be ${type}, not ${value ? value.type.shownName : "None"}`);
