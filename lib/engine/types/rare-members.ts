@@ -2,6 +2,8 @@ import type { FunctionSpec, TypeSpec } from "../core/define.ts";
 import { Lazy } from "../lazy/lazy.ts";
 import type { commonReduce, reduceEx, stateOf } from "./object-reduce.ts";
 import type { toHex } from "./bytes-methods.ts";
+import type { formatPercent } from "./format/percent.ts";
+import type { formatPercentBytes } from "./format/percent-bytes.ts";
 import type { decode, encode } from "./codec.ts";
 
 /** What few programs ask of built-in types. */
@@ -9,6 +11,9 @@ interface RareMembers {
   /** Methods that bytes and bytearray share. */
   readonly bytesMethods: readonly FunctionSpec[];
   readonly toHex: typeof toHex;
+  /** `%` of texts and of bytes. */
+  readonly percent: typeof formatPercent;
+  readonly percentBytes: typeof formatPercentBytes;
   readonly encode: typeof encode;
   readonly decode: typeof decode;
   readonly code: Pick<TypeSpec, "methods" | "getset">;
