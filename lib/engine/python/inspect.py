@@ -613,11 +613,11 @@ def _of_partial(partial, follow):
 
 def _of_native(obj):
     rows = native_signature(obj)
-    if rows is None:
+    if rows is None or any(default == "<absent>" for _, _, default in rows):
         raise ValueError(f"no signature found for builtin {obj!r}")
     found = []
     for name, kind, default in rows:
-        value = _empty if default is None else eval(default, {}) if default != "<absent>" else ...
+        value = _empty if default is None else eval(default, {})
         found.append(Parameter(name, kind, default=value))
     return Signature(found)
 
