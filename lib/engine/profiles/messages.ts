@@ -71,6 +71,7 @@ export const baseMessages: Readonly<Record<string, string>> = {
   percentSize: "{0} too big",
   percentKeyWantedType: "TypeError",
   percentKeyWanted: "not enough arguments for format string",
+  annotateNotDict: "__annotate__ returned non-dict of type '{0}'",
   percentByte: "%c requires an integer in range(256) or a single byte",
   percentNumber: "%{0} format: {1} is required, not {2}",
   percentTooFew: "not enough arguments for format string",

@@ -695,9 +695,16 @@ def getfullargspec(func):
     return FullArgSpec(args, varargs, varkw, defaults or None, kwonly, kwdefaults or None, annotations)
 
 
-def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
+def _own_annotations(obj, *, globals=None, locals=None, eval_str=False):
     found = obj.__dict__.get("__annotations__", {}) if isclass(obj) and "__annotations__" in obj.__dict__ else getattr(obj, "__annotations__", None) or {}
     if not eval_str:
         return dict(found)
     space = getattr(obj, "__globals__", None) or getattr(sys.modules.get(getattr(obj, "__module__", None)), "__dict__", {})
     return {name: eval(value, globals or space, locals) if isinstance(value, str) else value for name, value in found.items()}
+
+
+try:
+    from annotationlib import get_annotations
+except ModuleNotFoundError:
+    get_annotations = _own_annotations
+    get_annotations.__name__ = get_annotations.__qualname__ = "get_annotations"

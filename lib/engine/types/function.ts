@@ -5,6 +5,7 @@ import type { KeywordNames } from "../core/slots.ts";
 import { parseSignature } from "../core/signature.ts";
 import type { PyType } from "../core/type.ts";
 import { bindArguments } from "../protocol/binding.ts";
+import { callAnnotate, checkAnnotate } from "./annotate.ts";
 import { PyCell } from "./cell.ts";
 import { PyCode } from "./code.ts";
 import { PyMethod } from "./method.ts";
@@ -123,8 +124,7 @@ function getAnnotations(rt: Runtime, self: PyObject): PyObject {
   if (f.annotations) return retain(f.annotations);
   let value: PyObject;
   if (f.annotate) {
-    const format = rt.temp(rt.int(1));
-    value = rt.call(f.annotate, [format]);
+    value = callAnnotate(rt, f.annotate);
   } else value = rt.dict();
   f.annotations = value;
   return retain(value);
@@ -143,17 +143,19 @@ function setCode(rt: Runtime, self: PyObject, value: PyObject | null): void {
 }
 
 const CONSTRUCTOR = parseSignature("function(code, globals, name=None, argdefs=None, closure=None)");
+const WITH_KEYWORD_DEFAULTS = parseSignature("function(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)");
 
-/** `types.FunctionType(code, globals, name=None, argdefs=None, closure=None)` (func_new_impl). */
+/** `types.FunctionType(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)` (func_new_impl). */
 function functionNew(rt: Runtime, _type: PyType, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
-  const given = bindArguments(rt, CONSTRUCTOR, "function", args, kwnames, 0);
-  const [code, globals, name, defaults, closure] = given.map((value) => (value && value !== rt.none ? value : null));
+  const given = bindArguments(rt, rt.profile.memberRules.functionTakesKwDefaults ? WITH_KEYWORD_DEFAULTS : CONSTRUCTOR, "function", args, kwnames, 0);
+  const [code, globals, name, defaults, closure, kwDefaults] = given.map((value) => (value && value !== rt.none ? value : null));
   const expected = (position: string, type: string, value: PyObject | null) =>
     rt.raise("TypeError", `function() argument '${position}' must be ${type}, not ${value ? value.type.shownName : "None"}`);
   if (!(code instanceof PyCode)) return expected("code", "code", code);
   if (!(globals instanceof PyDict)) return expected("globals", "dict", globals);
   if (name && !(name instanceof PyStr)) return rt.raise("TypeError", "arg 3 (name) must be None or string");
   if (defaults && !(defaults instanceof PyTuple)) return rt.raise("TypeError", "arg 4 (defaults) must be None or tuple");
+  if (kwDefaults && !(kwDefaults instanceof PyDict)) return rt.raise("TypeError", "arg 6 (kwdefaults) must be None or dict");
   const wanted = code.spec.freeVars.length;
   if (closure && !(closure instanceof PyTuple)) return rt.raise("TypeError", "arg 5 (closure) must be None or tuple");
   const cells = closure ? (closure as PyTuple).items : [];
@@ -165,6 +167,7 @@ function functionNew(rt: Runtime, _type: PyType, args: readonly PyObject[], kwna
   if (name) replace(made, "name", name);
   if (defaults) replace(made, "defaults", defaults);
   if (closure) replace(made, "closure", closure);
+  if (kwDefaults) replace(made, "kwDefaults", kwDefaults);
   return made;
 }
 
@@ -205,6 +208,8 @@ export const functionSpec = defineType({
       name: "__annotate__",
       get: (rt, self) => orNone(rt, (self as PyFunction).annotate),
       set: (rt, self, value) => {
+        if (value === null) return rt.raise("TypeError", "__annotate__ cannot be deleted");
+        checkAnnotate(rt, value);
         replace(self, "annotate", value === rt.none ? null : value);
         if (value !== rt.none) replace(self, "annotations", null);
       },

@@ -3,6 +3,7 @@ import { type PyObject, release, releaseAll, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { PyType } from "../core/type.ts";
 import { raiseAttributeError } from "../protocol/attributes.ts";
+import { callAnnotate, checkAnnotate } from "./annotate.ts";
 import { bestBase, sameLayout } from "./class-layout.ts";
 import { PyMappingProxy } from "./mapping-proxy.ts";
 import { linearize } from "./mro.ts";
@@ -113,15 +114,6 @@ function getAnnotations(rt: Runtime, self: PyObject): PyObject {
   return made;
 }
 
-function callAnnotate(rt: Runtime, annotate: PyObject): PyObject {
-  const format = rt.int(1);
-  try {
-    return rt.call(annotate, [format]);
-  } finally {
-    release(format);
-  }
-}
-
 function setAnnotations(rt: Runtime, self: PyObject, value: PyObject | null): void {
   const type = self as PyType;
   if (type.isImmutable) rt.raise("TypeError", `cannot set '__annotations__' attribute of immutable type '${type.shownName}'`);
@@ -134,10 +126,13 @@ const annotate: GetSetSpec = {
   name: "__annotate__",
   get: (rt, self) => {
     const type = self as PyType;
+    if (type.isImmutable) return raiseAttributeError(rt, type, "__annotate__", `type object '${type.name}' has no attribute '__annotate__'`);
     return retain(type.dict.get("__annotate_func__") ?? type.dict.get("__annotate__") ?? rt.none);
   },
   set: (rt, self, value) => {
+    if (value === null) rt.raise("TypeError", "cannot delete __annotate__ attribute");
     requireHeap(rt, self, "__annotate__", value);
+    checkAnnotate(rt, value);
     (self as PyType).set("__annotate_func__", value);
     if (value !== rt.none) (self as PyType).delete("__annotations_cache__");
   },
