@@ -4,6 +4,7 @@ import type { Runtime } from "../core/runtime.ts";
 import type { KeywordNames } from "../core/slots.ts";
 import { parseSignature } from "../core/signature.ts";
 import type { PyType } from "../core/type.ts";
+import { auditRead, auditWrite } from "../protocol/audit.ts";
 import { bindArguments } from "../protocol/binding.ts";
 import { callAnnotate, checkAnnotate } from "./annotate.ts";
 import { PyCell } from "./cell.ts";
@@ -105,6 +106,7 @@ function containerField(name: string, field: "defaults" | "kwDefaults", type: "t
     get: (rt: Runtime, self: PyObject) => orNone(rt, (self as PyFunction)[field]),
     set: (rt: Runtime, self: PyObject, value: PyObject | null) => {
       const given = value === rt.none ? null : value;
+      auditWrite(rt, self, name, given);
       if (given && !given.type.isSubtypeOf(rt.types[type])) rt.raise("TypeError", `${name} must be set to a ${type} object`);
       replace(self, field, given);
     },
@@ -130,8 +132,14 @@ function getAnnotations(rt: Runtime, self: PyObject): PyObject {
   return retain(value);
 }
 
+function getCode(rt: Runtime, self: PyObject): PyObject {
+  auditRead(rt, self, "__code__");
+  return retain((self as PyFunction).code);
+}
+
 function setCode(rt: Runtime, self: PyObject, value: PyObject | null): void {
   if (!(value instanceof PyCode)) rt.raise("TypeError", "__code__ must be set to a code object");
+  auditWrite(rt, self, "__code__", value);
   const f = self as PyFunction;
   const code = value as PyCode;
   const held = f.closure ? f.closure.items.length : 0;
@@ -163,6 +171,7 @@ function functionNew(rt: Runtime, _type: PyType, args: readonly PyObject[], kwna
   if (cells.length !== wanted) return rt.raise("ValueError", `${code.spec.name} requires closure of length ${wanted}, not ${cells.length}`);
   const stranger = cells.find((cell) => !(cell instanceof PyCell));
   if (stranger) return rt.raise("TypeError", `arg 5 (closure) expected cell, found ${stranger.type.shownName}`);
+  rt.audit("function.__new__", () => [retain(code)]);
   const made = new PyFunction(rt, code, globals);
   if (name) replace(made, "name", name);
   if (defaults) replace(made, "defaults", defaults);
@@ -185,7 +194,7 @@ export const functionSpec = defineType({
     descrGet: (rt, self, instance) => (instance === null || instance === rt.none ? retain(self) : new PyMethod(rt.types.method, retain(self), retain(instance))),
   },
   getset: [
-    { name: "__code__", get: (_rt, self) => retain((self as PyFunction).code), set: setCode },
+    { name: "__code__", get: getCode, set: setCode },
     { name: "__globals__", isMember: true, get: (_rt, self) => retain((self as PyFunction).globals) },
     { name: "__builtins__", isMember: true, get: (_rt, self) => retain((self as PyFunction).builtins) },
     { name: "__closure__", isMember: true, get: (rt, self) => orNone(rt, (self as PyFunction).closure) },

@@ -1,7 +1,8 @@
 import type { GetSetSpec } from "../core/define.ts";
-import { type PyObject, release, releaseAll, retain } from "../core/object.ts";
+import { type PyObject, releaseAll, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { PyType } from "../core/type.ts";
+import { auditWrite } from "../protocol/audit.ts";
 import { raiseAttributeError } from "../protocol/attributes.ts";
 import { callAnnotate, checkAnnotate } from "./annotate.ts";
 import { bestBase, sameLayout } from "./class-layout.ts";
@@ -15,6 +16,7 @@ function requireHeap(rt: Runtime, self: PyObject, name: string, value: PyObject 
   const type = self as PyType;
   if (type.isImmutable) rt.raise("TypeError", `cannot set '${name}' attribute of immutable type '${type.shownName}'`);
   if (!value) rt.raise("TypeError", `cannot delete '${name}' attribute of immutable type '${type.shownName}'`);
+  auditWrite(rt, self, name, value);
 }
 
 /** A built-in type makes the text anew for whoever asks (type_name, type_qualname). */
