@@ -56,7 +56,7 @@ export const python310: Profile = {
     folding: { maxStr: 4096, maxTuple: 256, maxIntBits: 128, maxTotalItems: 1024, invertsBools: true, realStaysReal: false },
   },
   arithmetic: { compensatedSum: false },
-  containers: { hashableSlices: false, frozendict: false, strictMap: false, maxHeaps: false, batched: false, orderedDictReprAsDict: false, rebuiltSetConstants: true, dictKeys: { header: 40, narrowStrings: false } },
+  containers: { hashableSlices: false, frozendict: false, listsReadTables: false, strictMap: false, maxHeaps: false, batched: false, orderedDictReprAsDict: false, rebuiltSetConstants: true, dictKeys: { header: 40, narrowStrings: false } },
   frames: { locals: "shared-dict", allocation: "heap", arguments: "copied", clearing: "first-local-first", lineEvents: "by-instruction", currentExceptions: "triples", tracesMadeGroups: false, recursionLimit: 1000 },
   generators: { requestsBeginByThrow: false },
   threads: { unitNanoseconds: 125, entry: "first-instruction", checksAfterReturn: true, checksTakenJumps: true, reentrantLocksTell: false, lockIsClass: false, tracesAllThreads: false, barriersNeedParties: false, takesContext: false, sharesIterators: false, queuesShutDown: false, futuresTimeOutAsBuiltin: false, negativeTimeoutText: "timeout value must be positive" },

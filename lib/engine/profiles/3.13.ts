@@ -30,6 +30,7 @@ export const python313: Profile = {
   sourceModules: sourceModules["3.13"],
   absentNames: absentNames["3.13"],
   memberRules: memberRules["3.13"],
+  containers: { ...python312.containers, listsReadTables: true },
   library: { ...python312.library, systemFlags: [...python312.library.systemFlags, ["gil", 1]],
     json: { ...python312.library.json, namesTrailingCommas: true },
     regex: { ...python312.library.regex, templateFlag: false, errorName: "PatternError" },

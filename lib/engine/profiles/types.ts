@@ -161,6 +161,8 @@ export interface Profile {
     readonly batched: boolean;
     /** `heapq` has functions for heaps with the largest item first (3.14). */
     readonly maxHeaps: boolean;
+    /** `list.extend` reads sets and dicts without an iterator (3.13). */
+    readonly listsReadTables: boolean;
     /** `map` takes `strict` (3.14). */
     readonly strictMap: boolean;
     /** Bytes of a dict's keys object: its header; and whether tables of plain str keys leave out the hash. */
