@@ -5,7 +5,7 @@ import type { DeviceSettings } from "../../lib/settings/schema.ts";
 import type { DrillLinks } from "../review/drill-done.tsx";
 import { VISITOR } from "../review/local-log.ts";
 import { helpOf, Sitting } from "../review/sitting.tsx";
-import { drillSitting } from "../review/start-of-sitting.ts";
+import { drillSitting, unsentHere } from "../review/start-of-sitting.ts";
 
 interface DrillProps {
   readonly session: StudySession;
@@ -23,5 +23,5 @@ export function Drill({ session, begunAt, userId, targetVersion, device, links }
   const [inBrowser, setInBrowser] = useState(false);
   useEffect(() => setInBrowser(true), []);
   if (!inBrowser) return <p className="min-h-96 py-10 text-ink-2">Loading your cards</p>;
-  return <Sitting key={begunAt} start={() => drillSitting(session, Date.now(), userId, begunAt)} owner={userId ?? VISITOR} targetVersion={targetVersion} device={device} help={helpOf(session.cards)} nextDueDay={null} drill={links} />;
+  return <Sitting key={begunAt} start={() => drillSitting(session, Date.now(), userId === null ? null : unsentHere(userId), begunAt)} owner={userId ?? VISITOR} targetVersion={targetVersion} device={device} help={helpOf(session.cards)} nextDueDay={null} drill={links} />;
 }

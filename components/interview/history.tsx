@@ -10,15 +10,15 @@ export function History({ past, timeZone }: { readonly past: readonly PastInterv
   return (
     <ScrollBox className="overflow-x-auto" label="Table of earlier interviews">
       <table className="w-full min-w-[34rem] text-left">
-        <thead><tr className="border-b border-line text-sm text-ink-2"><th className="py-2 pr-4 font-normal">Date</th><th className="pr-4 font-normal">Asked</th><th className="pr-4 font-normal">Answered</th><th className="pr-4 font-normal">Score</th><th className="font-normal">Overtime</th></tr></thead>
+        <thead><tr className="border-b border-line text-sm text-ink-2"><th className="py-2 pr-4 font-normal">Date</th><th className="pr-4 font-normal">Score</th><th className="pr-4 font-normal">Answered</th><th className="pr-4 font-normal">Overtime</th><th className="font-normal">Asked</th></tr></thead>
         <tbody>
           {past.map((one) => (
             <tr key={one.id} className="border-b border-line">
               <td className="py-3 pr-4 whitespace-nowrap"><Link className="prose-link" href={`/interview/${one.id}/report`}>{dateText(one.createdAt, timeZone)}</Link></td>
-              <td className="pr-4">{one.lengthMinutes} min, {LEVEL_WORDS[one.level]}{one.topics.length === 0 ? "" : `, ${one.topics.map(topicTitle).join(", ")}`}</td>
-              <td className="pr-4 tabular-nums">{one.answered} of {one.prompts}</td>
-              <td className="pr-4 tabular-nums">{percent(one.score)}</td>
-              <td className="tabular-nums">{one.overtimeSeconds === 0 ? "none" : clock(one.overtimeSeconds)}</td>
+              <td className="pr-4 whitespace-nowrap tabular-nums">{percent(one.score)}</td>
+              <td className="pr-4 whitespace-nowrap tabular-nums">{one.answered} of {one.prompts}</td>
+              <td className="pr-4 tabular-nums">{one.overtimeSeconds === 0 ? "none" : clock(one.overtimeSeconds)}</td>
+              <td>{one.lengthMinutes} min, {LEVEL_WORDS[one.level]}{one.topics.length === 0 ? "" : `, ${one.topics.map(topicTitle).join(", ")}`}</td>
             </tr>
           ))}
         </tbody>

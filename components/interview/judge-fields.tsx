@@ -5,7 +5,7 @@ import { ANCHORS, CRITERIA } from "../../lib/interview/criteria.ts";
 import { criteriaOf, formOf, hasPoints } from "../../lib/interview/ladder.ts";
 import type { Judged } from "../../lib/interview/schema.ts";
 import type { JudgedPart } from "../../lib/interview/types.ts";
-import { wellOf } from "./well.ts";
+import { Given } from "./given.tsx";
 
 /** What was judged so far of the answers of a ladder, and how to change it. */
 export function useJudged(parts: readonly JudgedPart[]): { readonly judged: Judged[]; readonly change: (next: Judged) => void } {
@@ -65,17 +65,14 @@ export function JudgeFields({ card, part: { prompt }, judged, change, who }: Jud
   );
 }
 
-const TALL = "max-h-96 overflow-auto";
-
 /** What was handed in, or typed so far, with what a program said of it. */
 export function GivenAnswer({ card, part: { prompt, lead }, title }: { readonly card: Pick<LibraryCard, "kind">; readonly part: JudgedPart; readonly title: string }) {
-  const { objective, verdict, code } = prompt;
+  const { objective, verdict, code, sketch } = prompt;
   const text = prompt.answer ?? prompt.draft;
   return (
     <div className="grid gap-2">
       <h2 className="text-[1.05rem]">{lead ?? title}</h2>
-      <pre className={`${TALL} ${wellOf(formOf(card.kind, prompt.ask) === "words")}`}>{text.trim() === "" ? "(nothing)" : text}</pre>
-      {code.trim() !== "" && <><h3 className="text-base font-semibold">In the code box</h3><pre className={`${TALL} ${wellOf(false)}`}>{code}</pre></>}
+      <Given form={formOf(card.kind, prompt.ask)} text={text} code={code} sketch={sketch} heading="h3" scrolls />
       {verdict !== null && <p className={`font-semibold ${objective === "pass" ? "text-held" : objective === "fail" ? "text-again" : ""}`}>{verdict}</p>}
     </div>
   );

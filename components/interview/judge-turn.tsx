@@ -31,7 +31,7 @@ export function JudgeTurn({ stage, last, busy, act }: TurnProps<"judge"> & { rea
           {part.pending && (
             <div className="flex flex-wrap items-center gap-3 border-l-[3px] border-again pl-4">
               <p>Your answer is stored, but it was not judged yet.</p>
-              <Button look="quiet" aria-disabled={busy} onClick={() => void act({ deed: "submit", position: part.prompt.position, answer: part.prompt.answer ?? "", code: part.prompt.code, confidence: null })}>Judge it now</Button>
+              <Button look="quiet" aria-disabled={busy} onClick={() => void act({ deed: "submit", position: part.prompt.position, answer: part.prompt.answer ?? "", code: part.prompt.code, sketch: part.prompt.sketch, confidence: null })}>Judge it now</Button>
             </div>
           )}
           {judged[place] !== undefined && <JudgeFields card={card} part={part} judged={judged[place]} change={change} who="you" />}

@@ -8,6 +8,7 @@ import { topicTitle } from "../cards/card-meta.tsx";
 import { Button } from "../ui/button.tsx";
 import { Kbd } from "../ui/kbd.tsx";
 import { CodeField } from "./code-field.tsx";
+import { SketchField } from "./sketch-field.tsx";
 import type { TurnProps } from "./ready-turn.tsx";
 import { useAltKey } from "./use-alt-key.ts";
 import { type DraftState, useDraft } from "./use-draft.ts";
@@ -22,11 +23,12 @@ const STATES: Record<DraftState, string> = {
 
 const CONFIDENCE = [0, 25, 50, 75, 100] as const;
 
-const FORM_WORDS: Record<Form, string> = { output: "Predict the output", program: "Write a program", words: "Answer in words" };
-const LEADS: Partial<Record<Ask, string>> = { why: "Follow-up: why", prove: "Follow-up: prove it", own: "The interviewer asks" };
+const FORM_WORDS: Record<Form, string> = { output: "Predict the output", program: "Write a program", sketch: "Draw the heap", words: "Answer in words" };
+const LEADS: Partial<Record<Ask, string>> = { why: "Follow-up: why", prove: "Follow-up: prove it", heap: "Follow-up: draw it", own: "The interviewer asks" };
 
 function fieldLabel({ form, ask, version }: Question, spoken: boolean): string {
   if (form === "output") return `What does Python ${version} print?`;
+  if (form === "sketch") return `The heap at the end in Python ${version}`;
   if (form === "program") return ask === "prove" ? `Your program, run as Python ${version}` : `Your program, judged as Python ${version}`;
   return spoken ? "Notes of what you say" : "Your answer, as you would say it";
 }
@@ -44,6 +46,11 @@ function Asked({ question, heading }: { readonly question: Question; readonly he
   );
 }
 
+/** Brings a box beside the answer. */
+function Opener({ open, children }: { readonly open: () => void; readonly children: string }) {
+  return <button type="button" onClick={open} className="-ml-2 inline-flex min-h-11 items-center rounded-lg px-2 text-ink-2 hover:bg-sunken hover:text-ink">{children}</button>;
+}
+
 /** A prompt and the fields for its answer. */
 export function PromptTurn({ id, stage, spoken, hints, busy, act }: TurnProps<"prompt"> & { readonly id: string; readonly spoken: boolean; readonly hints: readonly string[] }) {
   const { question, position } = stage;
@@ -51,14 +58,15 @@ export function PromptTurn({ id, stage, spoken, hints, busy, act }: TurnProps<"p
   const field = useId();
   const [confidence, setConfidence] = useState<number | null>(null);
   const [boxed, setBoxed] = useState(stage.code !== "");
-  const { text, code, state, change } = useDraft(id, position, { number: stage.draftNumber, text: stage.draft, code: stage.code }, question.program ?? "");
+  const [sketched, setSketched] = useState(stage.sketch !== "");
+  const { text, code, sketch, state, change } = useDraft(id, position, { number: stage.draftNumber, text: stage.draft, code: stage.code, sketch: stage.sketch }, question.program ?? "");
   useEffect(() => heading.current?.focus(), []);
-  const submit = (): void => void act({ deed: "submit", position, answer: text, code, confidence });
+  const submit = (): void => void act({ deed: "submit", position, answer: text, code, sketch, confidence });
   useAltKey("KeyN", submit);
   const mark = (): void => void act({ deed: "mark", position, marked: !stage.marked });
   useAltKey("KeyM", mark);
-  const program = question.form === "program";
-  const output = question.form === "output";
+  const { form } = question;
+  const output = form === "output";
   const label = fieldLabel(question, spoken);
   return (
     <section className="grid gap-5" aria-labelledby="prompt">
@@ -72,8 +80,9 @@ export function PromptTurn({ id, stage, spoken, hints, busy, act }: TurnProps<"p
       <section role="status" aria-label="Hints" className={hints.length === 0 ? "sr-only" : "grid gap-1 border-l-[3px] border-accent pl-4"}>
         {hints.map((hint) => <p key={hint}><span className="font-semibold">Hint</span> {hint}</p>)}
       </section>
-      {program && <CodeField id={field} label={label} value={text} rows={question.ask === "prove" ? 6 : 3} version={question.version} onChange={(next) => change({ text: next })} />}
-      {!program && (
+      {form === "program" && <CodeField id={field} label={label} value={text} rows={question.ask === "prove" ? 6 : 3} version={question.version} onChange={(next) => change({ text: next })} />}
+      {form === "sketch" && <SketchField label={label} text={text} names={question.names} onChange={(next) => change({ text: next })} />}
+      {(output || form === "words") && (
         <div className="grid gap-2">
           <label htmlFor={field} className="font-semibold">{label}</label>
           <textarea
@@ -89,9 +98,16 @@ export function PromptTurn({ id, stage, spoken, hints, busy, act }: TurnProps<"p
         </div>
       )}
       <p role="status" className="text-sm text-ink-2">{STATES[state]}</p>
-      {question.form === "words" && (boxed || code !== ""
-        ? <CodeField id={`${field}-code`} label="Code box" value={code} rows={4} version={question.version} onChange={(next) => change({ code: next })} />
-        : <div><button type="button" onClick={() => setBoxed(true)} className="-ml-2 inline-flex min-h-11 items-center rounded-lg px-2 text-ink-2 hover:bg-sunken hover:text-ink">Open a code box</button></div>)}
+      {form === "words" && (
+        <>
+          {(boxed || code !== "") && <CodeField id={`${field}-code`} label="Code box" value={code} rows={4} version={question.version} onChange={(next) => change({ code: next })} />}
+          {(sketched || sketch !== "") && <SketchField label="Sketch of names and objects" text={sketch} names={null} onChange={(next) => change({ sketch: next })} />}
+          <div className="flex flex-wrap gap-x-4">
+            {!(boxed || code !== "") && <Opener open={() => setBoxed(true)}>Open a code box</Opener>}
+            {!(sketched || sketch !== "") && <Opener open={() => setSketched(true)}>Open a sketch</Opener>}
+          </div>
+        </>
+      )}
       <fieldset className="grid gap-2">
         <legend className="mb-1 font-semibold">How sure are you? <span className="font-normal text-ink-2">Optional</span></legend>
         <div className="flex flex-wrap gap-x-3 sm:gap-x-5">

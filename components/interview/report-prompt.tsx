@@ -8,8 +8,8 @@ import { Blocks } from "../cards/blocks.tsx";
 import { topicTitle } from "../cards/card-meta.tsx";
 import { StandingMark } from "../cards/evidence-mark.tsx";
 import { proofStanding } from "../../lib/content/proof-standing.ts";
+import { Given } from "./given.tsx";
 import { Recordings } from "./recording/recordings.tsx";
-import { wellOf } from "./well.ts";
 
 /** The key points beside what was said: each missed one with the cards that teach it. */
 function Rubric({ rubric, texts }: { readonly rubric: PromptReport["rubric"]; readonly texts: readonly string[] }) {
@@ -70,8 +70,7 @@ export function PromptPart({ report, over, own, interviewId }: PromptPartProps) 
         <div className="grid gap-4 md:grid-cols-2">
           <div className="grid min-w-0 content-start gap-1">
             <h4 className="text-base font-semibold">{own ? "You said" : "Said"}</h4>
-            <pre className={wellOf(formOf(card.kind, prompt.ask) === "words")}>{text.trim() === "" ? "(nothing)" : text}</pre>
-            {prompt.code.trim() !== "" && <><h4 className="text-base font-semibold">In the code box</h4><pre className={wellOf(false)}>{prompt.code}</pre></>}
+            <Given form={formOf(card.kind, prompt.ask)} text={text} code={prompt.code} sketch={prompt.sketch} heading="h4" />
           </div>
           {told && <div className="grid min-w-0 content-start gap-1"><h4 className="text-base font-semibold">Model answer</h4><Blocks blocks={card.answer} /></div>}
         </div>

@@ -32,7 +32,7 @@ function Facts({ report }: { readonly report: Report }) {
 
 /** Names with how many answers stand behind each, and a score. */
 function Scores({ rows }: { readonly rows: readonly { readonly name: string; readonly count: string; readonly score: number }[] }) {
-  return <ul className="grid max-w-md">{rows.map(({ name, count, score }) => <li key={name} className="flex justify-between gap-6 border-b border-line py-2.5"><span>{name} <span className="text-sm text-ink-2">{count}</span></span><span className="font-semibold tabular-nums">{percent(score)}</span></li>)}</ul>;
+  return <ul className="grid max-w-md">{rows.map(({ name, count, score }) => <li key={name} className="flex justify-between gap-6 border-b border-line py-2.5"><span>{name} <span className="text-sm text-ink-2">{count}</span></span><span className="font-semibold whitespace-nowrap tabular-nums">{percent(score)}</span></li>)}</ul>;
 }
 
 const counted = (count: number, one: string): string => `${count} ${count === 1 ? one : `${one}s`}`;
@@ -42,7 +42,7 @@ function FollowUps({ followUps }: Pick<Report, "followUps">) {
   return (
     <Section title="Follow-ups">
       <p className="text-ink-2">{followUps.answered - followUps.missed.length} of {followUps.answered} were answered in full.</p>
-      <ul className="grid">{followUps.missed.map(({ prompt, card, part, score }) => <li key={prompt.position} className="flex justify-between gap-6 border-b border-line py-2.5"><span>{prompt.position + 1}. {part.lead ?? card.title} <span className="text-sm text-ink-2">{topicTitle(card.topic)}</span></span><span className="font-semibold tabular-nums">{percent(score)}</span></li>)}</ul>
+      <ul className="grid">{followUps.missed.map(({ prompt, card, part, score }) => <li key={prompt.position} className="flex justify-between gap-6 border-b border-line py-2.5"><span>{prompt.position + 1}. {part.lead ?? card.title} <span className="text-sm text-ink-2">{topicTitle(card.topic)}</span></span><span className="font-semibold whitespace-nowrap tabular-nums">{percent(score)}</span></li>)}</ul>
     </Section>
   );
 }

@@ -20,7 +20,7 @@ const timingSentence = (timePercent: Setup["timePercent"]): string => {
   return timePercent === 100 ? "each with its own time" : `each with ${(TIMING_WORDS[timePercent]).toLowerCase()} its own time`;
 };
 
-const STYLE_WORDS: Record<Style, string> = { mixed: "Mixed", talk: "Open questions", predict: "Predict the output", debug: "Repair programs" };
+const STYLE_WORDS: Record<Style, string> = { mixed: "Mixed", talk: "Open questions", predict: "Predict the output", debug: "Repair programs", draw: "Draw the heap" };
 
 /** What the interview will be, in a sentence: it is planned here as the server will plan it. */
 function preview(setup: Setup, { id, pool, holds }: Pick<SetupView, "id" | "pool" | "holds">): string {

@@ -5,10 +5,11 @@ import { sendDeed } from "./send.ts";
 const PAUSE_MS = 600;
 const RETRY_MS = 3_000;
 
-/** What was typed as the answer and in the code box. */
+/** What was typed as the answer and in the code box, and drawn. */
 interface Typed {
   readonly text: string;
   readonly code: string;
+  readonly sketch: string;
 }
 
 interface Draft extends Typed {
@@ -20,7 +21,7 @@ const keyOf = (id: string, position: number): string => `heapwise.interview.${id
 function kept(key: string): Draft | null {
   try {
     const text = localStorage.getItem(key);
-    return text === null ? null : { code: "", ...(JSON.parse(text) as Omit<Draft, "code">) };
+    return text === null ? null : { code: "", sketch: "", ...(JSON.parse(text) as Omit<Draft, "code" | "sketch">) };
   } catch (error) {
     // Switched off in this browser, or written by something else: then only the server keeps it.
     if (error instanceof DOMException || error instanceof SyntaxError) return null;
@@ -50,7 +51,7 @@ export type DraftState = "saved" | "saving" | "local" | "refused" | "overtaken";
 
 /** What was typed for a prompt: in this browser at once, on the server after a pause, again until it is there. */
 export function useDraft(id: string, position: number, stored: Draft, initial: string): Typed & { readonly state: DraftState; readonly change: (typed: Partial<Typed>) => void } {
-  const [draft, setDraft] = useState<Draft>(() => (stored.number === 0 ? { number: 0, text: initial, code: "" } : stored));
+  const [draft, setDraft] = useState<Draft>(() => (stored.number === 0 ? { number: 0, text: initial, code: "", sketch: "" } : stored));
   const [savedNumber, setSavedNumber] = useState(stored.number);
   const [failed, setFailed] = useState<"local" | "refused" | null>(null);
   const [overtaken, setOvertaken] = useState(false);
@@ -94,11 +95,11 @@ export function useDraft(id: string, position: number, stored: Draft, initial: s
   }, [draft, savedNumber, failed, id, position]);
 
   const change = (typed: Partial<Typed>): void => {
-    const { number, text, code } = latest.current;
-    const next = { text, code, ...typed, number: number + 1 };
+    const { number, text, code, sketch } = latest.current;
+    const next = { text, code, sketch, ...typed, number: number + 1 };
     setOvertaken(false);
     keep(keyOf(id, position), next);
     show(next);
   };
-  return { text: draft.text, code: draft.code, state: overtaken ? "overtaken" : draft.number <= savedNumber ? "saved" : (failed ?? "saving"), change };
+  return { text: draft.text, code: draft.code, sketch: draft.sketch, state: overtaken ? "overtaken" : draft.number <= savedNumber ? "saved" : (failed ?? "saving"), change };
 }

@@ -6,7 +6,7 @@ import { type CardProgress, UNTOUCHED } from "../../lib/reviews/fold.ts";
 import type { ReviewCard } from "../../lib/reviews/types.ts";
 import type { Reader } from "../../lib/reader/types.ts";
 import type { AnswerBody } from "../../lib/reviews/events.ts";
-import type { Button as Grade } from "../../lib/scheduling/grade.ts";
+import { BUTTONS, type Button as Grade } from "../../lib/scheduling/grade.ts";
 import { PLAIN, type Planning } from "../../lib/scheduling/state.ts";
 import type { Attempt } from "../review/attempt.ts";
 import { daysText, GradeBar } from "../review/grade-bar.tsx";
@@ -69,7 +69,7 @@ function Grades({ card, reader, attempt, suggested, objective, known }: CardGrad
     return (
       <div className="grid gap-2">
         <p className="text-sm text-ink-2">How well did you know it?</p>
-        <GradeBar revealed outcomes={shownOutcomes(state, card.id)} suggested={suggested} typed={false} place="inline" keys={null} intervals onReveal={() => undefined} onGrade={(button) => grade(button, { objective, confidence: null }, attempt)} />
+        <GradeBar revealed grades={BUTTONS} outcomes={shownOutcomes(state, card.id)} suggested={suggested} typed={false} place="inline" keys={null} intervals onReveal={() => undefined} onGrade={(button) => grade(button, { objective, confidence: null }, attempt)} />
       </div>
     );
   }

@@ -61,22 +61,28 @@ interface FilterChipsProps {
   readonly counts: FacetCounts | null;
 }
 
-/** What the list can be narrowed down by with one press; the figures say what each would leave. */
+/** What the list can be narrowed down by with one press; the figures say what each would leave. Folded on a phone, where they would be the whole first screen; where a browser cannot keep a fold open by style, on a large screen too. */
 export function FilterChips({ query, counts }: FilterChipsProps) {
   const { chosen, own } = query;
+  const any = own !== null || ROWS.some(({ facet }) => chosen[facet] !== "");
   return (
-    <nav aria-label="Filters" className="grid gap-3">
-      {ROWS.map(({ label, facet, values }) => (
-        <ChipRow key={facet} label={label}>
-          {values.map(([value, words]) => {
-            const on = chosen[facet] === value;
-            return <li key={value}><Chip words={words} on={on} count={counts === null ? null : (counts[facet][value] ?? 0)} href={addressOf({ ...query, chosen: { ...chosen, [facet]: on ? "" : value } })} /></li>;
-          })}
-        </ChipRow>
-      ))}
-      <ChipRow label="My cards">
-        {PERSONAL_STATES.map((state) => <li key={state}><Chip words={OWN_WORDS[state]} on={own === state} count={null} href={addressOf({ ...query, own: own === state ? null : state })} /></li>)}
-      </ChipRow>
+    <nav aria-label="Filters">
+      <details open={any} className="sm:details-content:[content-visibility:visible]">
+        <summary className="min-h-11 py-2 font-semibold sm:supports-[selector(::details-content)]:hidden">Kind, level, version and more</summary>
+        <div className="grid gap-3 pt-2 sm:pt-0">
+          {ROWS.map(({ label, facet, values }) => (
+            <ChipRow key={facet} label={label}>
+              {values.map(([value, words]) => {
+                const on = chosen[facet] === value;
+                return <li key={value}><Chip words={words} on={on} count={counts === null ? null : (counts[facet][value] ?? 0)} href={addressOf({ ...query, chosen: { ...chosen, [facet]: on ? "" : value } })} /></li>;
+              })}
+            </ChipRow>
+          ))}
+          <ChipRow label="My cards">
+            {PERSONAL_STATES.map((state) => <li key={state}><Chip words={OWN_WORDS[state]} on={own === state} count={null} href={addressOf({ ...query, own: own === state ? null : state })} /></li>)}
+          </ChipRow>
+        </div>
+      </details>
     </nav>
   );
 }

@@ -6,7 +6,7 @@ import { sentSince } from "../review/device-store.ts";
 import { VISITOR } from "../review/local-log.ts";
 import { helpOf, Sitting } from "../review/sitting.tsx";
 import type { SittingState } from "../review/sitting-state.ts";
-import { userSitting, visitorSitting } from "../review/start-of-sitting.ts";
+import { unsentHere, userSitting, visitorSitting } from "../review/start-of-sitting.ts";
 import { Page } from "../layout/page.tsx";
 import { Button } from "../ui/button.tsx";
 import { type KeptSession, lastKeptSession } from "./kept-session.ts";
@@ -25,7 +25,7 @@ async function find(): Promise<Found | null> {
   if (kept === null) return null;
   const now = Date.now();
   const sent = kept.owner === VISITOR ? [] : await sentSince(kept.owner, kept.plannedAt);
-  return { kept, start: () => (kept.owner === VISITOR ? visitorSitting(kept.session, now) : userSitting(kept.session, now, kept.owner, sent)) };
+  return { kept, start: () => (kept.owner === VISITOR ? visitorSitting(kept.session, now) : userSitting(kept.session, now, [...unsentHere(kept.owner), ...sent])) };
 }
 
 /** Pages of the library that were read on this device, as their addresses. */

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "react";
 import { askedVersion } from "../../lib/cards/answer.ts";
 import type { LibraryCard } from "../../lib/content/library-card.ts";
-import type { Button as Grade } from "../../lib/scheduling/grade.ts";
+import { BUTTONS, type Button as Grade, TWO_BUTTONS } from "../../lib/scheduling/grade.ts";
 import type { Outcome } from "../../lib/scheduling/state.ts";
 import type { DeviceSettings } from "../../lib/settings/schema.ts";
 import { noteOnScreen } from "../flags/on-screen.ts";
@@ -76,12 +76,15 @@ export function CardTurn(props: CardTurnProps) {
   const article = useRef<HTMLElement>(null);
   const reader = useReadAloud(article);
   const version = askedVersion(card, props.targetVersion);
-  const suggested = revealed ? suggestedGrade(card, attempt, version) : null;
+  const grades = device.twoGrades === "on" ? TWO_BUTTONS : BUTTONS;
+  const spokenFor = revealed ? suggestedGrade(card, attempt, version) : null;
+  const suggested = spokenFor !== null && grades.includes(spokenFor) ? spokenFor : null;
   useEffect(() => noteOnScreen({ cardId: card.id, version, answer: attempt.typed }), [card.id, version, attempt.typed]);
   const asksConfidence = device.confidence === "on";
   const setConfidence = (confidence: number | null): void => setAttempt({ ...attempt, confidence });
   // Before the answer the keys of the grades say how sure one is.
   const grade = (button: Grade): void => {
+    if (revealed && !grades.includes(button)) return;
     if (revealed) return onGrade(button, { objective: objectiveOf(card, attempt, version), confidence: attempt.confidence }, attempt);
     const step = CONFIDENCE_STEPS[["again", "hard", "good"].indexOf(button)];
     if (asksConfidence && step !== undefined) setConfidence(step.percent);
@@ -108,7 +111,7 @@ export function CardTurn(props: CardTurnProps) {
   );
   const keys = device.singleKeys === "on" ? device.keys : null;
   const bar = (at: "fixed" | "inline") => (
-    <GradeBar revealed={revealed} outcomes={outcomes} suggested={suggested} typed={!revealed && attempt.typed.trim() !== "" && card.kind === "predict"} place={at} keys={keys} intervals={device.intervals === "on"} onReveal={onReveal} onGrade={grade} />
+    <GradeBar revealed={revealed} grades={grades} outcomes={outcomes} suggested={suggested} typed={!revealed && attempt.typed.trim() !== "" && card.kind === "predict"} place={at} keys={keys} intervals={device.intervals === "on"} onReveal={onReveal} onGrade={grade} />
   );
   return (
     <article ref={article} className="grid gap-6">

@@ -1,5 +1,5 @@
 "use client";
-import { BUTTONS, type Button as Grade } from "../../lib/scheduling/grade.ts";
+import type { Button as Grade } from "../../lib/scheduling/grade.ts";
 import type { Outcome } from "../../lib/scheduling/state.ts";
 import type { Keys } from "../../lib/settings/keys.ts";
 import { Button } from "../ui/button.tsx";
@@ -12,6 +12,8 @@ export const daysText = (days: number): string => (days === 0 ? "today" : days =
 
 interface GradeBarProps {
   readonly revealed: boolean;
+  /** The buttons, in the order shown. */
+  readonly grades: readonly Grade[];
   readonly outcomes: Readonly<Record<Grade, Outcome>>;
   /** The grade that the answer speaks for. */
   readonly suggested: Grade | null;
@@ -42,11 +44,11 @@ function GradeButton({ grade, days, suggested, keys, onGrade }: { readonly grade
   );
 }
 
-/** One place and one size before and after the answer: first the button that shows it, then the four grades. */
-export function GradeBar({ revealed, outcomes, suggested, typed, place, keys, intervals, onReveal, onGrade }: GradeBarProps) {
+/** One place and one size before and after the answer: first the button that shows it, then the grades. */
+export function GradeBar({ revealed, grades, outcomes, suggested, typed, place, keys, intervals, onReveal, onGrade }: GradeBarProps) {
   const controls = revealed ? (
-    <fieldset className="grid grid-cols-4 gap-2" aria-label="How well did you know it?">
-      {BUTTONS.map((grade) => <GradeButton key={grade} grade={grade} days={intervals ? outcomes[grade].intervalDays : null} suggested={suggested === grade} keys={keys} onGrade={onGrade} />)}
+    <fieldset className="grid auto-cols-fr grid-flow-col gap-2" aria-label="How well did you know it?">
+      {grades.map((grade) => <GradeButton key={grade} grade={grade} days={intervals ? outcomes[grade].intervalDays : null} suggested={suggested === grade} keys={keys} onGrade={onGrade} />)}
     </fieldset>
   ) : (
     <Button className="h-14 w-full" onClick={onReveal}>{typed ? "Check my answer" : "Show the answer"}</Button>

@@ -17,9 +17,9 @@ const deedOf = (action: KeyAction, drill: boolean): string =>
   action === "flag" ? "Flag the card: then the number of the reason" : action === "skip" && drill ? "Put the card off to the end of the drill" : KEY_WORDS[action];
 
 /** The rows of this browser: single keys only where they are on, under the characters that were chosen. */
-function rowsOf({ singleKeys, keys, confidence, aloud }: DeviceSettings, drill: boolean): Row[] {
+function rowsOf({ singleKeys, keys, confidence, aloud, twoGrades }: DeviceSettings, drill: boolean): Row[] {
   if (singleKeys === "off") return [...CHORDS];
-  const chosen = KEY_ACTIONS.filter((action) => action !== "aloud" || aloud === "on").map((action): Row => [[keys[action]], deedOf(action, drill)]);
+  const chosen = KEY_ACTIONS.filter((action) => (action !== "aloud" || aloud === "on") && ((action !== "hard" && action !== "easy") || twoGrades === "off")).map((action): Row => [[keys[action]], deedOf(action, drill)]);
   const sure: Row[] = confidence === "on" ? [[[keys.again, keys.hard, keys.good], "Before the answer: how sure you are"]] : [];
   return [...FIXED, ...sure, ...chosen, ...CHORDS];
 }

@@ -6,7 +6,7 @@ import type { DeviceSettings } from "../../lib/settings/schema.ts";
 import { keepForOffline } from "../offline/kept-session.ts";
 import { countKept, VISITOR } from "./local-log.ts";
 import { helpOf, Sitting } from "./sitting.tsx";
-import { userSitting, visitorSitting } from "./start-of-sitting.ts";
+import { unsentHere, userSitting, visitorSitting } from "./start-of-sitting.ts";
 import { flush } from "./sync.ts";
 
 interface ReviewProps {
@@ -38,6 +38,6 @@ export function Review({ session, plannedAt, userId, targetVersion, device, keep
   }, []);
   if (userId === null && !inBrowser) return <p className="min-h-96 py-10 text-ink-2">Loading your cards</p>;
   if (stalePlan === plannedAt) return <p className="min-h-96 py-10 text-ink-2">Sending the answers saved on this device</p>;
-  const start = () => (userId === null ? visitorSitting(session, Date.now()) : userSitting(session, Date.now(), userId));
+  const start = () => (userId === null ? visitorSitting(session, Date.now()) : userSitting(session, Date.now(), inBrowser ? unsentHere(userId) : []));
   return <Sitting key={plannedAt} start={start} owner={userId ?? VISITOR} targetVersion={targetVersion} device={device} help={helpOf(session.cards)} nextDueDay={session.nextDueDay} />;
 }

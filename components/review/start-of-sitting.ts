@@ -18,19 +18,17 @@ function browserZone(): string {
   return isTimeZone(zone) ? zone : "UTC";
 }
 
+/** What this device holds of a user's answers that are not sent yet, those given before signing in included. */
+export const unsentHere = (userId: string): readonly EventBody[] => [VISITOR, userId].flatMap(keptEvents);
+
 /**
- * A signed-in user's sitting as the server planned it, with what this device did since: answers that are not sent yet, and
- * `sent`, those that the plan cannot know of because it was kept on the device.
+ * A signed-in user's sitting as the server planned it, with what the plan does not know: answers that this device has not sent yet, or sent
+ * after the plan was kept on it. As the server draws the page, it knows of none.
  */
-export function userSitting(session: StudySession, now: number, userId: string, sent: readonly EventBody[] = []): SittingState {
-  const unsent = [VISITOR, userId].flatMap(keptEventsHere);
-  const known = new Set(unsent.map((body) => body.id));
-  const { today, progress, cardIds, earlier } = caughtUp(session, [...unsent, ...sent.filter((body) => !known.has(body.id))], now);
+export function userSitting(session: StudySession, now: number, unknown: readonly EventBody[]): SittingState {
+  const { today, progress, cardIds, earlier } = caughtUp(session, [...new Map(unknown.map((body) => [body.id, body])).values()], now);
   return startState({ cards: session.cards, progress, cardIds, today, planning: session.planning, now, earlier });
 }
-
-/** What this device holds; nothing on the server, which draws the page first. */
-const keptEventsHere = (owner: string) => (typeof window === "undefined" ? [] : keptEvents(owner));
 
 /** A visitor's study day: in the browser's zone, at the usual hour. */
 export const deviceRule = (): DayRule => ({ zone: browserZone(), rolloverHour: DEFAULT_ROLLOVER_HOUR });
@@ -57,9 +55,9 @@ function deviceDay(now: number) {
   return { today, progress: deviceProgress(), earlier: recentDeeds(log, ofToday, PLAIN.setting) };
 }
 
-/** A drill that was begun at `begunAt` (UTC ms), of the user or for null of a visitor: its cards but those that were known in it already, which a reload must not ask again. */
-export function drillSitting(session: StudySession, now: number, userId: string | null, begunAt: number): SittingState {
-  const known = userId === null ? deviceDay(now) : caughtUp(session, [VISITOR, userId].flatMap(keptEventsHere), now);
+/** A drill that was begun at `begunAt` (UTC ms), of a user with answers that the plan does not know (see userSitting), or for null of a visitor: its cards but those that were known in it already, which a reload must not ask again. */
+export function drillSitting(session: StudySession, now: number, unknown: readonly EventBody[] | null, begunAt: number): SittingState {
+  const known = unknown === null ? deviceDay(now) : caughtUp(session, unknown, now);
   const { today, progress, earlier } = known;
   const drilled = earlier.filter((deed) => deed.kind === "cram" && deed.answeredAt >= begunAt);
   const cardIds = session.queue.cardIds.filter((id) => (drilled.findLast((deed) => deed.cardId === id)?.grade ?? 0) < GOOD);

@@ -17,6 +17,7 @@ function clockWords(aheadMs: number): string {
 
 function wordsOf({ state, waiting, refused, elsewhere, clockAheadMs }: Sync): string {
   if (state === "signed-out") return `${waiting} waiting, saved on this device. Sign in to send them.`;
+  if (state === "outdated") return `${waiting} waiting, saved on this device. Heapwise was updated: reload the page to send them.`;
   if (state === "waiting") return `${waiting} waiting, saved on this device`;
   if (refused > 0) return `${refused} not taken: the card was withdrawn or changed`;
   if (elsewhere > 0) return `${elsewhere === 1 ? "1 card was" : `${elsewhere} cards were`} also answered on another device or in another tab. All answers are kept; the later one decides.`;

@@ -1,6 +1,6 @@
 import type { LogDigest, PostedEvents } from "../../lib/reviews/types.ts";
 import { digestOf, sameDigest } from "../../lib/reviews/digest.ts";
-import type { EventBody } from "../../lib/reviews/events.ts";
+import { EVENT_FORM, type EventBody } from "../../lib/reviews/events.ts";
 import { deviceId } from "./device-id.ts";
 import { recall, remember } from "./device-memory.ts";
 import { KEPT_MS, keepSent, sentSince } from "./device-store.ts";
@@ -12,8 +12,8 @@ const RETRY_MS = [2_000, 5_000, 15_000, 60_000];
 /** A server that asks for more is not believed. */
 const LONGEST_WAIT_SECONDS = 300;
 
-/** How the last attempt ended. `signed-out`: the session is over, the events wait for signing in. */
-export type SyncState = "idle" | "sending" | "waiting" | "signed-out";
+/** How the last attempt ended. `signed-out`: the session is over, the events wait for signing in. `outdated`: the server takes no events of this page any more; they wait for a reload. */
+export type SyncState = "idle" | "sending" | "waiting" | "signed-out" | "outdated";
 
 export interface Sync {
   readonly state: SyncState;
@@ -50,7 +50,7 @@ function tell(change: Partial<Sync>): void {
 }
 
 /** `retryAfterMs`: how long the server asks to wait. */
-type Sent = { readonly status: "done"; readonly posted: PostedEvents } | { readonly status: "signed-out" } | { readonly status: "later"; readonly retryAfterMs: number };
+type Sent = { readonly status: "done"; readonly posted: PostedEvents } | { readonly status: "signed-out" | "outdated" } | { readonly status: "later"; readonly retryAfterMs: number };
 
 /** The server clamps what a clock says that is further ahead; see clampAnsweredAt. */
 const CLOCK_LEAD_MS = 120_000;
@@ -64,9 +64,10 @@ function clockAhead(response: Response): number {
 /** `userId`: the account, or VISITOR while the page does not know it; then nothing is said of the device, which could not compare later. */
 async function send(userId: string, events: readonly EventBody[]): Promise<Sent> {
   try {
-    const response = await fetch("/api/reviews", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ ...(userId !== VISITOR && { device: deviceId(), user: userId }), events }), keepalive: true });
+    const response = await fetch("/api/reviews", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ ...(userId !== VISITOR && { device: deviceId(), user: userId }), form: EVENT_FORM, events }), keepalive: true });
     tell({ clockAheadMs: clockAhead(response) });
     if (response.status === 401) return { status: "signed-out" };
+    if (response.status === 426) return { status: "outdated" };
     const posted: unknown = await response.json();
     // A single event that is refused comes with 400 or 409 and its result all the same.
     return typeof posted === "object" && posted !== null && "results" in posted ? { status: "done", posted: posted as PostedEvents } : { status: "later", retryAfterMs: retryAfterOf(response) };
@@ -88,7 +89,7 @@ async function sendAll(owner: string, userId: string): Promise<boolean> {
     const sent = await send(userId, events);
     if (sent.status !== "done") {
       askedToWaitMs = sent.status === "later" ? sent.retryAfterMs : 0;
-      tell({ state: sent.status === "signed-out" ? "signed-out" : "waiting" });
+      tell({ state: sent.status === "later" ? "waiting" : sent.status });
       return false;
     }
     const settled = sent.posted.results.flatMap((result) => result.id ?? []);

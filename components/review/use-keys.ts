@@ -39,7 +39,8 @@ export function useKeys(keys: KeyMap, singleKeys: boolean): void {
 }
 
 function deedFor(event: KeyboardEvent, keys: KeyMap, singleKeys: boolean): (() => void) | undefined {
-  const target = event.target instanceof Element ? event.target : null;
+  // What had the focus in a dialog keeps it for a moment after that has closed.
+  const target = event.target instanceof Element && event.target.closest("dialog:not([open])") === null ? event.target : null;
   const typing = target?.closest(TYPED_IN) != null;
   if ((event.ctrlKey || event.metaKey) && !event.altKey) {
     if (event.key === "Enter") return keys.submit;

@@ -10,7 +10,7 @@ const LABELS: readonly (readonly [Theme, string])[] = [["system", "As the system
 const row = "flex min-h-12 items-center gap-3";
 
 interface ChoiceProps {
-  readonly name: "singleKeys" | "intervals" | "confidence" | "aloud";
+  readonly name: "singleKeys" | "intervals" | "confidence" | "aloud" | "twoGrades";
   readonly settings: DeviceSettings;
   readonly label: string;
   readonly hint?: string;
@@ -52,6 +52,7 @@ export function DeviceForm({ settings }: { readonly settings: DeviceSettings }) 
       <fieldset>
         <legend className="font-semibold">Review</legend>
         <Choice name="intervals" settings={settings} label="Say on each grade when the card comes back" hint="Without it you grade what you remember, not a date." />
+        <Choice name="twoGrades" settings={settings} label="Two grades: Again and Good" hint="Instead of four. You knew it or you did not; cards then come back a little less finely spaced." />
         <Choice name="confidence" settings={settings} label="Ask how sure I am before the answer" hint="It can be left open each time; your progress then shows how well you know what you know." />
         <Choice name="aloud" settings={settings} label="I say my answers aloud" hint="Nothing to type: each card is judged by the points that you said, and its text can be read to you." />
       </fieldset>

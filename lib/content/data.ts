@@ -1,4 +1,5 @@
 import "server-only";
+import { drawnNames } from "../cards/assigned-names.ts";
 import { isSound, type SoundCard } from "../cards/card.ts";
 import { parseCard } from "../cards/parse.ts";
 import { idProblem } from "../cards/schema.ts";
@@ -154,7 +155,7 @@ const cellOf = ({ version, mode, status, ranAt, engineHash, output }: ProofRow):
 export async function readCatalogue(ids?: readonly string[]): Promise<CatalogueCard[]> {
   return (await published(ids)).map(({ id, revisionId, topic, level, card }) => {
     const { title, kind, seconds, followups, prerequisites, versions } = card.front;
-    return { id, revisionId, title, topic, kind, level, seconds, followups, prerequisites, versions, outputs: card.prediction?.outputs.map((output) => output.versions) ?? [] };
+    return { id, revisionId, title, topic, kind, level, seconds, followups, prerequisites, versions, outputs: card.prediction?.outputs.map((output) => output.versions) ?? [], names: drawnNames({ prediction: card.prediction, evidence: card.front.evidence }) };
   });
 }
 

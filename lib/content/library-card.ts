@@ -35,6 +35,8 @@ export interface CatalogueCard extends CatalogueEntry {
   readonly versions: readonly Version[];
   /** Of a `predict` card: the versions that print the same, together. Empty for other kinds. */
   readonly outputs: readonly (readonly Version[])[];
+  /** The names that its program binds at the top level, where a script is asked about; see `assignedNames`. */
+  readonly names: readonly string[];
 }
 
 /** One recorded run of a card's proofs. */

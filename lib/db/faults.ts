@@ -16,13 +16,16 @@ function originalCodeOf(error: unknown): string {
   return String(driverAdapterError?.cause?.originalCode ?? "");
 }
 
+/** What pg-pool throws when no connection came free in time, or the server did not answer: plain errors, which Prisma passes on. */
+const NO_CONNECTION = /^(timeout exceeded when trying to connect|Connection terminated due to connection timeout)$/;
+
 /**
  * Whether the database could not take the request just now: locked, pool exhausted, deadlock, unreachable, disk full.
  * Nothing was written; the answer is 503 with Retry-After.
  */
 export function isUnavailable(error: unknown): boolean {
   const code = codeOf(error);
-  return (code !== undefined && ["P1001", "P1002", "P1008", "P1017", "P2024", "P2028", "P2034"].includes(code)) || NO_ROOM.test(originalCodeOf(error));
+  return (code !== undefined && ["P1001", "P1002", "P1008", "P1017", "P2024", "P2028", "P2034"].includes(code)) || NO_ROOM.test(originalCodeOf(error)) || (error instanceof Error && NO_CONNECTION.test(error.message));
 }
 
 /** Whether two transactions were in each other's way and this one was taken back whole (P2034): trying again may do. */

@@ -4,6 +4,8 @@ import { randomBytes } from "node:crypto";
 import { hashOfToken } from "../auth/claim-token.ts";
 import { currentUser } from "../auth/loaders.ts";
 import type { CurrentUser } from "../auth/user.ts";
+import { askedVersion } from "../cards/answer.ts";
+import { drawnNames } from "../cards/assigned-names.ts";
 import { now } from "../clock.ts";
 import { readCatalogue, readRevisions } from "../content/data.ts";
 import type { LibraryCard } from "../content/library-card.ts";
@@ -28,6 +30,7 @@ import { CODE_LIFE_MS, codeOf, normalCode, stampOf } from "./pair.ts";
 import { planInterview } from "./plan.ts";
 import { type DrillItem, promptReport } from "./report.ts";
 import { type Deed, deedSchema, interviewIdSchema, type InterviewerDeed, interviewerDeedSchema, type Join, joinSchema, type Judged, type Start, startSchema } from "./schema.ts";
+import { judgeSketch, sketchGap, sketchRun } from "./sketch/check.ts";
 import { currentPrompt } from "./stage.ts";
 import type { Interview, Prompt } from "./types.ts";
 
@@ -102,31 +105,47 @@ async function open(user: CurrentUser, interview: Interview, position: number): 
 }
 
 /** Says also which number is stored: a tab that is behind another learns it. */
-async function save(user: CurrentUser, interview: Interview, { position, number, text, code }: Deed & { deed: "save" }): Promise<object> {
-  if (await mutations.saveDraft(user.id, interview.id, position, number, text, code)) return { kept: true, number };
+async function save(user: CurrentUser, interview: Interview, { position, number, text, code, sketch }: Deed & { deed: "save" }): Promise<object> {
+  if (await mutations.saveDraft(user.id, interview.id, position, number, { text, code, sketch })) return { kept: true, number };
   const prompt = await readPrompt(user.id, interview.id, position);
   // The same save once more, as after an answer that was lost.
-  if (prompt?.submittedAt === null && prompt.draftNumber === number && prompt.draft === text && prompt.code === code) return { kept: true, number };
+  if (prompt?.submittedAt === null && prompt.draftNumber === number && prompt.draft === text && prompt.code === code && prompt.sketch === sketch) return { kept: true, number };
   return { kept: false, number: prompt?.draftNumber ?? 0 };
 }
 
 /** The answer is stored before anything judges it: what a program then says can fail without losing it. */
-async function submit(user: CurrentUser, interview: Interview, { position, answer, code, confidence }: Deed & { deed: "submit" }): Promise<object> {
-  await mutations.submitAnswer(user.id, interview.id, position, answer, code, confidence, now());
+async function submit(user: CurrentUser, interview: Interview, { position, answer, code, sketch, confidence }: Deed & { deed: "submit" }): Promise<object> {
+  await mutations.submitAnswer(user.id, interview.id, position, { text: answer, code, sketch }, confidence, now());
   const prompt = await readPrompt(user.id, interview.id, position);
   if (prompt?.submittedAt == null) throw new AppError("conflict", "This prompt's turn is not now. Reload the page.");
   // Also when it is sent again: that makes up for a run which was refused or cut off.
   if (prompt.verdict === null && prompt.points === null) await judgeByProgram(user, interview, prompt);
   // A repeated request is told which answer counts.
-  return { counts: prompt.answer === answer && prompt.code === code };
+  return { counts: prompt.answer === answer && prompt.code === code && prompt.sketch === sketch };
 }
 
 async function judgeByProgram(user: CurrentUser, { id, setup }: Interview, prompt: Prompt): Promise<void> {
   const { position, revisionId, answer } = prompt;
   const card = (await readRevisions([revisionId])).get(revisionId);
   if (card === undefined || answer === null) return;
-  const judgement = judgeOutput(card, prompt, answer, setup.targetVersion) ?? (isProgram(card, prompt) ? await judgeProgram(user, card, prompt, answer, setup.targetVersion) : null);
+  const judgement = judgeOutput(card, prompt, answer, setup.targetVersion) ?? (await judgeRun(user, card, prompt, answer, setup.targetVersion));
   if (judgement !== null) await mutations.storeVerdict(user.id, id, position, judgement.objective, judgement.verdict);
+}
+
+/** Judges what takes a run of a program; null for answers in words. */
+async function judgeRun(user: CurrentUser, card: LibraryCard, prompt: Prompt, answer: string, targetVersion: string): Promise<Judgement | null> {
+  if (prompt.ask === "heap") return judgeDrawn(user, card, answer, targetVersion);
+  return isProgram(card, prompt) ? judgeProgram(user, card, prompt, answer, targetVersion) : null;
+}
+
+async function judgeDrawn(user: CurrentUser, card: LibraryCard, answer: string, targetVersion: string): Promise<Judgement | null> {
+  if (card.prediction === null) return null;
+  const gap = sketchGap(answer, drawnNames(card));
+  if (gap !== null) return { objective: "fail", verdict: gap };
+  const version = askedVersion(card, targetVersion);
+  await spend("verify run", user.id);
+  const outcome = await runInProcess([sketchRun(card.prediction, answer, version)]);
+  return outcome.kind === "answered" ? judgeSketch(outcome.reply[0], version) : judgeOutcome([], outcome);
 }
 
 async function judgeProgram(user: CurrentUser, card: LibraryCard, prompt: Prompt, program: string, targetVersion: string): Promise<Judgement> {

@@ -8,7 +8,7 @@ import type { Interview, Prompt } from "./types.ts";
 const promptFields = {
   position: true, cardId: true, revisionId: true, follows: true, seconds: true, shownAt: true, deadlineAt: true, draft: true, draftNumber: true,
   submittedAt: true, answer: true, confidence: true, objective: true, verdict: true, points: true,
-  ask: true, question: true, code: true, levels: true, marked: true, byInterviewer: true, note: true,
+  ask: true, question: true, code: true, sketch: true, levels: true, marked: true, byInterviewer: true, note: true,
 } as const;
 
 const fields = {

@@ -30,7 +30,7 @@ const quoted = (text: string | null): string => (text === null ? "nothing there"
 
 /** Whether a program can still say something of an answer that has no verdict. */
 export function awaitsVerdict(card: LibraryCard, prompt: Asked & Pick<Prompt, "verdict">, targetVersion: string): boolean {
-  return prompt.verdict === null && (isProgram(card, prompt) || judgeOutput(card, prompt, "", targetVersion) !== null);
+  return prompt.verdict === null && (prompt.ask === "heap" || isProgram(card, prompt) || judgeOutput(card, prompt, "", targetVersion) !== null);
 }
 
 /** Whether the answer is a program that is run. */

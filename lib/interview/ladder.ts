@@ -6,15 +6,15 @@ import type { Prompt } from "./types.ts";
 
 /**
  * What a prompt asks about its card: `card` the card's own question, which opens a ladder; then its rungs: `why` it is so, to
- * `prove` it in a few lines, the same in another version, or a question of the interviewer's `own`.
+ * `prove` it in a few lines, draw the `heap` at its end, the same in another version, or a question of the interviewer's `own`.
  */
-export type Ask = "card" | "why" | "prove" | "own" | `version:${Version}`;
+export type Ask = "card" | "why" | "prove" | "heap" | "own" | `version:${Version}`;
 
 const versionAsk = (version: Version): Ask => `version:${version}`;
 
 /** Reads a column. What is not known is taken for the card's own question. */
 export function askOf(text: string): Ask {
-  if (text === "why" || text === "prove" || text === "own") return text;
+  if (text === "why" || text === "prove" || text === "heap" || text === "own") return text;
   const version = VERSIONS.find((one) => text === versionAsk(one));
   return version === undefined ? "card" : versionAsk(version);
 }
@@ -28,6 +28,8 @@ interface LadderCard {
   readonly versions: readonly Version[];
   /** For `predict`: the versions that print the same stand together. Empty for other kinds. */
   readonly outputs: readonly (readonly Version[])[];
+  /** The names of its program that can be drawn. */
+  readonly names: readonly string[];
 }
 
 /** The rungs on the card itself, in the order in which they are asked. */
@@ -36,6 +38,12 @@ export function rungsOf(card: LadderCard, targetVersion: string): Ask[] {
   const other = otherVersion(card, targetVersion);
   return other === null ? ["why"] : [versionAsk(other), "why"];
 }
+
+/** Below this there is nothing to tell apart, beyond it too much to draw in a minute. */
+const DRAWN_NAMES = { least: 2, most: 6 } as const;
+
+/** Whether a card's program leaves a heap that can be drawn. */
+export const isDrawable = ({ names }: Pick<LadderCard, "names">): boolean => names.length >= DRAWN_NAMES.least && names.length <= DRAWN_NAMES.most;
 
 /** The version nearest to the asked one that prints something else, the newer of two; null where all print the same. */
 function otherVersion(card: LadderCard, targetVersion: string): Version | null {
@@ -47,7 +55,7 @@ function otherVersion(card: LadderCard, targetVersion: string): Version | null {
 
 /** The time for a rung on a card of `seconds`. */
 export function rungSeconds(ask: Ask, seconds: number): number {
-  if (ask === "prove") return seconds + 60;
+  if (ask === "prove" || ask === "heap") return seconds + 60;
   return Math.max(30, Math.round(seconds * (ask === "why" ? 0.75 : 0.5)));
 }
 
@@ -62,11 +70,12 @@ export function laddersOf(prompts: readonly Prompt[]): Prompt[][] {
   return ladders;
 }
 
-/** What an answer is given as: an output to compare, a program, or words. */
-export type Form = "output" | "program" | "words";
+/** What an answer is given as: an output to compare, a program, a sketch of the heap, or words. */
+export type Form = "output" | "program" | "sketch" | "words";
 
 export function formOf(kind: Kind, ask: Ask): Form {
   if (versionOf(ask) !== null || (ask === "card" && kind === "predict")) return "output";
+  if (ask === "heap") return "sketch";
   return ask === "prove" || (ask === "card" && kind === "fix") ? "program" : "words";
 }
 
@@ -85,6 +94,7 @@ export function leadOf({ ask, question }: Pick<Prompt, "ask" | "question">, kind
   if (ask === "own") return question ?? "";
   if (ask === "why") return kind === "fix" ? "What was wrong, and why does your repair hold?" : "Why does it print that? Name the mechanism, not only what is seen.";
   if (ask === "prove") return "Prove it: write a program of a few lines whose asserts hold because what you said is so.";
+  if (ask === "heap") return "Draw the heap as it is when the program has ended: to which object does each name refer, and what does that hold?";
   const version = versionOf(ask);
   return version === null ? null : `And what does Python ${version} print?`;
 }

@@ -44,7 +44,7 @@ export async function loadSetup(): Promise<SetupView> {
     targetVersion: user.targetVersion,
     timeZone: user.timeZone,
     id: randomUUID(),
-    pool: catalogue.map(({ id, revisionId, topic, kind, level, seconds, followups, versions, outputs }) => ({ id, revisionId, topic, kind, level, seconds, followups, versions, outputs })),
+    pool: catalogue.map(({ id, revisionId, topic, kind, level, seconds, followups, versions, outputs, names }) => ({ id, revisionId, topic, kind, level, seconds, followups, versions, outputs, names })),
     holds: [...holdsOf(catalogue, progress, interviews, asked)],
   };
 }

@@ -64,6 +64,7 @@ function promptParts(part: PromptReport, over: boolean): string[] {
     "You said:",
     fenced(said.trim() === "" ? "(nothing)" : said, part.prompt.ask === "prove" ? "python" : ""),
     ...(prompt.code.trim() === "" ? [] : ["In the code box:", fenced(prompt.code, "python")]),
+    ...(prompt.sketch === "" ? [] : ["In the sketch:", fenced(prompt.sketch)]),
     ...(given || over ? [`Model answer: ${plain(card.answerLine)}`] : []),
     ...(rubric === null || rubric.length === 0 ? [] : [rubric.map((point) => `- ${point.said ? "said" : "missed"}: ${plain(point.text)}`).join("\n")]),
     ...(levels.length === 0 ? [] : [levels.join("\n")]),

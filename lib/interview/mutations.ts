@@ -59,20 +59,27 @@ export async function extendPrompt(userId: UserId, interviewId: string, position
   return count === 1;
 }
 
+/** The answer, and what stands beside it. */
+export interface Typed {
+  readonly text: string;
+  readonly code: string;
+  readonly sketch: string;
+}
+
 /** Keeps what was typed, unless a later save is there or the answer was given. True when it was kept. */
-export async function saveDraft(userId: UserId, interviewId: string, position: number, number: number, text: string, code: string): Promise<boolean> {
+export async function saveDraft(userId: UserId, interviewId: string, position: number, number: number, { text, code, sketch }: Typed): Promise<boolean> {
   const { count } = await (await db()).interviewPrompt.updateMany({
     where: { ...own(userId, interviewId, position), shownAt: { not: null }, submittedAt: null, draftNumber: { lt: number } },
-    data: { draft: text, code, draftNumber: number },
+    data: { draft: text, code, sketch, draftNumber: number },
   });
   return count === 1;
 }
 
 /** Stores the answer. False when one was given before: the first one counts. */
-export async function submitAnswer(userId: UserId, interviewId: string, position: number, answer: string, code: string, confidence: number | null, now: number): Promise<boolean> {
+export async function submitAnswer(userId: UserId, interviewId: string, position: number, { text, code, sketch }: Typed, confidence: number | null, now: number): Promise<boolean> {
   const { count } = await (await db()).interviewPrompt.updateMany({
     where: { ...own(userId, interviewId, position), shownAt: { not: null }, submittedAt: null },
-    data: { answer, code, confidence, submittedAt: BigInt(now), draft: "" },
+    data: { answer: text, code, sketch, confidence, submittedAt: BigInt(now), draft: "" },
   });
   return count === 1;
 }

@@ -1,7 +1,7 @@
 import type { Kind } from "../cards/schema.ts";
 import type { CatalogueCard } from "../content/library-card.ts";
 import type { Style } from "./choices.ts";
-import { type Ask, rungSeconds, rungsOf } from "./ladder.ts";
+import { type Ask, isDrawable, rungSeconds, rungsOf } from "./ladder.ts";
 import type { Setup } from "./schema.ts";
 
 /** What is known of a candidate's hold on a card. */
@@ -13,7 +13,7 @@ export interface Hold {
 }
 
 /** What planning reads of a card. */
-export type PlanCard = Pick<CatalogueCard, "id" | "revisionId" | "topic" | "kind" | "level" | "seconds" | "followups" | "versions" | "outputs">;
+export type PlanCard = Pick<CatalogueCard, "id" | "revisionId" | "topic" | "kind" | "level" | "seconds" | "followups" | "versions" | "outputs" | "names">;
 
 export interface PlannedPrompt {
   readonly cardId: string;
@@ -38,7 +38,10 @@ const KIND_COST = 0.3;
 /** Every opening question has a follow-up, and each third a second one: an interview needs depth and breadth. */
 const SECOND_RUNG_EVERY = 3;
 
-const KINDS: Record<Style, readonly Kind[]> = { mixed: ["recall", "explain", "predict", "fix"], talk: ["recall", "explain"], predict: ["predict"], debug: ["fix"] };
+const KINDS: Record<Style, readonly Kind[]> = { mixed: ["recall", "explain", "predict", "fix"], talk: ["recall", "explain"], predict: ["predict"], debug: ["fix"], draw: ["predict"] };
+
+/** How often a heap that can be drawn is asked for where other follow-ups are to be had. */
+const HEAP_SHARE = 0.3;
 
 /** What follows an opening question: a rung on its card, or another card. */
 interface Rung {
@@ -80,7 +83,9 @@ export function planInterview(catalogue: readonly PlanCard[], holds: ReadonlyMap
 
 /** The follow-ups of a card, the wanted ones first. Those on the card itself stand before another card: they are judged with it. */
 function ladderOf(card: PlanCard, pool: readonly PlanCard[], holds: ReadonlyMap<string, Hold>, setup: Setup, seed: string, fits: (rung: Rung) => boolean): Rung[] {
-  const rungs = rungsOf(card, setup.targetVersion).map((ask): Rung => ({ ask, card }));
+  const asks = rungsOf(card, setup.targetVersion);
+  const drawn = isDrawable(card) && (setup.style === "draw" || chance(`${seed} heap`, card.id) < HEAP_SHARE);
+  const rungs = (drawn ? (["heap", ...asks] as const) : asks).map((ask): Rung => ({ ask, card }));
   const next = followupOf(card, pool, holds, (one) => fits({ ask: "card", card: one }));
   if (next === null) return rungs;
   const other: Rung = { ask: "card", card: next };
@@ -109,7 +114,7 @@ export function secondsOf(card: { readonly seconds: number }, { timePercent }: P
 
 /** The cards in question. Where those of the level are too few to fill the time, all lower levels are. */
 function poolOf(catalogue: readonly PlanCard[], { topics, level, style }: Setup, budgetSeconds: number): PlanCard[] {
-  const wanted = catalogue.filter((card) => KINDS[style].includes(card.kind) && (topics.length === 0 || topics.some((topic) => topic === card.topic)) && card.level <= level);
+  const wanted = catalogue.filter((card) => KINDS[style].includes(card.kind) && (style !== "draw" || isDrawable(card)) && (topics.length === 0 || topics.some((topic) => topic === card.topic)) && card.level <= level);
   const near = wanted.filter((card) => card.level >= level - LEVELS_BELOW);
   const time = near.reduce((sum, card) => sum + card.seconds + JUDGING_SECONDS, 0);
   const pool = time >= budgetSeconds ? near : wanted;

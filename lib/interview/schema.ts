@@ -43,8 +43,8 @@ export const deedSchema = z.discriminatedUnion("deed", [
   /** More time, asked for by the candidate; nothing else moves a deadline. `deadlineAt` is the one on the screen, so that a repeated request adds nothing. */
   z.strictObject({ deed: z.literal("extend"), position, deadlineAt: z.number().int().min(0).max(8.64e15), seconds: z.number().int().min(1).max(86_400) }),
   /** What was typed so far. `number` counts up with every save of a prompt. */
-  z.strictObject({ deed: z.literal("save"), position, number: z.number().int().min(1).max(1_000_000), text, code: text.default("") }),
-  z.strictObject({ deed: z.literal("submit"), position, answer: text, code: text.default(""), confidence: z.number().int().min(0).max(100).nullable() }),
+  z.strictObject({ deed: z.literal("save"), position, number: z.number().int().min(1).max(1_000_000), text, code: text.default(""), sketch: text.default("") }),
+  z.strictObject({ deed: z.literal("submit"), position, answer: text, code: text.default(""), sketch: text.default(""), confidence: z.number().int().min(0).max(100).nullable() }),
   /** A mark to come back to it in the report. */
   z.strictObject({ deed: z.literal("mark"), position, marked: z.boolean() }),
   /** What the answers of a ladder came to, after the model answer was shown. */

@@ -1,3 +1,4 @@
+import { drawnNames } from "../cards/assigned-names.ts";
 import { askedVersion } from "../cards/answer.ts";
 import type { Version } from "../cards/versions.ts";
 import type { LibraryCard } from "../content/library-card.ts";
@@ -39,10 +40,10 @@ export function stageOf(interview: Interview, card: LibraryCard | null, paired =
     const { position } = step.ladder[0];
     return paired ? { kind: "wait", position } : { kind: "judge", position, card, parts: step.ladder.map((prompt) => partOf(prompt, card, interview.setup.targetVersion)) };
   }
-  const { position, follows, seconds, shownAt, deadlineAt, draft, code, draftNumber, marked } = step.prompt;
+  const { position, follows, seconds, shownAt, deadlineAt, draft, code, sketch, draftNumber, marked } = step.prompt;
   const followUp = follows !== null;
   if (shownAt === null) return { kind: "ready", position, seconds, followUp };
-  return { kind: "prompt", position, question: questionOf(card, interview.setup.targetVersion, step.prompt), followUp, shownAt, deadlineAt, draft, code, draftNumber, marked };
+  return { kind: "prompt", position, question: questionOf(card, interview.setup.targetVersion, step.prompt), followUp, shownAt, deadlineAt, draft, code, sketch, draftNumber, marked };
 }
 
 /** An answer beside the words in which it was asked for. */
@@ -64,5 +65,6 @@ export function questionOf(card: LibraryCard, targetVersion: string, prompt: Pic
     lead: leadOf(prompt, kind),
     question,
     program: prompt.ask === "card" ? (repair?.broken ?? null) : null,
+    names: prompt.ask === "heap" ? drawnNames(card) : [],
   };
 }

@@ -28,6 +28,8 @@ export interface Prompt {
   readonly question: string | null;
   /** What stands in the code box. */
   readonly code: string;
+  /** What was drawn beside an answer, as text; see sketch/sketch.ts. */
+  readonly sketch: string;
   readonly levels: Levels | null;
   readonly marked: boolean;
   readonly byInterviewer: boolean;
@@ -55,6 +57,8 @@ export interface Question {
   readonly question: readonly Block[];
   /** The program to repair. */
   readonly program: string | null;
+  /** The names to draw; empty where no heap is asked for. */
+  readonly names: readonly string[];
 }
 
 /** What was answered to one prompt of a ladder, and what judges it. */
@@ -70,7 +74,7 @@ export interface JudgedPart {
 export type Stage =
   /** The next prompt waits until the candidate is ready. */
   | { readonly kind: "ready"; readonly position: number; readonly seconds: number | null; readonly followUp: boolean }
-  | { readonly kind: "prompt"; readonly position: number; readonly question: Question; readonly followUp: boolean; readonly shownAt: number; readonly deadlineAt: number | null; readonly draft: string; readonly code: string; readonly draftNumber: number; readonly marked: boolean }
+  | { readonly kind: "prompt"; readonly position: number; readonly question: Question; readonly followUp: boolean; readonly shownAt: number; readonly deadlineAt: number | null; readonly draft: string; readonly code: string; readonly sketch: string; readonly draftNumber: number; readonly marked: boolean }
   /** The model answer is shown, and the candidate judges what was said: the opening question and its rungs together. */
   | { readonly kind: "judge"; readonly position: number; readonly card: LibraryCard; readonly parts: readonly JudgedPart[] }
   /** Somebody else judges. */

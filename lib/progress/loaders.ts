@@ -9,8 +9,9 @@ import { whyThisDate } from "../scheduling/why.ts";
 import { type Answer, answersOf, between } from "./answers.ts";
 import { calibrationOf } from "./calibration.ts";
 import { daysOfStudy, daysStudied, firstDayOfWeeks } from "./days.ts";
-import { readMeasuredLog } from "./data.ts";
+import { readHistory, readMeasuredLog } from "./data.ts";
 import { forecastOf, publishedIn } from "./forecast.ts";
+import { historyAddress, type HistoryQuery, type PastEvent, readHistoryQuery } from "./history.ts";
 import { slippingCards } from "./leeches.ts";
 import { minutesFor } from "./pace.ts";
 import { byNeed, readinessOf } from "./readiness.ts";
@@ -47,4 +48,22 @@ export async function loadProgress(range: Range): Promise<Progress> {
     days: daysOfStudy(answers, today.day - range + 1, today.day),
     slipping: slippingCards(published).map((card) => ({ ...card, title: titles.get(card.cardId) ?? card.cardId, date: whyThisDate(card.cardId, published.get(card.cardId) ?? UNTOUCHED, today.day, planning) })),
   };
+}
+
+/** A page of the history. */
+export interface HistoryPage {
+  readonly query: HistoryQuery;
+  readonly events: readonly PastEvent[];
+  readonly timeZone: string;
+  /** Address of the page before; null where there is none. */
+  readonly older: string | null;
+}
+
+/** The signed-in user's log, page by page, as an address asks for it. Visitors are led to the sign-in. */
+export async function loadHistory(params: Parameters<typeof readHistoryQuery>[0]): Promise<HistoryPage> {
+  const query = readHistoryQuery(params);
+  const user = await requireUser("/progress/history");
+  const { events, more } = await readHistory(user.id, query);
+  const last = events.at(-1);
+  return { query, events, timeZone: user.timeZone, older: more && last !== undefined ? historyAddress({ ...query, before: last.seq }) : null };
 }

@@ -3,16 +3,18 @@ import "server-only";
 import { currentUser } from "../auth/loaders.ts";
 import { now } from "../clock.ts";
 import { handle } from "../http/actions.ts";
+import { withoutWaiting } from "../http/data.ts";
 import { failure, json } from "../http/json-response.ts";
 import { readJsonRequest } from "../http/json-request.ts";
 import { spend } from "../limits/actions.ts";
+import { EVENT_FORM } from "./events.ts";
 import { recordEvents } from "./mutations.ts";
-import { type ReadEvent, readEvent, requestSchema } from "./schema.ts";
+import { formOf, type ReadEvent, readEvent, requestSchema } from "./schema.ts";
 import type { EventResult, PostedEvents } from "./types.ts";
 
 /** Answers `POST /api/reviews`: who sends it, what it is, then one mutation. See PostedEvents. */
 export function postEvents(request: Request): Promise<Response> {
-  return handle(request, () => storeEvents(request));
+  return handle(request, () => withoutWaiting(() => storeEvents(request)));
 }
 
 async function storeEvents(request: Request): Promise<Response> {
@@ -20,6 +22,8 @@ async function storeEvents(request: Request): Promise<Response> {
   if (!read.ok) return failure(read.status, read.code, read.message);
   const user = await currentUser();
   if (user === null) return failure(401, "unauthenticated", "Sign in to keep your answers. They are kept on this device until then.");
+  const form = formOf(read.value);
+  if (form > EVENT_FORM || form < EVENT_FORM - 1) return failure(426, "outdated", "This page and the server are of different releases. Reload the page; your answers are kept on this device and are sent then.");
   const envelope = requestSchema.safeParse(read.value);
   if (!envelope.success) {
     const issue = envelope.error.issues[0];

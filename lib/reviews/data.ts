@@ -1,7 +1,6 @@
 import "server-only";
 import type { UserId } from "../auth/user.ts";
 import { db } from "../db/client.ts";
-import { PASS_DAYS } from "../scheduling/interview-date.ts";
 import { type LastPass, passDueDay } from "../scheduling/last-pass.ts";
 import type { DayLoad } from "../scheduling/fuzz.ts";
 import type { StudyDay } from "../scheduling/study-day.ts";
@@ -71,10 +70,12 @@ export async function readDay(userId: UserId, today: StudyDay, reviewsPerDay: nu
 async function readInPass(userId: UserId, today: StudyDay, lastPass: LastPass | null, most: number) {
   if (lastPass === null || today < lastPass.firstDay) return [];
   const { cardState } = await db();
+  // The cards of a pass are spread evenly over its days: so many are read that about `most` of them fall on those that have come.
+  const [days, come] = [lastPass.interviewDay - lastPass.firstDay, today - lastPass.firstDay + 1];
   const rows = await cardState.findMany({
     where: { userId, status: "active", dueDay: { gte: lastPass.firstDay }, reviewedDay: { lt: lastPass.firstDay }, card: published },
     orderBy: [{ dueDay: "asc" }, { cardId: "asc" }],
-    take: PASS_DAYS.most * most,
+    take: Math.ceil((most * days) / Math.min(days, come)),
     select: { cardId: true, dueDay: true, reviewedDay: true },
   });
   const asked = rows.filter(({ cardId, dueDay, reviewedDay }) => passDueDay(cardId, { dueDay, reviewedDay: reviewedDay ?? 0 }, lastPass) <= today);
@@ -131,12 +132,15 @@ export async function readLoad(userId: UserId, today: StudyDay, days: number): P
 export async function readNextDueDay(userId: UserId, today: StudyDay, lastPass: LastPass | null): Promise<StudyDay | null> {
   const active = { userId, status: "active", card: published };
   const states = (await db()).cardState;
-  const outside = lastPass === null ? {} : { OR: [{ dueDay: { lt: lastPass.firstDay } }, { reviewedDay: { gte: lastPass.firstDay } }] };
-  const [due, brought] = await Promise.all([
-    states.findFirst({ where: { ...active, dueDay: { gt: today }, introducedDay: { not: null }, ...outside }, orderBy: { dueDay: "asc" }, select: { dueDay: true } }),
+  const learned = { ...active, introducedDay: { not: null } };
+  const first = { orderBy: { dueDay: "asc" }, select: { dueDay: true } } as const;
+  const [due, passed, brought] = await Promise.all([
+    lastPass !== null && lastPass.firstDay <= today + 1 ? null : states.findFirst({ where: { ...learned, dueDay: { gt: today, ...(lastPass === null ? {} : { lt: lastPass.firstDay }) } }, ...first }),
+    // Those that had their last pass: asked apart, since for both at once all cards that are still to have theirs would be looked through.
+    lastPass === null ? null : states.findFirst({ where: { ...learned, dueDay: { gt: today }, reviewedDay: { gte: lastPass.firstDay } }, ...first }),
     states.findFirst({ where: { ...active, broughtDay: { gt: today } }, orderBy: { broughtDay: "asc" }, select: { broughtDay: true } }),
   ]);
-  const days = [due?.dueDay, brought?.broughtDay].filter((day) => day !== undefined && day !== null);
+  const days = [due?.dueDay, passed?.dueDay, brought?.broughtDay].filter((day) => day !== undefined && day !== null);
   const inPass = lastPass === null ? null : await readNextPassDay(userId, today, lastPass, Math.min(...days));
   return [...days, ...(inPass === null ? [] : [inPass])].reduce<StudyDay | null>((first, day) => (first === null ? day : Math.min(first, day)), null);
 }

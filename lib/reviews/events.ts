@@ -3,6 +3,12 @@ import type { DayRule, StudyDay } from "../scheduling/study-day.ts";
 import { studyDayOf } from "../scheduling/study-day.ts";
 
 /**
+ * The form that the events of a request have. It counts up when a field is changed so that an earlier server could not read it; the form before
+ * is taken too, as pages are open while a deployment rolls.
+ */
+export const EVENT_FORM = 1;
+
+/**
  * How an answer counts. `review` moves the memory (the first of a study day; a later one is kept
  * and counts as a redrill); `redrill` is asked again the same day; `cram` is out of turn, as in a drill. The last
  * two change neither easiness, repetitions nor due day, and a cram does not change what is asked today either.

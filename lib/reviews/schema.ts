@@ -59,12 +59,20 @@ export const eventSchema = z.discriminatedUnion("kind", [
 
 /** The envelope. Its events are read one by one, so that a bad one does not take the others with it. */
 export const requestSchema = z.strictObject({
+  /** In which form its events are; see EVENT_FORM. */
+  form: z.number().int().optional(),
   /** What the browser calls itself, so that it can be told what the server has of it. */
   device: eventId.optional(),
   /** Whose answers they are: a page that was opened by one user must not write into the log of another who signed in since. */
   user: z.string().max(64).optional(),
   events: z.array(z.unknown(), "must be a list").min(1, "is empty").max(EVENTS_AT_MOST, `has more than ${EVENTS_AT_MOST} events; send them in parts`),
 });
+
+/** The form that a request says its events have; the first had no number. */
+export function formOf(value: unknown): number {
+  const parsed = z.object({ form: z.number() }).safeParse(value);
+  return parsed.success ? parsed.data.form : 0;
+}
 
 export type ReadEvent =
   | { readonly ok: true; readonly body: EventBody }

@@ -14,6 +14,9 @@ export type Button = "again" | "hard" | "good" | "easy";
 
 export const BUTTONS: readonly Button[] = ["again", "hard", "good", "easy"];
 
+/** Those shown to whoever wants two. */
+export const TWO_BUTTONS: readonly Button[] = ["again", "good"];
+
 /** The lowest quality that counts as recalled. */
 export const PASS: Quality = 3;
 

@@ -85,12 +85,12 @@ export async function comparePlan(form: FormData): Promise<Comparison> {
   return { status: "made", now: present, then, secondsPerAnswer };
 }
 
-/** Sets how this browser shows the app, signed in or not. Fields: theme, singleKeys, intervals, confidence, aloud, and key.ACTION for each key. */
+/** Sets how this browser shows the app, signed in or not. Fields: theme, singleKeys, intervals, confidence, aloud, twoGrades, and key.ACTION for each key. */
 export async function saveDevice(_previous: SettingsResult | null, form: FormData): Promise<SettingsResult> {
   if (!isSameOrigin(await headers())) return fromElsewhere;
   const ticked = (name: string) => form.get(name) ?? "off";
   const keys = Object.fromEntries(KEY_ACTIONS.map((action) => [action, form.get(`key.${action}`) ?? DEFAULT_KEYS[action]]));
-  const parsed = deviceSchema.safeParse({ theme: form.get("theme"), singleKeys: ticked("singleKeys"), intervals: ticked("intervals"), confidence: ticked("confidence"), aloud: ticked("aloud"), keys });
+  const parsed = deviceSchema.safeParse({ theme: form.get("theme"), singleKeys: ticked("singleKeys"), intervals: ticked("intervals"), confidence: ticked("confidence"), aloud: ticked("aloud"), twoGrades: ticked("twoGrades"), keys });
   if (!parsed.success) return { status: "invalid", problems: problemsOf(parsed.error) };
   const jar = await cookies();
   const options = { path: "/", maxAge: YEAR_SECONDS, sameSite: "lax" } as const;

@@ -21,6 +21,7 @@ export const DEVICE_COOKIES = {
   intervals: "heapwise.intervals",
   confidence: "heapwise.confidence",
   aloud: "heapwise.aloud",
+  twoGrades: "heapwise.twogrades",
   keys: "heapwise.keymap",
 } as const satisfies Record<keyof DeviceSettings, string>;
 
@@ -28,13 +29,14 @@ export const DEVICE_COOKIES = {
 export const loadDeviceSettings = cache(async (): Promise<DeviceSettings> => {
   const jar = await cookies();
   const said = (name: keyof typeof DEVICE_COOKIES): string | undefined => jar.get(DEVICE_COOKIES[name])?.value;
-  const { theme, singleKeys, intervals, confidence, aloud } = deviceSchema.shape;
+  const { theme, singleKeys, intervals, confidence, aloud, twoGrades } = deviceSchema.shape;
   return {
     theme: theme.safeParse(said("theme")).data ?? "system",
     singleKeys: singleKeys.safeParse(said("singleKeys")).data ?? "on",
     intervals: intervals.safeParse(said("intervals")).data ?? "on",
     confidence: confidence.safeParse(said("confidence")).data ?? "on",
     aloud: aloud.safeParse(said("aloud")).data ?? "off",
+    twoGrades: twoGrades.safeParse(said("twoGrades")).data ?? "off",
     keys: readKeys(said("keys")),
   };
 });

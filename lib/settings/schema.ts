@@ -79,6 +79,8 @@ export const deviceSchema = z.object({
   confidence: onOff,
   /** Whether answers are said aloud: nothing is typed, and all cards are judged by what was said. */
   aloud: onOff,
+  /** Whether an answer is graded by two buttons, Again and Good, and not by four. */
+  twoGrades: onOff,
   keys: keysSchema,
 });
 export type DeviceSettings = z.infer<typeof deviceSchema>;

@@ -3,11 +3,12 @@ import { faultsOf } from "./axe.ts";
 import { expect, newAccount, test, visit } from "./browser.ts";
 
 /** Starts an interview about one topic, without bringing anything into the queue by itself. */
-async function start(page: Page, topic: string, { timing = "As planned", length = "5 minutes" } = {}): Promise<void> {
+async function start(page: Page, topic: string, { timing = "As planned", length = "5 minutes", style = "Mixed" } = {}): Promise<void> {
   await visit(page, "/interview");
   await page.getByLabel("Length").selectOption(length);
   await page.getByLabel("Level").selectOption("Staff");
   await page.getByLabel("Time for each answer").selectOption(timing);
+  await page.getByLabel("Style").selectOption(style);
   await page.getByText("Topics: all").click();
   await page.getByLabel(topic, { exact: true }).check();
   await page.getByLabel(/^Bring what I miss/).uncheck();
@@ -58,6 +59,34 @@ test("an interview by keyboard alone ends in a report, and one key brings what w
   await expect(bring).toBeHidden();
   await visit(page, "/interview");
   await expect(page.getByRole("row", { name: /0 %/ })).toBeVisible();
+});
+
+test("a heap is drawn by fields, kept over a reload, judged by the engine, and shown in the report", async ({ page }) => {
+  await newAccount(page);
+  await start(page, "Equality and identity", { style: "Draw the heap" });
+  await page.getByRole("button", { name: "I am ready" }).click();
+  await field(page).fill("?");
+  await page.getByRole("button", { name: "Hand in the answer" }).click();
+  await expect(followUp(page)).toBeVisible();
+  await page.getByRole("button", { name: "I am ready" }).click();
+  await expect(page.getByRole("heading", { name: /^Draw the heap/ })).toBeVisible();
+  const names = page.getByRole("group", { name: "Names" }).getByRole("combobox");
+  const held = page.getByRole("group", { name: "Objects" }).getByRole("textbox");
+  for (let place = 0; place < (await names.count()); place += 1) await names.nth(place).selectOption("2");
+  await expect(held).toHaveCount(2);
+  await held.first().fill("[#2]");
+  await held.last().fill("'no program makes this'");
+  await saved(page);
+  await page.reload();
+  await expect(held.first()).toHaveValue("[#2]");
+  await expect(names.first()).toHaveValue("2");
+  await page.getByRole("button", { name: "Hand in the answer" }).click();
+  await expect(modelAnswer(page)).toBeVisible();
+  await expect(page.getByText(/^In Python \d/)).toBeVisible();
+  await page.getByRole("button", { name: "End early" }).click();
+  await page.getByRole("button", { name: "End the interview" }).click();
+  await expect(page.getByRole("heading", { name: /^Interview of/ })).toBeVisible();
+  await expect(page.getByText("#2 = 'no program makes this'")).toBeVisible();
 });
 
 test("a reload in the middle of an answer resumes with its text and its deadline", async ({ page }) => {

@@ -95,6 +95,15 @@ test("a program that does not end is stopped, the page goes on, and the next pro
   await expect(page.getByRole("region", { name: "Output" })).toContainText("<img src=x onerror=alert(1)>␛[31m");
 });
 
+test("a run that is left behind ends with its page (E58)", async ({ page }) => {
+  await visit(page, link("x = 1\n"));
+  await expect(status(page)).toContainText("Ended");
+  await run(page, "while True:\n    pass\n");
+  await expect.poll(() => page.workers().length).toBeGreaterThan(0);
+  await page.goto("/library");
+  await expect.poll(() => page.workers().length).toBe(0);
+});
+
 test("two versions stand side by side from where they part, and an edit beside the run before it", async ({ page }) => {
   await visit(page, link("a = 257\nb = 257\nprint(a is b)\n", null, "repl"));
   await expect(status(page)).toContainText("Ended");

@@ -30,6 +30,7 @@ test("a link of the admin's sets a new password once, signs out everywhere, and 
   await visit(elsewhere, `${link}?callbackUrl=/library`);
   await elsewhere.getByLabel("New password").fill("short");
   await elsewhere.getByRole("button", { name: "Set the password" }).click();
+  await expect(elsewhere.getByLabel("New password")).toHaveAttribute("aria-invalid", "true");
   await expect(elsewhere.getByLabel("New password")).toHaveAccessibleDescription(/Use at least \d+ characters/);
   await elsewhere.getByLabel("New password").fill(NEW_PASSWORD);
   await elsewhere.getByRole("button", { name: "Set the password" }).click();

@@ -88,6 +88,20 @@ test("answers that wait when a session has ended are sent after signing in again
   await expect(page.getByRole("heading", { name: "5 cards today" })).toBeVisible();
 });
 
+test("a page that is older than the server keeps its answers, says to reload, and sends them then (H55)", async ({ page, context, guard }) => {
+  guard.allow(/426/);
+  await newAccount(page);
+  await openReview(page);
+  // The server of a later release: it reads nothing of what this page sends.
+  await page.route("**/api/reviews", (route) => route.fulfill({ status: 426, json: { error: { code: "outdated", message: "Reload the page." } } }));
+  await answer(page, "Good");
+  await expect(page.getByText("1 waiting, saved on this device. Heapwise was updated: reload the page to send them.")).toBeVisible();
+  await page.unroute("**/api/reviews");
+  await page.reload();
+  await synced(context, page);
+  await expect(page.getByText(/waiting/)).toHaveCount(0);
+});
+
 test("help lists the keys, and gives the focus back", async ({ page }) => {
   await openReview(page);
   const help = page.getByRole("button", { name: "Keys and help" });

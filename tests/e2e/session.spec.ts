@@ -144,6 +144,22 @@ test("keys that were chosen work, dates can be hidden, and answers can be said a
   expect(kept).toMatchObject([{ grade: 4, confidence: 65 }]);
 });
 
+test("with two grades there are two buttons, and the keys of the others do nothing", async ({ page }) => {
+  await visit(page, "/settings");
+  await page.getByLabel("Two grades: Again and Good").check();
+  await page.getByRole("button", { name: "Save for this browser" }).click();
+  await expect(page.getByText("Saved for this browser.")).toBeVisible();
+  await openReview(page);
+  const first = await cardOf(page);
+  await page.getByRole("button", { name: /^(Show the|Check my) answer$/ }).click();
+  await expect(page.getByRole("group", { name: "How well did you know it?" }).getByRole("button")).toHaveText([/^Again/, /^Good/]);
+  await page.keyboard.press("4");
+  await page.keyboard.press("2");
+  await expect(questionOf(page)).toHaveAttribute("id", first);
+  await page.keyboard.press("3");
+  await expect(questionOf(page)).not.toHaveAttribute("id", first);
+});
+
 test("a card is skipped, suspended and begun anew, each is taken back, after a reload too, and a suspended one is resumed on its page", async ({ page, context }) => {
   await newAccount(page);
   await openReview(page);

@@ -24,6 +24,12 @@ const REPAIR = cardFile("to-repair", {
   "assert 1 + 1 == 2": "assert x == 2",
 });
 
+const SHARED = cardFile("to-draw", {
+  "kind: recall": "kind: predict",
+  "What does `is` compare?": "What does this print?\n\n```python\na = [1]\nb = a\nprint(a is b)\n```",
+  "One line that could be said aloud.": "`True`: it is one list.\n\n```output\nTrue\n```",
+});
+
 describe.each(providers)("a mock interview on %s", (provider) => {
   const database = withDatabase(provider);
   const prompts = (interviewId: string) => database.client.interviewPrompt.findMany({ where: { interviewId }, orderBy: { position: "asc" } });
@@ -171,6 +177,15 @@ describe.each(providers)("a mock interview on %s", (provider) => {
     expect((await loadReport(id)).prompts[0]?.prompt).toMatchObject({ answer: "words", code: "x = 2", marked: true });
   });
 
+  test("keeps what was drawn beside an answer", async () => {
+    const { id } = (await start()).body;
+    await deed(id, { deed: "open", position: 0 });
+    await deed(id, { deed: "save", position: 0, number: 1, text: "words", sketch: "a -> #1" });
+    expect((await loadRun(id)).stage).toMatchObject({ kind: "prompt", sketch: "a -> #1" });
+    await deed(id, { deed: "submit", position: 0, answer: "words", sketch: "a -> #1\n#1 = [1]", confidence: null });
+    expect((await loadReport(id)).prompts[0]?.prompt).toMatchObject({ answer: "words", sketch: "a -> #1\n#1 = [1]" });
+  });
+
   test("stores a level for each criterion that the answer is judged by, once", async () => {
     const { id } = (await start()).body;
     for (const position of [0, 1]) {
@@ -277,5 +292,24 @@ describe.each(providers)("a mock interview on %s", (provider) => {
     expect((await deed(id, { deed: "submit", position: 0, answer: "x", confidence: null, objective: "pass" })).status).toBe(400);
     const foreign = await postDeed(request({ deed: "finish" }, { origin: "https://evil.example" }), { params: Promise.resolve({ id }) });
     expect(foreign.status).toBe(403);
+  });
+
+  test("asks to draw the heap of a program, and compares the sketch with the objects that are there", async () => {
+    await syncLibrary([cardFile("card-a"), cardFile("card-b"), SHARED], null, Date.now());
+    const drawn = async (answer: string) => {
+      const { id } = (await start({ ...SETUP, style: "draw" })).body;
+      expect((await prompts(id)).map(({ cardId, ask }) => [cardId, ask])).toEqual([["to-draw", "card"], ["to-draw", "heap"]]);
+      await deed(id, { deed: "open", position: 0 });
+      await deed(id, { deed: "submit", position: 0, answer: "True", confidence: null });
+      await deed(id, { deed: "open", position: 1 });
+      expect((await loadRun(id)).stage).toMatchObject({ kind: "prompt", question: { form: "sketch", names: ["a", "b"] } });
+      await deed(id, { deed: "submit", position: 1, answer, confidence: null });
+      await deed(id, { deed: "judge", judged: [0, 1].map((position) => ({ position, points: [] })) });
+      const { prompt, score } = (await loadReport(id)).prompts[1] ?? {};
+      return [prompt?.objective, prompt?.verdict, score];
+    };
+    expect(await drawn("a -> #1\nb -> #1\n#1 = [1]")).toEqual(["pass", `This is the heap at the end in Python ${SETUP.targetVersion}.`, 1]);
+    expect(await drawn("a -> #1\nb -> #2\n#1 = [1]\n#2 = [1]")).toEqual(["fail", `In Python ${SETUP.targetVersion} a and b are one object; the sketch has two.`, 0]);
+    expect(await drawn("a -> #1")).toEqual(["fail", "The sketch leaves b out.", 0]);
   });
 });

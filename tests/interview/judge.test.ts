@@ -1,23 +1,15 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { askedVersion, expectedOutput } from "../../lib/cards/answer.ts";
 import { isSound } from "../../lib/cards/card.ts";
-import { parseCard } from "../../lib/cards/parse.ts";
 import { libraryCardOf } from "../../lib/content/card-view.ts";
 import type { LibraryCard } from "../../lib/content/library-card.ts";
 import { run } from "../../lib/engine/index.ts";
 import { rungsOf } from "../../lib/interview/ladder.ts";
 import { awaitsVerdict, judgeOutcome, judgeOutput, judgeShown, runsOf } from "../../lib/interview/judge.ts";
 import { questionOf } from "../../lib/interview/stage.ts";
-import { inProject } from "../../lib/setup/project.mjs";
-import { filesBelow } from "../../lib/setup/sources.mjs";
 import { cardFile } from "../content-sync/library.ts";
 import { promptOf } from "./builders.ts";
-
-const library: LibraryCard[] = filesBelow(inProject("content/cards"), (file) => file.endsWith(".md")).flatMap((file) => {
-  const card = parseCard(readFileSync(file, "utf8"));
-  return isSound(card) ? [libraryCardOf(card, "revision", [])] : [];
-});
+import { shipped } from "./shipped.ts";
 
 const BROKEN = "x = 1";
 const OPENING = promptOf();
@@ -75,7 +67,7 @@ describe("a program that is to prove something", () => {
 });
 
 describe("each prediction of the library", () => {
-  const predictions = library.filter((card) => card.prediction !== null);
+  const predictions = shipped.filter((card) => card.prediction !== null);
 
   test("is right as the version prints it, and wrong with a line more", () => {
     expect(predictions.length).toBeGreaterThan(20);
@@ -92,10 +84,10 @@ describe("each prediction of the library", () => {
 describe("a follow-up about another version", () => {
   test("is judged by what that version prints, on every card of the library that has one", () => {
     let judged = 0;
-    for (const card of library) {
+    for (const card of shipped) {
       const { prediction } = card;
       if (prediction === null) continue;
-      const [ask] = rungsOf({ kind: card.kind, versions: card.versions, outputs: prediction.outputs.map((output) => output.versions) }, "3.14");
+      const [ask] = rungsOf({ kind: card.kind, versions: card.versions, outputs: prediction.outputs.map((output) => output.versions), names: [] }, "3.14");
       if (ask === undefined || !ask.startsWith("version:")) continue;
       const here = expectedOutput(prediction, askedVersion(card, "3.14")) ?? "";
       const there = prediction.outputs.find((output) => output.versions.some((version) => ask === `version:${version}`))?.text ?? "";
@@ -109,11 +101,11 @@ describe("a follow-up about another version", () => {
 
 describe("the question of each card of the library", () => {
   test("has nothing of its answer: no title, no answer, no reasons, no rubric, no check, no output", () => {
-    expect(library.length).toBeGreaterThan(100);
+    expect(shipped.length).toBeGreaterThan(100);
     const told: string[] = [];
-    for (const card of library) {
+    for (const card of shipped) {
       const shown = questionOf(card, "3.14", OPENING);
-      expect(Object.keys(shown).sort()).toEqual(["ask", "form", "lead", "program", "question", "topic", "version"]);
+      expect(Object.keys(shown).sort()).toEqual(["ask", "form", "lead", "names", "program", "question", "topic", "version"]);
       // What the question itself says, the answer may say again.
       const asked = JSON.stringify(card.question);
       const secret = [card.title, card.answerLine, ...card.rubric, ...card.answer.map((block) => JSON.stringify(block)), ...card.why.map((block) => JSON.stringify(block))];

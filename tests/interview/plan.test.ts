@@ -30,7 +30,7 @@ describe("the prompts of an interview", () => {
           const card = cards[position];
           expect(card?.level).toBeLessThanOrEqual(setup.level);
           expect(setup.topics.length === 0 || setup.topics.some((topic) => topic === card?.topic)).toBe(true);
-          if (setup.style !== "mixed") expect({ talk: ["recall", "explain"], predict: ["predict"], debug: ["fix"] }[setup.style]).toContain(card?.kind);
+          if (setup.style !== "mixed") expect({ talk: ["recall", "explain"], predict: ["predict"], debug: ["fix"], draw: ["predict"] }[setup.style]).toContain(card?.kind);
           if (prompt.follows === null) continue;
           // One or two follow-ups stand behind each opening question: rungs on its own card first, then another that it names.
           expect(position - prompt.follows).toBeLessThanOrEqual(2);

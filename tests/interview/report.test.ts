@@ -15,7 +15,7 @@ function card(id: string, prerequisites: readonly string[] = []): LibraryCard {
 }
 
 const CARDS = [card("first", ["before"]), card("second"), card("before")];
-const CATALOGUE: CatalogueCard[] = CARDS.map(({ id, revisionId, title, topic, kind, level, seconds, followups, prerequisites, versions }) => ({ id, revisionId, title: id === "before" ? "Names and namespaces" : title, topic, kind, level, seconds, followups, prerequisites, versions, outputs: [] }));
+const CATALOGUE: CatalogueCard[] = CARDS.map(({ id, revisionId, title, topic, kind, level, seconds, followups, prerequisites, versions }) => ({ id, revisionId, title: id === "before" ? "Names and namespaces" : title, topic, kind, level, seconds, followups, prerequisites, versions, outputs: [], names: [] }));
 
 const prompt = (position: number, cardId: string, about: Partial<Prompt> = {}): Prompt => promptOf({ position, cardId, revisionId: `${cardId}-1`, points: [], ...about });
 

@@ -7,7 +7,7 @@ import { createUser } from "../../lib/auth/mutations.ts";
 import { syncLibrary } from "../../lib/content/mutations.ts";
 import { LIMITS } from "../../lib/limits/limits.ts";
 import { digestOf } from "../../lib/reviews/digest.ts";
-import type { EventBody } from "../../lib/reviews/events.ts";
+import { EVENT_FORM, type EventBody } from "../../lib/reviews/events.ts";
 import type { PostedEvents, ReviewCard, TodaysQueue } from "../../lib/reviews/types.ts";
 import { cardFile } from "../content-sync/library.ts";
 import { providers, withDatabase } from "../support/database.ts";
@@ -59,6 +59,11 @@ describe.each(providers)("the routes of reviews on %s", (provider) => {
     expect((await post({ device: "me", events: [review] })).status).toBe(400);
     incoming.user = null;
     expect((await ask(query)).status).toBe(401);
+  });
+
+  test("events in today's form and in the one before are taken; another form is told to reload, and nothing of it is read (H55)", async () => {
+    for (const form of [{ form: EVENT_FORM }, { form: EVENT_FORM - 1 }, {}]) expect((await post({ ...form, events: [review] })).status).toBe(200);
+    for (const form of [EVENT_FORM + 1, EVENT_FORM - 2]) expect(await post({ form, later: "a field of another release", events: [{ strange: true }] })).toMatchObject({ status: 426, body: { error: { code: "outdated" } } });
   });
 
   test("answers of one account are not taken into the log of another who signed in since", async () => {

@@ -4,7 +4,7 @@ import { chosenKeys } from "../../components/review/use-keys.ts";
 import { conflicts, DEFAULT_KEYS, KEY_ACTIONS, type KeyAction, keyOf, type Keys, readKeys, writeKeys } from "../../lib/settings/keys.ts";
 import { deviceSchema } from "../../lib/settings/schema.ts";
 
-const device = { theme: "system", singleKeys: "on", intervals: "on", confidence: "on", aloud: "off", keys: DEFAULT_KEYS };
+const device = { theme: "system", singleKeys: "on", intervals: "on", confidence: "on", aloud: "off", twoGrades: "off", keys: DEFAULT_KEYS };
 
 const keysArbitrary = fc.uniqueArray(fc.constantFrom(..."abcdefghijklmnopqrstuvwxyz0123456789?!;=&%+ä"), { minLength: KEY_ACTIONS.length, maxLength: KEY_ACTIONS.length }).map((all) => Object.fromEntries(KEY_ACTIONS.map((action, place) => [action, all[place]])) as Record<KeyAction, string>);
 

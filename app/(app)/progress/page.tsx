@@ -55,6 +55,7 @@ export default async function ProgressPage({ searchParams }: { readonly searchPa
         <TitledSection id="days" title="Study days"><HeatMap days={progress.heat} today={today.day} /></TitledSection>
         <TitledSection id="time" title="Time"><RangePicker range={range} /><StudyTime days={progress.days} /></TitledSection>
         <TitledSection id="confidence" title="Confidence"><CalibrationChart calibration={progress.calibration} answers={progress.confidences} /></TitledSection>
+        <p><Link className="prose-link inline-flex min-h-11 items-center" href="/progress/history">History: every answer and what was taken back</Link></p>
       </div>
     </Page>
   );

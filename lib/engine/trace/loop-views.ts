@@ -1,6 +1,6 @@
-import type { NameSpace, PyObject } from "../core/object.ts";
+import type { PyObject } from "../core/object.ts";
+import { peekField, peekGlobal, scheduledTasks } from "../threads/asyncio-state.ts";
 import { UPTIME_SECONDS } from "../threads/clock.ts";
-import { PyMemberDescriptor } from "../types/descriptors.ts";
 import { PyDict } from "../types/dict.ts";
 import { PyFloat } from "../types/float-object.ts";
 import { PyFunction } from "../types/function.ts";
@@ -8,11 +8,8 @@ import { PyGenerator } from "../types/generator.ts";
 import { PyInt } from "../types/int-object.ts";
 import { PyList } from "../types/list.ts";
 import { PyMethod } from "../types/method.ts";
-import { PyModule } from "../types/module.ts";
-import { PySet } from "../types/set.ts";
 import { PyStr } from "../types/str-object.ts";
 import { PyTuple } from "../types/tuple.ts";
-import { PyWeakRef } from "../types/weakref.ts";
 import type { Machine } from "../vm/machine.ts";
 import type { Identity } from "./identity.ts";
 import type { HandleView, LoopView, TaskState, TaskView } from "./recording.ts";
@@ -27,18 +24,6 @@ interface Queue extends PyObject {
 const MOST_CALLS = 60;
 
 const isQueue = (object: PyObject | null): object is Queue => object !== null && "peekAt" in object && "length" in object;
-
-/** The value of an attribute of this instance or of one of its slots, borrowed. No guest code runs; what only the class has is null. */
-export function peekField(object: PyObject, name: string): PyObject | null {
-  const { attributes, slotValues, type } = object;
-  const value = attributes?.values?.get(name) ?? attributes?.dict?.peekName(name) ?? null;
-  if (value !== null || slotValues === null) return value;
-  for (const base of type.mro) {
-    const member = base.isHeapType ? base.dict.get(name) : undefined;
-    if (member instanceof PyMemberDescriptor) return slotValues[member.index] ?? null;
-  }
-  return null;
-}
 
 /** The event loops of the modelled `asyncio` and their tasks, read from its own structures (lib/engine/python/asyncio). */
 export class LoopViewer {
@@ -60,18 +45,13 @@ export class LoopViewer {
   /** The loops that run now; `meet` is told of their tasks. */
   views(meet: (object: PyObject) => void): LoopView[] {
     this.states.clear();
-    this.taskType = this.name("asyncio.tasks", "Task");
-    this.futureType = this.name("asyncio.futures", "Future");
-    const running = this.name("asyncio.events", "_running");
+    this.taskType = peekGlobal(this.vm, "asyncio.tasks", "Task");
+    this.futureType = peekGlobal(this.vm, "asyncio.futures", "Future");
+    const running = peekGlobal(this.vm, "asyncio.events", "_running");
     if (!(running instanceof PyDict) || running.used === 0) return [];
     const views: LoopView[] = [];
     for (const entry of running.entries) if (entry?.key instanceof PyInt) views.push(this.loop(Number(entry.key.value), entry.value, meet));
     return views;
-  }
-
-  private name(module: string, name: string): PyObject | null {
-    const found = this.vm.modules.peekName(module);
-    return found instanceof PyModule ? ((found.dict as NameSpace | null)?.peekName(name) ?? null) : null;
   }
 
   /** A task or a future of `asyncio`, or of a class derived from one. */
@@ -100,7 +80,7 @@ export class LoopViewer {
   }
 
   private loop(thread: number, loop: PyObject, meet: (object: PyObject) => void): LoopView {
-    const current = this.name("asyncio.tasks", "_current");
+    const current = peekGlobal(this.vm, "asyncio.tasks", "_current");
     const running = current instanceof PyDict ? (current.entries.find((entry) => entry?.key === loop)?.value ?? null) : null;
     const tasks = this.tasksOf(loop, running);
     for (const task of tasks) this.states.set(task, this.stateNow(task, running));
@@ -130,15 +110,7 @@ export class LoopViewer {
   }
 
   private tasksOf(loop: PyObject, running: PyObject | null): PyObject[] {
-    const scheduled = this.name("asyncio.tasks", "_scheduled");
-    const data = scheduled && peekField(scheduled, "data");
-    const found = new Set<PyObject>(running === null ? [] : [running]);
-    if (data instanceof PySet) {
-      for (const place of data.table.places) {
-        const task = place !== null && place !== "dummy" && place.key instanceof PyWeakRef ? place.key.referent : null;
-        if (task && peekField(task, "_loop") === loop) found.add(task);
-      }
-    }
+    const found = new Set<PyObject>([...(running === null ? [] : [running]), ...scheduledTasks(this.vm).filter((task) => peekField(task, "_loop") === loop)]);
     const fresh = [...found].filter((task) => !this.seen.has(task)).sort((a, b) => this.nameOf(a).localeCompare(this.nameOf(b), "en", { numeric: true }));
     for (const task of fresh) this.seen.add(task);
     for (const task of this.seen) if (!(this.vm.heap.live?.has(task) ?? true)) this.seen.delete(task);

@@ -24,36 +24,34 @@ export async function findChromium() {
   return given || onPath() || (await playwrightsOwn());
 }
 
+/** @returns {string} what apt-get said when it could not; else nothing */
 function installWithApt() {
-  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return;
+  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return "";
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  const apt = (/** @type {string[]} */ ...args) => execFileSync("apt-get", args, { stdio: "ignore", env });
-  try {
-    console.log("  installing Chromium with apt-get");
-    const install = (/** @type {string} */ name) => apt("install", "-y", "--no-install-recommends", name);
+  // Another installation may be under way: then it is waited for.
+  const apt = (/** @type {string[]} */ ...args) => execFileSync("apt-get", ["-o", "DPkg::Lock::Timeout=180", ...args], { stdio: ["ignore", "ignore", "pipe"], env });
+  const install = (/** @type {string} */ name) => apt("install", "-y", "--no-install-recommends", name);
+  let said = "";
+  console.log("  installing Chromium with apt-get");
+  for (const attempt of [() => install(names[0]), () => apt("update"), () => install(names[0]), () => install("chromium")]) {
     try {
-      install(names[0]);
-    } catch {
-      apt("update");
-      try {
-        install(names[0]);
-      } catch {
-        install("chromium");
-      }
+      attempt();
+    } catch (error) {
+      said = String(/** @type {{ stderr?: unknown }} */ (error).stderr ?? error);
     }
-  } catch {
-    // What the caller says next tells what to do.
+    if (onPath()) return "";
   }
+  return said;
 }
 
 /** @returns {Promise<string>} an executable; installs one where that is possible */
 export async function requireChromium() {
   const found = await findChromium();
   if (found) return found;
-  installWithApt();
+  const said = installWithApt();
   const installed = onPath();
   if (installed) return installed;
   throw new Error(
-    "The browser tests need Chromium. Install it (apt-get install chromium, or npx playwright install chromium), or set CHROMIUM_PATH to one.",
+    `The browser tests need Chromium. Install it (apt-get install chromium, or npx playwright install chromium), or set CHROMIUM_PATH to one.${said === "" ? "" : `\napt-get says: ${said.trim()}`}`,
   );
 }

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "InterviewPrompt" ADD COLUMN     "sketch" TEXT NOT NULL DEFAULT '';
