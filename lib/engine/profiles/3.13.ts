@@ -39,6 +39,7 @@ export const python313: Profile = {
   messages: {
     ...python312.messages,
     yieldFromOutside: "'yield from' outside function",
+    strTooMany: "str expected at most 3 arguments, got {0}",
     clearSuspended: "cannot clear a suspended frame",
     keywordSuggestion: ". Did you mean '{0}'?",
     forgottenImportEnd: "?",

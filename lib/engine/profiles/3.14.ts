@@ -79,7 +79,6 @@ export const python314: Profile = {
     mathAboveMinusOne: "expected argument value > -1, got {0}",
     mathAtLeastOne: "expected argument value not less than 1, got {0}",
     mathNoPole: "expected a noninteger or positive integer, got {0}",
-    strTooMany: "str expected at most 3 arguments, got {0}",
     fromHexOdd: "fromhex() arg must contain an even number of hexadecimal digits",
     randomNegativeBits: "Cannot convert negative int",
     sleepArgument: "'{0}' object cannot be interpreted as an integer or float",
