@@ -100,6 +100,9 @@ export interface Runtime {
   /** Prints "Exception ignored in …" for an exception that has nowhere to go; takes over the reference. */
   unraisable(exception: PyObject, where: PyObject, doing?: "deallocator" | "weakref callback" | "generator" | "GC callback" | ""): void;
 
+  /** Tells the audit hooks of an event; the arguments, which are taken over, are made only if there are any. */
+  audit(event: string, args: () => PyObject[]): void;
+
   // Running.
   /** One level of host recursion more; RecursionError when there are too many. `where` ends the text, e.g. ` in comparison`. */
   enterNative(where?: string): void;

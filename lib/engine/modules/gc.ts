@@ -147,11 +147,18 @@ const functions = [
     return retain(rt.none);
   }),
   nativeFunction("get_objects(generation=None)", (rt, [generation]) => {
+    rt.audit("gc.get_objects", () => [rt.int(generation && generation !== rt.none ? rt.index(generation) : -1)]);
     const which = generation && generation !== rt.none ? youngerThan(rt, generation) : null;
     return rt.takeList(tracked(rt, which).map(retain));
   }),
-  nativeFunction("get_referrers(*objs)", (rt, [targets]) => rt.takeList(referrers(rt, (targets as PyList).items, targets).map(retain))),
-  nativeFunction("get_referents(*objs)", (rt, [objects]) => rt.takeList(referents(rt, (objects as PyList).items))),
+  nativeFunction("get_referrers(*objs)", (rt, [targets]) => {
+    rt.audit("gc.get_referrers", () => [retain(targets)]);
+    return rt.takeList(referrers(rt, (targets as PyList).items, targets).map(retain));
+  }),
+  nativeFunction("get_referents(*objs)", (rt, [objects]) => {
+    rt.audit("gc.get_referents", () => [retain(objects)]);
+    return rt.takeList(referents(rt, (objects as PyList).items));
+  }),
   nativeFunction("is_tracked(obj, /)", (rt, [object]) => rt.bool(object.generation >= 0)),
   nativeFunction("is_finalized(obj, /)", (rt, [object]) => rt.bool(object.finalized)),
   nativeFunction("get_stats()", statistics),

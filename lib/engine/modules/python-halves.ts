@@ -89,7 +89,6 @@ const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> 
   functools: (vm) => ({
     _seal: vm.importer.makeFunction(sealFunction, "functools"),
     _partial_binds: vm.bool(vm.profile.library.partialBinds),
-    _has_placeholder: vm.bool(vm.profile.library.partialBinds),
     _annotation_names: vm.takeTuple(vm.profile.library.wrapperAnnotations.map((name) => vm.intern(name))),
   }),
   ...numericLent,
@@ -131,11 +130,12 @@ const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> 
 
 /** Modules that came with a version, by what brought them. */
 const since: Readonly<Record<string, (vm: Machine) => boolean>> = {
+  annotationlib: (vm) => vm.profile.compiler.lazyAnnotations,
   "string.templatelib": (vm) => vm.profile.syntax.templateStrings,
 };
 
 const NAMES = [
-  "__future__", "_anext", "_codecs", "_strptime", "abc", "atexit", "base64", "calendar", "cmath", "collections", "collections.abc", "contextlib", "copy", "copyreg", "dataclasses", "datetime", "enum", "fractions", "functools", "hmac", "importlib", "importlib.machinery", "importlib.util", "inspect", "io", "json", "json.decoder", "json.encoder",
+  "__future__", "_anext", "_codecs", "_strptime", "abc", "annotationlib", "atexit", "base64", "calendar", "cmath", "collections", "collections.abc", "contextlib", "copy", "copyreg", "dataclasses", "datetime", "enum", "fractions", "functools", "hmac", "importlib", "importlib.machinery", "importlib.util", "inspect", "io", "json", "json.decoder", "json.encoder",
   "numbers", "operator", "os", "os.path", "pickle", "platform", "reprlib", "statistics", "string.templatelib", "sysconfig", "timeit", "tracemalloc", "types", "typing", "warnings",
 ];
 

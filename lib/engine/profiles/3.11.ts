@@ -23,7 +23,7 @@ export const python311: Profile = {
   tracebacks: { ...python310.tracebacks, carets: "first-line" },
   syntax: { ...python310.syntax, exceptStar: true, starInSubscript: true },
   compiler: { ...python310.compiler, qualifiedCodeNames: true, equalCodeHasEqualLines: true, exceptionTables: true, linesByInstruction: true, percentFormats: true, instructionSet: "3.11" },
-  immortality: { ...python310.immortality, kind: "static-large-count", shownCount: 1_000_000_000 },
+  immortality: { ...python310.immortality, kind: "static-large-count", shownCount: 1_000_000_000, heldAtStart: { none: 5300, true: 400, false: 380 } },
   formatting: { ...python310.formatting, negativeZeroOption: true },
   strings: { ...python310.strings, hashRounds: [1, 3], internedApart: "BCLST_abcdefhijklmnopqrstvwxy" },
   instances: { ...python310.instances, attributes: "inline", dictPointer: 0 },

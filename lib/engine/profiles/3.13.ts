@@ -30,6 +30,7 @@ export const python313: Profile = {
   sourceModules: sourceModules["3.13"],
   absentNames: absentNames["3.13"],
   memberRules: memberRules["3.13"],
+  containers: { ...python312.containers, listsReadTables: true },
   library: { ...python312.library, systemFlags: [...python312.library.systemFlags, ["gil", 1]],
     json: { ...python312.library.json, namesTrailingCommas: true },
     regex: { ...python312.library.regex, templateFlag: false, errorName: "PatternError" },
@@ -38,6 +39,7 @@ export const python313: Profile = {
   messages: {
     ...python312.messages,
     yieldFromOutside: "'yield from' outside function",
+    strTooMany: "str expected at most 3 arguments, got {0}",
     clearSuspended: "cannot clear a suspended frame",
     keywordSuggestion: ". Did you mean '{0}'?",
     forgottenImportEnd: "?",

@@ -67,6 +67,7 @@ export const python315: Profile = {
     percentSize: "{0} too big at position {1}",
     percentKeyWantedType: "ValueError",
     percentKeyWanted: "format requires a parenthesised mapping key at position {0}",
+    annotateNotDict: "__annotate__() must return a dict, not {0}",
     percentNumber: "%{0} requires {1}, not {2}",
     percentCharacter: "%c requires an integer or a unicode character, not {0}",
     percentCharacterText: "%c requires an integer or a unicode character, not a string of length {0}",

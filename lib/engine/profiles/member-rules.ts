@@ -27,6 +27,8 @@ export interface MemberRules {
   readonly countIsNamed: boolean;
   /** Methods that tell how many arguments they take in the words of PyArg_ParseTuple (until 3.12). */
   readonly parsedByFormat: ReadonlySet<string>;
+  /** `types.FunctionType` takes the defaults of keyword-only parameters (3.13). */
+  readonly functionTakesKwDefaults: boolean;
   /** A parameterized generic in a union is refused when its turn comes, not before (3.11). */
   readonly unionsTakeGenerics: boolean;
   /** `keepends` of splitlines is a C int, not any truth value (until 3.11). */
@@ -82,6 +84,7 @@ const in310: MemberRules = {
   fromHexTakesBytes: false,
   countIsNamed: false,
   parsedByFormat: new Set([...searches, "super()"]),
+  functionTakesKwDefaults: false,
   unionsTakeGenerics: false,
   keepEndsIsInt: true,
   byteOrderIsRequired: true,
@@ -89,7 +92,7 @@ const in310: MemberRules = {
 };
 const in311: MemberRules = { ...in310, parsedByFormat: searches, unionsTakeGenerics: true, byteOrderIsRequired: false, enumerateChecksNames: true, execTakes: "closure", weakrefNamesByType: true, iterators: { ...in310.iterators, asciiText: "str_ascii_iterator" } };
 const in312: MemberRules = { ...in311, constantNoneHash: true, mappingProxyHashes: true, sortReverseIsInt: false, keepEndsIsInt: false, iterators: { ...in311.iterators, rangeCountsFromHere: true, reversedStaysReversed: true }, memory: { ...in311.memory, pointHasNoLength: true } };
-const in313: MemberRules = { ...in312, variadicNameIsBare: false, countIsNamed: true, parsedByFormat: new Set(), closeGivesResult: true, execTakes: "names", proxiesTellDeath: true, thresholdCount: "own", iterators: { ...in312.iterators, negativeEndsList: true } };
+const in313: MemberRules = { ...in312, functionTakesKwDefaults: true, variadicNameIsBare: false, countIsNamed: true, parsedByFormat: new Set(), closeGivesResult: true, execTakes: "names", proxiesTellDeath: true, thresholdCount: "own", iterators: { ...in312.iterators, negativeEndsList: true } };
 const in314: MemberRules = { ...in313, wrappersAreNamed: true, fromHexTakesBytes: true, iterators: { ...in313.iterators, negativeEndsByteArray: true, reversedForgetsAtEnd: true, exactLongState: true, longStateText: "state must be an int, not {0}" } };
 const in315: MemberRules = { ...in314, memory: { ...in314.memory, castFormats: "native format" } };
 

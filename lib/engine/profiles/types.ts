@@ -72,10 +72,12 @@ export interface Profile {
 
   /** Which objects are never freed and show one constant reference count (PEP 683). */
   readonly immortality: {
-    /** `none`: every count is real (3.10). `static-large-count`: small ints and `()` start at a huge count and are counted on (3.11). `immortal`: PEP 683. */
+    /** `none`: every count is real (3.10). `static-large-count`: small ints, `()`, and empty and one-character texts start at a huge count and are counted on (3.11). `immortal`: PEP 683. */
     readonly kind: "none" | "static-large-count" | "immortal";
     /** What `sys.getrefcount` shows for an immortal object. */
     readonly shownCount: number;
+    /** How often the modules that an interpreter starts with refer to these, where they are counted: about what CPython shows at its start. */
+    readonly heldAtStart: Readonly<Partial<Record<"none" | "true" | "false", number>>>;
     /** `sys._is_immortal` exists. */
     readonly hasIsImmortal: boolean;
     /** Interned strings that come from code objects are immortal. */
@@ -161,6 +163,8 @@ export interface Profile {
     readonly batched: boolean;
     /** `heapq` has functions for heaps with the largest item first (3.14). */
     readonly maxHeaps: boolean;
+    /** `list.extend` reads sets and dicts without an iterator (3.13). */
+    readonly listsReadTables: boolean;
     /** `map` takes `strict` (3.14). */
     readonly strictMap: boolean;
     /** Bytes of a dict's keys object: its header; and whether tables of plain str keys leave out the hash. */

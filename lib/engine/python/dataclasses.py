@@ -2,6 +2,7 @@
 
 import copy as _copy
 import sys
+from keyword import iskeyword as _iskeyword
 from reprlib import recursive_repr as _recursive_repr
 from types import GenericAlias as _GenericAlias, MappingProxyType as _MappingProxyType
 
@@ -510,6 +511,8 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, module=None, *
             raise TypeError(f"Invalid field: {item!r}")
         if not isinstance(name, str) or not name.isidentifier():
             raise TypeError(f"Field names must be valid identifiers: {name!r}")
+        if _iskeyword(name):
+            raise TypeError(f"Field names must not be keywords: {name!r}")
         if name in annotations:
             raise TypeError(f"Field name duplicated: {name!r}")
         annotations[name] = kind

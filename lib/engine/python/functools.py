@@ -30,7 +30,8 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
 _absent = object()
 
 
-def _folded(function, iterable, initial):
+def reduce(function, iterable, initial=_absent, /):
+    """Folds an iterable from the left."""
     iterator = iter(iterable)
     value = next(iterator, _absent) if initial is _absent else initial
     if value is _absent:
@@ -40,29 +41,16 @@ def _folded(function, iterable, initial):
     return value
 
 
-if _has_placeholder:
-    def reduce(function, iterable, /, initial=_absent):
-        """Folds an iterable from the left."""
-        return _folded(function, iterable, initial)
-else:
-    def reduce(function, iterable, initial=_absent, /):
-        """Folds an iterable from the left."""
-        return _folded(function, iterable, initial)
-
-
 class _PlaceholderType:
-    """Stands in a partial's arguments for one that the call gives."""
+    """The type of `Placeholder`, which keeps a place among the arguments of `partial` free."""
 
     __slots__ = ()
-    _only = None
 
     def __new__(cls):
-        if _PlaceholderType._only is None:
-            _PlaceholderType._only = object.__new__(cls)
-        return _PlaceholderType._only
+        return Placeholder
 
-    def __init_subclass__(cls, **kwargs):
-        raise TypeError("type 'functools._PlaceholderType' is not an acceptable base type")
+    def __init_subclass__(cls, /, *args, **kwargs):
+        raise TypeError(f"type '{cls.__name__}' is not an acceptable base type")
 
     def __repr__(self):
         return "Placeholder"
@@ -71,13 +59,27 @@ class _PlaceholderType:
         return "Placeholder"
 
 
-Placeholder = _PlaceholderType()
+Placeholder = object.__new__(_PlaceholderType)
+_has_placeholder = _partial_binds
 
 
-def _filled(args, more):
-    """The arguments with the placeholders among them taken from the others, and those left over behind."""
-    rest = iter(more)
-    return (*(next(rest, Placeholder) if each is Placeholder else each for each in args), *rest)
+def _count_placeholders(args):
+    return sum(each is Placeholder for each in args)
+
+
+def _check_placeholders(args, keywords):
+    if args and args[-1] is Placeholder:
+        raise TypeError("trailing Placeholders are not allowed")
+    if _count_placeholders(keywords.values()):
+        raise TypeError("Placeholder cannot be passed as a keyword argument")
+
+
+def _filled(args, given):
+    """`args` with what is given in the places kept free, and the rest of it behind."""
+    if not _has_placeholder or not _count_placeholders(args):
+        return (*args, *given)
+    rest = iter(given)
+    return (*[next(rest, Placeholder) if each is Placeholder else each for each in args], *rest)
 
 
 class partial:
@@ -92,10 +94,8 @@ class partial:
         args = tuple(args)
         if not callable(func):
             raise TypeError("the first argument must be callable")
-        if args and args[-1] is Placeholder:
-            raise TypeError("trailing Placeholders are not allowed")
-        if any(value is Placeholder for value in keywords.values()):
-            raise TypeError("Placeholder cannot be passed as a keyword argument")
+        if _has_placeholder:
+            _check_placeholders(args, keywords)
         if isinstance(func, partial) and not func.__dict__:
             args = _filled(func.args, args)
             keywords = {**func.keywords, **keywords}
@@ -107,12 +107,11 @@ class partial:
         return self
 
     def __call__(self, /, *args, **keywords):
-        if _has_placeholder and any(each is Placeholder for each in self.args):
-            places = sum(each is Placeholder for each in self.args)
-            if len(args) < places:
-                raise TypeError(f"missing positional arguments in 'partial' call; expected at least {places}, got {len(args)}")
-            return self.func(*_filled(self.args, args), **{**self.keywords, **keywords})
-        return self.func(*self.args, *args, **{**self.keywords, **keywords})
+        if _has_placeholder:
+            wanted = _count_placeholders(self.args)
+            if len(args) < wanted:
+                raise TypeError(f"missing positional arguments in 'partial' call; expected at least {wanted}, got {len(args)}")
+        return self.func(*_filled(self.args, args), **{**self.keywords, **keywords})
 
     @_recursive_repr()
     def __repr__(self):
@@ -142,7 +141,10 @@ if _partial_binds:
     partial.__get__ = _bind
 
 _seal(partial)
+_seal(_PlaceholderType)
 del _seal
+if not _has_placeholder:
+    del Placeholder, _PlaceholderType
 
 
 class partialmethod:

@@ -1,21 +1,17 @@
 import { type PyObject, release } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
-import { isCallable } from "../protocol/call.ts";
 
-// What `__annotate__` of functions, classes and modules has in common (PEP 649, PEP 749).
-
-/** The annotations that an annotate function gives: those of the format VALUE. */
-export function callAnnotate(rt: Runtime, annotate: PyObject): PyObject {
-  const format = rt.int(1);
-  try {
-    return rt.call(annotate, [format]);
-  } finally {
-    release(format);
-  }
+/** TypeError for what cannot make annotations (func_set_annotate, type_set_annotate). */
+export function checkAnnotate(rt: Runtime, value: PyObject): void {
+  if (value !== rt.none && !value.type.slots.call) rt.raise("TypeError", "__annotate__ must be callable or None");
 }
 
-/** What may stand there: a callable or None. `cannotDelete` is the text for a deletion. */
-export function checkAnnotate(rt: Runtime, value: PyObject | null, cannotDelete: string): asserts value is PyObject {
-  if (value === null) rt.raise("TypeError", cannotDelete);
-  if (value !== rt.none && !isCallable(value)) rt.raise("TypeError", "__annotate__ must be callable or None");
+/** The annotations as values, which an annotate function makes (PEP 649); owned. */
+export function callAnnotate(rt: Runtime, annotate: PyObject): PyObject {
+  const format = rt.temp(rt.int(1));
+  const made = rt.call(annotate, [format]);
+  if (made.type.isSubtypeOf(rt.types.dict)) return made;
+  const { shownName } = made.type;
+  release(made);
+  return rt.raise("TypeError", rt.message("annotateNotDict", shownName));
 }

@@ -4,6 +4,7 @@ import { PyObject, release, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { Slots } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
+import { auditRead } from "../protocol/audit.ts";
 import type { PyCode } from "./code.ts";
 import type { Frame } from "./frame.ts";
 import { endFrame, frameObject } from "./frame-object.ts";
@@ -115,11 +116,18 @@ export function generatorStateFields(prefix: string, delegateName: string) {
     {
       name: `${prefix}_frame`,
       get: (rt: Runtime, self: PyObject) => {
+        auditRead(rt, self, `${prefix}_frame`);
         const { frame } = self as PyGenerator;
         return frame ? frameObject(rt, frame) : retain(rt.none);
       },
     },
-    { name: `${prefix}_code`, get: (rt: Runtime, self: PyObject) => rt.generatorCode(self) },
+    {
+      name: `${prefix}_code`,
+      get: (rt: Runtime, self: PyObject) => {
+        auditRead(rt, self, `${prefix}_code`);
+        return rt.generatorCode(self);
+      },
+    },
     { name: `${prefix}_running`, get: (rt: Runtime, self: PyObject) => rt.bool((self as PyGenerator).state === "running" || (self as PyGenerator).asyncRunning) },
     { name: `${prefix}_suspended`, get: (rt: Runtime, self: PyObject) => rt.bool((self as PyGenerator).state === "suspended") },
     { name: delegateName, get: (rt: Runtime, self: PyObject) => retain(peekDelegate(self as PyGenerator) ?? rt.none) },

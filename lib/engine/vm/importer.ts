@@ -94,6 +94,7 @@ export class Importer {
     }
     const dot = name.lastIndexOf(".");
     const parent = dot > 0 ? this.vm.temp(this.load(name.slice(0, dot))) : null;
+    this.vm.audit("import", () => [this.vm.str(name), ...["", "path", "meta_path", "path_hooks"].map((part) => this.searched(part))]);
     const spec = this.find(name);
     if (!spec) {
       const text = parent && !(parent instanceof PyModule && this.isPackage(name)) ? `No module named '${name}'; '${name.slice(0, dot)}' is not a package` : `No module named '${name}'`;
@@ -109,6 +110,13 @@ export class Importer {
     const parent = name.slice(0, name.lastIndexOf("."));
     // `os.path` is put into sys.modules by a module that is no package.
     return parent !== "os" && this.hasSubmodules(parent);
+  }
+
+  /** A part of sys that says where modules are looked for, or None; owned. */
+  private searched(part: string): PyObject {
+    const sys = this.vm.modules.peekName("sys");
+    const found = part !== "" && sys instanceof PyModule ? (sys.dict as PyDict).peekName(part) : null;
+    return retain(found ?? this.vm.none);
   }
 
   hasSubmodules(name: string): boolean {

@@ -34,10 +34,21 @@ export function callFromStack(vm: Machine, frame: Frame, count: number, kwnames:
   if (collecting !== null) return collecting;
   const args = frame.slots.slice(start, frame.sp) as PyObject[];
   const result = callHost(vm, frame, callable, args, kwnames, base);
+  if (vm.tracer.active) tellReturn(vm, frame, result);
   frame.drop(frame.sp - base);
   frame.push(result);
   if (vm.collectionRequested) vm.collectNow();
   return undefined;
+}
+
+/** A profile function hears of the return before the arguments die. */
+function tellReturn(vm: Machine, frame: Frame, result: PyObject): void {
+  try {
+    vm.tracer.leaveNative(frame, "c_return");
+  } catch (error) {
+    release(result);
+    throw error;
+  }
 }
 
 /** A call that may have to wait: what it needs to be made again lies on the stack. */

@@ -147,7 +147,8 @@ export class Tracer {
     frame.pc--;
   }
 
-  private leaveNative(frame: Frame, event: "c_return" | "c_exception"): void {
+  /** The frame is back from the built-in function that it was in, if it was in one. */
+  leaveNative(frame: Frame, event: "c_return" | "c_exception"): void {
     const callable = this.profile && this.nativeCalls.takeLeft(frame);
     if (callable) this.emitProfile(frame, event, this.vm.temp(callable));
   }

@@ -35,6 +35,7 @@ const COMPILE_STEPS_PER_CHARACTER = 4;
 export function compileSource(rt: Runtime, source: string, filename: string, mode: CompileMode, futureAnnotations = false): PyCode {
   const vm = machine(rt);
   payForSource(vm, source);
+  vm.audit("compile", () => [vm.bytes(new TextEncoder().encode(source)), vm.str(filename)]);
   return compileUnit(vm, source, mode, filename, futureAnnotations);
 }
 
@@ -79,6 +80,7 @@ function evaluate(rt: Runtime, what: "eval" | "exec", args: PyObject[], closure?
 }
 
 function runCode(vm: Machine, what: "eval" | "exec", code: PyCode, globals: PyDict, locals: PyObject, closure: PyObject | undefined): PyObject {
+  vm.audit("exec", () => [retain(code)]);
   const wanted = code.spec.freeVars.length;
   const given = closure && closure !== vm.none ? closure : null;
   if (given && wanted === 0) vm.raise("TypeError", "cannot use a closure with this code object");
