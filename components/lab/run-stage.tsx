@@ -48,14 +48,29 @@ function saidOf({ at, last, sentences, runs }: Stepper): string {
 /** Every other part of a sentence stands between backquotes. */
 const partOf = (part: string, index: number) => (index % 2 === 1 ? <code translate="no" className="rounded bg-sunken px-1 py-px font-mono text-[0.9em]">{part}</code> : part);
 
-function Sentence({ text, label, aloud }: { readonly text: string; readonly label: string; readonly aloud: boolean }) {
+interface SentenceProps {
+  readonly text: string;
+  readonly label: string;
+  readonly aloud: boolean;
+  /** The longest that any step of the run has: its room is kept, so that nothing moves when a step is taken. */
+  readonly longest: string;
+}
+
+function Sentence({ text, label, aloud, longest }: SentenceProps) {
   return (
-    <p className="min-h-14 px-4 py-3 text-[1.02rem] leading-snug sm:px-5" aria-live={aloud ? "polite" : "off"}>
-      {label !== "" && <span className="mr-2 font-mono text-xs text-ink-3">{label}</span>}
-      {sequence(text.split("`").map(partOf))}
+    <p data-longest={`${label} ${longest}`} className="grid min-h-14 px-4 py-3 text-[1.02rem] leading-snug before:invisible before:content-[attr(data-longest)] before:[grid-area:1/1] sm:px-5" aria-live={aloud ? "polite" : "off"}>
+      <span className="min-w-0 [grid-area:1/1]">
+        {label !== "" && <span className="mr-2 font-mono text-xs text-ink-3">{label}</span>}
+        {sequence(text.split("`").map(partOf))}
+      </span>
     </p>
   );
 }
+
+/** A very long one may move what is below it. */
+const KEPT_AT_MOST = 220;
+
+const longestOf = ({ steps }: StageRun): string => steps.reduce((longest, { sentence }) => (sentence.length > longest.length && sentence.length <= KEPT_AT_MOST ? sentence : longest), "");
 
 /** The first stop of the keyboard: past the picture, to what it shows in words. */
 function SkipToWords({ onSkip }: { readonly onSkip: () => void }) {
@@ -98,6 +113,7 @@ export function RunStage({ stage, runs, start, onStep }: RunStageProps) {
     deed();
   };
   const labels = labelsOf(runs);
+  const longest = useMemo(() => runs.map(longestOf), [runs]);
   const [look] = looks;
   const [run] = runs;
   const signs = useMemo(() => signsOf(run, selected), [run, selected]);
@@ -114,7 +130,7 @@ export function RunStage({ stage, runs, start, onStep }: RunStageProps) {
         <div className={runs.length > 1 ? "grid xl:grid-cols-2 xl:grid-rows-[auto_1fr] xl:divide-x xl:divide-line" : ""}>
           {runs.map((one, index) => (
             <div key={labels[index]} className={`grid min-w-0 content-start ${runs.length > 1 ? "xl:row-span-2 xl:grid-rows-subgrid" : ""}`}>
-              <Sentence text={stepper.sentences[index] ?? ""} label={labels[index] ?? ""} aloud={aloud && index === 0} />
+              <Sentence text={stepper.sentences[index] ?? ""} label={labels[index] ?? ""} aloud={aloud && index === 0} longest={longest[index] ?? ""} />
               <StepPane run={one} look={looks[index] ?? null} view={view} onStep={stepper.go} asTable={way.asTable} selected={selected} onSelect={choose} onOpen={way.open} {...(one === run ? { pictureRef: picture, wordsRef: words } : {})} />
             </div>
           ))}

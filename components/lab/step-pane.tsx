@@ -34,9 +34,9 @@ export const isTable = (asTable: boolean | null, drawing: Drawing | null | undef
 /** A picture is made so much smaller at most; then it is scrolled, so that it can be read. */
 const SMALLEST = 0.78;
 
-type PicturePaneProps = Pick<StepPaneProps, "asTable" | "selected" | "onSelect" | "onOpen" | "pictureRef"> & { readonly look: Look };
+type PicturePaneProps = Pick<StepPaneProps, "asTable" | "selected" | "onSelect" | "onOpen" | "pictureRef"> & { readonly look: Look; readonly notes: number };
 
-function PicturePane({ look, asTable, selected, onSelect, onOpen, pictureRef }: PicturePaneProps) {
+function PicturePane({ look, notes, asTable, selected, onSelect, onOpen, pictureRef }: PicturePaneProps) {
   const narrow = useNarrow();
   const [part, setPart] = useState<Exclude<Part, "all">>("frames");
   const { drawing, twin } = look;
@@ -63,7 +63,8 @@ function PicturePane({ look, asTable, selected, onSelect, onOpen, pictureRef }: 
       </div>}
       {table && (!narrow || part === "heap") && <ObjectTable twin={twin} drawing={drawing} chip={chipOf(selected, drawing)} />}
       </div>
-      {said.length > 0 && <ul aria-hidden="true" className="grid gap-1 px-2 font-mono text-xs text-ink-2">{said.map((item) => <li key={item}>{item}</li>)}</ul>}
+      {/* Room for as many lines as any step has: nothing moves when a step is taken. */}
+      {notes > 0 && <ul aria-hidden="true" style={{ minHeight: `${notes * 1.25}rem` }} className="grid content-start px-2 font-mono text-xs leading-5 text-ink-2">{said.map((item) => <li key={item}>{item}</li>)}</ul>}
     </div>
   );
 }
@@ -74,7 +75,7 @@ export function StepPane({ run, look, view, onStep, wordsRef, ...picture }: Step
   const calm = useDeferredValue(look);
   return (
     <div className="min-h-96 border-t border-line">
-      {look !== null && view === "picture" && <PicturePane look={look} {...picture} />}
+      {look !== null && view === "picture" && <PicturePane look={look} notes={run.notes} {...picture} />}
       {look !== null && view === "timeline" && <Timeline run={run} look={look} onStep={onStep} />}
       {look !== null && view === "bytecode" && (look.code === null ? <p className="p-4 text-sm text-ink-2">No frame runs at this step.</p> : <Bytecode code={look.code} current={look.current} />)}
       {calm !== null && <TextTwin ref={wordsRef} twin={calm.twin} shown={view === "text"} />}

@@ -60,6 +60,8 @@ export interface StageRun {
   readonly result: RunResult;
   readonly steps: readonly StepLine[];
   readonly ticks: readonly Tick[];
+  /** Lines below the picture, of the step that has most: comparisons with `is`, ways of attributes. */
+  readonly notes: number;
   /** It went on after the last step that was kept. */
   readonly cut: boolean;
   /** What its threads and tasks did; null where there was but one thread. */

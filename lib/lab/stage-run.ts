@@ -64,7 +64,7 @@ function withoutLanes(result: RunResult): RunResult {
 
 /** A recorded run as the page holds it. */
 export function runOf(recording: Recording, program: StageProgram): StageRun {
-  return { program, result: withoutLanes(recording.result), lanes: lanesOf(recording), steps: recording.steps.map((step) => lineOf(recording, step)), ticks: ticksOf(recording), cut: recording.cut };
+  return { program, result: withoutLanes(recording.result), lanes: lanesOf(recording), steps: recording.steps.map((step) => lineOf(recording, step)), ticks: ticksOf(recording), notes: Math.max(0, ...recording.steps.map((step) => attributePaths(recording, step).length + identityChecks(recording, step.index).length)), cut: recording.cut };
 }
 
 /** A recording with the places of what is drawn of it. */

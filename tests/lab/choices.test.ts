@@ -50,5 +50,7 @@ describe("an attribute that the next line reads", () => {
     const step = run.steps.findIndex(({ next, kind }) => next?.line === 6 && kind === "line");
     const { drawing } = lookAt(staged(run, { compact: false, byChips: null }), step);
     expect(drawing.objects.filter(({ stop }) => stop !== "").map(({ type, stop }) => [stop, type]).toSorted()).toEqual([["1 ✗", "Child"], ["2 ✗", "class Child"], ["3 ✓", "class Base"]]);
+    // The page keeps room for the line below the picture in every step.
+    expect(runOf(run, { source: run.source, version: "3.14", mode: "script" }).notes).toBe(1);
   });
 });
