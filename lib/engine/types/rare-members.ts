@@ -2,6 +2,7 @@ import type { FunctionSpec, TypeSpec } from "../core/define.ts";
 import { Lazy } from "../lazy/lazy.ts";
 import type { commonReduce, reduceEx, stateOf } from "./object-reduce.ts";
 import type { toHex } from "./bytes-methods.ts";
+import type { groupFromReraised, splitGroup } from "./exception-group.ts";
 import type { formatPercent } from "./format/percent.ts";
 import type { formatPercentBytes } from "./format/percent-bytes.ts";
 import type { decode, encode } from "./codec.ts";
@@ -11,6 +12,9 @@ interface RareMembers {
   /** Methods that bytes and bytearray share. */
   readonly bytesMethods: readonly FunctionSpec[];
   readonly toHex: typeof toHex;
+  /** What `except*` does with groups. */
+  readonly splitGroup: typeof splitGroup;
+  readonly groupFromReraised: typeof groupFromReraised;
   /** `%` of texts and of bytes. */
   readonly percent: typeof formatPercent;
   readonly percentBytes: typeof formatPercentBytes;

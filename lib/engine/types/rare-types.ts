@@ -1,13 +1,14 @@
 import { defineType, type TypeSpec } from "../core/define.ts";
 import type { SlotName, Slots } from "../core/slots.ts";
 import { Lazy } from "../lazy/lazy.ts";
+import { baseExceptionSpec } from "./exception.ts";
 import { PyByteArray } from "./bytes-object.ts";
 import { PyComplex } from "./complex-object.ts";
 
 /** Types that few programs have an object of: their declarations, as the chunk has them. */
 export const rareTypes = new Lazy<Readonly<Record<RareType, TypeSpec>>>("rare");
 
-type RareType = "bytearray" | "complex" | "memoryView" | "memoryIterator";
+type RareType = "baseExceptionGroup" | "bytearray" | "complex" | "memoryView" | "memoryIterator";
 
 type Work = (...args: readonly unknown[]) => unknown;
 
@@ -17,6 +18,12 @@ function rareType(name: RareType, shape: Omit<TypeSpec, "slots">, ...slotNames: 
   const slots = Object.fromEntries(slotNames.map((slot): [SlotName, Work] => [slot, (...args) => (whole().slots[slot] as Work)(...args)])) as Slots;
   return defineType({ allocate: (type) => (whole().allocate as NonNullable<TypeSpec["allocate"]>)(type), ...shape, slots, more: whole });
 }
+
+/** What `except*` takes apart (PEP 654). */
+export const baseExceptionGroupSpec = rareType(
+  "baseExceptionGroup", { name: "BaseExceptionGroup", base: baseExceptionSpec, basicSize: 88, allocate: baseExceptionSpec.allocate, when: (rt) => rt.profile.syntax.exceptStar },
+  "new", "str",
+);
 
 export const rareTypeSpecs: readonly TypeSpec[] = [
   rareType(

@@ -3,6 +3,7 @@ import type { Runtime } from "../../core/runtime.ts";
 import { asciiText } from "../../protocol/repr.ts";
 import { indexObject } from "../../protocol/number.ts";
 import { bytesOf } from "../bytes-object.ts";
+import { PyStr } from "../str-object.ts";
 import { PyInt, takeIntValue } from "../int-object.ts";
 import { Arguments, type PercentDialect, percentText } from "./percent.ts";
 
@@ -16,6 +17,7 @@ const bytesDialect: PercentDialect = {
   key: (rt, text) => rt.bytes(asBytes(text)),
   text: (rt, value, type, values) => (type === "s" || type === "b" ? asText(bytesFor(rt, value, values)) : type === "r" || type === "a" ? asciiText(rt, value) : null),
   character: byteOf,
+  isText: (operand) => operand instanceof PyStr || bytesOf(operand) !== null,
   notFloat: "percentBytesFloat",
 };
 

@@ -2,7 +2,6 @@ import { type PyObject, release, retain } from "../../core/object.ts";
 import type { Runtime } from "../../core/runtime.ts";
 import { getItem } from "../../protocol/item.ts";
 import { asciiText } from "../../protocol/repr.ts";
-import { bytesOf } from "../bytes-object.ts";
 import { toFloat } from "../float.ts";
 import { PyFloat } from "../float-object.ts";
 import { toInt } from "../int-conversion.ts";
@@ -30,6 +29,8 @@ export interface PercentDialect {
   /** `%s`, `%r`, `%a` and, in bytes, `%b`; null for another type of conversion. */
   readonly text: (rt: Runtime, value: PyObject, type: string, values: Arguments) => string | null;
   readonly character: (rt: Runtime, value: PyObject, values: Arguments) => string;
+  /** What is one value although it has `__getitem__`, as tuples are none either. */
+  readonly isText: (operand: PyObject) => boolean;
   /** The text for what is no number where a float is wanted. */
   readonly notFloat: string;
 }
@@ -40,6 +41,7 @@ const strDialect: PercentDialect = {
   key: (rt, text) => rt.str(text),
   text: (rt, value, type) => (type === "s" ? rt.strText(value) : type === "r" ? rt.reprText(value) : type === "a" ? asciiText(rt, value) : null),
   character: characterOf,
+  isText: (operand) => operand instanceof PyStr,
   notFloat: "percentFloat",
 };
 
@@ -87,9 +89,9 @@ export class Arguments {
     }
   }
 
-  /** Anything with `__getitem__` but tuples and strings (PyMapping_Check and the exceptions to it). */
+  /** Anything with `__getitem__` but tuples and texts (PyMapping_Check and the exceptions to it). */
   get isMapping(): boolean {
-    return !!this.operand.type.slots.getItem && !(this.operand instanceof PyTuple || this.operand instanceof PyStr || bytesOf(this.operand));
+    return !!this.operand.type.slots.getItem && !(this.operand instanceof PyTuple || this.dialect.isText(this.operand));
   }
 
   /** How an error names the argument in hand, where the version does. */
