@@ -1,6 +1,7 @@
 import type { FunctionSpec, TypeSpec } from "../core/define.ts";
 import { Lazy } from "../lazy/lazy.ts";
 import type { commonReduce, reduceEx, stateOf } from "./object-reduce.ts";
+import type { isNumericLetter, isOtherDigit } from "./numeric-characters.ts";
 import type { toHex } from "./bytes-methods.ts";
 import type { groupFromReraised, splitGroup } from "./exception-group.ts";
 import type { formatPercent } from "./format/percent.ts";
@@ -25,6 +26,8 @@ interface RareMembers {
   readonly reduceEx: typeof reduceEx;
   readonly commonReduce: typeof commonReduce;
   readonly stateOf: typeof stateOf;
+  readonly isOtherDigit: typeof isOtherDigit;
+  readonly isNumericLetter: typeof isNumericLetter;
 }
 
 export const rareMembers = new Lazy<RareMembers>("rare");
