@@ -1,6 +1,7 @@
 import type { FunctionSpec, TypeSpec } from "../core/define.ts";
 import { Lazy } from "../lazy/lazy.ts";
-import type { commonReduce, reduceEx, stateOf } from "./object-reduce.ts";
+import type { originOf } from "./coroutine-origin.ts";
+import type { commonReduce, reduceByName, reduceEx, stateOf } from "./object-reduce.ts";
 import type { toHex } from "./bytes-methods.ts";
 import type { decode, encode } from "./codec.ts";
 
@@ -16,6 +17,8 @@ interface RareMembers {
   readonly reduceEx: typeof reduceEx;
   readonly commonReduce: typeof commonReduce;
   readonly stateOf: typeof stateOf;
+  readonly reduceByName: typeof reduceByName;
+  readonly originOf: typeof originOf;
 }
 
 export const rareMembers = new Lazy<RareMembers>("rare");
