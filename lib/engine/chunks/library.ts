@@ -7,10 +7,16 @@ import { moduleSpecs } from "../modules/manifest.ts";
 import { chosenSchedule } from "../threads/chosen-schedules.ts";
 import { chosenSchedules } from "../threads/schedule.ts";
 import { deadlocks } from "../threads/scheduler.ts";
+import { runHandlers } from "../threads/signal-handlers.ts";
+import { signalHandlers } from "../threads/signals.ts";
 import { describeDeadlock } from "../threads/wait-graph.ts";
+import { enterCollecting, enterExtending, flatIterator } from "../vm/flat-iteration.ts";
 import { library } from "../vm/importer.ts";
+import { flatIteration } from "../vm/lent-iteration.ts";
 
 library.fill(moduleSpecs);
 listings.fill({ instructions: listInstructions, text: formatListings });
 deadlocks.fill(describeDeadlock);
 chosenSchedules.fill(chosenSchedule);
+signalHandlers.fill(runHandlers);
+flatIteration.fill({ flatIterator, enterCollecting, enterExtending });

@@ -8,7 +8,7 @@ import { waitUntil } from "../processes/queue.ts";
 import type { ForkTicket, GuestProcess } from "../processes/room.ts";
 import { parentPidOf, pidOf, seatOf } from "../processes/seat.ts";
 import { SEM_VALUE_MAX, semLockSpec } from "../processes/semaphore.ts";
-import { runHandlers } from "../threads/signals.ts";
+import { runHandlers } from "../threads/signal-handlers.ts";
 import { deadlineOf } from "../threads/timeout.ts";
 import { bytesOf } from "../types/bytes-object.ts";
 import type { PyDict } from "../types/dict.ts";

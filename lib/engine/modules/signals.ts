@@ -2,7 +2,7 @@ import { nativeFunction } from "../core/define.ts";
 import { retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { seatOf } from "../processes/seat.ts";
-import { runHandlers, setAlarm } from "../threads/signals.ts";
+import { dispose, runHandlers, setAlarm } from "../threads/signal-handlers.ts";
 import { toFloat } from "../types/float.ts";
 import type { Machine } from "../vm/machine.ts";
 
@@ -11,7 +11,7 @@ const machine = (rt: Runtime) => rt as Machine;
 /** What the machine lends to the module `signal`: who handles what, and the alarm. */
 export const signalFunctions = [
   nativeFunction("_set(number, how, /)", (rt, [number, how]) => {
-    machine(rt).threads.signals.set(Number(rt.index(number)), rt.strText(how) as "handled" | "ignored" | "default");
+    dispose(machine(rt).threads.signals, Number(rt.index(number)), rt.strText(how) as "handled" | "ignored" | "default");
     return retain(rt.none);
   }),
   nativeFunction("_send(number, /)", (rt, [number]) => {

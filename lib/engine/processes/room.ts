@@ -1,6 +1,6 @@
 import { type PyObject, release } from "../core/object.ts";
 import { Raise, Stop } from "../core/raise.ts";
-import { trip } from "../threads/signals.ts";
+import { fateOf, trip } from "../threads/signal-handlers.ts";
 import { waitsOf } from "../threads/wait-graph.ts";
 import type { WaitView } from "../types.ts";
 import { drive } from "../vm/loop.ts";
@@ -286,7 +286,7 @@ export class Room extends RoomObject {
     if (guest === null) return false;
     if (guest.exitStatus !== null || signal === 0) return true;
     const { threads } = guest.machine;
-    const fate = threads.signals.meets(signal);
+    const fate = fateOf(threads.signals, signal);
     if (fate === "handled") {
       if (guest !== sender) threads.notBefore(sender.machine.threads.now());
       trip(guest.machine, signal);

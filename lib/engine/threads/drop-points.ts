@@ -4,7 +4,7 @@ import type { Frame } from "../types/frame.ts";
 /** Calls after which a running thread looks whether it must let go. */
 const CALLS = new Set(["CALL", "CALL_KW", "CALL_FUNCTION", "CALL_FUNCTION_KW", "CALL_METHOD", "CALL_FUNCTION_EX"]);
 /** Jumps that look when they lead back. */
-const BACK = new Set(["JUMP_BACKWARD", "POP_JUMP_BACKWARD_IF_TRUE", "POP_JUMP_BACKWARD_IF_FALSE", "POP_JUMP_BACKWARD_IF_NONE", "POP_JUMP_BACKWARD_IF_NOT_NONE"]);
+export const BACK = new Set(["JUMP_BACKWARD", "POP_JUMP_BACKWARD_IF_TRUE", "POP_JUMP_BACKWARD_IF_FALSE", "POP_JUMP_BACKWARD_IF_NONE", "POP_JUMP_BACKWARD_IF_NOT_NONE"]);
 /** Instructions that can make a call again when the thread goes on. */
 export const SUSPENDING = new Set(["CALL", "CALL_KW", "CALL_FUNCTION", "CALL_FUNCTION_KW", "CALL_METHOD", "CALL_FUNCTION_EX", "BEFORE_WITH", "SETUP_WITH"]);
 /** RESUME's argument: what it goes on after; from 2 on an await or `yield from`. */
@@ -28,14 +28,4 @@ export function isDropPoint(vm: Machine, frame: Frame, isAfterHostCall: boolean,
   if (!vm.profile.threads.checksTakenJumps) return false;
   const top = frame.sp > frame.stackBase ? frame.slots[frame.sp - 1] : null;
   return (next.op === "POP_JUMP_IF_FALSE" && top === vm.false) || (next.op === "POP_JUMP_IF_TRUE" && top === vm.true);
-}
-
-/**
- * The instruction by which an exception finds its handler that is raised where the thread looked; null where that is the last
- * one. Until 3.12 a jump looks when it has jumped, so it seems to be what lies before its target.
- */
-export function raisingAt(vm: Machine, frame: Frame): number | null {
-  const next = frame.code.spec.code[frame.pc];
-  if (!BACK.has(next.op) || next.target === undefined) return null;
-  return vm.profile.threads.jumpsLookFirst ? frame.pc : next.target - 1;
 }

@@ -4,9 +4,9 @@ import { Lazy } from "../lazy/lazy.ts";
 import type { Frame } from "../types/frame.ts";
 import { drive } from "../vm/loop.ts";
 import { LeaveCarrier, MainReturned, type Outcome, Suspension, ThreadState, type Threads, type WaitReason } from "../vm/thread.ts";
-import { isDropPoint, raisingAt, SUSPENDING } from "./drop-points.ts";
+import { isDropPoint, SUSPENDING } from "./drop-points.ts";
 import { finishCall } from "./finish-call.ts";
-import { isSignalled, meetSignals, runHandlers } from "./signals.ts";
+import { isSignalled, signalHandlers } from "./signals.ts";
 import { load, save } from "./switch.ts";
 import { BASE_DEPTH, ThreadTable } from "./thread-table.ts";
 import type { describeDeadlock } from "./wait-graph.ts";
@@ -86,10 +86,13 @@ export class Scheduler extends ThreadTable implements Threads {
   }
 
   wait(reason: WaitReason, until: number | null): Outcome {
+    const { thread } = this.vm;
+    const atLast = thread.waitsUntil ?? until;
+    thread.waitsUntil = null;
     for (;;) {
-      const outcome = this.waitOnce(reason, this.vm.thread.untilAtLast(until));
-      if (outcome !== "interrupted") return outcome;
-      meetSignals(this.vm);
+      const outcome = this.waitOnce(reason, atLast);
+      if (outcome !== "signal") return outcome;
+      signalHandlers.get()(this.vm);
     }
   }
 
@@ -276,7 +279,7 @@ export class Scheduler extends ThreadTable implements Threads {
     this.lastPc = frame.pc;
     this.vm.updateNextCheck();
     this.isWatching = (this.isAsked || isSignalled(this.vm)) && this.vm.nextThreadCheck === Number.POSITIVE_INFINITY;
-    if (isSignalled(this.vm) && !frame.hidden && isDropPoint(this.vm, frame, isAfterHostCall, hasJumpedBack)) runHandlers(this.vm, raisingAt(this.vm, frame));
+    if (isSignalled(this.vm) && !frame.hidden && isDropPoint(this.vm, frame, isAfterHostCall, hasJumpedBack)) signalHandlers.get()(this.vm, frame);
     if (!this.isAsked || (this.schedule.isForced && frame.hidden)) return false;
     if (!this.vm.run.isFree && !isDropPoint(this.vm, frame, isAfterHostCall, hasJumpedBack)) return false;
     if (nativeDepth === this.flatDepth) return this.letGo();
@@ -359,7 +362,7 @@ export class Scheduler extends ThreadTable implements Threads {
     thread.onEnd = null;
     thread.timer = null;
     thread.leaveQueues = null;
-    this.signals.inChild();
+    this.signals.pending.length = 0;
     this.beginLanes();
   }
 

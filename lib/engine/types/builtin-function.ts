@@ -1,10 +1,10 @@
-import { defineType, type FunctionSpec, method } from "../core/define.ts";
+import { defineType, type FunctionSpec } from "../core/define.ts";
 import { PyObject, release, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { KeywordNames } from "../core/slots.ts";
 import { PyType } from "../core/type.ts";
 import { bindArguments, releaseBound } from "../protocol/binding.ts";
-import { reduceByName } from "./reduce-by-name.ts";
+import { reducedByName } from "./reduce-by-name.ts";
 
 /** A function written in the host language, alone or bound to its self (Objects/methodobject.c). */
 export class PyBuiltinFunction extends PyObject {
@@ -106,12 +106,6 @@ export function callsSameFunction(a: PyBuiltinFunction, b: PyBuiltinFunction): b
   return a.spec === b.spec && a.self === b.self;
 }
 
-/** A function of a module is found by its name alone (meth_reduce). */
-function reduce(rt: Runtime, f: PyBuiltinFunction): PyObject {
-  const name = rt.intern(f.spec.name);
-  return f.self ? reduceByName(rt, f.self, name) : name;
-}
-
 export const builtinFunctionSpec = defineType({
   name: "builtin_function_or_method",
   basicSize: 72,
@@ -127,7 +121,7 @@ export const builtinFunctionSpec = defineType({
       return rt.bool(callsSameFunction(self as PyBuiltinFunction, other) === (op === "=="));
     },
   },
-  methods: [method("__reduce__(self, /)", (rt, [self]) => reduce(rt, self as PyBuiltinFunction))],
+  methods: [reducedByName],
   getset: [
     { name: "__name__", get: (rt, self) => rt.intern((self as PyBuiltinFunction).spec.name) },
     { name: "__qualname__", get: (rt, self) => rt.str(qualnameOf(self as PyBuiltinFunction)) },

@@ -247,15 +247,13 @@ function describe(kind: string): NonNullable<Slots["repr"]> {
   };
 }
 
-const reducedFromClass = reducedByName((self) => (self as PyDescriptor).owner, (rt, self) => rt.intern((self as PyDescriptor).name));
-
 export const methodDescriptorSpec = defineType({
   name: "method_descriptor",
   basicSize: 72,
   collected: true,
   baseType: false,
   slots: { call: callMethodDescriptor, descrGet: getMethod, repr: describe("method") },
-  methods: [reducedFromClass],
+  methods: [reducedByName],
   getset: [...common, ...ofFunction],
 });
 
@@ -269,7 +267,7 @@ export const classMethodDescriptorSpec = defineType({
     descrGet: (rt, self, instance, owner) => bindToClass(rt, self as PyClassMethodDescriptor, owner ?? (instance as PyObject).type),
     repr: describe("method"),
   },
-  methods: [reducedFromClass],
+  methods: [reducedByName],
   getset: [...common, ...ofFunction],
 });
 
@@ -288,7 +286,7 @@ export const memberDescriptorSpec = defineType({
   collected: true,
   baseType: false,
   slots: { descrGet: getMember, descrSet: setMember, repr: describe("member") },
-  methods: [reducedFromClass],
+  methods: [reducedByName],
   getset: [...common, { name: "__doc__", get: (rt, self) => retain((self as PyMemberDescriptor).doc ?? rt.none) }],
 });
 
@@ -298,7 +296,7 @@ export const wrapperDescriptorSpec = defineType({
   collected: true,
   baseType: false,
   slots: { call: callWrapperDescriptor, descrGet: getWrapper, repr: describe("slot wrapper") },
-  methods: [reducedFromClass],
+  methods: [reducedByName],
   getset: [
     ...common,
     { name: "__doc__", get: (rt) => retain(rt.none) },
@@ -326,7 +324,7 @@ export const methodWrapperSpec = defineType({
       return rt.bool(same === (op === "=="));
     },
   },
-  methods: [reducedByName((self) => wrapper(self).self, (rt, self) => rt.intern(wrapper(self).descriptor.name))],
+  methods: [reducedByName],
   getset: [
     { name: "__self__", get: (_rt, self) => retain(wrapper(self).self) },
     { name: "__name__", get: (rt, self) => rt.intern(wrapper(self).descriptor.name) },

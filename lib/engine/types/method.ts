@@ -88,7 +88,7 @@ export const methodSpec = defineType({
       return get ? get(rt, own, self, self.type) : retain(own);
     },
   },
-  methods: [reducedByName((self) => (self as PyMethod).self, (rt, self) => rt.getAttribute((self as PyMethod).func, "__name__"))],
+  methods: [reducedByName],
   getset: [
     { name: "__self__", get: (_rt, self) => retain((self as PyMethod).self) },
     { name: "__func__", get: (_rt, self) => retain((self as PyMethod).func) },

@@ -1,6 +1,7 @@
 import type { FunctionSpec, TypeSpec } from "../core/define.ts";
 import { Lazy } from "../lazy/lazy.ts";
-import type { commonReduce, reduceEx, stateOf } from "./object-reduce.ts";
+import type { originOf } from "./coroutine-origin.ts";
+import type { commonReduce, reduceByName, reduceEx, stateOf } from "./object-reduce.ts";
 import type { isNumericLetter, isOtherDigit } from "./numeric-characters.ts";
 import type { toHex } from "./bytes-methods.ts";
 import type { groupFromReraised, splitGroup } from "./exception-group.ts";
@@ -28,6 +29,8 @@ interface RareMembers {
   readonly stateOf: typeof stateOf;
   readonly isOtherDigit: typeof isOtherDigit;
   readonly isNumericLetter: typeof isNumericLetter;
+  readonly reduceByName: typeof reduceByName;
+  readonly originOf: typeof originOf;
 }
 
 export const rareMembers = new Lazy<RareMembers>("rare");

@@ -40,7 +40,7 @@ function stepperFor(vm: Machine, iterator: PyObject): string | null {
 }
 
 /** Whether going through it runs Python code. */
-export function runsFrames(vm: Machine, iterator: PyObject | null): boolean {
+function runsFrames(vm: Machine, iterator: PyObject | null): boolean {
   if (iterator instanceof PyGenerator) return iterator.type === vm.types.generator;
   return iterator !== null && stepperFor(vm, iterator) !== null;
 }
@@ -91,8 +91,9 @@ export function enterCollecting(vm: Machine, caller: Frame, callable: PyObject, 
   return FRAME_CHANGED;
 }
 
-/** The items of what lies on top of the stack go to the end of a list. */
-export function enterExtending(vm: Machine, caller: Frame, list: PyObject): Control {
+/** The items of what lies on top of the stack go to the end of a list; null where the host may do it. */
+export function enterExtending(vm: Machine, caller: Frame, list: PyObject): Control | null {
+  if (!runsFrames(vm, caller.peek(1))) return null;
   const frame = frameFor(vm, vm.importer.peekName("_steps", "extending") as PyFunction, [list, caller.peek(1)], null);
   frame.owed = 1;
   frame.exit = caller.pc;

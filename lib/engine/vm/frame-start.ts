@@ -1,10 +1,9 @@
 import { CodeFlag, type CodeSpec } from "../compiler/code.ts";
 import { type PyObject, release, retain } from "../core/object.ts";
 import { PyCell } from "../types/cell.ts";
-import { lineAt } from "../types/code.ts";
 import type { Frame } from "../types/frame.ts";
-import { visibleFrame } from "../types/frame-object.ts";
 import { generatorTypeName, PyGenerator } from "../types/generator.ts";
+import { rareMembers } from "../types/rare-members.ts";
 import { type Control, FRAME_CHANGED, type Handler, LEAVE } from "./loop.ts";
 import type { Machine } from "./machine.ts";
 
@@ -71,7 +70,7 @@ export function leaveAsGenerator(vm: Machine, frame: Frame): Control {
   frame.owed = 0;
   frame.instance = null;
   const generator = new PyGenerator(type, frame, name, qualname);
-  if (vm.thread.originDepth > 0 && type === vm.types.coroutine) generator.origin = originOf(vm);
+  if (vm.thread.originDepth > 0 && type === vm.types.coroutine) generator.origin = rareMembers.get().originOf(vm, vm.frame, vm.thread.originDepth);
   const result: PyObject = instance ? initialized(vm, instance, generator) : generator;
   if (isEntry) {
     vm.result = result;
@@ -82,16 +81,6 @@ export function leaveAsGenerator(vm: Machine, frame: Frame): Control {
   if (owed > 0) caller.drop(owed);
   caller.push(result);
   return FRAME_CHANGED;
-}
-
-/** File, line and name of the innermost frames (compute_cr_origin in Objects/genobject.c). */
-function originOf(vm: Machine): PyObject {
-  const rows: PyObject[] = [];
-  for (let frame = visibleFrame(vm.frame); frame && rows.length < vm.thread.originDepth; frame = visibleFrame(frame.back)) {
-    const { spec } = frame.code;
-    rows.push(vm.takeTuple([vm.str(spec.filename), vm.int(lineAt(spec, Math.max(0, frame.pc - 1)) ?? spec.firstLine), vm.str(spec.name)]));
-  }
-  return vm.takeTuple(rows);
 }
 
 /** The instance that `__init__` was called for, once that has returned None; takes both references over. */

@@ -12,7 +12,7 @@ export interface WaitReason {
 }
 
 /** How a wait ended: what it waited for came, or the time was up. */
-export type Outcome = "woken" | "timeout" | "interrupted";
+export type Outcome = "woken" | "timeout" | "signal";
 
 /** One thread of the guest (Include/cpython/pystate.h, PyThreadState): what the machine puts aside when another one runs. */
 export class ThreadState {
@@ -43,7 +43,7 @@ export class ThreadState {
   leaveQueues: (() => void) | null = null;
   /** When its wait ends at the latest. */
   deadline: number | null = null;
-  /** A wait that was interrupted goes on until then. */
+  /** The call that was interrupted is made again, and waits until then: not as long as it says. */
   waitsUntil: number | null = null;
   /** Ends its wait when the time is up. */
   timer: { cancelled: boolean } | null = null;
@@ -65,13 +65,6 @@ export class ThreadState {
   constructor(ident: number, nativeId: number) {
     this.ident = ident;
     this.nativeId = nativeId;
-  }
-
-  /** When a wait that is to end at a time ends: one that was interrupted does not begin anew. */
-  untilAtLast(until: number | null): number | null {
-    const { waitsUntil } = this;
-    this.waitsUntil = null;
-    return until === null || waitsUntil === null ? (until ?? waitsUntil) : Math.min(until, waitsUntil);
   }
 
   get shownName(): string {
@@ -122,18 +115,13 @@ export class MainReturned {
 
 /** Signals of a process: what becomes of each, and which have come. */
 export interface Signals {
-  readonly handled: ReadonlySet<number>;
-  readonly ignored: ReadonlySet<number>;
+  readonly handled: Set<number>;
+  readonly ignored: Set<number>;
   readonly pending: number[];
   /** The alarm: when it is due, and how often it comes again. */
   timer: { cancelled: boolean } | null;
   due: number | null;
   interval: number;
-  set(signal: number, how: "handled" | "ignored" | "default"): void;
-  /** Whether Python handles it, nothing happens, or the process ends. */
-  meets(signal: number): "handled" | "ignored" | "fatal";
-  /** A forked child begins with none that has come. */
-  inChild(): void;
 }
 
 /**

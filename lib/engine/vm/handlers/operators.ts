@@ -14,7 +14,7 @@ import { binaryHandler, compareHandler, inplaceHandler } from "./arithmetic.ts";
 import { isCounted } from "../fused.ts";
 import type { Handler } from "../loop.ts";
 import { retainLoaded } from "./stack.ts";
-import { enterExtending, runsFrames } from "../flat-iteration.ts";
+import { flatIteration } from "../lent-iteration.ts";
 import type { Machine } from "../machine.ts";
 
 /** `_nb_ops` of Lib/opcode.py, without the in-place half (13 to 25). */
@@ -183,7 +183,8 @@ export const containerHandlers: Readonly<Record<string, Handler>> = {
   },
   LIST_EXTEND: (vm, frame, depth) => {
     const list = frame.peek(depth + 1) as PyList;
-    if (vm.hasOthers && runsFrames(vm, frame.peek(1))) return enterExtending(vm, frame, list);
+    const extending = vm.hasOthers && flatIteration.get().enterExtending(vm, frame, list);
+    if (extending) return extending;
     extendList(vm, list, frame.peek(1));
     frame.drop(1);
     return undefined;
