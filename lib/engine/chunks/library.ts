@@ -9,8 +9,11 @@ import { chosenSchedules } from "../threads/schedule.ts";
 import { deadlocks } from "../threads/scheduler.ts";
 import { describeDeadlock } from "../threads/wait-graph.ts";
 import { library } from "../vm/importer.ts";
+import { NativeCalls } from "../vm/native-calls.ts";
+import { nativeCalls } from "../vm/native-calls-of.ts";
 
 library.fill(moduleSpecs);
+nativeCalls.fill({ make: (vm) => new NativeCalls(vm) });
 listings.fill({ instructions: listInstructions, text: formatListings });
 deadlocks.fill(describeDeadlock);
 chosenSchedules.fill(chosenSchedule);

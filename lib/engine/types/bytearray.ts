@@ -11,7 +11,6 @@ import { bytesOf, PyByteArray } from "./bytes-object.ts";
 import { byteValue, compareBytes, joinBytes } from "./bytes-search.ts";
 import { compares } from "./comparison.ts";
 import { rareMembers } from "./rare-members.ts";
-import { formatPercentBytes } from "./format/percent-bytes.ts";
 import { PySlice } from "./slice-object.ts";
 import { bytesRepr } from "./text-repr.ts";
 
@@ -168,7 +167,7 @@ export const bytearraySpec = defineType({
     contains: containsBytes,
     concat: (rt, left, right) => make(rt, added(rt, left, right)),
     repeat: (rt, self, count) => make(rt, repeatBytes(rt, valueOf(self), Math.max(indexAsSize(rt, count, "OverflowError"), 0))),
-    remainder: (rt, left, right) => (left instanceof PyByteArray ? make(rt, formatPercentBytes(rt, left.value, right)) : retain(rt.notImplemented)),
+    remainder: (rt, left, right) => (left instanceof PyByteArray ? make(rt, rareMembers.get().formatPercentBytes(rt, left.value, right)) : retain(rt.notImplemented)),
     inplaceConcat: (rt, left, right) => {
       (left as PyByteArray).replace(rt, added(rt, left, right));
       return retain(left);

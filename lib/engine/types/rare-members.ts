@@ -1,6 +1,8 @@
 import type { FunctionSpec, TypeSpec } from "../core/define.ts";
 import { Lazy } from "../lazy/lazy.ts";
 import type { commonReduce, reduceEx, stateOf } from "./object-reduce.ts";
+import type { formatPercent } from "./format/percent.ts";
+import type { formatPercentBytes } from "./format/percent-bytes.ts";
 import type { toHex } from "./bytes-methods.ts";
 import type { decode, encode } from "./codec.ts";
 
@@ -8,6 +10,9 @@ import type { decode, encode } from "./codec.ts";
 interface RareMembers {
   /** Methods that bytes and bytearray share. */
   readonly bytesMethods: readonly FunctionSpec[];
+  /** `%` of str and of bytes. */
+  readonly formatPercent: typeof formatPercent;
+  readonly formatPercentBytes: typeof formatPercentBytes;
   readonly toHex: typeof toHex;
   readonly encode: typeof encode;
   readonly decode: typeof decode;

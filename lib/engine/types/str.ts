@@ -10,7 +10,6 @@ import { raiseUnexpectedKeyword } from "../protocol/suggest-keyword.ts";
 import { bytesOf } from "./bytes-object.ts";
 import { rareMembers } from "./rare-members.ts";
 import { compares } from "./comparison.ts";
-import { formatPercent } from "./format/percent.ts";
 import { formatTemplate, formatTemplateMap } from "./format/template.ts";
 import { formatText } from "./format/text-format.ts";
 import { PySlice } from "./slice-object.ts";
@@ -168,7 +167,7 @@ export const strSpec = defineType({
     hash: (rt, self) => (self as PyStr).hash(rt),
     richCompare: compare,
     iter: makeStrIterator,
-    remainder: (rt, left, right) => (left instanceof PyStr ? formatPercent(rt, left, right) : retain(rt.notImplemented)),
+    remainder: (rt, left, right) => (left instanceof PyStr ? rareMembers.get().formatPercent(rt, left, right) : retain(rt.notImplemented)),
     length: (_rt, self) => (self as PyStr).length,
     getItem,
     contains,

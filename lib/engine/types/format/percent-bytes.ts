@@ -13,6 +13,7 @@ const asBytes = (text: string): Uint8Array => Uint8Array.from(text, (character) 
 /** `%` of bytes and bytearray (Objects/bytesobject.c). */
 const bytesDialect: PercentDialect = {
   what: "bytes",
+  isText: (operand) => bytesOf(operand) !== null,
   key: (rt, text) => rt.bytes(asBytes(text)),
   text: (rt, value, type, values) => (type === "s" || type === "b" ? asText(bytesFor(rt, value, values)) : type === "r" || type === "a" ? asciiText(rt, value) : null),
   character: byteOf,

@@ -2,7 +2,6 @@ import { type PyObject, release, retain } from "../../core/object.ts";
 import type { Runtime } from "../../core/runtime.ts";
 import { getItem } from "../../protocol/item.ts";
 import { asciiText } from "../../protocol/repr.ts";
-import { bytesOf } from "../bytes-object.ts";
 import { toFloat } from "../float.ts";
 import { PyFloat } from "../float-object.ts";
 import { toInt } from "../int-conversion.ts";
@@ -25,6 +24,8 @@ interface Conversion {
 export interface PercentDialect {
   /** What was formatted, as the error for too many arguments names it. */
   readonly what: string;
+  /** What has items, but is one value, besides a str. */
+  readonly isText: (operand: PyObject) => boolean;
   /** What a key in parentheses looks up. Owned. */
   readonly key: (rt: Runtime, text: string) => PyObject;
   /** `%s`, `%r`, `%a` and, in bytes, `%b`; null for another type of conversion. */
@@ -37,6 +38,7 @@ export interface PercentDialect {
 /** `%` of str (Objects/unicode_format.c). */
 const strDialect: PercentDialect = {
   what: "string",
+  isText: () => false,
   key: (rt, text) => rt.str(text),
   text: (rt, value, type) => (type === "s" ? rt.strText(value) : type === "r" ? rt.reprText(value) : type === "a" ? asciiText(rt, value) : null),
   character: characterOf,
@@ -89,7 +91,7 @@ export class Arguments {
 
   /** Anything with `__getitem__` but tuples and strings (PyMapping_Check and the exceptions to it). */
   get isMapping(): boolean {
-    return !!this.operand.type.slots.getItem && !(this.operand instanceof PyTuple || this.operand instanceof PyStr || bytesOf(this.operand));
+    return !!this.operand.type.slots.getItem && !(this.operand instanceof PyTuple || this.operand instanceof PyStr) && !this.dialect.isText(this.operand);
   }
 
   /** How an error names the argument in hand, where the version does. */
