@@ -13,8 +13,11 @@ import { describeDeadlock } from "../threads/wait-graph.ts";
 import { enterCollecting, enterExtending, flatIterator } from "../vm/flat-iteration.ts";
 import { library } from "../vm/importer.ts";
 import { flatIteration } from "../vm/lent-iteration.ts";
+import { NativeCalls } from "../vm/native-calls.ts";
+import { nativeCalls } from "../vm/native-calls-of.ts";
 
 library.fill(moduleSpecs);
+nativeCalls.fill({ make: (vm) => new NativeCalls(vm) });
 listings.fill({ instructions: listInstructions, text: formatListings });
 deadlocks.fill(describeDeadlock);
 chosenSchedules.fill(chosenSchedule);

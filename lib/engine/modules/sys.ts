@@ -11,6 +11,7 @@ import { makeModule } from "../types/module.ts";
 import { PyStr } from "../types/str-object.ts";
 import { argumentTypeName } from "../types/str-range.ts";
 import type { PyTuple } from "../types/tuple.ts";
+import { AuditHooks } from "../vm/audit-hooks.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 import type { Machine } from "../vm/machine.ts";
 import { writeToStderr } from "../vm/standard-error.ts";
@@ -71,7 +72,7 @@ function intern(rt: Runtime, value: PyObject): PyObject {
 function audit(rt: Runtime, [event, ...args]: readonly PyObject[]): PyObject {
   if (!event) return rt.raise("TypeError", rt.message("auditNeedsEvent"));
   if (!(event instanceof PyStr)) return rt.raise("TypeError", rt.message("auditEvent", event.type.shownName));
-  machine(rt).auditHooks.tell(event.value, () => args.map(retain));
+  rt.audit(event.value, () => args.map(retain));
   return retain(rt.none);
 }
 
@@ -99,7 +100,9 @@ const functions = [
   nativeFunction("getrefcount(object, /)", (rt, [object]) => shownCount(rt, object)),
   nativeFunction("getsizeof(object, [default])", (rt, [object, fallback]) => sizeOf(rt, object, fallback)),
   nativeFunction("addaudithook(hook)", (rt, [hook]) => {
-    machine(rt).auditHooks.add(hook);
+    const vm = machine(rt);
+    vm.auditHooks ??= new AuditHooks(vm);
+    vm.auditHooks.add(hook);
     return retain(rt.none);
   }),
   nativeFunction("audit(*args)", (rt, [args]) => audit(rt, (args as PyTuple).items), "(event, /, *args)"),

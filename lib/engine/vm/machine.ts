@@ -17,7 +17,7 @@ import type { HandledException } from "../types/generator.ts";
 import { Scalars } from "../types/scalars.ts";
 import { SharedMarks } from "../types/shared-marks.ts";
 import { PyTuple } from "../types/tuple.ts";
-import { AuditHooks } from "./audit-hooks.ts";
+import type { AuditHooks } from "./audit-hooks.ts";
 import { call } from "./calls.ts";
 import { Coverage } from "./coverage.ts";
 import { type Unraisable, unraisable } from "./unraisable.ts";
@@ -50,7 +50,8 @@ export class Machine extends GeneratorOperations implements Runtime {
   readonly handlers: ReadonlyMap<string, Handler>;
   readonly importer: Importer;
   readonly tracer: Tracer;
-  readonly auditHooks: AuditHooks;
+  /** Null until a program adds one. */
+  auditHooks: AuditHooks | null = null;
   readonly modules: PyDict; readonly builtins: PyDict;
   readonly emptyTuple: PyObject;
   /** What handlers compare types with: fields of their own are the quickest to read. */
@@ -146,7 +147,6 @@ export class Machine extends GeneratorOperations implements Runtime {
     const isNew = !("object" in this.types);
     this.scalars = new Scalars(this, options.seed);
     this.tracer = new Tracer(this);
-    this.auditHooks = new AuditHooks(this);
     this.specTypes = new Map();
     declareTypes(this, options.types, (spec, type) => {
       this.types[spec.name] = type;
@@ -313,7 +313,7 @@ export class Machine extends GeneratorOperations implements Runtime {
     return value;
   }
   audit(event: string, args: () => PyObject[]): void {
-    this.auditHooks.tell(event, args);
+    this.auditHooks?.tell(event, args);
   }
   charge(units: number): void {
     this.budget -= units;
@@ -384,7 +384,7 @@ export class Machine extends GeneratorOperations implements Runtime {
     visit(this.builtins);
     this.importer.roots(visit);
     this.tracer.roots(visit);
-    this.auditHooks.roots(visit);
+    this.auditHooks?.roots(visit);
     this.threads.roots(visit);
     this.monitoring?.roots(visit);
   }

@@ -5,7 +5,8 @@ import { frameObject } from "../types/frame-object.ts";
 import { PyException } from "../types/exception.ts";
 import type { Profile } from "../profiles/types.ts";
 import type { Machine } from "./machine.ts";
-import { type NativeCallEvent, NativeCalls } from "./native-calls.ts";
+import type { NativeCallEvent, NativeCalls } from "./native-calls.ts";
+import { nativeCalls } from "./native-calls-of.ts";
 import type { Observer } from "./observer.ts";
 import type { ThreadState } from "./thread.ts";
 
@@ -47,12 +48,12 @@ export class Tracer {
   /** The host's own (`trace` of a run, and recordings). */
   private observer: Observer | null = null;
   private inside = false;
-  private readonly nativeCalls: NativeCalls;
+  /** Made for the first profile function. */
+  private nativeCalls: NativeCalls | null = null;
   private readonly vm: Machine;
 
   constructor(vm: Machine) {
     this.vm = vm;
-    this.nativeCalls = new NativeCalls(vm);
   }
 
   peekFunction(): PyObject | null {
@@ -74,7 +75,8 @@ export class Tracer {
   setProfile(callable: PyObject | null): void {
     const old = this.profile;
     this.profile = callable ? retain(callable) : null;
-    this.nativeCalls.clear();
+    this.nativeCalls?.clear();
+    if (callable) this.nativeCalls ??= nativeCalls.get().make(this.vm);
     this.update();
     if (old) release(old);
   }
@@ -142,14 +144,14 @@ export class Tracer {
       if (line !== null && frame.tracesLines) this.local(frame, "line", this.vm.none);
       if (frame.tracesOpcodes && frame.traceFunction && frame.code.spec.code[frame.pc - 1].op !== "RESUME") this.local(frame, "opcode", this.vm.none);
     }
-    const entered = this.profile && this.nativeCalls.peekEntered(frame, frame.pc - 1);
+    const entered = this.profile && this.nativeCalls?.peekEntered(frame, frame.pc - 1);
     if (entered) this.emitProfile(frame, "c_call", entered);
     frame.pc--;
   }
 
   /** The frame is back from the built-in function that it was in, if it was in one. */
   leaveNative(frame: Frame, event: "c_return" | "c_exception"): void {
-    const callable = this.profile && this.nativeCalls.takeLeft(frame);
+    const callable = this.profile && this.nativeCalls?.takeLeft(frame);
     if (callable) this.emitProfile(frame, event, this.vm.temp(callable));
   }
 
@@ -210,6 +212,6 @@ export class Tracer {
   roots(visit: (object: PyObject) => void): void {
     if (this.function) visit(this.function);
     if (this.profile) visit(this.profile);
-    this.nativeCalls.roots(visit);
+    this.nativeCalls?.roots(visit);
   }
 }
