@@ -1,5 +1,5 @@
-import { VERSIONS } from "../../lib/cards/versions.ts";
-import { FREE_THREADED, type StageProgram } from "../../lib/lab/stage-messages.ts";
+import { FREE_THREADED, VERSIONS } from "../../lib/cards/versions.ts";
+import type { StageProgram } from "../../lib/lab/stage-messages.ts";
 import { MODE_WORDS, selectLook } from "./program-pickers.tsx";
 import type { Beside } from "./use-playground.ts";
 

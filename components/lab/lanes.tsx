@@ -1,5 +1,5 @@
 "use client";
-import { type MouseEvent, useId } from "react";
+import { memo, type MouseEvent, useId } from "react";
 import { boxAt, type LaneBox, type LaneChart, type LaneRow, momentAt, placeOf } from "../../lib/lab/drawing/lanes.ts";
 import { LANE_WORDS } from "../../lib/lab/picture/lane-words.ts";
 
@@ -22,6 +22,11 @@ function Box({ box: { x, width, state }, id }: { readonly box: LaneBox; readonly
   const place = { x: `${x}%`, width: `${Math.max(width, 0.05)}%`, y: inset, height: HEIGHT - 2 * inset };
   return state === "blocked" || state === "working" ? <rect {...place} fill={`url(#${id}-${state})`} className={`lane-${state}`} /> : <rect {...place} className={`lane-${state}`} />;
 }
+
+/** All boxes of a lane; they stay while steps are taken. */
+const Boxes = memo(function Boxes({ boxes, id }: { readonly boxes: readonly LaneBox[]; readonly id: string }) {
+  return boxes.map((box) => <Box key={box.x} box={box} id={id} />);
+});
 
 interface RowProps {
   readonly row: LaneRow;
@@ -48,7 +53,7 @@ function Row({ row, chart, x, holdsGil, id, onMoment }: RowProps) {
       </p>
       <svg className="lane-row h-[18px] w-full cursor-pointer overflow-visible" onClick={go} aria-hidden="true">
         <line x1="0" x2="100%" y1={HEIGHT / 2} y2={HEIGHT / 2} className="lane-base" />
-        {row.boxes.map((box) => <Box key={box.x} box={box} id={id} />)}
+        <Boxes boxes={row.boxes} id={id} />
         <line x1={`${x}%`} x2={`${x}%`} y1="-2" y2={HEIGHT + 2} className="lane-cursor" />
       </svg>
     </div>
@@ -89,7 +94,7 @@ export function Lanes({ chart, at, gil, onMoment }: LanesProps) {
         <div className="grid grid-cols-[8.5rem_minmax(0,1fr)] gap-x-2 sm:grid-cols-[15rem_minmax(0,1fr)]">
           <p className="text-xs text-ink-3">virtual time</p>
           <svg className="h-5 w-full overflow-visible" aria-hidden="true">
-            {chart.marks.map((mark) => <g key={mark.x}><line x1={`${mark.x}%`} x2={`${mark.x}%`} y1="0" y2="4" className="lane-base" /><text x={`${mark.x}%`} y="15" textAnchor={mark.x > 97 ? "end" : "start"} className="lane-mark">{mark.label}</text></g>)}
+            {chart.marks.map((mark, index) => <g key={mark.x} className={index % 2 === 1 ? "max-sm:hidden" : undefined}><line x1={`${mark.x}%`} x2={`${mark.x}%`} y1="0" y2="4" className="lane-base" /><text x={`${mark.x}%`} y="15" textAnchor={mark.x > 97 ? "end" : "start"} className="lane-mark">{mark.label}</text></g>)}
           </svg>
         </div>
       )}

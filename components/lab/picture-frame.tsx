@@ -1,18 +1,18 @@
 import type { FrameBox } from "../../lib/lab/drawing/drawing.ts";
 import { SIZE } from "../../lib/lab/drawing/metrics.ts";
-import { RowShape, Slot } from "./picture-row.tsx";
+import { type PictureActs, RowShape, Slot } from "./picture-row.tsx";
 
-const SIGNS: Record<FrameBox["state"], string> = { running: "▷", waiting: "", suspended: "⏸", returning: "↩", raising: "✱" };
+const SIGNS: Record<FrameBox["state"], string> = { running: "▷", blocked: "⊘", ready: "", waiting: "", suspended: "⏸", returning: "↩", raising: "✱" };
 
 interface FrameShapeProps {
   readonly frame: FrameBox;
   readonly byChips: boolean;
   readonly selected: string | null;
-  readonly onSelect: (touch: string | null) => void;
+  readonly acts: PictureActs;
 }
 
 /** An activation: its name, where it stands, its names and slots. */
-export function FrameShape({ frame, byChips, selected, onSelect }: FrameShapeProps) {
+export function FrameShape({ frame, byChips, selected, acts }: FrameShapeProps) {
   const { x, y, width, height, title, note, state, rows, stack, isNew } = frame;
   return (
     <g className={isNew ? "lab-enter" : undefined}>
@@ -22,7 +22,7 @@ export function FrameShape({ frame, byChips, selected, onSelect }: FrameShapePro
       <text x={x + SIZE.side} y={y + SIZE.head + 9} className={state === "raising" ? "lab-small lab-alarm" : "lab-small"}>{note}</text>
       {rows.length === 0 && <text x={x + SIZE.side} y={y + SIZE.head + SIZE.line + 16} className="lab-small">no names yet</text>}
       {rows.map((row) => (
-        <RowShape key={row.y} row={row} left={x} right={x + width} byChips={byChips} names isSelected={row.touch !== null && row.touch === selected} onSelect={onSelect} />
+        <RowShape key={row.y} row={row} left={x} right={x + width} byChips={byChips} names={row.touch !== null} isSelected={row.touch !== null && row.touch === selected} acts={acts} />
       ))}
       {stack.length > 0 && (
         <g>

@@ -2,6 +2,14 @@ import type { MouseEvent } from "react";
 import type { Held, Row } from "../../lib/lab/drawing/drawing.ts";
 import { FONT, monoWidth, SIZE } from "../../lib/lab/drawing/metrics.ts";
 
+/** What the pointer can do in the picture. */
+export interface PictureActs {
+  readonly onSelect: (touch: string | null) => void;
+  /** Opens an object that is folded or has more rows, or folds one that was opened. */
+  readonly onOpen: (chip: number) => void;
+  readonly onHover: (chip: number | null) => void;
+}
+
 interface SlotProps {
   readonly held: Held;
   /** The middle of the slot. */
@@ -15,6 +23,8 @@ interface SlotProps {
 export function Slot({ held, x, y, byChips, cell }: SlotProps) {
   const half = SIZE.slot / 2;
   switch (held.kind) {
+    case "folded":
+      return <text x={x + half} y={y + 4} textAnchor="end" className="lab-inline">▸ {held.text}<tspan className="lab-identity"> #{held.to}</tspan></text>;
     case "inline":
       return <text x={x + half} y={y + 4} textAnchor="end" className="lab-inline">{held.text}</text>;
     case "reference": {
@@ -47,20 +57,23 @@ interface RowShapeProps {
   readonly byChips: boolean;
   readonly names: boolean;
   readonly isSelected: boolean;
-  readonly onSelect?: ((touch: string | null) => void) | undefined;
+  readonly acts: PictureActs;
 }
 
 /** A name, an index or a key with its slot. */
-export function RowShape({ row, left, right, byChips, names, isSelected, onSelect }: RowShapeProps) {
+export function RowShape({ row, left, right, byChips, names, isSelected, acts }: RowShapeProps) {
   const middle = row.y + SIZE.row / 2;
+  const { touch, opens, held } = row;
   const choose = (event: MouseEvent): void => {
-    if (row.touch === null || onSelect === undefined) return;
+    if (touch === null && opens === null) return;
     event.stopPropagation();
-    onSelect(isSelected ? null : row.touch);
+    if (opens !== null) acts.onOpen(opens);
+    else acts.onSelect(isSelected ? null : touch);
   };
+  const to = held.kind === "reference" && names ? held.to : null;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the text form has a button for it
-    <g onClick={choose} className={row.touch === null ? undefined : "cursor-pointer"}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: below the picture is a choice of all that can be chosen, with a button that opens it
+    <g onClick={choose} onPointerEnter={to === null ? undefined : () => acts.onHover(to)} onPointerLeave={to === null ? undefined : () => acts.onHover(null)} className={touch === null && opens === null ? undefined : "cursor-pointer"}>
       <rect x={left + 3} y={row.y + 1} width={right - left - 6} height={SIZE.row - 2} rx="5" className={isSelected ? "lab-row-lit" : row.changed ? "lab-row-changed" : "lab-row"} />
       {row.index !== null && <text x={left + SIZE.side} y={middle + 4} className="lab-small">{row.index}</text>}
       <text x={left + SIZE.side + (row.index === null ? 0 : 16)} y={middle + 4.5} className={names ? "lab-name" : "lab-label"}>{row.label}</text>

@@ -1,7 +1,7 @@
 import type { Mode } from "../../lib/cards/fence.ts";
-import { type Version, VERSIONS } from "../../lib/cards/versions.ts";
+import { FREE_THREADED, type Version, VERSIONS } from "../../lib/cards/versions.ts";
 import { EXAMPLES, type Example } from "../../lib/lab/examples.ts";
-import { CORES, FREE_THREADED, type StageProgram } from "../../lib/lab/stage-messages.ts";
+import { CORES, type StageProgram } from "../../lib/lab/stage-messages.ts";
 
 export const MODE_WORDS: Record<Mode, string> = { script: "script", repl: "at the prompt" };
 

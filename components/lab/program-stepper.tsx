@@ -62,10 +62,10 @@ export function ProgramStepper({ programs, start }: ProgramStepperProps) {
   const looked = stepper?.looks[0] ?? null;
   return (
     <div className="@container">
-    <div className="grid items-start gap-4 @4xl:grid-cols-[minmax(0,0.7fr)_minmax(0,1.3fr)]">
+    <div className={`grid items-start gap-4 ${programs.length > 1 ? "" : "@4xl:grid-cols-[minmax(0,0.7fr)_minmax(0,1.3fr)]"}`}>
       <section aria-label="Program" className="min-w-0 overflow-hidden rounded-xl border border-line bg-surface">
         <CodeLines source={program.source} {...marksOf(looked)} onLine={(line) => stepper?.toLine(line)} />
-        {phase.kind === "ran" && phase.runs[0] !== undefined && <RunOutput result={phase.runs[0].result} until={looked?.step.snapshot.output ?? null} />}
+        {phase.kind === "ran" && phase.runs[0] !== undefined && <RunOutput result={phase.runs[0].result} until={looked?.step.output ?? null} />}
       </section>
       <div className="min-h-[30rem] min-w-0">
         {phase.kind === "running" && <p role="status" className="p-4 text-sm text-ink-2">Recording in Python {program.version}</p>}

@@ -1,20 +1,24 @@
 "use client";
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
-import { choicesIn, verdictOn } from "../../lib/lab/choices.ts";
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
+import type { Drawing } from "../../lib/lab/drawing/drawing.ts";
 import type { Stage } from "../../lib/lab/stage-client.ts";
 import type { StageRun } from "../../lib/lab/stage-messages.ts";
-import type { Direction } from "../../lib/lab/step-navigation.ts";
+import { firstDifference } from "../../lib/lab/step-navigation.ts";
+import { Disclosure } from "../ui/disclosure.tsx";
 import { sequence } from "../ui/sequence.ts";
-import { MODE_WORDS } from "./program-pickers.tsx";
 import { Chooser, Prediction } from "./chooser.tsx";
 import { Lanes } from "./lanes.tsx";
+import { PictureLegend } from "./picture-legend.tsx";
+import { PrintNotes } from "./print-notes.tsx";
 import { StageExport } from "./stage-export.tsx";
 import { deedOf, STAGE_KEYS } from "./stage-keys.ts";
-import { StepControls, usePlay } from "./step-controls.tsx";
+import { labelsOf, Parting } from "./side-by-side.tsx";
+import { signsOf, StepControls, usePlay } from "./step-controls.tsx";
 import { Segments } from "./segments.tsx";
-import { StepPane, type View } from "./step-pane.tsx";
-import { useNarrow } from "./use-narrow.ts";
-import { useRemembered } from "./use-remembered.ts";
+import { isTable, StepPane, type View } from "./step-pane.tsx";
+import { useWay, type Way } from "./use-way.ts";
+import { usePrediction } from "./use-prediction.ts";
 import { type Stepper, useStepper } from "./use-stepper.ts";
 
 interface RunStageProps {
@@ -29,8 +33,7 @@ interface RunStageProps {
 const VIEWS = [["picture", "Picture"], ["text", "Text"], ["bytecode", "Bytecode"]] as const;
 /** Where there is more than one thread or task. */
 const VIEWS_WITH_TIME = [VIEWS[0], ["timeline", "Timeline"], ...VIEWS.slice(1)] as const;
-const WAYS = [["arrows", "Arrows"], ["chips", "Chips"]] as const;
-type Way = "auto" | "arrows" | "chips";
+const WAYS = [["arrows", "Arrows"], ["chips", "Chips"], ["table", "Table"]] as const;
 
 function Toggle({ on, onPress, children }: { readonly on: boolean; readonly onPress: () => void; readonly children: string }) {
   return <button type="button" aria-pressed={on} onClick={onPress} className="min-h-11 rounded-lg border border-edge px-3.5 text-sm hover:bg-sunken aria-pressed:bg-accent-soft aria-pressed:font-semibold">{children}</button>;
@@ -45,74 +48,45 @@ function saidOf({ at, last, sentences, runs }: Stepper): string {
 /** Every other part of a sentence stands between backquotes. */
 const partOf = (part: string, index: number) => (index % 2 === 1 ? <code translate="no" className="rounded bg-sunken px-1 py-px font-mono text-[0.9em]">{part}</code> : part);
 
-function Sentence({ text, label, aloud }: { readonly text: string; readonly label: string; readonly aloud: boolean }) {
+interface SentenceProps {
+  readonly text: string;
+  readonly label: string;
+  readonly aloud: boolean;
+  /** The longest that any step of the run has: its room is kept, so that nothing moves when a step is taken. */
+  readonly longest: string;
+}
+
+function Sentence({ text, label, aloud, longest }: SentenceProps) {
   return (
-    <p className="min-h-14 px-4 py-3 text-[1.02rem] leading-snug sm:px-5" aria-live={aloud ? "polite" : "off"}>
-      {label !== "" && <span className="mr-2 font-mono text-xs text-ink-3">{label}</span>}
-      {sequence(text.split("`").map(partOf))}
+    <p data-longest={`${label} ${longest}`} className="grid min-h-14 px-4 py-3 text-[1.02rem] leading-snug before:invisible before:content-[attr(data-longest)] before:[grid-area:1/1] sm:px-5" aria-live={aloud ? "polite" : "off"}>
+      <span className="min-w-0 [grid-area:1/1]">
+        {label !== "" && <span className="mr-2 font-mono text-xs text-ink-3">{label}</span>}
+        {sequence(text.split("`").map(partOf))}
+      </span>
     </p>
   );
 }
 
-/** The differences between two runs are named by what differs. */
-function labelsOf(runs: readonly StageRun[]): string[] {
-  if (runs.length < 2) return [""];
-  const [{ program: a }, { program: b }] = runs as readonly [StageRun, StageRun];
-  if (a.version !== b.version) return [`Python ${a.version}`, `Python ${b.version}`];
-  if ((a.freeThreaded ?? false) !== (b.freeThreaded ?? false)) return [a, b].map(({ freeThreaded }) => (freeThreaded ? "no GIL" : "with the GIL"));
-  return a.mode !== b.mode ? [MODE_WORDS[a.mode], MODE_WORDS[b.mode]] : ["now", "before the edit"];
+/** A very long one may move what is below it. */
+const KEPT_AT_MOST = 220;
+
+const longestOf = ({ steps }: StageRun): string => steps.reduce((longest, { sentence }) => (sentence.length > longest.length && sentence.length <= KEPT_AT_MOST ? sentence : longest), "");
+
+/** The first stop of the keyboard: past the picture, to what it shows in words. */
+function SkipToWords({ onSkip }: { readonly onSkip: () => void }) {
+  return <button type="button" onClick={onSkip} className="sr-only focus:not-sr-only focus:absolute focus:left-3 focus:top-2 focus:z-10 focus:min-h-11 focus:rounded-lg focus:border focus:border-edge focus:bg-surface focus:px-3.5 focus:text-sm focus:font-semibold print:hidden">Skip to the step in words</button>;
 }
 
 function Keys() {
   return (
-    <details className="text-sm text-ink-2">
-      <summary className="inline-flex min-h-11 items-center">Keys of the stepper</summary>
-      <dl className="grid grid-cols-[max-content_1fr] gap-x-4 gap-y-1 pb-3">
+    <Disclosure label="Keys of the stepper">
+      <dl className="grid grid-cols-[max-content_1fr] gap-x-4 gap-y-1 pb-3 text-sm text-ink-2">
         {STAGE_KEYS.map(([keys, deed]) => [<dt key={keys} className="font-mono text-xs leading-6">{keys}</dt>, <dd key={deed}>{deed}</dd>])}
       </dl>
-    </details>
+    </Disclosure>
   );
 }
 
-/** How the picture is drawn, as the reader chose. */
-function useWay() {
-  const narrow = useNarrow();
-  const [way, setWay] = useState<Way>("auto");
-  const [compact, setCompact] = useRemembered("heapwise.values-in-place");
-  const [withoutCode, setWithoutCode] = useRemembered("heapwise.without-code");
-  const byChips = narrow ? true : way === "auto" ? null : way === "chips";
-  return { narrow, way, setWay, compact, setCompact, withoutCode, setWithoutCode, options: { compact, withoutCode, oneColumn: narrow, byChips } };
-}
-
-/** Predict mode: a step on is shown only when the reader has said what it will change, or gives up. */
-function usePrediction(stepper: Stepper) {
-  const [on, setOn] = useState(false);
-  const [asking, setAsking] = useState(false);
-  const [verdict, setVerdict] = useState("");
-  const go = (step: number): void => {
-    setVerdict("");
-    if (on && step === stepper.at + 1 && step <= stepper.last) return setAsking(true);
-    setAsking(false);
-    stepper.go(step);
-  };
-  const next = stepper.at + 1;
-  const show = (said: string): void => {
-    setAsking(false);
-    setVerdict(said);
-    stepper.go(next);
-  };
-  const predict = (touch: string | null): void => {
-    const look = stepper.looks[0];
-    const { names, objects } = look === undefined ? { names: [], objects: [] } : choicesIn(look.drawing);
-    show(verdictOn(touch, stepper.runs[0]?.steps[next]?.touched ?? [], [...names, ...objects]));
-  };
-  const toggle = (): void => {
-    setOn(!on);
-    setAsking(false);
-    setVerdict("");
-  };
-  return { on, asking: asking && stepper.instructions === null, verdict, predict, show: () => show(""), toggle, stepper: { ...stepper, go, move: (direction: Direction) => (stepper.instructions === null ? go(stepper.at + direction) : stepper.move(direction)) } };
-}
 
 /** The stepper: what happened in one sentence, the picture of it, and the ways through the run. */
 export function RunStage({ stage, runs, start, onStep }: RunStageProps) {
@@ -123,6 +97,7 @@ export function RunStage({ stage, runs, start, onStep }: RunStageProps) {
   const [selected, select] = useState<string | null>(null);
   const [aloud, setAloud] = useState(false);
   const picture = useRef<SVGSVGElement>(null);
+  const words = useRef<HTMLElement>(null);
   const { playing, toggle } = usePlay({ at: stepper.at, last: stepper.last, onGo: stepper.go });
   const latest = useRef({ onStep, stepper });
   latest.current = { onStep, stepper };
@@ -138,40 +113,64 @@ export function RunStage({ stage, runs, start, onStep }: RunStageProps) {
     deed();
   };
   const labels = labelsOf(runs);
+  const longest = useMemo(() => runs.map(longestOf), [runs]);
   const [look] = looks;
   const [run] = runs;
+  const signs = useMemo(() => signsOf(run, selected), [run, selected]);
+  const parting = useMemo(() => (runs.length > 1 ? firstDifference(runs[0]?.steps ?? [], runs[1]?.steps ?? []) : null), [runs]);
   const choose = (touch: string | null): void => (prediction.asking && touch !== null ? prediction.predict(touch) : select(touch));
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: listens for the keys of what is in it
     <div className="grid gap-1" onKeyDown={onKey} onPointerDown={() => setAloud(false)}>
-      <section aria-label="Stepper" className="grid overflow-hidden rounded-xl border border-line bg-surface">
-        <div className={runs.length > 1 ? "grid xl:grid-cols-2 xl:divide-x xl:divide-line" : ""}>
+      <section aria-label="Stepper" className="relative grid min-w-0 grid-cols-[minmax(0,1fr)] overflow-clip rounded-xl border border-line bg-surface">
+        <SkipToWords onSkip={() => {
+          flushSync(() => setView("text"));
+          words.current?.focus();
+        }} />
+        <div className={runs.length > 1 ? "grid xl:grid-cols-2 xl:grid-rows-[auto_1fr] xl:divide-x xl:divide-line" : ""}>
           {runs.map((one, index) => (
-            <div key={labels[index]} className="grid min-w-0 content-start">
-              <Sentence text={stepper.sentences[index] ?? ""} label={labels[index] ?? ""} aloud={aloud && index === 0} />
-              <StepPane run={one} look={looks[index] ?? null} view={view} onStep={stepper.go} selected={selected} onSelect={choose} pictureRef={one === run ? picture : undefined} />
+            <div key={labels[index]} className={`grid min-w-0 content-start ${runs.length > 1 ? "xl:row-span-2 xl:grid-rows-subgrid" : ""}`}>
+              <Sentence text={stepper.sentences[index] ?? ""} label={labels[index] ?? ""} aloud={aloud && index === 0} longest={longest[index] ?? ""} />
+              <StepPane run={one} look={looks[index] ?? null} view={view} onStep={stepper.go} asTable={way.asTable} selected={selected} onSelect={choose} onOpen={way.open} {...(one === run ? { pictureRef: picture, wordsRef: words } : {})} />
             </div>
           ))}
         </div>
+        {runs.length === 1 && run !== undefined && look !== undefined && <PrintNotes run={run} look={look} at={stepper.at} />}
+        {runs.length > 1 && <Parting at={parting} onGo={stepper.go} />}
         {prediction.asking && look !== undefined && <Prediction look={look} onPredict={prediction.predict} onShow={prediction.show} />}
         {prediction.on && <p role="status" className="min-h-11 border-t border-line px-4 py-2.5 text-sm sm:px-5">{prediction.verdict}</p>}
         <div className="grid gap-2 border-t border-line bg-surface p-3 print:hidden max-sm:sticky max-sm:bottom-0 sm:px-5">
-          <StepControls at={stepper.at} last={stepper.last} said={saidOf(stepper)} ticks={run?.ticks ?? []} onGo={stepper.go} onMove={stepper.move} playing={playing} onPlay={toggle} />
+          <StepControls at={stepper.at} last={stepper.last} said={saidOf(stepper)} ticks={signs} onGo={stepper.go} onMove={stepper.move} playing={playing} onPlay={toggle} />
         </div>
         {runs.length === 1 && run?.lanes?.bySteps != null && view !== "timeline" && <div className="border-t border-line p-3 print:hidden sm:px-5"><Lanes chart={run.lanes.bySteps} at={stepper.at} gil={run.program.freeThreaded !== true} onMoment={(at) => stepper.go(Math.round(at))} /></div>}
         <div className="grid gap-2 border-t border-line p-3 print:hidden sm:px-5">
-          <Ways view={view} views={runs.some(({ lanes }) => lanes !== null) ? VIEWS_WITH_TIME : VIEWS} setView={setView} way={way} shownAs={look?.drawing.byChips ? "chips" : "arrows"}>
+          <Ways view={view} views={runs.some(({ lanes }) => lanes !== null) ? VIEWS_WITH_TIME : VIEWS} setView={setView} way={way} drawing={look?.drawing ?? null}>
             <Toggle on={prediction.on} onPress={prediction.toggle}>Predict</Toggle>
             {runs.length === 1 && <Toggle on={stepper.instructions !== null} onPress={stepper.zoom}>By instruction</Toggle>}
           </Ways>
-          {look !== undefined && <Chooser look={look} selected={selected} onSelect={select} onChange={(direction) => stepper.byChange(direction, selected)} />}
+          {look !== undefined && <Chooser look={look} selected={selected} onSelect={select} onOpen={way.open} onChange={(direction) => stepper.byChange(direction, selected)} />}
         </div>
       </section>
       <div className="flex flex-wrap gap-x-6 print:hidden">
+        {view === "picture" && <Drawn way={way} folds={look?.drawing.folds ?? false} />}
+        {view === "picture" && <PictureLegend />}
         <Keys />
-        {run !== undefined && view === "picture" && <StageExport stage={stage} run={run} at={stepper.at} options={way.options} picture={picture} />}
+        {run !== undefined && view === "picture" && !isTable(way.asTable, look?.drawing) && <StageExport stage={stage} run={run} at={stepper.at} options={way.options} picture={picture} />}
       </div>
     </div>
+  );
+}
+
+/** What has a box in the picture. */
+function Drawn({ way, folds }: { readonly way: Way; readonly folds: boolean }) {
+  return (
+    <Disclosure label="What is drawn">
+      <div className="flex flex-wrap gap-2 pb-2">
+        <Toggle on={way.compact} onPress={() => way.setCompact(!way.compact)}>Values in place</Toggle>
+        <Toggle on={way.withoutCode} onPress={() => way.setWithoutCode(!way.withoutCode)}>Hide functions and classes</Toggle>
+        <Toggle on={folds} onPress={() => way.setFolds(!folds)}>Fold into owners</Toggle>
+      </div>
+    </Disclosure>
   );
 }
 
@@ -179,19 +178,18 @@ interface WaysProps {
   readonly view: View;
   readonly views: readonly (readonly [value: View, word: string])[];
   readonly setView: (view: View) => void;
-  readonly way: ReturnType<typeof useWay>;
-  readonly shownAs: "arrows" | "chips";
+  readonly way: Way;
+  readonly drawing: Drawing | null;
   readonly children: ReactNode;
 }
 
 /** How a step is shown. */
-function Ways({ view, views, setView, way, shownAs, children }: WaysProps) {
+function Ways({ view, views, setView, way, drawing, children }: WaysProps) {
+  const shownAs = isTable(way.asTable, drawing) ? "table" : drawing?.byChips ? "chips" : "arrows";
   return (
     <div className="flex flex-wrap items-center gap-2">
       <Segments label="Show the step as" value={view} options={views} onPick={setView} />
-      {view === "picture" && !way.narrow && <Segments label="References as" value={way.way === "auto" ? shownAs : way.way} options={WAYS} onPick={way.setWay} />}
-      {view === "picture" && <Toggle on={way.compact} onPress={() => way.setCompact(!way.compact)}>Values in place</Toggle>}
-      {view === "picture" && <Toggle on={way.withoutCode} onPress={() => way.setWithoutCode(!way.withoutCode)}>Hide functions and classes</Toggle>}
+      {view === "picture" && !way.narrow && <Segments label="References as" value={shownAs} options={WAYS} onPick={way.setWay} />}
       {children}
     </div>
   );

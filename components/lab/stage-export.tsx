@@ -6,6 +6,7 @@ import { animationOf, type DrawnStep, stripOf } from "../../lib/lab/animated-svg
 import type { DrawingOptions } from "../../lib/lab/drawing/drawing.ts";
 import type { Stage } from "../../lib/lab/stage-client.ts";
 import type { StageRun } from "../../lib/lab/stage-messages.ts";
+import { Disclosure } from "../ui/disclosure.tsx";
 import { Picture } from "./picture.tsx";
 import { groundOf, inkOf, pngOf, save, sizeOf, standalone, textOf } from "./svg-export.ts";
 
@@ -32,7 +33,7 @@ async function drawSteps({ stage, run, options }: StageExportProps, place: HTMLE
       const answer = await stage.ask({ kind: "look", step, instruction: null, options });
       const look = answer?.kind === "looked" ? answer.looks[0] : undefined;
       if (look === undefined) return null;
-      flushSync(() => root.render(<Picture drawing={look.drawing} part="all" selected={null} onSelect={ignore} />));
+      flushSync(() => root.render(<Picture drawing={look.drawing} part="all" selected={null} onSelect={ignore} onOpen={ignore} />));
       const svg = place.querySelector("svg");
       if (svg === null) return null;
       steps.push({ svg: textOf(standalone(svg)), ...sizeOf(svg), caption: (run.steps[step]?.sentence ?? "").replaceAll("`", "") });
@@ -71,9 +72,8 @@ export function StageExport(props: StageExportProps) {
     say(run.steps.length > STEPS_AT_MOST ? `Saved, the first ${STEPS_AT_MOST} steps.` : "Saved.");
   };
   return (
-    <details className="text-sm">
-      <summary className="inline-flex min-h-11 items-center text-ink-2">Save the picture</summary>
-      <div className="flex flex-wrap items-center gap-2 pb-2">
+    <Disclosure label="Save the picture">
+      <div className="flex flex-wrap items-center gap-2 pb-2 text-sm">
         <button type="button" className={item} onClick={() => void step("svg")}>This step, SVG</button>
         <button type="button" className={item} onClick={() => void step("png")}>This step, PNG</button>
         <button type="button" className={item} onClick={() => void whole("strip")}>The run as a strip</button>
@@ -81,6 +81,6 @@ export function StageExport(props: StageExportProps) {
         <p role="status" className="text-ink-2">{said}</p>
       </div>
       <div ref={place} aria-hidden="true" className="sr-only" />
-    </details>
+    </Disclosure>
   );
 }

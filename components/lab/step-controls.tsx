@@ -1,6 +1,6 @@
 "use client";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import type { Tick } from "../../lib/lab/stage-messages.ts";
+import { type KeyboardEvent, memo, useEffect, useRef, useState } from "react";
+import type { StageRun, Tick } from "../../lib/lab/stage-messages.ts";
 
 const button = "inline-flex size-11 shrink-0 items-center justify-center rounded-lg border border-edge bg-surface text-ink hover:bg-sunken aria-disabled:opacity-45";
 
@@ -18,28 +18,50 @@ function Icon({ name }: { readonly name: keyof typeof ICONS }) {
   return <svg viewBox="0 0 16 16" className="size-4 fill-current stroke-current" strokeWidth="1.8" strokeLinejoin="round" strokeLinecap="round" aria-hidden="true"><path d={ICONS[name]} /></svg>;
 }
 
-const SIGNS: Record<Tick["kind"], string> = { output: "▪", exception: "✱", freed: "○", switch: "⇄" };
+/** A sign below the slider; `followed`: what is chosen changes there. */
+export type Sign = Tick | { readonly kind: "followed"; readonly step: number };
 
-/** What happened where in the run, under the slider. */
-function Ticks({ ticks, last }: { readonly ticks: readonly Tick[]; readonly last: number }) {
+/** The signs, each with what it says. */
+export const SIGNS: Record<Sign["kind"], readonly [sign: string, says: string]> = { output: ["▪", "prints"], exception: ["✱", "an exception"], freed: ["○", "something is freed"], switch: ["⇄", "another thread runs"], followed: ["◆", "what you follow changes"] };
+
+/** What is marked below the slider: what happened in the run, and where the name or object that is followed changes. */
+export function signsOf(run: StageRun | undefined, followed: string | null): readonly Sign[] {
+  if (run === undefined || followed === null) return run?.ticks ?? [];
+  return run.steps.flatMap(({ touched }, step): Sign[] => (touched.includes(followed) ? [{ kind: "followed", step }] : []));
+}
+
+/** Signs of one kind that can be told apart under the slider. */
+const PLACES = 200;
+
+/** Each sign with its place, in percent; those that would stand on each other once. */
+function placed(ticks: readonly Sign[], last: number): readonly { readonly kind: Sign["kind"]; readonly x: number }[] {
+  const places = new Map(ticks.map(({ kind, step }) => {
+    const part = last === 0 ? 0 : step / last;
+    return [`${kind} ${Math.round(part * PLACES)}`, { kind, x: Math.round(part * 10_000) / 100 }] as const;
+  }));
+  return [...places.values()];
+}
+
+/** What happened where in the run, under the slider. It stays while steps are taken. */
+const Ticks = memo(function Ticks({ ticks, last }: { readonly ticks: readonly Sign[]; readonly last: number }) {
   // The knob's middle goes from 11 pixels after the left end to 11 before the right one.
   return (
     <div className="pointer-events-none absolute inset-x-[11px] bottom-0 h-3" aria-hidden="true">
       <svg className="h-3 w-full overflow-visible" aria-hidden="true">
-        {ticks.map(({ kind, step }) => (
-          <text key={`${kind} ${step}`} x={`${last === 0 ? 0 : Math.round((step / last) * 10_000) / 100}%`} y="9" textAnchor="middle" fontSize="9" className={kind === "exception" ? "fill-again" : "fill-ink-2"}>{SIGNS[kind]}</text>
+        {placed(ticks, last).map(({ kind, x }) => (
+          <text key={`${kind} ${x}`} x={`${x}%`} y="9" textAnchor="middle" fontSize="9" className={kind === "exception" ? "fill-again" : kind === "followed" ? "fill-accent" : "fill-ink-2"}>{SIGNS[kind][0]}</text>
         ))}
       </svg>
     </div>
   );
-}
+});
 
 export interface StepControlsProps {
   readonly at: number;
   readonly last: number;
   /** The step in words, for the slider: "step 3 of 8, line 2, b = a". */
   readonly said: string;
-  readonly ticks: readonly Tick[];
+  readonly ticks: readonly Sign[];
   readonly onGo: (step: number) => void;
   /** One on or back; by instruction, one of those. */
   readonly onMove: (direction: 1 | -1) => void;

@@ -1,12 +1,15 @@
 "use client";
-import { type Ref, useDeferredValue, useEffect, useRef, useState } from "react";
+import { type Ref, useDeferredValue, useEffect, useState } from "react";
+import type { Drawing } from "../../lib/lab/drawing/drawing.ts";
 import type { Look, StageRun } from "../../lib/lab/stage-messages.ts";
 import { Bytecode } from "./bytecode.tsx";
-import { type Part, Picture } from "./picture.tsx";
+import { ObjectTable } from "./object-table.tsx";
+import { chipOf, type Part, Picture } from "./picture.tsx";
 import { TextTwin } from "./text-twin.tsx";
 import { Timeline } from "./timeline.tsx";
 import { Segments } from "./segments.tsx";
 import { useNarrow } from "./use-narrow.ts";
+import { useScrolls } from "./use-scrolls.ts";
 
 /** How a step is shown. */
 export type View = "picture" | "timeline" | "text" | "bytecode";
@@ -16,19 +19,29 @@ interface StepPaneProps {
   readonly look: Look | null;
   readonly view: View;
   readonly onStep: (step: number) => void;
+  /** Objects in a table in place of boxes; null: where there are too many. */
+  readonly asTable: boolean | null;
   readonly selected: string | null;
   readonly onSelect: (touch: string | null) => void;
+  readonly onOpen: (chip: number) => void;
   readonly pictureRef?: Ref<SVGSVGElement> | undefined;
+  readonly wordsRef?: Ref<HTMLElement> | undefined;
 }
 
-/** A picture wider than this is scrolled and not made smaller, so that it can be read. */
-const SHRINK_UP_TO = 980;
+/** Whether the objects of a picture stand in a table. */
+export const isTable = (asTable: boolean | null, drawing: Drawing | null | undefined): boolean => asTable ?? drawing?.isCrowded ?? false;
 
-function PicturePane({ look, selected, onSelect, pictureRef }: Pick<StepPaneProps, "selected" | "onSelect" | "pictureRef"> & { readonly look: Look }) {
+/** A picture is made so much smaller at most; then it is scrolled, so that it can be read. */
+const SMALLEST = 0.78;
+
+type PicturePaneProps = Pick<StepPaneProps, "asTable" | "selected" | "onSelect" | "onOpen" | "pictureRef"> & { readonly look: Look; readonly notes: number };
+
+function PicturePane({ look, notes, asTable, selected, onSelect, onOpen, pictureRef }: PicturePaneProps) {
   const narrow = useNarrow();
   const [part, setPart] = useState<Exclude<Part, "all">>("frames");
   const { drawing, twin } = look;
-  const box = useRef<HTMLDivElement>(null);
+  const [box, setBox] = useState<HTMLDivElement | null>(null);
+  const scrolls = useScrolls(box);
   // On a small screen what is chosen among the frames is shown among the objects.
   const choose = (touch: string | null): void => {
     onSelect(touch);
@@ -36,31 +49,36 @@ function PicturePane({ look, selected, onSelect, pictureRef }: Pick<StepPaneProp
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: brought into sight when it is chosen, not at every step
   useEffect(() => {
-    if (narrow && part === "heap") box.current?.querySelector(".lab-ring")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    if (narrow && part === "heap") box?.querySelector(".lab-ring")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }, [narrow, part, selected]);
-  const paths = twin.sections.find(({ id }) => id === "look-up")?.blocks[0];
-  const wide = drawing.width > SHRINK_UP_TO;
+  const said = twin.sections.flatMap(({ id, blocks: [block] }) => ((id === "identity" || id === "look-up") && block?.kind === "list" ? block.items : []));
+  const table = isTable(asTable, drawing);
+  const shown = table ? "frames" : "all";
   return (
     <div className="grid gap-2 p-2 sm:p-3">
       {narrow && <Segments label="Part of the picture" value={part} options={[["frames", "Frames"], ["heap", "Objects"]]} onPick={setPart} />}
-      <div ref={box} className={`overflow-x-auto focus-visible:-outline-offset-2 ${wide || narrow ? "[&>svg]:max-w-none" : ""}`} tabIndex={wide || narrow ? 0 : undefined}>
-        <Picture ref={pictureRef} drawing={drawing} part={narrow ? part : "all"} selected={selected} onSelect={choose} />
+      <div className={table && !narrow ? "grid grid-cols-[auto_minmax(0,1fr)] items-start gap-2" : "contents"}>
+      {(!table || !narrow || part === "frames") && <div ref={setBox} className={`overflow-x-auto focus-visible:-outline-offset-2 ${narrow || table ? "[&>svg]:max-w-none" : ""}`} tabIndex={scrolls ? 0 : undefined}>
+        <Picture ref={pictureRef} drawing={table ? { ...drawing, byChips: true, arrows: [] } : drawing} part={narrow ? part : shown} selected={selected} smallest={narrow ? 1 : SMALLEST} onSelect={choose} onOpen={onOpen} />
+      </div>}
+      {table && (!narrow || part === "heap") && <ObjectTable twin={twin} drawing={drawing} chip={chipOf(selected, drawing)} />}
       </div>
-      {paths?.kind === "list" && <ul aria-hidden="true" className="grid gap-1 px-2 font-mono text-xs text-ink-2">{paths.items.map((item) => <li key={item}>{item}</li>)}</ul>}
+      {/* Room for as many lines as any step has: nothing moves when a step is taken. */}
+      {notes > 0 && <ul aria-hidden="true" style={{ minHeight: `${notes * 1.25}rem` }} className="grid content-start px-2 font-mono text-xs leading-5 text-ink-2">{said.map((item) => <li key={item}>{item}</li>)}</ul>}
     </div>
   );
 }
 
 /** One step: the picture, its text form, or the instructions. The text form is there for screen readers whatever is shown. */
-export function StepPane({ run, look, view, onStep, ...picture }: StepPaneProps) {
+export function StepPane({ run, look, view, onStep, wordsRef, ...picture }: StepPaneProps) {
   // The words may come a moment after the picture, which must keep up with the slider.
   const calm = useDeferredValue(look);
   return (
     <div className="min-h-96 border-t border-line">
-      {look !== null && view === "picture" && <PicturePane look={look} {...picture} />}
+      {look !== null && view === "picture" && <PicturePane look={look} notes={run.notes} {...picture} />}
       {look !== null && view === "timeline" && <Timeline run={run} look={look} onStep={onStep} />}
       {look !== null && view === "bytecode" && (look.code === null ? <p className="p-4 text-sm text-ink-2">No frame runs at this step.</p> : <Bytecode code={look.code} current={look.current} />)}
-      {calm !== null && <TextTwin twin={calm.twin} shown={view === "text"} />}
+      {calm !== null && <TextTwin ref={wordsRef} twin={calm.twin} shown={view === "text"} />}
     </div>
   );
 }

@@ -21,20 +21,28 @@ function dress(shown: Element, copy: Element): void {
   });
 }
 
-/** The picture's own size, without how large the page shows it. */
+const MARGIN = 16;
+
+/** The picture's own size, without how large the page shows it, and without the room that other steps need below. */
 export function sizeOf(svg: SVGSVGElement): { readonly width: number; readonly height: number } {
-  const { width, height } = svg.viewBox.baseVal;
-  return { width, height };
+  const { y, width, height } = svg.viewBox.baseVal;
+  const drawn = svg.getBBox();
+  return { width, height: Math.ceil(Math.min(height, drawn.y + drawn.height + MARGIN - y)) };
 }
 
 /** A copy of a picture in the document that needs no style sheet, on the ground that it stands on. */
 export function standalone(svg: SVGSVGElement): SVGSVGElement {
+  // What comes into sight or flashes is there in full.
+  for (const animation of svg.getAnimations({ subtree: true })) animation.finish();
   const copy = svg.cloneNode(true) as SVGSVGElement;
   dress(svg, copy);
   const { width, height } = sizeOf(svg);
+  const { x, y } = svg.viewBox.baseVal;
+  copy.setAttribute("viewBox", `${x} ${y} ${width} ${height}`);
   copy.setAttribute("width", String(width));
   copy.setAttribute("height", String(height));
   copy.removeAttribute("aria-hidden");
+  copy.removeAttribute("style");
   const ground = document.createElementNS(NAMESPACE, "rect");
   for (const [name, value] of Object.entries({ width: "100%", height: "100%", fill: groundOf(svg) })) ground.setAttribute(name, value);
   copy.prepend(ground);

@@ -1,5 +1,5 @@
 "use client";
-import { memo, useState } from "react";
+import { memo, type Ref, useState } from "react";
 import { type Twin, type TwinBlock, type TwinSection, twinText } from "../../lib/lab/picture/twin.ts";
 import { sequence } from "../ui/sequence.ts";
 
@@ -45,6 +45,7 @@ interface TextTwinProps {
   readonly twin: Twin;
   /** In sight; else it is there for screen readers alone. */
   readonly shown: boolean;
+  readonly ref?: Ref<HTMLElement> | undefined;
 }
 
 function Copy({ twin }: { readonly twin: Twin }) {
@@ -60,10 +61,13 @@ function Copy({ twin }: { readonly twin: Twin }) {
   return <p className="flex flex-wrap items-center gap-3 print:hidden"><button type="button" className="min-h-11 rounded-lg border border-edge px-3.5 text-sm hover:bg-sunken" onClick={() => void copy()}>Copy as text</button><span role="status">{said}</span></p>;
 }
 
+// Laid out when it is asked for: a table of all objects takes longer than a step may.
+const UNSEEN = "sr-only [&_section]:[content-visibility:auto]";
+
 /** A step in headings, lists and tables: all that the picture shows, and more. */
-export const TextTwin = memo(function TextTwin({ twin, shown }: TextTwinProps) {
+export const TextTwin = memo(function TextTwin({ twin, shown, ref }: TextTwinProps) {
   return (
-    <section aria-label="The step in words" tabIndex={shown ? 0 : undefined} className={shown ? "overflow-x-auto focus-visible:-outline-offset-2" : "sr-only"}>
+    <section ref={ref} aria-label="The step in words" tabIndex={shown ? 0 : undefined} className={shown ? "overflow-x-auto focus-visible:-outline-offset-2" : UNSEEN}>
       <div className="grid min-w-[38rem] gap-4 p-4 text-[0.8125rem] sm:p-5">
         <h3 className="text-base">{twin.title}</h3>
         {shown && <Copy twin={twin} />}

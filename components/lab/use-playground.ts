@@ -1,11 +1,11 @@
 "use client";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Mode } from "../../lib/cards/fence.ts";
-import type { Version } from "../../lib/cards/versions.ts";
+import { FREE_THREADED, type Version } from "../../lib/cards/versions.ts";
 import { EXAMPLES } from "../../lib/lab/examples.ts";
 import { programOf } from "../../lib/lab/program-link.ts";
 import { type Stage, stageTrouble } from "../../lib/lab/stage-client.ts";
-import { FREE_THREADED, sameProgram, type StageProgram, type StageRun } from "../../lib/lab/stage-messages.ts";
+import { sameProgram, type StageProgram, type StageRun } from "../../lib/lab/stage-messages.ts";
 import { firstDifference } from "../../lib/lab/step-navigation.ts";
 import { type KeptRun, keepRuns, keptRuns, withRun } from "./kept-runs.ts";
 import { useStage } from "./use-stage.ts";

@@ -36,17 +36,19 @@ export interface Stepper {
 
 const lastOf = (run: StageRun): number => Math.max(0, run.steps.length - 1);
 
-function useLooks(stage: Stage, { step, instruction }: Position, { compact, withoutCode = false, oneColumn = false, byChips }: DrawingOptions): readonly Look[] {
+const NOTHING: readonly number[] = [];
+
+function useLooks(stage: Stage, { step, instruction }: Position, { compact, withoutCode = false, oneColumn = false, byChips, folds = null, opened = NOTHING }: DrawingOptions): readonly Look[] {
   const [looks, setLooks] = useState<readonly Look[]>([]);
   useEffect(() => {
     let wanted = true;
-    void stage.ask({ kind: "look", step, instruction, options: { compact, withoutCode, oneColumn, byChips } }).then((answer) => {
+    void stage.ask({ kind: "look", step, instruction, options: { compact, withoutCode, oneColumn, byChips, folds, opened } }).then((answer) => {
       if (wanted && answer?.kind === "looked") setLooks(answer.looks);
     });
     return () => {
       wanted = false;
     };
-  }, [stage, step, instruction, compact, withoutCode, oneColumn, byChips]);
+  }, [stage, step, instruction, compact, withoutCode, oneColumn, byChips, folds, opened]);
   return looks;
 }
 

@@ -17,9 +17,9 @@ export function WaitPicture({ graph: { width, height, nodes, edges, sentence } }
           <g key={edge.key} className={`lab-arrow ${edge.inCircle ? "lab-changed" : ""} ${edge.kind === "holds" ? "lab-holds" : ""}`}>
             <path d={`M${edge.from.x} ${edge.from.y}L${edge.to.x} ${edge.to.y}`} />
             <Head from={edge.from} to={edge.to} />
-            <text x={edge.from.x + (edge.to.x - edge.from.x) * 0.25} y={edge.from.y + (edge.to.y - edge.from.y) * 0.25 - 5} textAnchor="middle" className="lab-small">{edge.label}</text>
           </g>
         ))}
+        {edges.map(({ key, from, to, label }) => <text key={key} x={from.x + (to.x - from.x) * 0.25} y={from.y + (to.y - from.y) * 0.25 - 5} textAnchor="middle" className="lab-small lab-halo">{label}</text>)}
         {nodes.map(({ key, kind, title, note, inCircle, ...rect }) => (
           <g key={key}>
             <rect {...rect} rx="10" className={`${kind === "thread" ? "lab-frame" : "lab-object"} ${inCircle ? "lab-in-circle" : ""}`} />

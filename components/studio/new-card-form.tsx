@@ -11,6 +11,9 @@ import { Field, Select } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { send } from "../ui/send.ts";
 
+/** Of what the link holds, what a card can be begun with. */
+const programIn = ({ source, mode, freeThreaded, cores }: LinkedProgram) => ({ source, mode, ...(freeThreaded ? { freeThreaded } : {}), ...(cores === undefined ? {} : { cores }) });
+
 /** Asks for what a card cannot do without, and begins a draft from the template. */
 export function NewCardForm() {
   const router = useRouter();
@@ -23,7 +26,7 @@ export function NewCardForm() {
     if (busy) return;
     setBusy(true);
     const form = new FormData(event.currentTarget);
-    const sent = await send<SavedDraft>("POST", "/api/studio/new", { id: String(form.get("id")).trim(), topic: form.get("topic"), kind: form.get("kind"), ...(brought === null ? {} : { program: { source: brought.source, mode: brought.mode } }) });
+    const sent = await send<SavedDraft>("POST", "/api/studio/new", { id: String(form.get("id")).trim(), topic: form.get("topic"), kind: form.get("kind"), ...(brought === null ? {} : { program: programIn(brought) }) });
     if (sent.ok) router.push(`/studio/drafts/${sent.body.draftId}`);
     else setTrouble(sent.message);
     setBusy(sent.ok);

@@ -3,7 +3,8 @@ import type { ComponentProps } from "react";
 
 const shape = "inline-flex min-h-12 items-center justify-center gap-2 rounded-lg px-5 text-[0.95rem] font-semibold transition-colors duration-100";
 const looks = {
-  primary: "bg-accent text-on-accent hover:bg-accent-strong",
+  // The border is seen where colours are forced.
+  primary: "border border-transparent bg-accent text-on-accent hover:bg-accent-strong",
   quiet: "border border-edge bg-surface text-ink hover:bg-sunken",
 } as const;
 

@@ -1,6 +1,7 @@
 import type { Mode } from "./fence.ts";
 import type { Kind } from "./schema.ts";
 import type { TopicId } from "./topics.ts";
+import { formatVersions, FREE_THREADED } from "./versions.ts";
 
 const ANSWERS: Record<Kind, string> = {
   predict: "One line that says what is printed, and why.\n\n```output\n2\n```",
@@ -27,12 +28,21 @@ const PROOFS: Record<Kind, string> = {
 export interface FirstProgram {
   readonly source: string;
   readonly mode: Mode;
+  readonly freeThreaded?: boolean | undefined;
+  readonly cores?: number | undefined;
+}
+
+/** What a fence says of how its program runs, where that is not as usual. */
+function runningOf({ mode, freeThreaded, cores }: FirstProgram): string {
+  const words = [mode === "repl" ? "mode=repl" : "", cores === undefined ? "" : `cores=${cores}`, freeThreaded ? `free-threaded versions=${formatVersions(FREE_THREADED).replaceAll(" ", "")}` : ""];
+  return words.map((word) => (word === "" ? "" : ` ${word}`)).join("");
 }
 
 /** A block of Python, whatever is in it. */
-function block({ source, mode }: FirstProgram): string {
+function block(program: FirstProgram): string {
+  const { source } = program;
   const fence = "`".repeat(Math.max(3, ...[...source.matchAll(/`+/g)].map(([run]) => run.length + 1)));
-  return `${fence}python${mode === "repl" ? " mode=repl" : ""}\n${source.trimEnd()}\n${fence}`;
+  return `${fence}python${runningOf(program)}\n${source.trimEnd()}\n${fence}`;
 }
 
 /** The question and the proof, with the program where the kind of card has one. */

@@ -3,6 +3,9 @@ export const VERSIONS = ["3.10", "3.11", "3.12", "3.13", "3.14", "3.15"] as cons
 
 export type Version = (typeof VERSIONS)[number];
 
+/** Versions that have a free-threaded build (PEP 703). */
+export const FREE_THREADED: readonly Version[] = ["3.13", "3.14", "3.15"];
+
 const FORM = "write a range such as 3.10-3.15 or a list such as 3.10, 3.12";
 
 function versionIndex(text: string): number {

@@ -1,4 +1,5 @@
 import type { CompileMode } from "./compiler/code.ts";
+import { SeedSight } from "./core/heap.ts";
 import { type PyObject, release } from "./core/object.ts";
 import { Raise, Stop } from "./core/raise.ts";
 import { builtinsModule } from "./modules/builtins.ts";
@@ -60,11 +61,10 @@ export class Interpreter {
   readonly machine: Machine;
   readonly main: PyModule;
   private isOver = false;
-  /** There was a process besides the first: what it saw is not known here. */
-  private hasOthers = false;
 
-  constructor(options: InterpreterOptions, forked: Machine | null = null) {
-    this.machine = forked ?? this.makeMachine(options);
+  /** `sight` is that of all processes of a run. */
+  constructor(options: InterpreterOptions, forked: Machine | null = null, sight = new SeedSight()) {
+    this.machine = forked ?? this.makeMachine(options, sight);
     if (forked) {
       this.main = forked.main as PyModule;
       return;
@@ -76,11 +76,12 @@ export class Interpreter {
     this.machine.startCounting();
   }
 
-  private makeMachine(options: InterpreterOptions): Machine {
+  private makeMachine(options: InterpreterOptions, sight: SeedSight): Machine {
     return new Machine({
       profile: profileOf(options.version),
       limits: options.limits,
       seed: options.seed,
+      sight,
       registry: options.registry,
       coverage: options.coverage,
       stackCheck: options.stackCheck,
@@ -91,22 +92,16 @@ export class Interpreter {
       handlers: handlerTable,
       threads: (vm) => new Scheduler(vm),
       processHost: {
-        spawn: () => {
-          this.hasOthers = true;
-          return new Interpreter(options).machine;
-        },
-        finish: (machine, raised) => {
-          this.hasOthers = true;
-          return new Interpreter(options, machine).endProcess(raised);
-        },
+        spawn: () => new Interpreter(options, null, sight).machine,
+        finish: (machine, raised) => new Interpreter(options, machine).endProcess(raised),
         ended: options.onProcessEnd ?? (() => {}),
       },
     });
   }
 
-  /** Whether the program could see anything that the seed decides. */
+  /** Whether the program could see anything that the seed decides, in any of its processes. */
   get seedSeen(): boolean {
-    return this.machine.heap.seedSeen || this.hasOthers || this.machine.process !== null;
+    return this.machine.heap.seedSeen;
   }
 
   get namespace(): PyDict {

@@ -9,12 +9,23 @@ export interface Choice {
   readonly words: string;
 }
 
-/** All that can be chosen in a picture: the names of its frames, then its objects. */
+/** All that can be chosen in a picture: the names of its frames, then its objects, those too that stand in a row of their owner. */
 export function choicesIn({ frames, objects }: Drawing): { readonly names: readonly Choice[]; readonly objects: readonly Choice[] } {
   return {
     names: frames.flatMap(({ title, kind, rows }) => rows.flatMap(({ touch, label }) => (touch === null ? [] : [{ touch, words: kind === "module" ? label : `${label} in ${title}` }]))),
-    objects: objects.filter(({ state }) => state !== "freed").map(({ chip, type, lines, isValue }) => ({ touch: touchOf.object(chip), words: `${type} #${chip}${isValue ? `: ${lines[0] ?? ""}` : ""}` })),
+    objects: objects.filter(({ state }) => state !== "freed").flatMap(({ chip, type, lines, isValue, rows }) => [
+      { touch: touchOf.object(chip), words: `${type} #${chip}${isValue ? `: ${lines[0] ?? ""}` : ""}` },
+      ...rows.flatMap(({ held, label }) => (held.kind === "folded" ? [{ touch: touchOf.object(held.to), words: `${held.text} #${held.to}, ${label} of #${chip}` }] : [])),
+    ]),
   };
+}
+
+/** What can be opened or folded about a chosen object; null where there is nothing. */
+export function openingOf({ objects }: Drawing, touch: string): { readonly chip: number; readonly word: "Open it" | "Fold it" } | null {
+  const box = objects.find(({ chip }) => touchOf.object(chip) === touch);
+  if (box?.isOpened) return { chip: box.chip, word: "Fold it" };
+  const opens = objects.flatMap(({ rows }) => rows).find((row) => row.opens !== null && touchOf.object(row.opens) === touch)?.opens;
+  return opens == null ? null : { chip: opens, word: "Open it" };
 }
 
 /** Who refers to an object, from the text form of the step: `2 references: name a, name b`. Empty for what is not an object. */

@@ -1,8 +1,8 @@
 // A program in the fragment of an address: browsers do not send it, so sharing a link tells no server what is in it.
 import { deflateSync, Inflate, strFromU8, strToU8 } from "fflate";
 import type { Mode } from "../cards/fence.ts";
-import { type Version, VERSIONS } from "../cards/versions.ts";
-import { CORES, FREE_THREADED } from "./stage-messages.ts";
+import { FREE_THREADED, type Version, VERSIONS } from "../cards/versions.ts";
+import { CORES } from "./stage-messages.ts";
 
 /** A program, how it is run, and the step that is looked at. */
 export interface LinkedProgram {

@@ -22,8 +22,6 @@ export interface StageProgram {
 export const sameProgram = (a: StageProgram, b: StageProgram): boolean =>
   a.source === b.source && a.version === b.version && a.mode === b.mode && (a.freeThreaded ?? false) === (b.freeThreaded ?? false) && a.cores === b.cores;
 
-/** Versions that have a free-threaded build (PEP 703). */
-export const FREE_THREADED: readonly Version[] = ["3.13", "3.14", "3.15"];
 /** Numbers of virtual cores to choose from. */
 export const CORES = [1, 2, 4, 8] as const;
 
@@ -62,15 +60,17 @@ export interface StageRun {
   readonly result: RunResult;
   readonly steps: readonly StepLine[];
   readonly ticks: readonly Tick[];
+  /** Lines below the picture, of the step that has most: comparisons with `is`, ways of attributes. */
+  readonly notes: number;
   /** It went on after the last step that was kept. */
   readonly cut: boolean;
   /** What its threads and tasks did; null where there was but one thread. */
   readonly lanes: { readonly bySteps: LaneChart | null; readonly byTime: LaneChart | null; /** Where long waits are drawn shorter: the same true to scale. */ readonly toScale: LaneChart | null } | null;
 }
 
-/** One step with all that is shown of it. */
+/** One step with all that is shown of it; its snapshot stays with the recording. */
 export interface Look {
-  readonly step: Step;
+  readonly step: Pick<Step, "index" | "ran" | "next" | "clock"> & Pick<Step["snapshot"], "output">;
   readonly drawing: Drawing;
   readonly twin: Twin;
   /** The code of the frame that runs, and the instruction that is next in it. */

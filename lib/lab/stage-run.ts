@@ -1,10 +1,12 @@
 import type { Change, Recording, RunResult, Step } from "../engine/index.ts";
 import type { DrawingOptions } from "./drawing/drawing.ts";
-import { drawStep } from "./drawing/draw.ts";
+import { drawStep, type Pointers } from "./drawing/draw.ts";
 import { lanesBySteps, lanesByTime } from "./drawing/lanes.ts";
 import { type Plan, planOf, type Sights } from "./drawing/plan.ts";
 import { waitGraphOf } from "./drawing/wait-graph.ts";
+import { attributePaths, STOP_SIGNS } from "./picture/attribute-path.ts";
 import { markOf } from "./picture/comparison.ts";
+import { identityChecks } from "./picture/identity-check.ts";
 import { sentenceOf } from "./picture/sentence.ts";
 import { twinOf } from "./picture/twin.ts";
 import { type Look, type StageProgram, type StageRun, type StepLine, type Tick, touchOf } from "./stage-messages.ts";
@@ -62,7 +64,7 @@ function withoutLanes(result: RunResult): RunResult {
 
 /** A recorded run as the page holds it. */
 export function runOf(recording: Recording, program: StageProgram): StageRun {
-  return { program, result: withoutLanes(recording.result), lanes: lanesOf(recording), steps: recording.steps.map((step) => lineOf(recording, step)), ticks: ticksOf(recording), cut: recording.cut };
+  return { program, result: withoutLanes(recording.result), lanes: lanesOf(recording), steps: recording.steps.map((step) => lineOf(recording, step)), ticks: ticksOf(recording), notes: Math.max(0, ...recording.steps.map((step) => attributePaths(recording, step).length + identityChecks(recording, step.index).length)), cut: recording.cut };
 }
 
 /** A recording with the places of what is drawn of it. */
@@ -77,11 +79,21 @@ export function staged(recording: Recording, options: DrawingOptions, base: Plan
   return { recording, ...planOf(recording, options, base) };
 }
 
+/** What was compared, and the longest way of an attribute that is looked up next. */
+function pointersOf(recording: Recording, step: Step): Pointers {
+  const [path] = attributePaths(recording, step).toSorted((a, b) => b.stops.length - a.stops.length);
+  return {
+    compared: identityChecks(recording, step.index).flatMap(({ left, right }) => [left, right]),
+    stops: new Map((path?.stops ?? []).flatMap(({ chip, outcome }, place) => (chip === null ? [] : [[chip, `${place + 1} ${STOP_SIGNS[outcome]}`] as const]))),
+  };
+}
+
 /** One step of it, with the code that runs. */
 export function lookAt({ recording, plan, sights }: Staged, index: number): Look {
   const step = recording.steps[index];
   if (step === undefined) throw new RangeError(`The recording has no step ${index}.`);
   const frame = step.snapshot.frames.find(({ id }) => id === step.next?.frame) ?? null;
   const code = frame === null ? undefined : recording.codes[frame.code];
-  return { step, drawing: drawStep(plan, sights, step), twin: twinOf(recording, index), code: code ?? null, current: frame === null || code === undefined ? null : frame.instruction, waits: waitGraphOf(step.snapshot) };
+  const { ran, next, clock, snapshot } = step;
+  return { step: { index, ran, next, clock, output: snapshot.output }, drawing: drawStep(plan, sights, step, pointersOf(recording, step)), twin: twinOf(recording, index), code: code ?? null, current: frame === null || code === undefined ? null : frame.instruction, waits: waitGraphOf(step.snapshot) };
 }

@@ -12,6 +12,8 @@ let programs: readonly StageProgram[] = [];
 let recordings: readonly Recording[] = [];
 /** The first one's recordings by instruction, by step. */
 const zoomed = new Map<number, Recording>();
+/** Ways in which a recording is kept drawn: those before are worked out again when they come back. */
+const WAYS_AT_MOST = 4;
 /** What was drawn of before, by recording and the way it is drawn. */
 let drawn = new Map<Recording, Map<string, Staged>>();
 
@@ -32,7 +34,10 @@ function stagedOnce(recording: Recording, options: DrawingOptions, base: Plan | 
   const ways = drawn.get(recording) ?? new Map<string, Staged>();
   drawn.set(recording, ways);
   const made = ways.get(key) ?? staged(recording, options, base);
+  ways.delete(key);
   ways.set(key, made);
+  const [oldest] = ways.keys();
+  if (ways.size > WAYS_AT_MOST && oldest !== undefined) ways.delete(oldest);
   return made;
 }
 

@@ -29,7 +29,7 @@ const version = z.number().int().min(0).max(1_000_000_000);
 export const newCardSchema = z.strictObject({
   id: cardIdSchema, topic: z.enum(TOPIC_IDS, "choose a topic"), kind: z.enum(KINDS, "choose a kind"),
   /** From the playground: the card is begun with it. */
-  program: z.strictObject({ source: z.string().max(20_000, "the program is too long for a card"), mode: z.enum(["script", "repl"]) }).optional(),
+  program: z.strictObject({ source: z.string().max(20_000, "the program is too long for a card"), mode: z.enum(["script", "repl"]), freeThreaded: z.literal(true).optional(), cores: z.number().int().min(1).max(99).optional() }).optional(),
 });
 
 export const saveDraftSchema = z.strictObject({

@@ -49,3 +49,11 @@ describe("a new card", () => {
     expect(card.proofs.length).toBeGreaterThan(0);
   });
 });
+
+describe("a card from the playground", () => {
+  test("asks for the machine that the program ran on, in the versions that have it", () => {
+    const card = parseCard(newCard("a-new-card", "closures", "recall", "2026-11-22", { source: "assert 1", mode: "script", freeThreaded: true, cores: 2 }));
+    expect(card.problems.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(card.proofs[0]).toMatchObject({ cores: 2, freeThreaded: true, versions: ["3.13", "3.14", "3.15"] });
+  });
+});

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import path from "node:path";
 import type { Page } from "@playwright/test";
 import { record } from "../../lib/engine/index.ts";
+import { EXAMPLES } from "../../lib/lab/examples.ts";
 import { twinOf } from "../../lib/lab/picture/twin.ts";
 import { fragmentOf } from "../../lib/lab/program-link.ts";
 import { faultsOf } from "./axe.ts";
@@ -75,14 +76,50 @@ test("what a step changes can be predicted, and a run saved", async ({ page }) =
   const [bitmap] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "This step, PNG" }).click()]);
   expect(readFileSync(await bitmap.path()).subarray(1, 4).toString()).toBe("PNG");
   const [moving] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "The run as a moving SVG" }).click()]);
-  expect(readFileSync(await moving.path(), "utf8")).toContain("<animate");
+  const frames = readFileSync(await moving.path(), "utf8");
+  expect(frames).toContain("<animate");
+  // What comes into sight in a step is there in full.
+  expect(frames).not.toMatch(/opacity="0(\.0*)?"/);
+});
+
+const MANY = "class Node:\n    def __init__(self, n):\n        self.n = n\nnodes = [Node(1000 + n) for n in range(15)]\nfirst = nodes[0]\nprint(first is nodes)\n";
+
+test("what one object alone refers to is folded into it, and opened by the pointer and without it", async ({ page }) => {
+  await visit(page, link(MANY));
+  await slider(page).focus();
+  await page.keyboard.press("End");
+  await page.keyboard.press("ArrowLeft");
+  await expect(stepper(page)).toContainText("first is nodes: Node #");
+  const node = picture(page).getByText(/^▸ Node #/).first();
+  const chip = (await node.textContent())?.match(/#\d+$/)?.[0] ?? "";
+  await node.click();
+  await expect(picture(page).getByText(`Node ${chip}`, { exact: true })).toBeVisible();
+  await picture(page).getByText(/^▸ \d+ more$/).click();
+  await expect(picture(page).getByText("[14]", { exact: true })).toBeVisible();
+  await page.getByLabel("Follow a name or an object").selectOption(chip);
+  await page.getByRole("button", { name: "Fold it" }).click();
+  await expect(picture(page).getByText(`▸ Node ${chip}`, { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Open it" }).click();
+  await expect(picture(page).getByText(`Node ${chip}`, { exact: true })).toBeVisible();
+  await page.getByText("Table", { exact: true }).click();
+  await expect(stepper(page).getByRole("region", { name: "Objects on the heap" }).getByRole("row", { name: new RegExp(`^${chip} Node`) })).toBeVisible();
+});
+
+test("the keyboard passes the picture by to what it shows in words", async ({ page }) => {
+  await visit(page, link(LISTS, 3));
+  await expect(slider(page)).toHaveAttribute("aria-valuetext", /^step 4 of/);
+  await page.getByRole("button", { name: "Skip to the step in words" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("region", { name: "The step in words" })).toBeFocused();
+  await expect(page.getByRole("region", { name: "The step in words" })).toContainText("name b: unbound → list");
 });
 
 test("a program that does not end is stopped, the page goes on, and the next program runs", async ({ page }) => {
   await visit(page, link("x = 1\n"));
   await expect(status(page)).toContainText("Ended");
   await run(page, "import time\nwhile True:\n    pass\n");
-  await page.getByRole("button", { name: "Stop", exact: true }).click();
+  // At once: on a fast machine the program has soon used all of its steps.
+  await page.getByRole("button", { name: "Stop", exact: true }).dispatchEvent("click");
   await expect(status(page)).toHaveText(/^Stopped/);
   await run(page, "while True:\n    print('x')\n");
   await expect(status(page)).toHaveText(/^Stopped: it (used all of its steps|printed too much)/, { timeout: 30_000 });
@@ -113,6 +150,8 @@ test("two versions stand side by side from where they part, and an edit beside t
   await slider(page).focus();
   await page.keyboard.press("End");
   await expect(picture(page)).toHaveCount(2);
+  await page.getByRole("button", { name: "Go to where they part" }).click();
+  await expect(stepper(page)).toContainText(/The two runs (are alike up to step \d+|differ from the first step on)\./);
   await page.getByLabel("Beside it").selectOption("before");
   await run(page, "a = 257\nb = 258\nprint(a is b)\n");
   await expect(stepper(page)).toContainText("before the edit");
@@ -145,12 +184,13 @@ test("a link holds the program and the step, an author makes a card of it, and o
   elsewhere.close();
 
   await newAccount(page, "AUTHOR");
-  await visit(page, link(LISTS));
+  await visit(page, `/play#${fragmentOf({ source: LISTS, version: "3.14", mode: "script", freeThreaded: true, cores: 2, step: null })}`);
   await page.getByRole("link", { name: "Make a card of this" }).click();
   await expect(page.getByText("The card begins with this program")).toBeVisible();
   await page.getByLabel("Id").fill(`from-the-playground-${Date.now()}`);
   await page.getByRole("button", { name: "Begin the draft" }).click();
   await expect(page.getByRole("textbox", { name: "Source of the card" })).toContainText("b.append(3)");
+  await expect(page.getByRole("textbox", { name: "Source of the card" })).toContainText("cores=2 free-threaded");
 });
 
 test("a card's proof opens in the stepper at the line that matters", async ({ page }) => {
@@ -170,8 +210,29 @@ test("axe finds nothing in the playground, whatever is shown of a step", async (
   faults.push(...(await faultsOf(page, "the text", [390])));
   await page.getByText("Bytecode", { exact: true }).click();
   faults.push(...(await faultsOf(page, "the bytecode", [1280])));
+  await page.getByText("Picture", { exact: true }).click();
+  await page.getByText("Table", { exact: true }).click();
+  faults.push(...(await faultsOf(page, "the table", [1280])));
   await page.getByRole("button", { name: "Share" }).click();
   faults.push(...(await faultsOf(page, "the sharing", [390])));
+  expect(faults).toEqual([]);
+});
+
+test("axe finds nothing in the timeline of threads that wait, nor in that of an event loop", async ({ page }) => {
+  test.setTimeout(120_000);
+  const faults: string[] = [];
+  for (const id of ["deadlock", "event-loop"]) {
+    const { source } = EXAMPLES.find((one) => one.id === id) ?? { source: "" };
+    await visit(page, link(source));
+    await expect(status(page)).toContainText(/^(Ended|Stopped)/, { timeout: 30_000 });
+    await slider(page).focus();
+    await page.keyboard.press("End");
+    for (let back = 0; back < (id === "deadlock" ? 0 : 12); back += 1) await page.keyboard.press("ArrowLeft");
+    await page.getByText("Timeline", { exact: true }).click();
+    await expect(stepper(page)).toContainText(id === "deadlock" ? "Who waits for whom" : "Ready queue");
+    faults.push(...(await faultsOf(page, `the timeline of ${id}`)));
+    await page.goto("about:blank");
+  }
   expect(faults).toEqual([]);
 });
 

@@ -34,3 +34,23 @@ describe("a prediction", () => {
     expect(verdictOn(null, ["#1"], choices)).toBe("Not that. Changed: list #1.");
   });
 });
+
+describe("who refers to an object", () => {
+  it("is said once of a container that refers often, with how many references it holds", () => {
+    const run = record("a = []\nb = [a, a, a]\nc = [a]\nend = 0\n", { version: "3.14", mode: "script" });
+    const look = lookAt(staged(run, { compact: false, byChips: null }), run.steps.length - 2);
+    const [touch] = choicesIn(look.drawing).objects.map((choice) => choice.touch);
+    expect(whoRefers(look.twin, touch)).toMatch(/^5 references: name a, 3 times list #\d+, \[0\] of list #\d+$/);
+  });
+});
+
+describe("an attribute that the next line reads", () => {
+  it("is looked for along numbered stops in the picture, with a sign at each", () => {
+    const run = record("class Base:\n    colour = 1000\nclass Child(Base):\n    pass\ntwo = Child()\nprint(two.colour)\n", { version: "3.14", mode: "script" });
+    const step = run.steps.findIndex(({ next, kind }) => next?.line === 6 && kind === "line");
+    const { drawing } = lookAt(staged(run, { compact: false, byChips: null }), step);
+    expect(drawing.objects.filter(({ stop }) => stop !== "").map(({ type, stop }) => [stop, type]).toSorted()).toEqual([["1 ✗", "Child"], ["2 ✗", "class Child"], ["3 ✓", "class Base"]]);
+    // The page keeps room for the line below the picture in every step.
+    expect(runOf(run, { source: run.source, version: "3.14", mode: "script" }).notes).toBe(1);
+  });
+});

@@ -88,8 +88,38 @@ describe("the picture of a run", () => {
 
   it("greys a cycle that nothing reaches, and leaves outlines of what was freed", () => {
     const { drawings } = of("cycle");
-    expect(drawings.some(({ objects }) => objects.filter(({ state, note }) => state === "unreachable" && note === "unreachable").length >= 2)).toBe(true);
+    expect(drawings.some(({ objects }) => objects.filter(({ state, note }) => state === "unreachable" && note.startsWith("unreachable")).length >= 2)).toBe(true);
     expect(drawings.some(({ objects }) => objects.some(({ state, tag }) => state === "freed" && tag === "freed"))).toBe(true);
+  });
+
+  it("says of the top frame of a thread that waits that it is blocked, not that it runs", () => {
+    const { recording, drawings } = of("deadlock");
+    drawings.forEach(({ frames }, step) => {
+      const { threads } = recording.steps[step].snapshot;
+      for (const { id, state, note } of frames) {
+        const thread = threads.find((one) => one.frames.at(-1) === id);
+        if (thread?.state === "blocked" && state !== "waiting" && state !== "raising" && state !== "returning") expect([state, note.startsWith("blocked at line")], `step ${step}`).toEqual(["blocked", true]);
+      }
+    });
+    expect(drawings.at(-1)?.frames.filter(({ state }) => state === "blocked").length).toBeGreaterThanOrEqual(2);
+    expect(drawings.at(-1)?.frames.filter(({ state }) => state === "running")).toEqual([]);
+  });
+
+  it("hangs an exception at the frame that handles it, also while that calls another one", () => {
+    const recording = record("def g():\n    pass\ndef f():\n    try:\n        1 / 0\n    except ZeroDivisionError:\n        g()\nf()\n", { version: "3.14", mode: "script" });
+    const called = drawingsOf(recording).filter(({ frames }) => frames.some(({ title }) => title === "g"));
+    expect(called.length).toBeGreaterThan(0);
+    for (const { frames, objects } of called) {
+      const rows = frames.flatMap(({ title, rows: all }) => all.flatMap(({ label, held }) => (label === "handles" && held.kind === "reference" ? [[title, objects.find(({ chip }) => chip === held.to)?.type]] : [])));
+      expect(rows).toEqual([["f", "ZeroDivisionError"]]);
+    }
+  });
+
+  it("writes the number that id() gives below an object where the program asks for it", () => {
+    const recording = record("a = [1]\nprint(id(a))\nend = 0\n", { version: "3.14", mode: "script" });
+    const last = drawingsOf(recording).at(-2) as Drawing;
+    expect(last.objects.find(({ type }) => type === "list")?.note).toBe(`id ${recording.result.stdout.trim()}`);
+    expect(of("shared-list").drawings.flatMap(({ objects }) => objects).filter(({ note }) => note.includes("id "))).toEqual([]);
   });
 
   it("keeps a generator's frame in its box while it rests, and a weak reference's arrow apart", () => {

@@ -6,7 +6,7 @@ import { waitGraphOf } from "../../lib/lab/drawing/wait-graph.ts";
 import { EXAMPLES } from "../../lib/lab/examples.ts";
 import { sentenceOf } from "../../lib/lab/picture/sentence.ts";
 import { twinOf, twinText } from "../../lib/lab/picture/twin.ts";
-import { FREE_THREADED } from "../../lib/lab/stage-messages.ts";
+import { FREE_THREADED } from "../../lib/cards/versions.ts";
 import { ofMoment } from "../../lib/lab/step-navigation.ts";
 import { runOf } from "../../lib/lab/stage-run.ts";
 

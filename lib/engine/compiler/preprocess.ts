@@ -32,13 +32,14 @@ function rewrite(node: unknown, rules: PreprocessRules): unknown {
   }
   // Literals have a `kind` and no children.
   if (typeof node !== "object" || node === null || "kind" in node) return node;
-  const changed: Record<string, unknown> = {};
-  for (const [field, value] of Object.entries(node)) {
-    if (PLAIN_FIELDS.has(field) || (rules.keepAnnotations && ANNOTATION_FIELDS.has(field))) continue;
+  let changed: Record<string, unknown> | null = null;
+  for (const field of Object.keys(node)) {
+    const value = (node as Record<string, unknown>)[field];
+    if (typeof value !== "object" || value === null || PLAIN_FIELDS.has(field) || (rules.keepAnnotations && ANNOTATION_FIELDS.has(field))) continue;
     const rewritten = fieldOf(node, field, value, rewrite(value, rules), rules);
-    if (rewritten !== value) changed[field] = rewritten;
+    if (rewritten !== value) (changed ??= {})[field] = rewritten;
   }
-  const result = Object.keys(changed).length === 0 ? node : { ...node, ...changed };
+  const result = changed === null ? node : { ...node, ...changed };
   if (!("type" in result)) return result;
   const expr = rewriteExpr(result as Expr, rules.percentFormats);
   return rules.folding === null ? expr : foldExpr(expr, rules.folding);

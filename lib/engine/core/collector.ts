@@ -1,4 +1,4 @@
-import { clearInstance, type PyObject, release, retain, traverse } from "./object.ts";
+import { clearInstance, NO_CANDIDATE, type PyObject, release, retain, traverse } from "./object.ts";
 import type { Runtime } from "./runtime.ts";
 import type { PyType } from "./type.ts";
 
@@ -165,7 +165,7 @@ export class Collector {
     for (let g = 0; g <= generation; g++) this.counts[g] = 0;
     const young = this.merge(generation);
     // Each object is visited about three times.
-    this.rt.charge(3 * young.size);
+    this.rt.charge(3 * young.length);
     const unreachable = findUnreachable(young);
     this.promote(young, unreachable, generation);
     const garbage = [...unreachable];
@@ -175,26 +175,29 @@ export class Collector {
     const dead = this.withoutResurrected(garbage);
     this.clearWeakrefs(dead, unreachable, "all");
     this.deleteGarbage(dead, generation);
-    return { collected: dead.length, uncollectable: 0, candidates: young.size };
+    return { collected: dead.length, uncollectable: 0, candidates: young.length };
   }
 
-  private merge(generation: number): Set<PyObject> {
-    const young = new Set<PyObject>();
-    for (let g = generation; g >= 0; g--) for (const object of this.generations[g]) young.add(object);
+  /** What a collection looks at, oldest first. */
+  private merge(generation: number): PyObject[] {
+    const young: PyObject[] = [];
+    for (let g = generation; g >= 0; g--) for (const object of this.generations[g]) young.push(object);
     return young;
   }
 
-  private promote(young: Set<PyObject>, unreachable: Set<PyObject>, generation: number): void {
+  private promote(young: readonly PyObject[], unreachable: ReadonlySet<PyObject>, generation: number): void {
     const older = Math.min(generation + 1, 2);
     for (const object of young) {
-      if (unreachable.has(object)) continue;
+      if (unreachable.size > 0 && unreachable.has(object)) continue;
       if (object.untrackable) {
         this.untrack(object);
         continue;
       }
-      this.generations[object.generation].delete(object);
-      object.generation = older;
-      this.generations[older].add(object);
+      if (object.generation !== older) {
+        this.generations[object.generation].delete(object);
+        object.generation = older;
+        this.generations[older].add(object);
+      }
       if (generation === 1) this.longLivedPending++;
     }
     if (generation === 2) {
@@ -222,7 +225,7 @@ export class Collector {
   /** Finalizers may have made some objects reachable again: what those reach lives on (handle_resurrected_objects). */
   private withoutResurrected(garbage: PyObject[]): PyObject[] {
     const alive = garbage.filter((object) => object.generation >= 0);
-    const still = findUnreachable(new Set(alive));
+    const still = findUnreachable(alive);
     const older = 2;
     for (const object of alive) {
       if (still.has(object)) continue;
@@ -257,34 +260,30 @@ export class Collector {
  * Members of `candidates` that nothing outside reaches: subtract the references inside the set from the counts, then
  * follow what is left over (update_refs, subtract_refs, move_unreachable).
  */
-function findUnreachable(candidates: Set<PyObject>): Set<PyObject> {
-  const outside = new Map<PyObject, number>();
-  for (const object of candidates) outside.set(object, object.refs);
-  for (const object of candidates) {
-    traverse(object, (edge) => {
-      const count = outside.get(edge);
-      if (count !== undefined) outside.set(edge, count - 1);
-    });
-  }
-  const reachable = new Set<PyObject>();
+function findUnreachable(candidates: readonly PyObject[]): Set<PyObject> {
+  for (const object of candidates) object.outside = object.refs;
+  for (const object of candidates) traverse(object, subtract);
   const queue: PyObject[] = [];
-  for (const [object, count] of outside) {
-    if (count > 0) {
-      reachable.add(object);
-      queue.push(object);
-    }
-  }
-  while (queue.length > 0) {
-    traverse(queue.pop() as PyObject, (edge) => {
-      if (outside.has(edge) && !reachable.has(edge)) {
-        reachable.add(edge);
-        queue.push(edge);
-      }
-    });
-  }
+  const reach = (object: PyObject): void => {
+    if (object.outside === NO_CANDIDATE || object.outside === REACHED) return;
+    object.outside = REACHED;
+    queue.push(object);
+  };
+  for (const object of candidates) if (object.outside > 0) reach(object);
+  for (let object = queue.pop(); object; object = queue.pop()) traverse(object, reach);
   const unreachable = new Set<PyObject>();
-  for (const object of candidates) if (!reachable.has(object)) unreachable.add(object);
+  for (const object of candidates) {
+    if (object.outside !== REACHED) unreachable.add(object);
+    object.outside = NO_CANDIDATE;
+  }
   return unreachable;
+}
+
+/** A candidate that something outside reaches: more references than any object has. */
+const REACHED = 0x7fff_ffff;
+
+function subtract(edge: PyObject): void {
+  if (edge.outside !== NO_CANDIDATE) edge.outside--;
 }
 
 function emptyStats(): GenerationStats {

@@ -57,6 +57,8 @@ export interface TypeSpec {
   readonly allocate?: (type: PyType) => PyObject;
   readonly slots: Slots;
   readonly methods?: readonly FunctionSpec[];
+  /** Dunder names with a slot that stand in the namespace as methods all the same, not as slot wrappers (METH_COEXIST). */
+  readonly coexisting?: readonly string[];
   /** Members that lie in a chunk: asked for when the namespace is filled. */
   readonly more?: () => Pick<TypeSpec, "methods" | "getset">;
   readonly getset?: readonly GetSetSpec[];

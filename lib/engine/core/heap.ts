@@ -19,6 +19,14 @@ const ALIGNMENT_BITS = 4;
 const ABSURD = 2 ** 38;
 
 /**
+ * Whether the programs of a run, in all its processes, could see something that the seed decides: an address, the hash of
+ * a text, the order of a set. Where they could not, the run is the same under every seed.
+ */
+export class SeedSight {
+  seen = false;
+}
+
+/**
  * Addresses, live bytes and the end of objects. An address freed is the next one given out for that size class, as
  * pymalloc's pools do, which is why `id([]) == id([])` can hold.
  */
@@ -34,11 +42,6 @@ export class Heap {
 
   /** The run was stopped: what loses its last reference now stays as it is, so that no finalizer runs. */
   halted = false;
-  /**
-   * The program could see something that the seed decides: an address, the hash of a text, the order of a set. Where it
-   * could not, the run is the same under every seed.
-   */
-  seedSeen = false;
   /** Places of allocations, while `tracemalloc` keeps them. */
   traces: AllocationTraces | null = null;
   private readonly rt: Runtime;
@@ -52,13 +55,23 @@ export class Heap {
   private readonly waiting: PyObject[] = [];
 
   private lateTop = LATE_PLACES;
+  private readonly sight: SeedSight;
 
-  constructor(rt: Runtime, options: { registry: boolean; seed: number }) {
+  constructor(rt: Runtime, options: { registry: boolean; seed: number; sight: SeedSight }) {
     this.rt = rt;
+    this.sight = options.sight;
     this.limit = rt.limits.memory;
     this.live = options.registry ? new Set() : null;
     this.top = (options.seed % 4096) * SEED_STRIDE;
     this.collector = new Collector(rt);
+  }
+
+  /** See SeedSight. */
+  get seedSeen(): boolean {
+    return this.sight.seen;
+  }
+  set seedSeen(seen: boolean) {
+    this.sight.seen = seen;
   }
 
   /** Accounts for a new object and gives it a place. Stops the run when the memory limit is passed. */

@@ -8,6 +8,9 @@ import type { PyType } from "./type.ts";
  */
 export const IMMORTAL = 0x40000000;
 
+/** What `outside` is where no collection looks at the object: below any count. */
+export const NO_CANDIDATE = -0x40000000;
+
 /** A guest namespace that is a dict object, seen from below the dict type: string keys only. */
 export interface NameSpace extends PyObject {
   /** The value bound to `name`, borrowed, or null. */
@@ -16,6 +19,8 @@ export interface NameSpace extends PyObject {
   setName(name: string, value: PyObject): void;
   /** Unbinds `name`; false when it was not bound. */
   deleteName(name: string): boolean;
+  /** Names and values, borrowed, in order; keys that are no strings are left out. */
+  pairs(): MapIterator<[string, PyObject]>;
   /** The values lie in an instance, which answers to the collector for them (Objects/dictobject.c of 3.13, embedded values). */
   isEmbedded: boolean;
   /** Visits each value, and each key, whoever answers for them. */
@@ -78,6 +83,8 @@ export abstract class PyObject {
   declare block: number;
   /** Generation of the collector, or -1 when it does not track the object. */
   declare generation: number;
+  /** References from outside of what is being collected, while a collection counts them (gc_refs). */
+  declare outside: number;
   /** The finalizer has run (PEP 442: once). */
   declare finalized: boolean;
   /** Present when the type gives its instances a `__dict__`. */
@@ -142,7 +149,7 @@ export abstract class PyObject {
 }
 
 /** Of most objects these never change, so that they cost neither time nor room in them. */
-Object.assign(PyObject.prototype, { block: 0, generation: -1, finalized: false, attributes: null, slotValues: null, weakrefs: null });
+Object.assign(PyObject.prototype, { block: 0, generation: -1, outside: NO_CANDIDATE, finalized: false, attributes: null, slotValues: null, weakrefs: null });
 
 /** One reference more. Returns the object, now owned by the caller as well. */
 export function retain<T extends PyObject>(object: T): T {

@@ -5,6 +5,7 @@ import type { PyObject } from "./object.ts";
 import type { CompareOp, KeywordNames } from "./slots.ts";
 import type { PyType } from "./type.ts";
 import type { TypeSpec } from "./define.ts";
+import type { SharedMarks } from "../types/shared-marks.ts";
 import type { Scalars } from "../types/scalars.ts";
 import type { Frame } from "../types/frame.ts";
 
@@ -36,6 +37,9 @@ export interface Runtime {
 
   /** Small ints, one-character strings, interned strings, the hash key and the digits limit of this runtime. */
   readonly scalars: Scalars;
+
+  /** What classes share by version. */
+  readonly marks: SharedMarks;
 
   // Making objects; each returns an owned reference.
   int(value: bigint | number): PyObject;
@@ -95,6 +99,9 @@ export interface Runtime {
   message(key: string, ...parts: string[]): string;
   /** Prints "Exception ignored in …" for an exception that has nowhere to go; takes over the reference. */
   unraisable(exception: PyObject, where: PyObject, doing?: "deallocator" | "weakref callback" | "generator" | "GC callback" | ""): void;
+
+  /** Tells the audit hooks of an event; the arguments, which are taken over, are made only if there are any. */
+  audit(event: string, args: () => PyObject[]): void;
 
   // Running.
   /** One level of host recursion more; RecursionError when there are too many. `where` ends the text, e.g. ` in comparison`. */

@@ -61,6 +61,12 @@ export function parseSignature(text: string): Signature {
   };
 }
 
+/** A signature that is parsed when it is first needed. */
+export function lazySignature(text: string): () => Signature {
+  let parsed: Signature | null = null;
+  return () => (parsed ??= parseSignature(text));
+}
+
 function plainParameter(part: string, kind: Parameter["kind"]): Parameter {
   if (part.startsWith("[") && part.endsWith("]")) return { name: part.slice(1, -1), kind, defaultText: "<absent>" };
   const equals = part.indexOf("=");

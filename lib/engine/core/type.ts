@@ -1,4 +1,5 @@
-import { PyObject, release, releaseAll, retain, type Visit } from "./object.ts";
+import { NamesOfDict } from "./names-of-dict.ts";
+import { type NameSpace, PyObject, release, releaseAll, retain, type Visit } from "./object.ts";
 import type { Runtime } from "./runtime.ts";
 import { SlotTable } from "./slots.ts";
 import type { TypeSpec } from "./define.ts";
@@ -18,11 +19,14 @@ export class PyType extends PyObject {
   readonly spec: TypeSpec | null;
   /** The base whose layout instances have. */
   base: PyType | null;
+  /** Borrowed from the tuple below, where a program made the class. */
   bases: PyType[];
   /** Method resolution order, this type first. It owns its entries, itself included, so only the collector ends a class. */
   mro: PyType[];
   /** Its slots: those of a built-in type are the same table in all runtimes, and never change. */
   slots = NO_SLOTS;
+  /** What classes have that derive from this built-in type and add nothing; null until there is one. */
+  slotsForHeirs: SlotTable | null = null;
   /** A built-in type whose namespace is filled when somebody looks. */
   isLate = false;
 
@@ -49,10 +53,19 @@ export class PyType extends PyObject {
   /** A function that makes an instance of this layout without arguments; inherited from the built-in base. */
   allocateInstance: ((type: PyType) => PyObject) | null = null;
 
+  /** The namespace of a built-in type. */
   private names: Map<string, PyObject> | null = null;
+  /** The namespace of a class that a program made, a dict that the collector sees; and the same by name. */
+  private space: NameSpace | null = null;
+  private namesOfSpace: NamesOfDict | null = null;
+  /** `__bases__` and `__mro__`: from the start for a class that a program made, else from when somebody asks. Owned. */
+  private basesTuple: PyObject | null = null;
+  private mroTuple: PyObject | null = null;
   private derived: Set<PyType> | null = null;
   private cache: Map<string, PyObject | null> | null = null;
   private cacheEpoch = -1;
+  /** Some look-up has come through here: a change must be told to the caches (a valid tp_version_tag). */
+  private isAsked = false;
 
   /** `metatype` null is for the first type of all, `type`, whose type is itself. */
   constructor(rt: Runtime, metatype: PyType | null, name: string, bases: PyType[], isHeapType: boolean, spec: TypeSpec | null) {
@@ -65,13 +78,21 @@ export class PyType extends PyObject {
     this.spec = spec;
     this.bases = bases;
     this.base = bases[0] ?? null;
-    this.mro = [retain(this)];
-    for (const base of bases) {
-      retain(base);
-      // A class statement may still fail: its class is told to the bases when it has its order (type_ready_add_subclasses).
-      if (!isHeapType) base.addSubclass(this);
+    this.mro = [this];
+    if (isHeapType) {
+      this.space = rt.dict() as NameSpace;
+      this.namesOfSpace = new NamesOfDict(this.space);
+      this.basesTuple = rt.takeTuple(bases.map(retain));
+      if (this.base) retain(this.base);
+      // The statement may still fail: its class is told to the bases when it has its order (type_ready_add_subclasses).
+    } else {
+      retain(this);
+      for (const base of bases) {
+        retain(base);
+        base.addSubclass(this);
+      }
+      rt.heap.collector.untrack(this);
     }
-    if (!isHeapType) rt.heap.collector.untrack(this);
   }
 
   /** The name as error texts show it (tp_name): built-in types outside `builtins` carry their module. */
@@ -83,7 +104,12 @@ export class PyType extends PyObject {
 
   /** The class namespace, in order of definition. Change it through `set` and `delete`, which drop the look-up caches. */
   get dict(): ReadonlyMap<string, PyObject> {
-    return this.names ?? this.makeNames();
+    return this.namesOfSpace ?? this.names ?? this.makeNames();
+  }
+
+  /** The dict of a class that a program made, borrowed; null for a built-in type. */
+  get namespace(): NameSpace | null {
+    return this.space;
   }
 
   private makeNames(): Map<string, PyObject> {
@@ -118,6 +144,7 @@ export class PyType extends PyObject {
     if (known !== undefined) return known;
     let found: PyObject | null = null;
     for (const type of this.mro) {
+      type.isAsked = true;
       const value = type.dict.get(name);
       if (value !== undefined) {
         found = value;
@@ -128,23 +155,37 @@ export class PyType extends PyObject {
     return found;
   }
 
+  /** What look-ups found may hold no more (PyType_Modified). */
+  private modified(): void {
+    if (this.isAsked) this.rt.heap.typeEpoch++;
+  }
+
   /** Binds a name in the class namespace; retains the value. Slots are the caller's business. */
   set(name: string, value: PyObject): void {
+    if (this.space) {
+      this.modified();
+      this.space.setName(name, value);
+      return;
+    }
     retain(value);
     const names = this.names ?? this.makeNames();
     const old = names.get(name);
     names.set(name, value);
-    this.rt.heap.typeEpoch++;
+    this.modified();
     if (old) release(old);
   }
 
   /** Unbinds a name in the class namespace; false when it was not there. */
   delete(name: string): boolean {
+    if (this.space) {
+      this.modified();
+      return this.space.deleteName(name);
+    }
     const names = this.names ?? this.makeNames();
     const old = names.get(name);
     if (!old) return false;
     names.delete(name);
-    this.rt.heap.typeEpoch++;
+    this.modified();
     release(old);
     return true;
   }
@@ -154,31 +195,71 @@ export class PyType extends PyObject {
     return this === other || this.mro.includes(other);
   }
 
-  /** Sets the resolution order and owns every entry, the type itself included. */
+  /** Sets the resolution order. The tuple of a class that a program made contains the class itself, which makes every class a cycle. */
   setMro(mro: PyType[]): void {
-    const old = this.mro;
+    const { mro: old, mroTuple } = this;
     for (const type of mro) retain(type);
     this.mro = mro;
-    this.rt.heap.typeEpoch++;
-    releaseAll(old);
+    this.mroTuple = this.isHeapType ? this.rt.takeTuple([...mro]) : null;
+    this.modified();
+    if (mroTuple) release(mroTuple);
+    if (!this.isHeapType) releaseAll(old);
+  }
+
+  /** Gives a class that a program made other bases, and the one whose layout its instances have. */
+  setBases(bases: PyType[], base: PyType | null): void {
+    const { basesTuple, base: oldBase } = this;
+    if (base) retain(base);
+    this.basesTuple = this.rt.takeTuple(bases.map(retain));
+    this.bases = bases;
+    this.base = base;
+    if (basesTuple) release(basesTuple);
+    if (oldBase) release(oldBase);
+  }
+
+  /** `__bases__`, owned. */
+  takeBases(): PyObject {
+    this.basesTuple ??= this.rt.takeTuple(this.bases.map(retain));
+    return retain(this.basesTuple);
+  }
+
+  /** `__mro__`, owned. */
+  takeMro(): PyObject {
+    this.mroTuple ??= this.rt.takeTuple(this.mro.map(retain));
+    return retain(this.mroTuple);
   }
 
   override edges(visit: Visit): void {
+    if (this.space) visit(this.space);
     if (this.names) for (const value of this.names.values()) visit(value);
+    if (this.mroTuple) visit(this.mroTuple);
+    if (this.basesTuple) visit(this.basesTuple);
+    if (this.isHeapType) {
+      if (this.base) visit(this.base);
+      return;
+    }
     for (const base of this.bases) visit(base);
-    // CPython's tp_mro is a tuple that contains the type itself: that self-reference is what makes every class a cycle.
     for (const type of this.mro) visit(type);
   }
 
   override clear(): void {
-    const values = [...(this.names?.values() ?? [])];
-    const mro = this.mro;
-    const bases = this.bases;
-    this.names?.clear();
+    const { names, space, mro, bases, base, mroTuple, basesTuple, isHeapType } = this;
+    const values = [...(names?.values() ?? [])];
+    this.names = null;
+    this.space = null;
+    this.namesOfSpace = null;
     this.mro = [];
     this.bases = [];
-    this.rt.heap.typeEpoch++;
-    for (const base of bases) base.removeSubclass(this);
+    this.base = null;
+    this.mroTuple = null;
+    this.basesTuple = null;
+    this.modified();
+    for (const each of bases) each.removeSubclass(this);
+    for (const owned of [space, mroTuple, basesTuple]) if (owned) release(owned);
+    if (isHeapType) {
+      if (base) release(base);
+      return;
+    }
     releaseAll(values);
     releaseAll(mro);
     releaseAll(bases);

@@ -250,11 +250,11 @@ function insert(rt: Runtime, array: PyArray, index: PyObject, item: PyObject): v
 }
 
 /** A method that changes the array and gives None. */
-function changing(signature: string, change: (rt: Runtime, array: PyArray, args: PyObject[]) => void): FunctionSpec {
+function changing(signature: string, change: (rt: Runtime, array: PyArray, args: PyObject[]) => void, when?: FunctionSpec["when"]): FunctionSpec {
   return method(signature, (rt, args) => {
     change(rt, args[0] as PyArray, args);
     return retain(rt.none);
-  });
+  }, when);
 }
 
 const methods: FunctionSpec[] = [
@@ -282,7 +282,7 @@ const methods: FunctionSpec[] = [
     rt.charge(array.length);
     for (let i = 0; i < array.length; i++) array.data.subarray(i * size, (i + 1) * size).reverse();
   }),
-  { ...changing("clear(self, /)", (rt, array) => array.resize(rt, 0)), when: (rt) => rt.profile.dataModules.arrayClear },
+  changing("clear(self, /)", (rt, array) => array.resize(rt, 0), (rt) => rt.profile.dataModules.arrayClear),
   method("pop(self, i=-1, /)", (rt, [self, index]) => pop(rt, self as PyArray, index)),
   method("index(self, v, start=0, stop=9223372036854775807, /)", (rt, [self, item, start]) => {
     const at = position(rt, self as PyArray, item, start ? Math.max(ssizeIndex(rt, start), 0) : 0);

@@ -6,7 +6,7 @@ import { structSequence, takeStruct } from "../types/struct-sequence.ts";
 import type { Machine } from "../vm/machine.ts";
 
 const hooksOf = (rt: Runtime) => (rt as Machine).thread.generatorHooks;
-const shown = structSequence("sys", "asyncgen_hooks", ["firstiter", "finalizer"]);
+const shown = structSequence("builtins", "asyncgen_hooks", ["firstiter", "finalizer"]);
 
 function setHook(rt: Runtime, which: "firstIteration" | "finalizer", word: string, hook: PyObject | undefined): void {
   if (hook === undefined) return;

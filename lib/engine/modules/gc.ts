@@ -6,6 +6,7 @@ import type { Runtime } from "../core/runtime.ts";
 import { PyType } from "../core/type.ts";
 import { PyDict } from "../types/dict.ts";
 import { PyList } from "../types/list.ts";
+import { PySet } from "../types/set.ts";
 import type { PyTuple } from "../types/tuple.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 import type { Machine } from "../vm/machine.ts";
@@ -53,10 +54,11 @@ function referrers(rt: Runtime, targets: readonly PyObject[], hidden: PyObject):
   return found;
 }
 
-function referents(objects: readonly PyObject[]): PyObject[] {
+function referents(rt: Runtime, objects: readonly PyObject[]): PyObject[] {
   const found: PyObject[] = [];
   for (const object of objects) {
     if (object instanceof PyType) void object.dict;
+    if (object instanceof PySet) object.table.noteOrder(rt);
     if (object instanceof PyDict) object.traversed((edge) => found.push(retain(edge)));
     else if (object.type.isCollected) traverse(object, (edge) => found.push(retain(edge)));
   }
@@ -145,11 +147,18 @@ const functions = [
     return retain(rt.none);
   }),
   nativeFunction("get_objects(generation=None)", (rt, [generation]) => {
+    rt.audit("gc.get_objects", () => [rt.int(generation && generation !== rt.none ? rt.index(generation) : -1)]);
     const which = generation && generation !== rt.none ? youngerThan(rt, generation) : null;
     return rt.takeList(tracked(rt, which).map(retain));
   }),
-  nativeFunction("get_referrers(*objs)", (rt, [targets]) => rt.takeList(referrers(rt, (targets as PyList).items, targets).map(retain))),
-  nativeFunction("get_referents(*objs)", (rt, [objects]) => rt.takeList(referents((objects as PyList).items))),
+  nativeFunction("get_referrers(*objs)", (rt, [targets]) => {
+    rt.audit("gc.get_referrers", () => [retain(targets)]);
+    return rt.takeList(referrers(rt, (targets as PyList).items, targets).map(retain));
+  }),
+  nativeFunction("get_referents(*objs)", (rt, [objects]) => {
+    rt.audit("gc.get_referents", () => [retain(objects)]);
+    return rt.takeList(referents(rt, (objects as PyList).items));
+  }),
   nativeFunction("is_tracked(obj, /)", (rt, [object]) => rt.bool(object.generation >= 0)),
   nativeFunction("is_finalized(obj, /)", (rt, [object]) => rt.bool(object.finalized)),
   nativeFunction("get_stats()", statistics),

@@ -3,6 +3,7 @@ import { type PyObject, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { type Parameter, parseSignature } from "../core/signature.ts";
 import { PyBuiltinFunction } from "../types/builtin-function.ts";
+import { PyMethodDescriptor, PyMethodWrapper, PyWrapperDescriptor } from "../types/descriptors.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 
 /** Numbers of inspect's parameter kinds. */
@@ -14,14 +15,23 @@ const KINDS: Readonly<Record<Parameter["kind"], number>> = {
   "var-keyword": 4,
 };
 
-/** Name, kind and default text of each parameter of a built-in function; None for what has no signature. */
-function nativeSignature(rt: Runtime, callable: PyObject): PyObject {
-  if (!(callable instanceof PyBuiltinFunction)) return retain(rt.none);
+/** What a built-in function, bound or not, says that it takes; null for what says nothing. */
+function shownParameters(callable: PyObject): readonly Parameter[] | null {
+  if (callable instanceof PyWrapperDescriptor) return parseSignature(callable.def.dunder + callable.def.signature.replace("$", "")).parameters;
+  if (callable instanceof PyMethodWrapper) return shownParameters(callable.descriptor)?.slice(1) ?? null;
+  if (!(callable instanceof PyBuiltinFunction || callable instanceof PyMethodDescriptor)) return null;
   const { spec } = callable;
   const { parameters } = spec.shown ? parseSignature(spec.name + spec.shown) : spec.signature;
-  const shown = callable.spec.kind === "function" || callable.spec.kind === "staticmethod" ? parameters : parameters.slice(1);
+  const isWhole = callable instanceof PyMethodDescriptor || spec.kind === "function" || spec.kind === "staticmethod";
+  return isWhole ? parameters : parameters.slice(1);
+}
+
+/** Name, kind and default text of each parameter of a built-in function; None for what has no signature. */
+function nativeSignature(rt: Runtime, callable: PyObject): PyObject {
+  const parameters = shownParameters(callable);
+  if (!parameters) return retain(rt.none);
   return rt.takeList(
-    shown.map(({ name, kind, defaultText }) => rt.takeTuple([rt.str(name), rt.int(KINDS[kind]), defaultText === null ? retain(rt.none) : rt.str(defaultText)])),
+    parameters.map(({ name, kind, defaultText }) => rt.takeTuple([rt.str(name), rt.int(KINDS[kind]), defaultText === null ? retain(rt.none) : rt.str(defaultText)])),
   );
 }
 

@@ -8,6 +8,7 @@ import { waitUntil } from "../processes/queue.ts";
 import type { ForkTicket, GuestProcess } from "../processes/room.ts";
 import { parentPidOf, pidOf, seatOf } from "../processes/seat.ts";
 import { SEM_VALUE_MAX, semLockSpec } from "../processes/semaphore.ts";
+import { runHandlers } from "../threads/signal-handlers.ts";
 import { deadlineOf } from "../threads/timeout.ts";
 import { bytesOf } from "../types/bytes-object.ts";
 import type { PyDict } from "../types/dict.ts";
@@ -128,6 +129,8 @@ const functions = [
   nativeFunction("getppid()", (rt) => rt.int(parentPidOf(machine(rt)))),
   nativeFunction("_kill(pid, signal, /)", (rt, [pid, signal]) => {
     if (!seat(rt).room.kill(seat(rt), number(rt, pid), number(rt, signal))) rt.raiseWith("ProcessLookupError", [rt.int(3), rt.str("No such process")]);
+    // One's own signal is met at once.
+    runHandlers(machine(rt));
     return retain(rt.none);
   }),
   nativeFunction("_wait_for(pid, timeout, /)", waitFor),
@@ -154,6 +157,18 @@ const functions = [
     return rt.int(fd);
   }),
   nativeFunction("_map_again(handle, /)", (rt, [handle]) => mapAgain(rt, handle)),
+  nativeFunction("_publish(name, handle, /)", (rt, [name, handle]) => {
+    const { published } = seat(rt).room;
+    const text = rt.strText(name);
+    if (published.has(text)) return rt.bool(false);
+    published.set(text, number(rt, handle));
+    return rt.bool(true);
+  }),
+  nativeFunction("_published(name, /)", (rt, [name]) => {
+    const handle = seat(rt).room.published.get(rt.strText(name));
+    return handle === undefined ? retain(rt.none) : rt.int(handle);
+  }),
+  nativeFunction("_unpublish(name, /)", (rt, [name]) => rt.bool(seat(rt).room.published.delete(rt.strText(name)))),
   nativeFunction("_main_source()", (rt) => {
     const source = machine(rt).importer.mainSource();
     return source === null ? retain(rt.none) : rt.takeTuple([rt.str(source.filename), rt.str(source.text)]);

@@ -4,6 +4,7 @@ import { pythonHalf } from "../python/halves.ts";
 import type { PyModule } from "../types/module.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 import type { Machine } from "../vm/machine.ts";
+import { abstractNamesFunction } from "./abstract-names.ts";
 import { numericLent } from "./numeric-halves.ts";
 import { sealFunction } from "./seal.ts";
 import { threadLent, threadNames } from "./thread-halves.ts";
@@ -14,6 +15,11 @@ const reportFunction = nativeFunction("_report(exception, where, /)", (rt, [exce
   rt.unraisable(retain(exception), where);
   return retain(rt.none);
 });
+
+/** An object's address for a table that nobody sees, as the C halves of CPython's modules use it: no look at an address. */
+const identityFunction = nativeFunction("_identity(object, /)", (rt, [object]) => rt.int(object.address));
+
+const identityFor = (module: string) => (vm: Machine) => ({ _identity: vm.importer.makeFunction(identityFunction, module) });
 
 /** Cores of the machine room that the model stands for. */
 const coresFunction = nativeFunction("_cores()", (rt) => rt.int((rt as Machine).run.cores));
@@ -40,8 +46,9 @@ function importlibNames(vm: Machine): Record<string, PyObject> {
 
 /** What the machine lends to a Python half, by module: types without a public name, and rules of the version. */
 const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> = {
+  abc: (vm) => ({ _abstract_names: vm.importer.makeFunction(abstractNamesFunction, "abc") }),
   atexit: (vm) => ({ _report: vm.importer.makeFunction(reportFunction, "atexit") }),
-  collections: (vm) => ({ _replace_raises_type_error: vm.bool(vm.profile.library.replaceRaisesTypeError) }),
+  collections: (vm) => ({ _has_replace: vm.bool(vm.profile.library.dataclasses.hasReplace), _replace_raises_type_error: vm.bool(vm.profile.library.replaceRaisesTypeError) }),
   contextlib: (vm) => ({ _has_groups: vm.bool(vm.types.BaseExceptionGroup !== undefined) }),
   _strptime: (vm) => ({ _short_directives: vm.bool(vm.profile.dataModules.datetime.shortDirectives), _day_needs_year: vm.bool(vm.profile.dataModules.datetime.dayNeedsYear) }),
   datetime: (vm) => {
@@ -100,6 +107,7 @@ const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> 
   pickle: (vm) => {
     const rules = vm.profile.dataModules.pickle;
     return {
+      ...identityFor("pickle")(vm),
       _default_protocol: vm.int(rules.defaultProtocol),
       _has_buffers: vm.bool(rules.formatIsFive),
       _shows_types: vm.bool(rules.showsTypes),
@@ -107,10 +115,11 @@ const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> 
       _reduce_texts: vm.takeTuple(rules.reduceTexts.map((text) => vm.str(text))),
     };
   },
+  reprlib: identityFor("reprlib"),
   sysconfig: (vm) => ({ _can_be_free_threaded: vm.bool(vm.profile.dataModules.canBeFreeThreaded) }),
   inspect: (vm) => ({ _tells_keyword_only: vm.bool(vm.profile.library.bindTellsKeywordOnly) }),
   "json.decoder": (vm) => ({ _names_trailing_commas: vm.bool(vm.profile.library.json.namesTrailingCommas) }),
-  "json.encoder": (vm) => ({ _shows_float: vm.bool(vm.profile.library.json.namesRefusedFloat), _adds_notes: vm.bool(vm.profile.library.json.addsNotes) }),
+  "json.encoder": (vm) => ({ ...identityFor("json.encoder")(vm), _shows_float: vm.bool(vm.profile.library.json.namesRefusedFloat), _adds_notes: vm.bool(vm.profile.library.json.addsNotes) }),
   types: (vm) => ({
     _SimpleNamespace: retain(vm.types.SimpleNamespace),
     _TracebackType: retain(vm.types.traceback),
@@ -121,11 +130,12 @@ const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> 
 
 /** Modules that came with a version, by what brought them. */
 const since: Readonly<Record<string, (vm: Machine) => boolean>> = {
+  annotationlib: (vm) => vm.profile.compiler.lazyAnnotations,
   "string.templatelib": (vm) => vm.profile.syntax.templateStrings,
 };
 
 const NAMES = [
-  "__future__", "_anext", "_codecs", "_strptime", "abc", "atexit", "base64", "calendar", "cmath", "collections", "collections.abc", "contextlib", "copy", "copyreg", "dataclasses", "datetime", "enum", "fractions", "functools", "hmac", "importlib", "importlib.machinery", "importlib.util", "inspect", "io", "json", "json.decoder", "json.encoder",
+  "__future__", "_anext", "_codecs", "_strptime", "abc", "annotationlib", "atexit", "base64", "calendar", "cmath", "collections", "collections.abc", "contextlib", "copy", "copyreg", "dataclasses", "datetime", "enum", "fractions", "functools", "hmac", "importlib", "importlib.machinery", "importlib.util", "inspect", "io", "json", "json.decoder", "json.encoder",
   "numbers", "operator", "os", "os.path", "pickle", "platform", "reprlib", "statistics", "string.templatelib", "sysconfig", "timeit", "tracemalloc", "types", "typing", "warnings",
 ];
 

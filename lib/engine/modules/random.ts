@@ -11,10 +11,15 @@ import { MersenneTwister } from "./mersenne-twister.ts";
 
 class PyRandom extends PyObject {
   readonly generator = new MersenneTwister();
+  /** Its numbers follow from the seed of the run. */
+  isOfRun = false;
 }
 
-function generatorOf(self: PyObject): MersenneTwister {
-  return (self as PyRandom).generator;
+/** The generator, for whoever lets the program see what it gives. */
+function generatorOf(rt: Runtime, self: PyObject): MersenneTwister {
+  const { generator, isOfRun } = self as PyRandom;
+  if (isOfRun) rt.heap.seedSeen = true;
+  return generator;
 }
 
 /** 32-bit words of a non-negative integer, lowest first, at least one. */
@@ -27,10 +32,11 @@ function words(value: bigint): number[] {
 
 /** An int counts by its absolute value, anything else by its hash; None takes the seed of the run, so that a run can be repeated. */
 function seed(rt: Runtime, [self, value]: PyObject[]): PyObject {
-  rt.heap.seedSeen = true;
-  if (value === undefined || value === rt.none) generatorOf(self).seed([...rt.scalars.hashKey.map((word) => word >>> 0), 1]);
-  else if (value instanceof PyInt) generatorOf(self).seed(words(value.value < 0n ? -value.value : value.value));
-  else generatorOf(self).seed(words(BigInt.asUintN(64, rt.hash(value))));
+  const random = self as PyRandom;
+  random.isOfRun = !(value instanceof PyInt);
+  if (value === undefined || value === rt.none) random.generator.seed([...rt.scalars.hashKey.map((word) => word >>> 0), 1]);
+  else if (value instanceof PyInt) random.generator.seed(words(value.value < 0n ? -value.value : value.value));
+  else random.generator.seed(words(BigInt.asUintN(64, rt.hash(value))));
   if (value instanceof PyInt) chargeReading(rt, value);
   rt.charge(16);
   return retain(rt.none);
@@ -41,16 +47,16 @@ function randomBits(rt: Runtime, [self, count]: PyObject[]): PyObject {
   if (bits < 0) rt.raise("ValueError", rt.message("randomNegativeBits"));
   chargeInt(rt, bits);
   rt.charge(bits >> 4);
-  return rt.int(generatorOf(self).bits(bits));
+  return rt.int(generatorOf(rt, self).bits(bits));
 }
 
 function getState(rt: Runtime, [self]: PyObject[]): PyObject {
-  const { state, index } = generatorOf(self);
+  const { state, index } = generatorOf(rt, self);
   return rt.takeTuple([...Array.from(state, (word) => rt.int(word)), rt.int(index)]);
 }
 
 function setState(rt: Runtime, [self, state]: PyObject[]): PyObject {
-  const generator = generatorOf(self);
+  const { generator } = self as PyRandom;
   if (!(state instanceof PyTuple)) return rt.raise("TypeError", "state vector must be a tuple");
   if (state.items.length !== generator.state.length + 1) rt.raise("ValueError", "state vector is the wrong size");
   const numbers = state.items.map((item) => Number(BigInt.asUintN(32, rt.index(item))));
@@ -69,7 +75,7 @@ const randomSpec = defineType({
     new: (_rt, type) => new PyRandom(type),
   },
   methods: [
-    method("random(self, /)", (rt, [self]) => rt.float(generatorOf(self).float())),
+    method("random(self, /)", (rt, [self]) => rt.float(generatorOf(rt, self).float())),
     method("seed(self, n=None, /)", seed),
     method("getrandbits(self, k, /)", randomBits),
     method("getstate(self, /)", getState),

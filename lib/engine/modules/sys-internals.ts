@@ -3,7 +3,8 @@ import { type PyObject, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { setItem } from "../protocol/item.ts";
 import { PyException } from "../types/exception.ts";
-import { type Frame, frameObject, visibleFrame } from "../types/frame.ts";
+import type { Frame } from "../types/frame.ts";
+import { frameObject, visibleFrame } from "../types/frame-object.ts";
 import type { HandledException } from "../types/generator.ts";
 import { PyTuple } from "../types/tuple.ts";
 import type { Machine } from "../vm/machine.ts";
@@ -56,13 +57,10 @@ function callTracing(rt: Runtime, callable: PyObject, args: PyObject): PyObject 
   return rt.call(callable, args.items);
 }
 
-/** How many frames a coroutine notes at its making; nothing here shows them. */
-const originDepths = new WeakMap<Machine, number>();
-
 function setOriginDepth(rt: Runtime, depth: PyObject): PyObject {
   const wanted = rt.index(depth);
   if (wanted < 0n) rt.raise("ValueError", "depth must be >= 0");
-  originDepths.set(machine(rt), Number(wanted));
+  machine(rt).thread.originDepth = Number(wanted);
   return retain(rt.none);
 }
 
@@ -73,7 +71,7 @@ export const internalFunctions: readonly FunctionSpec[] = [
   nativeFunction("_getframemodulename(depth=0)", (rt, [depth]) => moduleName(rt, depth ? Number(rt.index(depth)) : 0)),
   nativeFunction("getunicodeinternedsize()", (rt) => rt.int(rt.scalars.interned.size)),
   nativeFunction("call_tracing(func, args, /)", (rt, [callable, args]) => callTracing(rt, callable, args)),
-  nativeFunction("get_coroutine_origin_tracking_depth()", (rt) => rt.int(originDepths.get(machine(rt)) ?? 0)),
+  nativeFunction("get_coroutine_origin_tracking_depth()", (rt) => rt.int(machine(rt).thread.originDepth)),
   nativeFunction("set_coroutine_origin_tracking_depth(depth)", (rt, [depth]) => setOriginDepth(rt, depth)),
   nativeFunction("_clear_type_cache()", (rt) => retain(rt.none)),
   nativeFunction("_clear_internal_caches()", (rt) => retain(rt.none)),

@@ -4,10 +4,14 @@ import { IMMORTAL, type PyObject, release, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { PyDict } from "../types/dict.ts";
 import { PyException } from "../types/exception.ts";
-import { type Frame, frameObject, visibleFrame } from "../types/frame.ts";
+import type { Frame } from "../types/frame.ts";
+import { frameObject, visibleFrame } from "../types/frame-object.ts";
 import { toFloat } from "../types/float.ts";
 import { makeModule } from "../types/module.ts";
 import { PyStr } from "../types/str-object.ts";
+import { argumentTypeName } from "../types/str-range.ts";
+import type { PyTuple } from "../types/tuple.ts";
+import { AuditHooks } from "../vm/audit-hooks.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 import type { Machine } from "../vm/machine.ts";
 import { writeToStderr } from "../vm/standard-error.ts";
@@ -28,7 +32,9 @@ function getFrame(rt: Runtime, depth: number): PyObject {
   let frame: Frame | null = visibleFrame(machine(rt).frame);
   for (let i = 0; i < depth && frame; i++) frame = visibleFrame(frame.back);
   if (!frame) return rt.raise("ValueError", "call stack is not deep enough");
-  return frameObject(rt, frame);
+  const object = frameObject(rt, frame);
+  rt.audit("sys._getframe", () => [retain(object)]);
+  return object;
 }
 
 function excInfo(rt: Runtime): PyObject {
@@ -58,9 +64,16 @@ function displayHook(rt: Runtime, value: PyObject): PyObject {
 }
 
 function intern(rt: Runtime, value: PyObject): PyObject {
-  if (!(value instanceof PyStr)) return rt.raise("TypeError", `intern() argument must be str, not ${value.type.name}`);
+  if (!(value instanceof PyStr)) return rt.raise("TypeError", `intern() argument must be str, not ${argumentTypeName(rt, value)}`);
   if (value.type !== rt.types.str) return rt.raise("TypeError", `can't intern ${value.type.name}`);
   return rt.scalars.internObject(value);
+}
+
+function audit(rt: Runtime, [event, ...args]: readonly PyObject[]): PyObject {
+  if (!event) return rt.raise("TypeError", rt.message("auditNeedsEvent"));
+  if (!(event instanceof PyStr)) return rt.raise("TypeError", rt.message("auditEvent", event.type.shownName));
+  rt.audit(event.value, () => args.map(retain));
+  return retain(rt.none);
 }
 
 function setRecursionLimit(rt: Runtime, value: PyObject): PyObject {
@@ -86,6 +99,13 @@ function setSwitchInterval(rt: Runtime, interval: PyObject): PyObject {
 const functions = [
   nativeFunction("getrefcount(object, /)", (rt, [object]) => shownCount(rt, object)),
   nativeFunction("getsizeof(object, [default])", (rt, [object, fallback]) => sizeOf(rt, object, fallback)),
+  nativeFunction("addaudithook(hook)", (rt, [hook]) => {
+    const vm = machine(rt);
+    vm.auditHooks ??= new AuditHooks(vm);
+    vm.auditHooks.add(hook);
+    return retain(rt.none);
+  }),
+  nativeFunction("audit(*args)", (rt, [args]) => audit(rt, (args as PyTuple).items), "(event, /, *args)"),
   nativeFunction("intern(string, /)", (rt, [value]) => intern(rt, value)),
   nativeFunction("_is_interned(string, /)", (rt, [value]) => rt.bool(value instanceof PyStr && rt.scalars.interned.get(value.value) === value)),
   nativeFunction("_getframe(depth=0, /)", (rt, [depth]) => getFrame(rt, depth ? Number(rt.index(depth)) : 0)),
@@ -94,11 +114,13 @@ const functions = [
   nativeFunction("setrecursionlimit(limit, /)", (rt, [limit]) => setRecursionLimit(rt, limit)),
   nativeFunction("displayhook(object, /)", (rt, [value]) => displayHook(rt, value)),
   nativeFunction("settrace(function, /)", (rt, [callable]) => {
+    rt.audit("sys.settrace", () => []);
     machine(rt).tracer.setFunction(callable === rt.none ? null : callable);
     return retain(rt.none);
   }),
   nativeFunction("gettrace()", (rt) => retain(machine(rt).tracer.peekFunction() ?? rt.none)),
   nativeFunction("setprofile(function, /)", (rt, [callable]) => {
+    rt.audit("sys.setprofile", () => []);
     machine(rt).tracer.setProfile(callable === rt.none ? null : callable);
     return retain(rt.none);
   }),

@@ -3,14 +3,16 @@ import { type PyObject, releaseIfAny, retain } from "../core/object.ts";
 import type { LaneState } from "../types.ts";
 import type { Machine } from "../vm/machine.ts";
 import { FIRST_PID } from "../vm/process.ts";
+import { stepFunctions } from "./iterator-steps.ts";
+import { signalFunctions } from "./signals.ts";
 
 /** Modules about threads and tasks that are written in Python alone. */
 export const threadNames = [
   "asyncio", "asyncio.base_events", "asyncio.coroutines", "asyncio.events", "asyncio.exceptions", "asyncio.futures", "asyncio.graph", "asyncio.locks",
   "asyncio.protocols", "asyncio.queues", "asyncio.runners", "asyncio.streams", "asyncio.taskgroups", "asyncio.tasks", "asyncio.threads", "asyncio.timeouts", "asyncio.transports",
-  "multiprocessing", "multiprocessing.connection", "multiprocessing.context", "multiprocessing.pool", "multiprocessing.popen_fork", "multiprocessing.popen_spawn_posix",
+  "multiprocessing", "multiprocessing.connection", "multiprocessing.managers", "multiprocessing.shared_memory", "multiprocessing.context", "multiprocessing.pool", "multiprocessing.popen_fork", "multiprocessing.popen_spawn_posix",
   "multiprocessing.process", "multiprocessing.queues", "multiprocessing.reduction", "multiprocessing.sharedctypes", "multiprocessing.spawn", "multiprocessing.synchronize",
-  "multiprocessing.util", "_queue", "concurrent", "concurrent.futures", "concurrent.futures._base", "concurrent.futures.process", "concurrent.futures.thread", "contextvars", "queue", "socket", "threading",
+  "multiprocessing.util", "_queue", "_steps", "concurrent", "concurrent.futures", "concurrent.futures._base", "concurrent.futures.process", "concurrent.futures.thread", "contextvars", "queue", "signal", "socket", "threading",
 ];
 
 /** The context of the running thread (PyThreadState.context). */
@@ -50,6 +52,8 @@ function asyncRules(vm: Machine): Record<string, PyObject> {
     _timeouts_mark_contexts: vm.bool(rules.timeoutsMarkContexts),
     _groups_forget: vm.bool(rules.groupsForget),
     _has_loop_alias: vm.bool(rules.hasLoopAlias),
+    _names_when_made: vm.bool(rules.namesWhenMade),
+    _hides_arguments: vm.bool(rules.hidesArguments),
     _has_graph: vm.bool(rules.hasGraph),
     _runs_awaitables: vm.bool(rules.runsAwaitables),
     _shield_reports: vm.bool(rules.shieldReports),
@@ -73,7 +77,12 @@ export const threadLent: Readonly<Record<string, (vm: Machine) => Record<string,
     _workers_are_killed: vm.bool(vm.profile.processes.workersAreKilled),
   }),
   "multiprocessing.context": (vm) => ({ _start_method: vm.str(vm.profile.processes.startMethod) }),
+  "multiprocessing.synchronize": (vm) => ({ _primitives_tell_state: vm.bool(vm.profile.threads.primitivesTellState) }),
+  "multiprocessing.managers": (vm) => ({ _locks_tell_all: vm.bool(vm.profile.threads.reentrantLocksTell) }),
+  "multiprocessing.shared_memory": (vm) => ({ _memory_can_be_untracked: vm.bool(vm.profile.threads.lockIsClass) }),
   "multiprocessing.process": (vm) => ({ _processes_interrupt: vm.bool(vm.profile.processes.processesInterrupt) }),
+  signal: (vm) => Object.fromEntries(signalFunctions.map((declared) => [declared.name, vm.importer.makeFunction(declared, "signal")])),
+  _steps: (vm) => Object.fromEntries(stepFunctions.map((declared) => [declared.name, vm.importer.makeFunction(declared, "_steps")])),
   contextvars: (vm) => Object.fromEntries(contextFunctions.map((declared) => [declared.name, vm.importer.makeFunction(declared, "contextvars")])),
   queue: (vm) => ({ _has_shutdown: vm.bool(vm.profile.threads.queuesShutDown) }),
   threading: (vm) => {
@@ -82,6 +91,7 @@ export const threadLent: Readonly<Record<string, (vm: Machine) => Record<string,
       _lock_is_class: vm.bool(rules.lockIsClass),
       _traces_all_threads: vm.bool(rules.tracesAllThreads),
       _barriers_need_parties: vm.bool(rules.barriersNeedParties),
+      _primitives_tell_state: vm.bool(rules.primitivesTellState),
       _locks_tell_all: vm.bool(rules.reentrantLocksTell),
       _threads_take_context: vm.bool(rules.takesContext),
       _inherits_context: vm.bool(vm.run.isFree && rules.takesContext),

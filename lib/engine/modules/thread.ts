@@ -7,7 +7,7 @@ import { lockSpec, rlockSpec } from "../threads/locks.ts";
 import { TIMEOUT_MAX } from "../threads/timeout.ts";
 import { PyFunction } from "../types/function.ts";
 import { PyTuple } from "../types/tuple.ts";
-import { frameObject, visibleFrame } from "../types/frame.ts";
+import { frameObject, visibleFrame } from "../types/frame-object.ts";
 import type { PyDict } from "../types/dict.ts";
 import { frameFor } from "../vm/calls.ts";
 import { formatException } from "../vm/traceback-text.ts";

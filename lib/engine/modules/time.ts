@@ -39,7 +39,7 @@ function sleep(rt: Runtime, [argument]: PyObject[]): PyObject {
   const seconds = toFloat(rt, argument);
   if (Number.isNaN(seconds)) rt.raise("ValueError", "Invalid value NaN (not a number)");
   if (seconds < 0) rt.raise("ValueError", "sleep length must be non-negative");
-  if (seconds > 9_223_372_036) rt.raise("OverflowError", "timestamp too large to convert to C PyTime_t");
+  if (seconds > 9_223_372_036) rt.raise("OverflowError", rt.profile.threads.timestampText);
   if (threads(rt).takeOutcome() === null) threads(rt).wait({ kind: "sleep", object: null }, threads(rt).now() + Math.ceil(seconds * 1e9));
   return retain(rt.none);
 }

@@ -2,7 +2,7 @@ import { type AllocationTrace, AllocationTraces, type Place } from "../core/allo
 import { nativeFunction } from "../core/define.ts";
 import { type PyObject, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
-import { visibleFrame } from "../types/frame.ts";
+import { visibleFrame } from "../types/frame-object.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 import type { Machine } from "../vm/machine.ts";
 

@@ -1,10 +1,11 @@
+import { PyObject } from "../core/object.ts";
 import { Waiters } from "../threads/waiters.ts";
 import { PyCode } from "../types/code.ts";
 import { Machine } from "../vm/machine.ts";
 import { RoomObject } from "../vm/process.ts";
 
 /** Fields whose values are the same for all machines of a run: declarations, compiled code, options, and what counts for all. */
-const SHARED_FIELDS: ReadonlySet<string> = new Set(["profile", "limits", "handlers", "spec", "specs", "declared", "unwinding", "startingFrame", "coverage", "stackCheck", "processHost", "run"]);
+const SHARED_FIELDS: ReadonlySet<string> = new Set(["profile", "limits", "handlers", "spec", "specs", "declared", "unwinding", "startingFrame", "coverage", "stackCheck", "processHost", "run", "sight", "def"]);
 /** Fields of which a copy starts anew: what the machine works out again when it needs it, and what watches the first process alone. */
 const FRESH_FIELDS: ReadonlySet<string> = new Set(["prepared", "process", "observer", "onCollected"]);
 
@@ -47,15 +48,11 @@ class Copying {
 
   /** An object of the same kind, to be filled later; or the object itself, where it is shared. */
   private start(value: object): object {
-    if (value instanceof RoomObject || value instanceof RegExp) return value;
-    if (value instanceof Waiters) return new Waiters();
-    if (value instanceof WeakMap) return new WeakMap();
-    if (ArrayBuffer.isView(value)) return (value as Uint8Array).slice();
-    this.waiting.push(value);
-    if (Array.isArray(value)) return new Array<unknown>(value.length);
-    if (value instanceof Map) return new Map();
-    if (value instanceof Set) return new Set();
-    return Object.create(Object.getPrototypeOf(value) as object | null) as object;
+    const prototype = Object.getPrototypeOf(value) as object | null;
+    let kind = kinds.get(prototype);
+    if (kind === undefined) kinds.set(prototype, (kind = kindOf(value, prototype)));
+    if (kind.isFilled) this.waiting.push(value);
+    return kind.make(value);
   }
 
   private fill(from: object, to: object): void {
@@ -68,8 +65,40 @@ class Copying {
   private fillFields(from: Fields, to: Fields): void {
     for (const name of Object.keys(from)) {
       const value = from[name];
-      if (FRESH_FIELDS.has(name) && (name !== "prepared" || from instanceof PyCode)) to[name] = null;
+      if (value === null || (typeof value !== "object" && typeof value !== "function")) to[name] = value;
+      else if (FRESH_FIELDS.has(name) && (name !== "prepared" || from instanceof PyCode)) to[name] = null;
       else to[name] = SHARED_FIELDS.has(name) ? value : this.of(value);
     }
   }
+}
+
+/** How objects of one prototype are copied: what stands for one at first, and whether it is filled afterwards. */
+interface Kind {
+  readonly make: (value: object) => object;
+  readonly isFilled: boolean;
+}
+
+const kinds = new Map<object | null, Kind>();
+
+/**
+ * A copy must not only equal its original: where the host keeps both in the same form, the code that it has compiled for one
+ * serves the other. So an object is begun as its class begins it, and one written out as a literal by such a literal.
+ */
+function kindOf(value: object, prototype: object | null): Kind {
+  if (value instanceof RoomObject || value instanceof RegExp) return { make: (same) => same, isFilled: false };
+  if (value instanceof Waiters) return { make: () => new Waiters(), isFilled: false };
+  if (value instanceof WeakMap) return { make: () => new WeakMap(), isFilled: false };
+  if (ArrayBuffer.isView(value)) return { make: (view) => (view as Uint8Array).slice(), isFilled: false };
+  if (Array.isArray(value)) return { make: () => [], isFilled: true };
+  if (value instanceof Map) return { make: () => new Map(), isFilled: true };
+  if (value instanceof Set) return { make: () => new Set(), isFilled: true };
+  if (value instanceof PyObject) return { make: () => Reflect.construct(PyObject, [null], value.constructor) as object, isFilled: true };
+  if (prototype === Object.prototype) return { make: literalLike, isFilled: true };
+  return { make: () => Object.create(prototype) as object, isFilled: true };
+}
+
+/** The forms that there are thousands of: attributes of instances, and entries of dicts. */
+function literalLike(value: object): object {
+  if ("values" in value && "dict" in value) return { values: null, dict: null };
+  return "hash" in value && "index" in value ? { hash: null, key: null, value: null, index: null } : {};
 }

@@ -39,6 +39,7 @@ export function waitUntil<T>(vm: Machine, lines: readonly WaitingLine[], reason:
     if (got !== null) return got;
     if (outcome === "timeout" || deadline === "now" || (deadline !== null && deadline <= vm.threads.now())) return null;
     for (const line of lines) line.add(vm);
+    thread.leaveQueues = () => lines.forEach((line) => line.forget(thread));
     outcome = vm.threads.wait(reason, deadline);
   }
 }

@@ -1,5 +1,6 @@
 import { type PyObject, release } from "../core/object.ts";
 import { Raise, Stop } from "../core/raise.ts";
+import { fateOf, trip } from "../threads/signal-handlers.ts";
 import { waitsOf } from "../threads/wait-graph.ts";
 import type { WaitView } from "../types.ts";
 import { drive } from "../vm/loop.ts";
@@ -58,6 +59,7 @@ export class GuestProcess extends RoomObject implements ProcessSeat {
     this.files = files;
     this.life = life;
     machine.process = this;
+    machine.hasOthers = true;
   }
 
   get parentPid(): number {
@@ -88,14 +90,13 @@ export class GuestProcess extends RoomObject implements ProcessSeat {
 
   idle(until: number | null, canLeave: boolean): boolean {
     if (this.signal !== null) throw new ProcessExit(-this.signal);
-    const next = this.room.earliestBut(this);
+    const next = this.room.earliestBut(this, !canLeave);
     const time = next?.machine.threads.nextTime() ?? Number.POSITIVE_INFINITY;
+    if (next === null && until === null && this.room.earliestOf(this) !== null) return this.cannotWait();
     if (next === null || time >= (until ?? Number.POSITIVE_INFINITY)) return false;
     this.room.book(this);
     if (this.life !== null && canLeave) throw new LeaveProcess();
-    const other = this.room.earliestBut(this, true);
-    if (other === null) return this.cannotWait(until);
-    this.room.run(other);
+    this.room.run(next);
     return true;
   }
 
@@ -104,8 +105,7 @@ export class GuestProcess extends RoomObject implements ProcessSeat {
   }
 
   /** Who could go on lies below on the host's stack. */
-  private cannotWait(until: number | null): boolean {
-    if (until !== null) return false;
+  private cannotWait(): never {
     return this.machine.stop("unsupported", "A process waits for another in the middle of a built-in function, which this machine cannot interleave");
   }
 }
@@ -118,6 +118,10 @@ export class Room extends RoomObject {
   readonly main: GuestProcess;
   private readonly processes: GuestProcess[] = [];
   private readonly handedOver: RoomObject[] = [];
+  /** Things that any process finds by a name: shared memory, and where listeners can be met. */
+  readonly published = new Map<string, number>();
+  /** Whose loops lie on the host's stack, the first process's at the bottom. */
+  private readonly entered: GuestProcess[] = [];
   private started = 0;
   private running: GuestProcess;
   /** Work of the running process that is booked already. */
@@ -129,6 +133,7 @@ export class Room extends RoomObject {
     this.main = new GuestProcess(this, FIRST_PID, null, vm, new FileTable(), null);
     this.main.isEntered = true;
     this.running = this.main;
+    this.entered.push(this.main);
     this.processes.push(this.main);
   }
 
@@ -156,12 +161,21 @@ export class Room extends RoomObject {
     return this.processes.find((guest) => guest.pid === pid) ?? null;
   }
 
-  /** Whoever can go on first; `isFree`: and whose loop can be entered from here. */
+  /**
+   * Whoever can go on first: those whose loop can be entered from here and, unless `isFree`, the one whose loop lies directly
+   * below on the host's stack. Those further down have to wait, however early they are.
+   */
   earliestBut(self: GuestProcess, isFree = false): GuestProcess | null {
+    const below = isFree ? null : this.entered[this.entered.indexOf(self) - 1];
+    return this.earliestOf(self, (guest) => !guest.isEntered || guest === below);
+  }
+
+  /** The first of all others that can go on at some time. */
+  earliestOf(self: GuestProcess, isEligible: (guest: GuestProcess) => boolean = () => true): GuestProcess | null {
     let first: GuestProcess | null = null;
     let time = Number.POSITIVE_INFINITY;
     for (const guest of this.processes) {
-      if (guest === self || guest.exitStatus !== null || (isFree && guest.isEntered)) continue;
+      if (guest === self || guest.exitStatus !== null || !isEligible(guest)) continue;
       const its = guest.machine.threads.nextTime();
       if (its < time) {
         first = guest;
@@ -185,6 +199,7 @@ export class Room extends RoomObject {
     const outer = this.running;
     this.book(outer);
     guest.isEntered = true;
+    this.entered.push(guest);
     this.enter(guest);
     try {
       guest.machine.updateNextCheck();
@@ -195,6 +210,7 @@ export class Room extends RoomObject {
       else if (!(error instanceof LeaveProcess)) throw this.shown(guest, error);
     } finally {
       guest.isEntered = false;
+      this.entered.pop();
       this.book(guest);
       this.enter(outer);
     }
@@ -269,6 +285,13 @@ export class Room extends RoomObject {
     const guest = this.find(pid);
     if (guest === null) return false;
     if (guest.exitStatus !== null || signal === 0) return true;
+    const { threads } = guest.machine;
+    const fate = fateOf(threads.signals, signal);
+    if (fate === "handled") {
+      if (guest !== sender) threads.notBefore(sender.machine.threads.now());
+      trip(guest.machine, signal);
+    }
+    if (fate !== "fatal") return true;
     guest.signal = signal;
     if (guest === sender) throw new ProcessExit(-signal);
     if (!guest.isEntered) this.end(guest, -signal);

@@ -24,6 +24,10 @@ export interface AsyncModules {
   readonly groupsForget: boolean;
   /** `EventLoop` is a name of the default loop (3.13). */
   readonly hasLoopAlias: boolean;
+  /** A task that is made with a name uses up no number for one of its own (3.13). */
+  readonly namesWhenMade: boolean;
+  /** Callbacks are shown with their arguments only while debugging (3.13). */
+  readonly hidesArguments: boolean;
   /** Functions that tell who awaits whom (3.14). */
   readonly hasGraph: boolean;
   /** `run` takes any awaitable (3.14). */
@@ -39,14 +43,14 @@ export interface AsyncModules {
 const in310: AsyncModules = {
   timeoutIsBuiltin: false, hasGroups: false, hasEager: false, waitsInBlock: false, stopIsChained: false, queuesShutDown: false,
   completesAsynchronously: false, uncancelForgets: false, conditionsPassOn: false, timeoutsMarkContexts: false,
-  groupsForget: false, hasLoopAlias: false, hasGraph: false, runsAwaitables: false, shieldReports: false, groupsCancel: false,
+  groupsForget: false, hasLoopAlias: false, namesWhenMade: false, hidesArguments: false, hasGraph: false, runsAwaitables: false, shieldReports: false, groupsCancel: false,
   loopsOnDemand: "silently",
 };
 const in311: AsyncModules = { ...in310, timeoutIsBuiltin: true, hasGroups: true };
 const in312: AsyncModules = { ...in311, hasEager: true, waitsInBlock: true, stopIsChained: true, loopsOnDemand: "with-warning" };
 const in313: AsyncModules = {
   ...in312, queuesShutDown: true, completesAsynchronously: true, uncancelForgets: true, conditionsPassOn: true,
-  timeoutsMarkContexts: true, groupsForget: true, hasLoopAlias: true,
+  timeoutsMarkContexts: true, groupsForget: true, hasLoopAlias: true, namesWhenMade: true, hidesArguments: true,
 };
 const in314: AsyncModules = { ...in313, hasGraph: true, runsAwaitables: true, shieldReports: true, loopsOnDemand: "never" };
 const in315: AsyncModules = { ...in314, groupsCancel: true };

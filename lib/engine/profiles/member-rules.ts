@@ -23,6 +23,18 @@ export interface MemberRules {
   readonly wrappersAreNamed: boolean;
   /** Methods of any number of arguments say their name without the type's when they are given keywords (until 3.12). */
   readonly variadicNameIsBare: boolean;
+  /** `str.replace` takes its count by name (3.13). */
+  readonly countIsNamed: boolean;
+  /** Methods that tell how many arguments they take in the words of PyArg_ParseTuple (until 3.12). */
+  readonly parsedByFormat: ReadonlySet<string>;
+  /** `types.FunctionType` takes the defaults of keyword-only parameters (3.13). */
+  readonly functionTakesKwDefaults: boolean;
+  /** A parameterized generic in a union is refused when its turn comes, not before (3.11). */
+  readonly unionsTakeGenerics: boolean;
+  /** `keepends` of splitlines is a C int, not any truth value (until 3.11). */
+  readonly keepEndsIsInt: boolean;
+  /** Bytes and ints are turned into each other with a byte order that must be given (until 3.10). */
+  readonly byteOrderIsRequired: boolean;
   /** `bytes.fromhex` reads bytes, too (3.14). */
   readonly fromHexTakesBytes: boolean;
   /** What `exec` takes besides positions: cells for free variables (3.11), namespaces by name, as `eval` does (3.13). */
@@ -52,6 +64,10 @@ export interface MemberRules {
   };
 }
 
+const searches: ReadonlySet<string> = new Set(
+  ["str", "bytes", "bytearray"].flatMap((type) => ["find", "rfind", "index", "rindex", "count", "startswith", "endswith"].map((name) => `${type}.${name}`)),
+);
+
 const in310: MemberRules = {
   iterators: { rangeCountsFromHere: false, reversedStaysReversed: false, negativeEndsList: false, negativeEndsByteArray: false, reversedForgetsAtEnd: false, exactLongState: false, asciiText: "str_iterator", longStateText: "'<' not supported between instances of '{0}' and 'int'" },
   wrappersAreNamed: false,
@@ -66,11 +82,17 @@ const in310: MemberRules = {
   enumerateChecksNames: false,
   variadicNameIsBare: true,
   fromHexTakesBytes: false,
+  countIsNamed: false,
+  parsedByFormat: new Set([...searches, "super()"]),
+  functionTakesKwDefaults: false,
+  unionsTakeGenerics: false,
+  keepEndsIsInt: true,
+  byteOrderIsRequired: true,
   memory: { pointHasNoLength: false, castFormats: "native single character format" },
 };
-const in311: MemberRules = { ...in310, enumerateChecksNames: true, execTakes: "closure", weakrefNamesByType: true, iterators: { ...in310.iterators, asciiText: "str_ascii_iterator" } };
-const in312: MemberRules = { ...in311, constantNoneHash: true, mappingProxyHashes: true, sortReverseIsInt: false, iterators: { ...in311.iterators, rangeCountsFromHere: true, reversedStaysReversed: true }, memory: { ...in311.memory, pointHasNoLength: true } };
-const in313: MemberRules = { ...in312, variadicNameIsBare: false, closeGivesResult: true, execTakes: "names", proxiesTellDeath: true, thresholdCount: "own", iterators: { ...in312.iterators, negativeEndsList: true } };
+const in311: MemberRules = { ...in310, parsedByFormat: searches, unionsTakeGenerics: true, byteOrderIsRequired: false, enumerateChecksNames: true, execTakes: "closure", weakrefNamesByType: true, iterators: { ...in310.iterators, asciiText: "str_ascii_iterator" } };
+const in312: MemberRules = { ...in311, constantNoneHash: true, mappingProxyHashes: true, sortReverseIsInt: false, keepEndsIsInt: false, iterators: { ...in311.iterators, rangeCountsFromHere: true, reversedStaysReversed: true }, memory: { ...in311.memory, pointHasNoLength: true } };
+const in313: MemberRules = { ...in312, functionTakesKwDefaults: true, variadicNameIsBare: false, countIsNamed: true, parsedByFormat: new Set(), closeGivesResult: true, execTakes: "names", proxiesTellDeath: true, thresholdCount: "own", iterators: { ...in312.iterators, negativeEndsList: true } };
 const in314: MemberRules = { ...in313, wrappersAreNamed: true, fromHexTakesBytes: true, iterators: { ...in313.iterators, negativeEndsByteArray: true, reversedForgetsAtEnd: true, exactLongState: true, longStateText: "state must be an int, not {0}" } };
 const in315: MemberRules = { ...in314, memory: { ...in314.memory, castFormats: "native format" } };
 

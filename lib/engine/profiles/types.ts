@@ -54,6 +54,8 @@ export interface Profile {
     readonly header: number;
     /** Rounds of the keyed hash per block and at the end: SipHash-2-4 until 3.10, SipHash-1-3 since. */
     readonly hashRounds: readonly [number, number];
+    /** Characters whose interned text is not the one that indexing gives: names in frozen code came first (3.11). */
+    readonly internedApart: string;
   };
 
   readonly complex: {
@@ -70,10 +72,12 @@ export interface Profile {
 
   /** Which objects are never freed and show one constant reference count (PEP 683). */
   readonly immortality: {
-    /** `none`: every count is real (3.10). `static-large-count`: small ints and `()` start at a huge count and are counted on (3.11). `immortal`: PEP 683. */
+    /** `none`: every count is real (3.10). `static-large-count`: small ints, `()`, and empty and one-character texts start at a huge count and are counted on (3.11). `immortal`: PEP 683. */
     readonly kind: "none" | "static-large-count" | "immortal";
     /** What `sys.getrefcount` shows for an immortal object. */
     readonly shownCount: number;
+    /** How often the modules that an interpreter starts with refer to these, where they are counted: about what CPython shows at its start. */
+    readonly heldAtStart: Readonly<Partial<Record<"none" | "true" | "false", number>>>;
     /** `sys._is_immortal` exists. */
     readonly hasIsImmortal: boolean;
     /** Interned strings that come from code objects are immortal. */
@@ -104,6 +108,8 @@ export interface Profile {
     readonly setNameErrors: "wrapped" | "noted";
     /** `classmethod` binds another descriptor that it wraps, such as a property. */
     readonly classMethodChains: boolean;
+    /** All classes have the same descriptors of `__dict__` and `__weakref__` (3.15). */
+    readonly sharesMarks: boolean;
     /** `repr` of an ImportError shows its `name` and `path`. */
     readonly importErrorShowsNames: boolean;
     /** The name of the type of `int | str`. */
@@ -157,6 +163,8 @@ export interface Profile {
     readonly batched: boolean;
     /** `heapq` has functions for heaps with the largest item first (3.14). */
     readonly maxHeaps: boolean;
+    /** `list.extend` reads sets and dicts without an iterator (3.13). */
+    readonly listsReadTables: boolean;
     /** `map` takes `strict` (3.14). */
     readonly strictMap: boolean;
     /** Bytes of a dict's keys object: its header; and whether tables of plain str keys leave out the hash. */
@@ -168,6 +176,8 @@ export interface Profile {
     readonly locals: "shared-dict" | "snapshot";
     /** A call's frame is an object on the heap, or lies on the thread's stack of memory until someone asks for the object (3.11). */
     readonly allocation: "heap" | "stack";
+    /** A call's arguments move from the caller's stack into the new frame (3.11), or stay there as well until it returns. */
+    readonly arguments: "moved" | "copied";
     /** A frame that ends gives its variables up in this order. */
     readonly clearing: "first-local-first" | "last-local-first";
     /** A trace function is told of a line when the instruction before belonged to another, or where the code of a line begins (3.12). */
@@ -194,6 +204,8 @@ export interface Profile {
     readonly checksAfterReturn: boolean;
     /** So does any conditional jump that is taken (up to 3.10). */
     readonly checksTakenJumps: boolean;
+    /** A jump back looks at it before it jumps (3.13). */
+    readonly jumpsLookFirst: boolean;
     /** Reentrant locks have `locked()` (3.14). */
     readonly reentrantLocksTell: boolean;
     /** `threading.Lock` is the type of locks, not a function (3.13). */
@@ -212,6 +224,10 @@ export interface Profile {
     readonly futuresTimeOutAsBuiltin: boolean;
     /** What a negative timeout is told. */
     readonly negativeTimeoutText: string;
+    /** What a time that does not fit is told. */
+    readonly timestampText: string;
+    /** Events, semaphores and barriers show their state (3.11). */
+    readonly primitivesTellState: boolean;
   };
 
   readonly processes: {

@@ -11,6 +11,7 @@ export function expectPositional(rt: Runtime, name: string, args: readonly PyObj
   const given = args.length;
   if (given >= min && given <= max) return;
   const bound = given < min ? min : max;
+  if (rt.profile.memberRules.parsedByFormat.has(name)) rt.raise("TypeError", `${name} takes ${given < min ? "at least" : "at most"} ${bound} argument${bound === 1 ? "" : "s"} (${given} given)`);
   const relation = min === max ? "" : given < min ? "at least " : "at most ";
   rt.raise("TypeError", `${name} expected ${relation}${bound} argument${bound === 1 ? "" : "s"}, got ${given}`);
 }

@@ -2,6 +2,7 @@ import { type NameSpace, type PyObject, release, retain } from "../core/object.t
 import type { Runtime } from "../core/runtime.ts";
 import type { Parameter, Signature } from "../core/signature.ts";
 import type { KeywordNames } from "../core/slots.ts";
+import { raiseUnexpectedKeyword } from "./suggest-keyword.ts";
 
 /**
  * The arguments of a call in the order of a signature's parameters; one that was not given is `undefined`. The tuple of
@@ -63,6 +64,9 @@ function checkPositional(rt: Runtime, signature: Signature, shownName: string, g
   if (max === 0) rt.raise("TypeError", `${shownName}() takes no arguments (${given} given)`);
   if (min === 1 && max === 1) rt.raise("TypeError", `${shownName}() takes exactly one argument (${given} given)`);
   const limit = given < min ? min : max;
+  if (rt.profile.memberRules.parsedByFormat.has(shownName)) {
+    rt.raise("TypeError", `${signature.name}() takes ${given < min ? "at least" : "at most"} ${limit} argument${plural(limit)} (${given} given)`);
+  }
   const quantity = min === max ? "" : given < min ? "at least " : "at most ";
   rt.raise("TypeError", `${signature.name} expected ${quantity}${limit} argument${plural(limit)}, got ${given}`);
 }
@@ -105,7 +109,7 @@ function takeStrange(rt: Runtime, signature: Signature, args: readonly PyObject[
   for (const [name] of strange) {
     const at = signature.parameters.findIndex((p) => p.name === name && isNameable(p));
     if (at >= 0 && values[at] !== undefined) rt.raise("TypeError", `argument for ${signature.name}() given by name ('${name}') and position (${at + 1 - bound})`);
-    if (!signature.hasVarKeyword) rt.raise("TypeError", unexpectedKeyword(rt, signature, name));
+    if (!signature.hasVarKeyword) raiseUnexpectedKeyword(rt, signature.name, name, signature.parameters.filter(isNameable).map((parameter) => parameter.name));
   }
   const extra = rt.dict() as NameSpace;
   for (const [name, at] of strange) extra.setName(name, args[at]);
@@ -114,10 +118,6 @@ function takeStrange(rt: Runtime, signature: Signature, args: readonly PyObject[
 
 function isNameable(parameter: Parameter): boolean {
   return parameter.kind === "positional-or-keyword" || parameter.kind === "keyword-only";
-}
-
-function unexpectedKeyword(rt: Runtime, signature: Signature, name: string): string {
-  return rt.message("unexpectedKeyword", signature.name, name);
 }
 
 function checkMissing(rt: Runtime, signature: Signature, values: readonly PyObject[], bound: number): void {

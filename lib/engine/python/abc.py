@@ -34,21 +34,12 @@ def get_cache_token():
     return _cache_token
 
 
-def _abstract_names(cls, bases, namespace):
-    names = {name for name, value in namespace.items() if getattr(value, "__isabstractmethod__", False)}
-    for base in bases:
-        for name in getattr(base, "__abstractmethods__", ()):
-            if getattr(getattr(cls, name, None), "__isabstractmethod__", False):
-                names.add(name)
-    return frozenset(names)
-
-
 class ABCMeta(type):
     """The metaclass that keeps track of abstract methods and virtual subclasses."""
 
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
-        cls.__abstractmethods__ = _abstract_names(cls, bases, namespace)
+        cls.__abstractmethods__ = _abstract_names(cls)
         cls._abc_registry = []
         return cls
 
@@ -97,5 +88,5 @@ class ABC(metaclass=ABCMeta):
 def update_abstractmethods(cls):
     if not hasattr(cls, "__abstractmethods__"):
         return cls
-    cls.__abstractmethods__ = _abstract_names(cls, cls.__bases__, dict(vars(cls)))
+    cls.__abstractmethods__ = _abstract_names(cls)
     return cls

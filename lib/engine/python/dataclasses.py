@@ -2,6 +2,7 @@
 
 import copy as _copy
 import sys
+from keyword import iskeyword as _iskeyword
 from reprlib import recursive_repr as _recursive_repr
 from types import GenericAlias as _GenericAlias, MappingProxyType as _MappingProxyType
 
@@ -394,7 +395,9 @@ def _with_slots(cls, frozen, weakref_slot, real):
     names = tuple(each.name for each in real)
     inherited = {name for base in cls.__mro__[1:-1] for name in _slots_of(base)}
     wanted = [name for name in (*names, *(("__weakref__",) if weakref_slot else ())) if name not in inherited]
-    space["__slots__"] = tuple(wanted)
+    docs = {each.name: each.doc for each in real if _has_doc}
+    # With the fields' documents they are a dict, which describes the slots.
+    space["__slots__"] = {name: docs.get(name) for name in wanted} if any(doc is not None for doc in docs.values()) else tuple(wanted)
     for name in (*names, "__dict__", "__weakref__"):
         space.pop(name, None)
     qualname = getattr(cls, "__qualname__", None)
@@ -508,6 +511,8 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, module=None, *
             raise TypeError(f"Invalid field: {item!r}")
         if not isinstance(name, str) or not name.isidentifier():
             raise TypeError(f"Field names must be valid identifiers: {name!r}")
+        if _iskeyword(name):
+            raise TypeError(f"Field names must not be keywords: {name!r}")
         if name in annotations:
             raise TypeError(f"Field name duplicated: {name!r}")
         annotations[name] = kind

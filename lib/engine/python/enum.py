@@ -325,6 +325,8 @@ class EnumType(type):
         super().__setattr__(name, value)
 
     def __dir__(cls):
+        if not _modern:
+            return sorted({"__class__", "__doc__", "__members__", "__module__", *cls._member_names_})
         return sorted({"__class__", "__contains__", "__doc__", "__getitem__", "__init_subclass__", "__iter__", "__len__", "__members__", "__module__", "__name__", "__qualname__", *cls._member_names_})
 
     def __getitem__(cls, name):
@@ -358,6 +360,8 @@ if not _contains_values:
     EnumType.__getattr__ = _refused
 
 EnumMeta = EnumType
+if not _modern:
+    EnumMeta.__name__ = EnumMeta.__qualname__ = "EnumMeta"
 Enum = Flag = ReprEnum = None
 
 
@@ -648,7 +652,12 @@ class Flag(Enum, boundary=STRICT):
         parts = [each for each in cls if each._value_ & value and _is_single_bit(each._value_)]
         if not _modern:
             parts = [each for each in sorted(cls, key=lambda each: each._value_, reverse=True) if each._value_ and each._value_ & value == each._value_]
-            return "|".join(each._name_ for each in parts) if parts else None
+            named = {each._value_: each._name_ for each in parts}
+            if cls._boundary_ is KEEP:
+                # Bits without a name are members as well, named by their values.
+                unknown = value & ~cls._flag_mask_
+                named.update((bit, str(bit)) for bit in (1 << at for at in range(unknown.bit_length())) if bit & unknown)
+            return "|".join(named[bits] for bits in sorted(named, reverse=True)) or None
         names = [each._name_ for each in parts]
         rest = value
         for each in parts:
@@ -664,13 +673,14 @@ class Flag(Enum, boundary=STRICT):
             raise TypeError(f"unsupported operand type(s) for 'in': {type(other).__qualname__!r} and {type(self).__qualname__!r}")
         return other._value_ & self._value_ == other._value_
 
-    def __iter__(self):
-        for each in type(self):
-            if _is_single_bit(each._value_) and each._value_ & self._value_:
-                yield each
+    if _modern:
+        def __iter__(self):
+            for each in type(self):
+                if _is_single_bit(each._value_) and each._value_ & self._value_:
+                    yield each
 
-    def __len__(self):
-        return self._value_.bit_count()
+        def __len__(self):
+            return self._value_.bit_count()
 
     def __repr__(self):
         kind = type(self)

@@ -41,6 +41,47 @@ def reduce(function, iterable, initial=_absent, /):
     return value
 
 
+class _PlaceholderType:
+    """The type of `Placeholder`, which keeps a place among the arguments of `partial` free."""
+
+    __slots__ = ()
+
+    def __new__(cls):
+        return Placeholder
+
+    def __init_subclass__(cls, /, *args, **kwargs):
+        raise TypeError(f"type '{cls.__name__}' is not an acceptable base type")
+
+    def __repr__(self):
+        return "Placeholder"
+
+    def __reduce__(self):
+        return "Placeholder"
+
+
+Placeholder = object.__new__(_PlaceholderType)
+_has_placeholder = _partial_binds
+
+
+def _count_placeholders(args):
+    return sum(each is Placeholder for each in args)
+
+
+def _check_placeholders(args, keywords):
+    if args and args[-1] is Placeholder:
+        raise TypeError("trailing Placeholders are not allowed")
+    if _count_placeholders(keywords.values()):
+        raise TypeError("Placeholder cannot be passed as a keyword argument")
+
+
+def _filled(args, given):
+    """`args` with what is given in the places kept free, and the rest of it behind."""
+    if not _has_placeholder or not _count_placeholders(args):
+        return (*args, *given)
+    rest = iter(given)
+    return (*[next(rest, Placeholder) if each is Placeholder else each for each in args], *rest)
+
+
 class partial:
     """A call with some of its arguments given beforehand."""
 
@@ -53,8 +94,10 @@ class partial:
         args = tuple(args)
         if not callable(func):
             raise TypeError("the first argument must be callable")
+        if _has_placeholder:
+            _check_placeholders(args, keywords)
         if isinstance(func, partial) and not func.__dict__:
-            args = func.args + args
+            args = _filled(func.args, args)
             keywords = {**func.keywords, **keywords}
             func = func.func
         self = object.__new__(cls)
@@ -64,7 +107,11 @@ class partial:
         return self
 
     def __call__(self, /, *args, **keywords):
-        return self.func(*self.args, *args, **{**self.keywords, **keywords})
+        if _has_placeholder:
+            wanted = _count_placeholders(self.args)
+            if len(args) < wanted:
+                raise TypeError(f"missing positional arguments in 'partial' call; expected at least {wanted}, got {len(args)}")
+        return self.func(*_filled(self.args, args), **{**self.keywords, **keywords})
 
     @_recursive_repr()
     def __repr__(self):
@@ -94,7 +141,10 @@ if _partial_binds:
     partial.__get__ = _bind
 
 _seal(partial)
+_seal(_PlaceholderType)
 del _seal
+if not _has_placeholder:
+    del Placeholder, _PlaceholderType
 
 
 class partialmethod:

@@ -613,11 +613,11 @@ def _of_partial(partial, follow):
 
 def _of_native(obj):
     rows = native_signature(obj)
-    if rows is None:
+    if rows is None or any(default == "<absent>" for _, _, default in rows):
         raise ValueError(f"no signature found for builtin {obj!r}")
     found = []
     for name, kind, default in rows:
-        value = _empty if default is None else eval(default, {}) if default != "<absent>" else ...
+        value = _empty if default is None else eval(default, {})
         found.append(Parameter(name, kind, default=value))
     return Signature(found)
 
@@ -695,9 +695,16 @@ def getfullargspec(func):
     return FullArgSpec(args, varargs, varkw, defaults or None, kwonly, kwdefaults or None, annotations)
 
 
-def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
+def _own_annotations(obj, *, globals=None, locals=None, eval_str=False):
     found = obj.__dict__.get("__annotations__", {}) if isclass(obj) and "__annotations__" in obj.__dict__ else getattr(obj, "__annotations__", None) or {}
     if not eval_str:
         return dict(found)
     space = getattr(obj, "__globals__", None) or getattr(sys.modules.get(getattr(obj, "__module__", None)), "__dict__", {})
     return {name: eval(value, globals or space, locals) if isinstance(value, str) else value for name, value in found.items()}
+
+
+try:
+    from annotationlib import get_annotations
+except ModuleNotFoundError:
+    get_annotations = _own_annotations
+    get_annotations.__name__ = get_annotations.__qualname__ = "get_annotations"

@@ -101,16 +101,22 @@ for _name, _statement in {
     globals()[_name] = _inplace(_name, _statement)
 
 
+def _at_least_one(name, given):
+    if not given:
+        raise TypeError(f"{name} expected 1 argument, got 0")
+
+
 class attrgetter:
     """Fetches attributes, dotted names included."""
 
     __slots__ = ("_attrs",)
 
-    def __init__(self, attr, /, *attrs):
-        for name in (attr, *attrs):
+    def __init__(self, /, *attrs):
+        _at_least_one("attrgetter", attrs)
+        for name in attrs:
             if not isinstance(name, str):
                 raise TypeError("attribute name must be a string")
-        self._attrs = (attr, *attrs)
+        self._attrs = attrs
 
     def __call__(self, obj, /):
         values = []
@@ -130,8 +136,9 @@ class itemgetter:
 
     __slots__ = ("_items",)
 
-    def __init__(self, item, /, *items):
-        self._items = (item, *items)
+    def __init__(self, /, *items):
+        _at_least_one("itemgetter", items)
+        self._items = items
 
     def __call__(self, obj, /):
         if len(self._items) == 1:
@@ -147,10 +154,13 @@ class methodcaller:
 
     __slots__ = ("_name", "_args", "_kwargs")
 
-    def __init__(self, name, /, *args, **kwargs):
+    def __init__(self, /, *args, **kwargs):
+        if not args:
+            raise TypeError("methodcaller needs at least one argument, the method name")
+        name, *args = args
         if not isinstance(name, str):
             raise TypeError("method name must be a string")
-        self._name, self._args, self._kwargs = name, args, kwargs
+        self._name, self._args, self._kwargs = name, tuple(args), kwargs
 
     def __call__(self, obj, /):
         return getattr(obj, self._name)(*self._args, **self._kwargs)

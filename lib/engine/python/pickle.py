@@ -92,10 +92,15 @@ class Pickler:
         self.bin = protocol >= 1
         self.fast = 0
         self.fix_imports = fix_imports and protocol < 3
-        self.memo = {}
+        self._memo = {}
+
+    @property
+    def memo(self):
+        id(self)  # Whoever looks sees addresses.
+        return self._memo
 
     def clear_memo(self):
-        self.memo.clear()
+        self._memo.clear()
 
     def dump(self, obj, /):
         if not hasattr(self, "_target"):
@@ -135,8 +140,8 @@ class Pickler:
     def _memoize(self, obj):
         if self.fast:
             return
-        index = len(self.memo)
-        self.memo[id(obj)] = index, obj
+        index = len(self._memo)
+        self._memo[_identity(obj)] = index, obj
         if self.proto >= 4:
             self._write(MEMOIZE)
         elif not self.bin:
@@ -164,7 +169,7 @@ class Pickler:
         cls = type(obj)
         if cls in _atoms:
             return _atoms[cls](self, obj)
-        found = self.memo.get(id(obj))
+        found = self._memo.get(_identity(obj))
         if found is not None:
             return self._get(found[0])
         if cls in _savers:
@@ -234,9 +239,9 @@ class Pickler:
             self._save(args)
             self._write(REDUCE)
         if obj is not None:
-            if id(obj) in self.memo:
+            if _identity(obj) in self._memo:
                 self._write(POP)
-                self._get(self.memo[id(obj)][0])
+                self._get(self._memo[_identity(obj)][0])
             else:
                 self._memoize(obj)
         if items is not None:
@@ -446,7 +451,7 @@ def _save_tuple(self, obj):
         self._write(MARK)
     for item in obj:
         self._save(item)
-    found = self.memo.get(id(obj))
+    found = self._memo.get(_identity(obj))
     if found is not None:
         if short:
             self._write(POP * size)
@@ -488,7 +493,7 @@ def _save_frozenset(self, obj):
     self._write(MARK)
     for item in obj:
         self._save(item)
-    found = self.memo.get(id(obj))
+    found = self._memo.get(_identity(obj))
     if found is not None:
         self._write(POP_MARK)
         self._get(found[0])

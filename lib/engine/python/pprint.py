@@ -7,7 +7,7 @@ from io import StringIO as _StringIO
 
 __all__ = ["pprint", "pformat", "isreadable", "isrecursive", "saferepr", "PrettyPrinter", "pp"]
 
-_builtin_scalars = frozenset({str, bytes, bytearray, float, complex, bool, type(None)})
+_builtin_scalars = (str, bytes, bytearray, float, complex, bool, type(None))
 
 
 class _safe_key:

@@ -8,7 +8,7 @@ def recursive_repr(fillvalue="..."):
         running = set()
 
         def wrapper(self):
-            key = id(self)
+            key = _identity(self)
             if key in running:
                 return fillvalue
             running.add(key)

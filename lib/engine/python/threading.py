@@ -174,9 +174,11 @@ class Semaphore:
         self._cond = Condition(Lock())
         self._value = value
 
-    def __repr__(self):
-        cls = type(self)
-        return f"<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: value={self._value}>"
+    if _primitives_tell_state:
+
+        def __repr__(self):
+            cls = type(self)
+            return f"<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: value={self._value}>"
 
     def acquire(self, blocking=True, timeout=None):
         if not blocking and timeout is not None:
@@ -218,9 +220,11 @@ class BoundedSemaphore(Semaphore):
         super().__init__(value)
         self._initial_value = value
 
-    def __repr__(self):
-        cls = type(self)
-        return f"<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: value={self._value}/{self._initial_value}>"
+    if _primitives_tell_state:
+
+        def __repr__(self):
+            cls = type(self)
+            return f"<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: value={self._value}/{self._initial_value}>"
 
     def release(self, n=1):
         if n < 1:
@@ -239,10 +243,12 @@ class Event:
         self._cond = Condition(Lock())
         self._flag = False
 
-    def __repr__(self):
-        cls = type(self)
-        status = "set" if self._flag else "unset"
-        return f"<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: {status}>"
+    if _primitives_tell_state:
+
+        def __repr__(self):
+            cls = type(self)
+            status = "set" if self._flag else "unset"
+            return f"<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: {status}>"
 
     def is_set(self):
         return self._flag
@@ -288,11 +294,13 @@ class Barrier:
         self._state = "filling"
         self._inside = 0
 
-    def __repr__(self):
-        cls = type(self)
-        if self.broken:
-            return f"<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: broken>"
-        return f"<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: waiters={self.n_waiting}/{self.parties}>"
+    if _primitives_tell_state:
+
+        def __repr__(self):
+            cls = type(self)
+            if self.broken:
+                return f"<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: broken>"
+            return f"<{cls.__module__}.{cls.__qualname__} at {id(self):#x}: waiters={self.n_waiting}/{self.parties}>"
 
     def wait(self, timeout=None):
         """Waits for the others; each gets a number of its own."""

@@ -191,11 +191,12 @@ class TracebackException:
         self.__context__ = self._of(getattr(exc_value, "__context__", None), settings)
         self.exceptions = None
         if _is_group(exc_value):
-            self.exceptions = [self._of(each, settings) for each in exc_value.exceptions]
+            self.exceptions = [self._beside(each, settings) for each in exc_value.exceptions]
 
     def _of(self, value, settings):
-        if value is None or id(value) in settings["_seen"]:
-            return None
+        return None if value is None or id(value) in settings["_seen"] else self._beside(value, settings)
+
+    def _beside(self, value, settings):
         return type(self)(type(value), value, value.__traceback__, **settings)
 
     @classmethod

@@ -104,7 +104,7 @@ def _remembered(key, make):
 
 
 def _key(owner, args):
-    return (id(owner), args, tuple(map(type, args)))
+    return (owner, args, tuple(map(type, args)))
 
 
 class _Final:
@@ -369,10 +369,8 @@ class _CallableAlias(_SpecialAlias):
         given, result = parameters
         if isinstance(given, list):
             given = tuple(given)
-        elif given is ... or isinstance(given, ParamSpec) or getattr(given, "__origin__", None) is Concatenate:
+        elif not isinstance(given, tuple):
             given = (given,)
-        else:
-            raise TypeError(f"Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {given!r}")
         args = (*(each if each is ... else _converted(each) for each in given), _converted(result))
         return _remembered(_key(self, args), lambda: _CallableGenericAlias(collections.abc.Callable, args, name="Callable"))
 
@@ -706,7 +704,7 @@ def assert_never(arg, /):
 _overloads = {}
 
 
-def _no_overload(*args, **kwds):
+def _overload_dummy(*args, **kwds):
     raise NotImplementedError(
         "You should not call an overloaded function. A series of @overload-decorated functions outside a stub module should always be followed by an implementation that is not @overload-ed."
     )
@@ -716,7 +714,7 @@ def overload(func):
     """Marks one of several signatures of a function."""
     plain = getattr(func, "__func__", func)
     _overloads.setdefault((plain.__module__, plain.__qualname__), []).append(func)
-    return _no_overload
+    return _overload_dummy
 
 
 def get_overloads(func):

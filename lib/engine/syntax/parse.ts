@@ -28,9 +28,9 @@ export function parse(source: string, profile: Profile, mode: Module["mode"], wa
     parser.module(mode);
   } catch (problem) {
     if (!(problem instanceof SourceError)) throw problem;
-    throw problem === error?.error ? problem : later(problem, error, parser);
+    throw problem === error?.error ? problem : later(quoted(problem, parser), error, parser);
   }
-  const problem = parser.invalidSyntax(firstFill);
+  const problem = quoted(parser.invalidSyntax(firstFill), parser);
   throw problem.type === "IndentationError" ? problem : later(problem, error, parser);
 }
 
@@ -68,4 +68,11 @@ function later(problem: SourceError, error: TokenError | null, parser: Parser): 
   if (error.eager) return error.error;
   const line = parser.tokens[parser.fill - 1]?.line ?? 0;
   return error.unclosed && line > error.unclosedLine ? error.unclosed : problem;
+}
+
+/** The line of an error ends where it does only while no later line has been read (get_error_line_from_tokenizer_buffers). */
+function quoted(problem: SourceError, parser: Parser): SourceError {
+  const lastRead = parser.tokens[parser.fill - 1];
+  const lineRead = lastRead ? Math.min(lastRead.endLine, parser.source.lineCount) : 0;
+  return problem.position && lineRead > problem.position.line ? problem.withoutLineEnd() : problem;
 }

@@ -27,7 +27,7 @@ export class SourceError {
   readonly span: Span | null;
   /** The source line of the error without its line end, or null. */
   readonly text: string | null;
-  /** CPython shows the line with its line end: all but the tokenizer's own errors do. */
+  /** CPython shows the line with its line end: not in the tokenizer's own errors, nor when it had read beyond the line. */
   readonly endsLine: boolean;
 
   constructor(type: SourceErrorType, message: string, position: ErrorPosition | null, span: Span | null, text: string | null, endsLine = true) {
@@ -37,5 +37,9 @@ export class SourceError {
     this.span = span;
     this.text = text;
     this.endsLine = endsLine;
+  }
+
+  withoutLineEnd(): SourceError {
+    return new SourceError(this.type, this.message, this.position, this.span, this.text, false);
   }
 }

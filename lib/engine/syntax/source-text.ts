@@ -28,6 +28,12 @@ export class SourceText {
     this.lineStarts = starts;
   }
 
+  /** The number of the last line: an end of line at the very end begins no other. */
+  get lineCount(): number {
+    const ends = this.text.endsWith("\n") ? 1 : 0;
+    return this.firstLine + this.lineStarts.length - 1 - ends;
+  }
+
   /** UTF-8 bytes between two indexes of one line. */
   bytes(lineStart: number, index: number): number {
     if (this.ascii) return index - lineStart;

@@ -4,7 +4,7 @@ import type { Frame } from "../types/frame.ts";
 /** Calls after which a running thread looks whether it must let go. */
 const CALLS = new Set(["CALL", "CALL_KW", "CALL_FUNCTION", "CALL_FUNCTION_KW", "CALL_METHOD", "CALL_FUNCTION_EX"]);
 /** Jumps that look when they lead back. */
-const BACK = new Set(["JUMP_BACKWARD", "POP_JUMP_BACKWARD_IF_TRUE", "POP_JUMP_BACKWARD_IF_FALSE", "POP_JUMP_BACKWARD_IF_NONE", "POP_JUMP_BACKWARD_IF_NOT_NONE"]);
+export const BACK = new Set(["JUMP_BACKWARD", "POP_JUMP_BACKWARD_IF_TRUE", "POP_JUMP_BACKWARD_IF_FALSE", "POP_JUMP_BACKWARD_IF_NONE", "POP_JUMP_BACKWARD_IF_NOT_NONE"]);
 /** Instructions that can make a call again when the thread goes on. */
 export const SUSPENDING = new Set(["CALL", "CALL_KW", "CALL_FUNCTION", "CALL_FUNCTION_KW", "CALL_METHOD", "CALL_FUNCTION_EX", "BEFORE_WITH", "SETUP_WITH"]);
 /** RESUME's argument: what it goes on after; from 2 on an await or `yield from`. */

@@ -133,7 +133,7 @@ export const rlockSpec = defineType({
     method("release(self, /)", releaseOnce),
     method("__enter__(self, /)", (rt, [self]) => rt.bool(acquireAgain(rt, self as PyLock, null))),
     method("__exit__(self, /, *exc_info)", releaseOnce),
-    { ...method("locked(self, /)", lockedBody), when: (rt) => rt.profile.threads.reentrantLocksTell },
+    method("locked(self, /)", lockedBody, (rt) => rt.profile.threads.reentrantLocksTell),
     method("_is_owned(self, /)", (rt, [self]) => rt.bool(isOwned(rt, self as PyLock))),
     method("_recursion_count(self, /)", (rt, [self]) => rt.int(isOwned(rt, self as PyLock) ? (self as PyLock).count : 0)),
     method("_release_save(self, /)", (rt, [self]) => {

@@ -6,6 +6,7 @@ import { drive } from "../vm/loop.ts";
 import { LeaveCarrier, MainReturned, type Outcome, Suspension, ThreadState, type Threads, type WaitReason } from "../vm/thread.ts";
 import { isDropPoint, SUSPENDING } from "./drop-points.ts";
 import { finishCall } from "./finish-call.ts";
+import { isSignalled, signalHandlers } from "./signals.ts";
 import { load, save } from "./switch.ts";
 import { BASE_DEPTH, ThreadTable } from "./thread-table.ts";
 import type { describeDeadlock } from "./wait-graph.ts";
@@ -44,7 +45,6 @@ export class Scheduler extends ThreadTable implements Threads {
   private made = 0;
   private isFinal = false;
 
-
   start(entry: Frame, handle: PyObject, onEnd: () => void): ThreadState {
     const { vm } = this;
     if (this.threads.length >= MOST_THREADS) vm.stop("memory", `More than ${MOST_THREADS.toLocaleString("en-US")} threads live at once`);
@@ -59,6 +59,7 @@ export class Scheduler extends ThreadTable implements Threads {
     thread.onEnd = onEnd;
     thread.number = number;
     this.threads.push(thread);
+    vm.hasOthers = true;
     this.enqueue(thread);
     return thread;
   }
@@ -85,8 +86,20 @@ export class Scheduler extends ThreadTable implements Threads {
   }
 
   wait(reason: WaitReason, until: number | null): Outcome {
+    const { thread } = this.vm;
+    const atLast = thread.waitsUntil ?? until;
+    thread.waitsUntil = null;
+    for (;;) {
+      const outcome = this.waitOnce(reason, atLast);
+      if (outcome !== "signal") return outcome;
+      signalHandlers.get()(this.vm);
+    }
+  }
+
+  private waitOnce(reason: WaitReason, until: number | null): Outcome {
     const { vm } = this;
     const { thread } = vm;
+    thread.deadline = until;
     thread.state = "blocked";
     thread.waitsFor = reason;
     thread.outcome = null;
@@ -255,7 +268,7 @@ export class Scheduler extends ThreadTable implements Threads {
 
   check(frame: Frame): boolean {
     const { process, nativeDepth } = this.vm;
-    if (process === null && this.threads.length === 1 && this.clock.peekNext() === null) return false;
+    if (process === null && this.threads.length === 1 && this.clock.peekNext() === null && !isSignalled(this.vm)) return false;
     process?.look(nativeDepth === this.flatDepth, nativeDepth === BASE_DEPTH && this.canLeave());
     this.clock.runDue();
     if (this.dropAt !== null && this.clock.now() >= this.dropAt) this.isAsked = true;
@@ -265,7 +278,8 @@ export class Scheduler extends ThreadTable implements Threads {
     this.lastFrame = frame;
     this.lastPc = frame.pc;
     this.vm.updateNextCheck();
-    this.isWatching = this.isAsked && this.vm.nextThreadCheck === Number.POSITIVE_INFINITY;
+    this.isWatching = (this.isAsked || isSignalled(this.vm)) && this.vm.nextThreadCheck === Number.POSITIVE_INFINITY;
+    if (isSignalled(this.vm) && !frame.hidden && isDropPoint(this.vm, frame, isAfterHostCall, hasJumpedBack)) signalHandlers.get()(this.vm, frame);
     if (!this.isAsked || (this.schedule.isForced && frame.hidden)) return false;
     if (!this.vm.run.isFree && !isDropPoint(this.vm, frame, isAfterHostCall, hasJumpedBack)) return false;
     if (nativeDepth === this.flatDepth) return this.letGo();
@@ -316,6 +330,7 @@ export class Scheduler extends ThreadTable implements Threads {
   nextCheck(): number {
     if (this.isFinal) return 0;
     this.updateRate();
+    if (isSignalled(this.vm)) return Number.POSITIVE_INFINITY;
     if (this.isAsked) return this.vm.nativeDepth === this.flatDepth || this.canLetGoInside() ? Number.POSITIVE_INFINITY : this.vm.budget - IMPATIENCE;
     const event = this.clock.peekNext();
     let budget = event === null ? 0 : this.clock.budgetAt(event);
@@ -346,6 +361,8 @@ export class Scheduler extends ThreadTable implements Threads {
     this.clock.forgetEvents();
     thread.onEnd = null;
     thread.timer = null;
+    thread.leaveQueues = null;
+    this.signals.pending.length = 0;
     this.beginLanes();
   }
 

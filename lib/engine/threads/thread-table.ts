@@ -2,7 +2,7 @@ import type { Visit } from "../core/object.ts";
 import type { Decision, LaneState } from "../types.ts";
 import type { Machine } from "../vm/machine.ts";
 import { FIRST_PID } from "../vm/process.ts";
-import type { ThreadState } from "../vm/thread.ts";
+import type { Signals, ThreadState } from "../vm/thread.ts";
 import { Clock } from "./clock.ts";
 import { type Schedule, scheduleOf } from "./schedule.ts";
 import { visitThread } from "./switch.ts";
@@ -27,6 +27,8 @@ export abstract class ThreadTable {
   protected readonly stuck: ThreadState[] = [];
   /** Threads of the process that this one was forked from: they do not run here, but what they refer to stays. */
   protected readonly abandoned: ThreadState[] = [];
+  /** None has come, and none is wanted but SIGINT. */
+  readonly signals: Signals = { handled: new Set([2]), ignored: new Set(), pending: [], timer: null, due: null, interval: 0 };
   protected flatDepth = BASE_DEPTH;
   /** Work of the running thread before this time is booked. */
   protected since = 0;

@@ -24,6 +24,6 @@ export function deadlineOf(rt: Runtime, blocking: PyObject | undefined, timeout:
   if (!blocks) return seconds === -1 ? "now" : rt.raise("ValueError", "can't specify a timeout for a non-blocking call");
   if (seconds === -1) return null;
   if (seconds < 0) rt.raise("ValueError", rt.profile.threads.negativeTimeoutText);
-  if (seconds > TIMEOUT_MAX) rt.raise("OverflowError", seconds > 9.3e9 ? "timestamp too large to convert to C PyTime_t" : "timeout value is too large");
+  if (seconds > TIMEOUT_MAX) rt.raise("OverflowError", seconds > 9.3e9 ? rt.profile.threads.timestampText : "timeout value is too large");
   return (rt as Machine).threads.now() + Math.ceil(seconds * 1e9);
 }

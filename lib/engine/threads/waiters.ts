@@ -14,6 +14,7 @@ export class Waiters {
   wait(vm: Machine, reason: WaitReason, until: number | null): Outcome {
     const { thread } = vm;
     this.threads.push(thread);
+    thread.leaveQueues = () => this.forget(thread);
     return this.after(vm, thread, () => vm.threads.wait(reason, until));
   }
 

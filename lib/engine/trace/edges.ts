@@ -5,7 +5,7 @@ import { PyCode } from "../types/code.ts";
 import { PyMemberDescriptor } from "../types/descriptors.ts";
 import { PyDict } from "../types/dict.ts";
 import { PyException } from "../types/exception.ts";
-import { PyFrame } from "../types/frame.ts";
+import { PyFrame } from "../types/frame-object.ts";
 import { PyFunction } from "../types/function.ts";
 import { PyGenerator } from "../types/generator.ts";
 import { PyList } from "../types/list.ts";

@@ -7,7 +7,7 @@ import { PyBytes } from "../types/bytes-object.ts";
 import { PyCode } from "../types/code.ts";
 import { PyDict } from "../types/dict.ts";
 import { PyException } from "../types/exception.ts";
-import { PyFrame } from "../types/frame.ts";
+import { PyFrame } from "../types/frame-object.ts";
 import { PyFunction } from "../types/function.ts";
 import { PyGenerator } from "../types/generator.ts";
 import { PyList } from "../types/list.ts";

@@ -1,15 +1,16 @@
-import { type FunctionSpec, type GetSetSpec, type TypeSpec, nativeFunction } from "../core/define.ts";
+import { type FunctionSpec, type GetSetSpec, type TypeSpec, method, nativeFunction } from "../core/define.ts";
 import { IMMORTAL, type PyObject, release, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { type New, type SlotName, SlotTable } from "../core/slots.ts";
 import { PyType } from "../core/type.ts";
+import type { Profile } from "../profiles/types.ts";
 import { PyBuiltinFunction, PyNewFunction } from "./builtin-function.ts";
 import { newStaticMethod } from "./class-method.ts";
 import { PyClassMethodDescriptor, PyGetSetDescriptor, PyMethodDescriptor, PyWrapperDescriptor } from "./descriptors.ts";
 import { builtinDictGetSet } from "./instance-attributes.ts";
 import { linearize } from "./mro.ts";
 import { objectSpec } from "./object.ts";
-import { DEFS_BY_DUNDER, SLOT_DEFS } from "./slot-defs.ts";
+import { DEFS_BY_DUNDER, SLOT_DEFS, type SlotDef } from "./slot-defs.ts";
 import { typeSpec } from "./type.ts";
 
 /**
@@ -134,23 +135,57 @@ function inheritSlots(spec: TypeSpec, base: PyType): SlotTable {
   return slots;
 }
 
+/** What lies in the namespace of a built-in type in one version. */
+interface Members {
+  readonly hasNew: boolean;
+  readonly slots: readonly SlotDef[];
+  readonly others: readonly { readonly methods: readonly FunctionSpec[]; readonly getset: readonly GetSetSpec[] }[];
+  /** Equality of its own: without a hash of its own it has none. */
+  readonly hasEquality: boolean;
+}
+
+const members = new WeakMap<Profile, Map<TypeSpec, Members>>();
+
+/** The members of a type: the profile alone decides, so that the machines of a version share the answer. */
+function membersOf(rt: Runtime, spec: TypeSpec): Members {
+  let known = members.get(rt.profile);
+  if (known === undefined) members.set(rt.profile, (known = new Map()));
+  let found = known.get(spec);
+  if (found === undefined) known.set(spec, (found = listMembers(rt, spec)));
+  return found;
+}
+
+function listMembers(rt: Runtime, spec: TypeSpec): Members {
+  const own = new Set<SlotName>(Object.keys(spec.slots).filter((key) => spec.slots[key as SlotName] !== undefined) as SlotName[]);
+  const slots = SLOT_DEFS.filter(({ dunder, slot }) => own.has(slot) && dunder !== "__getattr__" && !rt.profile.absentNames.has(`${spec.name}.${dunder}`));
+  return {
+    hasNew: own.has("new") || isPlainlyMade(spec),
+    slots: slots.filter((def, at) => slots.findIndex(({ dunder }) => dunder === def.dunder) === at),
+    others: (spec.more ? [spec.more(), spec] : [spec]).map(({ methods = [], getset = [] }) => ({
+      methods: methods.filter((method) => isPresent(rt, spec, method)),
+      getset: getset.filter((each) => isPresent(rt, spec, each)),
+    })),
+    hasEquality: own.has("richCompare"),
+  };
+}
+
 function fillNamespace(rt: Runtime, type: PyType): void {
   const spec = type.spec!;
-  const own = new Set<SlotName>(Object.keys(spec.slots).filter((key) => spec.slots[key as SlotName] !== undefined) as SlotName[]);
-  if (type.slots.new && (own.has("new") || isPlainlyMade(spec))) take(type, "__new__", new PyNewFunction(rt, newFunctionSpec(spec), retain(type), null));
-  for (const def of SLOT_DEFS) {
-    if (!own.has(def.slot) || type.dict.has(def.dunder) || def.dunder === "__getattr__" || rt.profile.absentNames.has(`${spec.name}.${def.dunder}`)) continue;
+  const { hasNew, slots, others, hasEquality } = membersOf(rt, spec);
+  if (type.slots.new && hasNew) take(type, "__new__", new PyNewFunction(rt, newFunctionSpec(spec), retain(type), null));
+  for (const def of slots) {
     if (def.slot === "hash" && spec.slots.hash === null) take(type, "__hash__", retain(rt.none));
+    else if (spec.coexisting?.includes(def.dunder)) take(type, def.dunder, new PyMethodDescriptor(rt, type, slotMethod(type, def)));
     else take(type, def.dunder, new PyWrapperDescriptor(rt, type, def, type.slots));
   }
-  for (const { methods = [], getset = [] } of spec.more ? [spec.more(), spec] : [spec]) {
-    for (const method of methods) if (isPresent(rt, spec, method)) take(type, method.name, methodObject(rt, type, method));
-    for (const each of getset) if (isPresent(rt, spec, each)) take(type, each.name, new PyGetSetDescriptor(rt, type, each));
+  for (const { methods, getset } of others) {
+    for (const method of methods) take(type, method.name, methodObject(rt, type, method));
+    for (const each of getset) take(type, each.name, new PyGetSetDescriptor(rt, type, each));
   }
   if (spec.hasDict && !type.dict.has("__dict__")) take(type, "__dict__", new PyGetSetDescriptor(rt, type, builtinDictGetSet));
   if (spec.constants) for (const [name, value] of Object.entries(spec.constants(rt))) take(type, name, value);
   if (!type.dict.has("__doc__")) take(type, "__doc__", retain(rt.none));
-  if (type.slots.hash === null && !type.dict.has("__hash__") && own.has("richCompare")) take(type, "__hash__", retain(rt.none));
+  if (type.slots.hash === null && !type.dict.has("__hash__") && hasEquality) take(type, "__hash__", retain(rt.none));
 }
 
 function isPresent(rt: Runtime, spec: TypeSpec, member: FunctionSpec | GetSetSpec): boolean {
@@ -161,6 +196,11 @@ function isPresent(rt: Runtime, spec: TypeSpec, member: FunctionSpec | GetSetSpe
 function take(type: PyType, name: string, value: PyObject): void {
   type.set(name, value);
   release(value);
+}
+
+/** The method that does what a slot of one argument does. */
+function slotMethod(type: PyType, { dunder, wrap }: SlotDef): FunctionSpec {
+  return method(`${dunder}(self, key, /)`, (rt, [self, key]) => wrap(rt, type.slots, self, [key], null, type));
 }
 
 function methodObject(rt: Runtime, type: PyType, spec: FunctionSpec): PyObject {

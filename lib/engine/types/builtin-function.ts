@@ -4,6 +4,7 @@ import type { Runtime } from "../core/runtime.ts";
 import type { KeywordNames } from "../core/slots.ts";
 import { PyType } from "../core/type.ts";
 import { bindArguments, releaseBound } from "../protocol/binding.ts";
+import { reducedByName } from "./reduce-by-name.ts";
 
 /** A function written in the host language, alone or bound to its self (Objects/methodobject.c). */
 export class PyBuiltinFunction extends PyObject {
@@ -120,6 +121,7 @@ export const builtinFunctionSpec = defineType({
       return rt.bool(callsSameFunction(self as PyBuiltinFunction, other) === (op === "=="));
     },
   },
+  methods: [reducedByName],
   getset: [
     { name: "__name__", get: (rt, self) => rt.intern((self as PyBuiltinFunction).spec.name) },
     { name: "__qualname__", get: (rt, self) => rt.str(qualnameOf(self as PyBuiltinFunction)) },

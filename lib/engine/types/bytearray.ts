@@ -6,11 +6,11 @@ import { index, indexAsSize } from "../protocol/number.ts";
 import { itemPosition, sliceOf, ssizeArgument, ssizeIndex } from "../protocol/sequence.ts";
 import { containsBytes, repeatBytes, sliceBytes } from "./bytes.ts";
 import { bytesArguments, bytesFrom } from "./bytes-construction.ts";
+import { bytesMethods } from "./bytes-methods.ts";
 import { makeBytesIterator } from "./bytes-iterator.ts";
 import { bytesOf, PyByteArray } from "./bytes-object.ts";
 import { byteValue, compareBytes, joinBytes } from "./bytes-search.ts";
 import { compares } from "./comparison.ts";
-import { rareMembers } from "./rare-members.ts";
 import { formatPercentBytes } from "./format/percent-bytes.ts";
 import { PySlice } from "./slice-object.ts";
 import { bytesRepr } from "./text-repr.ts";
@@ -178,8 +178,8 @@ export const bytearraySpec = defineType({
       return retain(self);
     },
   },
-  more: () => ({ methods: rareMembers.get().bytesMethods.filter(({ name }) => name !== "__getnewargs__") }),
   methods: [
+    ...bytesMethods.filter(({ name }) => name !== "__getnewargs__"),
     changing("append(self, item, /)", (rt, array, [, item]) => array.replace(rt, joinBytes([array.value, Uint8Array.of(byteValue(rt, index(rt, item), RANGE))]))),
     changing("extend(self, iterable_of_ints, /)", (rt, array, [, items]) => array.replace(rt, joinBytes([array.value, replacement(rt, items)]))),
     changing("clear(self, /)", (rt, array) => array.replace(rt, new Uint8Array(0))),

@@ -3,6 +3,7 @@ import type { Runtime } from "../core/runtime.ts";
 import type { KeywordNames } from "../core/slots.ts";
 import { collectItemsOr } from "../protocol/iterate.ts";
 import { indexAsSize } from "../protocol/number.ts";
+import { raiseUnexpectedKeyword } from "../protocol/suggest-keyword.ts";
 import { bytesOf, PyBytes } from "./bytes-object.ts";
 import { PyStr } from "./str-object.ts";
 
@@ -15,7 +16,7 @@ export function bytesArguments(rt: Runtime, name: "bytes" | "bytearray", args: r
   const found: (PyObject | undefined)[] = args.slice(0, positional);
   (kwnames ?? []).forEach((keyword, i) => {
     const position = PARAMETERS.indexOf(keyword);
-    if (position < 0) rt.raise("TypeError", rt.message("unexpectedKeyword", name, keyword));
+    if (position < 0) raiseUnexpectedKeyword(rt, name, keyword, PARAMETERS);
     if (found[position]) rt.raise("TypeError", `argument for ${name}() given by name ('${keyword}') and position (${position + 1})`);
     found[position] = args[positional + i];
   });

@@ -10,7 +10,6 @@ import { makeBytesIterator } from "./bytes-iterator.ts";
 import { bytesOf, PyByteArray, PyBytes } from "./bytes-object.ts";
 import { compareBytes, findBytes, joinBytes, searchedBytes } from "./bytes-search.ts";
 import { compares } from "./comparison.ts";
-import { formatPercentBytes } from "./format/percent-bytes.ts";
 import { rareMembers } from "./rare-members.ts";
 import { PySlice } from "./slice-object.ts";
 import { bytesRepr } from "./text-repr.ts";
@@ -105,7 +104,7 @@ export const bytesSpec = defineType({
     hash: (rt, self) => (self as PyBytes).hash(rt),
     richCompare: compare,
     iter: makeBytesIterator,
-    remainder: (rt, left, right) => (left instanceof PyBytes ? rt.bytes(formatPercentBytes(rt, left.value, right)) : retain(rt.notImplemented)),
+    remainder: (rt, left, right) => (left instanceof PyBytes ? rt.bytes(rareMembers.get().percentBytes(rt, left.value, right)) : retain(rt.notImplemented)),
     length: (_rt, self) => valueOf(self).length,
     getItem,
     contains: containsBytes,

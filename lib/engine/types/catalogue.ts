@@ -2,7 +2,6 @@ import type { TypeSpec } from "../core/define.ts";
 import { asyncSendSpec, asyncThrowSpec, asyncValueSpec, asyncGeneratorSpec } from "./async-generator.ts";
 import { boolSpec } from "./bool.ts";
 import { builtinFunctionSpec } from "./builtin-function.ts";
-import { bytearraySpec } from "./bytearray.ts";
 import { bytearrayIteratorSpec, bytesIteratorSpec } from "./bytes-iterator.ts";
 import { bytesSpec } from "./bytes.ts";
 import { cellSpec } from "./cell.ts";
@@ -17,7 +16,7 @@ import { EXCEPTION_SPECS } from "./exception-hierarchy.ts";
 import { filterSpec } from "./filter.ts";
 import { floatSpec } from "./float.ts";
 import { frameLocalsProxySpec } from "./frame-locals-proxy.ts";
-import { frameSpec } from "./frame.ts";
+import { frameSpec } from "./frame-object.ts";
 import { frozenDictSpec } from "./frozendict.ts";
 import { frozenSetSpec } from "./frozenset.ts";
 import { functionSpec } from "./function.ts";
@@ -55,7 +54,7 @@ import { zipSpec } from "./zip.ts";
 /** Every built-in type of a runtime, `object` and `type` first; internal ones are reached by their guest name (`rt.types.list_iterator`). */
 export const TYPE_SPECS: readonly TypeSpec[] = [
   objectSpec, typeSpec, asyncSendSpec, asyncThrowSpec, asyncValueSpec, asyncGeneratorSpec, boolSpec, builtinFunctionSpec,
-  bytearraySpec, bytearrayIteratorSpec, bytesIteratorSpec, bytesSpec,
+  bytearrayIteratorSpec, bytesIteratorSpec, bytesSpec,
   cellSpec, classMethodSpec, staticMethodSpec, codeSpec, dictKeyIteratorSpec, dictValueIteratorSpec,
   dictItemIteratorSpec, dictReverseKeyIteratorSpec, dictReverseValueIteratorSpec, dictReverseItemIteratorSpec, dictKeysSpec,
   dictItemsSpec, dictValuesSpec, dictSpec, ellipsisSpec, enumerateSpec, filterSpec, floatSpec, frameLocalsProxySpec, frameSpec,

@@ -1,3 +1,4 @@
+import type { GetSetSpec } from "../core/define.ts";
 import { type NameSpace, type PyObject, release, retain } from "../core/object.ts";
 import { Raise } from "../core/raise.ts";
 import type { Runtime } from "../core/runtime.ts";
@@ -40,7 +41,7 @@ export function createClass(
   const added = readSlots(rt, name, base, given as PyType[], namespace);
   const type = new PyType(rt, winner, name, [...given] as PyType[], true, null);
   try {
-    type.base = base;
+    if (base !== type.base) type.setBases(type.bases, base);
     applyLayout(type, base, added);
     copyNamespace(rt, type, namespace);
     addMembers(rt, type, base, added);
@@ -116,9 +117,12 @@ function addMembers(rt: Runtime, type: PyType, base: PyType, added: AddedLayout)
   added.slots.forEach((slot, i) => take(type, slot, new PyMemberDescriptor(rt, type, slot, base.slotCount + i)));
 }
 
+/** The descriptor by which instances of a class show what they have; owned. */
+const mark = (rt: Runtime, type: PyType, spec: GetSetSpec): PyObject => (rt.profile.classes.sharesMarks ? rt.marks.take(rt, spec) : new PyGetSetDescriptor(rt, type, spec));
+
 function addMarks(rt: Runtime, type: PyType, base: PyType, added: AddedLayout): void {
-  if (added.dict && !type.dict.has("__dict__")) take(type, "__dict__", new PyGetSetDescriptor(rt, type, dictGetSet));
-  if (added.weakrefs && !type.dict.has("__weakref__")) take(type, "__weakref__", new PyGetSetDescriptor(rt, type, weakrefGetSet));
+  if (added.dict && !type.dict.has("__dict__")) take(type, "__dict__", mark(rt, type, dictGetSet));
+  if (added.weakrefs && !type.dict.has("__weakref__")) take(type, "__weakref__", mark(rt, type, weakrefGetSet));
   if (!type.dict.has("__doc__")) type.set("__doc__", rt.none);
   if (type.dict.has("__eq__") && !type.dict.has("__hash__")) type.set("__hash__", rt.none);
   if (base.isAbstract && !type.dict.has("__abstractmethods__")) type.isAbstract = false;

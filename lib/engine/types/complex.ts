@@ -3,6 +3,7 @@ import { type PyObject, release, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { Binary, CompareOp, KeywordNames } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
+import { raiseUnexpectedKeyword } from "../protocol/suggest-keyword.ts";
 import { complexOperand, complexRepr, type ComplexValue, makeComplex, PyComplex } from "./complex-object.ts";
 import { divide, multiply, power as complexPower } from "./complex-arithmetic.ts";
 import { DIGITS, parseFloatText, toFloat } from "./float.ts";
@@ -103,7 +104,7 @@ function complexArguments(rt: Runtime, args: readonly PyObject[], kwnames: Keywo
   const found: [PyObject | undefined, PyObject | undefined] = [args[0], positional > 1 ? args[1] : undefined];
   if (positional === 0) found[0] = undefined;
   (kwnames ?? []).forEach((name, i) => {
-    if (name !== "real" && name !== "imag") rt.raise("TypeError", rt.message("unexpectedKeyword", "complex", name));
+    if (name !== "real" && name !== "imag") raiseUnexpectedKeyword(rt, "complex", name, ["real", "imag"]);
     const position = name === "real" ? 0 : 1;
     if (found[position]) rt.raise("TypeError", `argument for complex() given by name ('${name}') and position (${position + 1})`);
     found[position] = args[positional + i];

@@ -5,6 +5,7 @@ import type { KeywordNames, Slots } from "../core/slots.ts";
 import { PyType } from "../core/type.ts";
 import { raiseAttributeError } from "../protocol/attributes.ts";
 import { callNative, PyBuiltinFunction, textSignature } from "./builtin-function.ts";
+import { reducedByName } from "./reduce-by-name.ts";
 import type { SlotDef } from "./slot-defs.ts";
 
 /** What a built-in type's namespace holds for one of its attributes (Objects/descrobject.c). */
@@ -50,9 +51,12 @@ export class PyClassMethodDescriptor extends PyDescriptor {
 /** A computed attribute of a built-in type, and `__dict__` and `__weakref__` of heap types. */
 export class PyGetSetDescriptor extends PyDescriptor {
   readonly spec: GetSetSpec;
-  constructor(rt: Runtime, owner: PyType, spec: GetSetSpec) {
+  /** One for all classes, whose repr names none. */
+  readonly isShared: boolean;
+  constructor(rt: Runtime, owner: PyType, spec: GetSetSpec, isShared = false) {
     super(spec.isMember ? rt.types.member_descriptor : rt.types.getset_descriptor, owner, spec.name, 64);
     this.spec = spec;
+    this.isShared = isShared;
   }
 }
 
@@ -249,6 +253,7 @@ export const methodDescriptorSpec = defineType({
   collected: true,
   baseType: false,
   slots: { call: callMethodDescriptor, descrGet: getMethod, repr: describe("method") },
+  methods: [reducedByName],
   getset: [...common, ...ofFunction],
 });
 
@@ -262,6 +267,7 @@ export const classMethodDescriptorSpec = defineType({
     descrGet: (rt, self, instance, owner) => bindToClass(rt, self as PyClassMethodDescriptor, owner ?? (instance as PyObject).type),
     repr: describe("method"),
   },
+  methods: [reducedByName],
   getset: [...common, ...ofFunction],
 });
 
@@ -270,7 +276,7 @@ export const getSetDescriptorSpec = defineType({
   basicSize: 64,
   collected: true,
   baseType: false,
-  slots: { descrGet: getComputed, descrSet: setComputed, repr: describe("attribute") },
+  slots: { descrGet: getComputed, descrSet: setComputed, repr: (rt, self) => ((self as PyGetSetDescriptor).isShared ? rt.str(`<attribute '${(self as PyGetSetDescriptor).name}'>`) : describe("attribute")(rt, self)) },
   getset: [...common, { name: "__doc__", get: (rt) => retain(rt.none) }],
 });
 
@@ -280,6 +286,7 @@ export const memberDescriptorSpec = defineType({
   collected: true,
   baseType: false,
   slots: { descrGet: getMember, descrSet: setMember, repr: describe("member") },
+  methods: [reducedByName],
   getset: [...common, { name: "__doc__", get: (rt, self) => retain((self as PyMemberDescriptor).doc ?? rt.none) }],
 });
 
@@ -289,6 +296,7 @@ export const wrapperDescriptorSpec = defineType({
   collected: true,
   baseType: false,
   slots: { call: callWrapperDescriptor, descrGet: getWrapper, repr: describe("slot wrapper") },
+  methods: [reducedByName],
   getset: [
     ...common,
     { name: "__doc__", get: (rt) => retain(rt.none) },
@@ -316,6 +324,7 @@ export const methodWrapperSpec = defineType({
       return rt.bool(same === (op === "=="));
     },
   },
+  methods: [reducedByName],
   getset: [
     { name: "__self__", get: (_rt, self) => retain(wrapper(self).self) },
     { name: "__name__", get: (rt, self) => rt.intern(wrapper(self).descriptor.name) },

@@ -1,7 +1,7 @@
 import { classMethod, type FunctionSpec, method } from "../core/define.ts";
 import { type PyObject, release, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
-import type { KeywordNames } from "../core/slots.ts";
+import type { CompareOp, KeywordNames } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
 import { expectPositional } from "../protocol/arity.ts";
 import { equal } from "../protocol/compare.ts";
@@ -118,6 +118,12 @@ export function copyInto(rt: Runtime, copy: PyDict, dict: PyDict): void {
   }
 }
 
+/** `==` and `!=` (dict_richcompare). */
+export function compareDicts(rt: Runtime, left: PyDict, right: PyDict, op: CompareOp): PyObject {
+  if (op !== "==" && op !== "!=") return retain(rt.notImplemented);
+  return rt.bool(equalDicts(rt, left, right) === (op === "=="));
+}
+
 /** Whether both have the same keys with equal values (dict_equal). */
 export function equalDicts(rt: Runtime, left: PyDict, right: PyDict): boolean {
   if (left.used !== right.used) return false;
@@ -196,7 +202,8 @@ function popItem(rt: Runtime, dict: PyDict): PyObject {
 }
 
 function pop(rt: Runtime, dict: PyDict, key: PyObject, fallback: PyObject | undefined): PyObject {
-  const value = dict.pop(rt, key);
+  // An empty dict does not ask for the key's hash (_PyDict_Pop_KnownHash's callers).
+  const value = dict.used === 0 ? null : dict.pop(rt, key);
   if (value) return value;
   return fallback ? retain(fallback) : rt.raiseWith("KeyError", [retain(key)]);
 }

@@ -5,7 +5,7 @@ import type { Runtime } from "../core/runtime.ts";
 import type { PyType } from "../core/type.ts";
 import { truthOfResult } from "../protocol/compare.ts";
 import { hashForLookup } from "./hash-for-lookup.ts";
-import { dictInit, dictIterator, dictMethods, dictOr, equalDicts, getDictItem, mergeMapping, setDictItem, updateDict } from "./dict-methods.ts";
+import { compareDicts, dictInit, dictIterator, dictMethods, dictOr, getDictItem, mergeMapping, setDictItem, updateDict } from "./dict-methods.ts";
 import { dictRepr } from "./dict-text.ts";
 import { addToBucket, type Entry, plainKeyOf, removeFromBucket, tableBytes, tableSize, tableSizeFor, usableFraction } from "./dict-table.ts";
 import type { PyStr } from "./str-object.ts";
@@ -285,6 +285,10 @@ export class PyDict extends PyObject implements NameSpace {
     return this.byValue.get(name) ?? null;
   }
 
+  *pairs(): MapIterator<[string, PyObject]> {
+    for (const entry of this.entries) if (entry && entry.key.type === this.type.rt.types.str) yield [(entry.key as PyStr).value, entry.value];
+  }
+
   peekName(name: string): PyObject | null {
     return this.named(name)?.value ?? null;
   }
@@ -327,11 +331,11 @@ export class PyDict extends PyObject implements NameSpace {
   }
 
   visitValues(visit: Visit): void {
-    for (const { value } of this.live()) visit(value);
+    for (const entry of this.entries) if (entry) visit(entry.value);
   }
 
   visitKeys(visit: Visit): void {
-    for (const { key } of this.live()) visit(key);
+    for (const entry of this.entries) if (entry) visit(entry.key);
   }
 
   override clear(): void {
@@ -370,6 +374,7 @@ const MOST_EMBEDDED = 30;
 
 export const dictSpec = defineType({
   name: "dict",
+  coexisting: ["__contains__", "__getitem__"],
   basicSize: 48,
   collected: true,
   allocate: (type) => new PyDict(type),
@@ -378,10 +383,7 @@ export const dictSpec = defineType({
     init: dictInit,
     repr: dictRepr,
     hash: null,
-    richCompare: (rt, self, other, op) => {
-      if (!(other instanceof PyDict) || (op !== "==" && op !== "!=")) return retain(rt.notImplemented);
-      return rt.bool(equalDicts(rt, self as PyDict, other) === (op === "=="));
-    },
+    richCompare: (rt, self, other, op) => (other instanceof PyDict ? compareDicts(rt, self as PyDict, other, op) : retain(rt.notImplemented)),
     iter: (rt, self) => dictIterator(rt, "dict_keyiterator", self as PyDict),
     length: (_rt, self) => (self as PyDict).used,
     getItem: getDictItem,

@@ -1,7 +1,7 @@
 import { defineType, method } from "../core/define.ts";
 import { PyObject, release, releaseIfAny, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
-import { parseSignature } from "../core/signature.ts";
+import { lazySignature } from "../core/signature.ts";
 import type { KeywordNames } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
 import { bindArguments } from "../protocol/binding.ts";
@@ -9,7 +9,7 @@ import { iter } from "../protocol/iterate.ts";
 import { classGetItem } from "./iterator-state.ts";
 
 /** Pairs of a running count and an item (Objects/enumobject.c). */
-class PyEnumerate extends PyObject {
+export class PyEnumerate extends PyObject {
   iterator: PyObject | null = null;
   count = 0n;
 
@@ -24,7 +24,7 @@ class PyEnumerate extends PyObject {
   }
 }
 
-const signature = parseSignature("enumerate(iterable, start=0)");
+const signature = lazySignature("enumerate(iterable, start=0)");
 
 function enumerateNew(rt: Runtime, type: PyType, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
   if (rt.profile.memberRules.enumerateChecksNames) {
@@ -32,7 +32,7 @@ function enumerateNew(rt: Runtime, type: PyType, args: readonly PyObject[], kwna
     if (strange !== undefined) rt.raise("TypeError", `'${strange}' is an invalid keyword argument for enumerate()`);
     if (args.length === 0) rt.raise("TypeError", "enumerate() missing required argument 'iterable'");
   }
-  const [iterable, start] = bindArguments(rt, signature, "enumerate", args, kwnames, 0);
+  const [iterable, start] = bindArguments(rt, signature(), "enumerate", args, kwnames, 0);
   const count = start ? rt.index(start) : 0n;
   const iterator = iter(rt, iterable);
   const self = new PyEnumerate(type);

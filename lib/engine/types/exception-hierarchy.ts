@@ -1,9 +1,9 @@
 import { defineType, type TypeSpec } from "../core/define.ts";
 import { baseExceptionSpec } from "./exception.ts";
-import { baseExceptionGroupSpec } from "./exception-group.ts";
 import { attributeError, importError, keyError, nameError, stopIteration, syntaxError, systemExit } from "./exception-members.ts";
 import { osError } from "./exception-os.ts";
 import { unicodeErrors } from "./exception-unicode.ts";
+import { baseExceptionGroupSpec } from "./rare-types.ts";
 
 /** An exception without members of its own. */
 function plain(name: string, base: TypeSpec): TypeSpec {

@@ -7,7 +7,7 @@ import { expectPositional } from "../protocol/arity.ts";
 import { truthOfResult } from "../protocol/compare.ts";
 import { iter } from "../protocol/iterate.ts";
 
-class PyFilter extends PyObject {
+export class PyFilter extends PyObject {
   predicate: PyObject | null = null;
   iterator: PyObject | null = null;
 

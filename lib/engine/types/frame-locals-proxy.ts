@@ -2,7 +2,7 @@ import { defineType, method } from "../core/define.ts";
 import { PyObject, release, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { PyDict } from "./dict.ts";
-import type { PyFrame } from "./frame.ts";
+import type { PyFrame } from "./frame-object.ts";
 import { peekVariable, setVariable } from "./frame-variables.ts";
 import { PyStr } from "./str-object.ts";
 

@@ -20,7 +20,9 @@ export function setVariable(frame: Frame, slot: number, value: PyObject | null):
     return;
   }
   frame.slots[slot] = value ? retain(value) : null;
-  if (held && !frame.borrowed[slot]) release(held);
+  // What the slot has lent to calls must outlive it (f_overwritten_fast_locals).
+  if (held && !frame.borrowed[slot] && held.type.rt.profile.refs.borrowedLocals) frame.keepOverwritten(held);
+  else if (held && !frame.borrowed[slot]) release(held);
   frame.borrowed[slot] = 0;
 }
 
@@ -29,10 +31,11 @@ export function isOptimized(frame: Frame): boolean {
   return (frame.code.spec.flags & CodeFlag.OPTIMIZED) !== 0;
 }
 
-/** A new dict of the frame's bound variables. Hidden slots of inlined comprehensions are left out. */
+/** A new dict of the frame's bound variables and of names that were put beside them. Hidden slots of inlined comprehensions are left out. */
 export function snapshotLocals(rt: Runtime, frame: Frame): PyDict {
   const dict = rt.dict() as PyDict;
   writeLocals(frame, dict);
+  if (frame.sharedLocals) dict.update(rt, frame.sharedLocals);
   return dict;
 }
 

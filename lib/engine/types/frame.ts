@@ -1,9 +1,7 @@
-import { defineType, method } from "../core/define.ts";
-import { type NameSpace, PyObject, release, releaseIfAny, retain, type Visit } from "../core/object.ts";
-import type { Runtime } from "../core/runtime.ts";
+import { type NameSpace, PyObject, release, releaseAll, releaseIfAny, retain, type Visit } from "../core/object.ts";
 import type { PyCode } from "./code.ts";
 import type { PyDict } from "./dict.ts";
-import { isOptimized, localsOf } from "./frame-variables.ts";
+import type { PyFrame } from "./frame-object.ts";
 import type { PyFunction } from "./function.ts";
 import type { PyGenerator } from "./generator.ts";
 
@@ -29,6 +27,8 @@ const FRAME_BYTES = 376;
 export class Frame {
   readonly code: PyCode;
   func: PyFunction | null;
+  /** The function lies on the caller's stack for as long as the call lasts, and is not counted here (3.10, whose frames hold none). */
+  private isFuncLent = false;
   /** Owned only where there is no function, which holds them otherwise. */
   globals: PyDict;
   builtins: NameSpace;
@@ -57,6 +57,8 @@ export class Frame {
   object: PyFrame | null = null;
   /** The loop that runs this frame was entered for it: its return leaves the loop. */
   isEntry = false;
+  /** What was in fast locals before somebody else bound them anew; owned until the frame ends. */
+  private overwritten: PyObject[] | null = null;
   /** A call of `__init__`: the new instance, owned, which the caller gets in place of the None that is returned. */
   instance: PyObject | null = null;
   /** Entries that the caller's stack gives up when the value comes. */
@@ -129,6 +131,7 @@ export class Frame {
   becomeSpare(): void {
     this.pc = 0;
     this.func = null;
+    this.isFuncLent = false;
     this.isEntry = false;
     this.owed = 0;
     this.exit = -1;
@@ -182,6 +185,16 @@ export class Frame {
     this.slots[this.sp++] = value;
   }
 
+  /** Puts an object below the topmost entry, which stays counted or not. Takes over the reference. */
+  slipUnder(value: PyObject): void {
+    const { slots, borrowed } = this;
+    const at = this.sp++;
+    slots[at] = slots[at - 1];
+    borrowed[at] = borrowed[at - 1];
+    slots[at - 1] = value;
+    borrowed[at - 1] = 0;
+  }
+
   /** Counts what the caller had lent as arguments: a generator outlives the call (_PyFrame_Copy). */
   ownBorrowed(): void {
     for (let i = 0; i < this.sp; i++) {
@@ -215,11 +228,29 @@ export class Frame {
     }
   }
 
+  /** Takes over a value that a fast local held, for as long as the frame lasts. */
+  keepOverwritten(value: PyObject): void {
+    (this.overwritten ??= []).push(value);
+  }
+
+  /** Counts the function no more: the caller's stack holds it. */
+  lendFunc(): void {
+    if (this.func === null) return;
+    this.isFuncLent = true;
+    release(this.func);
+  }
+
+  /** Counts it again: the frame outlives its call. */
+  ownFunc(): void {
+    if (this.isFuncLent && this.func) retain(this.func);
+    this.isFuncLent = false;
+  }
+
   /** Visits each counted reference of the activation. */
   visit(visit: Visit): void {
     if (this.owner === "cleared") return;
     if (this.object && this.owner !== "frame-object") visit(this.object);
-    if (this.func) visit(this.func);
+    if (this.func && !this.isFuncLent) visit(this.func);
     visit(this.code);
     if (!this.func) {
       visit(this.globals);
@@ -229,6 +260,7 @@ export class Frame {
     if (this.traceFunction) visit(this.traceFunction);
     if (this.sharedLocals) visit(this.sharedLocals);
     if (this.instance) visit(this.instance);
+    if (this.overwritten) for (const value of this.overwritten) visit(value);
     for (let i = 0; i < this.sp; i++) {
       const value = this.slots[i];
       if (value && !this.borrowed[i]) visit(value);
@@ -262,139 +294,14 @@ export class Frame {
     releaseIfAny(sharedLocals);
     releaseIfAny(locals);
     releaseIfAny(traceFunction);
-    if (this.func) release(this.func);
-    else {
+    const { overwritten } = this;
+    this.overwritten = null;
+    if (overwritten) releaseAll(overwritten);
+    if (this.func && !this.isFuncLent) release(this.func);
+    else if (!this.func) {
       release(this.builtins);
       release(this.globals);
     }
     release(this.code);
   }
 }
-
-/** A frame object (Objects/frameobject.c): the guest's view of an activation. */
-export class PyFrame extends PyObject {
-  readonly frame: Frame;
-  /** The caller's frame object once the call is over, owned. */
-  back: PyFrame | null = null;
-
-  constructor(rt: Runtime, frame: Frame) {
-    super(rt.types.frame, 360 + frame.slots.length * 8);
-    this.frame = frame;
-    frame.object = retain(this as PyFrame);
-    // While the call runs no cycle through it could be garbage.
-    rt.heap.collector.untrack(this);
-  }
-
-  override edges(visit: Visit): void {
-    if (this.back) visit(this.back);
-    if (this.frame.owner === "frame-object") this.frame.visit(visit);
-  }
-
-  override clear(): void {
-    const back = this.back;
-    this.back = null;
-    if (this.refs === 0) this.frame.object = null;
-    if (this.frame.owner === "frame-object") {
-      if (this.refs === 0) this.frame.clearAll();
-      else this.frame.clearSlots();
-    }
-    if (back) release(back);
-  }
-}
-
-/** The frame object of an activation, made at the first request; owned by the caller. */
-export function frameObject(rt: Runtime, frame: Frame): PyFrame {
-  return frame.object ? retain(frame.object) : new PyFrame(rt, frame);
-}
-
-/**
- * The call is over: its contents die now, unless a frame object is still held somewhere, which then takes them over
- * (take_ownership in Python/frame.c).
- */
-export function endFrame(rt: Runtime, frame: Frame, caller: Frame | null): void {
-  const { object } = frame;
-  if (!object || object.refs === 1) {
-    frame.object = null;
-    frame.clearAll();
-    if (object) release(object);
-    return;
-  }
-  frame.owner = "frame-object";
-  while (frame.sp > frame.stackBase) frame.drop(1);
-  const visible = visibleFrame(caller);
-  if (visible && !object.back) object.back = frameObject(rt, visible);
-  rt.heap.collector.track(object);
-  release(object);
-}
-
-/** The nearest frame that guest code may see, from `frame` outwards. */
-export function visibleFrame(frame: Frame | null): Frame | null {
-  let current = frame;
-  while (current?.hidden) current = current.back;
-  return current;
-}
-
-const view = (self: PyObject) => (self as PyFrame).frame;
-
-/** An attribute that says which events a trace function gets. */
-const traceSwitch = (name: string, field: "tracesLines" | "tracesOpcodes") => ({
-  name,
-  get: (rt: Runtime, self: PyObject) => rt.bool(view(self)[field]),
-  set: (rt: Runtime, self: PyObject, value: PyObject | null) => {
-    if (value !== rt.true && value !== rt.false) rt.raise("TypeError", "attribute value type must be bool");
-    view(self)[field] = value === rt.true;
-  },
-});
-
-export const frameSpec = defineType({
-  name: "frame",
-  basicSize: 360,
-  collected: true,
-  baseType: false,
-  slots: {
-    repr: (rt, self) => {
-      const { code, line } = view(self);
-      return rt.str(`<frame at 0x${self.id.toString(16)}, file '${code.spec.filename}', line ${line ?? code.spec.firstLine}, code ${code.spec.name}>`);
-    },
-  },
-  getset: [
-    { name: "f_code", get: (_rt, self) => retain(view(self).code) },
-    { name: "f_globals", get: (_rt, self) => retain(view(self).globals) },
-    { name: "f_builtins", get: (_rt, self) => retain(view(self).builtins) },
-    { name: "f_locals", get: (rt, self) => (isOptimized(view(self)) && rt.profile.frames.locals === "snapshot" ? rt.frameLocalsProxy(self) : localsOf(rt, view(self))) },
-    { name: "f_lineno", get: (rt, self) => (view(self).line === null ? retain(rt.none) : rt.int(view(self).line as number)) },
-    { name: "f_lasti", get: (rt, self) => rt.int(view(self).pc === 0 ? -1 : view(self).code.spec.code[view(self).lasti].offset) },
-    {
-      name: "f_back",
-      get: (rt, self) => {
-        const object = self as PyFrame;
-        if (object.back) return retain(object.back);
-        const back = visibleFrame(object.frame.back);
-        return back ? frameObject(rt, back) : retain(rt.none);
-      },
-    },
-    traceSwitch("f_trace_lines", "tracesLines"),
-    traceSwitch("f_trace_opcodes", "tracesOpcodes"),
-    {
-      name: "f_trace",
-      get: (rt, self) => retain(view(self).traceFunction ?? rt.none),
-      set: (rt, self, value) => {
-        const old = view(self).traceFunction;
-        view(self).traceFunction = value && value !== rt.none ? retain(value) : null;
-        releaseIfAny(old);
-      },
-    },
-  ],
-  methods: [
-    method("clear(self, /)", (rt, [self]) => {
-      const frame = view(self);
-      if (frame.owner === "thread") rt.raise("RuntimeError", "cannot clear an executing frame");
-      if (frame.owner === "generator") {
-        if (frame.generator?.state === "suspended" && rt.message("clearSuspended")) rt.raise("RuntimeError", rt.message("clearSuspended"));
-        rt.closeSuspended(frame.generator as PyObject);
-      }
-      else if (frame.owner === "frame-object") frame.clearSlots();
-      return retain(rt.none);
-    }),
-  ],
-});

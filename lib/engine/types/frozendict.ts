@@ -85,6 +85,7 @@ function fromKeys(rt: Runtime, cls: PyObject, iterable: PyObject, value: PyObjec
 
 export const frozenDictSpec = defineType({
   name: "frozendict",
+  coexisting: ["__contains__", "__getitem__"],
   basicSize: 56,
   collected: true,
   when: (rt) => rt.profile.containers.frozendict,

@@ -68,6 +68,7 @@ function frozenSetHash(rt: Runtime, set: PySet): bigint {
 
 export const frozenSetSpec = defineType({
   name: "frozenset",
+  coexisting: ["__contains__"],
   basicSize: 200,
   collected: true,
   hasWeakrefs: true,

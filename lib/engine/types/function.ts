@@ -2,9 +2,11 @@ import { defineType } from "../core/define.ts";
 import { type NameSpace, PyObject, release, releaseIfAny, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { KeywordNames } from "../core/slots.ts";
-import { parseSignature } from "../core/signature.ts";
+import { lazySignature } from "../core/signature.ts";
 import type { PyType } from "../core/type.ts";
+import { auditRead, auditWrite } from "../protocol/audit.ts";
 import { bindArguments } from "../protocol/binding.ts";
+import { callAnnotate, checkAnnotate } from "./annotate.ts";
 import { PyCell } from "./cell.ts";
 import { PyCode } from "./code.ts";
 import { PyMethod } from "./method.ts";
@@ -104,6 +106,7 @@ function containerField(name: string, field: "defaults" | "kwDefaults", type: "t
     get: (rt: Runtime, self: PyObject) => orNone(rt, (self as PyFunction)[field]),
     set: (rt: Runtime, self: PyObject, value: PyObject | null) => {
       const given = value === rt.none ? null : value;
+      auditWrite(rt, self, name, given);
       if (given && !given.type.isSubtypeOf(rt.types[type])) rt.raise("TypeError", `${name} must be set to a ${type} object`);
       replace(self, field, given);
     },
@@ -123,15 +126,20 @@ function getAnnotations(rt: Runtime, self: PyObject): PyObject {
   if (f.annotations) return retain(f.annotations);
   let value: PyObject;
   if (f.annotate) {
-    const format = rt.temp(rt.int(1));
-    value = rt.call(f.annotate, [format]);
+    value = callAnnotate(rt, f.annotate);
   } else value = rt.dict();
   f.annotations = value;
   return retain(value);
 }
 
+function getCode(rt: Runtime, self: PyObject): PyObject {
+  auditRead(rt, self, "__code__");
+  return retain((self as PyFunction).code);
+}
+
 function setCode(rt: Runtime, self: PyObject, value: PyObject | null): void {
   if (!(value instanceof PyCode)) rt.raise("TypeError", "__code__ must be set to a code object");
+  auditWrite(rt, self, "__code__", value);
   const f = self as PyFunction;
   const code = value as PyCode;
   const held = f.closure ? f.closure.items.length : 0;
@@ -142,18 +150,20 @@ function setCode(rt: Runtime, self: PyObject, value: PyObject | null): void {
   release(old);
 }
 
-const CONSTRUCTOR = parseSignature("function(code, globals, name=None, argdefs=None, closure=None)");
+const constructorSignature = lazySignature("function(code, globals, name=None, argdefs=None, closure=None)");
+const withKeywordDefaults = lazySignature("function(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)");
 
-/** `types.FunctionType(code, globals, name=None, argdefs=None, closure=None)` (func_new_impl). */
+/** `types.FunctionType(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)` (func_new_impl). */
 function functionNew(rt: Runtime, _type: PyType, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
-  const given = bindArguments(rt, CONSTRUCTOR, "function", args, kwnames, 0);
-  const [code, globals, name, defaults, closure] = given.map((value) => (value && value !== rt.none ? value : null));
+  const given = bindArguments(rt, rt.profile.memberRules.functionTakesKwDefaults ? withKeywordDefaults() : constructorSignature(), "function", args, kwnames, 0);
+  const [code, globals, name, defaults, closure, kwDefaults] = given.map((value) => (value && value !== rt.none ? value : null));
   const expected = (position: string, type: string, value: PyObject | null) =>
     rt.raise("TypeError", `function() argument '${position}' must be ${type}, not ${value ? value.type.shownName : "None"}`);
   if (!(code instanceof PyCode)) return expected("code", "code", code);
   if (!(globals instanceof PyDict)) return expected("globals", "dict", globals);
   if (name && !(name instanceof PyStr)) return rt.raise("TypeError", "arg 3 (name) must be None or string");
   if (defaults && !(defaults instanceof PyTuple)) return rt.raise("TypeError", "arg 4 (defaults) must be None or tuple");
+  if (kwDefaults && !(kwDefaults instanceof PyDict)) return rt.raise("TypeError", "arg 6 (kwdefaults) must be None or dict");
   const wanted = code.spec.freeVars.length;
   if (closure && !(closure instanceof PyTuple)) return rt.raise("TypeError", "arg 5 (closure) must be None or tuple");
   const cells = closure ? (closure as PyTuple).items : [];
@@ -161,10 +171,12 @@ function functionNew(rt: Runtime, _type: PyType, args: readonly PyObject[], kwna
   if (cells.length !== wanted) return rt.raise("ValueError", `${code.spec.name} requires closure of length ${wanted}, not ${cells.length}`);
   const stranger = cells.find((cell) => !(cell instanceof PyCell));
   if (stranger) return rt.raise("TypeError", `arg 5 (closure) expected cell, found ${stranger.type.shownName}`);
+  rt.audit("function.__new__", () => [retain(code)]);
   const made = new PyFunction(rt, code, globals);
   if (name) replace(made, "name", name);
   if (defaults) replace(made, "defaults", defaults);
   if (closure) replace(made, "closure", closure);
+  if (kwDefaults) replace(made, "kwDefaults", kwDefaults);
   return made;
 }
 
@@ -182,7 +194,7 @@ export const functionSpec = defineType({
     descrGet: (rt, self, instance) => (instance === null || instance === rt.none ? retain(self) : new PyMethod(rt.types.method, retain(self), retain(instance))),
   },
   getset: [
-    { name: "__code__", get: (_rt, self) => retain((self as PyFunction).code), set: setCode },
+    { name: "__code__", get: getCode, set: setCode },
     { name: "__globals__", isMember: true, get: (_rt, self) => retain((self as PyFunction).globals) },
     { name: "__builtins__", isMember: true, get: (_rt, self) => retain((self as PyFunction).builtins) },
     { name: "__closure__", isMember: true, get: (rt, self) => orNone(rt, (self as PyFunction).closure) },
@@ -205,6 +217,8 @@ export const functionSpec = defineType({
       name: "__annotate__",
       get: (rt, self) => orNone(rt, (self as PyFunction).annotate),
       set: (rt, self, value) => {
+        if (value === null) return rt.raise("TypeError", "__annotate__ cannot be deleted");
+        checkAnnotate(rt, value);
         replace(self, "annotate", value === rt.none ? null : value);
         if (value !== rt.none) replace(self, "annotations", null);
       },

@@ -4,8 +4,10 @@ import { PyObject, release, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { Slots } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
+import { auditRead } from "../protocol/audit.ts";
 import type { PyCode } from "./code.ts";
-import { endFrame, type Frame, frameObject } from "./frame.ts";
+import type { Frame } from "./frame.ts";
+import { endFrame, frameObject } from "./frame-object.ts";
 import { PyStr } from "./str-object.ts";
 import { classGetItem } from "./iterator-state.ts";
 
@@ -33,6 +35,8 @@ export class PyGenerator extends PyObject {
   /** Asynchronous generators: the hooks were asked; the one to call instead of closing it when it dies, owned. */
   hasMetHooks = false;
   finalizer: PyObject | null = null;
+  /** Coroutines: where they were made, as far as the thread notes it; owned. */
+  origin: PyObject | null = null;
 
   /** Kept for gi_code after the frame is gone. */
   readonly code: PyCode;
@@ -55,6 +59,7 @@ export class PyGenerator extends PyObject {
     if (this.frame && this.frame.owner === "generator") this.frame.visit(visit);
     if (this.handled.value) visit(this.handled.value);
     if (this.finalizer) visit(this.finalizer);
+    if (this.origin) visit(this.origin);
   }
 
   override clear(): void {
@@ -72,6 +77,7 @@ export class PyGenerator extends PyObject {
     release(this.code);
     release(this.name);
     release(this.qualname);
+    if (this.origin) release(this.origin);
   }
 }
 
@@ -110,11 +116,18 @@ export function generatorStateFields(prefix: string, delegateName: string) {
     {
       name: `${prefix}_frame`,
       get: (rt: Runtime, self: PyObject) => {
+        auditRead(rt, self, `${prefix}_frame`);
         const { frame } = self as PyGenerator;
         return frame ? frameObject(rt, frame) : retain(rt.none);
       },
     },
-    { name: `${prefix}_code`, get: (rt: Runtime, self: PyObject) => rt.generatorCode(self) },
+    {
+      name: `${prefix}_code`,
+      get: (rt: Runtime, self: PyObject) => {
+        auditRead(rt, self, `${prefix}_code`);
+        return rt.generatorCode(self);
+      },
+    },
     { name: `${prefix}_running`, get: (rt: Runtime, self: PyObject) => rt.bool((self as PyGenerator).state === "running" || (self as PyGenerator).asyncRunning) },
     { name: `${prefix}_suspended`, get: (rt: Runtime, self: PyObject) => rt.bool((self as PyGenerator).state === "suspended") },
     { name: delegateName, get: (rt: Runtime, self: PyObject) => retain(peekDelegate(self as PyGenerator) ?? rt.none) },
@@ -156,7 +169,7 @@ export const coroutineSpec = defineType({
     finalize: (rt, self) => rt.finalizeGenerator(self),
   },
   methods: [send, throwMethod, close, classGetItem],
-  getset: [...generatorStateFields("cr", "cr_await"), { name: "cr_origin", get: (rt) => retain(rt.none) }],
+  getset: [...generatorStateFields("cr", "cr_await"), { name: "cr_origin", get: (rt, self) => retain((self as PyGenerator).origin ?? rt.none) }],
 });
 
 /** What `coroutine.__await__()` returns: an iterator over the coroutine. */

@@ -26,5 +26,8 @@ export const builtinDictGetSet: GetSetSpec = {
 /** `__weakref__`: the first weak reference to the object, or None (subtype_getweakref). */
 export const weakrefGetSet: GetSetSpec = {
   name: "__weakref__",
-  get: (rt, self) => retain(self.weakrefs?.[0] ?? rt.none),
+  get: (rt, self) => {
+    if (!self.type.hasWeakrefs) rt.raise("AttributeError", "This object has no __weakref__");
+    return retain(self.weakrefs?.[0] ?? rt.none);
+  },
 };

@@ -3,6 +3,7 @@ import type { Runtime } from "../core/runtime.ts";
 import type { KeywordNames } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
 import { index, indexObject } from "../protocol/number.ts";
+import { raiseUnexpectedKeyword } from "../protocol/suggest-keyword.ts";
 import { bytesOf, PyBytes } from "./bytes-object.ts";
 import { chargeInt, exactInt, PyInt, takeIntValue } from "./int-object.ts";
 import { numeralText, parseInt } from "./int-text.ts";
@@ -30,7 +31,7 @@ function intArguments(rt: Runtime, args: readonly PyObject[], kwnames: KeywordNa
   }
   let base = positional === 2 ? args[1] : undefined;
   for (const name of kwnames ?? []) {
-    if (name !== "base") rt.raise("TypeError", rt.message("unexpectedKeyword", "int", name));
+    if (name !== "base") raiseUnexpectedKeyword(rt, "int", name, ["base"]);
     if (base) rt.raise("TypeError", "argument for int() given by name ('base') and position (2)");
     base = args[args.length - 1];
   }

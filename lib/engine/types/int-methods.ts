@@ -99,6 +99,8 @@ function exactOf(rt: Runtime, [self]: PyObject[]): PyObject {
   return exactInt(rt, self);
 }
 
+const isOrderRequired = (rt: Runtime): boolean => rt.profile.memberRules.byteOrderIsRequired;
+
 export const intMethods: readonly FunctionSpec[] = [
   method("conjugate(self, /)", exactOf),
   method("bit_length(self, /)", (rt, [self]) => {
@@ -106,8 +108,10 @@ export const intMethods: readonly FunctionSpec[] = [
     return rt.int(bitLength(valueOf(self)));
   }),
   method("bit_count(self, /)", (rt, [self]) => bitCount(rt, self)),
-  method("to_bytes(self, /, length=1, byteorder='big', *, signed=False)", toBytes),
-  classMethod("from_bytes(type, /, bytes, byteorder='big', *, signed=False)", fromBytes),
+  method("to_bytes(self, /, length, byteorder, *, signed=False)", toBytes, isOrderRequired),
+  method("to_bytes(self, /, length=1, byteorder='big', *, signed=False)", toBytes, (rt) => !isOrderRequired(rt)),
+  classMethod("from_bytes(type, /, bytes, byteorder, *, signed=False)", fromBytes, isOrderRequired),
+  classMethod("from_bytes(type, /, bytes, byteorder='big', *, signed=False)", fromBytes, (rt) => !isOrderRequired(rt)),
   method("as_integer_ratio(self, /)", (rt, [self]) => rt.takeTuple([exactInt(rt, self), rt.int(1)])),
   method("is_integer(self, /)", (rt) => retain(rt.true)),
   method("__trunc__(self, /)", exactOf),

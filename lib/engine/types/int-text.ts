@@ -1,5 +1,5 @@
 import type { Runtime } from "../core/runtime.ts";
-import { stripSpace } from "./characters.ts";
+import { isDecimal, stripSpace } from "./characters.ts";
 
 /** Below this many bits no text can pass any limit that may be set (640 digits). */
 const SAFE = 10n ** 600n;
@@ -25,14 +25,12 @@ export function intTextInBase(value: bigint, base: 2 | 8 | 16): string {
   return value < 0n ? `-${prefix}${(-value).toString(base)}` : prefix + value.toString(base);
 }
 
-const DECIMAL = /^\p{Nd}$/u;
-
 /** A numeral as int() and float() see it: digits of all scripts as ASCII, Unicode white space cut off (_PyUnicode_TransformDecimalAndSpaceToASCII). */
 export function numeralText(text: string): string {
   const trimmed = stripSpace(text);
   if (/^[\x00-\x7f]*$/.test(trimmed)) return trimmed;
   let result = "";
-  for (const character of trimmed) result += DECIMAL.test(character) && character > "\x7f" ? String(decimalValue(character)) : character;
+  for (const character of trimmed) result += isDecimal(character) && character > "\x7f" ? String(decimalValue(character)) : character;
   return result;
 }
 
@@ -41,7 +39,7 @@ export function decimalValue(character: string): number {
   let code = character.codePointAt(0) as number;
   if (code >= 0x1d7ce && code <= 0x1d7ff) return (code - 0x1d7ce) % 10;
   let steps = 0;
-  while (steps < 9 && DECIMAL.test(String.fromCodePoint(code - 1))) {
+  while (steps < 9 && isDecimal(String.fromCodePoint(code - 1))) {
     code--;
     steps++;
   }

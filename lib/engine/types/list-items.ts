@@ -51,7 +51,7 @@ export function takeReplaceStretch(list: PyList, start: number, count: number, i
   const old = list.items.splice(start);
   for (const item of items) list.items.push(item);
   for (const item of tail) list.items.push(item);
-  list.resized();
+  list.resized(items.length - old.length);
   releaseAll(old);
 }
 

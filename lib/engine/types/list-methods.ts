@@ -21,23 +21,36 @@ export function extendList(rt: Runtime, list: PyList, iterable: PyObject): void 
   if (iterable.type === rt.types.list || iterable.type === rt.types.tuple || iterable === list) {
     const items = [...(iterable as PyList).items];
     rt.charge(items.length);
+    if (items.length === 0) return;
     for (const item of items) list.items.push(retain(item));
-    if (items.length > 0) list.resized();
+    if (list.allocated === 0) list.allocateEvenly(items.length);
+    else list.resized(items.length);
     return;
   }
   const iterator = iter(rt, iterable);
   try {
-    // CPython makes the room that the hint asks for at once, so a hopeless size ends here.
-    rt.heap.reserve(8 * lengthHint(rt, iterable, 8));
+    // The room that the hint asks for is made at once, so a hopeless size ends here.
+    const hint = lengthHint(rt, iterable, 8);
+    rt.heap.reserve(8 * hint);
+    if (list.allocated > 0 || readsTable(rt, iterable)) list.makeRoom(list.items.length + hint, hint);
+    else if (hint > 0) list.allocateEvenly(hint);
     for (let item = next(rt, iterator); item; item = next(rt, iterator)) {
       list.items.push(item);
-      list.resized();
+      if (list.items.length > list.allocated) list.resized();
       rt.charge(1);
     }
+    if (list.items.length < list.allocated) list.resized(0);
   } finally {
     release(iterator);
   }
 }
+
+/** Sets, dicts and their views are read without an iterator, and room is made as for an append. */
+function readsTable(rt: Runtime, iterable: PyObject): boolean {
+  return rt.profile.containers.listsReadTables && TABLES.has(iterable.type.name) && !iterable.type.isHeapType;
+}
+
+const TABLES = new Set(["set", "frozenset", "dict", "dict_keys", "dict_values", "dict_items"]);
 
 function insert(rt: Runtime, list: PyList, index: PyObject, item: PyObject): void {
   const length = list.items.length;

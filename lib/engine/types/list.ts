@@ -27,13 +27,22 @@ export class PyList extends PyObject {
     if (items.length > 0) this.allocateExactly(items.length);
   }
 
-  /** Accounts for a new number of items with room to grow (list_resize). */
-  resized(): void {
-    const length = this.items.length;
+  /** Accounts for a new number of items, `added` of them new, with room to grow (list_resize). */
+  resized(added = 1): void {
+    this.makeRoom(this.items.length, added);
+  }
+
+  /** The same for items that are still to come. */
+  makeRoom(length: number, added: number): void {
     if (this.allocated >= length && length >= this.allocated >> 1) return;
     let room = (length + Math.floor(length / 8) + 6) & ~3;
-    if (length - this.allocated > room - length) room = (length + 3) & ~3;
+    if (added > room - length) room = (length + 3) & ~3;
     this.allocateExactly(length === 0 ? 0 : room);
+  }
+
+  /** Accounts for the first items of a list: the allocator's blocks hold an even number (list_preallocate_exact). */
+  allocateEvenly(count: number): void {
+    this.allocateExactly(count + (count & 1));
   }
 
   /** Appends an item, taking its reference over. */
@@ -70,11 +79,7 @@ function listInit(rt: Runtime, self: PyObject, args: readonly PyObject[], kwname
   expectPositional(rt, "list", args, self.type === rt.types.list ? kwnames : null, 0, 1);
   const list = self as PyList;
   if (list.items.length > 0) list.clear();
-  if (args[0]) {
-    extendList(rt, list, args[0]);
-    // A fresh list of known size has no spare room (list_init, list_extend).
-    if (list.allocated > list.items.length) list.allocateExactly(list.items.length);
-  }
+  if (args[0]) extendList(rt, list, args[0]);
 }
 
 function listRepr(rt: Runtime, self: PyObject): PyObject {
@@ -95,14 +100,16 @@ function repeatInplace(rt: Runtime, self: PyObject, count: PyObject): PyObject {
   const times = rt.index(count);
   if (times <= 0n) list.clear();
   else if (times > 1n) {
+    const before = list.items.length;
     for (const item of repeatItems(rt, list.items, times - 1n)) list.items.push(item);
-    list.resized();
+    list.resized(list.items.length - before);
   }
   return retain(self);
 }
 
 export const listSpec = defineType({
   name: "list",
+  coexisting: ["__getitem__"],
   basicSize: 40,
   collected: true,
   allocate: (type) => new PyList(type, []),

@@ -1,7 +1,7 @@
 import { classMethod, defineType, method } from "../core/define.ts";
 import { type NameSpace, PyObject, release, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
-import { parseSignature } from "../core/signature.ts";
+import { lazySignature } from "../core/signature.ts";
 import { PyType } from "../core/type.ts";
 import { contains } from "../protocol/contains.ts";
 import { getItem, length } from "../protocol/item.ts";
@@ -82,7 +82,7 @@ function union(rt: Runtime, left: PyObject, right: PyObject): PyObject {
   }
 }
 
-const signature = parseSignature("mappingproxy(mapping)");
+const signature = lazySignature("mappingproxy(mapping)");
 
 export const mappingProxySpec = defineType({
   name: "mappingproxy",
@@ -91,7 +91,7 @@ export const mappingProxySpec = defineType({
   baseType: false,
   slots: {
     new: (rt, type, args, kwnames) => {
-      const [mapping] = bindArguments(rt, signature, "mappingproxy", args, kwnames, 0);
+      const [mapping] = bindArguments(rt, signature(), "mappingproxy", args, kwnames, 0);
       if (!mapping.type.slots.getItem || ["list", "tuple"].some((name) => mapping.type.isSubtypeOf(rt.types[name]))) {
         rt.raise("TypeError", `mappingproxy() argument must be a mapping, not ${mapping.type.shownName}`);
       }

@@ -1,7 +1,7 @@
 import { classMethod, defineType, type GetSetSpec, method } from "../core/define.ts";
 import { PyObject, release, releaseIfAny, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
-import { parseSignature } from "../core/signature.ts";
+import { lazySignature } from "../core/signature.ts";
 import type { CompareOp, KeywordNames } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
 import { bindArguments } from "../protocol/binding.ts";
@@ -17,10 +17,10 @@ import { argumentTypeName } from "./str-range.ts";
 import { PyStr } from "./str-object.ts";
 import { PyTuple } from "./tuple.ts";
 
-const signature = parseSignature("memoryview(object)");
+const signature = lazySignature("memoryview(object)");
 
 function newView(rt: Runtime, type: PyType, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
-  const [object] = bindArguments(rt, signature, "memoryview", args, kwnames, 0);
+  const [object] = bindArguments(rt, signature(), "memoryview", args, kwnames, 0);
   if (object instanceof PyMemoryView) {
     const { source, layout } = open(rt, object);
     return makeView(type, source, layout);

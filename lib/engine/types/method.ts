@@ -4,6 +4,7 @@ import type { Runtime } from "../core/runtime.ts";
 import type { PyType } from "../core/type.ts";
 import { expectPositional } from "../protocol/arity.ts";
 import { pointerHash } from "../protocol/hash.ts";
+import { reducedByName } from "./reduce-by-name.ts";
 import { PyStr } from "./str-object.ts";
 
 /** A function bound to an instance: made anew at each look-up (Objects/classobject.c). */
@@ -87,6 +88,7 @@ export const methodSpec = defineType({
       return get ? get(rt, own, self, self.type) : retain(own);
     },
   },
+  methods: [reducedByName],
   getset: [
     { name: "__self__", get: (_rt, self) => retain((self as PyMethod).self) },
     { name: "__func__", get: (_rt, self) => retain((self as PyMethod).func) },

@@ -1,7 +1,7 @@
 import { defineType, method } from "../core/define.ts";
 import { type NameSpace, PyObject, release, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
-import { parseSignature } from "../core/signature.ts";
+import { lazySignature } from "../core/signature.ts";
 import { genericGetAttribute } from "../protocol/attributes.ts";
 import { bindArguments } from "../protocol/binding.ts";
 import { Raise } from "../core/raise.ts";
@@ -69,7 +69,7 @@ function getModuleAttribute(rt: Runtime, self: PyObject, name: string): PyObject
   }
 }
 
-const signature = parseSignature("module(name, doc=None)");
+const signature = lazySignature("module(name, doc=None)");
 
 export const moduleSpec = defineType({
   name: "module",
@@ -78,7 +78,7 @@ export const moduleSpec = defineType({
   hasWeakrefs: true,
   slots: {
     new: (rt, _type, args, kwnames) => {
-      const [name] = bindArguments(rt, signature, "module", args, kwnames, 0);
+      const [name] = bindArguments(rt, signature(), "module", args, kwnames, 0);
       if (!(name instanceof PyStr)) return rt.raise("TypeError", `module() argument 'name' must be str, not ${name === rt.none ? "None" : name.type.shownName}`);
       return makeModule(rt, name.value);
     },

@@ -1,7 +1,9 @@
 import { nativeFunction } from "../core/define.ts";
-import { type PyObject, release, retain } from "../core/object.ts";
+import { type NameSpace, type PyObject, release, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { PyBuiltinFunction } from "./builtin-function.ts";
+import { type PyDescriptor, PyMethodWrapper } from "./descriptors.ts";
+import { PyMethod } from "./method.ts";
 import { materializeDict } from "../protocol/attributes.ts";
 import { callSpecial } from "../protocol/call.ts";
 
@@ -15,6 +17,22 @@ const newObject = nativeFunction("__newobj__(*args)", (rt, [args]) => {
     release(make);
   }
 });
+
+/** What a function or descriptor is an attribute of, and its name, owned; a function of a module has no owner. */
+function placeOf(rt: Runtime, self: PyObject): { readonly owner: PyObject | null; readonly name: PyObject } {
+  if (self instanceof PyMethod) return { owner: self.self, name: rt.getAttribute(self.func, "__name__") };
+  if (self instanceof PyMethodWrapper) return { owner: self.self, name: rt.intern(self.descriptor.name) };
+  if (self instanceof PyBuiltinFunction) return { owner: self.self, name: rt.intern(self.spec.name) };
+  return { owner: (self as PyDescriptor).owner, name: rt.intern((self as PyDescriptor).name) };
+}
+
+/** `getattr(owner, name)`, or the name alone (method___reduce__ in Objects/classobject.c, meth_reduce, descr_reduce). */
+export function reduceByName(rt: Runtime, self: PyObject): PyObject {
+  const { owner, name } = placeOf(rt, self);
+  if (owner === null) return name;
+  const getattr = (rt.builtins as NameSpace).peekName("getattr") as PyObject;
+  return rt.takeTuple([retain(getattr), rt.takeTuple([retain(owner), name])]);
+}
 
 /** The default `__getstate__`: the instance dict, with the `__slots__` values where there are any (object_getstate_default). */
 export function stateOf(rt: Runtime, self: PyObject): PyObject {

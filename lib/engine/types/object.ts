@@ -3,6 +3,7 @@ import { PyObject, release, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { Init, New, Slots } from "../core/slots.ts";
 import { PyType } from "../core/type.ts";
+import { auditWrite } from "../protocol/audit.ts";
 import { genericGetAttribute, genericSetAttribute } from "../protocol/attributes.ts";
 import { pointerHash } from "../protocol/hash.ts";
 import { sameLayout } from "./class-layout.ts";
@@ -81,6 +82,7 @@ const classGetSet: GetSetSpec = {
   get: (_rt, self) => retain(self.type),
   set: (rt, self, value) => {
     if (!value) rt.raise("TypeError", "can't delete __class__ attribute");
+    auditWrite(rt, self, "__class__", value);
     if (!(value instanceof PyType)) return rt.raise("TypeError", `__class__ must be set to a class, not '${value!.type.shownName}' object`);
     const old = self.type;
     if (!old.isHeapType || !value.isHeapType) rt.raise("TypeError", "__class__ assignment only supported for mutable types or ModuleType subclasses");

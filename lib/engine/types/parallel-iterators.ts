@@ -2,6 +2,7 @@ import { PyObject, release, releaseAll, retain, type Visit } from "../core/objec
 import type { Runtime } from "../core/runtime.ts";
 import type { KeywordNames } from "../core/slots.ts";
 import { iter } from "../protocol/iterate.ts";
+import { raiseUnexpectedKeyword } from "../protocol/suggest-keyword.ts";
 
 /** What zip and map share: iterators that are advanced together, and the `strict` flag. */
 export class PyParallelIterators extends PyObject {
@@ -45,7 +46,7 @@ export function readStrict(rt: Runtime, name: string, args: readonly PyObject[],
   const positional = args.slice(0, args.length - count);
   if (!kwnames || count === 0) return { positional, strict: false };
   if (count > 1) rt.raise("TypeError", `${name}() takes at most 1 keyword argument (${count} given)`);
-  if (kwnames[0] !== "strict") rt.raise("TypeError", `${name}() got an unexpected keyword argument '${kwnames[0]}'`);
+  if (kwnames[0] !== "strict") raiseUnexpectedKeyword(rt, name, kwnames[0], ["strict"]);
   return { positional, strict: rt.truth(args[positional.length]) };
 }
 

@@ -3,7 +3,7 @@ import { PyObject, release, releaseIfAny, retain, type Visit } from "../core/obj
 import type { Runtime } from "../core/runtime.ts";
 import type { New } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
-import { parseSignature } from "../core/signature.ts";
+import { lazySignature } from "../core/signature.ts";
 import { bindArguments } from "../protocol/binding.ts";
 
 type Accessor = "getter" | "setter" | "deleter";
@@ -34,7 +34,7 @@ export class PyProperty extends PyObject {
   }
 }
 
-const signature = parseSignature("property(fget=None, fset=None, fdel=None, doc=None)");
+const signature = lazySignature("property(fget=None, fset=None, fdel=None, doc=None)");
 
 function assign(self: PyProperty, field: Accessor | "doc" | "name", value: PyObject | null): void {
   const old = self[field];
@@ -86,7 +86,7 @@ export const propertySpec = defineType({
   allocate: (type) => new PyProperty(type),
   slots: {
     new: construct,
-    init: (rt, self, args, kwnames) => initialize(rt, self as PyProperty, bindArguments(rt, signature, "property", args, kwnames, 0)),
+    init: (rt, self, args, kwnames) => initialize(rt, self as PyProperty, bindArguments(rt, signature(), "property", args, kwnames, 0)),
     descrGet: (rt, self, instance) => {
       if (!instance || instance === rt.none) return retain(self);
       const { getter } = self as PyProperty;

@@ -1,7 +1,12 @@
 import type { FunctionSpec, TypeSpec } from "../core/define.ts";
 import { Lazy } from "../lazy/lazy.ts";
-import type { commonReduce, reduceEx, stateOf } from "./object-reduce.ts";
+import type { originOf } from "./coroutine-origin.ts";
+import type { commonReduce, reduceByName, reduceEx, stateOf } from "./object-reduce.ts";
+import type { isNumericLetter, isOtherDigit } from "./numeric-characters.ts";
 import type { toHex } from "./bytes-methods.ts";
+import type { groupFromReraised, splitGroup } from "./exception-group.ts";
+import type { formatPercent } from "./format/percent.ts";
+import type { formatPercentBytes } from "./format/percent-bytes.ts";
 import type { decode, encode } from "./codec.ts";
 
 /** What few programs ask of built-in types. */
@@ -9,6 +14,12 @@ interface RareMembers {
   /** Methods that bytes and bytearray share. */
   readonly bytesMethods: readonly FunctionSpec[];
   readonly toHex: typeof toHex;
+  /** What `except*` does with groups. */
+  readonly splitGroup: typeof splitGroup;
+  readonly groupFromReraised: typeof groupFromReraised;
+  /** `%` of texts and of bytes. */
+  readonly percent: typeof formatPercent;
+  readonly percentBytes: typeof formatPercentBytes;
   readonly encode: typeof encode;
   readonly decode: typeof decode;
   readonly code: Pick<TypeSpec, "methods" | "getset">;
@@ -16,6 +27,10 @@ interface RareMembers {
   readonly reduceEx: typeof reduceEx;
   readonly commonReduce: typeof commonReduce;
   readonly stateOf: typeof stateOf;
+  readonly isOtherDigit: typeof isOtherDigit;
+  readonly isNumericLetter: typeof isNumericLetter;
+  readonly reduceByName: typeof reduceByName;
+  readonly originOf: typeof originOf;
 }
 
 export const rareMembers = new Lazy<RareMembers>("rare");

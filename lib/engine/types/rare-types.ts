@@ -1,21 +1,35 @@
 import { defineType, type TypeSpec } from "../core/define.ts";
 import type { SlotName, Slots } from "../core/slots.ts";
 import { Lazy } from "../lazy/lazy.ts";
+import { baseExceptionSpec } from "./exception.ts";
+import { PyByteArray } from "./bytes-object.ts";
 import { PyComplex } from "./complex-object.ts";
 
 /** Types that few programs have an object of: their declarations, as the chunk has them. */
-export const rareTypes = new Lazy<Readonly<Record<"complex" | "memoryView" | "memoryIterator", TypeSpec>>>("rare");
+export const rareTypes = new Lazy<Readonly<Record<RareType, TypeSpec>>>("rare");
+
+type RareType = "baseExceptionGroup" | "bytearray" | "complex" | "memoryView" | "memoryIterator";
 
 type Work = (...args: readonly unknown[]) => unknown;
 
 /** What the core knows of such a type: its shape, and the names of its slots, each of which does what the chunk's does. */
-function rareType(name: "complex" | "memoryView" | "memoryIterator", shape: Omit<TypeSpec, "slots">, ...slotNames: readonly SlotName[]): TypeSpec {
+function rareType(name: RareType, shape: Omit<TypeSpec, "slots">, ...slotNames: readonly SlotName[]): TypeSpec {
   const whole = (): TypeSpec => rareTypes.get()[name];
   const slots = Object.fromEntries(slotNames.map((slot): [SlotName, Work] => [slot, (...args) => (whole().slots[slot] as Work)(...args)])) as Slots;
   return defineType({ allocate: (type) => (whole().allocate as NonNullable<TypeSpec["allocate"]>)(type), ...shape, slots, more: whole });
 }
 
+/** What `except*` takes apart (PEP 654). */
+export const baseExceptionGroupSpec = rareType(
+  "baseExceptionGroup", { name: "BaseExceptionGroup", base: baseExceptionSpec, basicSize: 88, allocate: baseExceptionSpec.allocate, when: (rt) => rt.profile.syntax.exceptStar },
+  "new", "str",
+);
+
 export const rareTypeSpecs: readonly TypeSpec[] = [
+  rareType(
+    "bytearray", { name: "bytearray", basicSize: 56, allocate: (type) => new PyByteArray(type, new Uint8Array(0)) },
+    "new", "init", "repr", "str", "richCompare", "iter", "length", "getItem", "setItem", "contains", "concat", "repeat", "remainder", "inplaceConcat", "inplaceRepeat",
+  ),
   rareType(
     "complex", { name: "complex", basicSize: 32, allocate: (type) => new PyComplex(type, 0, 0) },
     "new", "repr", "hash", "richCompare", "add", "subtract", "multiply", "trueDivide", "power", "negative", "positive", "absolute", "bool",

@@ -153,12 +153,12 @@ export class Scalars {
   bytes(value: Uint8Array): PyBytes {
     if (value.length > 1) return new PyBytes(this.rt.types.bytes, value);
     if (value.length === 0) {
-      this.emptyBytes ??= this.keep(new PyBytes(this.rt.types.bytes, value));
+      this.emptyBytes ??= this.keep(new PyBytes(this.rt.types.bytes, value), true);
       return retain(this.emptyBytes);
     }
     const known = this.oneByte[value[0]];
     if (known) return retain(known);
-    const made = this.keep(new PyBytes(this.rt.types.bytes, value));
+    const made = this.keep(new PyBytes(this.rt.types.bytes, value), true);
     this.oneByte[value[0]] = made;
     return retain(made);
   }
@@ -167,9 +167,13 @@ export class Scalars {
   intern(value: string): PyStr {
     const known = this.interned.get(value);
     if (known) return retain(known);
-    const made = this.str(value);
+    const made = this.isApart(value) ? this.keep(new PyStr(this.rt.types.str, value), true) : this.str(value);
     made.internIn(this.interned);
     return made;
+  }
+
+  private isApart(value: string): boolean {
+    return value.length === 1 && this.rt.profile.strings.internedApart.includes(value);
   }
 
   /** `sys.intern`: the interned str equal to this exact str, which becomes the interned one when there is none. */
@@ -190,7 +194,7 @@ export class Scalars {
 
   /** The references that this cache holds. */
   roots(visit: (object: PyObject) => void): void {
-    for (const object of this.singletons.values()) visit(object);
+    for (const [name, object] of this.singletons) for (let i = this.heldAtStart(name); i >= 0; i--) visit(object);
     for (const object of this.smallInts ?? []) visit(object);
     if (this.emptyStr) visit(this.emptyStr);
     for (const object of this.latin1) if (object) visit(object);
@@ -206,12 +210,18 @@ export class Scalars {
 
   private makeSingleton(name: Singleton, object: PyObject): PyObject {
     this.singletons.set(name, this.keep(object));
+    object.refs += this.heldAtStart(name);
     return object;
   }
 
+  private heldAtStart(name: Singleton): number {
+    const { heldAtStart } = this.rt.profile.immortality;
+    return name in heldAtStart ? (heldAtStart[name as keyof typeof heldAtStart] ?? 0) : 0;
+  }
+
   private keepStr(value: string): PyStr {
-    const made = this.keep(new PyStr(this.rt.types.str, value));
-    if (!this.interned.has(value)) made.internIn(this.interned);
+    const made = this.keep(new PyStr(this.rt.types.str, value), true);
+    if (!this.interned.has(value) && !this.isApart(value)) made.internIn(this.interned);
     return made;
   }
 

@@ -1,10 +1,10 @@
 import { defineType, method } from "../core/define.ts";
 import { PyObject, release, releaseIfAny, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
-import { parseSignature } from "../core/signature.ts";
+import { lazySignature } from "../core/signature.ts";
 import type { New } from "../core/slots.ts";
 import { bindArguments, releaseBound } from "../protocol/binding.ts";
-import { visibleFrame } from "./frame.ts";
+import { visibleFrame } from "./frame-object.ts";
 import { PyStr } from "./str-object.ts";
 import { orTypes } from "./union.ts";
 
@@ -42,17 +42,17 @@ export class PySentinel extends PyObject {
   }
 }
 
-const signature = parseSignature("sentinel(name, /, *, repr=None)");
+const signature = lazySignature("sentinel(name, /, *, repr=None)");
 
 const newSentinel: New = (rt, _type, args, kwnames) => {
-  const values = bindArguments(rt, signature, "sentinel", args, kwnames, 0);
+  const values = bindArguments(rt, signature(), "sentinel", args, kwnames, 0);
   try {
     const [name, text = rt.none] = values;
     if (!(name instanceof PyStr)) return rt.raise("TypeError", `sentinel() argument 1 must be str, not ${name.type.shownName}`);
     if (text !== rt.none && !(text instanceof PyStr)) rt.raise("TypeError", `sentinel() argument 'repr' must be str or None, not ${text.type.shownName}`);
     return new PySentinel(rt, name, text === rt.none ? null : text, visibleFrame(rt.peekFrame())?.globals.peekName("__name__") ?? rt.none);
   } finally {
-    releaseBound(signature, values);
+    releaseBound(signature(), values);
   }
 };
 

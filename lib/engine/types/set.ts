@@ -55,10 +55,7 @@ export class PySet extends PyObject {
   }
 
   override edges(visit: Visit): void {
-    const entries = this.table.entries();
-    // The collector puts what it meets into an order of its own.
-    if (entries.length > 1 && entries.some(({ key }) => key.type.isCollected)) this.table.noteOrder(this.type.rt);
-    for (const entry of entries) visit(entry.key);
+    for (const entry of this.table.entries()) visit(entry.key);
   }
 
   override clear(): void {
@@ -67,7 +64,7 @@ export class PySet extends PyObject {
     this.account();
     const entries = table.entries();
     // What dies here may be heard to.
-    if (entries.some(({ key }) => key.type.isCollected)) table.noteOrder(this.type.rt);
+    if (entries.some(({ key }) => key.refs === 1 && key.type.isCollected)) table.noteOrder(this.type.rt);
     for (const entry of entries) release(entry.key);
   }
 }
@@ -162,6 +159,7 @@ export const setSizeOf: FunctionSpec = method("__sizeof__(self, /)", (rt, [self]
 
 export const setSpec = defineType({
   name: "set",
+  coexisting: ["__contains__"],
   basicSize: 200,
   collected: true,
   hasWeakrefs: true,

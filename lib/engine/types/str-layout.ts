@@ -70,7 +70,7 @@ function translate(rt: Runtime, [self, table]: PyObject[]): PyObject {
     rt.heap.expect(result.length + text.length);
     result += text;
   }
-  return strResult(rt, self, result);
+  return rt.str(result);
 }
 
 function translated(rt: Runtime, table: PyObject, character: string): string {

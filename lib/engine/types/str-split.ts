@@ -39,7 +39,7 @@ const LINE = /\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]/g;
 
 function splitLines(rt: Runtime, [self, keepEnds]: PyObject[]): PyObject {
   const text = (self as PyStr).value;
-  const keep = keepEnds !== undefined && rt.truth(keepEnds);
+  const keep = keepEnds !== undefined && (rt.profile.memberRules.keepEndsIsInt ? rt.index(keepEnds) !== 0n : rt.truth(keepEnds));
   rt.charge(text.length >> 3);
   const lines: string[] = [];
   let start = 0;

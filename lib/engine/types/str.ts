@@ -6,10 +6,10 @@ import type { PyType } from "../core/type.ts";
 import { strObject } from "../protocol/repr.ts";
 import { indexAsSize } from "../protocol/number.ts";
 import { itemPosition, sliceOf } from "../protocol/sequence.ts";
+import { raiseUnexpectedKeyword } from "../protocol/suggest-keyword.ts";
 import { bytesOf } from "./bytes-object.ts";
 import { rareMembers } from "./rare-members.ts";
 import { compares } from "./comparison.ts";
-import { formatPercent } from "./format/percent.ts";
 import { formatTemplate, formatTemplateMap } from "./format/template.ts";
 import { formatText } from "./format/text-format.ts";
 import { PySlice } from "./slice-object.ts";
@@ -49,7 +49,7 @@ function strArguments(rt: Runtime, args: readonly PyObject[], kwnames: KeywordNa
   const found: (PyObject | undefined)[] = args.slice(0, positional);
   (kwnames ?? []).forEach((name, i) => {
     const position = PARAMETERS.indexOf(name);
-    if (position < 0) rt.raise("TypeError", rt.message("unexpectedKeyword", "str", name));
+    if (position < 0) raiseUnexpectedKeyword(rt, "str", name, PARAMETERS);
     if (found[position]) rt.raise("TypeError", `argument for str() given by name ('${name}') and position (${position + 1})`);
     found[position] = args[positional + i];
   });
@@ -57,10 +57,12 @@ function strArguments(rt: Runtime, args: readonly PyObject[], kwnames: KeywordNa
 }
 
 function decoded(rt: Runtime, object: PyObject, encoding: PyObject | undefined, errors: PyObject | undefined): string {
+  const codec = encodingName(rt, encoding, "str", "encoding", "utf-8");
+  const handler = encodingName(rt, errors, "str", "errors", "strict");
   if (object instanceof PyStr) rt.raise("TypeError", "decoding str is not supported");
   const bytes = bytesOf(object);
   if (!bytes) rt.raise("TypeError", `decoding to str: need a bytes-like object, ${object.type.shownName} found`);
-  return rareMembers.get().decode(rt, bytes, encodingName(rt, encoding, "str", "encoding", "utf-8"), encodingName(rt, errors, "str", "errors", "strict"));
+  return rareMembers.get().decode(rt, bytes, codec, handler);
 }
 
 /** An optional argument that names an encoding or an error handler. */
@@ -143,7 +145,8 @@ function contains(rt: Runtime, self: PyObject, item: PyObject): boolean {
 function formatSelf(rt: Runtime, [self, spec]: PyObject[]): PyObject {
   if (!(spec instanceof PyStr)) return rt.raise("TypeError", `__format__() argument must be str, not ${argumentTypeName(rt, spec)}`);
   if (spec.value === "" || (spec.value === "s" && self.type === rt.types.str)) return self.type === rt.types.str ? retain(self) : strObject(rt, self);
-  return rt.str(formatText(rt, (self as PyStr).points(), spec.value, self.type.name));
+  const text = formatText(rt, (self as PyStr).points(), spec.value, self.type.name);
+  return self.type === rt.types.str && text === (self as PyStr).value ? retain(self) : rt.str(text);
 }
 
 function encodeSelf(rt: Runtime, [self, encoding, errors]: PyObject[]): PyObject {
@@ -164,7 +167,7 @@ export const strSpec = defineType({
     hash: (rt, self) => (self as PyStr).hash(rt),
     richCompare: compare,
     iter: makeStrIterator,
-    remainder: (rt, left, right) => (left instanceof PyStr ? formatPercent(rt, left, right) : retain(rt.notImplemented)),
+    remainder: (rt, left, right) => (left instanceof PyStr ? rareMembers.get().percent(rt, left, right) : retain(rt.notImplemented)),
     length: (_rt, self) => (self as PyStr).length,
     getItem,
     contains,

@@ -43,6 +43,7 @@ function fieldOf(self: PyObject, position: number): PyObject {
  * make instances only where it says so.
  */
 export function structSequence(module: string, name: string, fields: readonly string[], shown = fields.length, constructible = false): StructSequence {
+  const fullName = module === "builtins" ? name : `${module}.${name}`;
   const type: TypeSpec = defineType({
     name,
     module,
@@ -52,13 +53,13 @@ export function structSequence(module: string, name: string, fields: readonly st
     collected: true,
     slots: {
       new: (rt, _type, args, kwnames) => {
-        if (!constructible) rt.raise("TypeError", `cannot create '${module}.${name}' instances`);
+        if (!constructible) rt.raise("TypeError", `cannot create '${fullName}' instances`);
         expectPositional(rt, name, args, kwnames, 1, 1);
-        return structOf(rt, { type, fields, shown }, `${module}.${name}`, args[0]);
+        return structOf(rt, { type, fields, shown }, fullName, args[0]);
       },
       repr: (rt, self) => {
         const texts = (self as PyTuple).items.map((item, i) => `${fields[i]}=${rt.reprText(item)}`);
-        return rt.str(`${module}.${name}(${texts.join(", ")})`);
+        return rt.str(`${fullName}(${texts.join(", ")})`);
       },
     },
     getset: fields.map((field, i) => ({

@@ -1,7 +1,8 @@
 import { defineType } from "../core/define.ts";
 import { PyObject, release, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
-import type { PyFrame } from "./frame.ts";
+import { auditRead } from "../protocol/audit.ts";
+import type { PyFrame } from "./frame-object.ts";
 
 /** One level of a traceback: the frame an exception passed through, and where (Python/traceback.c). */
 export class PyTraceback extends PyObject {
@@ -55,7 +56,13 @@ export const tracebackSpec = defineType({
         if (old) release(old);
       },
     },
-    { name: "tb_frame", get: (_rt, self) => retain((self as PyTraceback).frame) },
+    {
+      name: "tb_frame",
+      get: (rt, self) => {
+        auditRead(rt, self, "tb_frame");
+        return retain((self as PyTraceback).frame);
+      },
+    },
     { name: "tb_lineno", get: (rt, self) => rt.int((self as PyTraceback).line) },
     { name: "tb_lasti", get: (rt, self) => rt.int((self as PyTraceback).frame.frame.code.spec.code[(self as PyTraceback).lasti].offset) },
   ],

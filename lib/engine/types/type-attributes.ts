@@ -2,7 +2,9 @@ import type { GetSetSpec } from "../core/define.ts";
 import { type PyObject, release, releaseAll, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { PyType } from "../core/type.ts";
+import { auditWrite } from "../protocol/audit.ts";
 import { raiseAttributeError } from "../protocol/attributes.ts";
+import { callAnnotate, checkAnnotate } from "./annotate.ts";
 import { bestBase, sameLayout } from "./class-layout.ts";
 import { PyMappingProxy } from "./mapping-proxy.ts";
 import { linearize } from "./mro.ts";
@@ -14,6 +16,7 @@ function requireHeap(rt: Runtime, self: PyObject, name: string, value: PyObject 
   const type = self as PyType;
   if (type.isImmutable) rt.raise("TypeError", `cannot set '${name}' attribute of immutable type '${type.shownName}'`);
   if (!value) rt.raise("TypeError", `cannot delete '${name}' attribute of immutable type '${type.shownName}'`);
+  auditWrite(rt, self, name, value);
 }
 
 /** A built-in type makes the text anew for whoever asks (type_name, type_qualname). */
@@ -41,26 +44,26 @@ function replaceBases(rt: Runtime, type: PyType, value: PyObject): void {
   if (type.base && !sameLayout(best, type.base)) {
     rt.raise("TypeError", `__bases__ assignment: '${best.shownName}' object layout differs from '${type.base.shownName}'`);
   }
-  const old = { bases: type.bases, base: type.base };
-  bases.forEach(retain);
+  const old = { bases: type.bases.map(retain), base: type.base };
+  if (old.base) retain(old.base);
   place(type, [...bases], best);
   try {
     refresh(rt, type);
   } catch (error) {
     // Some class has no order any more: nothing has changed (type_set_bases).
-    place(type, old.bases, old.base);
+    place(type, old.bases as PyType[], old.base);
     refresh(rt, type);
-    releaseAll(bases);
     throw error;
+  } finally {
+    releaseAll(old.bases);
+    if (old.base) release(old.base);
   }
-  releaseAll(old.bases);
 }
 
 function place(type: PyType, bases: PyType[], base: PyType | null): void {
   for (const each of type.bases) each.removeSubclass(type);
   for (const each of bases) each.addSubclass(type);
-  type.bases = bases;
-  type.base = base;
+  type.setBases(bases, base);
 }
 
 function refresh(rt: Runtime, type: PyType): void {
@@ -113,15 +116,6 @@ function getAnnotations(rt: Runtime, self: PyObject): PyObject {
   return made;
 }
 
-function callAnnotate(rt: Runtime, annotate: PyObject): PyObject {
-  const format = rt.int(1);
-  try {
-    return rt.call(annotate, [format]);
-  } finally {
-    release(format);
-  }
-}
-
 function setAnnotations(rt: Runtime, self: PyObject, value: PyObject | null): void {
   const type = self as PyType;
   if (type.isImmutable) rt.raise("TypeError", `cannot set '__annotations__' attribute of immutable type '${type.shownName}'`);
@@ -134,10 +128,13 @@ const annotate: GetSetSpec = {
   name: "__annotate__",
   get: (rt, self) => {
     const type = self as PyType;
+    if (type.isImmutable) return raiseAttributeError(rt, type, "__annotate__", `type object '${type.name}' has no attribute '__annotate__'`);
     return retain(type.dict.get("__annotate_func__") ?? type.dict.get("__annotate__") ?? rt.none);
   },
   set: (rt, self, value) => {
+    if (value === null) rt.raise("TypeError", "cannot delete __annotate__ attribute");
     requireHeap(rt, self, "__annotate__", value);
+    checkAnnotate(rt, value);
     (self as PyType).set("__annotate_func__", value);
     if (value !== rt.none) (self as PyType).delete("__annotations_cache__");
   },
@@ -160,13 +157,13 @@ export const typeGetset: readonly GetSetSpec[] = [
   { name: "__qualname__", get: textGetter("qualname"), set: textSetter("__qualname__", "qualname") },
   {
     name: "__bases__",
-    get: (rt, self) => rt.takeTuple((self as PyType).bases.map(retain)),
+    get: (_rt, self) => (self as PyType).takeBases(),
     set: (rt, self, value) => {
       requireHeap(rt, self, "__bases__", value);
       replaceBases(rt, self as PyType, value);
     },
   },
-  { name: "__mro__", get: (rt, self) => rt.takeTuple((self as PyType).mro.map(retain)) },
+  { name: "__mro__", get: (_rt, self) => (self as PyType).takeMro() },
   { name: "__base__", get: (rt, self) => retain((self as PyType).base ?? rt.none) },
   { name: "__module__", get: getModule, set: plainSetter("__module__") },
   { name: "__dict__", get: (rt, self) => new PyMappingProxy(rt.types.mappingproxy, retain(self)) },

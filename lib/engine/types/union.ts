@@ -68,6 +68,22 @@ function checkMember(rt: Runtime, item: PyObject, what: string): void {
   if (item instanceof PyGenericAlias) rt.raise("TypeError", `${what} argument 2 cannot be a parameterized generic`);
 }
 
+function checkAll(rt: Runtime, self: PyObject, what: string): void {
+  if (rt.profile.memberRules.unionsTakeGenerics || !union(self).args.some((item) => item instanceof PyGenericAlias)) return;
+  rt.raise("TypeError", `${what} argument 2 cannot contain a parameterized generic`);
+}
+
+/** Whether one of the members answers yes. */
+function anyMember(rt: Runtime, self: PyObject, what: string, test: (item: PyObject) => boolean): PyObject {
+  checkAll(rt, self, what);
+  return rt.bool(
+    union(self).args.some((item) => {
+      checkMember(rt, item, what);
+      return test(item);
+    }),
+  );
+}
+
 const declaration: Omit<TypeSpec, "name" | "module" | "when"> = {
   basicSize: 40,
   collected: true,
@@ -91,22 +107,8 @@ const declaration: Omit<TypeSpec, "name" | "module" | "when"> = {
     { name: "__origin__", get: (rt) => retain(unionType(rt)) },
   ],
   methods: [
-    method("__instancecheck__(self, instance, /)", (rt, [self, instance]) =>
-      rt.bool(
-        union(self).args.some((item) => {
-          checkMember(rt, item, "isinstance()");
-          return isInstance(rt, instance, item);
-        }),
-      ),
-    ),
-    method("__subclasscheck__(self, cls, /)", (rt, [self, cls]) =>
-      rt.bool(
-        union(self).args.some((item) => {
-          checkMember(rt, item, "issubclass()");
-          return isSubclass(rt, cls, item);
-        }),
-      ),
-    ),
+    method("__instancecheck__(self, instance, /)", (rt, [self, instance]) => anyMember(rt, self, "isinstance()", (item) => isInstance(rt, instance, item))),
+    method("__subclasscheck__(self, cls, /)", (rt, [self, cls]) => anyMember(rt, self, "issubclass()", (item) => isSubclass(rt, cls, item))),
     classMethod("__class_getitem__(cls, params, /)", (rt, [, params]) => {
       const items = params.type === rt.types.tuple ? (params as PyObject & { readonly items: readonly PyObject[] }).items : [params];
       return makeUnion(rt, items);

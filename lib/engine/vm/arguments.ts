@@ -4,7 +4,7 @@ import type { KeywordNames } from "../core/slots.ts";
 import type { PyDict } from "../types/dict.ts";
 import type { Frame } from "../types/frame.ts";
 import type { PyFunction } from "../types/function.ts";
-import { suggestKeyword } from "./errors.ts";
+import { suggestKeyword } from "../protocol/suggest-keyword.ts";
 import type { Machine } from "./machine.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { Machine } from "./machine.ts";
+import type { Runtime } from "../core/runtime.ts";
 
 /** A character more, less or another; another case. */
 const MOVE = 2;
@@ -8,7 +8,7 @@ const MOST_CANDIDATES = 750;
 const LONGEST = 40;
 
 /** The known name nearest to a misspelt one, or null: at most a third of the letters may differ, and less than `below` (Python/suggestions.c, _Py_CalculateSuggestions). */
-export function closest(vm: Machine, name: string, known: readonly string[], below = Number.POSITIVE_INFINITY): string | null {
+export function closest(rt: Runtime, name: string, known: readonly string[], below = Number.POSITIVE_INFINITY): string | null {
   if (known.length >= MOST_CANDIDATES) return null;
   let best: string | null = null;
   let bestDistance = below;
@@ -16,7 +16,7 @@ export function closest(vm: Machine, name: string, known: readonly string[], bel
     if (candidate === name) continue;
     const limit = Math.min(Math.floor(((name.length + candidate.length + 3) * MOVE) / 6), bestDistance - 1);
     if (Math.abs(name.length - candidate.length) * MOVE > limit) continue;
-    const distance = editDistance(vm, name, candidate);
+    const distance = editDistance(rt, name, candidate);
     if (distance > limit) continue;
     best = candidate;
     bestDistance = distance;
@@ -24,11 +24,11 @@ export function closest(vm: Machine, name: string, known: readonly string[], bel
   return best;
 }
 
-function editDistance(vm: Machine, first: string, second: string): number {
+function editDistance(rt: Runtime, first: string, second: string): number {
   const [a, b] = withoutCommonEnds(first, second);
   if (a === "" || b === "") return (a.length + b.length) * MOVE;
   if (a.length > LONGEST || b.length > LONGEST) return Number.POSITIVE_INFINITY;
-  vm.charge(1 + ((a.length * b.length) >> 4));
+  rt.charge(1 + ((a.length * b.length) >> 4));
   let row = Array.from({ length: b.length + 1 }, (_, i) => i * MOVE);
   for (let i = 1; i <= a.length; i++) {
     const next = [i * MOVE];

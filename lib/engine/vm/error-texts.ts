@@ -8,8 +8,6 @@ interface ErrorTexts {
   readonly lastLine: (vm: Machine, exception: PyObject) => string;
   readonly whole: (vm: Machine, exception: PyObject) => string;
   readonly alone: (vm: Machine, exception: PyException) => string;
-  /** The known name that is nearest to a misspelt one. */
-  readonly closest: (vm: Machine, name: string, known: readonly string[]) => string | null;
 }
 
 export const errorTexts = new Lazy<ErrorTexts>("rare");

@@ -3,6 +3,7 @@ import { type PyObject, release, retain } from "../core/object.ts";
 import { PyCell } from "../types/cell.ts";
 import type { Frame } from "../types/frame.ts";
 import { generatorTypeName, PyGenerator } from "../types/generator.ts";
+import { rareMembers } from "../types/rare-members.ts";
 import { type Control, FRAME_CHANGED, type Handler, LEAVE } from "./loop.ts";
 import type { Machine } from "./machine.ts";
 
@@ -63,12 +64,14 @@ export function leaveAsGenerator(vm: Machine, frame: Frame): Control {
   const qualname = func ? retain(func.qualname) : vm.intern(spec.qualname);
   vm.popFrame(frame);
   frame.ownBorrowed();
+  frame.ownFunc();
   frame.isEntry = false;
   frame.back = null;
   frame.owed = 0;
   frame.instance = null;
-  const generator: PyObject = new PyGenerator(type, frame, name, qualname);
-  const result = instance ? initialized(vm, instance, generator) : generator;
+  const generator = new PyGenerator(type, frame, name, qualname);
+  if (vm.thread.originDepth > 0 && type === vm.types.coroutine) generator.origin = rareMembers.get().originOf(vm, vm.frame, vm.thread.originDepth);
+  const result: PyObject = instance ? initialized(vm, instance, generator) : generator;
   if (isEntry) {
     vm.result = result;
     vm.yielded = false;

@@ -11,7 +11,12 @@ export function enterGenerator(vm: Machine, generator: PyGenerator): void {
   vm.handledItem = generator.handled;
   const frame = generator.frame as Frame;
   vm.pushFrame(frame);
-  if (vm.startingFrame && frame.blocks !== null) vm.tracer.call(frame);
+  if (tellsCalls(vm, frame)) vm.tracer.call(frame);
+}
+
+/** Whether entering a frame is what is told as its call: no instruction of it does so, and it has begun. */
+export function tellsCalls(vm: Machine, frame: Frame): boolean {
+  return vm.startingFrame !== null && frame.blocks !== null;
 }
 
 /** The frame has been left: what it was handling is out of sight, and forgotten when it will not come back. */

@@ -3,10 +3,11 @@ import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-o
 import { Raise } from "../core/raise.ts";
 import { PyType } from "../core/type.ts";
 import { PyException } from "../types/exception.ts";
-import { endFrame, type Frame } from "../types/frame.ts";
+import type { Frame } from "../types/frame.ts";
+import { endFrame } from "../types/frame-object.ts";
 import { PyCoroutineWrapper, PyGenerator, peekDelegate } from "../types/generator.ts";
 import { PyTraceback } from "../types/traceback.ts";
-import { enterGenerator } from "./generator-frames.ts";
+import { enterGenerator, tellsCalls } from "./generator-frames.ts";
 import { chainContext, execute } from "./loop.ts";
 import type { Machine } from "./machine.ts";
 import { generatorEnded, stopIteration, tellRaise } from "./stop-events.ts";
@@ -59,7 +60,7 @@ export function resume(vm: Machine, generator: PyGenerator, value: PyObject, rai
     if (raised) {
       // What the frame is handling becomes the context (_PyErr_ChainStackItem), not what its caller is.
       if (generator.handled.value) chainContext(vm, raised.exception);
-      vm.tracer.call(frame);
+      if (!tellsCalls(vm, frame)) vm.tracer.call(frame);
       vm.monitoring?.thrown(frame, raised.exception);
     }
     const result = execute(vm, frame, raised);

@@ -1,11 +1,12 @@
 import type { FunctionSpec } from "../core/define.ts";
-import { type PyObject, release, retain } from "../core/object.ts";
+import { type PyObject, release, retain, type Visit } from "../core/object.ts";
 import { compile } from "../compiler/compile.ts";
 import { Lazy } from "../lazy/lazy.ts";
 import { parse } from "../syntax/parse.ts";
 import { PyBuiltinFunction } from "../types/builtin-function.ts";
 import { type PyCode, makeUnit } from "../types/code.ts";
 import type { PyDict } from "../types/dict.ts";
+import { copyDict } from "../types/dict-methods.ts";
 import { Frame } from "../types/frame.ts";
 import { makeModule, PyModule } from "../types/module.ts";
 import type { CodeSpec } from "../compiler/code.ts";
@@ -25,6 +26,9 @@ export interface ModuleSpec {
   readonly when?: (vm: Machine) => boolean;
 }
 
+/** Modules of which the interpreter keeps the first namespace, to make them anew from it (m_copy in Python/import.c). */
+const COPIED: ReadonlySet<string> = new Set(["builtins", "sys"]);
+
 /** Modules that are not in the core. */
 export const library = new Lazy<readonly ModuleSpec[]>("library");
 
@@ -34,6 +38,7 @@ export class Importer {
   private readonly specs = new Map<string, ModuleSpec>();
   private isWhole = false;
   private readonly sources = new Map<string, readonly string[]>();
+  private readonly copies: PyDict[] = [];
 
   constructor(vm: Machine, specs: readonly ModuleSpec[]) {
     this.vm = vm;
@@ -89,6 +94,7 @@ export class Importer {
     }
     const dot = name.lastIndexOf(".");
     const parent = dot > 0 ? this.vm.temp(this.load(name.slice(0, dot))) : null;
+    this.vm.audit("import", () => [this.vm.str(name), ...["", "path", "meta_path", "path_hooks"].map((part) => this.searched(part))]);
     const spec = this.find(name);
     if (!spec) {
       const text = parent && !(parent instanceof PyModule && this.isPackage(name)) ? `No module named '${name}'; '${name.slice(0, dot)}' is not a package` : `No module named '${name}'`;
@@ -104,6 +110,13 @@ export class Importer {
     const parent = name.slice(0, name.lastIndexOf("."));
     // `os.path` is put into sys.modules by a module that is no package.
     return parent !== "os" && this.hasSubmodules(parent);
+  }
+
+  /** A part of sys that says where modules are looked for, or None; owned. */
+  private searched(part: string): PyObject {
+    const sys = this.vm.modules.peekName("sys");
+    const found = part !== "" && sys instanceof PyModule ? (sys.dict as PyDict).peekName(part) : null;
+    return retain(found ?? this.vm.none);
   }
 
   hasSubmodules(name: string): boolean {
@@ -153,6 +166,11 @@ export class Importer {
     return code;
   }
 
+  /** Owned for as long as the machine lasts. */
+  roots(visit: Visit): void {
+    for (const copy of this.copies) visit(copy);
+  }
+
   private makeHostHalf(spec: ModuleSpec): PyModule {
     const { vm } = this;
     const module = makeModule(vm, spec.name);
@@ -163,6 +181,7 @@ export class Importer {
       dict.setName(declared.name, made);
       release(made);
     }
+    if (COPIED.has(spec.name)) this.copies.push(copyDict(vm, dict));
     const names = spec.names?.(vm) ?? {};
     for (const name of Object.keys(names)) {
       dict.setName(name, names[name]);
@@ -214,6 +233,7 @@ export class Importer {
 
   private resolve(name: string, globals: PyDict | null, level: number): string {
     const own = globals?.peekName("__package__");
+    if ((!own || own === this.vm.none) && !globals?.peekName("__name__")) this.vm.raise("KeyError", "'__name__' not in globals");
     const base = own && own !== this.vm.none ? this.vm.strText(own) : "";
     if (base === "") this.vm.raise("ImportError", "attempted relative import with no known parent package");
     const parts = base.split(".");

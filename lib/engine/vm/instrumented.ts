@@ -5,12 +5,10 @@ import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-o
 import { next } from "../protocol/iterate.ts";
 import type { PyCode } from "../types/code.ts";
 import type { Frame } from "../types/frame.ts";
-import { PyDict } from "../types/dict.ts";
 import { PyFunction } from "../types/function.ts";
 import { PyGenerator } from "../types/generator.ts";
-import { PyList } from "../types/list.ts";
 import { PyMethod } from "../types/method.ts";
-import { PyTuple } from "../types/tuple.ts";
+import { called, type Called } from "./called.ts";
 import { type Control, FRAME_CHANGED, type Handler } from "./loop.ts";
 import type { Machine } from "./machine.ts";
 import type { Monitoring } from "./monitoring.ts";
@@ -61,9 +59,9 @@ const around: Readonly<Record<string, Around>> = {
   POP_JUMP_IF_NONE: branching,
   POP_JUMP_IF_NOT_NONE: branching,
   LOAD_SUPER_ATTR: superLoading,
-  CALL: (monitoring, handler, code, at) => calling(monitoring, handler, code, at, (frame) => onStack(frame, code.spec.code[at].arg, 0)),
-  CALL_KW: (monitoring, handler, code, at) => calling(monitoring, handler, code, at, (frame) => onStack(frame, code.spec.code[at].arg, 1)),
-  CALL_FUNCTION_EX: (monitoring, handler, code, at) => calling(monitoring, handler, code, at, (frame) => spread(frame)),
+  CALL: calling,
+  CALL_KW: calling,
+  CALL_FUNCTION_EX: calling,
 };
 
 function leaving(monitoring: Monitoring, handler: Handler, code: PyCode, at: number, value: (frame: Frame) => PyObject): Handler {
@@ -129,40 +127,17 @@ interface Call {
 /** Calls of what is no Python function, which go on in a frame: of classes with an `__init__`, by that frame. */
 const pendingCalls = new WeakMap<Frame, Call>();
 
-/** What is called as the stack shows it: a method may lie there in two parts, or as one object. */
-interface Called {
-  readonly callable: PyObject;
-  readonly first: PyObject | null;
-  readonly parts: "one" | "two" | "spread";
-}
-
-function onStack(frame: Frame, count: number, above: number): Called {
-  const base = frame.sp - count - 2 - above;
-  const [low, high] = [frame.slots[base], frame.slots[base + 1]];
-  const first = count > 0 ? frame.slots[base + 2] : null;
-  if (low && high) return { callable: low, first: high, parts: "two" };
-  return { callable: (low ?? high) as PyObject, first, parts: "one" };
-}
-
-function spread(frame: Frame): Called {
-  const top = frame.slots[frame.sp - 1];
-  const at = top === null || top instanceof PyDict ? 2 : 1;
-  const args = frame.slots[frame.sp - at];
-  const callable = frame.slots[frame.sp - at - 1] ?? (frame.slots[frame.sp - at - 2] as PyObject);
-  return { callable, first: args instanceof PyTuple || args instanceof PyList ? (args.items[0] ?? null) : null, parts: "spread" };
-}
-
-function calling(monitoring: Monitoring, handler: Handler, code: PyCode, at: number, look: (frame: Frame) => Called): Handler {
-  const { offset } = code.spec.code[at];
+function calling(monitoring: Monitoring, handler: Handler, code: PyCode, at: number): Handler {
+  const { op, arg: count, offset } = code.spec.code[at];
   return (vm, frame, arg) => {
-    const called = look(frame);
-    let { callable, first } = called;
-    if (called.parts === "one" && callable instanceof PyMethod && vm.profile.monitoring?.opensMethods) {
+    const found = called(frame, op, count) as Called;
+    let { callable, first } = found;
+    if (found.parts === "one" && callable instanceof PyMethod && vm.profile.monitoring?.opensMethods) {
       [callable, first] = [callable.func, callable.self];
     }
     const call: Call = { code, offset, callable: vm.temp(retain(callable)), first: vm.temp(retain(first ?? monitoring.missing)) };
     monitoring.tell("CALL", code, offset, [call.callable, call.first]);
-    if (isPython({ ...called, callable }) || !monitoring.wants("CALL", code)) return handler(vm, frame, arg);
+    if (isPython({ ...found, callable }) || !monitoring.wants("CALL", code)) return handler(vm, frame, arg);
     return calledNative(vm, monitoring, handler, frame, arg, call);
   };
 }

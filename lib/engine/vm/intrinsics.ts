@@ -1,7 +1,7 @@
 import { type PyObject, release, retain } from "../core/object.ts";
 import { unaryOperation } from "../protocol/number.ts";
 import { PyException } from "../types/exception.ts";
-import { groupFromReraised } from "../types/exception-group.ts";
+import { rareMembers } from "../types/rare-members.ts";
 import type { Frame } from "../types/frame.ts";
 import { PyDict } from "../types/dict.ts";
 import { PyFunction } from "../types/function.ts";
@@ -83,7 +83,7 @@ function fromTypingTwo(name: string): BinaryIntrinsic {
 
 /** What is left of an `except*` statement's exceptions, as one to raise or None (_PyExc_PrepReraiseStar). */
 function prepareReraiseStar(vm: Machine, original: PyObject, raised: PyObject): PyObject {
-  return groupFromReraised(vm, original, raised as PyList);
+  return rareMembers.get().groupFromReraised(vm, original, raised as PyList);
 }
 
 function setTypeParams(_vm: Machine, func: PyObject, params: PyObject): PyObject {

@@ -1,6 +1,7 @@
 import { type PyObject, release, retain } from "../core/object.ts";
 import { Raise } from "../core/raise.ts";
-import { type Frame, frameObject, endFrame } from "../types/frame.ts";
+import type { Frame } from "../types/frame.ts";
+import { frameObject, endFrame } from "../types/frame-object.ts";
 import { PyException } from "../types/exception.ts";
 import { PyTraceback } from "../types/traceback.ts";
 import { stopIterationError } from "./intrinsics.ts";

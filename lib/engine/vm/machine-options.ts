@@ -1,4 +1,5 @@
 import type { TypeSpec } from "../core/define.ts";
+import type { SeedSight } from "../core/heap.ts";
 import type { Profile } from "../profiles/types.ts";
 import type { LaneState, LaneView, Limits, ScheduleOption } from "../types.ts";
 import type { ModuleSpec } from "./importer.ts";
@@ -32,6 +33,7 @@ export interface MachineOptions {
   readonly profile: Profile;
   readonly limits: Limits;
   readonly seed: number;
+  readonly sight: SeedSight;
   /** Keep a list of every live object, for audits and inspection. */
   readonly registry: boolean;
   /** Record executed offsets. */

@@ -15,7 +15,9 @@ import type { PyException } from "../types/exception.ts";
 import type { Frame } from "../types/frame.ts";
 import type { HandledException } from "../types/generator.ts";
 import { Scalars } from "../types/scalars.ts";
+import { SharedMarks } from "../types/shared-marks.ts";
 import { PyTuple } from "../types/tuple.ts";
+import type { AuditHooks } from "./audit-hooks.ts";
 import { call } from "./calls.ts";
 import { Coverage } from "./coverage.ts";
 import { type Unraisable, unraisable } from "./unraisable.ts";
@@ -44,9 +46,12 @@ export class Machine extends GeneratorOperations implements Runtime {
   readonly heap: Heap;
   readonly types: Record<string, PyType>;
   readonly scalars: Scalars;
+  readonly marks = new SharedMarks();
   readonly handlers: ReadonlyMap<string, Handler>;
   readonly importer: Importer;
   readonly tracer: Tracer;
+  /** Null until a program adds one. */
+  auditHooks: AuditHooks | null = null;
   readonly modules: PyDict; readonly builtins: PyDict;
   readonly emptyTuple: PyObject;
   /** What handlers compare types with: fields of their own are the quickest to read. */
@@ -81,6 +86,8 @@ export class Machine extends GeneratorOperations implements Runtime {
   readonly guardsGenerators: boolean;
   /** How the machine itself starts frames, where instructions do not see to that. */
   readonly startingFrame: typeof startingFrame | null;
+  /** What is called, and its arguments, stay on the caller's stack until the call returns. */
+  readonly copiesArguments: boolean;
   readonly unwinding: Unwinding;
   /** The exception on its way has been raised before: no new traceback entry here. */
   isReraise = false;
@@ -91,6 +98,8 @@ export class Machine extends GeneratorOperations implements Runtime {
   /** The thread that runs. */
   thread: ThreadState;
   readonly threads: Threads;
+  /** There are, or were, other threads or processes: what waits had better be flat. */
+  hasOthers = false;
   /** Who waited for what when no thread could go on. */
   deadlock: readonly WaitView[] = [];
   /** Its place among several processes; null while there is only one. */
@@ -125,6 +134,7 @@ export class Machine extends GeneratorOperations implements Runtime {
     this.recursionLimit = options.profile.frames.recursionLimit;
     const { recipes } = instructionSetOf(options.profile.compiler.instructionSet);
     this.guardsGenerators = !recipes.guardsStopIteration;
+    this.copiesArguments = options.profile.frames.arguments === "copied";
     this.startingFrame = recipes.generatorStart === "gen-start" ? startingFrame : null;
     this.unwinding = unwindingOf(options.profile);
     this.coverage = options.coverage ? new Coverage() : null;
@@ -132,7 +142,7 @@ export class Machine extends GeneratorOperations implements Runtime {
     this.output = new Output(options.limits.output, (message) => this.stop("output", message));
     this.processHost = options.processHost;
     this.handlers = options.handlers;
-    this.heap = new Heap(this, { registry: options.registry, seed: options.seed });
+    this.heap = new Heap(this, options);
     this.types = takeRecord(this.profile.id);
     const isNew = !("object" in this.types);
     this.scalars = new Scalars(this, options.seed);
@@ -302,6 +312,9 @@ export class Machine extends GeneratorOperations implements Runtime {
     this.result = null;
     return value;
   }
+  audit(event: string, args: () => PyObject[]): void {
+    this.auditHooks?.tell(event, args);
+  }
   charge(units: number): void {
     this.budget -= units;
     if (this.budget < 0) this.stopForSteps();
@@ -364,11 +377,14 @@ export class Machine extends GeneratorOperations implements Runtime {
     for (let item: HandledException | null = this.handledItem; item; item = item.previous) if (item.value) visit(item.value);
     for (const type of this.specTypes.values()) visit(type);
     this.scalars.roots(visit);
+    this.marks.roots(visit);
     if (this.main) visit(this.main);
     visit(this.emptyTuple);
     visit(this.modules);
     visit(this.builtins);
+    this.importer.roots(visit);
     this.tracer.roots(visit);
+    this.auditHooks?.roots(visit);
     this.threads.roots(visit);
     this.monitoring?.roots(visit);
   }

@@ -11,10 +11,7 @@ import type { Machine } from "./machine.ts";
 export function pushMethod(vm: Machine, frame: Frame, owner: PyObject, name: string): void {
   const method = peekPlainMethod(vm, owner, name);
   if (method) {
-    const callable = retain(method);
-    const self = frame.pop();
-    frame.push(callable);
-    frame.push(self);
+    frame.slipUnder(retain(method));
     return;
   }
   const value = vm.getAttribute(owner, name);

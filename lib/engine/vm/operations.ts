@@ -15,7 +15,7 @@ import { reprObject, strObject } from "../protocol/repr.ts";
 import { truth } from "../protocol/truth.ts";
 import { PyAsyncValue } from "../types/async-generator.ts";
 import { PyDict } from "../types/dict.ts";
-import type { PyFrame } from "../types/frame.ts";
+import type { PyFrame } from "../types/frame-object.ts";
 import { PyFrameLocalsProxy } from "../types/frame-locals-proxy.ts";
 import { PyList } from "../types/list.ts";
 import type { Scalars } from "../types/scalars.ts";

@@ -50,6 +50,7 @@ export class Output extends RoomObject {
 
 /** Lone surrogates have no place in UTF-8: what a program writes must not hold any (Objects/unicodeobject.c, unicode_encode_utf8). */
 export function checkEncodable(vm: Machine, text: string): void {
+  if (!/[\ud800-\udfff]/.test(text)) return;
   const match = /\p{Surrogate}+/u.exec(text);
   if (!match) return;
   const start = [...text.slice(0, match.index)].length;

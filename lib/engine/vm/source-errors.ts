@@ -1,4 +1,4 @@
-import type { CompileMode } from "../compiler/code.ts";
+import type { CodeSpec, CompileMode } from "../compiler/code.ts";
 import { compile } from "../compiler/compile.ts";
 import { type PyObject, release, retain } from "../core/object.ts";
 import { Raise } from "../core/raise.ts";
@@ -8,25 +8,52 @@ import { SourceError } from "../syntax/source-error.ts";
 import { makeUnit, type PyCode } from "../types/code.ts";
 import type { Machine } from "./machine.ts";
 
+/** Compiled units about which there was nothing to say, the last ones: programs are run again under another seed, and to be looked at. */
+const compiled = new Map<string, CodeSpec>();
+const MOST_COMPILED = 32;
+
 /** Compiles a unit; what is wrong with it is raised, and what is doubtful goes to the module `warnings`. */
 export function compileUnit(vm: Machine, source: string, mode: CompileMode, filename: string, futureAnnotations = false): PyCode {
-  return compileTree(vm, parseUnit(vm, source, mode, filename), mode, filename, futureAnnotations);
+  const key = JSON.stringify([vm.profile.id, mode, filename, futureAnnotations, source]);
+  const known = compiled.get(key);
+  if (known !== undefined) return makeUnit(vm, known, false);
+  let isQuiet = true;
+  const warn: Warn = (category, text, span) => {
+    isQuiet = false;
+    warnOfSource(vm, category, text, filename, span);
+  };
+  const tree = parseWith(vm, source, mode, filename, warn);
+  const spec = specOf(vm, tree, mode, filename, futureAnnotations, warn);
+  if (isQuiet) {
+    if (compiled.size >= MOST_COMPILED) compiled.delete(compiled.keys().next().value as string);
+    compiled.set(key, spec);
+  }
+  return makeUnit(vm, spec, false);
 }
+
+type Warn = (category: string, text: string, span: Span) => void;
 
 /** The tree of a source. */
 export function parseUnit(vm: Machine, source: string, mode: CompileMode, filename: string): Module {
+  return parseWith(vm, source, mode, filename, (category, text, span) => warnOfSource(vm, category, text, filename, span));
+}
+
+function parseWith(vm: Machine, source: string, mode: CompileMode, filename: string, warn: Warn): Module {
   return raising(vm, filename, () =>
     parse(source, vm.profile, mode, ({ message, part, line }) => {
       const text = vm.message(message, part);
-      if (text !== "") warnOfSource(vm, vm.profile.syntax.lexicalWarnings, text, filename, { line, col: 0, endLine: line, endCol: 0 });
+      if (text !== "") warn(vm.profile.syntax.lexicalWarnings, text, { line, col: 0, endLine: line, endCol: 0 });
     }),
   );
 }
 
 /** The code of a tree. */
 export function compileTree(vm: Machine, tree: Module, mode: CompileMode, filename: string, futureAnnotations: boolean): PyCode {
-  const warn = (text: string, span: Span) => warnOfSource(vm, "SyntaxWarning", text, filename, span);
-  return raising(vm, filename, () => makeUnit(vm, compile(tree, { mode, profile: vm.profile, filename, futureAnnotations, warn }), false));
+  return makeUnit(vm, specOf(vm, tree, mode, filename, futureAnnotations, (category, text, span) => warnOfSource(vm, category, text, filename, span)), false);
+}
+
+function specOf(vm: Machine, tree: Module, mode: CompileMode, filename: string, futureAnnotations: boolean, warn: Warn): CodeSpec {
+  return raising(vm, filename, () => compile(tree, { mode, profile: vm.profile, filename, futureAnnotations, warn: (text, span) => warn("SyntaxWarning", text, span) }));
 }
 
 /** Does work that finds what is wrong with a source, and raises it. */

@@ -5,6 +5,7 @@ import { PyFunction } from "../types/function.ts";
 import { PyMethod } from "../types/method.ts";
 import { isSimpleCall } from "./arguments.ts";
 import { call, frameFor } from "./calls.ts";
+import { flatIteration } from "./lent-iteration.ts";
 import { enterThroughType } from "./inline-calls.ts";
 import { type Control, FRAME_CHANGED } from "./loop.ts";
 import type { Machine } from "./machine.ts";
@@ -12,12 +13,16 @@ import { Suspension } from "./thread.ts";
 
 /**
  * The CALL family: `count` arguments lie on the stack above a callable and its self (or NULL). A Python function gets a
- * frame on the thread's stack, with the arguments moved, not copied; everything else is called at once. `isSpread`: they come
+ * frame on the thread's stack, with the arguments moved or, by version, copied; everything else is called at once. `isSpread`: they come
  * from a tuple and a dict, which C code passes on as they are.
  */
 export function callFromStack(vm: Machine, frame: Frame, count: number, kwnames: KeywordNames, isSpread = false): Control | undefined {
   const base = frame.sp - count - 2;
   let callable = frame.slots[base] as PyObject;
+  if (vm.copiesArguments && !isSpread) {
+    const control = enterWithCopies(vm, frame, callable, base, kwnames);
+    if (control !== null) return control;
+  }
   if (callable instanceof PyMethod && frame.slots[base + 1] === null) {
     callable = unpackMethod(frame, base, callable);
   }
@@ -25,12 +30,25 @@ export function callFromStack(vm: Machine, frame: Frame, count: number, kwnames:
   if (callable instanceof PyFunction) return enter(vm, frame, callable, base, start, kwnames);
   const entered = enterThroughType(vm, frame, callable, base, start, kwnames, isSpread);
   if (entered !== null) return entered;
+  const collecting = vm.hasOthers && flatIteration.get().enterCollecting(vm, frame, callable, base, start, kwnames);
+  if (collecting) return collecting;
   const args = frame.slots.slice(start, frame.sp) as PyObject[];
   const result = callHost(vm, frame, callable, args, kwnames, base);
+  if (vm.tracer.active) tellReturn(vm, frame, result);
   frame.drop(frame.sp - base);
   frame.push(result);
   if (vm.collectionRequested) vm.collectNow();
   return undefined;
+}
+
+/** A profile function hears of the return before the arguments die. */
+function tellReturn(vm: Machine, frame: Frame, result: PyObject): void {
+  try {
+    vm.tracer.leaveNative(frame, "c_return");
+  } catch (error) {
+    release(result);
+    throw error;
+  }
 }
 
 /** A call that may have to wait: what it needs to be made again lies on the stack. */
@@ -71,6 +89,20 @@ function lendBorrowed(caller: Frame, frame: Frame, start: number, kwnames: Keywo
     frame.borrowed[slot] = 1;
     release(value);
   }
+}
+
+/** A Python function, or a method of one, called while its arguments and what was called stay on the caller's stack (_PyFunction_Vectorcall in 3.10); null for anything else. */
+function enterWithCopies(vm: Machine, caller: Frame, callable: PyObject, base: number, kwnames: KeywordNames): Control | null {
+  const args = caller.slots.slice(base + 1, caller.sp).filter((entry) => entry !== null);
+  const isMethod = callable instanceof PyMethod && caller.slots[base + 1] === null;
+  if (isMethod) args.unshift(callable.self);
+  const func = isMethod ? callable.func : callable;
+  if (!(func instanceof PyFunction)) return null;
+  const frame = frameFor(vm, func, args, kwnames);
+  frame.owed = caller.sp - base;
+  frame.lendFunc();
+  vm.pushFrame(frame);
+  return FRAME_CHANGED;
 }
 
 function enter(vm: Machine, caller: Frame, func: PyFunction, base: number, start: number, kwnames: KeywordNames): Control {

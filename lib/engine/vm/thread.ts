@@ -12,7 +12,7 @@ export interface WaitReason {
 }
 
 /** How a wait ended: what it waited for came, or the time was up. */
-export type Outcome = "woken" | "timeout";
+export type Outcome = "woken" | "timeout" | "signal";
 
 /** One thread of the guest (Include/cpython/pystate.h, PyThreadState): what the machine puts aside when another one runs. */
 export class ThreadState {
@@ -29,6 +29,8 @@ export class ThreadState {
   traceFunction: PyObject | null = null;
   profileFunction: PyObject | null = null;
   isTracing = false;
+  /** How many frames a coroutine notes at its making (sys.set_coroutine_origin_tracking_depth). */
+  originDepth = 0;
   /** The current context of contextvars, owned, or null before the first. */
   context: PyObject | null = null;
   /** Told of asynchronous generators before their first step and at their end, owned. */
@@ -37,6 +39,12 @@ export class ThreadState {
   waitsFor: WaitReason | null = null;
   /** How the last wait ended, until the call that waited has seen it. */
   outcome: Outcome | null = null;
+  /** Takes it out of the queues that it waits in, when its wait is given up for a signal. */
+  leaveQueues: (() => void) | null = null;
+  /** When its wait ends at the latest. */
+  deadline: number | null = null;
+  /** The call that was interrupted is made again, and waits until then: not as long as it says. */
+  waitsUntil: number | null = null;
   /** Ends its wait when the time is up. */
   timer: { cancelled: boolean } | null = null;
   /** The thread stands between two instructions of its lowest loop, so that any loop can go on with it. */
@@ -65,12 +73,14 @@ export class ThreadState {
 
   /** Gives up what it alone holds (PyThreadState_Clear). */
   clear(): void {
-    const { context, generatorHooks } = this;
+    const { context, generatorHooks, traceFunction, profileFunction } = this;
     const { firstIteration, finalizer } = generatorHooks;
     this.context = null;
+    this.traceFunction = null;
+    this.profileFunction = null;
     generatorHooks.firstIteration = null;
     generatorHooks.finalizer = null;
-    for (const object of [context, firstIteration, finalizer]) if (object) release(object);
+    for (const object of [context, firstIteration, finalizer, traceFunction, profileFunction]) if (object) release(object);
   }
 }
 
@@ -103,6 +113,17 @@ export class MainReturned {
   }
 }
 
+/** Signals of a process: what becomes of each, and which have come. */
+export interface Signals {
+  readonly handled: Set<number>;
+  readonly ignored: Set<number>;
+  readonly pending: number[];
+  /** The alarm: when it is due, and how often it comes again. */
+  timer: { cancelled: boolean } | null;
+  due: number | null;
+  interval: number;
+}
+
 /**
  * The threads of one interpreter and their clock, as the machine and the modules see them.
  *
@@ -117,6 +138,7 @@ export interface Threads {
   readonly wakeDelay: number;
   /** The choices that a schedule of choices has met. */
   readonly decisions: readonly Decision[];
+  readonly signals: Signals;
   /** Those that have not ended, the first one first. */
   live(): readonly ThreadState[];
   /** Virtual nanoseconds since the program began, as the running thread sees them. */

@@ -1,13 +1,16 @@
 import { type PyObject, release, retain } from "../core/object.ts";
 import { Raise } from "../core/raise.ts";
-import { type Frame, frameObject } from "../types/frame.ts";
+import type { Frame } from "../types/frame.ts";
+import { frameObject } from "../types/frame-object.ts";
 import { PyException } from "../types/exception.ts";
 import type { Profile } from "../profiles/types.ts";
 import type { Machine } from "./machine.ts";
+import type { NativeCallEvent, NativeCalls } from "./native-calls.ts";
+import { nativeCalls } from "./native-calls-of.ts";
 import type { Observer } from "./observer.ts";
 import type { ThreadState } from "./thread.ts";
 
-type TraceEvent = "call" | "line" | "return" | "exception" | "opcode";
+type TraceEvent = "call" | "line" | "return" | "exception" | "opcode" | NativeCallEvent;
 
 /** Bits of RESUME's argument: 0 at the start of a function. */
 const RESUME_KIND = 3;
@@ -45,6 +48,8 @@ export class Tracer {
   /** The host's own (`trace` of a run, and recordings). */
   private observer: Observer | null = null;
   private inside = false;
+  /** Made for the first profile function. */
+  private nativeCalls: NativeCalls | null = null;
   private readonly vm: Machine;
 
   constructor(vm: Machine) {
@@ -70,6 +75,8 @@ export class Tracer {
   setProfile(callable: PyObject | null): void {
     const old = this.profile;
     this.profile = callable ? retain(callable) : null;
+    this.nativeCalls?.clear();
+    if (callable) this.nativeCalls ??= nativeCalls.get().make(this.vm);
     this.update();
     if (old) release(old);
   }
@@ -115,12 +122,13 @@ export class Tracer {
       release(local);
       if (old) release(old);
     }
-    if (this.profile) release(this.emit(this.profile, frame, "call", this.vm.none));
+    this.emitProfile(frame, "call", this.vm.none);
   }
 
   /** Before each instruction while tracing: a new line, or a jump back to one, is an event. */
   beforeInstruction(frame: Frame): void {
     if (this.inside || frame.hidden || (this.vm.startingFrame && frame.blocks === null)) return;
+    this.leaveNative(frame, "c_return");
     const isTraced = this.function !== null && frame.traceFunction !== null;
     const line = LINE_RULES[this.vm.profile.frames.lineEvents](frame);
     frame.tracedAt = frame.pc;
@@ -129,19 +137,28 @@ export class Tracer {
       frame.tracedLine = line;
       this.observer?.line(frame, line);
     }
-    if (!isTraced) return;
+    if (!isTraced && !this.profile) return;
+    // What raises here raises from the instruction that comes next.
     frame.pc++;
-    try {
+    if (isTraced) {
       if (line !== null && frame.tracesLines) this.local(frame, "line", this.vm.none);
       if (frame.tracesOpcodes && frame.traceFunction && frame.code.spec.code[frame.pc - 1].op !== "RESUME") this.local(frame, "opcode", this.vm.none);
-    } finally {
-      frame.pc--;
     }
+    const entered = this.profile && this.nativeCalls?.peekEntered(frame, frame.pc - 1);
+    if (entered) this.emitProfile(frame, "c_call", entered);
+    frame.pc--;
+  }
+
+  /** The frame is back from the built-in function that it was in, if it was in one. */
+  leaveNative(frame: Frame, event: "c_return" | "c_exception"): void {
+    const callable = this.profile && this.nativeCalls?.takeLeft(frame);
+    if (callable) this.emitProfile(frame, event, this.vm.temp(callable));
   }
 
   exception(frame: Frame, raise: Raise): void {
     if (!this.active || this.inside || frame.hidden) return;
     const { exception } = raise;
+    this.leaveNative(frame, "c_exception");
     this.observer?.raised?.(frame, exception);
     if (!frame.traceFunction) return;
     const traceback = exception instanceof PyException && exception.traceback ? exception.traceback : this.vm.none;
@@ -158,7 +175,7 @@ export class Tracer {
     if (!this.active || this.inside || frame.hidden) return;
     this.observer?.left?.(frame, value);
     if (frame.traceFunction && this.function) this.local(frame, "return", value ?? this.vm.none);
-    if (this.profile) release(this.emit(this.profile, frame, "return", value ?? this.vm.none));
+    this.emitProfile(frame, "return", value ?? this.vm.none);
   }
 
   private local(frame: Frame, event: TraceEvent, argument: PyObject): void {
@@ -167,6 +184,10 @@ export class Tracer {
     frame.traceFunction = result === this.vm.none ? old : retain(result);
     if (result !== this.vm.none && old) release(old);
     release(result);
+  }
+
+  private emitProfile(frame: Frame, event: TraceEvent, argument: PyObject): void {
+    if (this.profile) release(this.emit(this.profile, frame, event, argument));
   }
 
   private emit(callable: PyObject, frame: Frame, event: TraceEvent, argument: PyObject): PyObject {
@@ -178,7 +199,8 @@ export class Tracer {
       const name = this.vm.temp(this.vm.intern(event));
       return this.vm.call(callable, [object, name, argument]);
     } catch (error) {
-      if (error instanceof Raise) this.setFunction(null);
+      if (error instanceof Raise && callable === this.profile) this.setProfile(null);
+      else if (error instanceof Raise) this.setFunction(null);
       throw error;
     } finally {
       this.inside = false;
@@ -190,5 +212,6 @@ export class Tracer {
   roots(visit: (object: PyObject) => void): void {
     if (this.function) visit(this.function);
     if (this.profile) visit(this.profile);
+    this.nativeCalls?.roots(visit);
   }
 }

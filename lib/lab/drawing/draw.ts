@@ -1,11 +1,11 @@
-import type { Change, Chip, EdgeView, FrameView, Snapshot, Step } from "../../engine/index.ts";
-import { sharingText } from "../picture/words.ts";
+import type { Change, Chip, EdgeView, ObjView, Snapshot, Step } from "../../engine/index.ts";
+import { frameState, sharingText } from "../picture/words.ts";
 import { touchOf } from "../stage-messages.ts";
 import type { Arrow, Drawing, FrameBox, Held, ObjectBox, Rect, Row, StackEntry, ThreadLane } from "./drawing.ts";
 import { cut, SIZE } from "./metrics.ts";
 import { frameKey, objectKey, type Plan, type Sights } from "./plan.ts";
 import { routeOf } from "./route.ts";
-import { frameTitle, type RowContent } from "./contents.ts";
+import { frameNote, frameTitle, type RowContent, stackPlaces } from "./contents.ts";
 import type { VisibleFrame, VisibleObject } from "./visible.ts";
 
 /** What a step did, for the marks in its picture. */
@@ -42,7 +42,7 @@ class Marks {
   /** Whether a row of an object's box is another than before. */
   edgeChanged(chip: Chip, { label, held }: RowContent): boolean {
     const edges = this.before.get(chip);
-    if (edges === undefined) return false;
+    if (edges === undefined || held.kind === "empty" && /^[…▸] /.test(label)) return false;
     const to = "to" in held ? held.to : null;
     return !edges.some((edge) => edge.to === to && (edge.label === label || edge.label.startsWith(label.replace("…", "")) || label === "contents" || label === "refers to"));
   }
@@ -51,52 +51,37 @@ class Marks {
 const slotOf = (rect: Rect, row: Pick<Row, "y">) => ({ x: rect.x + rect.width - SIZE.side - SIZE.slot / 2, y: row.y + SIZE.row / 2 });
 
 function placedRows(rows: readonly RowContent[], top: number, changed: (row: RowContent) => boolean): Row[] {
-  return rows.map((row, index) => ({ ...row, y: top + index * SIZE.row, changed: changed(row) }));
+  return rows.map((row, index) => ({ ...row, opens: row.opens ?? null, y: top + index * SIZE.row, changed: changed(row) }));
 }
 
-function frameNote(frame: FrameView | null, snapshot: Snapshot): string {
-  if (frame === null) return "";
-  const line = frame.line === null ? "" : `line ${frame.line}`;
-  switch (frame.state) {
-    case "running":
-      return line;
-    case "waiting":
-      return `waits at ${line}`;
-    case "suspended":
-      return `suspended at ${line}`;
-    case "returning":
-      return `returns from ${line}`;
-    case "raising": {
-      const exception = snapshot.objects.find(({ chip }) => chip === frame.exception);
-      return `${exception?.type ?? "an exception"} on its way`;
-    }
-  }
-}
-
-function drawFrame({ frame, rows }: VisibleFrame, plan: Plan, snapshot: Snapshot, marks: Marks): FrameBox[] {
+function drawFrame({ frame, rows, stack }: VisibleFrame, plan: Plan, snapshot: Snapshot, marks: Marks): FrameBox[] {
   const place = plan.frames.get(frameKey(frame));
   if (place === undefined) return [];
   const top = place.y + SIZE.head + SIZE.line;
   const placed = placedRows(rows, top, ({ touch }) => touch !== null && marks.touched.has(touch));
   const bottom = top + Math.max(1, rows.length) * SIZE.row;
-  const stack = plan.withStack && frame !== null ? frame.stack : [];
-  const entries = stack.map(({ to, borrowed }, index): StackEntry => ({
-    x: place.x + SIZE.side + 52 + index * (SIZE.slot + 6), y: bottom + SIZE.row / 2, borrowed,
-    held: to === null ? { kind: "empty" } : { kind: "reference", to, weak: false },
-  }));
+  const { middles } = stackPlaces(stack);
+  const entries = stack.map((held, index): StackEntry => ({ x: place.x + SIZE.side + (middles[index] ?? 0), y: bottom + SIZE.row / 2, borrowed: frame?.stack[index]?.borrowed ?? false, held }));
   return [{
     ...place,
-    id: frame?.id ?? 0, kind: frame?.kind ?? "module", title: frameTitle(frame), note: frameNote(frame, snapshot), state: frame?.state ?? "waiting",
+    id: frame?.id ?? 0, kind: frame?.kind ?? "module", title: frameTitle(frame), note: frameNote(frame, snapshot), state: frame === null ? "waiting" : frameState(snapshot, frame),
     isNew: frame !== null && marks.entered.has(frame.id), rows: placed, stack: entries,
     height: bottom - place.y + SIZE.pad + (entries.length > 0 ? SIZE.row : 0),
   }];
 }
 
-function objectNote({ object }: VisibleObject): string {
-  if (object.reach === "unreachable") return "unreachable";
-  if (object.sharing !== null) return sharingText(object);
-  return object.weakrefs > 0 ? `${object.weakrefs} weak ${object.weakrefs === 1 ? "reference" : "references"}` : "";
+function objectNote({ object }: VisibleObject, { collects, showsIds }: Plan): string {
+  return [
+    sharingText(object),
+    showsIds ? `id ${object.address}` : "",
+    object.reach === "unreachable" ? "unreachable" : "",
+    object.sharing === null && object.weakrefs > 0 ? `${object.weakrefs} weak ${object.weakrefs === 1 ? "reference" : "references"}` : "",
+    collects && object.sharing === null && object.generation !== null && isWatched(object) ? `generation ${object.generation}` : "",
+  ].filter((note) => note !== "").join(", ");
 }
+
+/** Whether the collector's generations matter for it: functions, classes and modules are there for as long as the program. */
+const isWatched = ({ shape }: ObjView): boolean => shape.kind !== "function" && shape.kind !== "class" && shape.kind !== "module";
 
 function drawObject(seen: VisibleObject, plan: Plan, marks: Marks): ObjectBox[] {
   const { object, content } = seen;
@@ -110,8 +95,9 @@ function drawObject(seen: VisibleObject, plan: Plan, marks: Marks): ObjectBox[] 
     height: SIZE.head + text + content.rows.length * SIZE.row + SIZE.pad,
     chip: object.chip, look: content.look, type: content.type, lines, isValue,
     count: object.refs === null ? "rc ∞" : `rc ${object.refs}`,
-    rows: placedRows(content.rows, top, (row) => marks.edgeChanged(object.chip, row)),
-    tag: marks.tags.get(object.chip) ?? "", state: object.reach === "unreachable" ? "unreachable" : "live", note: objectNote(seen),
+    rows: placedRows(content.rows, top, (row) => marks.edgeChanged(object.chip, row) || (row.held.kind === "folded" && marks.tags.has(row.held.to))),
+    isOpened: seen.isOpened, isCompared: false, stop: "",
+    tag: marks.tags.get(object.chip) ?? "", state: object.reach === "unreachable" ? "unreachable" : "live", note: objectNote(seen, plan),
   }];
 }
 
@@ -136,16 +122,20 @@ interface Tail {
   readonly owner: string;
   readonly source: Rect;
   readonly slot: { readonly x: number; readonly y: number };
+  readonly below: number;
   readonly held: Held;
   readonly changed: boolean;
 }
 
+/** How deep an arrow runs below the slots of a value stack that stand after its own. */
+const passing = (after: number): number => (after === 0 ? 0 : Math.min(4 + 4 * after, 16));
+
 function tailsOf(frames: readonly FrameBox[], objects: readonly ObjectBox[]): Tail[] {
-  const ofRows = (owner: string, source: Rect, rows: readonly Row[]): Tail[] => rows.map((row, index) => ({ key: `${owner} ${index}`, owner, source, slot: slotOf(source, row), held: row.held, changed: row.changed }));
+  const ofRows = (owner: string, source: Rect, rows: readonly Row[]): Tail[] => rows.map((row, index) => ({ key: `${owner} ${index}`, owner, source, slot: slotOf(source, row), below: 0, held: row.held, changed: row.changed }));
   return [
     ...frames.flatMap((frame) => {
       const owner = frame.kind === "module" ? "module" : `f${frame.id}`;
-      const stack = frame.stack.map(({ x, y, held }, index): Tail => ({ key: `${owner} stack ${index}`, owner, source: frame, slot: { x, y }, held, changed: false }));
+      const stack = frame.stack.map(({ x, y, held }, index): Tail => ({ key: `${owner} stack ${index}`, owner, source: frame, slot: { x, y }, below: passing(frame.stack.length - 1 - index), held, changed: false }));
       return [...ofRows(owner, frame, frame.rows), ...stack];
     }),
     ...objects.filter(({ state }) => state !== "freed").flatMap((object) => ofRows(objectKey(object.chip), object, object.rows)),
@@ -162,11 +152,17 @@ function trackOf(key: string): number {
 function arrowsOf(frames: readonly FrameBox[], objects: readonly ObjectBox[]): Arrow[] {
   const boxes: Rect[] = [...frames, ...objects];
   const byChip = new Map(objects.map((object) => [object.chip, object]));
-  return tailsOf(frames, objects).flatMap(({ key, owner, source, slot, held, changed }): Arrow[] => {
+  const tails = tailsOf(frames, objects);
+  const count = new Map<Chip, number>();
+  for (const { held } of tails) if (held.kind === "reference") count.set(held.to, (count.get(held.to) ?? 0) + 1);
+  return tails.flatMap(({ key, owner, source, slot, below, held, changed }): Arrow[] => {
     const target = held.kind === "reference" ? byChip.get(held.to) : undefined;
     if (held.kind !== "reference" || target === undefined) return [];
-    const { path, head } = routeOf({ slot, source, target, track: trackOf(key) }, boxes);
-    return [{ key, owner, path, from: slot, head, to: held.to, weak: held.weak, awaits: held.awaits ?? false, changed }];
+    const track = trackOf(key);
+    const ends = { slot, source, target, track, below };
+    const { path, head } = routeOf({ ...ends, bundle: trackOf(objectKey(held.to)) }, boxes);
+    const apart = (count.get(held.to) ?? 0) < 2 ? null : routeOf({ ...ends, spread: (track % 5) * 4 - 8 }, boxes);
+    return [{ key, owner, path, head, apart, from: slot, to: held.to, weak: held.weak, awaits: held.awaits ?? false, changed }];
   });
 }
 
@@ -174,20 +170,30 @@ function lanesOf(plan: Plan, { threads }: Snapshot): ThreadLane[] {
   if (plan.lanes.size < 2) return [];
   const width = plan.frames.get("module")?.width ?? 0;
   return threads.map(({ id, name, state, holdsGil, waitsFor }) => ({
-    id, name: cut(name, 22), holdsGil, x: SIZE.margin + (plan.lanes.get(id) ?? 0) * (width + SIZE.gap), y: SIZE.margin + SIZE.zone,
+    id, name: cut(name, 22), holdsGil, x: SIZE.margin + (plan.lanes.get(id) ?? 0) * (width + SIZE.lane), y: SIZE.margin + SIZE.zone,
     note: waitsFor === null ? state : `waits: ${cut(waitsFor.via ?? waitsFor.kind, 16)}`,
   }));
 }
 
+/** What is pointed at in the picture of a step, beside what it changed. */
+export interface Pointers {
+  /** The objects that it compared with `is`. */
+  readonly compared: readonly Chip[];
+  /** Where the next line looks for an attribute, and whether it is there. */
+  readonly stops: ReadonlyMap<Chip, string>;
+}
+
+const NOTHING: Pointers = { compared: [], stops: new Map() };
+
 /** The picture of one step. */
-export function drawStep(plan: Plan, sights: Sights, step: Step): Drawing {
+export function drawStep(plan: Plan, sights: Sights, step: Step, { compared, stops }: Pointers = NOTHING): Drawing {
   const visible = sights.at(step);
   const marks = new Marks(step.changes);
   const frames = visible.frames.flatMap((frame) => drawFrame(frame, plan, step.snapshot, marks));
   const living = visible.objects.flatMap((seen) => drawObject(seen, plan, marks));
-  const objects = [...living, ...tombstones(plan, step, living)];
+  const objects = [...living.map((box) => ({ ...box, isCompared: compared.includes(box.chip), stop: stops.get(box.chip) ?? "" })), ...tombstones(plan, step, living)];
   return {
-    width: plan.width, height: plan.height, framesHeight: plan.framesHeight, heapHeight: plan.heapHeight, heapX: plan.heapX, frames, objects, byChips: plan.byChips,
+    width: plan.width, height: plan.height, framesHeight: plan.framesHeight, heapHeight: plan.heapHeight, heapX: plan.heapX, frames, objects, byChips: plan.byChips, folds: plan.folds, isCrowded: plan.isCrowded,
     arrows: plan.byChips ? [] : arrowsOf(frames, objects),
     lanes: lanesOf(plan, step.snapshot), hidden: visible.hidden + step.snapshot.hidden,
   };

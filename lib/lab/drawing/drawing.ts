@@ -17,6 +17,8 @@ export type Held =
   | { readonly kind: "reference"; readonly to: Chip; readonly weak: boolean; /** Who holds it goes on when that is done. */ readonly awaits?: true }
   /** A value written into the slot: `None` always, other plain values in the compact view. */
   | { readonly kind: "inline"; readonly to: Chip; readonly text: string }
+  /** An object without a box of its own, as nobody else refers to it. */
+  | { readonly kind: "folded"; readonly to: Chip; readonly text: string }
   | { readonly kind: "unbound" | "deleted" | "empty" };
 
 /** A name, an index or a key, and its slot. */
@@ -29,6 +31,8 @@ export interface Row {
   /** The slot holds a cell, which holds the value. */
   readonly cell: Chip | null;
   readonly held: Held;
+  /** The object that is shown with all that it has when somebody asks for it here: a folded one, or the owner of more rows. */
+  readonly opens: Chip | null;
   readonly changed: boolean;
   /** Top of the row, from the picture's top. */
   readonly y: number;
@@ -45,9 +49,10 @@ export interface FrameBox extends Rect {
   readonly id: FrameId;
   readonly kind: FrameKind;
   readonly title: string;
-  /** `line 5`, `waiting at line 3`, `returning`, `KeyError on its way`. */
+  /** `line 5`, `waits at line 3`, `blocked at line 4`, `KeyError on its way`. */
   readonly note: string;
-  readonly state: "running" | "waiting" | "suspended" | "returning" | "raising";
+  /** `blocked`, `ready`: on top of a thread that does not run. */
+  readonly state: "running" | "blocked" | "ready" | "waiting" | "suspended" | "returning" | "raising";
   readonly isNew: boolean;
   readonly rows: readonly Row[];
   /** The value stack, its top last; empty where it is not shown. */
@@ -71,16 +76,28 @@ export interface ObjectBox extends Rect {
   /** `new`, `changed`, `rc 1 → 2`, `freed`; empty: nothing happened to it in this step. */
   readonly tag: string;
   readonly state: "live" | "unreachable" | "freed";
+  /** It was opened, and can be folded again. */
+  readonly isOpened: boolean;
+  /** The step compared it with `is`. */
+  readonly isCompared: boolean;
+  /** Where the next line looks for an attribute, in order: `1 ✗`, `2 ✓`; empty where it does not. */
+  readonly stop: string;
   /** `cached small int`, `freed at step 41`, `unreachable`. */
   readonly note: string;
 }
 
-export interface Arrow {
-  readonly key: string;
+/** A way to an object, and its point; `towards` 1: from the left. */
+export interface ArrowWay {
   readonly path: string;
-  readonly from: Point;
-  /** The arrow's point; `towards` 1: from the left. */
   readonly head: Point & { readonly towards: 1 | -1 };
+}
+
+/** Arrows to one object come together before it. */
+export interface Arrow extends ArrowWay {
+  readonly key: string;
+  /** Its way beside those that it runs together with; null where it is alone. */
+  readonly apart: ArrowWay | null;
+  readonly from: Point;
   readonly to: Chip;
   /** The box in which it begins: a frame or an object. */
   readonly owner: string;
@@ -112,6 +129,10 @@ export interface Drawing {
   readonly lanes: readonly ThreadLane[];
   /** References are told by chips. */
   readonly byChips: boolean;
+  /** Objects with a single owner stand in its rows. */
+  readonly folds: boolean;
+  /** There are more boxes than anybody can look through: a table says more. */
+  readonly isCrowded: boolean;
   /** Objects of the step that are not drawn, as there are too many. */
   readonly hidden: number;
 }
@@ -126,4 +147,8 @@ export interface DrawingOptions {
   readonly oneColumn?: boolean;
   /** Null: arrows, unless there are too many of them. */
   readonly byChips: boolean | null;
+  /** Whether objects with a single owner stand in its rows; null or absent: where there are many objects. */
+  readonly folds?: boolean | null;
+  /** Objects that the reader opened: each has a box, with all of its rows. */
+  readonly opened?: readonly Chip[];
 }

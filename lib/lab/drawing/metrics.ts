@@ -5,7 +5,8 @@ const MONO = 0.6;
 /** The same for the text font, on average, rounded up. */
 const SANS = 0.56;
 
-export const monoWidth = (text: string, size: number): number => Math.ceil([...text].length * size * MONO);
+// A browser may place each character on a whole pixel.
+export const monoWidth = (text: string, size: number): number => [...text].length * Math.ceil(size * MONO);
 export const sansWidth = (text: string, size: number): number => Math.ceil([...text].length * size * SANS);
 
 export const FONT = { title: 12, value: 15, row: 13, small: 11 } as const;
@@ -23,6 +24,8 @@ export const SIZE = {
   gap: 24,
   /** Between columns: arrows run here. */
   channel: 64,
+  /** Between the lanes of two threads: arrows run here too. */
+  lane: 48,
   margin: 20,
   zone: 26,
   laneHead: 22,

@@ -1,8 +1,9 @@
 // Where everything stands, decided once for a run: nothing moves when a step is taken, forward or back.
 import type { Chip, Recording, Snapshot, Step } from "../../engine/index.ts";
-import { frameHeight, frameTitle, type Measure, measureObject, type ObjectContent, rowWidth } from "./contents.ts";
+import { frameHeight, frameNote, frameTitle, type Measure, measureObject, type ObjectContent, rowWidth, stackPlaces } from "./contents.ts";
 import type { DrawingOptions, Rect } from "./drawing.ts";
-import { FONT, monoWidth, SIZE } from "./metrics.ts";
+import { BOXES_AT_MOST } from "./folding.ts";
+import { FONT, monoWidth, sansWidth, SIZE } from "./metrics.ts";
 import { frameKey, objectKey, type Visible, type VisibleObject, visibleIn } from "./visible.ts";
 
 /** An object of the run: how long it is drawn, how large it gets, and where it is reached from first. */
@@ -18,8 +19,13 @@ interface Life {
 /** Places for a whole run. */
 export interface Plan {
   readonly options: DrawingOptions;
-  readonly withStack: boolean;
   readonly byChips: boolean;
+  readonly folds: boolean;
+  readonly isCrowded: boolean;
+  /** The program asks for identities as numbers. */
+  readonly showsIds: boolean;
+  /** The cyclic collector matters: it freed something, or the program speaks to it. */
+  readonly collects: boolean;
   readonly frames: ReadonlyMap<string, Rect>;
   readonly lanes: ReadonlyMap<number, number>;
   readonly objects: ReadonlyMap<Chip, Rect>;
@@ -39,7 +45,11 @@ export interface Plan {
 const COLUMNS_AT_MOST = 4;
 /** With more arrows than this in any step, references are told by chips. */
 const ARROWS_AT_MOST = 25;
+/** With more boxes than this in any step, a table says more than a picture. */
+const CROWD = 60;
 const FRAME_WIDTH = 168;
+const ASKS_THE_COLLECTOR = /(?<![\w.])gc\./;
+const ASKS_FOR_IDS = /(?<![\w.])id\(/;
 
 const isShelved = ({ object }: VisibleObject): boolean => object.shape.kind === "scalar" && object.sharing !== null;
 
@@ -54,6 +64,11 @@ export class Sights {
   constructor(options: DrawingOptions, withStack: boolean) {
     this.options = options;
     this.withStack = withStack;
+  }
+
+  /** Whether some step has more boxes than that. */
+  haveMoreThan(boxes: number, steps: readonly Step[]): boolean {
+    return steps.some((step) => this.at(step).objects.length > boxes);
   }
 
   at({ snapshot }: Step): Visible {
@@ -71,15 +86,15 @@ class FramePlaces {
   private readonly width: number;
   private readonly top: number;
 
-  constructor(steps: readonly Step[], sights: Sights, withStack: boolean) {
+  constructor(steps: readonly Step[], sights: Sights) {
     let width = FRAME_WIDTH;
     let threads = 1;
     for (const step of steps) {
       threads = Math.max(threads, step.snapshot.threads.length);
-      for (const { frame, rows } of sights.at(step).frames) {
+      for (const { frame, rows, stack } of sights.at(step).frames) {
         const key = frameKey(frame);
-        this.heights.set(key, Math.max(this.heights.get(key) ?? 0, frameHeight(rows.length + (withStack && (frame?.stack.length ?? 0) > 0 ? 1 : 0))));
-        width = Math.max(width, ...rows.map((row) => rowWidth(row) + 2 * SIZE.side), monoWidth(frameTitle(frame), FONT.row) + 2 * SIZE.side + 16);
+        this.heights.set(key, Math.max(this.heights.get(key) ?? 0, frameHeight(rows.length + (stack.length > 0 ? 1 : 0))));
+        width = Math.max(width, ...rows.map((row) => rowWidth(row) + 2 * SIZE.side), monoWidth(frameTitle(frame), FONT.row) + 2 * SIZE.side + 16, sansWidth(frameNote(frame, step.snapshot), FONT.title) + 2 * SIZE.side, stackPlaces(stack).width + 2 * SIZE.side);
       }
     }
     this.width = Math.min(width, 300);
@@ -98,7 +113,7 @@ class FramePlaces {
     for (const thread of threads) {
       let lane = this.lanes.get(thread.id);
       if (lane === undefined) this.lanes.set(thread.id, (lane = this.lanes.size));
-      const x = SIZE.margin + lane * (this.width + SIZE.gap);
+      const x = SIZE.margin + lane * (this.width + SIZE.lane);
       let y = this.top;
       for (const id of thread.frames) {
         const frame = frames.find((one) => one.id === id);
@@ -183,11 +198,18 @@ function endsOf(steps: readonly Step[], sights: Sights): Pick<Plan, "freed" | "l
   return { freed, lastSeen };
 }
 
+/** What is drawn, with folding decided on for the whole run. */
+function sightsOf(steps: readonly Step[], options: DrawingOptions, withStack: boolean, base: Plan | null): { readonly sights: Sights; readonly folds: boolean } {
+  const plain = new Sights({ ...options, folds: false }, withStack);
+  const folds = options.folds ?? base?.folds ?? plain.haveMoreThan(BOXES_AT_MOST, steps);
+  return { folds, sights: folds ? new Sights({ ...options, folds }, withStack) : plain };
+}
+
 /** Decides on all places of a recording. With the plan of a coarser recording of the same run, what stands in that one stays where it is. */
-export function planOf({ steps, grain }: Pick<Recording, "steps" | "grain">, options: DrawingOptions, base: Plan | null = null): { readonly plan: Plan; readonly sights: Sights } {
+export function planOf({ steps, grain, source }: Pick<Recording, "steps" | "grain" | "source">, options: DrawingOptions, base: Plan | null = null): { readonly plan: Plan; readonly sights: Sights } {
   const withStack = grain.by === "instruction";
-  const sights = new Sights(options, withStack);
-  const frames = new FramePlaces(steps, sights, withStack);
+  const { sights, folds } = sightsOf(steps, options, withStack, base);
+  const frames = new FramePlaces(steps, sights);
   const lives = livesOf(steps, sights, options);
   const objects = placeObjects([...lives.values()].sort((a, b) => Number(base?.objects.has(b.chip) ?? false) - Number(base?.objects.has(a.chip) ?? false)), frames, base);
   const rects = [...objects.values()];
@@ -198,7 +220,8 @@ export function planOf({ steps, grain }: Pick<Recording, "steps" | "grain">, opt
   return {
     sights,
     plan: {
-      options, withStack, frames: frames.frames, lanes: frames.lanes, objects, ...endsOf(steps, sights),
+      options, frames: frames.frames, lanes: frames.lanes, objects, ...endsOf(steps, sights),
+      folds, isCrowded: sights.haveMoreThan(CROWD, steps), showsIds: ASKS_FOR_IDS.test(source), collects: ASKS_THE_COLLECTOR.test(source) || steps.some(({ collections }) => collections.some(({ collected }) => collected > 0)),
       byChips: options.byChips ?? base?.byChips ?? arrows > ARROWS_AT_MOST,
       heapX: frames.right + SIZE.channel / 2,
       width: Math.max(frames.right, ...rects.map((rect) => rect.x + rect.width)) + SIZE.margin + 16,

@@ -1,5 +1,5 @@
 // The way of an arrow: straight pieces with rounded bends, between boxes and not through them.
-import type { Point, Rect } from "./drawing.ts";
+import type { ArrowWay, Point, Rect } from "./drawing.ts";
 import { SIZE } from "./metrics.ts";
 
 const RADIUS = 7;
@@ -52,42 +52,55 @@ export interface Ends {
   readonly target: Rect;
   /** Which of the ways beside each other it takes; any number. */
   readonly track: number;
+  /** The way close to the target, where it is shared with others; else its own. */
+  readonly bundle?: number;
+  /** How far below the middle of the slot it leaves: past slots that stand beside it. */
+  readonly below?: number;
+  /** How far from the middle of the title it comes in. */
+  readonly spread?: number;
 }
 
-export interface Routed {
-  readonly path: string;
-  readonly head: Point & { readonly towards: 1 | -1 };
+/** A way down the channel on the right of a box, which ends where the next box begins. */
+function besides(right: number, wanted: number, others: readonly Rect[]): number {
+  const room = Math.min(...others.map(({ x }) => x - right).filter((space) => space > 0)) - CLEAR;
+  return right + (wanted <= room ? wanted : CLEAR / 2 + (wanted % Math.max(1, room - CLEAR / 2)));
 }
+
+/** Below the middle of a row: its words end above. */
+const UNDER = 9;
 
 /** The height at which arrows come in: the middle of the title. */
 const inletOf = (target: Rect): number => target.y + SIZE.head / 2 + 2;
 
 /** Goes from a slot to an object around the boxes of the picture. */
-export function routeOf({ slot, source, target, track }: Ends, boxes: readonly Rect[]): Routed {
+export function routeOf({ slot, source, target, track, bundle = track, below = 0, spread = 0 }: Ends, boxes: readonly Rect[]): ArrowWay {
   const offset = (track % TRACKS) * TRACK;
-  const y = inletOf(target);
+  const shared = (bundle % TRACKS) * TRACK;
+  const y = inletOf(target) + spread;
+  const start = { x: slot.x, y: slot.y + below };
   const right = source.x + source.width;
   if (target.x > right) {
-    const near = right + 12 + offset;
-    const far = target.x - 14 - offset;
-    const head = { x: target.x, y, towards: 1 as const };
     const others = boxes.filter((box) => box !== source && box !== target);
-    const level = corridor(others, near, far, slot.y, y);
-    if (level === slot.y) return { path: straight([slot, { x: far, y: slot.y }, { x: far, y }, { x: target.x - 1, y }]), head };
-    if (level === y) return { path: straight([slot, { x: near, y: slot.y }, { x: near, y }, { x: target.x - 1, y }]), head };
-    return { path: straight([slot, { x: near, y: slot.y }, { x: near, y: level }, { x: far, y: level }, { x: far, y }, { x: target.x - 1, y }]), head };
+    const near = besides(right, 12 + offset, others);
+    const far = target.x - 14 - shared;
+    const head = { x: target.x, y, towards: 1 as const };
+    const level = corridor(others, near, far, start.y, y);
+    if (level === start.y) return { path: straight([slot, start, { x: far, y: start.y }, { x: far, y }, { x: target.x - 1, y }]), head };
+    if (level === y) return { path: straight([slot, start, { x: near, y: start.y }, { x: near, y }, { x: target.x - 1, y }]), head };
+    return { path: straight([slot, start, { x: near, y: start.y }, { x: near, y: level }, { x: far, y: level }, { x: far, y }, { x: target.x - 1, y }]), head };
   }
   const edge = target.x + target.width;
   const head = { x: edge, y, towards: -1 as const };
   if (edge < source.x) {
-    // Beside the source, where no box of the target's column is in the way; else close to the target.
+    // Below the words of the row, then beside the source, where no box of the target's column is in the way; else close to the target.
+    const under = slot.y + UNDER;
     const near = source.x - 12 - offset;
     const others = boxes.filter((box) => box !== source && box !== target);
-    const channel = near > edge && corridor(others, edge, near, y, y) === y ? near : edge + 14 + offset;
-    return { path: straight([{ x: source.x, y: slot.y }, { x: channel, y: slot.y }, { x: channel, y }, { x: edge + 1, y }]), head };
+    const channel = near > edge && corridor(others, edge, near, y, y) === y ? near : edge + 14 + shared;
+    return { path: straight([slot, { x: slot.x, y: under }, { x: channel, y: under }, { x: channel, y }, { x: edge + 1, y }]), head };
   }
-  const channel = Math.max(right, edge) + 12 + offset;
-  return { path: straight([slot, { x: channel, y: slot.y }, { x: channel, y }, { x: edge + 1, y }]), head };
+  const channel = Math.max(right, edge) + 12 + shared;
+  return { path: straight([slot, start, { x: channel, y: start.y }, { x: channel, y }, { x: edge + 1, y }]), head };
 }
 
 /** Leaves out the corners that are none. */

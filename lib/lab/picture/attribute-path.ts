@@ -86,10 +86,11 @@ function pathOf(snapshot: Snapshot, object: ObjView, expression: string, attribu
   return { expression, stops, note: hook && !isClass ? `then __getattr__ of ${classNameOf(hook.name)} is asked` : "" };
 }
 
-const SIGNS = { found: "✓", missing: "✗", unknown: "built in" } as const;
+/** A stop in a sign. */
+export const STOP_SIGNS = { found: "✓", missing: "✗", unknown: "built in" } as const;
 
 /** A stop as the picture and the text write it: `Base #2 ✓`. */
-export const stopText = ({ where, chip, outcome }: AttributeStop): string => `${where}${chip === null ? "" : ` #${chip}`} ${SIGNS[outcome]}`;
+export const stopText = ({ where, chip, outcome }: AttributeStop): string => `${where}${chip === null ? "" : ` #${chip}`} ${STOP_SIGNS[outcome]}`;
 
 /** The whole way in one line. */
 export const pathText = ({ expression, stops, note }: AttributePath): string => `${expression}: ${stops.map(stopText).join(" → ")}${note === "" ? "" : ` (${note})`}`;

@@ -55,15 +55,33 @@ function fromFrames(snapshot: Snapshot, chip: Chip, strong: Referrer[], uncounte
   }
 }
 
+/** References of one object are named one by one up to this many. */
+const NAMED_AT_MOST = 2;
+
+/** Who holds how many: each referrer in words, and an object that refers more often once, with its number of references. */
+export function holderTexts(recording: Pick<Recording, "codes">, snapshot: Snapshot, referrers: readonly Referrer[]): string[] {
+  const byOwner = new Map<Chip, number>();
+  for (const referrer of referrers) if (referrer.kind === "edge") byOwner.set(referrer.owner, (byOwner.get(referrer.owner) ?? 0) + 1);
+  const told = new Set<Chip>();
+  return referrers.flatMap((referrer) => {
+    const count = referrer.kind === "edge" ? (byOwner.get(referrer.owner) ?? 0) : 0;
+    if (referrer.kind !== "edge" || count <= NAMED_AT_MOST) return [referrerText(recording, snapshot, referrer)];
+    if (told.has(referrer.owner)) return [];
+    told.add(referrer.owner);
+    return [`${count} times ${objectName(snapshot, referrer.owner)}`];
+  });
+}
+
+function objectName(snapshot: Snapshot, chip: Chip): string {
+  const view = objectOf(snapshot, chip);
+  return view ? nameOf(view) : `#${chip}`;
+}
+
 /** A referrer in words: `name a`, `x in f`, `[0] of list #2`, `value stack of f, position 1`. */
 export function referrerText({ codes }: Pick<Recording, "codes">, snapshot: Snapshot, referrer: Referrer): string {
   const ofFrame = (id: FrameId) => {
     const frame = frameOf(snapshot, id);
     return frame ? frameName(frame, snapshot.frames) : `frame ${id}`;
-  };
-  const ofObject = (chip: Chip) => {
-    const view = objectOf(snapshot, chip);
-    return view ? nameOf(view) : `#${chip}`;
   };
   switch (referrer.kind) {
     case "name":
@@ -73,9 +91,9 @@ export function referrerText({ codes }: Pick<Recording, "codes">, snapshot: Snap
     case "stack":
       return `value stack of ${ofFrame(referrer.frame)}, position ${referrer.position}`;
     case "edge":
-      return `${referrer.label} of ${ofObject(referrer.owner)}`;
+      return `${referrer.label} of ${objectName(snapshot, referrer.owner)}`;
     case "instance":
-      return `class of ${ofObject(referrer.owner)}`;
+      return `class of ${objectName(snapshot, referrer.owner)}`;
     case "constant":
       return `constant ${referrer.index} of the code of ${codes[referrer.code]?.qualname ?? "?"}`;
     case "frame":

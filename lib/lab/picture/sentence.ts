@@ -98,7 +98,7 @@ function ranLine(recording: Recording, before: Step, step: Step, quoted: string,
   if (step.kind === "end") return [...endOf(recording, step), ...texts];
   if (before.kind === "call" && before.next?.frame === step.next?.frame) return [`the body of ${where} begins at line ${step.next?.line}`, ...texts];
   if (texts.length === 0) return [step.kind === "return" ? `${quoted} changes nothing` : `${quoted} changes nothing; line ${step.next?.line} is next`];
-  return [`${quoted}${effects[0].isMain && before.thread === step.thread ? "" : ":"} ${texts[0]}`, ...texts.slice(1)];
+  return [`${quoted}${(effects[0].isMain && before.thread === step.thread) || quoted.endsWith(":`") ? "" : ":"} ${texts[0]}`, ...texts.slice(1)];
 }
 
 /** What the changes of a step say in words, the most important first. */

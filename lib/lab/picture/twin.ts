@@ -2,10 +2,11 @@ import type { FrameView, LoopView, NameView, ObjView, Recording, SlotView, Snaps
 import { attributePaths, pathText } from "./attribute-path.ts";
 import { changeTexts } from "./change-text.ts";
 import { circleText, durationText, loopWords, waitText } from "./concurrency.ts";
+import { identityChecks, identityText } from "./identity-check.ts";
 import { LANE_WORDS } from "./lane-words.ts";
-import { referrersOf, referrerText } from "./referrers.ts";
+import { holderTexts, referrersOf, referrerText } from "./referrers.ts";
 import { sentenceOf, sourceOf } from "./sentence.ts";
-import { chipText, frameName, nameIn, sharingText, valueText } from "./words.ts";
+import { chipText, frameName, frameState, nameIn, sharingText, valueText } from "./words.ts";
 
 /** The picture of one step as headings, lists and tables: everything that the snapshot has, for reading and copying. */
 export interface Twin {
@@ -17,7 +18,7 @@ export interface Twin {
 
 export interface TwinSection {
   /** For links: `frames`, `objects`. */
-  readonly id: "changes" | "look-up" | "frames" | "objects" | "threads" | "loop" | "output";
+  readonly id: "changes" | "identity" | "look-up" | "frames" | "objects" | "threads" | "loop" | "output";
   readonly heading: string;
   readonly blocks: readonly TwinBlock[];
 }
@@ -33,11 +34,13 @@ export function twinOf(recording: Recording, index: number): Twin {
   const { snapshot, next } = step;
   const place = next ? `, line ${next.line}: ${sourceOf(recording, next.line)}` : "";
   const paths = attributePaths(recording, step);
+  const checks = identityChecks(recording, index).map((check) => identityText(snapshot, check));
   return {
     title: `Step ${index + 1} of ${recording.steps.length}${place}`,
     sentence: sentenceOf(recording, index),
     sections: [
       { id: "changes", heading: "Changes in this step", blocks: [changes(recording, index)] },
+      ...(checks.length === 0 ? [] : [{ id: "identity" as const, heading: "Compared with is", blocks: [{ kind: "list" as const, items: checks }] }]),
       ...(paths.length === 0 ? [] : [{ id: "look-up" as const, heading: "How the next line finds attributes", blocks: [{ kind: "list" as const, items: paths.map(pathText) }] }]),
       { id: "frames", heading: "Frames", blocks: frameBlocks(recording, snapshot) },
       { id: "objects", heading: "Objects", blocks: objectBlocks(recording, snapshot) },
@@ -100,7 +103,7 @@ function slotRow(snapshot: Snapshot, slot: SlotView): string[] {
 function frameLine({ codes }: Recording, snapshot: Snapshot, frame: FrameView, name: string): string {
   const instruction = codes[frame.code]?.instructions[frame.instruction];
   const parts = [
-    `Frame ${frame.id}, ${name} (${frame.kind}): ${frame.state}${frame.line === null ? "" : ` at line ${frame.line}`}`,
+    `Frame ${frame.id}, ${name} (${frame.kind}): ${frameState(snapshot, frame)}${frame.line === null ? "" : ` at line ${frame.line}`}`,
     ...(instruction ? [`instruction ${instruction.offset} ${instruction.opname}${instruction.argrepr === "" ? "" : ` ${instruction.argrepr}`}`] : []),
     ...(frame.function === null ? [] : [`called ${nameIn(snapshot, frame.function)}`]),
     ...(frame.generator === null ? [] : [`lies in ${nameIn(snapshot, frame.generator)}`]),
@@ -118,7 +121,7 @@ function objectBlocks(recording: Recording, snapshot: Snapshot): TwinBlock[] {
 
 function objectRow(recording: Recording, snapshot: Snapshot, view: ObjView): string[] {
   const { strong, uncounted, elsewhere } = referrersOf(snapshot, view.chip);
-  const who = [...strong.map((referrer) => referrerText(recording, snapshot, referrer)), ...uncounted.map((referrer) => `${referrerText(recording, snapshot, referrer)} (not counted)`)];
+  const who = [...holderTexts(recording, snapshot, strong), ...uncounted.map((referrer) => `${referrerText(recording, snapshot, referrer)} (not counted)`)];
   if (elsewhere !== null && elsewhere > 0) who.push(`${elsewhere} not shown`);
   const edges = view.edges.map(({ role, label, to }) => `${label}${role === "weak" ? " (weak)" : role === "key" ? " (key)" : ""}: ${nameIn(snapshot, to)}`);
   if (view.isCut) edges.push("and more");

@@ -91,6 +91,12 @@ export function short(snapshot: Snapshot, chip: Chip | null): string {
   return view.shape.kind === "scalar" && view.text !== "" ? view.text : `${view.type === "type" ? "class" : view.type} ${chipText(chip)}`;
 }
 
+/** How a frame stands: the one on top of a thread goes on only when its thread does. */
+export function frameState({ threads }: Pick<Snapshot, "threads">, { id, state }: Pick<FrameView, "id" | "state">): FrameView["state"] | "blocked" | "ready" {
+  const thread = state === "running" ? threads.find(({ frames }) => frames.at(-1) === id) : undefined;
+  return thread?.state === "blocked" || thread?.state === "ready" ? thread.state : state;
+}
+
 /** What a frame is called: `f`, `<module>`; with its number where there are more of that name. */
 export function frameName(frame: FrameView, among: readonly FrameView[]): string {
   const name = frame.kind === "module" ? "the module" : plainName(frame.qualname);

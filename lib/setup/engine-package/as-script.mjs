@@ -1,4 +1,5 @@
-// Makes a script of an ES module that esbuild has minified, so that V8's compiled code of it can be kept.
+// Makes a script of an ES module that esbuild has minified, so that V8's compiled code of it can be kept: its value is a function of
+// what the module's exports are put into, and of what loads another.
 
 /** What such a module begins with, again and again, and what it ends with. */
 const IMPORT = /^import(?:\{([^{}]*)\}from)?"([^"]+)";/;
@@ -23,5 +24,5 @@ export function asScript(module) {
     rest = rest.slice(all.length);
     head += `${names ? `const{${renamed(names, (name, local) => `${name}:${local}`)}}=` : ""}require("${from}");`;
   }
-  return head + rest.replace(EXPORT, (_, names) => `Object.assign(exports,{${renamed(names, (local, name) => `${name}:${local}`)}});`);
+  return `(function(exports,require){${head}${rest.replace(EXPORT, (_, names) => `Object.assign(exports,{${renamed(names, (local, name) => `${name}:${local}`)}});`)}\n})`;
 }

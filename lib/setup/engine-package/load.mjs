@@ -1,9 +1,11 @@
 // How the package starts quickly in Node: its scripts are evaluated together with what this very version of Node compiled of
 // them before. What is kept lies beside the scripts, is checked before it is used, and is made anew when it does not fit.
-import { readFileSync, renameSync, rmSync, writeFileSync, writeSync } from "node:fs";
-import path from "node:path";
-import { Script } from "node:vm";
-import zlib from "node:zlib";
+
+// An import of one of these makes all that the module could export, streams for one, which takes longer than the engine's first program.
+const { readFileSync, renameSync, rmSync, writeFileSync, writeSync } = process.getBuiltinModule("node:fs");
+const path = process.getBuiltinModule("node:path");
+const vm = process.getBuiltinModule("node:vm");
+const zlib = process.getBuiltinModule("node:zlib");
 
 /** A check sum in four bytes, then the scripts' hash. */
 const HEADER = 4 + 16;
@@ -29,7 +31,7 @@ function readCache(file, hash) {
 
 /**
  * Keeps what is compiled by now. Where the folder cannot be written the next start compiles again.
- * @param {string} file @param {string} hash @param {Script} script
+ * @param {string} file @param {string} hash @param {import("node:vm").Script} script
  */
 function writeCache(file, hash, script) {
   const own = `${cacheFile(file)}.${process.pid}`;
@@ -59,7 +61,7 @@ export function loadEngine(folder, hash) {
     if (known) return known;
     const filename = path.join(folder, "node", name);
     const cachedData = readCache(filename, hash);
-    const script = new Script(`(function(exports,require){${readFileSync(filename, "latin1")}\n})`, { filename, cachedData });
+    const script = new vm.Script(readFileSync(filename, "latin1"), { filename, cachedData });
     if (cachedData === undefined || script.cachedDataRejected) toKeep.push(() => writeCache(filename, hash, script));
     const exports = Object.create(null);
     loaded.set(name, exports);

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { run } from "../../../lib/engine/index.ts";
 import { isVersion } from "../../../lib/engine/profiles/profiles.ts";
 
-/** Programs beside what CPython printed for them, one file for each version (WebAssembly builds; nothing here depends on the width of a word). */
+/** Programs beside what CPython printed for them, one file for each version (WebAssembly builds, since nothing depends on the width of a word; list-sizes does, and is from 64-bit builds). */
 const folder = path.join(import.meta.dirname, "recorded");
 const records = readdirSync(folder).filter((name) => name.endsWith(".txt"));
 

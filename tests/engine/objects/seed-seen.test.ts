@@ -14,7 +14,10 @@ describe("a run says whether the program could see what the seed decides", () =>
     ["what a set gives first", "{'a', 'b'}.pop()"],
     ["the order in which a set's items die", "class A:\n    def __del__(self):\n        print(self.n)\ns = {A(), A()}\nfor n, a in enumerate(s):\n    a.n = n\ndel a, s"],
     ["chance", "import random\nrandom.random()"],
-    ["another process", "import os\nif os.fork() == 0:\n    os._exit(0)\nos.wait()"],
+    ["an address in another process", "import os\nif os.fork() == 0:\n    print(id([]) > 0)\n    os._exit(0)\nos.wait()"],
+    ["an address in a process of its own", "import multiprocessing\nif __name__ == '__main__':\n    one = multiprocessing.get_context('spawn').Process(target=id, args=(1,))\n    one.start()\n    one.join()"],
+    ["what refers to what, in a set", "import gc\nprint(len(gc.get_referents({'a', 'b'})))"],
+    ["a pickler's memo", "import io, pickle\np = pickle.Pickler(io.BytesIO())\np.dump([])\nprint(len(p.memo))"],
   ])("%s", (_, source) => {
     expect(seen(source)).toBe(true);
   });
@@ -24,6 +27,12 @@ describe("a run says whether the program could see what the seed decides", () =>
     ["membership in a set of texts", "print('a' in {'a', 'b'})"],
     ["the order of integers in a set", "print({1, 2, 3})"],
     ["floats in sets", "print(1.5 in {1.5})"],
+    ["another process that sees none of it", "import os\nif os.fork() == 0:\n    os._exit(0)\nos.wait()"],
+    ["chance of the program's own", "import random\nprint(random.Random(3).random())"],
+    ["pickling and writing as JSON", "import json, pickle\nprint(pickle.loads(pickle.dumps([1, (2,)])), json.dumps([{'a': 1}]))"],
+    ["what modules do when they are imported", "import asyncio, copy, dataclasses, functools, importlib.util, inspect, multiprocessing, pprint, threading, typing"],
+    ["abstract classes", "from abc import ABC, abstractmethod\nclass A(ABC):\n    @abstractmethod\n    def f(self): ...\n    @abstractmethod\n    def g(self): ...\nclass B(A):\n    def f(self): ...\ntry:\n    B()\nexcept TypeError as e:\n    print(e)"],
+    ["the collector at work on a set", "import gc\ns = set()\na, b = (1, 'a'), (2, 'b')\ns.update((a, b))\ngc.collect()"],
     ["classes, exceptions, closures", "class A:\n    x = 1\ntry:\n    A().y\nexcept AttributeError as e:\n    print(e)"],
   ])("and not for %s", (_, source) => {
     expect(seen(source)).toBe(false);

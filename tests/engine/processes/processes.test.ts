@@ -2,16 +2,20 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { run } from "../../../lib/engine/index.ts";
+import { isVersion } from "../../../lib/engine/profiles/profiles.ts";
 
-/* NAME.py is a program, NAME.3.12.txt what CPython 3.12.1 printed, natively on Linux. */
+/* NAME.py is a program, NAME.VERSION.txt what CPython printed, natively on Linux (3.10.13, 3.11.7, 3.12.1, 3.13.0). */
 const folder = path.join(import.meta.dirname, "recorded");
-const names = readdirSync(folder).flatMap((file) => (file.endsWith(".py") ? [file.slice(0, -3)] : []));
+const records = readdirSync(folder).flatMap((file) => {
+  const match = /^(.+)\.(3\.\d+)\.txt$/.exec(file);
+  return match && isVersion(match[2]) ? [{ name: match[1], version: match[2], file }] : [];
+});
 const read = (file: string) => readFileSync(path.join(folder, file), "utf8");
 
 describe("processes", () => {
-  it.each(names)("%s prints what CPython prints, and every reference of every process is accounted for", (name) => {
-    const result = run(read(`${name}.py`), { version: "3.12", audit: true });
-    expect(result.stdout).toBe(read(`${name}.3.12.txt`));
+  it.each(records)("$name prints what CPython $version prints, and every reference of every process is accounted for", ({ name, version, file }) => {
+    const result = run(read(`${name}.py`), { version, audit: true });
+    expect(result.stdout).toBe(read(file));
     expect(result.leaks).toEqual([]);
     expect(result.status).toBe("done");
   });

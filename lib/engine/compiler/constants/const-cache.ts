@@ -8,6 +8,8 @@ const ELLIPSIS: Const = { kind: "ellipsis" };
 export const TRUE: Const = { kind: "bool", value: true };
 export const FALSE: Const = { kind: "bool", value: false };
 
+type CodeConst = Extract<Const, { readonly kind: "code" }>;
+
 /**
  * The constants of one compile unit: equal constants of equal type become one value, across all its code objects
  * (Python/compile.c `const_cache_insert`, Objects/codeobject.c `_PyCode_ConstantKey`).
@@ -15,6 +17,8 @@ export const FALSE: Const = { kind: "bool", value: false };
 export class ConstCache {
   readonly #comparesPlaces: boolean;
   readonly #byKey = new Map<string, Const>();
+  /** Code objects by what tells most of them apart. */
+  readonly #codes = new Map<string, CodeConst[]>();
   readonly #ids = new Map<Const, number>();
 
   /** Code objects with the same instructions are equal if their places are, too, or wherever they are (before 3.11). */
@@ -28,6 +32,7 @@ export class ConstCache {
     if (value.kind === "none") return NONE;
     if (value.kind === "ellipsis") return ELLIPSIS;
     if (value.kind === "bool") return value.value ? TRUE : FALSE;
+    if (value.kind === "code") return this.#mergeCode(value);
     const merged = this.#mergeItems(value);
     const key = this.#key(merged);
     const existing = this.#byKey.get(key);
@@ -35,6 +40,18 @@ export class ConstCache {
     this.#byKey.set(key, merged);
     this.#ids.set(merged, this.#ids.size);
     return merged;
+  }
+
+  #mergeCode(value: CodeConst): Const {
+    const { name, firstLine, code } = value.code;
+    const short = `${name} ${firstLine} ${code.length}`;
+    const alike = this.#codes.get(short);
+    const existing = alike?.find((other) => this.#codeKey(other.code) === this.#codeKey(value.code));
+    if (existing !== undefined) return existing;
+    if (alike === undefined) this.#codes.set(short, [value]);
+    else alike.push(value);
+    this.#ids.set(value, this.#ids.size);
+    return value;
   }
 
   literal(value: Literal): Const {
@@ -46,7 +63,7 @@ export class ConstCache {
     return this.merge({ kind: "str", value, interned: true });
   }
 
-  #mergeItems(value: Const): Const {
+  #mergeItems(value: Exclude<Const, CodeConst>): Exclude<Const, CodeConst> {
     if (value.kind === "tuple") return { kind: "tuple", items: value.items.map((item) => this.merge(item)) };
     if (value.kind === "frozenset") return { kind: "frozenset", items: value.items.map((item) => this.merge(item)) };
     if (value.kind !== "slice") return value;
@@ -59,7 +76,7 @@ export class ConstCache {
     return String(this.#ids.get(value));
   }
 
-  #key(value: Const): string {
+  #key(value: Exclude<Const, CodeConst>): string {
     switch (value.kind) {
       case "none":
       case "ellipsis":
@@ -82,8 +99,6 @@ export class ConstCache {
         return `frozenset ${value.items.map((item) => this.#id(item)).sort().join(",")}`;
       case "slice":
         return `slice ${this.#id(value.start)},${this.#id(value.stop)},${this.#id(value.step)}`;
-      case "code":
-        return `code ${this.#codeKey(value.code)}`;
     }
   }
 

@@ -1,4 +1,5 @@
 import type { Await, Span, Yield, YieldFrom } from "../../syntax/ast.ts";
+import { message } from "../../profiles/message.ts";
 import type { Emitter } from "./emitter.ts";
 import { emitIntrinsic } from "./intrinsics.ts";
 import { mayReturn } from "./names.ts";
@@ -21,7 +22,7 @@ export function emitYieldExpr(c: Emitter, e: Yield): void {
 }
 
 export function emitYieldFromExpr(c: Emitter, e: YieldFrom): void {
-  if (!mayReturn(c.entry)) throw c.error("'yield from' outside function", e.span);
+  if (!mayReturn(c.entry)) throw c.error(message(c.profile, "yieldFromOutside", []), e.span);
   if (c.unit.kind === "async-function") throw c.error("'yield from' inside async function", e.span);
   c.visit(e.value);
   const [op, arg] = c.recipes.delegateIterator;

@@ -18,6 +18,8 @@ export class Block {
   next: Block | null = null;
   /** Something jumps here by a label of its own. */
   isLabeled = false;
+  /** The compiler made another block before it, with nothing in it. */
+  isBehindEmpty = false;
   predecessors = 0;
   /** Depth of the value stack at the start; negative while unknown. */
   startDepth = -1;

@@ -22,8 +22,11 @@ function buildFromLabels(unit: Unit, behindJump: number): Block {
     if (isScopeExit(op) || (isJump(op) && target !== null)) start(i + 1, [i + 1, behindJump]);
   });
   for (const { position, made } of unit.placed) {
+    const isBehindOther = blocks.has(position);
     start(position, made);
-    (blocks.get(position) as { readonly block: Block }).block.isLabeled = true;
+    const { block } = blocks.get(position) as { readonly block: Block };
+    block.isLabeled = true;
+    block.isBehindEmpty = isBehindOther;
   }
   const inCode = [...blocks.entries()].sort(([a], [b]) => a - b).filter(([position]) => position < unit.instructions.length);
   inCode.forEach(([position, { block }], i) => {

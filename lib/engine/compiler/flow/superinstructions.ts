@@ -2,11 +2,11 @@ import { blocksFrom, clear, set } from "./block.ts";
 import type { Block, FlowInstr } from "./block.ts";
 import { removeAllNops } from "./cleanup.ts";
 
-const PAIRS: Readonly<Record<string, string>> = {
-  "LOAD_FAST LOAD_FAST": "LOAD_FAST_LOAD_FAST",
-  "STORE_FAST LOAD_FAST": "STORE_FAST_LOAD_FAST",
-  "STORE_FAST STORE_FAST": "STORE_FAST_STORE_FAST",
-};
+/** What a pair becomes, by its first and its second instruction. */
+const PAIRS: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
+  ["LOAD_FAST", new Map([["LOAD_FAST", "LOAD_FAST_LOAD_FAST"]])],
+  ["STORE_FAST", new Map([["LOAD_FAST", "STORE_FAST_LOAD_FAST"], ["STORE_FAST", "STORE_FAST_STORE_FAST"]])],
+]);
 
 /** Two loads or stores of fast locals on one line become one instruction, if both indices fit in four bits. */
 export function fuseLocalPairs(entry: Block): void {
@@ -14,7 +14,7 @@ export function fuseLocalPairs(entry: Block): void {
     b.instrs.forEach((instr, i) => {
       const next = b.instrs[i + 1];
       if (next === undefined) return;
-      const fused = PAIRS[`${instr.op} ${next.op}`];
+      const fused = PAIRS.get(instr.op)?.get(next.op);
       if (fused !== undefined) fuse(instr, next, fused);
     });
   }

@@ -35,6 +35,7 @@ const COMPILE_STEPS_PER_CHARACTER = 4;
 export function compileSource(rt: Runtime, source: string, filename: string, mode: CompileMode, futureAnnotations = false): PyCode {
   const vm = machine(rt);
   payForSource(vm, source);
+  vm.audit("compile", () => [vm.bytes(new TextEncoder().encode(source)), vm.str(filename)]);
   return compileUnit(vm, source, mode, filename, futureAnnotations);
 }
 
@@ -79,6 +80,7 @@ function evaluate(rt: Runtime, what: "eval" | "exec", args: PyObject[], closure?
 }
 
 function runCode(vm: Machine, what: "eval" | "exec", code: PyCode, globals: PyDict, locals: PyObject, closure: PyObject | undefined): PyObject {
+  vm.audit("exec", () => [retain(code)]);
   const wanted = code.spec.freeVars.length;
   const given = closure && closure !== vm.none ? closure : null;
   if (given && wanted === 0) vm.raise("TypeError", "cannot use a closure with this code object");
@@ -183,10 +185,11 @@ function resolveBases(vm: Machine, bases: readonly PyObject[]): PyObject[] {
 /** `__build_class__`: what a class statement calls (Python/bltinmodule.c). */
 function buildClass(rt: Runtime, args: PyObject[]): PyObject {
   const vm = machine(rt);
-  const [func, name, rest, keywords] = args as [PyObject, PyObject, PyTuple, PyDict];
+  const [{ items: given }, keywords] = args as [PyTuple, PyDict];
+  if (given.length < 2) return vm.raise("TypeError", "__build_class__: not enough arguments");
+  const [func, name, ...original] = given;
   if (!(func instanceof PyFunction)) return vm.raise("TypeError", "__build_class__: func must be a function");
   if (!(name instanceof PyStr)) return vm.raise("TypeError", "__build_class__: name is not a string");
-  const original = rest.items;
   const bases = resolveBases(vm, original);
   const baseTuple = vm.temp(vm.takeTuple(bases));
   const asked = keywords.peekName("metaclass");
@@ -247,7 +250,8 @@ export const evaluationFunctions: readonly FunctionSpec[] = [
   nativeFunction("compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)", compileFunction),
   nativeFunction("__import__(name, globals=None, locals=None, fromlist=(), level=0)", (rt, [name, globals, , fromList, level]) => {
     if (!(name instanceof PyStr)) rt.raise("TypeError", rt.message("importNameNotText", name.type.shownName));
+    if (level && Number(rt.index(level)) < 0) rt.raise("ValueError", "level must be >= 0");
     return machine(rt).importer.importName((name as PyStr).value, fromList ?? null, globals instanceof PyDict ? globals : null, level ? Number(rt.index(level)) : 0);
   }),
-  nativeFunction("__build_class__(func, name, /, *bases, **kwds)", buildClass),
+  nativeFunction("__build_class__(*args, **kwds)", buildClass),
 ];

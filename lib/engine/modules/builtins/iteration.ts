@@ -2,7 +2,7 @@ import { type FunctionSpec, nativeFunction } from "../../core/define.ts";
 import { type PyObject, release, retain } from "../../core/object.ts";
 import { Raise } from "../../core/raise.ts";
 import type { Runtime } from "../../core/runtime.ts";
-import { parseSignature } from "../../core/signature.ts";
+import { lazySignature } from "../../core/signature.ts";
 import { expectPositional } from "../../protocol/arity.ts";
 import { bindArguments } from "../../protocol/binding.ts";
 import { isCallable } from "../../protocol/call.ts";
@@ -53,7 +53,7 @@ function every(rt: Runtime, iterable: PyObject, wanted: boolean): boolean {
   return all;
 }
 
-const SORT = parseSignature("sort(*, key=None, reverse=False)");
+const sortSignature = lazySignature("sort(*, key=None, reverse=False)");
 
 /** `sorted`: one argument, and what `list.sort` takes by name (builtin_sorted). */
 function sorted(rt: Runtime, [positional, keywords]: PyObject[]): PyObject {
@@ -61,7 +61,7 @@ function sorted(rt: Runtime, [positional, keywords]: PyObject[]): PyObject {
   expectPositional(rt, "sorted", items, null, 1, 1);
   const [iterable] = items;
   const names = (keywords as PyDict).keysText();
-  const [key, reverse] = bindArguments(rt, SORT, "sort", names.map((name) => (keywords as PyDict).peekName(name) as PyObject), names, 0);
+  const [key, reverse] = bindArguments(rt, sortSignature(), "sort", names.map((name) => (keywords as PyDict).peekName(name) as PyObject), names, 0);
   const list = new PyList(rt.types.list, []);
   try {
     list.extend(rt, iterable);

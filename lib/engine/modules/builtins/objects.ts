@@ -65,7 +65,10 @@ function format(rt: Runtime, [value, spec]: PyObject[]): PyObject {
 
 /** Functions of `builtins` about any object: what it is and what it has. */
 export const objectFunctions: readonly FunctionSpec[] = [
-  nativeFunction("id(obj, /)", (rt, [object]) => rt.int(object.id)),
+  nativeFunction("id(obj, /)", (rt, [object]) => {
+    rt.audit("builtins.id", () => [rt.int(object.id)]);
+    return rt.int(object.id);
+  }),
   nativeFunction("hash(obj, /)", (rt, [object]) => rt.int(shownHash(rt, object))),
   nativeFunction("repr(obj, /)", (rt, [object]) => rt.repr(object)),
   nativeFunction("ascii(obj, /)", (rt, [object]) => rt.str(asciiText(rt, object))),

@@ -231,7 +231,7 @@ const methods: readonly FunctionSpec[] = [
   method("as_tuple(self, /)", asTuple),
   method("as_integer_ratio(self, /)", ratio),
   classMethod("from_float(type, f, /)", fromFloatMethod),
-  { ...classMethod("from_number(type, number, /)", fromNumber), when: (rt) => rt.profile.numericModules.decimal.hasFromNumber },
+  classMethod("from_number(type, number, /)", fromNumber, (rt) => rt.profile.numericModules.decimal.hasFromNumber),
   method("__copy__(self, /)", self),
   method("__deepcopy__(self, memo, /)", self),
   method("__reduce__(self, /)", (rt, [object]) => rt.takeTuple([retain(object.type), rt.takeTuple([rt.str(decimalText(valueOf(object), true))])])),

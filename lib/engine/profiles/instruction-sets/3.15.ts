@@ -181,6 +181,7 @@ export const instructionSet315 = instructionSet(rows, {
     },
   },
   meanings: {
+    LOAD_CONST: "LOAD_CONST of a lent constant",
     CLEANUP_THROW: "CLEANUP_THROW of two entries",
     END_SEND: "END_SEND of two entries",
     FOR_ITER: "FOR_ITER of two entries",

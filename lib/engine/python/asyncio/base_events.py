@@ -20,7 +20,7 @@ _LONGEST_WAIT = 24 * 3600
 _RESOLUTION = 1e-9
 
 
-def _stop_when_done(future):
+def _run_until_complete_cb(future):
     if not future.cancelled():
         error = future.exception()
         if isinstance(error, (SystemExit, KeyboardInterrupt)):
@@ -51,6 +51,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._task_factory = None
         self._debug = False
         self._current_handle = None
+        self._signals = set()
         # Held while the loop has nothing to do; whoever brings work opens it (a pipe in other machines).
         self.slow_callback_duration = 0.1
         self._sleep = allocate_lock()
@@ -124,7 +125,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         future = tasks.ensure_future(future, loop=self)
         if is_new:
             future._log_destroy_pending = False
-        future.add_done_callback(_stop_when_done)
+        future.add_done_callback(_run_until_complete_cb)
         try:
             self.run_forever()
         except BaseException:
@@ -133,7 +134,7 @@ class BaseEventLoop(events.AbstractEventLoop):
                 future.exception()
             raise
         finally:
-            future.remove_done_callback(_stop_when_done)
+            future.remove_done_callback(_run_until_complete_cb)
         if not future.done():
             raise RuntimeError("Event loop stopped before Future completed.")
         return future.result()
@@ -149,6 +150,8 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._closed = True
         self._ready.clear()
         self._scheduled.clear()
+        for sig in list(self._signals):
+            self.remove_signal_handler(sig)
         self._executor_shut_down = True
         executor = self._default_executor
         if executor is not None:
@@ -279,6 +282,27 @@ class BaseEventLoop(events.AbstractEventLoop):
         if took >= self.slow_callback_duration:
             sys.stderr.write(f"Executing {_shown(handle)} took {took:.3f} seconds\n")
 
+    # Signals.
+
+    def add_signal_handler(self, sig, callback, *args):
+        """Has the loop call the callback when the signal comes."""
+        import signal
+
+        if coroutines.iscoroutine(callback) or coroutines.iscoroutinefunction(callback):
+            raise TypeError("coroutines cannot be used with add_signal_handler()")
+        self._check_closed()
+        signal.signal(sig, lambda number, frame: self.call_soon_threadsafe(callback, *args))
+        self._signals.add(sig)
+
+    def remove_signal_handler(self, sig):
+        import signal
+
+        if sig not in self._signals:
+            return False
+        self._signals.discard(sig)
+        signal.signal(sig, signal.default_int_handler if sig == signal.SIGINT else signal.SIG_DFL)
+        return True
+
     # Threads.
 
     def run_in_executor(self, executor, func, *args):
@@ -318,7 +342,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         try:
             self._default_executor.shutdown(wait=True)
             if not self.is_closed():
-                self.call_soon_threadsafe(tasks._set_unless_done, future, None)
+                self.call_soon_threadsafe(futures._set_result_unless_cancelled, future, None)
         except Exception as error:
             if not self.is_closed() and not future.cancelled():
                 self.call_soon_threadsafe(future.set_exception, error)

@@ -1,6 +1,7 @@
 """What counts as a coroutine, and how it is shown."""
 
 import collections.abc
+import functools
 import inspect
 import types
 
@@ -59,14 +60,19 @@ def describe(coro):
     return f"{name}() done, defined at {code.co_filename}:{code.co_firstlineno}"
 
 
-def describe_call(func, args):
-    """`name(arguments) at FILE:LINE`, for handles and callbacks."""
+def _describe_arguments(args, kwargs):
     import reprlib
 
-    while hasattr(func, "func") and not inspect.ismethod(func):
-        args = func.args + tuple(args)
+    return f"({', '.join([*map(reprlib.repr, args), *(f'{name}={reprlib.repr(value)}' for name, value in kwargs.items())])})"
+
+
+def describe_call(func, args, debug=True):
+    """`name(arguments) at FILE:LINE`, for handles and callbacks (Lib/asyncio/format_helpers.py)."""
+    is_open = debug or not _hides_arguments
+    text = _describe_arguments(args, {}) if is_open else "()"
+    while isinstance(func, functools.partial):
+        text = (_describe_arguments(func.args, func.keywords) if is_open else "()") + text
         func = func.func
-    name = getattr(func, "__qualname__", None) or getattr(func, "__name__", None) or repr(func)
-    text = f"{name}({', '.join(reprlib.repr(arg) for arg in args)})"
+    text = (getattr(func, "__qualname__", None) or getattr(func, "__name__", None) or repr(func)) + text
     code = getattr(getattr(inspect.unwrap(func), "__func__", inspect.unwrap(func)), "__code__", None)
     return text if code is None else f"{text} at {code.co_filename}:{code.co_firstlineno}"

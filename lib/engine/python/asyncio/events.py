@@ -26,7 +26,7 @@ class Handle:
         if self._cancelled:
             info.append("cancelled")
         if self._callback is not None:
-            info.append(coroutines.describe_call(self._callback, self._args))
+            info.append(coroutines.describe_call(self._callback, self._args, self._loop.get_debug()))
         return info
 
     def __repr__(self):
@@ -51,7 +51,7 @@ class Handle:
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as error:
-            call = coroutines.describe_call(self._callback, self._args)
+            call = coroutines.describe_call(self._callback, self._args, self._loop.get_debug())
             self._loop.call_exception_handler({"message": f"Exception in callback {call}", "exception": error, "handle": self})
         # Whatever the callback holds must not live on through a traceback.
         self = None

@@ -154,6 +154,8 @@ class Future:
             raise exceptions.InvalidStateError("invalid state")
         if isinstance(exception, type):
             exception = exception()
+        if not isinstance(exception, BaseException):
+            raise TypeError("invalid exception object")
         if type(exception) is StopIteration or _stop_is_chained and isinstance(exception, StopIteration):
             text = "StopIteration interacts badly with generators and cannot be raised into a Future"
             if not _stop_is_chained:
@@ -179,6 +181,11 @@ class Future:
 
 
 Future.__module__ = "_asyncio"
+
+
+def _set_result_unless_cancelled(future, result):
+    if not future.cancelled():
+        future.set_result(result)
 
 
 def _loop_of(future):
@@ -227,29 +234,29 @@ def _chain_future(source, target):
     source_loop = _loop_of(source) if isfuture(source) else None
     target_loop = _loop_of(target) if isfuture(target) else None
 
-    def set_state(future, other):
+    def _set_state(future, other):
         if isfuture(future):
             _copy_state(other, future)
         else:
             _set_concurrent(other, future)
 
-    def check_cancel(target):
+    def _call_check_cancel(target):
         if target.cancelled():
             if source_loop is None or source_loop is target_loop:
                 source.cancel()
             else:
                 source_loop.call_soon_threadsafe(source.cancel)
 
-    def tell(source):
+    def _call_set_state(source):
         if target.cancelled() and target_loop is not None and target_loop.is_closed():
             return
         if target_loop is None or target_loop is source_loop:
-            set_state(target, source)
+            _set_state(target, source)
         elif not target_loop.is_closed():
-            target_loop.call_soon_threadsafe(set_state, target, source)
+            target_loop.call_soon_threadsafe(_set_state, target, source)
 
-    target.add_done_callback(check_cancel)
-    source.add_done_callback(tell)
+    target.add_done_callback(_call_check_cancel)
+    source.add_done_callback(_call_set_state)
 
 
 def wrap_future(future, *, loop=None):

@@ -1,8 +1,11 @@
 """Running a program of coroutines from its beginning to its end."""
 
 import contextvars
+import functools
 import inspect
-from asyncio import coroutines, events, tasks
+import sys
+import threading
+from asyncio import coroutines, events, exceptions, tasks
 
 __all__ = ["run"]
 
@@ -95,7 +98,31 @@ if _has_groups:
             self._begin()
             coro = _checked(coro)
             task = self._loop.create_task(coro, context=self._context if context is None else context)
-            return self._loop.run_until_complete(task)
+            self._interrupts = 0
+            # Who wants signals has the module.
+            signal = sys.modules.get("signal")
+            if signal is None or threading.current_thread() is not threading.main_thread() or signal.getsignal(2) is not signal.default_int_handler:
+                return self._loop.run_until_complete(task)
+            handler = functools.partial(self._interrupt, task)
+            signal.signal(2, handler)
+            try:
+                return self._loop.run_until_complete(task)
+            except exceptions.CancelledError:
+                if self._interrupts > 0 and task.uncancel() == 0:
+                    raise KeyboardInterrupt() from None
+                raise
+            finally:
+                if signal.getsignal(2) is handler:
+                    signal.signal(2, signal.default_int_handler)
+
+        def _interrupt(self, task, signum, frame):
+            """Ctrl-C cancels what is run; a second one does not wait for it."""
+            self._interrupts += 1
+            if self._interrupts == 1 and not task.done():
+                task.cancel()
+                self._loop.call_soon_threadsafe(lambda: None)
+                return
+            raise KeyboardInterrupt()
 
         def _begin(self):
             if self._state == "closed":

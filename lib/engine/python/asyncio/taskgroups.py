@@ -35,7 +35,7 @@ class TaskGroup:
 
     async def __aenter__(self):
         if self._entered:
-            raise RuntimeError(f"TaskGroup {self!r} has {'already been' if _has_eager else 'been already'} entered")
+            raise RuntimeError(f"TaskGroup {self!r} has already been entered")
         self._loop = events.get_running_loop()
         self._parent = tasks.current_task(self._loop)
         if self._parent is None:
@@ -107,9 +107,9 @@ class TaskGroup:
             if _groups_forget:
                 coro.close()
             raise RuntimeError(f"TaskGroup {self!r} {refusal}")
-        task = self._loop.create_task(coro, name=name, context=context, **more)
+        task = tasks._create_named(self._loop, coro, name, context=context, **more)
         self._tasks.add(task)
-        task.add_done_callback(self._one_done)
+        task.add_done_callback(self._on_task_done)
         try:
             return task
         finally:
@@ -121,7 +121,7 @@ class TaskGroup:
             if not task.done():
                 task.cancel()
 
-    def _one_done(self, task):
+    def _on_task_done(self, task):
         self._tasks.discard(task)
         if self._all_done is not None and not self._tasks and not self._all_done.done():
             self._all_done.set_result(True)

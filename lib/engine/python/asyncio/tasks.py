@@ -65,6 +65,13 @@ def _swap_current_task(loop, task):
     return before
 
 
+def _entries(tb):
+    """The entries of a traceback, the innermost last."""
+    while tb is not None:
+        yield tb
+        tb = tb.tb_next
+
+
 class Task(futures.Future):
     """Runs a coroutine: one step at a time, each until it awaits a future that is not done."""
 
@@ -102,12 +109,10 @@ class Task(futures.Future):
         elif _has_groups and self._cancels_requested and self._state == _PENDING:
             info[0] = "cancelling"
         info.insert(1, f"name={self._name!r}" if self._name else "name=None")
-        at = 2
-        if self._coro is not None:
-            info.insert(at, f"coro=<{coroutines.describe(self._coro)}>")
-            at += 1
         if self._fut_waiter is not None:
-            info.insert(2 if _has_eager else at, f"wait_for={self._fut_waiter!r}")
+            info.insert(2, f"wait_for={self._fut_waiter!r}")
+        if self._coro is not None:
+            info.insert(2, f"coro=<{coroutines.describe(self._coro)}>")
         return info
 
     def get_coro(self):
@@ -135,9 +140,23 @@ class Task(futures.Future):
         return [] if frame is None or limit == 0 else [frame]
 
     def print_stack(self, *, limit=None, file=None):
+        """Where it waits, or where its exception came from."""
         import sys
+        import traceback
 
-        print(f"Stack for {self!r} (most recent call last):" if self.get_stack() else f"No stack for {self!r}", file=sys.stderr if file is None else file)
+        failure = self._exception
+        if failure is not None:
+            frames, title = [row.tb_frame for row in _entries(failure.__traceback__)][:limit], "Traceback for"
+            lines = [row.tb_lineno for row in _entries(failure.__traceback__)]
+        else:
+            frames, title = self.get_stack(limit=limit), "Stack for"
+            lines = [frame.f_lineno for frame in frames]
+        file = sys.stderr if file is None else file
+        print(f"{title} {self!r} (most recent call last):" if frames else f"No stack for {self!r}", file=file)
+        rows = [traceback.FrameSummary(frame.f_code.co_filename, line, frame.f_code.co_name) for frame, line in zip(frames, lines)]
+        traceback.print_list(rows, file=file)
+        if failure is not None:
+            print("".join(traceback.format_exception_only(type(failure), failure)), end="", file=file)
 
     def cancel(self, msg=None):
         """Asks it to end: CancelledError is raised where it waits, at its next step."""
@@ -278,7 +297,16 @@ def create_task(coro, *, name=None, **more):
     """Has a coroutine run in the loop of the moment."""
     if not _has_groups and more:
         raise TypeError(f"create_task() got an unexpected keyword argument '{next(iter(more))}'")
-    return events.get_running_loop().create_task(coro, name=name, **more)
+    return _create_named(events.get_running_loop(), coro, name, **more)
+
+
+def _create_named(loop, coro, name, **more):
+    """Until 3.12 a task got its own name before the one asked for, which uses up a number."""
+    if _names_when_made or name is None:
+        return loop.create_task(coro, name=name, **more)
+    task = loop.create_task(coro, **more)
+    task.set_name(name)
+    return task
 
 
 if _has_eager:
@@ -332,19 +360,14 @@ async def sleep(delay, result=None):
         raise ValueError("Invalid delay: NaN (not a number)")
     loop = events.get_running_loop()
     future = loop.create_future()
-    handle = loop.call_later(delay, _set_unless_done, future, result)
+    handle = loop.call_later(delay, futures._set_result_unless_cancelled, future, result)
     try:
         return await future
     finally:
         handle.cancel()
 
 
-def _set_unless_done(future, result):
-    if not future.cancelled():
-        future.set_result(result)
-
-
-def _release(waiter, *args):
+def _release_waiter(waiter, *args):
     if not waiter.done():
         waiter.set_result(None)
 
@@ -371,10 +394,10 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
 
 async def _wait(fs, timeout, return_when, loop):
     waiter = loop.create_future()
-    handle = None if timeout is None else loop.call_later(timeout, _release, waiter)
+    handle = None if timeout is None else loop.call_later(timeout, _release_waiter, waiter)
     left = len(fs)
 
-    def one_done(future):
+    def _on_completion(future):
         nonlocal left
         left -= 1
         failed = return_when == FIRST_EXCEPTION and not future.cancelled() and future.exception() is not None
@@ -385,14 +408,14 @@ async def _wait(fs, timeout, return_when, loop):
                 waiter.set_result(None)
 
     for future in fs:
-        future.add_done_callback(one_done)
+        future.add_done_callback(_on_completion)
     try:
         await waiter
     finally:
         if handle is not None:
             handle.cancel()
         for future in fs:
-            future.remove_done_callback(one_done)
+            future.remove_done_callback(_on_completion)
     done, pending = set(), set()
     for future in fs:
         (done if future.done() else pending).add(future)
@@ -401,7 +424,7 @@ async def _wait(fs, timeout, return_when, loop):
 
 async def _cancel_and_wait(future):
     waiter = events.get_running_loop().create_future()
-    release = functools.partial(_release, waiter)
+    release = functools.partial(_release_waiter, waiter)
     future.add_done_callback(release)
     try:
         future.cancel()
@@ -448,8 +471,8 @@ else:
             await _cancel_and_wait(fut)
             return _result_or_timeout(fut)
         waiter = loop.create_future()
-        handle = loop.call_later(timeout, _release, waiter)
-        release = functools.partial(_release, waiter)
+        handle = loop.call_later(timeout, _release_waiter, waiter)
+        release = functools.partial(_release_waiter, waiter)
         fut.add_done_callback(release)
         try:
             try:
@@ -470,7 +493,7 @@ else:
             handle.cancel()
 
 
-class _AsCompleted:
+class _AsCompletedIterator:
     """Gives what is done, in the order in which it is done."""
 
     def __init__(self, fs, timeout):
@@ -483,11 +506,11 @@ class _AsCompleted:
         self._todo = todo
         self._left = len(todo)
         for future in todo:
-            future.add_done_callback(self._one_done)
+            future.add_done_callback(self._handle_completion)
         if todo and timeout is not None:
-            self._handle = loop.call_later(timeout, self._time_up)
+            self._handle = loop.call_later(timeout, self._handle_timeout)
 
-    def _one_done(self, future):
+    def _handle_completion(self, future):
         if not self._todo:
             return
         self._todo.remove(future)
@@ -495,9 +518,9 @@ class _AsCompleted:
         if not self._todo and self._handle is not None:
             self._handle.cancel()
 
-    def _time_up(self):
+    def _handle_timeout(self):
         for future in self._todo:
-            future.remove_done_callback(self._one_done)
+            future.remove_done_callback(self._handle_completion)
             self._done.put_nowait(None)
         self._todo.clear()
 
@@ -529,7 +552,7 @@ class _AsCompleted:
 def as_completed(fs, *, timeout=None):
     if futures.isfuture(fs) or iscoroutine(fs):
         raise TypeError(f"expect an iterable of futures, not {type(fs).__name__}")
-    made = _AsCompleted(fs, timeout)
+    made = _AsCompletedIterator(fs, timeout)
     return made if _completes_asynchronously else (coro for coro in made)
 
 
@@ -565,7 +588,7 @@ def gather(*coros_or_futures, return_exceptions=False):
     loop = None
     outer = None
 
-    def one_done(future):
+    def _done_callback(future):
         nonlocal finished
         finished += 1
         if outer is None or outer.done():
@@ -605,14 +628,14 @@ def gather(*coros_or_futures, return_exceptions=False):
             if future.done():
                 done_before.append(future)
             else:
-                future.add_done_callback(one_done)
+                future.add_done_callback(_done_callback)
         children.append(known[argument])
     outer = _GatheringFuture(children, loop=loop)
     for future in done_before:
         if _has_eager:
-            one_done(future)
+            _done_callback(future)
         else:
-            future.add_done_callback(one_done)
+            future.add_done_callback(_done_callback)
     return outer
 
 
@@ -623,7 +646,7 @@ def shield(arg):
         return inner
     outer = inner._loop.create_future()
 
-    def inner_done(inner):
+    def _inner_done_callback(inner):
         if outer.cancelled():
             if not inner.cancelled():
                 error = inner.exception()
@@ -643,12 +666,12 @@ def shield(arg):
         else:
             outer.set_result(inner.result())
 
-    def outer_done(outer):
+    def _outer_done_callback(outer):
         if not inner.done() and not _shield_reports:
-            inner.remove_done_callback(inner_done)
+            inner.remove_done_callback(_inner_done_callback)
 
-    inner.add_done_callback(inner_done)
-    outer.add_done_callback(outer_done)
+    inner.add_done_callback(_inner_done_callback)
+    outer.add_done_callback(_outer_done_callback)
     return outer
 
 

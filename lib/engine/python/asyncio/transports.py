@@ -50,7 +50,7 @@ class _SelectorSocketTransport(Transport):
         loop.call_soon(protocol.connection_made, self)
         loop.call_soon(self._start_reading)
         if waiter is not None:
-            loop.call_soon(tasks._set_unless_done, waiter, None)
+            loop.call_soon(futures._set_result_unless_cancelled, waiter, None)
 
     def __repr__(self):
         info = [self.__class__.__name__]
@@ -416,7 +416,7 @@ async def when_ready(loop, sock, is_reading, attempt):
 
 async def _readiness(loop, sock, is_reading):
     ready = loop.create_future()
-    (loop._add_reader if is_reading else loop._add_writer)(sock, tasks._set_unless_done, ready, None)
+    (loop._add_reader if is_reading else loop._add_writer)(sock, futures._set_result_unless_cancelled, ready, None)
     try:
         await ready
     finally:

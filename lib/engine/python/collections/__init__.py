@@ -99,6 +99,8 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         "__getnewargs__": __getnewargs__,
         "__match_args__": fields,
     }
+    if _has_replace:
+        namespace["__replace__"] = _replace
     for index, name in enumerate(fields):
         namespace[name] = _tuplegetter(index, f"Alias for field number {index}")
     cls = type(typename, (tuple,), namespace)
@@ -118,7 +120,7 @@ class Counter(dict):
 
     def most_common(self, n=None):
         pairs = sorted(self.items(), key=lambda pair: pair[1], reverse=True)
-        return pairs if n is None else pairs[:n]
+        return pairs if n is None else pairs[:max(n, 0)]
 
     def elements(self):
         for key, count in self.items():
@@ -141,10 +143,14 @@ class Counter(dict):
                 self[key] = self.get(key, 0) + sign
 
     def update(self, iterable=None, /, **counts):
-        if iterable is not None:
-            self._add(iterable, 1)
-        if counts:
-            self._add(counts, 1)
+        for given in (iterable, counts or None):
+            if given is None:
+                continue
+            if self or not hasattr(given, "items"):
+                self._add(given, 1)
+            else:
+                # There is nothing to add to: the counts may be of any kind.
+                super().update(given)
 
     def subtract(self, iterable=None, /, **counts):
         if iterable is not None:
@@ -243,7 +249,7 @@ class Counter(dict):
         return self._keep_positive()
 
 
-from collections.abc import MutableMapping as _MutableMapping, MutableSequence as _MutableSequence, Sequence as _Sequence
+from collections.abc import Mapping as _Mapping, MutableMapping as _MutableMapping, MutableSequence as _MutableSequence, Sequence as _Sequence
 
 
 class ChainMap(_MutableMapping):
@@ -295,6 +301,25 @@ class ChainMap(_MutableMapping):
         elif kwargs:
             m.update(kwargs)
         return self.__class__(m, *self.maps)
+
+    def __or__(self, other):
+        if not isinstance(other, _Mapping):
+            return NotImplemented
+        result = self.copy()
+        result.maps[0].update(other)
+        return result
+
+    def __ror__(self, other):
+        if not isinstance(other, _Mapping):
+            return NotImplemented
+        result = dict(other)
+        for mapping in reversed(self.maps):
+            result.update(mapping)
+        return self.__class__(result)
+
+    def __ior__(self, other):
+        self.maps[0].update(other)
+        return self
 
     @property
     def parents(self):
@@ -359,6 +384,18 @@ class UserDict(_MutableMapping):
 
     def __repr__(self):
         return repr(self.data)
+
+    def __or__(self, other):
+        other = other.data if isinstance(other, UserDict) else other
+        return self.__class__(self.data | other) if isinstance(other, dict) else NotImplemented
+
+    def __ror__(self, other):
+        other = other.data if isinstance(other, UserDict) else other
+        return self.__class__(other | self.data) if isinstance(other, dict) else NotImplemented
+
+    def __ior__(self, other):
+        self.data |= other.data if isinstance(other, UserDict) else other
+        return self
 
     def copy(self):
         made = self.__class__.__new__(self.__class__)

@@ -9,7 +9,7 @@ from types import ModuleType
 _ABSENT = {"concurrent", "concurrent.futures", "concurrent.futures.thread", "concurrent.futures.process"}
 _PACKAGES = {"concurrent", "concurrent.futures"}
 if _has_interpreters:
-    _ABSENT |= {"concurrent.futures.interpreter", "concurrent.interpreters"}
+    _ABSENT.update(("concurrent.futures.interpreter", "concurrent.interpreters"))
 
 
 def resolve_name(name, package):

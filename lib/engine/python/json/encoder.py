@@ -96,9 +96,9 @@ class _Writer:
             yield text
             return
         if self.open is not None:
-            if id(o) in self.open:
+            if _identity(o) in self.open:
                 raise ValueError("Circular reference detected")
-            self.open[id(o)] = o
+            self.open[_identity(o)] = o
         if isinstance(o, (list, tuple)):
             yield from self.array(o, line)
         elif isinstance(o, dict):
@@ -111,7 +111,7 @@ class _Writer:
                 self.note(error, f"when serializing {type(o).__name__} object")
                 raise
         if self.open is not None:
-            del self.open[id(o)]
+            del self.open[_identity(o)]
 
     def note(self, error, text):
         if _adds_notes:

@@ -1,15 +1,16 @@
 """Messages between processes."""
 
-import io
+import itertools
+import os
 import pickle
-import time
-from _processes import _hand_over, _poll, _socketpair, _take_over, close as _close, pipe as _pipe, read as _read, write as _write
+from _processes import _hand_over, _poll, _publish, _published, _socketpair, _take_over, _unpublish, close as _close, pipe as _pipe, read as _read, write as _write
 from multiprocessing import reduction
-from multiprocessing.context import BufferTooShort
+from multiprocessing.context import AuthenticationError, BufferTooShort
 
 __all__ = ["Client", "Listener", "Pipe", "wait"]
 
 BUFSIZE = 8192
+_ports = itertools.count(1)
 
 
 class _ConnectionBase:
@@ -169,10 +170,81 @@ def wait(object_list, timeout=None):
     return [item for item, number in zip(objects, numbers) if number in ready]
 
 
+_families = {tuple: "AF_INET", str: "AF_UNIX"}
+
+
+def _door(address):
+    return f"listener:{address!r}"
+
+
 class Listener:
+    """Waits for connections of other processes at an address."""
+
     def __init__(self, address=None, family=None, backlog=1, authkey=None):
-        raise NotImplementedError("multiprocessing.connection.Listener")
+        if address is None:
+            address = ("localhost", 40000 + next(_ports)) if family == "AF_INET" else f"/tmp/pymp-{os.getpid():x}/listener-{next(_ports):x}"
+        if authkey is not None and not isinstance(authkey, bytes):
+            raise TypeError("authkey should be a byte string")
+        if isinstance(address, tuple) and address[1] == 0:
+            address = (address[0], 40000 + next(_ports))
+        self._address = address
+        self._authkey = authkey
+        self.last_accepted = None
+        self._read, write = _pipe()
+        if not _publish(_door(address), _hand_over(write)):
+            _close(self._read)
+            raise OSError(98, "Address already in use")
+        _close(write)
+
+    address = property(lambda self: self._address)
+
+    def accept(self):
+        """The connection of the next client."""
+        if self._read is None:
+            raise OSError("listener is closed")
+        connection = Connection(_take_over(int.from_bytes(_read(self._read, 8), "little")))
+        self.last_accepted = self._address if isinstance(self._address, tuple) else ""
+        if self._authkey is not None:
+            is_right = connection.recv_bytes() == self._authkey
+            connection.send_bytes(b"yes" if is_right else b"no")
+            if not is_right:
+                connection.close()
+                raise AuthenticationError("digest received was wrong")
+        return connection
+
+    def close(self):
+        if self._read is not None:
+            _unpublish(_door(self._address))
+            _close(self._read)
+            self._read = None
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        self.close()
 
 
 def Client(address, family=None, authkey=None):
-    raise NotImplementedError("multiprocessing.connection.Client")
+    """A connection to whoever listens at the address."""
+    if authkey is not None and not isinstance(authkey, bytes):
+        raise TypeError("authkey should be a byte string")
+    door = _published(_door(address))
+    if door is None:
+        if isinstance(address, tuple):
+            raise ConnectionRefusedError(111, "Connection refused")
+        raise FileNotFoundError(2, "No such file or directory")
+    write = _take_over(door)
+    # What is published stays open for the next one.
+    _hand_over(write)
+    here, there = _socketpair()
+    _write(write, _hand_over(there).to_bytes(8, "little"))
+    _close(there)
+    _close(write)
+    connection = Connection(here)
+    if authkey is not None:
+        connection.send_bytes(authkey)
+        if connection.recv_bytes() != b"yes":
+            connection.close()
+            raise AuthenticationError("digest sent was rejected")
+    return connection

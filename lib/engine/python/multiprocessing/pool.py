@@ -22,7 +22,8 @@ def _map_star(args):
 
 
 def _starmap_star(args):
-    return list(itertools.starmap(args[0], args[1]))
+    function, rows = args
+    return [function(*row) for row in rows]
 
 
 class RemoteTraceback(Exception):

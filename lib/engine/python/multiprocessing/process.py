@@ -159,6 +159,9 @@ class BaseProcess:
 
     @property
     def authkey(self):
+        # Drawn when somebody asks: a process that was forked before draws the same.
+        if "authkey" not in self._config:
+            self._config["authkey"] = AuthenticationString(os.urandom(32))
         return self._config["authkey"]
 
     @authkey.setter
@@ -281,7 +284,7 @@ class _MainProcess(BaseProcess):
         self._parent_pid = None
         self._popen = None
         self._closed = False
-        self._config = {"authkey": AuthenticationString(os.urandom(32)), "semprefix": "/mp"}
+        self._config = {"semprefix": "/mp"}
 
     def close(self):
         pass

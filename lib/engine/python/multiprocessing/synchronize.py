@@ -206,8 +206,10 @@ class Event:
                 return True
             return False
 
-    def __repr__(self):
-        return f"<{type(self).__qualname__} at {id(self):#x} {'set' if self.is_set() else 'unset'}>"
+    if _primitives_tell_state:
+
+        def __repr__(self):
+            return f"<{type(self).__qualname__} at {id(self):#x} {'set' if self.is_set() else 'unset'}>"
 
 
 class Barrier(threading.Barrier):

@@ -28,11 +28,11 @@ info = sub_debug = sub_warning = debug
 
 def register_after_fork(obj, func):
     """Calls func(obj) in a child, if the object lives."""
-    _after_forkers[(next(_after_forker_counter), id(obj), func)] = obj
+    _after_forkers[(next(_after_forker_counter), func)] = obj
 
 
 def _run_after_forkers():
-    for (_, _, func), obj in sorted(_after_forkers.items(), key=lambda item: item[0][:2]):
+    for (_, func), obj in sorted(_after_forkers.items(), key=lambda item: item[0][0]):
         try:
             func(obj)
         except Exception as error:

@@ -119,6 +119,9 @@ def fork():
     if ticket.pid == 0:
         if "threading" in sys.modules:
             sys.modules["threading"]._after_fork()
+        if "signal" in sys.modules:
+            # An alarm is the parent's alone.
+            sys.modules["signal"]._alarm(0, 0)
         if "random" in sys.modules:
             sys.modules["random"].seed(getpid())
         _call_hooks(_after_in_child)

@@ -108,10 +108,15 @@ export abstract class Scanner {
 
   stop(error: SourceError, eager: boolean, incomplete: boolean): TokenStop {
     const open = this.brackets.at(-1);
-    const unclosed = open && this.source.error("SyntaxError", this.message("neverClosed", [open.text]), open.line, open.col, open.line, -1);
+    const unclosed = open && this.neverClosed(open);
     const inFormatString = this.insideFormatString();
-    const shown = eager ? new SourceError(error.type, error.message, error.position, error.span, error.text, false) : error;
+    const shown = eager ? error.withoutLineEnd() : error;
     return new TokenStop({ error: shown, eager, inFormatString, unclosed: unclosed ?? null, unclosedLine: open?.line ?? 0, incomplete });
+  }
+
+  private neverClosed({ text, line, col }: Bracket): SourceError {
+    const error = this.source.error("SyntaxError", this.message("neverClosed", [text]), line, col, line, -1);
+    return line < Math.min(this.line, this.source.lineCount) ? error.withoutLineEnd() : error;
   }
 }
 

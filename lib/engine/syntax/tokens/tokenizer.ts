@@ -12,7 +12,6 @@ const MAX_INDENTS = 100;
 const TAB_SIZE = 8;
 const CLOSING = new Map([["(", ")"], ["[", "]"], ["{", "}"]]);
 const INCOMPATIBLE = [["u", "b"], ["u", "r"], ["u", "f"], ["u", "t"], ["b", "f"], ["b", "t"], ["f", "t"]] as const;
-const PRINTABLE = /^[\p{L}\p{M}\p{N}\p{P}\p{S}]$/u;
 
 class Tokenizer extends StringScanner {
   private readonly indents = [0];
@@ -227,7 +226,7 @@ class Tokenizer extends StringScanner {
       if (pattern.test(char)) continue;
       this.at = index;
       const code = (char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-      if (PRINTABLE.test(char)) this.fail("invalidCharacter", char, code);
+      if (/^[\p{L}\p{M}\p{N}\p{P}\p{S}]$/u.test(char)) this.fail("invalidCharacter", char, code);
       this.fail("invalidNonPrintable", code);
     }
   }

@@ -1,33 +1,45 @@
-import { type PyObject, retain } from "../../core/object.ts";
+import type { PyObject } from "../../core/object.ts";
 import type { Runtime } from "../../core/runtime.ts";
+import { asciiText } from "../../protocol/repr.ts";
+import { indexObject } from "../../protocol/number.ts";
 import { bytesOf } from "../bytes-object.ts";
 import { PyStr } from "../str-object.ts";
-import { PyTuple } from "../tuple.ts";
-import { formatPercent } from "./percent.ts";
+import { PyInt, takeIntValue } from "../int-object.ts";
+import { Arguments, type PercentDialect, percentText } from "./percent.ts";
 
-/**
- * `bytes % operand`: the conversions of str on texts of the same numbers; `%s` and `%b` take bytes.
- * Differs: keys and `__bytes__` are not looked for, which no program here needs.
- */
+/** Bytes as the text of the same numbers, and back. */
+const asText = (bytes: Uint8Array): string => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+const asBytes = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));
+
+/** `%` of bytes and bytearray (Objects/bytesobject.c). */
+const bytesDialect: PercentDialect = {
+  what: "bytes",
+  key: (rt, text) => rt.bytes(asBytes(text)),
+  text: (rt, value, type, values) => (type === "s" || type === "b" ? asText(bytesFor(rt, value, values)) : type === "r" || type === "a" ? asciiText(rt, value) : null),
+  character: byteOf,
+  isText: (operand) => operand instanceof PyStr || bytesOf(operand) !== null,
+  notFloat: "percentBytesFloat",
+};
+
 export function formatPercentBytes(rt: Runtime, format: Uint8Array, operand: PyObject): Uint8Array {
-  const items = operand instanceof PyTuple ? operand.items : [operand];
-  // What has items by key may be left without a conversion.
-  const isMapping = !(operand instanceof PyTuple || operand instanceof PyStr || bytesOf(operand)) && !!operand.type.slots.getItem;
-  const values = isMapping ? operand : rt.temp(rt.takeTuple(items.map((item) => asText(rt, item))));
-  let text = "";
-  for (const byte of format) text += String.fromCharCode(byte);
-  const template = rt.temp(new PyStr(rt.types.str, text.replace(/%([-+ #0]*[0-9*]*(?:\.[0-9*]+)?)b/g, "%$1s")));
-  const result = rt.temp(formatPercent(rt, template, values, "bytes")) as PyStr;
-  return Uint8Array.from(result.value, (character) => character.charCodeAt(0));
+  return asBytes(percentText(rt, Array.from(asText(format)), new Arguments(rt, operand, bytesDialect)));
 }
 
-function asText(rt: Runtime, item: PyObject): PyObject {
-  const bytes = bytesOf(item);
-  if (!bytes) {
-    if (item instanceof PyStr) rt.raise("TypeError", "%b requires a bytes-like object, or an object that implements __bytes__, not 'str'");
-    return retain(item);
-  }
-  let text = "";
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return rt.str(text);
+/** What `%b` writes: a buffer, or what `__bytes__` gives (format_obj). */
+function bytesFor(rt: Runtime, value: PyObject, values: Arguments): Uint8Array {
+  const made = bytesOf(value) ? null : rt.callSpecial(value, "__bytes__", []);
+  const bytes = bytesOf(made ? rt.temp(made) : value);
+  if (bytes) return bytes;
+  if (made) return rt.raise("TypeError", `__bytes__ returned non-bytes (type ${made.type.shownName})`);
+  return rt.raise("TypeError", values.shown + rt.message("percentBytes", value.type.shownName));
+}
+
+function byteOf(rt: Runtime, value: PyObject, values: Arguments): string {
+  const bytes = value.type === rt.types.memoryview ? null : bytesOf(value);
+  if (bytes?.length === 1) return asText(bytes);
+  if (bytes) return rt.raise("TypeError", values.shown + rt.message("percentByte", `a ${value.type.shownName} object of length ${bytes.length}`));
+  if (!value.type.slots.index) return rt.raise("TypeError", values.shown + rt.message("percentByte", value.type.shownName));
+  const code = value instanceof PyInt ? value.value : takeIntValue(indexObject(rt, value));
+  if (code < 0n || code > 255n) rt.raise("OverflowError", values.shown + rt.message("percentCharacterRange", "256"));
+  return String.fromCharCode(Number(code));
 }

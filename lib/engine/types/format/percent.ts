@@ -20,16 +20,44 @@ interface Conversion {
   readonly type: string;
 }
 
+/** What differs between `%` of str and of bytes. */
+export interface PercentDialect {
+  /** What was formatted, as the error for too many arguments names it. */
+  readonly what: string;
+  /** What a key in parentheses looks up. Owned. */
+  readonly key: (rt: Runtime, text: string) => PyObject;
+  /** `%s`, `%r`, `%a` and, in bytes, `%b`; null for another type of conversion. */
+  readonly text: (rt: Runtime, value: PyObject, type: string, values: Arguments) => string | null;
+  readonly character: (rt: Runtime, value: PyObject, values: Arguments) => string;
+  /** What is one value although it has `__getitem__`, as tuples are none either. */
+  readonly isText: (operand: PyObject) => boolean;
+  /** The text for what is no number where a float is wanted. */
+  readonly notFloat: string;
+}
+
+/** `%` of str (Objects/unicode_format.c). */
+const strDialect: PercentDialect = {
+  what: "string",
+  key: (rt, text) => rt.str(text),
+  text: (rt, value, type) => (type === "s" ? rt.strText(value) : type === "r" ? rt.reprText(value) : type === "a" ? asciiText(rt, value) : null),
+  character: characterOf,
+  isText: (operand) => operand instanceof PyStr,
+  notFloat: "percentFloat",
+};
+
 /** The right operand of `%`: a tuple's items in turn, or one value, or a mapping for keys. */
-class Arguments {
+export class Arguments {
+  readonly dialect: PercentDialect;
   private readonly rt: Runtime;
   private readonly operand: PyObject;
   private readonly items: readonly PyObject[] | null;
   used = 0;
-  keyed = false;
+  /** The key that was looked up last, as repr shows it; from then on every conversion needs one. */
+  private key: string | null = null;
 
-  constructor(rt: Runtime, operand: PyObject) {
+  constructor(rt: Runtime, operand: PyObject, dialect: PercentDialect) {
     this.rt = rt;
+    this.dialect = dialect;
     this.operand = operand;
     this.items = operand instanceof PyTuple ? operand.items : null;
   }
@@ -39,7 +67,8 @@ class Arguments {
   }
 
   /** The next value, borrowed. */
-  peekNext(): PyObject {
+  peekNext(start: number): PyObject {
+    if (this.key !== null) this.rt.raise(this.rt.message("percentKeyWantedType"), this.rt.message("percentKeyWanted", String(start)));
     if (this.used >= this.count) this.rt.raise("TypeError", this.rt.message("percentTooFew", String(this.count)));
     this.used++;
     return this.items ? this.items[this.used - 1] : this.operand;
@@ -51,28 +80,28 @@ class Arguments {
 
   /** The value under a key, owned. */
   lookUp(key: string): PyObject {
-    this.keyed = true;
-    const name = this.rt.str(key);
+    const name = this.dialect.key(this.rt, key);
     try {
+      this.key = this.rt.reprText(name);
       return getItem(this.rt, this.operand, name);
     } finally {
       release(name);
     }
   }
 
-  /** Anything with `__getitem__` but tuples and strings (PyMapping_Check and the exceptions to it). */
+  /** Anything with `__getitem__` but tuples and texts (PyMapping_Check and the exceptions to it). */
   get isMapping(): boolean {
-    return !!this.operand.type.slots.getItem && !(this.operand instanceof PyTuple) && !(this.operand instanceof PyStr);
+    return !!this.operand.type.slots.getItem && !(this.operand instanceof PyTuple || this.dialect.isText(this.operand));
   }
 
   /** How an error names the argument in hand, where the version does. */
   get shown(): string {
-    return this.rt.message("percentArgument", this.items ? ` ${this.used}` : "");
+    return this.rt.message("percentArgument", this.key !== null ? ` ${this.key}` : this.items ? ` ${this.used}` : "");
   }
 
-  finish(what: string): void {
-    if (this.used < this.count && !this.isMapping && !this.keyed) {
-      this.rt.raise("TypeError", this.rt.message("percentTooMany", String(this.used), String(this.count)).replace("string", what));
+  finish(): void {
+    if (this.used < this.count && !this.isMapping && this.key === null) {
+      this.rt.raise("TypeError", this.rt.message("percentTooMany", String(this.used), String(this.count)).replace("string", this.dialect.what));
     }
   }
 }
@@ -82,14 +111,17 @@ function onlyArgument(operand: PyObject): PyObject | null {
   return operand.items.length === 1 ? operand.items[0] : null;
 }
 
-/** `format % operand` of str (Objects/unicode_format.c). */
-export function formatPercent(rt: Runtime, format: PyStr, operand: PyObject, what = "string"): PyObject {
-  const points = format.points();
-  rt.charge(points.length >> 2);
+/** `format % operand` of str. */
+export function formatPercent(rt: Runtime, format: PyStr, operand: PyObject): PyObject {
   // The writer keeps a text that is all there is to write.
-  const only = format.value === "%s" ? onlyArgument(operand) : null;
-  if (only?.type === rt.types.str) return retain(only);
-  const values = new Arguments(rt, operand);
+  const only = /^%[-+ #0-9.]*s$/.test(format.value) ? onlyArgument(operand) : null;
+  const text = percentText(rt, format.points(), new Arguments(rt, operand, strDialect));
+  return only instanceof PyStr && only.type === rt.types.str && only.value === text ? retain(only) : rt.str(text);
+}
+
+/** The text that a format gives. */
+export function percentText(rt: Runtime, points: readonly string[], values: Arguments): string {
+  rt.charge(points.length >> 2);
   let result = "";
   let at = 0;
   while (at < points.length) {
@@ -106,8 +138,8 @@ export function formatPercent(rt: Runtime, format: PyStr, operand: PyObject, wha
     result += text;
     at = end;
   }
-  values.finish(what);
-  return rt.str(result);
+  values.finish();
+  return result;
 }
 
 /** The text of the conversion that begins at a `%`, and where it ends. */
@@ -123,17 +155,17 @@ function convertAt(rt: Runtime, points: readonly string[], start: number, values
   }
   let flags = "";
   while ("-+ #0".includes(peek()) && peek() !== "") flags += points[at++];
-  const size = (bound: "C ssize_t" | "C int"): number => {
+  const size = (what: "width" | "precision"): number => {
     if (peek() === "*") {
       at++;
-      return starSize(rt, values.peekNext(), bound);
+      return starSize(rt, values.peekNext(start), what === "width" ? "C ssize_t" : "C int", values);
     }
     let digits = "";
     while (/^[0-9]$/.test(peek())) digits += points[at++];
-    if (digits.length > 10) rt.raise("ValueError", "width too big");
+    if (digits.length > 10) rt.raise("ValueError", rt.message("percentSize", what, String(start)));
     return digits === "" ? -1 : Number(digits);
   };
-  let width = size("C ssize_t");
+  let width = size("width");
   if (width < -1) {
     flags += "-";
     width = -width;
@@ -141,13 +173,13 @@ function convertAt(rt: Runtime, points: readonly string[], start: number, values
   let precision = -1;
   if (peek() === ".") {
     at++;
-    precision = Math.max(size("C int"), 0);
+    precision = Math.max(size("precision"), 0);
   }
   if ("hlL".includes(peek()) && peek() !== "") at++;
   const type = peek();
   if (type === "") rt.raise("ValueError", rt.message("incompleteFormat", String(start)));
   if (type === "%" && at === start + 1) return ["%", at + 1];
-  const value = keyed ?? values.peekNext();
+  const value = keyed ?? values.peekNext(start);
   const conversion = { flags, width, precision, type };
   rt.heap.reserve(Math.max(width, precision, 0));
   return [convert(rt, value, conversion, values, at, start), at + 1];
@@ -162,8 +194,8 @@ function closingParenthesis(rt: Runtime, points: readonly string[], open: number
   return rt.raise("ValueError", rt.message("incompleteFormatKey", String(open - 1)));
 }
 
-function starSize(rt: Runtime, value: PyObject, bound: "C ssize_t" | "C int"): number {
-  if (!(value instanceof PyInt)) return rt.raise("TypeError", "* wants int");
+function starSize(rt: Runtime, value: PyObject, bound: "C ssize_t" | "C int", values: Arguments): number {
+  if (!(value instanceof PyInt)) return rt.raise("TypeError", values.shown + rt.message("percentStar", value.type.shownName));
   const size = Number(value.value);
   if (Math.abs(size) > (bound === "C int" ? 2 ** 31 - 1 : 2 ** 63 - 1)) rt.raise("OverflowError", `Python int too large to convert to ${bound}`);
   return size;
@@ -171,13 +203,12 @@ function starSize(rt: Runtime, value: PyObject, bound: "C ssize_t" | "C int"): n
 
 function convert(rt: Runtime, value: PyObject, conversion: Conversion, values: Arguments, at: number, start: number): string {
   const { type } = conversion;
+  const text = values.dialect.text(rt, value, type, values);
+  if (text !== null) return padded(cut(text, conversion), conversion);
   switch (type) {
-    case "s": return padded(cut(rt.strText(value), conversion), conversion);
-    case "r": return padded(cut(rt.reprText(value), conversion), conversion);
-    case "a": return padded(cut(asciiText(rt, value), conversion), conversion);
-    case "c": return padded(characterOf(rt, value, values), conversion);
+    case "c": return padded(values.dialect.character(rt, value, values), conversion);
     case "d": case "i": case "u": case "x": case "X": case "o": return integerText(rt, value, conversion, values);
-    case "e": case "E": case "f": case "F": case "g": case "G": return decimalText(rt, value, conversion);
+    case "e": case "E": case "f": case "F": case "g": case "G": return decimalText(rt, value, conversion, values);
     default: {
       const code = (type.codePointAt(0) as number).toString(16);
       return rt.raise("ValueError", rt.message("percentUnsupported", type, code, String(at), String(start)));
@@ -203,7 +234,7 @@ function characterOf(rt: Runtime, value: PyObject, values: Arguments): string {
   }
   if (!value.type.slots.index) rt.raise("TypeError", values.shown + rt.message("percentCharacter", value.type.shownName));
   const code = takeIntValue(indexObject(rt, value));
-  if (code < 0n || code > 0x10ffffn) rt.raise("OverflowError", `${values.shown}%c arg not in range(0x110000)`);
+  if (code < 0n || code > 0x10ffffn) rt.raise("OverflowError", values.shown + rt.message("percentCharacterRange", "0x110000"));
   return String.fromCodePoint(Number(code));
 }
 
@@ -230,9 +261,9 @@ function integerOf(rt: Runtime, value: PyObject, type: string, values: Arguments
   return rt.raise("TypeError", values.shown + rt.message("percentNumber", type, wanted, value.type.shownName));
 }
 
-function decimalText(rt: Runtime, value: PyObject, conversion: Conversion): string {
+function decimalText(rt: Runtime, value: PyObject, conversion: Conversion, values: Arguments): string {
   const { type, flags } = conversion;
-  if (!value.type.slots.float && !value.type.slots.index) rt.raise("TypeError", `must be real number, not ${value.type.shownName}`);
+  if (!value.type.slots.float && !value.type.slots.index) rt.raise("TypeError", values.shown + rt.message(values.dialect.notFloat, type, value.type.shownName));
   const number = toFloat(rt, value);
   const precision = conversion.precision < 0 ? 6 : conversion.precision;
   const code = type.toLowerCase() as "e" | "f" | "g";

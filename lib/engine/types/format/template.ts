@@ -1,7 +1,7 @@
 import { type PyObject, release, retain } from "../../core/object.ts";
 import type { Runtime } from "../../core/runtime.ts";
 import { getItem } from "../../protocol/item.ts";
-import { asciiText, formatObject } from "../../protocol/repr.ts";
+import { asciiText, formatObject, strObject } from "../../protocol/repr.ts";
 import type { PyDict } from "../dict.ts";
 import type { PyStr } from "../str-object.ts";
 import type { PyTuple } from "../tuple.ts";
@@ -21,15 +21,20 @@ interface Source {
 
 /** `template.format(*args, **kwargs)` (Objects/stringlib/unicode_format.h). */
 export function formatTemplate(rt: Runtime, template: PyStr, args: PyObject, kwargs: PyObject): PyObject {
-  // The writer keeps a text that is all there is to write.
-  if (template.value === "{}" && (args as PyTuple).items[0]?.type === rt.types.str) return retain((args as PyTuple).items[0]);
-  const source: Source = { args: (args as PyTuple).items, positional: true, mapping: kwargs, numbering: "unknown", next: 0 };
-  return rt.str(render(rt, template.points(), source, MAX_DEPTH));
+  return written(rt, template, { args: (args as PyTuple).items, positional: true, mapping: kwargs, numbering: "unknown", next: 0 });
 }
 
 /** `template.format_map(mapping)`. */
 export function formatTemplateMap(rt: Runtime, template: PyStr, mapping: PyObject): PyObject {
-  return rt.str(render(rt, template.points(), { args: [], positional: false, mapping, numbering: "unknown", next: 0 }, MAX_DEPTH));
+  return written(rt, template, { args: [], positional: false, mapping, numbering: "unknown", next: 0 });
+}
+
+/** The result of a template. The writer keeps a text that is all there is to write, be it the template itself or what stands in its one field. */
+function written(rt: Runtime, template: PyStr, source: Source): PyObject {
+  const points = template.points();
+  if (!/[{}]/.test(template.value)) return template.type === rt.types.str ? retain(template) : rt.str(template.value);
+  const only = points[0] === "{" && points.length > 1 && points[1] !== "{" ? parseField(rt, points, 1) : null;
+  return only?.end === points.length ? field(rt, only, source, MAX_DEPTH) : rt.str(render(rt, points, source, MAX_DEPTH));
 }
 
 function render(rt: Runtime, points: readonly string[], source: Source, depth: number): string {
@@ -52,7 +57,7 @@ function render(rt: Runtime, points: readonly string[], source: Source, depth: n
     if (character === "}") rt.raise("ValueError", "Single '}' encountered in format string");
     if (at + 1 >= points.length) rt.raise("ValueError", "Single '{' encountered in format string");
     const parsed = parseField(rt, points, at + 1);
-    const text = field(rt, parsed, source, depth);
+    const text = (rt.temp(field(rt, parsed, source, depth)) as PyStr).value;
     rt.charge(text.length >> 4);
     rt.heap.expect(result.length + text.length);
     result += text;
@@ -95,16 +100,17 @@ function parseField(rt: Runtime, points: readonly string[], start: number): Fiel
   return rt.raise("ValueError", "unmatched '{' in format spec");
 }
 
-function field(rt: Runtime, { name, conversion, spec }: Field, source: Source, depth: number): string {
+/** What a field gives, owned. */
+function field(rt: Runtime, { name, conversion, spec }: Field, source: Source, depth: number): PyObject {
   const value = rt.temp(fieldValue(rt, name, source));
   const shown = conversion === "" ? value : rt.temp(converted(rt, value, conversion));
-  return formatValue(rt, shown, spec.includes("{") ? render(rt, spec, source, depth - 1) : spec.join(""));
+  return formattedObject(rt, shown, spec.includes("{") ? render(rt, spec, source, depth - 1) : spec.join(""));
 }
 
 function converted(rt: Runtime, value: PyObject, conversion: string): PyObject {
   switch (conversion) {
     case "r": return rt.repr(value);
-    case "s": return rt.str(rt.strText(value));
+    case "s": return strObject(rt, value);
     case "a": return rt.str(asciiText(rt, value));
     default: {
       const code = conversion.codePointAt(0) as number;
@@ -118,7 +124,7 @@ function converted(rt: Runtime, value: PyObject, conversion: string): PyObject {
 export function formattedObject(rt: Runtime, value: PyObject, spec: string): PyObject {
   // A text without any wish for its form stays the object that it is.
   if (value.type === rt.types.str && (spec === "" || spec === "s")) return retain(value);
-  return rt.str(formatValue(rt, value, spec));
+  return formatObject(rt, value, spec);
 }
 
 /** The text of `format(value, spec)`. */

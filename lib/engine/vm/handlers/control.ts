@@ -2,6 +2,7 @@ import { type PyObject, release, retain } from "../../core/object.ts";
 import { FRAME_CHANGED, LEAVE, leaveFrame, type Handler } from "../loop.ts";
 import type { Frame } from "../../types/frame.ts";
 import { PyCoroutineWrapper, PyGenerator } from "../../types/generator.ts";
+import { flatIteration } from "../lent-iteration.ts";
 import { initialized, leaveAsGenerator } from "../frame-start.ts";
 import { leaveGenerator } from "../generator-frames.ts";
 import { enterSuspended, isResumable } from "../inline-calls.ts";
@@ -109,7 +110,7 @@ export const controlHandlers: Readonly<Record<string, Handler>> = {
   GET_ITER: (vm, frame) => {
     const iterator = vm.iter(frame.peek(1));
     frame.drop(1);
-    frame.push(iterator);
+    frame.push(vm.hasOthers ? flatIteration.get().flatIterator(vm, iterator) : iterator);
   },
   GET_YIELD_FROM_ITER: (vm, frame) => {
     const value = frame.peek(1);

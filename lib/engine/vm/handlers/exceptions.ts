@@ -2,7 +2,7 @@ import { type NameSpace, type PyObject, release, retain } from "../../core/objec
 import { Raise } from "../../core/raise.ts";
 import { PyType } from "../../core/type.ts";
 import { PyException } from "../../types/exception.ts";
-import { splitGroup } from "../../types/exception-group.ts";
+import { rareMembers } from "../../types/rare-members.ts";
 import type { Frame } from "../../types/frame.ts";
 import { PyInt } from "../../types/int-object.ts";
 import { PyTuple } from "../../types/tuple.ts";
@@ -108,7 +108,7 @@ export const exceptionHandlers: Readonly<Record<string, Handler>> = {
   CHECK_EG_MATCH: (vm, frame) => {
     const target = frame.peek(1);
     checkStarTarget(vm, target);
-    const { match, rest, isMade } = splitGroup(vm, frame.peek(2), target);
+    const { match, rest, isMade } = rareMembers.get().splitGroup(vm, frame.peek(2), target);
     if (match && isMade === true && vm.profile.frames.tracesMadeGroups) addTraceback(vm, frame, match);
     frame.drop(2);
     frame.push(rest ?? retain(vm.none));

@@ -151,9 +151,7 @@ function loadFound(frame: Frame, owner: PyObject, name: string, method: PyObject
     return true;
   }
   if (method === null || !asMethod) return false;
-  const self = frame.pop();
-  frame.push(retain(method));
-  frame.push(self);
+  frame.slipUnder(retain(method));
   return true;
 }
 
@@ -203,9 +201,7 @@ export const attributeHandlers: Readonly<Record<string, Handler>> = {
     const owner = frame.peek(1);
     const special = peekSpecial(vm, owner, which);
     if (isMethodDescriptor(vm, special.type)) {
-      const self = frame.pop();
-      frame.push(retain(special));
-      frame.push(self);
+      frame.slipUnder(retain(special));
       return;
     }
     const bind = special.type.slots.descrGet;

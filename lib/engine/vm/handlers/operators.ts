@@ -14,6 +14,7 @@ import { binaryHandler, compareHandler, inplaceHandler } from "./arithmetic.ts";
 import { isCounted } from "../fused.ts";
 import type { Handler } from "../loop.ts";
 import { retainLoaded } from "./stack.ts";
+import { flatIteration } from "../lent-iteration.ts";
 import type { Machine } from "../machine.ts";
 
 /** `_nb_ops` of Lib/opcode.py, without the in-place half (13 to 25). */
@@ -181,8 +182,12 @@ export const containerHandlers: Readonly<Record<string, Handler>> = {
     (frame.peek(depth) as PyList).takeAppend(vm, item);
   },
   LIST_EXTEND: (vm, frame, depth) => {
-    extendList(vm, frame.peek(depth + 1) as PyList, frame.peek(1));
+    const list = frame.peek(depth + 1) as PyList;
+    const extending = vm.hasOthers && flatIteration.get().enterExtending(vm, frame, list);
+    if (extending) return extending;
+    extendList(vm, list, frame.peek(1));
     frame.drop(1);
+    return undefined;
   },
   SET_ADD: (vm, frame, depth) => {
     (frame.peek(depth + 1) as PySet).add(vm, frame.peek(1));

@@ -113,7 +113,7 @@ export const plainCallHandlers: Readonly<Record<string, Handler>> = {
     frame.reserve(2);
     if (!(flags & 1)) frame.push(null);
     makeRoomForSelf(frame, 2);
-    return callSpread(vm, frame);
+    return callSpread(vm, frame, vm.copiesArguments);
   },
   "LOAD_METHOD below self": (vm, frame, index) => pushMethod(vm, frame, frame.peek(1), nameOf(frame, index)),
   CALL_METHOD: (vm, frame, count) => callFromStack(vm, frame, count, null),

@@ -22,13 +22,14 @@ function releaseStored(vm: Machine, value: PyObject): void {
   else release(value);
 }
 
+/** One more reference to what a slot holds: a slot that only borrows it lends it on (PyStackRef_DUP). */
 function loadFast(frame: Frame, slot: number): void {
   const { slots } = frame;
   const value = slots[slot];
   const at = frame.sp++;
   slots[at] = value;
-  frame.borrowed[at] = 0;
-  if (value !== null) retainLoaded(value);
+  frame.borrowed[at] = frame.borrowed[slot];
+  if (value !== null && frame.borrowed[slot] === 0) retainLoaded(value);
 }
 
 /** The slot keeps the object alive meanwhile: it is not counted. */
@@ -40,7 +41,7 @@ function loadBorrowed(frame: Frame, slot: number): void {
   frame.borrowed[at] = value === null ? 0 : 1;
 }
 
-/** Moves the top of the stack into a slot; a borrowed entry is counted now, because the slot owns. */
+/** Moves the top of the stack into a slot, counted or not. */
 function storeFast(vm: Machine, frame: Frame, slot: number): void {
   const { slots, borrowed } = frame;
   const old = slots[slot];
@@ -49,8 +50,7 @@ function storeFast(vm: Machine, frame: Frame, slot: number): void {
   const value = slots[at] as PyObject;
   slots[at] = null;
   slots[slot] = value;
-  borrowed[slot] = 0;
-  if (borrowed[at] === 1) retainLoaded(value);
+  borrowed[slot] = borrowed[at];
   if (old !== null && wasBorrowed === 0) releaseStored(vm, old);
 }
 
@@ -79,8 +79,10 @@ export const stackHandlers: Readonly<Record<string, Handler>> = {
   END_FOR: (_vm, frame) => frame.drop(1),
   PUSH_NULL: (_vm, frame) => frame.push(null),
   COPY: (_vm, frame, depth) => {
-    const value = frame.slots[frame.sp - depth];
-    frame.push(value ? retain(value) : null);
+    const at = frame.sp - depth;
+    const value = frame.slots[at];
+    if (value !== null && frame.borrowed[at] === 1) frame.pushBorrowed(value);
+    else frame.push(value ? retain(value) : null);
   },
   SWAP: (_vm, frame, depth) => {
     const top = frame.sp - 1;
@@ -97,6 +99,7 @@ export const stackHandlers: Readonly<Record<string, Handler>> = {
     retainLoaded(value);
     frame.push(value);
   }),
+  "LOAD_CONST of a lent constant": as("constant", (_vm, frame, index) => frame.pushBorrowed(frame.code.constants[index])),
   LOAD_SMALL_INT: as("small-int", (vm, frame, value) => frame.push(vm.int(value))),
   LOAD_FAST: as("local", (_vm, frame, slot) => loadFast(frame, slot)),
   LOAD_FAST_BORROW: as("local", (_vm, frame, slot) => loadBorrowed(frame, slot)),

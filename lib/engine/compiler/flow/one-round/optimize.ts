@@ -17,7 +17,8 @@ export function optimizeInLine(entry: Block, consts: ConstList): void {
   removeUnreachable(entry);
   let before: Block | null = null;
   for (const b of blocksFrom(entry)) {
-    cleanBlock(b, before?.last?.span.line ?? -1);
+    // An empty block between the two hides the line before.
+    cleanBlock(b, b.isBehindEmpty ? -1 : (before?.last?.span.line ?? -1));
     before = b.fallsThrough ? b : null;
   }
   dropEmptyBlocks(entry);

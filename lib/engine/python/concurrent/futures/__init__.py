@@ -3,12 +3,12 @@
 from concurrent.futures._base import (ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, BrokenExecutor, CancelledError,
                                       Executor, Future, InvalidStateError, TimeoutError, as_completed, wait)
 
-__all__ = ["FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED", "CancelledError", "TimeoutError",
-           *(["InvalidStateError"] if _names_state_error else []), "BrokenExecutor", "Future", "Executor", "wait", "as_completed", "ProcessPoolExecutor", "ThreadPoolExecutor"]
+__all__ = ("FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED", "CancelledError", "TimeoutError",
+           *(["InvalidStateError"] if _names_state_error else []), "BrokenExecutor", "Future", "Executor", "wait", "as_completed", "ProcessPoolExecutor", "ThreadPoolExecutor")
 
 
 def __dir__():
-    return __all__ + ["__author__", "__doc__"]
+    return (*__all__, "__author__", "__doc__")
 
 
 def __getattr__(name):

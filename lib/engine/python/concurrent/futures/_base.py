@@ -1,5 +1,6 @@
 """Futures, and waiting for several of them."""
 
+import collections
 import threading
 import time
 from types import GenericAlias
@@ -203,19 +204,7 @@ def _log_exception(text):
     sys.stderr.write(text + "\n" + traceback.format_exc())
 
 
-class DoneAndNotDoneFutures(tuple):
-    """Two sets: what is done, and what is not."""
-
-    __slots__ = ()
-
-    def __new__(cls, done, not_done):
-        return tuple.__new__(cls, (done, not_done))
-
-    done = property(lambda self: self[0])
-    not_done = property(lambda self: self[1])
-
-    def __repr__(self):
-        return f"DoneAndNotDoneFutures(done={self[0]!r}, not_done={self[1]!r})"
+DoneAndNotDoneFutures = collections.namedtuple("DoneAndNotDoneFutures", "done not_done", module=__name__)
 
 
 def as_completed(fs, timeout=None):

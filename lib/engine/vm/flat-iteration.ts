@@ -1,0 +1,103 @@
+import { type PyObject, release } from "../core/object.ts";
+import type { KeywordNames } from "../core/slots.ts";
+import { PyType } from "../core/type.ts";
+import { PyBuiltinFunction } from "../types/builtin-function.ts";
+import { PyMethodDescriptor } from "../types/descriptors.ts";
+import { PyEnumerate } from "../types/enumerate.ts";
+import { PyFilter } from "../types/filter.ts";
+import type { Frame } from "../types/frame.ts";
+import { PyFunction } from "../types/function.ts";
+import { PyGenerator } from "../types/generator.ts";
+import { PyCallableIterator } from "../types/iterators.ts";
+import { PyMethod } from "../types/method.ts";
+import { PyParallelIterators } from "../types/parallel-iterators.ts";
+import { GENERIC_SLOTS } from "../types/slot-functions.ts";
+import { frameFor } from "./calls.ts";
+import { type Control, FRAME_CHANGED } from "./loop.ts";
+import type { Machine } from "./machine.ts";
+
+/*
+ * Iteration that runs Python code, on the thread's own stack. A thread that waits in the middle of a call of the host keeps
+ * its place on the host's stack, and those that lie below cannot go on before it. So where there are other threads or
+ * processes, hidden Python code does what the host would do otherwise (python/_steps.py).
+ */
+
+function isPython(callable: PyObject | null): boolean {
+  if (callable instanceof PyMethod) return isPython(callable.func);
+  return callable instanceof PyFunction || callable?.type.slots.call === GENERIC_SLOTS.call;
+}
+
+/** The hidden function that goes through an iterator in the host's place; null for those that the host goes through. */
+function stepperFor(vm: Machine, iterator: PyObject): string | null {
+  if (iterator instanceof PyCallableIterator) return "of_callable";
+  if (iterator instanceof PyFilter) return isPython(iterator.predicate) || runsFrames(vm, iterator.iterator) ? "of_filter" : null;
+  if (iterator instanceof PyEnumerate) return runsFrames(vm, iterator.iterator) ? "of_enumerate" : null;
+  if (iterator instanceof PyParallelIterators) {
+    if (iterator.type !== vm.types.map || iterator.strict) return null;
+    return isPython(iterator.callable) || iterator.iterators.some((inner) => runsFrames(vm, inner)) ? "of_map" : null;
+  }
+  return iterator.type.slots.next === GENERIC_SLOTS.next ? "of_iterator" : null;
+}
+
+/** Whether going through it runs Python code. */
+function runsFrames(vm: Machine, iterator: PyObject | null): boolean {
+  if (iterator instanceof PyGenerator) return iterator.type === vm.types.generator;
+  return iterator !== null && stepperFor(vm, iterator) !== null;
+}
+
+/** What a loop goes through for an iterator, which it takes over. */
+export function flatIterator(vm: Machine, iterator: PyObject): PyObject {
+  const name = stepperFor(vm, iterator);
+  if (name === null) return iterator;
+  try {
+    return vm.call(vm.importer.peekName("_steps", name), [iterator]);
+  } finally {
+    release(iterator);
+  }
+}
+
+/** Built-in functions and types that take all items of one argument, the first. */
+const TAKE_ALL: ReadonlySet<string> = new Set(["list", "tuple", "set", "frozenset", "dict", "sum", "sorted", "min", "max", "deque"]);
+/** Those that know a second argument. */
+const TAKE_ANOTHER: ReadonlySet<string> = new Set(["sum"]);
+/** Those that may stop in the middle, which hidden functions of the same name stand for. */
+const TAKE_SOME: ReadonlySet<string> = new Set(["any", "all"]);
+/** Methods that take all items of their argument. */
+const METHODS_TAKE_ALL: ReadonlySet<string> = new Set(["join", "extend", "update"]);
+
+/** Where the items come from and who takes them; null where the host may do it. */
+function standInFor(callable: PyObject): { readonly name: string; readonly at: number } | null {
+  if (callable instanceof PyType) return !callable.isHeapType && TAKE_ALL.has(callable.name) ? { name: "taking_all", at: 0 } : null;
+  if (callable instanceof PyMethodDescriptor) return METHODS_TAKE_ALL.has(callable.name) ? { name: "method_taking_all", at: 1 } : null;
+  if (!(callable instanceof PyBuiltinFunction)) return null;
+  const { name } = callable.spec;
+  if (callable.self !== null) return METHODS_TAKE_ALL.has(name) ? { name: "taking_all", at: 0 } : null;
+  if (callable.module !== "builtins") return null;
+  return TAKE_ALL.has(name) ? { name: "taking_all", at: 0 } : TAKE_SOME.has(name) ? { name: `${name}_of`, at: 0 } : null;
+}
+
+/** A call of the host that would go through an iterator that runs Python code: hidden code collects the items first. Null for other calls. */
+export function enterCollecting(vm: Machine, caller: Frame, callable: PyObject, base: number, start: number, kwnames: KeywordNames): Control | null {
+  const standIn = standInFor(callable);
+  if (standIn === null) return null;
+  const args = caller.slots.slice(start, caller.sp) as PyObject[];
+  const more = args.length - (kwnames?.length ?? 0) - standIn.at - 1;
+  if (more !== 0 && !(more === 1 && TAKE_ANOTHER.has((callable as PyBuiltinFunction).spec?.name))) return null;
+  if (!runsFrames(vm, args[standIn.at])) return null;
+  const func = vm.importer.peekName("_steps", standIn.name) as PyFunction;
+  const frame = frameFor(vm, func, [callable, ...args], kwnames);
+  frame.owed = caller.sp - base;
+  vm.pushFrame(frame);
+  return FRAME_CHANGED;
+}
+
+/** The items of what lies on top of the stack go to the end of a list; null where the host may do it. */
+export function enterExtending(vm: Machine, caller: Frame, list: PyObject): Control | null {
+  if (!runsFrames(vm, caller.peek(1))) return null;
+  const frame = frameFor(vm, vm.importer.peekName("_steps", "extending") as PyFunction, [list, caller.peek(1)], null);
+  frame.owed = 1;
+  frame.exit = caller.pc;
+  frame.dropsResult = true;
+  vm.pushFrame(frame);
+  return FRAME_CHANGED;
+}
