@@ -160,7 +160,7 @@ describe.each(providers)("the library on %s", (provider) => {
     await syncLibrary([cardFile("card-a", { "followups: []": "followups: [card-b]" }), cardFile("card-b")], null, NOW);
     expect((await readCards(["card-b", "nothing", "card-a"])).map((card) => card.id)).toEqual(["card-b", "card-a"]);
     const current = new Map((await database.client.card.findMany({})).map((card) => [card.id, card.currentRevisionId]));
-    const like = { topic: "identity", kind: "recall", level: 2, seconds: 45, title: "A few words that do not give the answer away", prerequisites: [], versions: [...VERSIONS], outputs: [] };
+    const like = { topic: "identity", kind: "recall", level: 2, seconds: 45, title: "A few words that do not give the answer away", prerequisites: [], versions: [...VERSIONS], outputs: [], names: [] };
     const expected = [
       { ...like, id: "card-a", revisionId: current.get("card-a"), followups: ["card-b"] },
       { ...like, id: "card-b", revisionId: current.get("card-b"), followups: [] },
