@@ -48,7 +48,7 @@ function importlibNames(vm: Machine): Record<string, PyObject> {
 const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> = {
   abc: (vm) => ({ _abstract_names: vm.importer.makeFunction(abstractNamesFunction, "abc") }),
   atexit: (vm) => ({ _report: vm.importer.makeFunction(reportFunction, "atexit") }),
-  collections: (vm) => ({ _has_replace: vm.bool(vm.profile.library.dataclasses.hasReplace), _replace_raises_type_error: vm.bool(vm.profile.library.replaceRaisesTypeError) }),
+  collections: (vm) => ({ _has_replace: vm.bool(vm.profile.library.dataclasses.hasReplace), _replace_raises_type_error: vm.bool(vm.profile.library.replaceRaisesTypeError), _counters_differ: vm.bool(vm.profile.library.countersDiffer) }),
   contextlib: (vm) => ({ _has_groups: vm.bool(vm.types.BaseExceptionGroup !== undefined) }),
   _strptime: (vm) => ({ _short_directives: vm.bool(vm.profile.dataModules.datetime.shortDirectives), _day_needs_year: vm.bool(vm.profile.dataModules.datetime.dayNeedsYear) }),
   datetime: (vm) => {

@@ -34,7 +34,7 @@ export const python315: Profile = {
   sourceModules: sourceModules["3.15"],
   absentNames: absentNames["3.15"],
   memberRules: memberRules["3.15"],
-  library: { ...python314.library, 
+  library: { ...python314.library, countersDiffer: true,
     regex: { ...python314.library.regex, prefixMatch: true },
     systemFlags: systemFlags315, aliasesAreQualified: true },
   monitoring: { splitsBranches: true, startsWithLine: false, throwAt: "resume", callsRaise: "before", opensMethods: true, localExceptions: true },

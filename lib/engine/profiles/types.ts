@@ -292,6 +292,8 @@ export interface Profile {
   readonly library: {
     /** `_replace` of a named tuple raises TypeError, not ValueError, for a name that is no field. */
     readonly replaceRaisesTypeError: boolean;
+    /** `Counter ^ Counter` (3.15). */
+    readonly countersDiffer: boolean;
     /** `sys._jit` tells about the compiler to machine code, which ordinary builds lack (3.14). */
     readonly jitNamespace: boolean;
     /** `functools.partial` objects bind to instances as functions do. */

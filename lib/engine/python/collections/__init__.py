@@ -108,6 +108,24 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     return cls
 
 
+def _add_counts(counter, given, sign):
+    if hasattr(given, "items"):
+        for key, count in given.items():
+            counter[key] = counter.get(key, 0) + sign * count
+    else:
+        for key in given:
+            counter[key] = counter.get(key, 0) + sign
+
+
+def _combined_counts(left, right, count_of):
+    result = Counter()
+    for key in [*left, *(key for key in right if key not in left)]:
+        count = count_of(left[key], right[key])
+        if count > 0:
+            result[key] = count
+    return result
+
+
 class Counter(dict):
     """A dict of counts; what is missing counts zero."""
 
@@ -118,45 +136,36 @@ class Counter(dict):
     def __missing__(self, key):
         return 0
 
+    def total(self):
+        return sum(self.values())
+
     def most_common(self, n=None):
         pairs = sorted(self.items(), key=lambda pair: pair[1], reverse=True)
         return pairs if n is None else pairs[:max(n, 0)]
 
     def elements(self):
-        for key, count in self.items():
-            for _ in range(count):
-                yield key
-
-    def total(self):
-        return sum(self.values())
+        from itertools import chain, repeat, starmap
+        return chain.from_iterable(starmap(repeat, self.items()))
 
     @classmethod
     def fromkeys(cls, iterable, v=None):
         raise NotImplementedError("Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
-
-    def _add(self, iterable, sign):
-        if hasattr(iterable, "items"):
-            for key, count in iterable.items():
-                self[key] = self.get(key, 0) + sign * count
-        else:
-            for key in iterable:
-                self[key] = self.get(key, 0) + sign
 
     def update(self, iterable=None, /, **counts):
         for given in (iterable, counts or None):
             if given is None:
                 continue
             if self or not hasattr(given, "items"):
-                self._add(given, 1)
+                _add_counts(self, given, 1)
             else:
                 # There is nothing to add to: the counts may be of any kind.
                 super().update(given)
 
     def subtract(self, iterable=None, /, **counts):
         if iterable is not None:
-            self._add(iterable, -1)
+            _add_counts(self, iterable, -1)
         if counts:
-            self._add(counts, -1)
+            _add_counts(self, counts, -1)
 
     def copy(self):
         return self.__class__(self)
@@ -207,31 +216,27 @@ class Counter(dict):
             return NotImplemented
         return self >= other and self != other
 
-    def _combined(self, other, count_of):
-        result = Counter()
-        for key in [*self, *(key for key in other if key not in self)]:
-            count = count_of(self[key], other[key])
-            if count > 0:
-                result[key] = count
-        return result
-
     def __add__(self, other):
-        return self._combined(other, lambda a, b: a + b) if isinstance(other, Counter) else NotImplemented
+        return _combined_counts(self, other, lambda a, b: a + b) if isinstance(other, Counter) else NotImplemented
 
     def __sub__(self, other):
-        return self._combined(other, lambda a, b: a - b) if isinstance(other, Counter) else NotImplemented
+        return _combined_counts(self, other, lambda a, b: a - b) if isinstance(other, Counter) else NotImplemented
 
     def __or__(self, other):
-        return self._combined(other, max) if isinstance(other, Counter) else NotImplemented
+        return _combined_counts(self, other, max) if isinstance(other, Counter) else NotImplemented
 
     def __and__(self, other):
-        return self._combined(other, min) if isinstance(other, Counter) else NotImplemented
+        return _combined_counts(self, other, min) if isinstance(other, Counter) else NotImplemented
+
+    if _counters_differ:
+        def __xor__(self, other):
+            return _combined_counts(self, other, lambda a, b: abs(a - b)) if isinstance(other, Counter) else NotImplemented
 
     def __pos__(self):
-        return self._combined(Counter(), lambda a, b: a)
+        return _combined_counts(self, Counter(), lambda a, b: a)
 
     def __neg__(self):
-        return self._combined(Counter(), lambda a, b: -a)
+        return _combined_counts(self, Counter(), lambda a, b: -a)
 
     def _keep_positive(self):
         for key in [key for key, count in self.items() if not count > 0]:
@@ -247,6 +252,28 @@ class Counter(dict):
         for key, count in other.items():
             self[key] -= count
         return self._keep_positive()
+
+    def __ior__(self, other):
+        for key, count in other.items():
+            if count > self[key]:
+                self[key] = count
+        return self._keep_positive()
+
+    def __iand__(self, other):
+        for key, count in self.items():
+            least = other[key]
+            if least < count:
+                self[key] = least
+        return self._keep_positive()
+
+    if _counters_differ:
+        def __ixor__(self, other):
+            for key in self:
+                self[key] = abs(self[key] - other[key])
+            for key, count in other.items():
+                if key not in self:
+                    self[key] = abs(count)
+            return self._keep_positive()
 
 
 from collections.abc import Mapping as _Mapping, MutableMapping as _MutableMapping, MutableSequence as _MutableSequence, Sequence as _Sequence
