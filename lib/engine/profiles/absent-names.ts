@@ -23,7 +23,7 @@ const SINCE: Readonly<Record<string, string>> = {
   "3.15": `bytearray.take_bytes generator.gi_state coroutine.cr_state async_generator.ag_state slice.__class_getitem__
     math.fmax math.fmin math.isnormal math.issubnormal math.signbit builtins.ImportCycleError`,
 };
-const UNTIL: Readonly<Record<string, string>> = { "3.14": "code.co_lnotab" };
+const UNTIL: Readonly<Record<string, string>> = { "3.10": "deque.__bool__", "3.14": "code.co_lnotab" };
 /** Names that one version alone lacks. */
 const WITHOUT: Readonly<Record<string, string>> = { "3.11": "method.__get__", "3.12": "method.__get__" };
 

@@ -308,6 +308,8 @@ export interface Profile {
     readonly enumContainsValues: boolean;
     /** Type aliases have a `__qualname__`, which shows where they are arguments (3.15). */
     readonly aliasesAreQualified: boolean;
+    /** What computes a bound, a default or an alias in a format of annotations: `evaluate_bound` and its like (3.14). */
+    readonly typeEvaluators: boolean;
     /** `Signature.bind` says of a missing argument that it is keyword-only (3.12). */
     readonly bindTellsKeywordOnly: boolean;
     /** Rules of `dataclasses`. */

@@ -18,9 +18,41 @@ def _caller():
     return sys._getframe().f_globals.get("__name__")
 
 
+_unset = object()
+
+
 def _evaluated(function):
     # Lazy values are functions; since 3.14 they take the format in which the value is wanted.
     return function(1) if function.__code__.co_argcount else function()
+
+
+class _ConstEvaluator:
+    """Answers like the function of a lazy value, for a value that was given (Objects/typevarobject.c)."""
+
+    def __init__(self, value):
+        self._value = value
+
+    def __call__(self, *args):
+        if len(args) != 1:
+            raise TypeError(f"constevaluator.__call__() takes exactly 1 argument ({len(args)} given)")
+        from operator import index
+
+        return _shown(self._value) if index(args[0]) == 4 else self._value
+
+    def __repr__(self):
+        return f"<constevaluator {self._value!r}>"
+
+
+def _shown(value):
+    from annotationlib import type_repr
+
+    return f"({', '.join(map(type_repr, value))})" if type(value) is tuple else type_repr(value)
+
+
+def _evaluator(lazy, value, nothing):
+    if lazy is not None:
+        return lazy
+    return None if value is nothing or value == () else _ConstEvaluator(value)
 
 
 class _Parameter:
@@ -33,13 +65,19 @@ class _Parameter:
 
     @property
     def __default__(self):
-        if self._lazy_default is not None:
+        if self._default is _unset:
+            if self._lazy_default is None:
+                return NoDefault
             self._default = _evaluated(self._lazy_default)
-            self._lazy_default = None
         return self._default
 
     def has_default(self):
-        return self._lazy_default is not None or self._default is not NoDefault
+        return self._lazy_default is not None or not (self._default is _unset or self._default is NoDefault)
+
+    if _has_evaluators:
+        @property
+        def evaluate_default(self):
+            return _evaluator(self._lazy_default, self._default, _unset)
 
     def __mro_entries__(self, bases):
         raise TypeError(f"Cannot subclass an instance of {type(self).__name__}")
@@ -69,30 +107,32 @@ class TypeVar(_Parameter):
         self._set_up(name, default)
         self._constraints = constraints
         self._bound = bound
-        self._lazy = None
+        self._lazy_bound = self._lazy_constraints = None
         self.__covariant__ = bool(covariant)
         self.__contravariant__ = bool(contravariant)
         self.__infer_variance__ = bool(infer_variance)
         self.__module__ = _caller()
 
-    def _settle(self):
-        if self._lazy is not None:
-            what, function = self._lazy
-            self._lazy = None
-            if what == "bound":
-                self._bound = _evaluated(function)
-            else:
-                self._constraints = _evaluated(function)
-
     @property
     def __bound__(self):
-        self._settle()
+        if self._bound is _unset:
+            self._bound = _evaluated(self._lazy_bound)
         return self._bound
 
     @property
     def __constraints__(self):
-        self._settle()
+        if self._constraints is _unset:
+            self._constraints = _evaluated(self._lazy_constraints)
         return self._constraints
+
+    if _has_evaluators:
+        @property
+        def evaluate_bound(self):
+            return _evaluator(self._lazy_bound, self._bound, None)
+
+        @property
+        def evaluate_constraints(self):
+            return _evaluator(self._lazy_constraints, self._constraints, None)
 
     def __repr__(self):
         if self.__infer_variance__:
@@ -177,10 +217,14 @@ class TypeAliasType:
 
     @property
     def __value__(self):
-        if self._lazy is not None:
+        if self._value is _unset:
             self._value = _evaluated(self._lazy)
-            self._lazy = None
         return self._value
+
+    if _has_evaluators:
+        @property
+        def evaluate_value(self):
+            return self._lazy or _ConstEvaluator(self._value)
 
     @property
     def __parameters__(self):
@@ -213,6 +257,7 @@ del _cls
 def _inferred(cls, name):
     made = cls(name, infer_variance=True) if cls is not TypeVarTuple else cls(name)
     made.__module__ = sys._getframe().f_globals.get("__name__")
+    made._default = _unset
     return made
 
 
@@ -244,23 +289,23 @@ def _unpacked(parameter):
 
 def _type_alias(parts):
     name, parameters, compute = parts
-    made = TypeAliasType(name, None, type_params=parameters or ())
+    made = TypeAliasType(name, _unset, type_params=parameters or ())
     made._lazy = compute
     return made
 
 
 def _typevar_with_bound(name, evaluate):
     made = _type_variable(name)
-    made._lazy = ("bound", evaluate)
+    made._bound, made._lazy_bound = _unset, evaluate
     return made
 
 
 def _typevar_with_constraints(name, evaluate):
     made = _type_variable(name)
-    made._lazy = ("constraints", evaluate)
+    made._constraints, made._lazy_constraints = _unset, evaluate
     return made
 
 
 def _set_default(parameter, evaluate):
-    parameter._lazy_default = evaluate
+    parameter._default, parameter._lazy_default = _unset, evaluate
     return parameter
