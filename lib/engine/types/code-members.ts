@@ -5,6 +5,7 @@ import { type FunctionSpec, type GetSetSpec, method, type Native } from "../core
 import { type PyObject, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-of.ts";
+import { branchesOf } from "./code-branches.ts";
 import { replaceFields } from "./code-replace.ts";
 import { PyCode } from "./code.ts";
 import type { PyDict } from "./dict.ts";
@@ -95,6 +96,7 @@ const methods: readonly FunctionSpec[] = [
   method("replace(self, /, **changes)", replaced),
   method("__replace__(self, /, **changes)", replaced),
   method("co_lines(self, /)", (rt, [self]) => rt.iter(rt.temp(linesOf(rt, (self as PyCode).spec)))),
+  method("co_branches(self, /)", (rt, [self]) => rt.iter(rt.temp(rt.takeList(branchesOf((self as PyCode).spec).map((offsets) => rt.takeTuple(offsets.map((offset) => rt.int(offset)))))))),
   method("co_positions(self, /)", (rt, [self]) => rt.iter(rt.temp(positionsOf(rt, (self as PyCode).spec))), hasTables),
 ];
 
