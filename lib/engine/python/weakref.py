@@ -415,6 +415,23 @@ class WeakSet:
         self.difference_update(other)
         return self
 
+    def __iand__(self, other):
+        self.data.intersection_update(ref(item) for item in other)
+        return self
+
+    def intersection_update(self, other):
+        self.__iand__(other)
+
+    def __ixor__(self, other):
+        if self is other:
+            self.clear()
+        else:
+            self.data.symmetric_difference_update(ref(item, self._remove) for item in other)
+        return self
+
+    def symmetric_difference_update(self, other):
+        self.__ixor__(other)
+
     def __lt__(self, other):
         return set(self) < set(other)
 

@@ -438,6 +438,10 @@ class UserDict(_MutableMapping):
         return made
 
 
+def _data_of(value):
+    return value.data if isinstance(value, (UserList, UserString)) else value
+
+
 class UserList(_MutableSequence):
     """A sequence that keeps its items in a list called `data`: meant to be derived from."""
 
@@ -447,8 +451,20 @@ class UserList(_MutableSequence):
     def __repr__(self):
         return repr(self.data)
 
+    def __lt__(self, other):
+        return self.data < _data_of(other)
+
+    def __le__(self, other):
+        return self.data <= _data_of(other)
+
     def __eq__(self, other):
-        return self.data == (other.data if isinstance(other, UserList) else other)
+        return self.data == _data_of(other)
+
+    def __gt__(self, other):
+        return self.data > _data_of(other)
+
+    def __ge__(self, other):
+        return self.data >= _data_of(other)
 
     __hash__ = None
 
@@ -470,20 +486,73 @@ class UserList(_MutableSequence):
     def __add__(self, other):
         return self.__class__(self.data + list(other))
 
+    def __radd__(self, other):
+        return self.__class__(list(other) + self.data)
+
+    def __iadd__(self, other):
+        self.data += list(other)
+        return self
+
     def __mul__(self, n):
         return self.__class__(self.data * n)
 
-    def insert(self, i, item):
-        self.data.insert(i, item)
+    __rmul__ = __mul__
+
+    def __imul__(self, n):
+        self.data *= n
+        return self
+
+    def __copy__(self):
+        made = self.__class__.__new__(self.__class__)
+        made.__dict__.update(self.__dict__)
+        made.data = self.data[:]
+        return made
 
     def append(self, item):
         self.data.append(item)
 
+    def insert(self, i, item):
+        self.data.insert(i, item)
+
+    def pop(self, i=-1):
+        return self.data.pop(i)
+
+    def remove(self, item):
+        self.data.remove(item)
+
+    def clear(self):
+        self.data.clear()
+
     def copy(self):
         return self.__class__(self)
 
+    def count(self, item):
+        return self.data.count(item)
+
+    def index(self, item, *args):
+        return self.data.index(item, *args)
+
+    def reverse(self):
+        self.data.reverse()
+
     def sort(self, /, *args, **kwds):
         self.data.sort(*args, **kwds)
+
+    def extend(self, other):
+        self.data.extend(_data_of(other))
+
+
+def _of_text(name, wraps):
+    """A method of str for UserString: its result is wrapped again where it is such a text."""
+    plain = getattr(str, name)
+
+    def method(self, /, *args, **kwds):
+        result = plain(self.data, *map(_data_of, args), **kwds)
+        return self.__class__(result) if wraps else result
+
+    method.__name__ = name
+    method.__qualname__ = f"UserString.{name}"
+    return method
 
 
 class UserString(_Sequence):
@@ -498,11 +567,38 @@ class UserString(_Sequence):
     def __repr__(self):
         return repr(self.data)
 
+    def __int__(self):
+        return int(self.data)
+
+    def __float__(self):
+        return float(self.data)
+
+    def __complex__(self):
+        return complex(self.data)
+
     def __hash__(self):
         return hash(self.data)
 
+    def __getnewargs__(self):
+        return self.data[:],
+
     def __eq__(self, other):
-        return self.data == (other.data if isinstance(other, UserString) else other)
+        return self.data == _data_of(other)
+
+    def __lt__(self, other):
+        return self.data < _data_of(other)
+
+    def __le__(self, other):
+        return self.data <= _data_of(other)
+
+    def __gt__(self, other):
+        return self.data > _data_of(other)
+
+    def __ge__(self, other):
+        return self.data >= _data_of(other)
+
+    def __contains__(self, part):
+        return _data_of(part) in self.data
 
     def __len__(self):
         return len(self.data)
@@ -510,14 +606,33 @@ class UserString(_Sequence):
     def __getitem__(self, index):
         return self.__class__(self.data[index])
 
-    def __contains__(self, part):
-        return str(part) in self.data
-
     def __add__(self, other):
         return self.__class__(self.data + str(other))
 
-    def upper(self):
-        return self.__class__(self.data.upper())
+    def __radd__(self, other):
+        return self.__class__(str(other) + self.data)
 
-    def lower(self):
-        return self.__class__(self.data.lower())
+    def __mul__(self, n):
+        return self.__class__(self.data * n)
+
+    __rmul__ = __mul__
+
+    def __mod__(self, args):
+        return self.__class__(self.data % args)
+
+    def __rmod__(self, template):
+        return self.__class__(str(template) % self)
+
+    for _name in (
+        "capitalize", "casefold", "center", "expandtabs", "ljust", "lower", "lstrip", "removeprefix", "removesuffix", "replace", "rjust", "rstrip", "strip",
+        "swapcase", "title", "translate", "upper", "zfill",
+    ):
+        locals()[_name] = _of_text(_name, True)
+    for _name in (
+        "count", "encode", "endswith", "find", "format", "format_map", "index", "isalnum", "isalpha", "isascii", "isdecimal", "isdigit", "isidentifier",
+        "islower", "isnumeric", "isprintable", "isspace", "istitle", "isupper", "join", "partition", "rfind", "rindex", "rpartition", "rsplit", "split",
+        "splitlines", "startswith",
+    ):
+        locals()[_name] = _of_text(_name, False)
+    del _name
+    maketrans = str.maketrans
