@@ -126,7 +126,7 @@ export function genericSetAttribute(rt: Runtime, object: PyObject, name: string,
   else if (!dropInstanceValue(attributes!, name)) raiseNotDeletable(rt, object, name);
 }
 
-function raiseNotDeletable(rt: Runtime, object: PyObject, name: string): never {
+export function raiseNotDeletable(rt: Runtime, object: PyObject, name: string): never {
   const text = rt.message("missingOnDelete", object.type.shownName, name);
   return rt.profile.suggestions.onDelete ? raiseAttributeError(rt, object, name, text) : rt.raise("AttributeError", text);
 }

@@ -107,6 +107,7 @@ export const frameSpec = defineType({
         return back ? frameObject(rt, back) : retain(rt.none);
       },
     },
+    { name: "f_generator", get: (rt, self) => retain(view(self).generator ?? rt.none) },
     traceSwitch("f_trace_lines", "tracesLines"),
     traceSwitch("f_trace_opcodes", "tracesOpcodes"),
     {

@@ -108,6 +108,9 @@ function nameField(name: string, field: "name" | "qualname") {
   };
 }
 
+/** As inspect names the states. */
+const STATE_PREFIX: Readonly<Record<string, string>> = { gi: "GEN", cr: "CORO", ag: "AGEN" };
+
 /** Attributes that the three kinds share under their own prefix: gi_, cr_, ag_. */
 export function generatorStateFields(prefix: string, delegateName: string) {
   return [
@@ -130,6 +133,7 @@ export function generatorStateFields(prefix: string, delegateName: string) {
     },
     { name: `${prefix}_running`, get: (rt: Runtime, self: PyObject) => rt.bool((self as PyGenerator).state === "running" || (self as PyGenerator).asyncRunning) },
     { name: `${prefix}_suspended`, get: (rt: Runtime, self: PyObject) => rt.bool((self as PyGenerator).state === "suspended") },
+    { name: `${prefix}_state`, get: (rt: Runtime, self: PyObject) => rt.str(`${STATE_PREFIX[prefix]}_${(self as PyGenerator).state.toUpperCase()}`) },
     { name: delegateName, get: (rt: Runtime, self: PyObject) => retain(peekDelegate(self as PyGenerator) ?? rt.none) },
   ];
 }

@@ -85,10 +85,11 @@ const classGetSet: GetSetSpec = {
     auditWrite(rt, self, "__class__", value);
     if (!(value instanceof PyType)) return rt.raise("TypeError", `__class__ must be set to a class, not '${value!.type.shownName}' object`);
     const old = self.type;
-    if (!old.isHeapType || !value.isHeapType) rt.raise("TypeError", "__class__ assignment only supported for mutable types or ModuleType subclasses");
+    const { module } = rt.types;
+    if (!(old.isSubtypeOf(module) && value.isSubtypeOf(module)) && !(old.isHeapType && value.isHeapType)) rt.raise("TypeError", "__class__ assignment only supported for mutable types or ModuleType subclasses");
     if (!sameLayout(old, value)) rt.raise("TypeError", `__class__ assignment: '${value.shownName}' object layout differs from '${old.shownName}'`);
-    self.type = retain(value);
-    release(old);
+    self.type = value.isHeapType ? retain(value) : value;
+    if (old.isHeapType) release(old);
   },
 };
 
