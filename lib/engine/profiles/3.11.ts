@@ -40,6 +40,7 @@ export const python311: Profile = {
     systemFlags: systemFlags311, enumDesign: "second", dataclasses: { ...python310.library.dataclasses, mutableMeansUnhashable: true } },
   messages: {
     ...python310.messages,
+    digits: "{0} digits",
     importNameNotText: "module name must be a string",
     aliasIsComplete: "{0} is not a generic class",
     superArgument: "super() argument 1 must be a type, not {0}",

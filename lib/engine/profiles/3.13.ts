@@ -39,7 +39,7 @@ export const python313: Profile = {
   messages: {
     ...python312.messages,
     yieldFromOutside: "'yield from' outside function",
-    strTooMany: "str expected at most 3 arguments, got {0}",
+    tooManyForType: "{0} expected at most {1} arguments, got {2}",
     clearSuspended: "cannot clear a suspended frame",
     keywordSuggestion: ". Did you mean '{0}'?",
     forgottenImportEnd: "?",

@@ -33,7 +33,9 @@ export const baseMessages: Readonly<Record<string, string>> = {
   complexZeroPower: "0.0 to a negative or complex power",
   /** An argument of find, index or count. */
   strArgument: "must be str, not {2}",
-  strTooMany: "str() takes at most 3 arguments ({0} given)",
+  tooManyForType: "{0}() takes at most {1} arguments ({2} given)",
+  /** How the limit of int texts is written. */
+  digits: "{0}",
   starArgument: "{0} argument after * must be an iterable, not {1}",
   starStarArgument: "{0} argument after ** must be a mapping, not {1}",
   incompleteFormat: "incomplete format",

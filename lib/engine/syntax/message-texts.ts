@@ -52,8 +52,6 @@ const SHARED: Readonly<Record<string, string>> = {
   fstringLambda: "{0}-string: lambda expressions are not allowed without parentheses",
   mixedTemplates: "cannot mix t-string literals with string or bytes literals",
   mixedBytes: "cannot mix bytes and nonbytes literals",
-  tooManyDigits:
-    "Exceeds the limit (4300 digits) for integer string conversion: value has {0} digits; use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer literals to avoid decimal conversion limits.",
   cannotAssign: "cannot assign to {0}",
   cannotDelete: "cannot delete {0}",
   starredHere: "cannot use starred expression here",
@@ -92,9 +90,13 @@ const SHARED: Readonly<Record<string, string>> = {
   constraintsWith: "cannot use constraints with {0}",
 };
 
+const tooManyDigits = (limit: string): string =>
+  `Exceeds the limit (${limit}) for integer string conversion: value has {0} digits; use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer literals to avoid decimal conversion limits.`;
+
 /** Texts that changed, and mistakes that only some versions know. */
 const CHANGED: Readonly<Record<string, readonly Change[]>> = {
   tooComplex: [["3.10", ""], ["3.13", "Parser stack overflowed - Python source too complex to compile"]],
+  tooManyDigits: [["3.10", tooManyDigits("4300")], ["3.11", tooManyDigits("4300 digits")]],
   nullBytes: [["3.10", "source code string cannot contain null bytes"]],
   unterminatedStringEscaped: [
     ["3.10", "unterminated string literal (detected at line {0})"],

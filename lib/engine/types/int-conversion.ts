@@ -27,7 +27,7 @@ function makeInt(rt: Runtime, type: PyType, exact: PyObject): PyObject {
 function intArguments(rt: Runtime, args: readonly PyObject[], kwnames: KeywordNames): [PyObject | undefined, PyObject | undefined] {
   const positional = args.length - (kwnames?.length ?? 0);
   if (args.length > 2) {
-    rt.raise("TypeError", kwnames ? `int() takes at most 2 arguments (${args.length} given)` : `int expected at most 2 arguments, got ${args.length}`);
+    rt.raise("TypeError", kwnames ? `int() takes at most 2 arguments (${args.length} given)` : rt.message("tooManyForType", "int", "2", String(args.length)));
   }
   let base = positional === 2 ? args[1] : undefined;
   for (const name of kwnames ?? []) {
@@ -78,7 +78,7 @@ function intInBase(rt: Runtime, object: PyObject, base: bigint): PyObject {
     const limit = rt.scalars.intMaxStrDigits;
     rt.raise(
       "ValueError",
-      `Exceeds the limit (${limit} digits) for integer string conversion: value has ${parsed.tooLong} digits; use sys.set_int_max_str_digits() to increase the limit`,
+      `Exceeds the limit (${rt.message("digits", String(limit))}) for integer string conversion: value has ${parsed.tooLong} digits; use sys.set_int_max_str_digits() to increase the limit`,
     );
   }
   return rt.int(parsed.value);

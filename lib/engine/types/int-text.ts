@@ -13,7 +13,7 @@ export function intText(rt: Runtime, value: bigint): string {
   const magnitude = value < 0n ? -value : value;
   const hexDigits = magnitude.toString(16).length;
   if (limit > 0 && hexDigits * HEX_IN_DIGITS > limit && magnitude >= 10n ** BigInt(limit)) {
-    rt.raise("ValueError", `Exceeds the limit (${limit} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit`);
+    rt.raise("ValueError", `Exceeds the limit (${rt.message("digits", String(limit))}) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit`);
   }
   rt.charge(Math.ceil((hexDigits * HEX_IN_DIGITS) / 8));
   return value.toString();

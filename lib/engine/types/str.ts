@@ -44,7 +44,7 @@ function newStr(rt: Runtime, type: PyType, args: readonly PyObject[], kwnames: K
 const PARAMETERS = ["object", "encoding", "errors"];
 
 function strArguments(rt: Runtime, args: readonly PyObject[], kwnames: KeywordNames): (PyObject | undefined)[] {
-  if (args.length > 3) rt.raise("TypeError", rt.message("strTooMany", String(args.length)));
+  if (args.length > 3) rt.raise("TypeError", rt.message("tooManyForType", "str", "3", String(args.length)));
   const positional = args.length - (kwnames?.length ?? 0);
   const found: (PyObject | undefined)[] = args.slice(0, positional);
   (kwnames ?? []).forEach((name, i) => {
