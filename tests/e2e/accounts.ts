@@ -20,7 +20,8 @@ function given(name: string): string {
   return value;
 }
 
-function inDatabase<T>(work: (database: Database.Database) => T): T {
+/** Works on the database of the app under test, which is running. */
+export function inDatabase<T>(work: (database: Database.Database) => T): T {
   const database = new Database(path.join(given("HEAPWISE_E2E_FOLDER"), "e2e.db"), { fileMustExist: true, timeout: 10_000 });
   try {
     return work(database);
