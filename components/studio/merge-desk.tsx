@@ -3,6 +3,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
+import { newWords } from "../../lib/studio/diff.ts";
 import { type Choice, type MergePiece, mergedText, mergeTexts } from "../../lib/upgrades/merge.ts";
 import type { Upgrade } from "../../lib/upgrades/types.ts";
 import { Button } from "../ui/button.tsx";
@@ -13,11 +14,16 @@ const CHOICES: readonly (readonly [Choice, string])[] = [["mine", "Keep the libr
 /** Lines shown around a change. */
 const AROUND = 3;
 
-function Lines({ lines, label }: { readonly lines: readonly string[]; readonly label: string }) {
+/** Lines of one side; words that are new against `before` are marked. */
+function Lines({ lines, label, before }: { readonly lines: readonly string[]; readonly label: string; readonly before?: readonly string[] }) {
+  const text = lines.join("\n");
+  const runs = (before === undefined ? [{ text, isNew: false }] : newWords(before.join("\n"), text)).map((run, at) => ({ ...run, key: `run ${at}` }));
   return (
     <div className="grid content-start gap-1">
       <p className="text-sm text-ink-2">{label}</p>
-      <pre translate="no" className="rounded-lg bg-sunken p-3 font-mono text-[0.8125rem] leading-[1.7] whitespace-pre-wrap [overflow-wrap:anywhere]">{lines.length === 0 ? "(nothing)" : lines.join("\n")}</pre>
+      <pre translate="no" className="rounded-lg bg-sunken p-3 font-mono text-[0.8125rem] leading-[1.7] whitespace-pre-wrap [overflow-wrap:anywhere]">
+        {lines.length === 0 ? "(nothing)" : runs.map(({ text: part, isNew, key }) => (isNew ? <mark key={key} className="rounded-sm bg-accent-soft text-ink">{part}</mark> : part))}
+      </pre>
     </div>
   );
 }
@@ -44,8 +50,8 @@ function Conflict({ piece, number, choice, onChoose }: ConflictProps) {
       <legend className="px-1 font-semibold">Both sides changed this ({number})</legend>
       <div className="grid gap-3 lg:grid-cols-3">
         <Lines lines={piece.base} label="Before" />
-        <Lines lines={piece.mine} label="In the library" />
-        <Lines lines={piece.theirs} label="In the file" />
+        <Lines lines={piece.mine} label="In the library" before={piece.base} />
+        <Lines lines={piece.theirs} label="In the file" before={piece.base} />
       </div>
       <div className="flex flex-wrap gap-x-6">
         {CHOICES.map(([value, word]) => (

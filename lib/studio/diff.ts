@@ -57,3 +57,25 @@ export function diffLines(before: string, after: string): DiffLine[] {
   const same = (text: string): DiffLine => ({ kind: "same", text });
   return [...old.slice(0, start).map(same), ...middle(old.slice(start, old.length - end), now.slice(start, now.length - end)), ...old.slice(old.length - end).map(same)];
 }
+
+/** A stretch of a text: words that the text before did not have there, or others. */
+export interface WordRun {
+  readonly text: string;
+  readonly isNew: boolean;
+}
+
+/** The text in stretches, which together are it: what is new against the text before is told apart, word by word. */
+export function newWords(before: string, after: string): WordRun[] {
+  // Words stand at even places, the gaps between them at odd ones.
+  const parts = after.split(/(\s+)/);
+  const kinds = diffLines(before.split(/\s+/).join("\n"), parts.filter((_, at) => at % 2 === 0).join("\n")).filter(({ kind }) => kind !== "removed");
+  const isNew = (at: number): boolean => kinds[at]?.kind === "added";
+  const runs: WordRun[] = [];
+  for (const [at, text] of parts.entries()) {
+    const own = at % 2 === 0 ? isNew(at / 2) : isNew((at - 1) / 2) && isNew((at + 1) / 2);
+    const last = runs.at(-1);
+    if (last?.isNew === own) runs[runs.length - 1] = { text: last.text + text, isNew: own };
+    else runs.push({ text, isNew: own });
+  }
+  return runs;
+}

@@ -31,6 +31,7 @@ test("a release that changes an edited card: both texts side by side, a choice w
   expect(await faultsOf(page, "the merge")).toEqual([]);
   const places = page.getByRole("group", { name: /Both sides changed this/ });
   await expect(places).toHaveCount(2);
+  await expect(places.nth(1).locator("mark")).toHaveText(["time, as it was put here.", "So the release says."]);
   // It is aria-disabled, and says why when pressed all the same.
   await page.getByRole("button", { name: "Begin a draft with the merged text" }).press("Enter");
   await expect(page.getByText("Choose first what each place is to say.")).toBeVisible();

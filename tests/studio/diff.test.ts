@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { diffLines } from "../../lib/studio/diff.ts";
+import { diffLines, newWords } from "../../lib/studio/diff.ts";
 
 const side = (lines: ReturnType<typeof diffLines>, other: "added" | "removed") => lines.filter((line) => line.kind !== other).map((line) => line.text).join("\n");
 
@@ -33,5 +33,29 @@ describe("a comparison of two texts", () => {
 
   test("keeps as many lines as the two have in common", () => {
     expect(diffLines("1\n2\n3\n4\n5", "2\n4\n1\n3\n5").filter((line) => line.kind === "same")).toHaveLength(3);
+  });
+});
+
+describe("the new words of a text", () => {
+  test("are told apart with the gaps between them, and no others", () => {
+    expect(newWords("It ends in time.", "It often ends at the wrong time.")).toEqual([
+      { text: "It ", isNew: false },
+      { text: "often", isNew: true },
+      { text: " ends ", isNew: false },
+      { text: "at the wrong", isNew: true },
+      { text: " time.", isNew: false },
+    ]);
+    expect(newWords("a b", "a  b")).toEqual([{ text: "a  b", isNew: false }]);
+    expect(newWords("", "a")).toEqual([{ text: "a", isNew: true }]);
+  });
+
+  test("leave the text whole, whatever it is, and a text is not new against itself", () => {
+    const text = fc.array(fc.constantFrom("a", "b", " ", "\n", "  ", "c"), { maxLength: 30 }).map((parts) => parts.join(""));
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        expect(newWords(before, after).map((run) => run.text).join("")).toBe(after);
+        expect(newWords(after, after).every((run) => !run.isNew)).toBe(true);
+      }),
+    );
   });
 });
