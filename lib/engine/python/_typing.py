@@ -52,7 +52,7 @@ def _shown(value):
 def _evaluator(lazy, value, nothing):
     if lazy is not None:
         return lazy
-    return None if value is nothing or value == () else _ConstEvaluator(value)
+    return None if value is nothing else _ConstEvaluator(value)
 
 
 class _Parameter:
@@ -132,7 +132,7 @@ class TypeVar(_Parameter):
 
         @property
         def evaluate_constraints(self):
-            return _evaluator(self._lazy_constraints, self._constraints, None)
+            return _evaluator(self._lazy_constraints, self._constraints, ())
 
     def __repr__(self):
         if self.__infer_variance__:

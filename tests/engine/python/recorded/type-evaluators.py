@@ -21,3 +21,4 @@ for p in g.__type_params__:
         e = getattr(p, n, 'absent'); print(p, n, getattr(e, '__qualname__', e), e(1) if callable(e) else '')
 print(al.call_evaluate_function(T.evaluate_bound, al.Format.STRING), al.call_evaluate_function(W.evaluate_constraints, al.Format.STRING))
 print(al.call_evaluate_function(B.evaluate_value, al.Format.STRING))
+print(typing.TypeVar('E', default=()).evaluate_default, typing.TypeVarTuple('Es', default=()).evaluate_default)
