@@ -56,6 +56,8 @@ export class Heap {
 
   private lateTop = LATE_PLACES;
   private readonly sight: SeedSight;
+  /** How many sets are losing their members, in an order that the seed decides. */
+  private unordered = 0;
 
   constructor(rt: Runtime, options: { registry: boolean; seed: number; sight: SeedSight }) {
     this.rt = rt;
@@ -165,10 +167,27 @@ export class Heap {
     Object.assign(this, { bytes, peakBytes, typeEpoch, free, freeLarge, top });
   }
 
+  /** Objects lose references in an order that the seed decides: it is seen if more than their memory hears of it. */
+  inAnyOrder(releaseAll: () => void): void {
+    if (this.depth >= TRASHCAN_DEPTH) this.seedSeen = true;
+    this.unordered++;
+    try {
+      releaseAll();
+    } finally {
+      this.unordered--;
+    }
+  }
+
+  /** Code that could tell others is about to hear of a death. */
+  noteHearer(): void {
+    if (this.unordered > 0) this.seedSeen = true;
+  }
+
   /** The last reference is gone: finalizer, weak references, contents, address; in this order (subtype_dealloc). */
   deallocate(object: PyObject): void {
     if (this.halted) return;
     if (this.depth >= TRASHCAN_DEPTH) {
+      this.noteHearer();
       this.waiting.push(object);
       return;
     }
@@ -189,6 +208,7 @@ export class Heap {
       object.refs = 1;
       // PEP 442: at most once for objects that the collector knows.
       if (type.isCollected) object.finalized = true;
+      this.noteHearer();
       finalize(this.rt, object);
       if (--object.refs > 0) return;
     }

@@ -1,6 +1,7 @@
 import { nativeFunction } from "../core/define.ts";
 import { type PyObject, releaseIfAny, retain } from "../core/object.ts";
 import type { LaneState } from "../types.ts";
+import type { PySet } from "../types/set.ts";
 import type { Machine } from "../vm/machine.ts";
 import { FIRST_PID } from "../vm/process.ts";
 import { stepFunctions } from "./iterator-steps.ts";
@@ -34,6 +35,15 @@ const noteTask = nativeFunction("_note_task(task, name, state, waits_for, /)", (
   const shown = rt.strText(name);
   run.lanes?.note(task, "task", process?.pid ?? FIRST_PID, () => shown, state, threads.now());
   return retain(rt.none);
+});
+
+/**
+ * The members of a set in the order of their places in memory, which no seed decides: for a half that treats all of them
+ * alike, so that no program can see the order.
+ */
+const membersFunction = nativeFunction("_members(set, /)", (rt, [set]) => {
+  const members = (set as PySet).table.entries().map((entry) => entry.key);
+  return rt.takeList(members.sort((a, b) => a.place - b.place).map(retain));
 });
 
 /** Rules of the version under the names that the halves of `asyncio` know them by. */
@@ -71,6 +81,7 @@ export const threadLent: Readonly<Record<string, (vm: Machine) => Record<string,
     _timeout_is_builtin: vm.bool(vm.profile.threads.futuresTimeOutAsBuiltin),
     _maps_have_buffers: vm.bool(vm.profile.threads.reentrantLocksTell),
   }),
+  "concurrent.futures.thread": (vm) => ({ _members: vm.importer.makeFunction(membersFunction, "concurrent.futures.thread") }),
   "concurrent.futures.process": (vm) => ({
     _workers_end: vm.bool(vm.profile.processes.workersEnd),
     _workers_start_together: vm.bool(vm.profile.processes.forkWarnsOfThreads),
@@ -80,7 +91,7 @@ export const threadLent: Readonly<Record<string, (vm: Machine) => Record<string,
   "multiprocessing.synchronize": (vm) => ({ _primitives_tell_state: vm.bool(vm.profile.threads.primitivesTellState) }),
   "multiprocessing.managers": (vm) => ({ _locks_tell_all: vm.bool(vm.profile.threads.reentrantLocksTell) }),
   "multiprocessing.shared_memory": (vm) => ({ _memory_can_be_untracked: vm.bool(vm.profile.threads.lockIsClass) }),
-  "multiprocessing.process": (vm) => ({ _processes_interrupt: vm.bool(vm.profile.processes.processesInterrupt) }),
+  "multiprocessing.process": (vm) => ({ _members: vm.importer.makeFunction(membersFunction, "multiprocessing.process"), _processes_interrupt: vm.bool(vm.profile.processes.processesInterrupt) }),
   signal: (vm) => Object.fromEntries(signalFunctions.map((declared) => [declared.name, vm.importer.makeFunction(declared, "signal")])),
   _steps: (vm) => Object.fromEntries(stepFunctions.map((declared) => [declared.name, vm.importer.makeFunction(declared, "_steps")])),
   contextvars: (vm) => Object.fromEntries(contextFunctions.map((declared) => [declared.name, vm.importer.makeFunction(declared, "contextvars")])),

@@ -3,6 +3,7 @@ import { type PyObject, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { pythonHalf } from "../python/halves.ts";
 import { PyDict } from "../types/dict.ts";
+import type { PyFunction } from "../types/function.ts";
 import { makeProxy } from "../types/weak-proxy.ts";
 import { PyWeakRef } from "../types/weakref.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
@@ -36,4 +37,14 @@ const names = (vm: Machine) => ({
 
 export const weakrefHostModule: ModuleSpec = { name: "_weakref", functions, names };
 
-export const weakrefModule: ModuleSpec = { name: "weakref", source: () => pythonHalf("weakref") };
+/** Marks the code of a callback that only tidies up. */
+const quietFunction = nativeFunction("_quiet(function, /)", (_rt, [func]) => {
+  (func as PyFunction).code.isQuiet = true;
+  return retain(func);
+});
+
+export const weakrefModule: ModuleSpec = {
+  name: "weakref",
+  source: () => pythonHalf("weakref"),
+  names: (vm) => ({ _quiet: vm.importer.makeFunction(quietFunction, "weakref") }),
+};

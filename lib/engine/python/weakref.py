@@ -82,6 +82,7 @@ class WeakValueDictionary:
     """A mapping whose entries vanish with their values."""
 
     def __init__(self, other=(), /, **kw):
+        @_quiet
         def remove(held, self_ref=ref(self)):
             this = self_ref()
             if this is not None:
@@ -204,6 +205,7 @@ class WeakKeyDictionary:
     def __init__(self, dict=None):
         self.data = {}
 
+        @_quiet
         def remove(held, self_ref=ref(self)):
             this = self_ref()
             if this is not None:
@@ -313,6 +315,7 @@ class WeakSet:
     def __init__(self, data=None):
         self.data = set()
 
+        @_quiet
         def remove(held, self_ref=ref(self)):
             this = self_ref()
             if this is not None:

@@ -19,6 +19,8 @@ export class PyCode extends PyObject {
   readonly constants: PyObject[];
   /** Made by a Python half of a module: its frames are left out of tracebacks. */
   readonly hidden: boolean;
+  /** It only tidies up, so nobody can tell in which order it was called with this and that. */
+  isQuiet = false;
   /** Handlers and arguments as the machine of this run wants them; filled by it at the first call. */
   prepared: PreparedCode | null = null;
   /** Frames of calls that are over, for the next ones. They own nothing. */

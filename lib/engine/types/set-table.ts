@@ -183,9 +183,14 @@ export class SetTable {
     return this.places.filter(isEntry);
   }
 
-  /** The order of the places is about to matter. That of integers is the same under every seed. */
+  /** The order of the places is about to matter. */
   noteOrder(rt: Runtime): void {
-    if (this.used > 1 && !rt.heap.seedSeen && this.places.some((place) => isEntry(place) && place.key.type !== rt.types.int)) rt.heap.seedSeen = true;
+    if (!rt.heap.seedSeen && this.followsSeed()) rt.heap.seedSeen = true;
+  }
+
+  /** Whether the order of the places could differ under another seed. That of integers is always the same. */
+  followsSeed(): boolean {
+    return this.used > 1 && this.places.some((place) => isEntry(place) && place.key.type !== place.key.type.rt.types.int);
   }
 }
 

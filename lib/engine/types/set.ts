@@ -63,9 +63,9 @@ export class PySet extends PyObject {
     this.table = new SetTable();
     this.account();
     const entries = table.entries();
-    // What dies here may be heard to.
-    if (entries.some(({ key }) => key.refs === 1 && key.type.isCollected)) table.noteOrder(this.type.rt);
-    for (const entry of entries) release(entry.key);
+    const releaseAll = (): void => entries.forEach((entry) => release(entry.key));
+    if (table.followsSeed()) this.type.rt.heap.inAnyOrder(releaseAll);
+    else releaseAll();
   }
 }
 

@@ -4,6 +4,7 @@ import { Raise } from "../core/raise.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { New } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
+import { PyFunction } from "./function.ts";
 
 /** A weak reference; also the core of a proxy (Objects/weakrefobject.c). */
 export class PyWeakRef extends PyObject {
@@ -98,6 +99,7 @@ function callBack(rt: Runtime, waiting: readonly PyWeakRef[], garbage?: Readonly
 }
 
 function runCallback(rt: Runtime, weakref: PyWeakRef, callback: PyObject): void {
+  if (!(callback instanceof PyFunction && callback.code.isQuiet)) rt.heap.noteHearer();
   try {
     release(rt.call(callback, [weakref]));
   } catch (error) {

@@ -29,7 +29,7 @@ def active_children():
 
 
 def _cleanup():
-    for process in list(_children):
+    for process in _members(_children):
         popen = process._popen
         if popen and popen.poll() is not None:
             _children.discard(process)

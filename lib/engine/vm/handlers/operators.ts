@@ -139,13 +139,12 @@ function updateDict(vm: Machine, dict: PyDict, value: PyObject): void {
 
 /** `**value` of a call: keys must not repeat, and the texts name the function (Python/ceval.c, _PyEval_FormatKwargsError). */
 function mergeKeywords(vm: Machine, dict: PyDict, value: PyObject, callable: PyObject): void {
-  const name = callableName(vm, callable);
   try {
-    dict.merge(vm, value, (key) => vm.raise("TypeError", `${name} got multiple values for keyword argument '${vm.strText(key)}'`));
+    dict.merge(vm, value, (key) => vm.raise("TypeError", `${callableName(vm, callable)} got multiple values for keyword argument '${vm.strText(key)}'`));
   } catch (error) {
     if (!vm.isGuestError(error, "AttributeError")) throw error;
     release(error.exception);
-    vm.raise("TypeError", vm.message("starStarArgument", name, value.type.name));
+    vm.raise("TypeError", vm.message("starStarArgument", callableName(vm, callable), value.type.name));
   }
 }
 

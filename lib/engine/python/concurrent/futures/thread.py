@@ -156,5 +156,5 @@ class ThreadPoolExecutor(_base.Executor):
                         item.future.cancel()
             self._work_queue.put(None)
         if wait:
-            for thread in self._threads:
+            for thread in _members(self._threads):
                 thread.join()
