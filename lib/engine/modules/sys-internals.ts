@@ -66,8 +66,14 @@ function setOriginDepth(rt: Runtime, depth: PyObject): PyObject {
 
 /** What tells of the interpreter's insides; members that a version lacks are absent in it (profiles/absent-names.ts). */
 export const internalFunctions: readonly FunctionSpec[] = [
-  nativeFunction("_current_frames()", (rt) => byThread(rt, (standing) => currentFrame(rt, standing))),
-  nativeFunction("_current_exceptions()", (rt) => byThread(rt, (standing) => currentException(rt, standing))),
+  nativeFunction("_current_frames()", (rt) => {
+    rt.audit("sys._current_frames", () => []);
+    return byThread(rt, (standing) => currentFrame(rt, standing));
+  }),
+  nativeFunction("_current_exceptions()", (rt) => {
+    rt.audit("sys._current_exceptions", () => []);
+    return byThread(rt, (standing) => currentException(rt, standing));
+  }),
   nativeFunction("_getframemodulename(depth=0)", (rt, [depth]) => moduleName(rt, depth ? Number(rt.index(depth)) : 0)),
   nativeFunction("getunicodeinternedsize()", (rt) => rt.int(rt.scalars.interned.size)),
   nativeFunction("call_tracing(func, args, /)", (rt, [callable, args]) => callTracing(rt, callable, args)),

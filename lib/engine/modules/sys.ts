@@ -72,7 +72,7 @@ function intern(rt: Runtime, value: PyObject): PyObject {
 function audit(rt: Runtime, [event, ...args]: readonly PyObject[]): PyObject {
   if (!event) return rt.raise("TypeError", rt.message("auditNeedsEvent"));
   if (!(event instanceof PyStr)) return rt.raise("TypeError", rt.message("auditEvent", event.type.shownName));
-  rt.audit(event.value, () => args.map(retain));
+  machine(rt).auditHooks?.tell(event.value, () => args.map(retain));
   return retain(rt.none);
 }
 

@@ -575,6 +575,7 @@ class Unpickler:
         raise UnpicklingError("A load persistent id instruction was encountered, but no persistent_load function was specified.")
 
     def find_class(self, module_name, global_name, /):
+        sys.audit("pickle.find_class", module_name, global_name)
         if self.proto < 3 and self.fix_imports:
             if (module_name, global_name) in _NEW_NAMES:
                 module_name, global_name = _NEW_NAMES[module_name, global_name]

@@ -6,6 +6,7 @@ A connection joins sockets of one process: a fork copies both of its ends, which
 import enum
 import threading
 from collections import deque
+from sys import audit as _audit
 
 _CAPACITY = 65536
 _LOCAL = ("localhost", "127.0.0.1", "0.0.0.0", "", "::1", "::")
@@ -70,6 +71,13 @@ class socket:
     """One end of a stream, or what waits for connections."""
 
     def __init__(self, family=-1, type=-1, proto=-1, fileno=None):
+        self._begin(family, type, proto, fileno)
+        self._tell_hooks()
+
+    def _tell_hooks(self):
+        _audit("socket.__new__", self, int(self._family), int(self._type), self._proto)
+
+    def _begin(self, family=-1, type=-1, proto=-1, fileno=None):
         self._fd = _numbers() if fileno is None else fileno
         self._family = AddressFamily(2 if family == -1 else family)
         self._type = SocketKind(1 if type == -1 else type)
@@ -182,6 +190,7 @@ class socket:
     def bind(self, address):
         self._check_open()
         address = self._at(address, "bind")
+        _audit("socket.bind", self, address)
         if self._address is not None:
             raise OSError(22, "Invalid argument")
         if self._family is not AddressFamily.AF_UNIX and address[1] == 0:
@@ -228,11 +237,13 @@ class socket:
             self._wait_until(lambda: self._backlog)
             connection = self._backlog.popleft()
         connection._timeout = _default_timeout
+        connection._tell_hooks()
         return connection, connection._peer
 
     def connect(self, address):
         self._check_open()
         address = self._at(address, "connect")
+        _audit("socket.connect", self, address)
         if self._in is not None:
             raise OSError(106, "Transport endpoint is already connected")
         with _changed:
@@ -243,7 +254,9 @@ class socket:
                 raise ConnectionRefusedError(111, "Connection refused")
             if self._address is None and self._family is not AddressFamily.AF_UNIX:
                 self._address = ("127.0.0.1", _ports()) if self._family is AddressFamily.AF_INET else ("::1", _ports(), 0, 0)
-            other = socket(self._family, self._type, self._proto)
+            # The hooks hear of it when it is accepted.
+            other = object.__new__(socket)
+            other._begin(self._family, self._type)
             other._address = listener._address if address[0] in ("0.0.0.0", "::") or self._family is AddressFamily.AF_UNIX else address
             other._peer = self.getsockname()
             self._peer = address
@@ -440,24 +453,33 @@ def setdefaulttimeout(timeout):
 
 
 def gethostname():
+    _audit("socket.gethostname")
     return "localhost"
 
 
 def gethostbyname(hostname):
+    _audit("socket.gethostbyname", hostname)
+    return _address_of(hostname)
+
+
+def _address_of(hostname):
     if hostname not in _LOCAL:
         raise gaierror(EAI_NONAME, "Name or service not known")
     return "127.0.0.1" if hostname == "localhost" else hostname or "0.0.0.0"
 
 
 def getaddrinfo(host, port, family=0, type=0, proto=0, flags=0):
+    _audit("socket.getaddrinfo", host, port, int(family), int(type), proto)
     if host is None:
         host = "0.0.0.0" if flags & AI_PASSIVE else "127.0.0.1"
-    return [(AF_INET, SOCK_STREAM, IPPROTO_TCP, "", (gethostbyname(host), int(port or 0)))]
+    return [(AF_INET, SOCK_STREAM, IPPROTO_TCP, "", (_address_of(host), int(port or 0)))]
 
 
 def create_connection(address, timeout=..., source_address=None, *, all_errors=False):
     """A socket that is connected to an address."""
-    sock = socket(AF_INET, SOCK_STREAM)
+    host, port = address
+    family, kind, proto, _, address = getaddrinfo(host, port, 0, SOCK_STREAM)[0]
+    sock = socket(family, kind, proto)
     if timeout is not ...:
         sock.settimeout(timeout)
     try:

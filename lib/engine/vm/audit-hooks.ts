@@ -23,9 +23,9 @@ export class AuditHooks {
     this.hooks.push(retain(hook));
   }
 
-  /** Tells of an event with arguments, which are taken over and made only if somebody listens. What the library itself does is no event. */
+  /** Tells of an event with arguments, which are taken over and made only if somebody listens. */
   tell(event: string, args: () => PyObject[]): void {
-    if (this.hooks.length === 0 || this.vm.peekFrame()?.hidden) return;
+    if (this.hooks.length === 0) return;
     const name = this.vm.temp(this.vm.str(event));
     const tuple = this.vm.temp(this.vm.takeTuple(args()));
     for (const hook of [...this.hooks]) release(this.vm.call(hook, [name, tuple]));

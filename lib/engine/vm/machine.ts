@@ -313,7 +313,8 @@ export class Machine extends GeneratorOperations implements Runtime {
     return value;
   }
   audit(event: string, args: () => PyObject[]): void {
-    this.auditHooks?.tell(event, args);
+    // What a Python half does is no event, but for those that it tells of by itself (`sys.audit`).
+    if (this.auditHooks && !this.peekFrame()?.hidden) this.auditHooks.tell(event, args);
   }
   charge(units: number): void {
     this.budget -= units;

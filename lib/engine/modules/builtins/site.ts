@@ -48,6 +48,13 @@ function checkMode(rt: Runtime, mode: string): void {
   if (mode.replace(/[tb+]/g, "").length !== 1) rt.raise("ValueError", `${mode.replace(/[tb+]/g, "") ? "must" : "Must"} have exactly one of create/read/write/append mode${mode.replace(/[tb+]/g, "") ? "" : " and at most one plus"}`);
 }
 
+/** Linux's flags of open(2) for a mode (Modules/_io/fileio.c): O_CLOEXEC always, access, and what is made or emptied. */
+function openFlags(mode: string): number {
+  const access = mode.includes("+") ? 0o2 : mode.includes("r") ? 0 : 0o1;
+  const making = { r: 0, w: 0o1100, a: 0o2100, x: 0o300 }[mode.replace(/[tb+]/g, "")] ?? 0;
+  return 0o2000000 | access | making;
+}
+
 /** There are no files here: none is found, and none may be made. */
 function open(rt: Runtime, [file, mode, , encoding]: PyObject[]): PyObject {
   if (mode !== undefined && !(mode instanceof PyStr)) rt.raise("TypeError", `open() argument 'mode' must be str, not ${argumentTypeName(rt, mode)}`);
@@ -57,6 +64,7 @@ function open(rt: Runtime, [file, mode, , encoding]: PyObject[]): PyObject {
   const wanted = mode instanceof PyStr ? mode.value : "r";
   checkMode(rt, wanted);
   if (wanted.includes("b") && encoding && encoding !== rt.none) rt.raise("ValueError", "binary mode doesn't take an encoding argument");
+  rt.audit("open", () => [retain(file), rt.str(wanted.replace(/[tb]/g, "")), rt.int(openFlags(wanted))]);
   const [number, text] = file instanceof PyInt ? [9, "Bad file descriptor"] : wanted.includes("r") ? [2, "No such file or directory"] : [13, "Permission denied"];
   return rt.raiseWith("OSError", [rt.int(number), rt.str(text), retain(file)]);
 }

@@ -2,10 +2,11 @@
 
 import sys
 from _processes import ForkTicket as _ForkTicket
-from _processes import _exit, _fork, _kill as kill, _wait_for, close, getpid, getppid, pipe, read, write
+from _processes import _exit, _fork, _kill, _wait_for, close, getpid, getppid, pipe, read, write
 from collections import namedtuple
 from collections.abc import MutableMapping
 from os import path
+from sys import audit as _audit
 
 name = "posix"
 linesep = "\n"
@@ -30,10 +31,12 @@ class _Environ(MutableMapping):
         return self._data[_text(key)]
 
     def __setitem__(self, key, value):
-        self._data[_text(key)] = _text(value)
+        putenv(key, value)
+        self._data[key] = value
 
     def __delitem__(self, key):
-        del self._data[_text(key)]
+        unsetenv(key)
+        del self._data[key]
 
     def __iter__(self):
         yield from list(self._data)
@@ -79,11 +82,16 @@ def getenv(key, default=None):
 
 
 def putenv(name, value, /):
-    _text(name), _text(value)
+    _audit("os.putenv", _text(name).encode(), _text(value).encode())
 
 
 def unsetenv(name, /):
-    environ.pop(name, None)
+    _audit("os.unsetenv", _text(name).encode())
+
+
+def kill(pid, signal, /):
+    _audit("os.kill", pid, signal)
+    _kill(pid, signal)
 
 
 WNOHANG = 1
@@ -111,6 +119,7 @@ def _call_hooks(hooks):
 
 def fork():
     """Makes a second process out of this one. Gives its number, and 0 in the new one."""
+    _audit("os.fork")
     _call_hooks(reversed(_before_fork))
     ticket = _ForkTicket()
     _fork(ticket)
@@ -247,8 +256,19 @@ def get_terminal_size(fd=1, /):
     return terminal_size(80, 24)
 
 
+# What the audit hooks hear of after the path (Modules/posixmodule.c); operations that are not here tell nothing.
+_audited = {"listdir": (), "scandir": (), "chdir": (), "remove": (-1,), "unlink": (-1,), "rmdir": (-1,), "mkdir": (511, -1)}
+
+
 def _absent(operation):
+    event = "os.remove" if operation == "unlink" else "os." + operation
+    rest = _audited.get(operation)
+
     def function(path, *args, **kwargs):
+        if rest is not None:
+            _audit(event, path, *rest)
+        elif operation == "rename":
+            _audit(event, path, *args, -1, -1)
         raise FileNotFoundError(2, "No such file or directory", path)
     function.__name__ = function.__qualname__ = operation
     return function
