@@ -25,6 +25,9 @@ import { complexSpec } from "../types/complex.ts";
 import { baseExceptionGroupSpec, groupFromReraised, splitGroup } from "../types/exception-group.ts";
 import { formatPercent } from "../types/format/percent.ts";
 import { formatPercentBytes } from "../types/format/percent-bytes.ts";
+import { frameLocalsProxySpec } from "../types/frame-locals-proxy.ts";
+import { frozenDictSpec } from "../types/frozendict.ts";
+import { sentinelSpec } from "../types/sentinel.ts";
 import { memoryIteratorSpec, memoryViewSpec } from "../types/memoryview.ts";
 import { rareTypes } from "../types/rare-types.ts";
 import { rareMembers } from "../types/rare-members.ts";
@@ -41,4 +44,6 @@ rareStatements.fill({ match: emitMatch, unparse });
 rareMembers.fill({ bytesMethods, toHex, percent: formatPercent, percentBytes: formatPercentBytes, splitGroup, groupFromReraised, encode, decode, code: codeMembers, reduceEx, commonReduce, stateOf, isOtherDigit, isNumericLetter, reduceByName, originOf });
 complexFolding.fill(complexBinary);
 patternRule.fill(patterns);
-rareTypes.fill({ baseExceptionGroup: baseExceptionGroupSpec, bytearray: bytearraySpec, complex: complexSpec, memoryView: memoryViewSpec, memoryIterator: memoryIteratorSpec });
+rareTypes.fill({
+  baseExceptionGroup: baseExceptionGroupSpec, bytearray: bytearraySpec, complex: complexSpec, frameLocalsProxy: frameLocalsProxySpec, frozenDict: frozenDictSpec, memoryView: memoryViewSpec, memoryIterator: memoryIteratorSpec, sentinel: sentinelSpec,
+});

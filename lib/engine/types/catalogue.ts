@@ -15,9 +15,7 @@ import { enumerateSpec } from "./enumerate.ts";
 import { EXCEPTION_SPECS } from "./exception-hierarchy.ts";
 import { filterSpec } from "./filter.ts";
 import { floatSpec } from "./float.ts";
-import { frameLocalsProxySpec } from "./frame-locals-proxy.ts";
 import { frameSpec } from "./frame-object.ts";
-import { frozenDictSpec } from "./frozendict.ts";
 import { frozenSetSpec } from "./frozenset.ts";
 import { functionSpec } from "./function.ts";
 import { generatorSpec, coroutineSpec, coroutineWrapperSpec } from "./generator.ts";
@@ -36,7 +34,6 @@ import { propertySpec } from "./property.ts";
 import { rangeSpec, rangeIteratorSpec, longRangeIteratorSpec } from "./range.ts";
 import { rareTypeSpecs } from "./rare-types.ts";
 import { reversedSpec } from "./reversed.ts";
-import { sentinelSpec } from "./sentinel.ts";
 import { setSpec, setIteratorSpec } from "./set.ts";
 import { simpleNamespaceSpec } from "./simple-namespace.ts";
 import { sliceSpec } from "./slice.ts";
@@ -57,11 +54,11 @@ export const TYPE_SPECS: readonly TypeSpec[] = [
   bytearrayIteratorSpec, bytesIteratorSpec, bytesSpec,
   cellSpec, classMethodSpec, staticMethodSpec, codeSpec, dictKeyIteratorSpec, dictValueIteratorSpec,
   dictItemIteratorSpec, dictReverseKeyIteratorSpec, dictReverseValueIteratorSpec, dictReverseItemIteratorSpec, dictKeysSpec,
-  dictItemsSpec, dictValuesSpec, dictSpec, ellipsisSpec, enumerateSpec, filterSpec, floatSpec, frameLocalsProxySpec, frameSpec,
-  frozenDictSpec, frozenSetSpec, functionSpec, generatorSpec, coroutineSpec, coroutineWrapperSpec, genericAliasSpec, intSpec,
+  dictItemsSpec, dictValuesSpec, dictSpec, ellipsisSpec, enumerateSpec, filterSpec, floatSpec, frameSpec,
+  frozenSetSpec, functionSpec, generatorSpec, coroutineSpec, coroutineWrapperSpec, genericAliasSpec, intSpec,
   listIteratorSpec, tupleIteratorSpec, sequenceIteratorSpec, listReverseIteratorSpec, callableIteratorSpec, listSpec, mapSpec,
   mappingProxySpec, ...rareTypeSpecs, methodSpec, moduleSpec, noneSpec, notImplementedSpec, propertySpec, rangeSpec,
-  rangeIteratorSpec, longRangeIteratorSpec, reversedSpec, sentinelSpec, setSpec, setIteratorSpec, simpleNamespaceSpec, sliceSpec,
+  rangeIteratorSpec, longRangeIteratorSpec, reversedSpec, setSpec, setIteratorSpec, simpleNamespaceSpec, sliceSpec,
   strIteratorSpec, strAsciiIteratorSpec, strSpec, superSpec, tracebackSpec, tupleSpec, ...unionSpecs, weakProxySpec,
   callableProxySpec, weakrefSpec, zipSpec, ...descriptorSpecs, ...EXCEPTION_SPECS,
 ];

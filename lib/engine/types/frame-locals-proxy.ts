@@ -1,30 +1,11 @@
 import { defineType, method } from "../core/define.ts";
-import { PyObject, release, retain, type Visit } from "../core/object.ts";
+import { type PyObject, release, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { PyDict } from "./dict.ts";
+import { PyFrameLocalsProxy } from "./frame-locals-object.ts";
 import type { PyFrame } from "./frame-object.ts";
 import { peekVariable, setVariable } from "./frame-variables.ts";
 import { PyStr } from "./str-object.ts";
-
-/** The write-through view of a function's variables that `frame.f_locals` is (PEP 667; Objects/frameobject.c). */
-export class PyFrameLocalsProxy extends PyObject {
-  frame: PyFrame | null;
-
-  constructor(rt: Runtime, frame: PyFrame) {
-    super(rt.types.FrameLocalsProxy, 24);
-    this.frame = retain(frame);
-  }
-
-  override edges(visit: Visit): void {
-    if (this.frame) visit(this.frame);
-  }
-
-  override clear(): void {
-    const { frame } = this;
-    this.frame = null;
-    if (frame) release(frame);
-  }
-}
 
 const activation = (self: PyObject) => ((self as PyFrameLocalsProxy).frame as PyFrame).frame;
 
@@ -74,6 +55,11 @@ function snapshot(rt: Runtime, self: PyObject): PyDict {
   return dict;
 }
 
+function update(rt: Runtime, self: PyObject, other: PyObject): void {
+  const given = rt.temp(rt.call(rt.types.dict, [other])) as PyDict;
+  for (const entry of given.entries) if (entry) setKey(rt, self, entry.key, entry.value);
+}
+
 const viaDict = (name: string) =>
   method(`${name}(self, /)`, (rt, [self]) => rt.callMethod(rt.temp(snapshot(rt, self)), name, []));
 
@@ -99,6 +85,10 @@ export const frameLocalsProxySpec = defineType({
       base.update(rt, right instanceof PyFrameLocalsProxy ? rt.temp(snapshot(rt, right)) : right);
       return base;
     },
+    inplaceOr: (rt, self, other) => {
+      update(rt, self, other);
+      return retain(self);
+    },
     hash: null,
     richCompare: (rt, self, other, op) => {
       if (other instanceof PyFrameLocalsProxy && (op === "==" || op === "!=")) return rt.bool((activation(self) === activation(other)) === (op === "=="));
@@ -111,6 +101,7 @@ export const frameLocalsProxySpec = defineType({
     viaDict("values"),
     viaDict("items"),
     viaDict("copy"),
+    viaDict("__reversed__"),
     method("get(self, key, default=None, /)", (rt, [self, key, fallback]) => retain(peekKey(rt, self, key) ?? fallback ?? rt.none)),
     method("setdefault(self, key, default=None, /)", (rt, [self, key, fallback]) => {
       const known = peekKey(rt, self, key);
@@ -125,8 +116,7 @@ export const frameLocalsProxySpec = defineType({
       return fallback ? retain(fallback) : rt.raiseWith("KeyError", [retain(key)]);
     }),
     method("update(self, other, /)", (rt, [self, other]) => {
-      const given = rt.temp(rt.call(rt.types.dict, [other])) as PyDict;
-      for (const entry of given.entries) if (entry) setKey(rt, self, entry.key, entry.value);
+      update(rt, self, other);
       return retain(rt.none);
     }),
   ],

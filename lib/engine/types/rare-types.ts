@@ -8,7 +8,7 @@ import { PyComplex } from "./complex-object.ts";
 /** Types that few programs have an object of: their declarations, as the chunk has them. */
 export const rareTypes = new Lazy<Readonly<Record<RareType, TypeSpec>>>("rare");
 
-type RareType = "baseExceptionGroup" | "bytearray" | "complex" | "memoryView" | "memoryIterator";
+type RareType = "baseExceptionGroup" | "bytearray" | "complex" | "frameLocalsProxy" | "frozenDict" | "memoryView" | "memoryIterator" | "sentinel";
 
 type Work = (...args: readonly unknown[]) => unknown;
 
@@ -38,5 +38,14 @@ export const rareTypeSpecs: readonly TypeSpec[] = [
     "memoryView", { name: "memoryview", basicSize: 144, collected: true, hasWeakrefs: true, baseType: false },
     "new", "repr", "hash", "iter", "richCompare", "length", "getItem", "setItem",
   ),
+  rareType(
+    "frameLocalsProxy", { name: "FrameLocalsProxy", basicSize: 24, collected: true, baseType: false },
+    "repr", "length", "getItem", "setItem", "contains", "iter", "or", "inplaceOr", "richCompare",
+  ),
+  rareType(
+    "frozenDict", { name: "frozendict", coexisting: ["__contains__", "__getitem__"], basicSize: 56, collected: true, when: (rt) => rt.profile.containers.frozendict },
+    "new", "repr", "hash", "richCompare", "iter", "length", "getItem", "contains", "or",
+  ),
+  rareType("sentinel", { name: "sentinel", basicSize: 40, collected: true, baseType: false, when: (rt) => rt.profile.containers.frozendict }, "new", "repr", "or"),
   rareType("memoryIterator", { name: "memory_iterator", basicSize: 56, collected: true, baseType: false }, "iter", "next"),
 ];

@@ -16,7 +16,7 @@ import { truth } from "../protocol/truth.ts";
 import { PyAsyncValue } from "../types/async-generator.ts";
 import { PyDict } from "../types/dict.ts";
 import type { PyFrame } from "../types/frame-object.ts";
-import { PyFrameLocalsProxy } from "../types/frame-locals-proxy.ts";
+import { PyFrameLocalsProxy } from "../types/frame-locals-object.ts";
 import { PyList } from "../types/list.ts";
 import type { Scalars } from "../types/scalars.ts";
 import type { PyStr } from "../types/str-object.ts";
