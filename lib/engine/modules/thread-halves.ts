@@ -21,10 +21,9 @@ const contextFunctions = [
   nativeFunction("_entered()", (rt) => retain((rt as Machine).thread.context ?? rt.none)),
   nativeFunction("_enter(context, /)", (rt, [context]) => {
     const { thread } = rt as Machine;
-    const old = thread.context;
-    thread.context = retain(context);
-    releaseIfAny(old);
-    return retain(rt.none);
+    const old = thread.context ?? retain(rt.none);
+    thread.context = context === rt.none ? null : retain(context);
+    return old;
   }),
 ];
 

@@ -56,8 +56,7 @@ class Context:
         """Calls in this context; what the call sets stays in it."""
         if self._entered:
             raise RuntimeError(f"cannot enter context: {self!r} is already entered")
-        self._previous, self._entered = _current(), True
-        _enter(self)
+        self._previous, self._entered = _enter(self), True
         try:
             return callable(*args, **kwargs)
         finally:
