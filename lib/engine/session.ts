@@ -3,6 +3,7 @@ import { Raise } from "./core/raise.ts";
 import { listings } from "./compiler/listings.ts";
 import { DEFAULT_LIMITS, Interpreter, type Outcome } from "./interpreter.ts";
 import { DEFAULT_VERSION, listingRefusal } from "./profiles/profiles.ts";
+import { runSettings } from "./run-settings.ts";
 import { isIncomplete, splitStatements } from "./syntax/statements.ts";
 import { SourceError } from "./syntax/source-error.ts";
 import type { FeedResult, ListedInstruction, ObjectView, RunOptions, Session } from "./types.ts";
@@ -13,17 +14,19 @@ import { PyMethod } from "./types/method.ts";
 import { PySet } from "./types/set.ts";
 import { textOfValue } from "./trace/value-text.ts";
 
-/** Opens an interactive session: one `__main__` that units are fed to, as at the prompt. */
+/** Opens an interactive session: one `__main__` that units are fed to, as at the prompt. It answers `stopped` where the version has no build such as `freeThreaded` asks for. */
 export function openSession(options: RunOptions = {}): Session {
+  const settings = runSettings(options);
   const interpreter = new Interpreter({
     version: options.version ?? DEFAULT_VERSION,
+    ...(typeof settings === "string" ? {} : { run: settings }),
     limits: { ...DEFAULT_LIMITS, ...options.limits },
     seed: options.seed ?? 0,
     registry: true,
     coverage: false,
     stackCheck: false,
   });
-  return new InteractiveSession(interpreter, options.version ?? DEFAULT_VERSION);
+  return new InteractiveSession(interpreter, options.version ?? DEFAULT_VERSION, typeof settings === "string" ? settings : null);
 }
 
 class InteractiveSession implements Session {
@@ -32,9 +35,11 @@ class InteractiveSession implements Session {
   private units = 0;
   private stopped: FeedResult | null = null;
 
-  constructor(interpreter: Interpreter, version: Session["version"]) {
+  /** `refusal`: why nothing that is fed can be run. */
+  constructor(interpreter: Interpreter, version: Session["version"], refusal: string | null) {
     this.interpreter = interpreter;
     this.version = version;
+    if (refusal !== null) this.stopped = { status: "stopped", stdout: "", stderr: "", reason: "unsupported", message: refusal };
   }
 
   feed(source: string): FeedResult {
