@@ -67,7 +67,9 @@ const FIELDS: readonly (keyof ObjView)[] = ["type", "class", "text", "refs", "sh
 function oneObject(before: ObjView, after: ObjView): Change[] {
   if (before === after) return [];
   // What is equal is the same object, but for the views themselves.
+  // Where a number was settled later there are two views that say the same.
   const isCountOnly = FIELDS.every((field) => field === "refs" || before[field] === after[field]);
+  if (isCountOnly && before.refs === after.refs) return [];
   return [isCountOnly ? { kind: "count", chip: after.chip, from: before.refs, to: after.refs } : { kind: "contents", before, after }];
 }
 

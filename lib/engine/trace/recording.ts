@@ -137,8 +137,10 @@ export interface FrameView {
   readonly exception: Chip | null;
   /** The generator or coroutine that the frame lies in. */
   readonly generator: Chip | null;
-  /** The function that was called, which the frame holds. */
+  /** The function that was called. */
   readonly function: Chip | null;
+  /** The caller's value stack holds the function, not this frame: it is not counted for it. */
+  readonly functionIsLent: boolean;
 }
 
 /** Why a thread is blocked. */
