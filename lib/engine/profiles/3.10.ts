@@ -36,7 +36,7 @@ export const python310: Profile = {
   strings: { asciiHeader: 48, header: 72, hashRounds: [2, 4], internedApart: "" },
   complex: { mixedOperands: false },
   formatting: { negativeZeroOption: false, fractionGrouping: false },
-  immortality: { kind: "none", shownCount: 0, heldAtStart: { none: 4000, true: 100, false: 100 }, hasIsImmortal: false, internedConstants: false, codeConstants: false },
+  immortality: { kind: "none", shownCount: 0, heldAtStart: { none: 4000, true: 100, false: 100 }, hasIsImmortal: false, internedConstants: false, codeConstants: false, sharedCode: "immortal-with-threads" },
   refs: { borrowedLocals: false },
   instances: { attributes: "dict", dictSharesValues: false, vars: "holder", dictPointer: 8, weakrefPointer: 8 },
   classes: { setNameErrors: "wrapped", classMethodChains: true, unionType: "types.UnionType", importErrorShowsNames: false, sharesMarks: false },

@@ -20,7 +20,7 @@ export const python314: Profile = {
   syntax: { ...python313.syntax, templateStrings: true, exceptWithoutParentheses: true, finallyControlFlowWarning: true },
   complex: { mixedOperands: true },
   formatting: { ...python313.formatting, fractionGrouping: true },
-  immortality: { ...python313.immortality, shownCount: 3221225472, hasIsImmortal: true },
+  immortality: { ...python313.immortality, shownCount: 3221225472, sharedCode: "deferred", hasIsImmortal: true },
   refs: { borrowedLocals: true },
   instances: { ...python313.instances, vars: "holder" },
   classes: { ...python313.classes, unionType: "typing.Union" },

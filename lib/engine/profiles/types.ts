@@ -82,8 +82,10 @@ export interface Profile {
     readonly hasIsImmortal: boolean;
     /** Interned strings that come from code objects are immortal. */
     readonly internedConstants: boolean;
-    /** Constants of code objects of the main compile unit are immortal (free-threaded builds only). */
+    /** Equal constants of all code objects are one object, which is immortal (free-threaded builds only; Objects/codeobject.c, intern_constants). */
     readonly codeConstants: boolean;
+    /** What functions, classes, modules and code are in a free-threaded build: immortal from the first start of a thread on (3.13), or with deferred reference counting. */
+    readonly sharedCode: "immortal-with-threads" | "deferred";
   };
 
   readonly refs: {

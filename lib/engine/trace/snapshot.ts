@@ -20,6 +20,7 @@ import type { Listings } from "./listings.ts";
 import { LoopViewer } from "./loop-views.ts";
 import type { Chip, ConstantView, FrameView, ObjView, Snapshot, ThreadView, WaitsFor } from "./recording.ts";
 import { type Seen, SeenObjects } from "./seen.ts";
+import { SplitCounts } from "./split-counts.ts";
 import { Viewer } from "./views.ts";
 
 /** Objects of one snapshot at most. */
@@ -47,6 +48,7 @@ export class SnapshotReader {
   /** What the namespace had before the program. */
   private readonly given: ReadonlyMap<string, PyObject>;
   private readonly seen = new SeenObjects();
+  private readonly splits: SplitCounts | null;
   /** The number of this look; the first is 1. */
   private look = 0;
   /** What the last snapshot showed, by number. */
@@ -63,7 +65,8 @@ export class SnapshotReader {
     this.listings = listings;
     this.frames = new FrameViewer(main, this.identity, listings, lineOf);
     this.loops = new LoopViewer(vm, this.identity);
-    this.objects = new Viewer(vm, this.identity, listings, this.loops, this.seen);
+    this.splits = vm.run.isFree ? new SplitCounts(vm) : null;
+    this.objects = new Viewer(vm, this.identity, listings, this.loops, this.seen, this.splits);
     const given = new Map<string, PyObject>();
     for (const entry of main.entries) if (entry) given.set((entry.key as PyObject & { value: string }).value, entry.value);
     this.given = given;
@@ -74,6 +77,7 @@ export class SnapshotReader {
   read(isBeforeLine: boolean, leaving: Leaving | null): Look {
     const { vm } = this;
     const look = ++this.look;
+    this.splits?.update();
     const queue: Seen[] = [];
     const meetSeen = (seen: Seen) => {
       if (seen.metAt === look) return;

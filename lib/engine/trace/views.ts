@@ -27,6 +27,7 @@ import type { LoopViewer } from "./loop-views.ts";
 import type { EdgeView, ObjView, Shape, Sharing, TracebackEntry } from "./recording.ts";
 import type { Seen, SeenObjects } from "./seen.ts";
 import { shortText } from "./short-text.ts";
+import type { SplitCounts } from "./split-counts.ts";
 import { textOfValue } from "./value-text.ts";
 
 /** Makes the view of an object; one that equals the view of the step before is that view. */
@@ -36,16 +37,19 @@ export class Viewer {
   private readonly listings: Listings;
   private readonly loops: LoopViewer;
   private readonly objects: SeenObjects;
+  /** Of a free-threaded build. */
+  private readonly splits: SplitCounts | null;
   private readonly list = new EdgeList();
   /** What the views of this look have taken in instead of a box of its own. */
   readonly folded = new Set<PyObject>();
 
-  constructor(vm: Machine, identity: Identity, listings: Listings, loops: LoopViewer, objects: SeenObjects) {
+  constructor(vm: Machine, identity: Identity, listings: Listings, loops: LoopViewer, objects: SeenObjects, splits: SplitCounts | null) {
     this.vm = vm;
     this.identity = identity;
     this.listings = listings;
     this.loops = loops;
     this.objects = objects;
+    this.splits = splits;
   }
 
   /** `meet` is told of each object that it refers to. Of namespaces that are shown elsewhere only that is said. */
@@ -75,7 +79,8 @@ export class Viewer {
       class: isOwn ? this.identity.chipOf(type) : null,
       text: owner ?? (known && hasFixedText(object) ? known.text : shortText(object)),
       address: object.address,
-      refs: object.refs >= IMMORTAL ? null : object.refs,
+      refs: this.countOf(object),
+      split: this.splits?.of(object) ?? null,
       sharing: this.sharingOf(object),
       generation: object.generation < 0 ? null : object.generation,
       reach,
@@ -89,11 +94,15 @@ export class Viewer {
     return made;
   }
 
+  private countOf(object: PyObject): number | null {
+    return object.refs >= IMMORTAL || this.splits?.isImmortal(object) ? null : object.refs;
+  }
+
   /** Count, collector and weak references are as they were. */
   private hasSameHead(known: ObjView, object: PyObject, reach: ObjView["reach"]): boolean {
-    const { refs, generation, weakrefs } = object;
+    const { generation, weakrefs } = object;
     return (
-      known.refs === (refs >= IMMORTAL ? null : refs) && known.reach === reach && known.generation === (generation < 0 ? null : generation) &&
+      known.refs === this.countOf(object) && (this.splits === null || known.split === this.splits.of(object)) && known.reach === reach && known.generation === (generation < 0 ? null : generation) &&
       known.weakrefs === (weakrefs?.length ?? 0) && (!(object instanceof PyStr) || known.sharing === this.sharingOf(object))
     );
   }
@@ -229,7 +238,7 @@ function sameShape(a: Shape, b: Shape): boolean {
 
 function sameView(a: ObjView, b: ObjView): boolean {
   return (
-    a.refs === b.refs && a.text === b.text && a.reach === b.reach && a.generation === b.generation && a.weakrefs === b.weakrefs && a.sharing === b.sharing &&
+    a.refs === b.refs && a.split === b.split && a.text === b.text && a.reach === b.reach && a.generation === b.generation && a.weakrefs === b.weakrefs && a.sharing === b.sharing &&
     a.class === b.class && a.isCut === b.isCut && a.edges === b.edges && a.shape === b.shape
   );
 }
