@@ -4,6 +4,6 @@ import { DEFAULT_SETTINGS, type LaneListener, type RunSettings } from "./vm/mach
 
 /** What the options ask of threads and processes; a sentence where the version has no such build. */
 export function runSettings({ version = DEFAULT_VERSION, cores = DEFAULT_SETTINGS.cores, freeThreaded: isFree = false, schedule }: RunOptions, lanes: LaneListener | null = null): RunSettings | string {
-  if (isFree && !profileOf(version).dataModules.canBeFreeThreaded) return `Python ${version} has no free-threaded build; 3.13 was the first that had one.`;
+  if (isFree && profileOf(version).freeThreading === null) return `Python ${version} has no free-threaded build; 3.13 was the first that had one.`;
   return { cores: Math.max(1, cores), isFree, schedule: schedule ?? null, lanes };
 }

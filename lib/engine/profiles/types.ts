@@ -1,5 +1,6 @@
 import type { AsyncModules } from "./async-modules.ts";
 import type { DataModules } from "./data-modules.ts";
+import type { FreeThreading } from "./free-threading.ts";
 import type { NumericModules } from "./numeric-modules.ts";
 import type { MemberRules } from "./member-rules.ts";
 import type { SourceModules } from "./source-modules.ts";
@@ -70,6 +71,9 @@ export interface Profile {
     readonly fractionGrouping: boolean;
   };
 
+  /** The build without a GIL; null where the version has none. */
+  readonly freeThreading: FreeThreading | null;
+
   /** Which objects are never freed and show one constant reference count (PEP 683). */
   readonly immortality: {
     /** `none`: every count is real (3.10). `static-large-count`: small ints, `()`, and empty and one-character texts start at a huge count and are counted on (3.11). `immortal`: PEP 683. */
@@ -82,10 +86,6 @@ export interface Profile {
     readonly hasIsImmortal: boolean;
     /** Interned strings that come from code objects are immortal. */
     readonly internedConstants: boolean;
-    /** Equal constants of all code objects are one object, which is immortal (free-threaded builds only; Objects/codeobject.c, intern_constants). */
-    readonly codeConstants: boolean;
-    /** What functions, classes, modules and code are in a free-threaded build: immortal from the first start of a thread on (3.13), or with deferred reference counting. */
-    readonly sharedCode: "immortal-with-threads" | "deferred";
   };
 
   readonly refs: {

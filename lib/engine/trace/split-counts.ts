@@ -109,7 +109,7 @@ export class SplitCounts {
 
   /** Whether the build never frees the object: 3.13 has what is to be deferred immortal from the first start of a thread on. */
   isImmortal(object: PyObject): boolean {
-    return object.refs >= IMMORTAL || (this.hasThreads && this.vm.profile.immortality.sharedCode === "immortal-with-threads" && isDeferred(object));
+    return object.refs >= IMMORTAL || (this.hasThreads && this.vm.profile.freeThreading?.sharedCode === "immortal-with-threads" && isDeferred(object));
   }
 }
 
