@@ -71,9 +71,6 @@ export interface Profile {
     readonly fractionGrouping: boolean;
   };
 
-  /** The build without a GIL; null where the version has none. */
-  readonly freeThreading: FreeThreading | null;
-
   /** Which objects are never freed and show one constant reference count (PEP 683). */
   readonly immortality: {
     /** `none`: every count is real (3.10). `static-large-count`: small ints, `()`, and empty and one-character texts start at a huge count and are counted on (3.11). `immortal`: PEP 683. */
@@ -88,6 +85,7 @@ export interface Profile {
     readonly internedConstants: boolean;
   };
 
+  readonly freeThreading: FreeThreading | null;
   readonly refs: {
     /** A local pushed by LOAD_FAST_BORROW is not counted while it is on the value stack (3.14). */
     readonly borrowedLocals: boolean;
