@@ -27,6 +27,7 @@ const SHAPES: readonly (readonly [shape: ReactNode, means: string])[] = [
   [arrow("lab-weak", open), "a weak reference, which it does not count"],
   [arrow("lab-awaits", full), "goes on when that is done"],
   [words("rc 2"), "how many references there are; rc ∞ is immortal"],
+  [words("rc 2 + 1"), "without the GIL: what the thread that owns the object counts, and what all others share"],
   [words("▸ list #7"), "has no box, as nobody else refers to it; a click opens it"],
   [sign("▷  ⊘"), "runs next; cannot go on, as its thread waits"],
   [sign("⏸  ↩  ✱"), "suspended; gives back its value; an exception leaves it"],

@@ -27,7 +27,8 @@ interface ProofBase {
   /** The file's line of the first line of code. */
   readonly line: number;
   readonly versions: readonly Version[];
-  readonly cores: number;
+  /** Virtual cores; null: not said, so as many as the engine takes. */
+  readonly cores: number | null;
   readonly freeThreaded: boolean;
   /** Absent: the card asks for no picture of it. */
   readonly picture?: PictureWish;

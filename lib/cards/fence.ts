@@ -24,7 +24,8 @@ export interface Fence {
   readonly versions: readonly Version[] | null;
   /** Null: not said. */
   readonly mode: Mode | null;
-  readonly cores: number;
+  /** Virtual cores; null: not said, so as many as the engine takes. */
+  readonly cores: number | null;
   readonly freeThreaded: boolean;
   /** Goes on with the session of the python block before. */
   readonly continued: boolean;
@@ -44,7 +45,7 @@ const WORDS: Record<Language, readonly string[]> = {
 interface Draft {
   versions: readonly Version[] | null;
   mode: Mode | null;
-  cores: number;
+  cores: number | null;
   freeThreaded: boolean;
   continued: boolean;
   picture: PictureWish | null;
@@ -105,7 +106,7 @@ export function readFence(info: string, line: number): { readonly fence: Fence |
     const message = `"${name}" is not a block that a card can hold: use ${LANGUAGES.join(", ")} (text is shown and never run)`;
     return { fence: null, problems: [error("unknown-language", message, place)] };
   }
-  const draft: Draft = { versions: null, mode: null, cores: 1, freeThreaded: false, continued: false, picture: null };
+  const draft: Draft = { versions: null, mode: null, cores: null, freeThreaded: false, continued: false, picture: null };
   const seen = new Set<string>();
   const problems: Problem[] = [];
   for (const word of words) {

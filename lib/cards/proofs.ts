@@ -201,7 +201,7 @@ function addRefutes(reading: Reading, fence: Fenced): void {
     name: `refutes ${count}`,
     line: fence.line,
     versions: versionsOf(reading, fence),
-    cores: 1,
+    cores: null,
     freeThreaded: false,
     form,
     source: fence.text,

@@ -260,7 +260,7 @@ function watchSeed(prover: Prover): { readonly prover: Prover; readonly seen: ()
 
 /** The machine that a block asks for; one that names no cores gets the engine's own. */
 export function machineOf({ cores, freeThreaded }: Proof): Pick<RunOptions, "cores" | "freeThreaded"> {
-  return { ...(cores > 1 ? { cores } : {}), ...(freeThreaded ? { freeThreaded } : {}) };
+  return { ...(cores === null ? {} : { cores }), ...(freeThreaded ? { freeThreaded } : {}) };
 }
 
 /** Proves one block in one version, under each seed; under the first alone where the programs could see nothing that a seed decides. */

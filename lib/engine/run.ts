@@ -1,12 +1,12 @@
 import { audit } from "./audit.ts";
 import { DEFAULT_LIMITS, Interpreter, type Outcome } from "./interpreter.ts";
-import { DEFAULT_VERSION, profileOf } from "./profiles/profiles.ts";
+import { DEFAULT_VERSION } from "./profiles/profiles.ts";
 import { splitStatements, type StatementUnit } from "./syntax/statements.ts";
 import { SourceError } from "./syntax/source-error.ts";
 import type { ConcurrencyView, Leak, Limits, RunOptions, RunResult, StopReason, TracedLine } from "./types.ts";
 import { Lanes } from "./threads/lanes.ts";
 import type { Machine } from "./vm/machine.ts";
-import { DEFAULT_SETTINGS } from "./vm/machine-options.ts";
+import { runSettings } from "./run-settings.ts";
 
 /**
  * Runs a whole program and reports what it printed and how it ended. Never throws for the program's reasons; an error
@@ -31,13 +31,12 @@ export function runWatched(source: string, options: RunOptions, watcher: Watcher
   const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits };
   if (source.length > limits.source) return refused(`The source has ${source.length} characters; the limit here is ${limits.source}.`);
   const version = options.version ?? DEFAULT_VERSION;
-  const isFree = options.freeThreaded ?? false;
-  if (isFree && !profileOf(version).dataModules.canBeFreeThreaded) return refused(`Python ${version} has no free-threaded build; 3.13 was the first that had one.`, "unsupported");
+  const settings = runSettings(options, options.lanes ? new Lanes() : null);
+  if (typeof settings === "string") return refused(settings, "unsupported");
   const leaks: Leak[] = [];
-  const lanes = options.lanes ? new Lanes() : null;
   const interpreter = new Interpreter({
     version,
-    run: { cores: Math.max(1, options.cores ?? DEFAULT_SETTINGS.cores), isFree, schedule: options.schedule ?? null, lanes },
+    run: settings,
     limits,
     seed: options.seed ?? 0,
     registry: watcher !== null || (options.audit ?? false),
@@ -82,7 +81,7 @@ function runStatements(interpreter: Interpreter, source: string, watcher: Watche
   const { machine } = interpreter;
   let units: readonly StatementUnit[];
   try {
-    units = splitStatements(source, profileOf(machine.profile.id));
+    units = splitStatements(source, machine.profile);
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     units = [{ source, startLine: 1 }];

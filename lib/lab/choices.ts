@@ -34,7 +34,9 @@ export function whoRefers({ sections }: Twin, touch: string): string {
   const row = table?.kind === "table" ? table.rows.find(([chip]) => chip === touch) : undefined;
   if (row === undefined) return "";
   const [, , , count = "", who = ""] = row;
-  return `${count === "immortal" ? "Immortal, not counted" : `${count} ${count === "1" ? "reference" : "references"}`}${who === "" ? "" : `: ${who}`}`;
+  // Without the GIL the count is followed by its two parts.
+  const [number = "", parts] = count.split(": ");
+  return `${count === "immortal" ? "Immortal, not counted" : `${number} ${number === "1" ? "reference" : "references"}${parts === undefined ? "" : ` (${parts})`}`}${who === "" ? "" : `: ${who}`}`;
 }
 
 /** Whether a prediction of what a step changes came true. `null` stands for "nothing". */

@@ -31,7 +31,7 @@ function typed(examples: readonly { readonly source: string; readonly want: stri
 /** Turns a proof into what the stepper runs, in one version. */
 export function proofProgram(proof: Proof, version: Version): ProofProgram {
   const made = programsOf(proof, version);
-  const machine = { ...(proof.freeThreaded ? { freeThreaded: true } : {}), ...(proof.cores > 1 ? { cores: proof.cores } : {}) };
+  const machine = { ...(proof.freeThreaded ? { freeThreaded: true } : {}), ...(proof.cores === null ? {} : { cores: proof.cores }) };
   const [first, second] = made.programs;
   return { ...made, programs: second === undefined ? [{ ...first, ...machine }] : [{ ...first, ...machine }, { ...second, ...machine }] };
 }

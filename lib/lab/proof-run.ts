@@ -2,7 +2,7 @@ import type { Proof } from "../cards/card.ts";
 import { feedStatement, machineOf, proveBlock, shownOutput } from "../cards/prove.ts";
 import type { Prover } from "../cards/prover.ts";
 import type { Version } from "../cards/versions.ts";
-import type { RunResult } from "../engine/types.ts";
+import type { RunOptions, RunResult } from "../engine/types.ts";
 import type { ProofRun } from "./messages.ts";
 
 /** Proves one block in one version and says what its programs did. */
@@ -18,11 +18,11 @@ export function outputOf(prover: Prover, proof: Proof, version: Version): string
     case "script":
       return shown(prover.run(proof.source, { version, mode: proof.mode, ...machineOf(proof) }));
     case "session":
-      return transcript(prover, proof.steps.flatMap((step) => (step.kind === "example" && step.versions.includes(version) ? [step.example.source] : [])), version);
+      return transcript(prover, proof.steps.flatMap((step) => (step.kind === "example" && step.versions.includes(version) ? [step.example.source] : [])), { version, ...machineOf(proof) });
     case "repair":
       return [`broken: ${ending(prover.run(`${proof.broken}\n${proof.check}`, { version }))}`, `fixed: ${ending(prover.run(`${proof.fixed}\n${proof.check}`, { version }))}`].join("\n");
     case "refutes":
-      return proof.form === "session" ? transcript(prover, proof.examples.map((example) => example.source), version) : ending(prover.run(proof.source, { version }));
+      return proof.form === "session" ? transcript(prover, proof.examples.map((example) => example.source), { version }) : ending(prover.run(proof.source, { version }));
   }
 }
 
@@ -37,8 +37,8 @@ function ending(result: RunResult): string {
 }
 
 /** What the screen shows when the statements are typed at the prompt. */
-function transcript(prover: Prover, statements: readonly string[], version: Version): string {
-  const session = prover.openSession({ version, mode: "repl" });
+function transcript(prover: Prover, statements: readonly string[], options: RunOptions): string {
+  const session = prover.openSession({ ...options, mode: "repl" });
   const lines: string[] = [];
   try {
     for (const source of statements) {

@@ -17,6 +17,7 @@ const { record, run } = await import(pathToFileURL(bundle).href);
 const programs = {
   "names and lists": "for turn in range(330):\n    a = [turn]\n    b = a\n    b.append(turn)\n    c = [a, b]\n    del a\n",
   "default argument": "def add(item, bag=[]):\n    bag.append(item)\n    if len(bag) > 20:\n        bag.clear()\n    return bag\nfor turn in range(280):\n    got = add(turn)\n",
+  "hundreds of objects": "rows = []\nfor n in range(600):\n    rows.append([n, [n]])\n    x = rows[-1]\n",
   "linked nodes": "class Node:\n    def __init__(self, value, after):\n        self.value = value\n        self.after = after\nhead = None\nfor turn in range(280):\n    head = Node(turn, head if turn % 20 else None)\n",
   closures: "def make(n):\n    def inner():\n        nonlocal n\n        n += 1\n        return n\n    return inner\nkept = [make(i) for i in range(10)]\nfor turn in range(330):\n    n = kept[turn % 10]()\n",
   generators: "def count(n):\n    for i in range(n):\n        yield [i]\nfor turn in range(95):\n    for item in count(5):\n        kept = item\n",

@@ -58,8 +58,8 @@ describe("scripts", () => {
       asked.push(options);
       return done();
     };
-    for (const info of ["python", "python cores=2", "python free-threaded"]) prove(cardText({}, { proof: fenced(info, "assert len([]) == 0") }), { run });
-    expect(new Set(asked.map(({ cores, freeThreaded }) => JSON.stringify([cores ?? null, freeThreaded ?? null])))).toEqual(new Set(["[null,null]", "[2,null]", "[null,true]"]));
+    for (const info of ["python", "python cores=1", "python cores=2", "python free-threaded"]) prove(cardText({}, { proof: fenced(info, "assert len([]) == 0") }), { run });
+    expect(new Set(asked.map(({ cores, freeThreaded }) => JSON.stringify([cores ?? null, freeThreaded ?? null])))).toEqual(new Set(["[null,null]", "[1,null]", "[2,null]", "[null,true]"]));
   });
 
   test("without an assertion that always runs fail", () => {

@@ -19,6 +19,11 @@ describe("a proof in the stepper", () => {
     expect(proofProgram(repair, "3.14").line).toBeNull();
   });
 
+  it("runs on the cores that its block names, one of them too, and else on the engine's own number", () => {
+    const coresOf = (info: string) => proofProgram(parseCard(newCard("a-card", "identity", "recall", "2026-11-29").replace("```python\n", `\`\`\`python${info}\n`)).proofs[0], "3.14").programs[0].cores;
+    expect([" cores=1", " cores=2", ""].map(coresOf)).toEqual([1, 2, undefined]);
+  });
+
   it("is shown where the card asks for it, beside what it names", () => {
     const wish = (info: string) => readFence(info, 1);
     expect(wish("python picture=3 beside=3.15").fence?.picture).toEqual({ line: 3, beside: "3.15" });

@@ -1,5 +1,7 @@
 // What a program needs that has a mistake in it, or that uses what few programs do.
 import "../door.ts";
+import { sessionInsides } from "../session.ts";
+import * as insides from "../session-insides.ts";
 import { emitMatch } from "../compiler/emit/patterns.ts";
 import { rareStatements } from "../compiler/emit/rare-statements.ts";
 import { complexBinary } from "../compiler/constants/fold-complex.ts";
@@ -21,6 +23,7 @@ import { decode, encode } from "../types/codec.ts";
 import { isNumericLetter, isOtherDigit } from "../types/numeric-characters.ts";
 import { commonReduce, reduceByName, reduceEx, stateOf } from "../types/object-reduce.ts";
 import { originOf } from "../types/coroutine-origin.ts";
+import { shareConstant } from "../types/shared-constants.ts";
 import { complexSpec } from "../types/complex.ts";
 import { baseExceptionGroupSpec, groupFromReraised, splitGroup } from "../types/exception-group.ts";
 import { formatPercent } from "../types/format/percent.ts";
@@ -35,13 +38,14 @@ import { closest } from "../vm/edit-distance.ts";
 import { errorTexts } from "../vm/error-texts.ts";
 import { formatAlone, formatException, lastLine } from "../vm/traceback-text.ts";
 
+sessionInsides.fill(insides);
 knownMistakes.fill(mistakes);
 syntaxTexts.fill(textsOf);
 errorTexts.fill({ lastLine, whole: formatException, alone: formatAlone });
 nearestName.fill({ closest });
 characterNames.fill(characterByName);
 rareStatements.fill({ match: emitMatch, unparse });
-rareMembers.fill({ bytesMethods, toHex, percent: formatPercent, percentBytes: formatPercentBytes, splitGroup, groupFromReraised, encode, decode, code: codeMembers, reduceEx, commonReduce, stateOf, isOtherDigit, isNumericLetter, reduceByName, originOf });
+rareMembers.fill({ bytesMethods, toHex, percent: formatPercent, percentBytes: formatPercentBytes, splitGroup, groupFromReraised, encode, decode, code: codeMembers, reduceEx, commonReduce, stateOf, isOtherDigit, isNumericLetter, reduceByName, originOf, shareConstant });
 complexFolding.fill(complexBinary);
 patternRule.fill(patterns);
 rareTypes.fill({

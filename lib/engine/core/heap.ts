@@ -36,6 +36,8 @@ export class Heap {
   typeEpoch = 0;
   /** Every live object; null unless asked for, because it costs time. */
   readonly live: Set<PyObject> | null;
+  /** What is made from now on, in order, for who keeps the list above and takes these away; else null. */
+  births: PyObject[] | null = null;
   /** Bytes of live objects, and the most there ever were. */
   bytes = 0;
   peakBytes = 0;
@@ -86,9 +88,14 @@ export class Heap {
     if (type.hasDict) object.attributes = { values: new Map(), dict: null };
     if (type.slotCount) object.slotValues = new Array<PyObject | null>(type.slotCount).fill(null);
     if (type.isCollected) this.collector.add(object);
-    this.live?.add(object);
+    if (this.live !== null) this.noteBirth(object, this.live);
     if (this.traces) this.traces.made(object, size);
     return this.placeFor(size);
+  }
+
+  private noteBirth(object: PyObject, live: Set<PyObject>): void {
+    live.add(object);
+    if (this.births !== null) this.births.push(object);
   }
 
   /** The object grew or shrank by so many bytes (a list's items, a dict's table). */
@@ -148,7 +155,7 @@ export class Heap {
   /** Gives such an object its place. */
   allocatePlain(object: PyObject, size: number): number {
     this.grow(size);
-    if (this.live !== null) this.live.add(object);
+    if (this.live !== null) this.noteBirth(object, this.live);
     if (this.traces) this.traces.made(object, size);
     return this.placeFor(size);
   }

@@ -201,7 +201,7 @@ function names(vm: Machine): Record<string, PyObject> {
     ps2: text("... "),
     ...(monitoring ? { monitoring } : {}),
     ...(vm.profile.library.jitNamespace ? { _jit: jitNamespace(vm) } : {}),
-    ...(vm.profile.dataModules.canBeFreeThreaded ? { _is_gil_enabled: vm.importer.makeFunction(gilFunction, "sys") } : {}),
+    ...(vm.profile.freeThreading !== null ? { _is_gil_enabled: vm.importer.makeFunction(gilFunction, "sys") } : {}),
     ...(vm.profile.immortality.hasIsImmortal ? { _is_immortal: vm.importer.makeFunction(immortalFunction, "sys") } : {}),
   };
 }

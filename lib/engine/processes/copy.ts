@@ -7,7 +7,7 @@ import { RoomObject } from "../vm/process.ts";
 /** Fields whose values are the same for all machines of a run: declarations, compiled code, options, and what counts for all. */
 const SHARED_FIELDS: ReadonlySet<string> = new Set(["profile", "limits", "handlers", "spec", "specs", "declared", "unwinding", "startingFrame", "coverage", "stackCheck", "processHost", "run", "sight", "def"]);
 /** Fields of which a copy starts anew: what the machine works out again when it needs it, and what watches the first process alone. */
-const FRESH_FIELDS: ReadonlySet<string> = new Set(["prepared", "process", "observer", "onCollected"]);
+const FRESH_FIELDS: ReadonlySet<string> = new Set(["prepared", "process", "observer", "onCollected", "onSwitch", "births"]);
 
 type Fields = Record<string, unknown>;
 

@@ -16,7 +16,7 @@ export const python312: Profile = {
   syntax: { ...python311.syntax, typeParameters: true, freeFStrings: true, lexicalWarnings: "SyntaxWarning" },
   ints: { ...python311.ints, zeroSize: 28 },
   strings: { ...python311.strings, asciiHeader: 40, header: 56, internedApart: "" },
-  immortality: { kind: "immortal", shownCount: 4294967295, heldAtStart: {}, hasIsImmortal: false, internedConstants: true, codeConstants: false },
+  immortality: { kind: "immortal", shownCount: 4294967295, heldAtStart: {}, hasIsImmortal: false, internedConstants: true },
   instances: { ...python311.instances, weakrefPointer: 0 },
   classes: { ...python311.classes, setNameErrors: "noted" },
   compiler: { ...python311.compiler, inlinedComprehensions: true, linesByInstruction: false, instructionSet: "3.12" },

@@ -26,6 +26,7 @@ export const python313: Profile = {
   numericModules: numericModules["3.13"],
   textModules: textModules["3.13"],
   asyncModules: asyncModules["3.13"],
+  freeThreading: { sharedCode: "immortal-with-threads" },
   generators: { requestsBeginByThrow: true },
   sourceModules: sourceModules["3.13"],
   absentNames: absentNames["3.13"],

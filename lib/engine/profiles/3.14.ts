@@ -20,6 +20,7 @@ export const python314: Profile = {
   syntax: { ...python313.syntax, templateStrings: true, exceptWithoutParentheses: true, finallyControlFlowWarning: true },
   complex: { mixedOperands: true },
   formatting: { ...python313.formatting, fractionGrouping: true },
+  freeThreading: { sharedCode: "deferred" },
   immortality: { ...python313.immortality, shownCount: 3221225472, hasIsImmortal: true },
   refs: { borrowedLocals: true },
   instances: { ...python313.instances, vars: "holder" },

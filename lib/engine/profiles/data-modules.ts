@@ -31,8 +31,6 @@ export interface DataModules {
   };
   /** Sub-interpreters have modules: `concurrent.interpreters` and their executor (3.14). */
   readonly hasInterpreters: boolean;
-  /** Builds say whether they have a GIL (3.13). */
-  readonly canBeFreeThreaded: boolean;
   /** `array.clear` and `array[...]` exist (3.13). */
   readonly arrayClear: boolean;
   /** `struct.error` for an int of 8 bytes tells the bounds. */
@@ -62,7 +60,6 @@ export interface DataModules {
 
 const in310: DataModules = {
   hasInterpreters: false,
-  canBeFreeThreaded: false,
   arrayClear: false,
   structNamesBounds: false,
   os: { plainEnvironRepr: false, hasProcessCpuCount: false },
@@ -80,7 +77,6 @@ const in311: DataModules = { ...in310, os: { ...in310.os, plainEnvironRepr: true
 const in312: DataModules = { ...in311, structNamesBounds: true, datetime: { ...in311.datetime, hasColonOffset: true, warnsOfUtc: true } };
 const in313: DataModules = {
   ...in312,
-  canBeFreeThreaded: true,
   arrayClear: true,
   os: { ...in312.os, hasProcessCpuCount: true },
   pickle: { ...in312.pickle, localText: "Can't get local object '{}'" },

@@ -1,5 +1,6 @@
 import type { AsyncModules } from "./async-modules.ts";
 import type { DataModules } from "./data-modules.ts";
+import type { FreeThreading } from "./free-threading.ts";
 import type { NumericModules } from "./numeric-modules.ts";
 import type { MemberRules } from "./member-rules.ts";
 import type { SourceModules } from "./source-modules.ts";
@@ -82,10 +83,9 @@ export interface Profile {
     readonly hasIsImmortal: boolean;
     /** Interned strings that come from code objects are immortal. */
     readonly internedConstants: boolean;
-    /** Constants of code objects of the main compile unit are immortal (free-threaded builds only). */
-    readonly codeConstants: boolean;
   };
 
+  readonly freeThreading: FreeThreading | null;
   readonly refs: {
     /** A local pushed by LOAD_FAST_BORROW is not counted while it is on the value stack (3.14). */
     readonly borrowedLocals: boolean;

@@ -10,8 +10,8 @@ _variables = {
     "SIZEOF_VOID_P": 8, "SIZEOF_LONG": 8, "SIZEOF_SIZE_T": 8, "Py_DEBUG": 0, "WITH_PYMALLOC": 1, "installed_base": "/usr",
 }
 if _can_be_free_threaded:
-    _variables["Py_GIL_DISABLED"] = 0
-    _variables["abiflags"] = ""
+    _variables["Py_GIL_DISABLED"] = int(_is_free_threaded)
+    _variables["abiflags"] = "t" if _is_free_threaded else ""
 
 
 def get_config_vars(*names):

@@ -12,6 +12,7 @@ export function save(vm: Machine, thread: ThreadState): void {
 
 /** Makes a thread the running one (_PyThreadState_Attach). */
 export function load(vm: Machine, thread: ThreadState): void {
+  vm.threads.onSwitch?.(thread);
   vm.thread = thread;
   vm.frame = thread.frame;
   vm.depth = thread.depth;

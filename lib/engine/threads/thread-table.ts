@@ -78,6 +78,8 @@ export abstract class ThreadTable {
     return this.schedule.decisions ?? [];
   }
 
+  onSwitch: ((next: ThreadState) => void) | null = null;
+
   live(): readonly ThreadState[] {
     return this.threads;
   }

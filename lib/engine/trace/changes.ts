@@ -62,13 +62,15 @@ function objectChanges(before: Snapshot, after: Snapshot, born: ReadonlySet<Chip
   return changes;
 }
 
-const FIELDS: readonly (keyof ObjView)[] = ["type", "class", "text", "refs", "sharing", "generation", "reach", "edges", "isCut", "weakrefs", "shape"];
+const FIELDS: readonly (keyof ObjView)[] = ["type", "class", "text", "refs", "split", "sharing", "generation", "reach", "edges", "isCut", "weakrefs", "shape"];
 
 function oneObject(before: ObjView, after: ObjView): Change[] {
   if (before === after) return [];
   // What is equal is the same object, but for the views themselves.
-  const isCountOnly = FIELDS.every((field) => field === "refs" || before[field] === after[field]);
-  return [isCountOnly ? { kind: "count", chip: after.chip, from: before.refs, to: after.refs } : { kind: "contents", before, after }];
+  // Where a number was settled later there are two views that say the same.
+  const isCountOnly = FIELDS.every((field) => field === "refs" || field === "split" || before[field] === after[field]);
+  if (isCountOnly && before.refs === after.refs && before.split === after.split) return [];
+  return [isCountOnly ? { kind: "count", chip: after.chip, from: before.refs, to: after.refs, split: after.split } : { kind: "contents", before, after }];
 }
 
 function otherChanges(before: Snapshot, after: Snapshot): Change[] {

@@ -24,6 +24,8 @@ type Label = string | PyObject;
 
 /** The edges of one object, before their ends have numbers. Kept from one look to the next, so that a look makes no objects. */
 export class EdgeList {
+  /** So many of the arrays' entries are edges of the object; what is after them is of others. */
+  count = 0;
   readonly roles: EdgeRole[] = [];
   readonly labels: Label[] = [];
   readonly ends: (PyObject | null)[] = [];
@@ -33,21 +35,22 @@ export class EdgeList {
   isCut = false;
 
   clear(): void {
-    this.roles.length = 0;
-    this.labels.length = 0;
-    this.ends.length = 0;
-    this.folded.length = 0;
+    this.count = 0;
+    // Emptying an array costs a call of the host even where it is empty.
+    if (this.folded.length > 0) this.folded.length = 0;
     this.isCut = false;
   }
 
   add(role: EdgeRole, label: Label, to: PyObject | null): void {
-    if (this.ends.length >= MOST_EDGES) {
+    const { count } = this;
+    if (count >= MOST_EDGES) {
       this.isCut = true;
       return;
     }
-    this.roles.push(role);
-    this.labels.push(label);
-    this.ends.push(to);
+    this.roles[count] = role;
+    this.labels[count] = label;
+    this.ends[count] = to;
+    this.count = count + 1;
   }
 
   label(at: number): string {
@@ -57,7 +60,7 @@ export class EdgeList {
 }
 
 /** Edges of one object that are shown at most. */
-const MOST_EDGES = 120;
+export const MOST_EDGES = 120;
 
 /** Labels of the first items. */
 const INDICES: readonly string[] = Array.from({ length: MOST_EDGES + 1 }, (_, index) => `[${index}]`);

@@ -60,6 +60,7 @@ export class FrameViewer {
       exception: chip(own?.exception ?? null),
       generator: chip(frame.generator),
       function: chip(frame.func),
+      functionIsLent: frame.isFuncLent,
     };
     if (known && sameFrame(known, made)) return known;
     this.last.set(id, made);
@@ -141,6 +142,6 @@ const sameSlot = (a: SlotView, b: SlotView) => a.to === b.to && a.cell === b.cel
 function sameFrame(a: FrameView, b: FrameView): boolean {
   return (
     a.state === b.state && a.line === b.line && a.instruction === b.instruction && a.slots === b.slots && a.names === b.names && a.stack === b.stack &&
-    a.returns === b.returns && a.exception === b.exception && a.generator === b.generator
+    a.returns === b.returns && a.exception === b.exception && a.generator === b.generator && a.functionIsLent === b.functionIsLent
   );
 }

@@ -13,6 +13,8 @@ export class Identity {
   private readonly frames = new Map<Frame, FrameId>();
   private framesSeen = 0;
   private provisional: Map<PyObject, Chip> | null = null;
+  /** Grows when new objects begin to get numbers of another kind. */
+  era = 0;
 
   chipOf(object: PyObject): Chip {
     const known = this.chips.get(object);
@@ -38,6 +40,7 @@ export class Identity {
   /** From now on new objects get numbers that `settle` replaces: by those of the next step, or by parts of a number. */
   beginBetween(): void {
     this.provisional = new Map();
+    this.era++;
   }
 
   /** New objects get numbers again. What stands for the provisional ones is known when the step has been read. */
@@ -45,6 +48,7 @@ export class Identity {
     const { provisional } = this;
     const last = this.chips.size;
     this.provisional = null;
+    this.era++;
     return () => {
       const settled = new Map<Chip, Chip>();
       let parts = 0;

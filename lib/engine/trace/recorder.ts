@@ -7,7 +7,7 @@ import { changesBetween } from "./changes.ts";
 import type { Leaving } from "./frame-views.ts";
 import { renumbered } from "./identity.ts";
 import { Listings } from "./listings.ts";
-import type { CodeView, CollectionView, Place, Step, StepKind } from "./recording.ts";
+import type { CodeView, CollectionView, ObjView, Place, Step, StepKind } from "./recording.ts";
 import { type Look, SnapshotReader } from "./snapshot.ts";
 
 /** Steps that are kept at most; the run goes on after them. */
@@ -59,7 +59,7 @@ export class Recorder implements Observer {
   /** What was seen, with the changes from each step to the next. */
   steps(): Step[] {
     const { taken, settle } = this;
-    const looks = settle ? renumbered(taken, settle()) : taken;
+    const looks = settle ? inOrder(renumbered(taken, settle())) : taken;
     return looks.map(({ freed, born, ...step }, index) => {
       const before = index > 0 ? looks[index - 1] : null;
       const changes = before ? changesBetween(before.snapshot, step.snapshot, new Set(born), new Set(freed)) : [];
@@ -159,6 +159,17 @@ export class Recorder implements Observer {
     });
     this.collections = [];
   }
+}
+
+/** The objects of each look by number again, after some have got another one; what was shared stays shared. */
+function inOrder(looks: readonly Taken[]): Taken[] {
+  const sorted = new Map<readonly ObjView[], readonly ObjView[]>();
+  return looks.map((look) => {
+    const { objects } = look.snapshot;
+    const known = sorted.get(objects) ?? objects.toSorted((a, b) => a.chip - b.chip);
+    sorted.set(objects, known);
+    return { ...look, snapshot: { ...look.snapshot, objects: known } };
+  });
 }
 
 /** The place that has run between two looks: the frame's own last one, unless the frame has only come up now. */

@@ -57,6 +57,22 @@ export type Shape =
   | { readonly kind: "module" }
   | { readonly kind: "opaque" };
 
+/**
+ * The two counts that a free-threaded build keeps for an object (PEP 703): one for the thread that owns it, one for all
+ * others. Together they are its count.
+ */
+export interface SplitCount {
+  /** The thread that made it, whose references are in `local` (ob_tid). Null: it gave the object up, and all are in `shared`. */
+  readonly owner: number | null;
+  /** "" where nobody owns it. */
+  readonly ownerName: string;
+  readonly local: number;
+  /** Below zero where another thread gave up a reference that the owner had counted: the owner merges the two when it runs next, unless they are deferred. */
+  readonly shared: number;
+  /** References from value stacks are not counted: only the collector ends it. */
+  readonly deferred: boolean;
+}
+
 /** One object. Its references are in `edges`; what is built in or the library's has none here. */
 export interface ObjView {
   readonly chip: Chip;
@@ -68,6 +84,8 @@ export interface ObjView {
   readonly address: number;
   /** The count as stored; null for an immortal object. */
   readonly refs: number | null;
+  /** Of a free-threaded build; null in others, for immortal objects, and for what was there before the program. */
+  readonly split: SplitCount | null;
   readonly sharing: Sharing | null;
   /** Generation of the cyclic collector; null when it does not track the object. */
   readonly generation: number | null;
@@ -137,8 +155,10 @@ export interface FrameView {
   readonly exception: Chip | null;
   /** The generator or coroutine that the frame lies in. */
   readonly generator: Chip | null;
-  /** The function that was called, which the frame holds. */
+  /** The function that was called. */
   readonly function: Chip | null;
+  /** The caller's value stack holds the function, not this frame: it is not counted for it. */
+  readonly functionIsLent: boolean;
 }
 
 /** Why a thread is blocked. */
@@ -235,7 +255,8 @@ export type Change =
   | { readonly kind: "object"; readonly born: boolean; readonly object: ObjView }
   /** `freed`: it does not exist any more. Otherwise only what is not shown holds it. */
   | { readonly kind: "gone"; readonly freed: boolean; readonly object: ObjView }
-  | { readonly kind: "count"; readonly chip: Chip; readonly from: number | null; readonly to: number | null }
+  /** `split` is that of now; it may be another one although the count is the same. */
+  | { readonly kind: "count"; readonly chip: Chip; readonly from: number | null; readonly to: number | null; readonly split: SplitCount | null }
   /** Anything else about an object: what it refers to, its state. Its count may differ too. */
   | { readonly kind: "contents"; readonly before: ObjView; readonly after: ObjView }
   /** A name or a slot: `frame` null for a global name; `slot` null in a namespace. */

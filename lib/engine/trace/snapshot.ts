@@ -19,6 +19,8 @@ import { Identity } from "./identity.ts";
 import type { Listings } from "./listings.ts";
 import { LoopViewer } from "./loop-views.ts";
 import type { Chip, ConstantView, FrameView, ObjView, Snapshot, ThreadView, WaitsFor } from "./recording.ts";
+import { type Seen, SeenObjects } from "./seen.ts";
+import { SplitCounts } from "./split-counts.ts";
 import { Viewer } from "./views.ts";
 
 /** Objects of one snapshot at most. */
@@ -45,8 +47,12 @@ export class SnapshotReader {
   private readonly isShown: (frame: Frame) => boolean;
   /** What the namespace had before the program. */
   private readonly given: ReadonlyMap<string, PyObject>;
-  /** What the last snapshot showed. */
-  private shown = new Map<PyObject, ObjView>();
+  private readonly seen = new SeenObjects();
+  private readonly splits: SplitCounts | null;
+  /** The number of this look; the first is 1. */
+  private look = 0;
+  /** What the last snapshot showed, by number. */
+  private shown: readonly Seen[] = [];
   /** The same of the last step by line: what only the instructions between saw is not missed after them. */
   private shownByLine = this.shown;
   private last: Snapshot | null = null;
@@ -59,7 +65,8 @@ export class SnapshotReader {
     this.listings = listings;
     this.frames = new FrameViewer(main, this.identity, listings, lineOf);
     this.loops = new LoopViewer(vm, this.identity);
-    this.objects = new Viewer(vm, this.identity, listings, this.loops);
+    this.splits = vm.run.isFree ? new SplitCounts(vm) : null;
+    this.objects = new Viewer(vm, this.identity, listings, this.loops, this.seen, this.splits);
     const given = new Map<string, PyObject>();
     for (const entry of main.entries) if (entry) given.set((entry.key as PyObject & { value: string }).value, entry.value);
     this.given = given;
@@ -69,34 +76,40 @@ export class SnapshotReader {
   /** The machine as it stands; `leaving` is what the running instruction takes out of its frame. */
   read(isBeforeLine: boolean, leaving: Leaving | null): Look {
     const { vm } = this;
-    const queue: PyObject[] = [];
-    const met = new Set<PyObject>();
-    const meet = (object: PyObject) => {
-      if (met.has(object)) return;
-      met.add(object);
-      queue.push(object);
+    const look = ++this.look;
+    this.splits?.update();
+    const queue: Seen[] = [];
+    const meetSeen = (seen: Seen) => {
+      if (seen.metAt === look) return;
+      seen.metAt = look;
+      queue.push(seen);
     };
+    const meet = (object: PyObject) => meetSeen(this.seen.of(object));
     const globals = this.frames.namespace(this.main, (name, value) => this.given.get(name) !== value, meet);
     const frames: FrameView[] = [];
     const threads = this.threads(frames, isBeforeLine, leaving, meet);
     const loops = this.loops.views(meet);
     const namespaces = this.namespaces();
     this.objects.folded.clear();
-    const shown = new Map<PyObject, ObjView>();
-    let hidden = 0;
-    for (let at = 0; at < queue.length; at++) {
-      const object = queue[at];
-      if (shown.size >= MOST_OBJECTS) {
-        hidden++;
-        continue;
-      }
-      shown.set(object, this.objects.view(object, "reached", meet, namespaces));
-      this.suspendedFrame(object, frames, meet);
+    const shown: Seen[] = [];
+    for (let at = 0; at < queue.length && shown.length < MOST_OBJECTS; at++) {
+      const seen = queue[at];
+      this.show(seen, "reached", meetSeen, namespaces, shown);
+      this.suspendedFrame(seen.object, frames, meet);
     }
+    const hidden = queue.length - shown.length;
     this.addLost(shown, frames, namespaces);
     const onStacks = threads.flatMap((thread) => thread.frames).length;
     frames.splice(onStacks, frames.length, ...frames.slice(onStacks).sort((a, b) => a.id - b.id));
     return this.finish({ threads, loops, frames, globals, objects: [], constants: this.constants(shown), hidden, output: vm.output.lengths(), gc: [...vm.heap.collector.counts] }, shown);
+  }
+
+  private show(seen: Seen, reach: ObjView["reach"], meet: (seen: Seen) => void, namespaces: ReadonlyMap<PyObject, string>, shown: Seen[]): void {
+    // What a look did not show it forgets: a view of before is no view of now.
+    if (seen.shownAt !== this.look - 1) seen.view = null;
+    seen.view = this.objects.view(seen, reach, meet, namespaces);
+    seen.show(this.look);
+    shown.push(seen);
   }
 
   /** Dicts whose names are shown beside frames: as objects they only say whose they are. */
@@ -106,39 +119,40 @@ export class SnapshotReader {
     return found;
   }
 
-  private finish(made: Snapshot, shown: Map<PyObject, ObjView>): Look {
+  private finish(made: Snapshot, shown: readonly Seen[]): Look {
     const { last } = this;
     const freed: Chip[] = [];
     const born: Chip[] = [];
-    const before = this.shown;
-    this.shown = shown;
-    if (!this.identity.isBetween) this.shownByLine = shown;
-    let isSame = last !== null && shown.size === before.size;
-    for (const [object, { chip }] of before) {
-      if (shown.has(object)) continue;
-      this.objects.forget(object);
-      if (!this.isAlive(object)) freed.push(chip);
-    }
+    for (const seen of this.shown) if (seen.shownAt !== this.look && !this.isAlive(seen.object)) freed.push(seen.view?.chip ?? seen.number(this.identity));
     const constants = new Set(made.constants.map(({ to }) => to));
-    for (const [object, view] of shown) {
-      const old = before.get(object);
-      if (old !== view) isSame = false;
+    for (const seen of shown) {
+      const view = seen.view as ObjView;
       // What is shared by its value, or a constant of the code, was not made by a line.
-      if (old === undefined && !this.existed.has(object) && (view.sharing === null || view.sharing === "interned") && !constants.has(view.chip)) born.push(view.chip);
+      if (seen.shownBefore !== this.look - 1 && !this.existed.has(seen.object) && (view.sharing === null || view.sharing === "interned") && !constants.has(view.chip)) born.push(view.chip);
     }
-    const objects = last && isSame ? last.objects : [...shown.values()].sort((a, b) => a.chip - b.chip);
+    this.shown = this.inOrder(shown);
+    if (!this.identity.isBetween) this.shownByLine = this.shown;
+    const objects = this.shown.map(({ view }) => view as ObjView);
     const snapshot: Snapshot = {
       ...made,
       threads: last && JSON.stringify(last.threads) === JSON.stringify(made.threads) ? last.threads : made.threads,
       loops: last && JSON.stringify(last.loops) === JSON.stringify(made.loops) ? last.loops : made.loops,
       frames: last && sameList(last.frames, made.frames) ? last.frames : made.frames,
-      objects,
+      objects: last && sameList(last.objects, objects) ? last.objects : objects,
       constants: last && sameConstants(last.constants, made.constants) ? last.constants : made.constants,
       output: last && last.output.stdout === made.output.stdout && last.output.stderr === made.output.stderr ? last.output : made.output,
       gc: last && sameList(last.gc, made.gc) ? last.gc : made.gc,
     };
     this.last = snapshot;
     return { snapshot, born, freed };
+  }
+
+  /** By number: those that the last look showed are in order already, and what is new mostly comes after them. */
+  private inOrder(shown: readonly Seen[]): readonly Seen[] {
+    const kept = this.shown.filter(({ shownAt }) => shownAt === this.look);
+    const order = kept.length === shown.length ? kept : [...kept, ...shown.filter(({ shownBefore }) => shownBefore !== this.look - 1)];
+    const isInOrder = order.every(({ view }, i) => i === 0 || (order[i - 1].view as ObjView).chip < (view as ObjView).chip);
+    return isInOrder ? order : order.sort((a, b) => (a.view as ObjView).chip - (b.view as ObjView).chip);
   }
 
   /** A generator's own frame is a part of it. */
@@ -196,31 +210,32 @@ export class SnapshotReader {
   }
 
   /** Objects that were shown, still live, and that nothing shown refers to: garbage that only the collector ends, or held by what is not shown. */
-  private addLost(shown: Map<PyObject, ObjView>, frames: FrameView[], namespaces: ReadonlyMap<PyObject, string>): void {
-    const lost = [...(this.identity.isBetween ? this.shown : this.shownByLine).keys()].filter((object) => !shown.has(object) && !this.objects.folded.has(object) && this.isAlive(object) && canBeGarbage(object));
+  private addLost(shown: Seen[], frames: FrameView[], namespaces: ReadonlyMap<PyObject, string>): void {
+    const before = this.identity.isBetween ? this.shown : this.shownByLine;
+    const lost = before.filter(({ shownAt, object }) => shownAt !== this.look && !this.objects.folded.has(object) && this.isAlive(object) && canBeGarbage(object));
     if (lost.length === 0) return;
-    const garbage = this.garbageAmong(lost);
-    for (const object of lost) {
-      if (shown.size >= MOST_OBJECTS) return;
-      shown.set(object, this.objects.view(object, garbage.has(object) ? "unreachable" : "elsewhere", () => {}, namespaces));
-      this.suspendedFrame(object, frames, () => {});
+    const garbage = this.garbageAmong(lost.map(({ object }) => object));
+    for (const seen of lost) {
+      if (shown.length >= MOST_OBJECTS) return;
+      this.show(seen, garbage.has(seen.object) ? "unreachable" : "elsewhere", () => {}, namespaces, shown);
+      this.suspendedFrame(seen.object, frames, () => {});
     }
   }
 
   /** Which shown objects the code of frames and functions, and the code in it, has among its constants. */
-  private constants(shown: ReadonlyMap<PyObject, ObjView>): ConstantView[] {
+  private constants(shown: readonly Seen[]): ConstantView[] {
     const found: ConstantView[] = [];
-    const seen = new Set<PyCode>();
+    const visited = new Set<PyCode>();
     const visit = (code: PyCode) => {
-      if (code.hidden || seen.has(code)) return;
-      seen.add(code);
+      if (code.hidden || visited.has(code)) return;
+      visited.add(code);
       code.constants.forEach((constant, index) => {
         if (constant instanceof PyCode) visit(constant);
-        else if (shown.has(constant)) found.push({ code: this.listings.indexOf(code), index, to: this.identity.chipOf(constant) });
+        else if (this.seen.of(constant).shownAt === this.look) found.push({ code: this.listings.indexOf(code), index, to: this.identity.chipOf(constant) });
       });
     };
     for (let frame = this.vm.frame; frame; frame = frame.back) if (this.isShown(frame)) visit(frame.code);
-    for (const object of shown.keys()) if (object instanceof PyFunction || object instanceof PyGenerator) visit(object.code);
+    for (const { object } of shown) if (object instanceof PyFunction || object instanceof PyGenerator) visit(object.code);
     return found;
   }
 

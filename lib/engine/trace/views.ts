@@ -20,12 +20,14 @@ import { PyTuple } from "../types/tuple.ts";
 import { PyWeakRef } from "../types/weakref.ts";
 import { PyLock } from "../threads/locks.ts";
 import type { Machine } from "../vm/machine.ts";
-import { EdgeList, isOwnClass, readEdges } from "./edges.ts";
+import { EdgeList, isOwnClass, MOST_EDGES, readEdges } from "./edges.ts";
 import type { Identity } from "./identity.ts";
 import type { Listings } from "./listings.ts";
 import type { LoopViewer } from "./loop-views.ts";
 import type { EdgeView, ObjView, Shape, Sharing, TracebackEntry } from "./recording.ts";
+import type { Seen, SeenObjects } from "./seen.ts";
 import { shortText } from "./short-text.ts";
+import type { SplitCounts } from "./split-counts.ts";
 import { textOfValue } from "./value-text.ts";
 
 /** Makes the view of an object; one that equals the view of the step before is that view. */
@@ -34,36 +36,42 @@ export class Viewer {
   private readonly identity: Identity;
   private readonly listings: Listings;
   private readonly loops: LoopViewer;
-  private readonly last = new Map<PyObject, ObjView>();
+  private readonly objects: SeenObjects;
+  /** Of a free-threaded build. */
+  private readonly splits: SplitCounts | null;
   private readonly list = new EdgeList();
   /** What the views of this look have taken in instead of a box of its own. */
   readonly folded = new Set<PyObject>();
 
-  constructor(vm: Machine, identity: Identity, listings: Listings, loops: LoopViewer) {
+  constructor(vm: Machine, identity: Identity, listings: Listings, loops: LoopViewer, objects: SeenObjects, splits: SplitCounts | null) {
     this.vm = vm;
     this.identity = identity;
     this.listings = listings;
     this.loops = loops;
+    this.objects = objects;
+    this.splits = splits;
   }
 
   /** `meet` is told of each object that it refers to. Of namespaces that are shown elsewhere only that is said. */
-  view(object: PyObject, reach: ObjView["reach"], meet: (object: PyObject) => void, namespaces: ReadonlyMap<PyObject, string>): ObjView {
-    const known = this.last.get(object);
-    const chip = this.identity.chipOf(object);
+  view(seen: Seen, reach: ObjView["reach"], meet: (seen: Seen) => void, namespaces: ReadonlyMap<PyObject, string>): ObjView {
+    const { object } = seen;
+    const chip = seen.number(this.identity);
+    const known = seen.view;
     const before = known?.chip === chip && this.hasSameHead(known, object, reach) ? known : null;
-    if (before && isConstant(object)) return before;
+    if (before !== null && (isConstant(object) || this.hasSameItems(seen, before, meet))) return before;
     const { list } = this;
-    const owner = namespaces.get(object);
+    const owner = object instanceof PyDict ? namespaces.get(object) : undefined;
     if (owner === undefined) readEdges(object, list);
     else list.clear();
     const awaitable = this.loops.kindOf(object);
     if (awaitable !== null) for (const [label, to] of this.loops.partsOf(object)) list.add("member", label, to);
-    for (const to of list.ends) if (to) meet(to);
+    const ends = this.endsOf(seen, meet);
     for (const inner of list.folded) this.folded.add(inner);
     const { type } = object;
     const isOwn = isOwnClass(type);
-    if (isOwn) meet(type);
-    const edges = known && this.hasEdges(known.edges) && known.isCut === list.isCut ? known.edges : this.edges();
+    if (isOwn) meet(this.objects.of(type));
+    const edges = known !== null && this.hasEdges(known.edges, ends) && known.isCut === list.isCut ? known.edges : this.edges(ends);
+    seen.ends = ends;
     if (before && edges === before.edges && lengthOf(before.shape) === lengthOf(object) && awaitable === null && !isVolatile(object)) return before;
     const made: ObjView = {
       chip,
@@ -71,7 +79,8 @@ export class Viewer {
       class: isOwn ? this.identity.chipOf(type) : null,
       text: owner ?? (known && hasFixedText(object) ? known.text : shortText(object)),
       address: object.address,
-      refs: object.refs >= IMMORTAL ? null : object.refs,
+      refs: this.countOf(object),
+      split: this.splits?.of(object) ?? null,
       sharing: this.sharingOf(object),
       generation: object.generation < 0 ? null : object.generation,
       reach,
@@ -81,37 +90,68 @@ export class Viewer {
       shape: this.shapeOf(object, known?.shape),
     };
     if (known?.chip === chip && sameView(known, made)) return known;
-    this.last.set(object, made);
+    seen.view = made;
     return made;
+  }
+
+  private countOf(object: PyObject): number | null {
+    return object.refs >= IMMORTAL || this.splits?.isImmortal(object) ? null : object.refs;
   }
 
   /** Count, collector and weak references are as they were. */
   private hasSameHead(known: ObjView, object: PyObject, reach: ObjView["reach"]): boolean {
-    const { refs, generation, weakrefs } = object;
+    const { generation, weakrefs } = object;
     return (
-      known.refs === (refs >= IMMORTAL ? null : refs) && known.reach === reach && known.generation === (generation < 0 ? null : generation) &&
+      known.refs === this.countOf(object) && (this.splits === null || known.split === this.splits.of(object)) && known.reach === reach && known.generation === (generation < 0 ? null : generation) &&
       known.weakrefs === (weakrefs?.length ?? 0) && (!(object instanceof PyStr) || known.sharing === this.sharingOf(object))
     );
   }
 
-  private hasEdges(known: readonly EdgeView[]): boolean {
-    const { roles, labels, ends } = this.list;
-    if (known.length !== ends.length) return false;
-    return known.every(({ role, label, to }, i) => {
+  /** Whether it is a plain list or tuple with the items that it had; then these are met. Most of what there is to see is that. */
+  private hasSameItems({ object, ends }: Seen, known: ObjView, meet: (seen: Seen) => void): boolean {
+    if (!(object instanceof PyList || object instanceof PyTuple) || object.type.isHeapType) return false;
+    const { items } = object;
+    if (lengthOf(known.shape) !== items.length || ends.length !== Math.min(items.length, MOST_EDGES)) return false;
+    const { edges } = known;
+    for (let i = 0; i < ends.length; i++) {
       const end = ends[i];
+      if (end === null || end.object !== items[i] || end.number(this.identity) !== edges[i].to) return false;
+    }
+    for (const end of ends) meet(end as Seen);
+    return true;
+  }
+
+  /** Where the edges in the list end. */
+  private endsOf({ ends: known }: Seen, meet: (seen: Seen) => void): readonly (Seen | null)[] {
+    const { ends, count } = this.list;
+    let isSame = known.length === count;
+    const found: (Seen | null)[] = [];
+    for (let i = 0; i < count; i++) {
+      const object = ends[i];
+      const old = i < known.length ? known[i] : null;
+      const end = object === null ? null : old?.object === object ? old : this.objects.of(object);
+      if (end !== old) isSame = false;
+      found.push(end);
+      if (end !== null) meet(end);
+    }
+    return isSame ? known : found;
+  }
+
+  private hasEdges(known: readonly EdgeView[], ends: readonly (Seen | null)[]): boolean {
+    const { roles, labels } = this.list;
+    if (known.length !== ends.length) return false;
+    for (let i = 0; i < ends.length; i++) {
+      const { role, label, to } = known[i];
       const source = labels[i];
       // A key that is the same object has the same label.
-      return role === roles[i] && to === (end && this.identity.chipOf(end)) && (typeof source !== "string" || source === label);
-    });
+      if (role !== roles[i] || to !== (ends[i]?.number(this.identity) ?? null) || (typeof source === "string" && source !== label)) return false;
+    }
+    return true;
   }
 
-  private edges(): EdgeView[] {
+  private edges(ends: readonly (Seen | null)[]): EdgeView[] {
     const { list } = this;
-    return list.ends.map((end, i) => ({ role: list.roles[i], label: list.label(i), to: end && this.identity.chipOf(end) }));
-  }
-
-  forget(object: PyObject): void {
-    this.last.delete(object);
+    return ends.map((end, i) => ({ role: list.roles[i], label: list.label(i), to: end?.number(this.identity) ?? null }));
   }
 
   private sharingOf(object: PyObject): Sharing | null {
@@ -198,7 +238,7 @@ function sameShape(a: Shape, b: Shape): boolean {
 
 function sameView(a: ObjView, b: ObjView): boolean {
   return (
-    a.refs === b.refs && a.text === b.text && a.reach === b.reach && a.generation === b.generation && a.weakrefs === b.weakrefs && a.sharing === b.sharing &&
+    a.refs === b.refs && a.split === b.split && a.text === b.text && a.reach === b.reach && a.generation === b.generation && a.weakrefs === b.weakrefs && a.sharing === b.sharing &&
     a.class === b.class && a.isCut === b.isCut && a.edges === b.edges && a.shape === b.shape
   );
 }

@@ -67,7 +67,9 @@ export function makeUnit(rt: Runtime, spec: CodeSpec, hidden: boolean): PyCode {
 function makeConstant(rt: Runtime, constant: Const, cache: ConstantCache, hidden: boolean): PyObject {
   const known = cache.get(constant);
   if (known) return retain(known);
-  const object = newConstant(rt, constant, cache, hidden);
+  const made = newConstant(rt, constant, cache, hidden);
+  const { constants } = rt.scalars;
+  const object = constants === null ? made : rareMembers.get().shareConstant(rt, constants, constant, made);
   cache.set(constant, retain(object));
   return object;
 }

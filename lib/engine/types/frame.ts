@@ -28,7 +28,7 @@ export class Frame {
   readonly code: PyCode;
   func: PyFunction | null;
   /** The function lies on the caller's stack for as long as the call lasts, and is not counted here (3.10, whose frames hold none). */
-  private isFuncLent = false;
+  isFuncLent = false;
   /** Owned only where there is no function, which holds them otherwise. */
   globals: PyDict;
   builtins: NameSpace;

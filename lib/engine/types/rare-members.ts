@@ -7,6 +7,7 @@ import type { toHex } from "./bytes-methods.ts";
 import type { groupFromReraised, splitGroup } from "./exception-group.ts";
 import type { formatPercent } from "./format/percent.ts";
 import type { formatPercentBytes } from "./format/percent-bytes.ts";
+import type { shareConstant } from "./shared-constants.ts";
 import type { decode, encode } from "./codec.ts";
 
 /** What few programs ask of built-in types. */
@@ -31,6 +32,7 @@ interface RareMembers {
   readonly isNumericLetter: typeof isNumericLetter;
   readonly reduceByName: typeof reduceByName;
   readonly originOf: typeof originOf;
+  readonly shareConstant: typeof shareConstant;
 }
 
 export const rareMembers = new Lazy<RareMembers>("rare");

@@ -185,6 +185,9 @@ export class Scalars {
     return retain(object);
   }
 
+  /** Constants of all code by kind and value in a free-threaded build, where equal ones are one object; else null. */
+  constants: Map<string, PyObject> | null = null;
+
   /** The interned str of a constant or name of a code object: immortal where the version says so. */
   internConstant(value: string): PyStr {
     const object = this.intern(value);

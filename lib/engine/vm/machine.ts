@@ -146,6 +146,7 @@ export class Machine extends GeneratorOperations implements Runtime {
     this.types = takeRecord(this.profile.id);
     const isNew = !("object" in this.types);
     this.scalars = new Scalars(this, options.seed);
+    if (options.run.isFree) this.scalars.constants = new Map();
     this.tracer = new Tracer(this);
     this.specTypes = new Map();
     declareTypes(this, options.types, (spec, type) => {

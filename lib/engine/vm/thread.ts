@@ -139,6 +139,8 @@ export interface Threads {
   /** The choices that a schedule of choices has met. */
   readonly decisions: readonly Decision[];
   readonly signals: Signals;
+  /** Told of the thread that goes on, while the one before is still the running one. */
+  onSwitch: ((next: ThreadState) => void) | null;
   /** Those that have not ended, the first one first. */
   live(): readonly ThreadState[];
   /** Virtual nanoseconds since the program began, as the running thread sees them. */

@@ -1,4 +1,5 @@
 import type { Change, Chip, EdgeView, ObjView, Snapshot, Step } from "../../engine/index.ts";
+import { countLabel, splitNote } from "../picture/split-text.ts";
 import { frameState, sharingText } from "../picture/words.ts";
 import { touchOf } from "../stage-messages.ts";
 import type { Arrow, Drawing, FrameBox, Held, ObjectBox, Rect, Row, StackEntry, ThreadLane } from "./drawing.ts";
@@ -28,7 +29,7 @@ class Marks {
         this.tags.set(change.object.chip, change.born ? "new" : "");
         return;
       case "count":
-        this.tags.set(change.chip, `rc ${change.from ?? "∞"} → ${change.to ?? "∞"}`);
+        this.tags.set(change.chip, change.from === change.to ? "moved" : `rc ${change.from ?? "∞"} → ${change.to ?? "∞"}`);
         return;
       case "contents":
         this.before.set(change.after.chip, change.before.edges);
@@ -70,9 +71,10 @@ function drawFrame({ frame, rows, stack }: VisibleFrame, plan: Plan, snapshot: S
   }];
 }
 
-function objectNote({ object }: VisibleObject, { collects, showsIds }: Plan): string {
+function objectNote({ object }: VisibleObject, { collects, showsIds, firstThread }: Plan): string {
   return [
     sharingText(object),
+    splitNote(object.split, firstThread),
     showsIds ? `id ${object.address}` : "",
     object.reach === "unreachable" ? "unreachable" : "",
     object.sharing === null && object.weakrefs > 0 ? `${object.weakrefs} weak ${object.weakrefs === 1 ? "reference" : "references"}` : "",
@@ -94,7 +96,7 @@ function drawObject(seen: VisibleObject, plan: Plan, marks: Marks): ObjectBox[] 
     ...place,
     height: SIZE.head + text + content.rows.length * SIZE.row + SIZE.pad,
     chip: object.chip, look: content.look, type: content.type, lines, isValue,
-    count: object.refs === null ? "rc ∞" : `rc ${object.refs}`,
+    count: countLabel(object),
     rows: placedRows(content.rows, top, (row) => marks.edgeChanged(object.chip, row) || (row.held.kind === "folded" && marks.tags.has(row.held.to))),
     isOpened: seen.isOpened, isCompared: false, stop: "",
     tag: marks.tags.get(object.chip) ?? "", state: object.reach === "unreachable" ? "unreachable" : "live", note: objectNote(seen, plan),

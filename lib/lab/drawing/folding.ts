@@ -34,5 +34,7 @@ function countsOf({ globals, frames, threads, loops, objects }: Snapshot): Map<C
 /** The objects of a moment that have one owner, another object, and nobody else who refers to them; without those that are opened. */
 export function foldedIn(snapshot: Snapshot, opened: ReadonlySet<Chip>): ReadonlySet<Chip> {
   const counts = countsOf(snapshot);
-  return new Set(snapshot.objects.flatMap(({ chip, shape, reach }) => (counts.get(chip) === 1 && reach === "reached" && FOLDS.has(shape.kind) && !opened.has(chip) ? [chip] : [])));
+  const folded = new Set<Chip>();
+  for (const { chip, shape, reach } of snapshot.objects) if (counts.get(chip) === 1 && reach === "reached" && FOLDS.has(shape.kind) && !opened.has(chip)) folded.add(chip);
+  return folded;
 }

@@ -24,6 +24,8 @@ export interface Plan {
   readonly isCrowded: boolean;
   /** The program asks for identities as numbers. */
   readonly showsIds: boolean;
+  /** Most objects of a free-threaded build are this one's. */
+  readonly firstThread: number | null;
   /** The cyclic collector matters: it freed something, or the program speaks to it. */
   readonly collects: boolean;
   readonly frames: ReadonlyMap<string, Rect>;
@@ -221,7 +223,7 @@ export function planOf({ steps, grain, source }: Pick<Recording, "steps" | "grai
     sights,
     plan: {
       options, frames: frames.frames, lanes: frames.lanes, objects, ...endsOf(steps, sights),
-      folds, isCrowded: sights.haveMoreThan(CROWD, steps), showsIds: ASKS_FOR_IDS.test(source), collects: ASKS_THE_COLLECTOR.test(source) || steps.some(({ collections }) => collections.some(({ collected }) => collected > 0)),
+      folds, isCrowded: sights.haveMoreThan(CROWD, steps), showsIds: ASKS_FOR_IDS.test(source), firstThread: steps[0]?.snapshot.threads[0]?.id ?? null, collects: ASKS_THE_COLLECTOR.test(source) || steps.some(({ collections }) => collections.some(({ collected }) => collected > 0)),
       byChips: options.byChips ?? base?.byChips ?? arrows > ARROWS_AT_MOST,
       heapX: frames.right + SIZE.channel / 2,
       width: Math.max(frames.right, ...rects.map((rect) => rect.x + rect.width)) + SIZE.margin + 16,

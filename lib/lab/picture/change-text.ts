@@ -1,6 +1,7 @@
 import type { Change, FrameId, Recording, Snapshot } from "../../engine/index.ts";
 import { contentsClauses } from "./contents.ts";
-import { frameOf } from "./look-up.ts";
+import { frameOf, objectOf } from "./look-up.ts";
+import { splitChangeText } from "./split-text.ts";
 import { frameName, nameIn, nameOf, valueText } from "./words.ts";
 
 /** Every change of a step in words, in the order of the list; those that only a machine would want (a frame's next instruction) are left out. */
@@ -19,7 +20,7 @@ export function changeText({ result }: Pick<Recording, "result">, before: Snapsh
     case "gone":
       return [`${change.freed ? "freed" : "out of sight"}: ${nameOf(change.object)}`];
     case "count":
-      return [`count of ${nameIn(after, change.chip)}: ${change.from ?? "immortal"} → ${change.to ?? "immortal"}`];
+      return countTexts(before, after, change);
     case "contents":
       return contentsClauses(before, after, change.before, change.after);
     case "binding":
@@ -41,6 +42,12 @@ export function changeText({ result }: Pick<Recording, "result">, before: Snapsh
     case "collector":
       return [];
   }
+}
+
+function countTexts(before: Snapshot, after: Snapshot, { chip, from, to, split }: Extract<Change, { readonly kind: "count" }>): string[] {
+  const name = nameIn(after, chip);
+  const moved = splitChangeText(name, objectOf(before, chip)?.split ?? null, split);
+  return [...(from === to ? [] : [`count of ${name}: ${from ?? "immortal"} → ${to ?? "immortal"}`]), ...(moved === "" ? [] : [moved])];
 }
 
 function detail(value: string, text: string): string {

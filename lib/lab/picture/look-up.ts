@@ -1,12 +1,17 @@
 import type { Chip, FrameId, FrameView, ObjView, Snapshot } from "../../engine/index.ts";
 
-const objects = new WeakMap<readonly ObjView[], ReadonlyMap<Chip, ObjView>>();
-
 /** The object with this number, or undefined where the snapshot does not show it. */
 export function objectOf({ objects: list }: Snapshot, chip: Chip): ObjView | undefined {
-  let known = objects.get(list);
-  if (!known) objects.set(list, (known = new Map(list.map((view) => [view.chip, view]))));
-  return known.get(chip);
+  // The list is by number. A table for each snapshot would take longer to make than all of its look-ups here.
+  let from = 0;
+  let to = list.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((list[middle] as ObjView).chip < chip) from = middle + 1;
+    else to = middle;
+  }
+  const found = list[from];
+  return found?.chip === chip ? found : undefined;
 }
 
 export function frameOf({ frames }: Snapshot, id: FrameId): FrameView | undefined {

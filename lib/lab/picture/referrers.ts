@@ -42,7 +42,7 @@ export function referrersOf(snapshot: Snapshot, chip: Chip): Referrers {
 }
 
 function fromFrames(snapshot: Snapshot, chip: Chip, strong: Referrer[], uncounted: Referrer[]): void {
-  for (const { id, slots, names, stack, returns, exception, function: called } of snapshot.frames) {
+  for (const { id, slots, names, stack, returns, exception, function: called, functionIsLent } of snapshot.frames) {
     for (const { index, name, to, cell, borrowed } of slots) {
       // A slot with a cell holds the cell; the value is the cell's.
       if ((cell ?? to) === chip) (borrowed ? uncounted : strong).push({ kind: "slot", frame: id, index, name });
@@ -51,7 +51,9 @@ function fromFrames(snapshot: Snapshot, chip: Chip, strong: Referrer[], uncounte
     stack.forEach(({ to, borrowed }, position) => {
       if (to === chip) (borrowed ? uncounted : strong).push({ kind: "stack", frame: id, position });
     });
-    for (const [what, held] of [["function", called], ["value", returns], ["exception", exception]] as const) if (held === chip) strong.push({ kind: "frame", frame: id, what });
+    for (const [what, held, isLent] of [["function", called, functionIsLent], ["value", returns, false], ["exception", exception, false]] as const) {
+      if (held === chip) (isLent ? uncounted : strong).push({ kind: "frame", frame: id, what });
+    }
   }
 }
 

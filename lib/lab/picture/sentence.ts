@@ -2,6 +2,7 @@ import type { Change, Chip, Recording, Snapshot, Step } from "../../engine/index
 import { circleText, stepText, switchText, threadName } from "./concurrency.ts";
 import { contentsClauses } from "./contents.ts";
 import { frameOf, objectOf } from "./look-up.ts";
+import { splitChangeText } from "./split-text.ts";
 import { frameName, nameIn, nameOf, plainName } from "./words.ts";
 
 /** Characters of source that a sentence quotes, and clauses that it has. */
@@ -110,7 +111,7 @@ function effects(recording: Recording, before: Snapshot, step: Step): Effect[] {
   const contents = changes.flatMap((change) => (change.kind === "contents" && !viaCell.has(change.after.chip) ? contentsClauses(before, snapshot, change.before, change.after, !counted.has(change.after.chip) && !COUNTED_BY_OTHERS.has(change.after.shape.kind)) : []));
   const freed = changes.flatMap((change) => (change.kind === "gone" && change.freed ? [nameOf(change.object)] : []));
   const out = changes.flatMap((change) => (change.kind === "output" ? [printed(recording.result[change.stream].slice(change.from, change.to), change.stream)] : []));
-  const others = changes.flatMap((change) => (change.kind === "count" && !counted.has(change.chip) ? countClause(snapshot, change) : []));
+  const others = changes.flatMap((change) => (change.kind === "count" && !counted.has(change.chip) ? countClause(before, snapshot, change) : []));
   const unreachable = changes.flatMap((change) => (change.kind === "contents" && change.after.reach === "unreachable" && change.before.reach !== "unreachable" ? [`${nameOf(change.after)} cannot be reached any more, but is not freed: only other garbage refers to it`] : []));
   return [
     ...bound.map(({ text }) => ({ text, isMain: true })),
@@ -161,10 +162,11 @@ const COUNTED_BY_OTHERS: ReadonlySet<string> = new Set(["class", "function", "ta
 /** Kinds of what is built in, which a call holds while it lasts. */
 const MACHINES_OWN: ReadonlySet<string> = new Set(["method_descriptor", "wrapper_descriptor", "builtin_function_or_method"]);
 
-function countClause(snapshot: Snapshot, { chip, from, to }: Extract<Change, { readonly kind: "count" }>): string[] {
+function countClause(before: Snapshot, snapshot: Snapshot, { chip, from, to, split }: Extract<Change, { readonly kind: "count" }>): string[] {
   const view = objectOf(snapshot, chip);
   if (!view || from === null || to === null || COUNTED_BY_OTHERS.has(view.shape.kind) || MACHINES_OWN.has(view.type)) return [];
-  return [`the reference count of ${nameOf(view)} goes from ${from} to ${to}`];
+  const moved = splitChangeText(nameOf(view), objectOf(before, chip)?.split ?? null, split);
+  return [...(from === to ? [] : [`the reference count of ${nameOf(view)} goes from ${from} to ${to}`]), ...(moved === "" ? [] : [moved])];
 }
 
 function argumentsOf(snapshot: Snapshot, { next }: Step): string {

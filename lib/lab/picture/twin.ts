@@ -5,6 +5,7 @@ import { circleText, durationText, loopWords, waitText } from "./concurrency.ts"
 import { identityChecks, identityText } from "./identity-check.ts";
 import { LANE_WORDS } from "./lane-words.ts";
 import { holderTexts, referrersOf, referrerText } from "./referrers.ts";
+import { countInFull } from "./split-text.ts";
 import { sentenceOf, sourceOf } from "./sentence.ts";
 import { chipText, frameName, frameState, nameIn, sharingText, valueText } from "./words.ts";
 
@@ -125,7 +126,7 @@ function objectRow(recording: Recording, snapshot: Snapshot, view: ObjView): str
   if (elsewhere !== null && elsewhere > 0) who.push(`${elsewhere} not shown`);
   const edges = view.edges.map(({ role, label, to }) => `${label}${role === "weak" ? " (weak)" : role === "key" ? " (key)" : ""}: ${nameIn(snapshot, to)}`);
   if (view.isCut) edges.push("and more");
-  return [chipText(view.chip), view.type, valueText(snapshot, view), view.refs === null ? "immortal" : String(view.refs), who.join(", "), edges.join(", "), notes(snapshot, view).join(", ")];
+  return [chipText(view.chip), view.type, valueText(snapshot, view), countInFull(view), who.join(", "), edges.join(", "), notes(snapshot, view).join(", ")];
 }
 
 function notes(snapshot: Snapshot, view: ObjView): string[] {

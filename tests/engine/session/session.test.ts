@@ -23,6 +23,13 @@ describe("a session", () => {
     expect(session.feed("e is f")).toMatchObject({ stdout: "True\n" });
   });
 
+  it("has the cores and the build that are asked for, and says where a version has none", () => {
+    const one = openSession({ cores: 1, freeThreaded: true });
+    one.feed("import os, sys");
+    expect(one.feed("os.cpu_count(), sys._is_gil_enabled()")).toMatchObject({ stdout: "(1, False)\n" });
+    expect(openSession({ version: "3.12", freeThreaded: true }).feed("1")).toMatchObject({ status: "stopped", reason: "unsupported", message: expect.stringContaining("no free-threaded build") });
+  });
+
   it("makes a block one unit: equal constants are one object", () => {
     const session = openSession();
     session.exec("a = 257\nb = 257\nprint(a is b)");

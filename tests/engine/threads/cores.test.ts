@@ -62,6 +62,8 @@ describe("free-threaded builds", () => {
     const source = "import sys, os\nprint(sys._is_gil_enabled(), sys.flags.gil, sys.flags.thread_inherit_context, os.cpu_count())";
     expect(run(source, { version: "3.14" }).stdout).toBe("True 1 0 4\n");
     expect(run(source, { version: "3.14", freeThreaded: true, cores: 8 }).stdout).toBe("False 0 1 8\n");
+    // Howto "Python support for free threading": the recommended way to ask for the build.
+    expect(run('import sysconfig\nprint(sysconfig.get_config_var("Py_GIL_DISABLED"))', { version: "3.13", freeThreaded: true }).stdout).toBe("1\n");
   });
 
   it("exist from 3.13 on", () => {

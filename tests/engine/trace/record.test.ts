@@ -76,6 +76,17 @@ describe("a recording", () => {
     expect(changes).toContainEqual(expect.objectContaining({ kind: "gone", freed: true, object: expect.objectContaining({ chip: lost?.chip }) }));
   });
 
+  it("of instructions has its objects by number, and changes that lead from each step to the next", () => {
+    const source = "def f(n):\n    return [n, [n]], {n: str(n)}\na = f(1000)\nb = f(2000)\n";
+    const { steps } = record(source, { instructionsOf: stepBefore(record(source), 4) });
+    expect(steps.length).toBeGreaterThan(4);
+    for (const { snapshot, changes } of steps) {
+      const chips = snapshot.objects.map(({ chip }) => chip);
+      expect(chips).toEqual(chips.toSorted((x, y) => x - y));
+      for (const change of changes) if (change.kind === "count") expect(change.from).not.toBe(change.to);
+    }
+  });
+
   it("shows a suspended generator's frame, which keeps its number", () => {
     const recording = record("def g():\n    x = 1\n    yield x\ni = g()\nnext(i)\ny = 2\nnext(i, 0)\n");
     const { shape } = called(recording, stepBefore(recording, 6), "i");

@@ -30,7 +30,7 @@ class Draft {
         return;
       case "count": {
         const object = this.objects.get(change.chip);
-        if (object) this.objects.set(change.chip, { ...object, refs: change.to });
+        if (object) this.objects.set(change.chip, { ...object, refs: change.to, split: change.split });
         return;
       }
       case "contents":
