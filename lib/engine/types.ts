@@ -84,7 +84,7 @@ export type StopReason = "steps" | "deadlock" | "memory" | "output" | "depth" | 
 /** What a lane's owner does: it runs (a thread has the GIL then, where there is one), works or waits without the GIL, or is ready and waits for its turn. */
 export interface LaneState {
   readonly kind: "running" | "ready" | "blocked" | "working";
-  /** Of a blocked one: lock, join, sleep, queue, process, pipe, or what a task awaits; null else. */
+  /** Of a blocked one: lock, join, sleep, queue, process, interpreter, pipe, or what a task awaits; null else. */
   readonly waitsFor: string | null;
 }
 

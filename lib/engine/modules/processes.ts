@@ -32,7 +32,12 @@ const ticketSpec = defineType({
   name: "ForkTicket",
   module: "_processes",
   baseType: false,
-  slots: { new: (_rt, type) => new PyForkTicket(type as PyType) },
+  slots: {
+    new: (rt, type) => {
+      if (seat(rt).interpreter > 0) rt.raise("RuntimeError", "fork not supported for isolated subinterpreters");
+      return new PyForkTicket(type as PyType);
+    },
+  },
   getset: [{ name: "pid", get: (rt, self) => ((self as PyForkTicket).pid === null ? retain(rt.none) : rt.int((self as PyForkTicket).pid as number)) }],
 });
 

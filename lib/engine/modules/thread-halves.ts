@@ -1,8 +1,9 @@
 import { nativeFunction } from "../core/define.ts";
-import { type PyObject, releaseIfAny, retain } from "../core/object.ts";
+import { type PyObject, retain } from "../core/object.ts";
 import type { LaneState } from "../types.ts";
 import type { PySet } from "../types/set.ts";
 import type { Machine } from "../vm/machine.ts";
+import { seatOf } from "../processes/seat.ts";
 import { FIRST_PID } from "../vm/process.ts";
 import { stepFunctions } from "./iterator-steps.ts";
 import { signalFunctions } from "./signals.ts";
@@ -45,6 +46,9 @@ const membersFunction = nativeFunction("_members(set, /)", (rt, [set]) => {
   return rt.takeList(members.sort((a, b) => a.place - b.place).map(retain));
 });
 
+/** Interpreters besides the first of a process wait for all their threads. */
+const daemonsFunction = nativeFunction("_daemon_threads_allowed()", (rt) => rt.bool((rt as Machine).process === null || seatOf(rt as Machine).interpreter === 0));
+
 /** Rules of the version under the names that the halves of `asyncio` know them by. */
 function asyncRules(vm: Machine): Record<string, PyObject> {
   const rules = vm.profile.asyncModules;
@@ -75,7 +79,7 @@ function asyncRules(vm: Machine): Record<string, PyObject> {
 export const threadLent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> = {
   ...Object.fromEntries(threadNames.filter((name) => name.startsWith("asyncio")).map((name) => [name, asyncRules])),
   "asyncio.tasks": (vm) => ({ ...asyncRules(vm), _notes_tasks: vm.bool(vm.run.lanes !== null), _note_task: vm.importer.makeFunction(noteTask, "asyncio.tasks") }),
-  "concurrent.futures": (vm) => ({ _names_state_error: vm.bool(vm.profile.asyncModules.hasEager) }),
+  "concurrent.futures": (vm) => ({ _has_interpreters: vm.bool(vm.profile.dataModules.hasInterpreters), _names_state_error: vm.bool(vm.profile.asyncModules.hasEager) }),
   "concurrent.futures._base": (vm) => ({
     _timeout_is_builtin: vm.bool(vm.profile.threads.futuresTimeOutAsBuiltin),
     _maps_have_buffers: vm.bool(vm.profile.threads.reentrantLocksTell),
@@ -98,6 +102,7 @@ export const threadLent: Readonly<Record<string, (vm: Machine) => Record<string,
   threading: (vm) => {
     const rules = vm.profile.threads;
     return {
+      _daemon_threads_allowed: vm.importer.makeFunction(daemonsFunction, "threading"),
       _lock_is_class: vm.bool(rules.lockIsClass),
       _traces_all_threads: vm.bool(rules.tracesAllThreads),
       _barriers_need_parties: vm.bool(rules.barriersNeedParties),

@@ -7,6 +7,7 @@ import { drive } from "../vm/loop.ts";
 import type { Machine } from "../vm/machine.ts";
 import { FIRST_PID, LeaveProcess, ProcessExit, type ProcessSeat, RoomObject } from "../vm/process.ts";
 import { copyMachine } from "./copy.ts";
+import { Interpreters } from "./interpreters.ts";
 import { FileTable } from "./pipe.ts";
 import { WaitingLine } from "./queue.ts";
 
@@ -31,7 +32,10 @@ export interface ForkTicket extends PyObject {
 /** What a process does from its start to its end, told in one step after the other: each call goes on until it must be left. */
 type Life = (guest: GuestProcess) => void;
 
-/** One process (struct task_struct): a machine, its open files, and what is left of it when it has ended. */
+/**
+ * One process (struct task_struct): a machine, its open files, and what is left of it when it has ended. An interpreter besides the
+ * first one of a process is one more such machine, with the same number and files.
+ */
 export class GuestProcess extends RoomObject implements ProcessSeat {
   readonly room: Room;
   readonly pid: number;
@@ -44,14 +48,27 @@ export class GuestProcess extends RoomObject implements ProcessSeat {
   readonly ending = new WaitingLine();
   /** Its loop lies on the host's stack. */
   isEntered = false;
-  /** A signal that it has not met yet. */
-  signal: number | null = null;
+  /** The exit status that it must end with as soon as it can: of a signal, the number below zero. */
+  doom: number | null = null;
   ticket: ForkTicket | null = null;
   /** Its memory holds all that refers to its objects: no part of its stack was left behind at the fork. */
   isWhole = true;
+  /** The number of its interpreter: 0 is that of the process's first one. */
+  readonly interpreter: number;
+  /** Those of its process. */
+  readonly interpreters: Interpreters;
+  /** Somebody runs code in its `__main__`. */
+  isRunningMain = false;
+  /** How many objects of any interpreter stand for this one and keep it. */
+  idRefs = 0;
+  needsRefs = false;
+  /** It shall end as soon as none of its threads runs. */
+  isClosing = false;
 
-  constructor(room: Room, pid: number, parent: GuestProcess | null, machine: Machine, files: FileTable, life: Life | null) {
+  constructor(room: Room, pid: number, parent: GuestProcess | null, machine: Machine, files: FileTable, life: Life | null, interpreters: Interpreters | null = null, interpreter = 0) {
     super();
+    this.interpreters = interpreters ?? new Interpreters(this);
+    this.interpreter = interpreter;
     this.room = room;
     this.pid = pid;
     this.parent = parent;
@@ -60,6 +77,11 @@ export class GuestProcess extends RoomObject implements ProcessSeat {
     this.life = life;
     machine.process = this;
     machine.hasOthers = true;
+  }
+
+  /** What it is called where several processes or interpreters are told apart. */
+  get label(): string {
+    return this.interpreter === 0 ? `process ${this.pid}` : `interpreter ${this.interpreter} of process ${this.pid}`;
   }
 
   get parentPid(): number {
@@ -75,12 +97,12 @@ export class GuestProcess extends RoomObject implements ProcessSeat {
   }
 
   horizon(): number {
-    if (this.signal !== null || this.ticket !== null) return 0;
+    if (this.doom !== null || this.ticket !== null) return 0;
     return (this.room.earliestBut(this)?.machine.threads.nextTime() ?? Number.POSITIVE_INFINITY) + AHEAD;
   }
 
   look(isFlat: boolean, canLeave: boolean): void {
-    if (this.signal !== null) throw new ProcessExit(-this.signal);
+    if (this.doom !== null) throw new ProcessExit(this.doom);
     if (this.ticket !== null) this.room.fork(this, isFlat);
     if (this.machine.threads.now() < this.horizon()) return;
     this.room.book(this);
@@ -89,7 +111,8 @@ export class GuestProcess extends RoomObject implements ProcessSeat {
   }
 
   idle(until: number | null, canLeave: boolean): boolean {
-    if (this.signal !== null) throw new ProcessExit(-this.signal);
+    if (this.doom !== null) throw new ProcessExit(this.doom);
+    if (this.isClosing && canLeave && until === null) throw new InterpreterEnds();
     const next = this.room.earliestBut(this, !canLeave);
     const time = next?.machine.threads.nextTime() ?? Number.POSITIVE_INFINITY;
     if (next === null && until === null && this.room.earliestOf(this) !== null) return this.cannotWait();
@@ -123,6 +146,9 @@ export class Room extends RoomObject {
   /** Whose loops lie on the host's stack, the first process's at the bottom. */
   private readonly entered: GuestProcess[] = [];
   private started = 0;
+  private numbered = 0;
+  /** A process has had more than one. */
+  private hasInterpreters = false;
   private running: GuestProcess;
   /** Work of the running process that is booked already. */
   private booked = 0;
@@ -144,7 +170,8 @@ export class Room extends RoomObject {
 
   waits(): WaitView[] {
     const live = this.processes.filter((guest) => guest.exitStatus === null);
-    return live.flatMap((guest) => waitsOf(guest.machine.threads.live(), live.length > 1 ? guest.pid : null));
+    const hasSeveral = live.some((guest) => guest.pid !== FIRST_PID);
+    return live.flatMap((guest) => waitsOf(guest.machine.threads.live(), hasSeveral ? guest.pid : null));
   }
 
   /** A number by which another process can have a thing of the machine room too. */
@@ -158,7 +185,7 @@ export class Room extends RoomObject {
   }
 
   find(pid: number): GuestProcess | null {
-    return this.processes.find((guest) => guest.pid === pid) ?? null;
+    return this.processes.find((guest) => guest.pid === pid && guest.interpreter === 0) ?? null;
   }
 
   /**
@@ -206,7 +233,8 @@ export class Room extends RoomObject {
       (guest.life as Life)(guest);
       throw new Error("A process has come to no end.");
     } catch (error) {
-      if (error instanceof ProcessExit) this.end(guest, error.status);
+      if (error instanceof InterpreterEnds) this.end(guest, 0);
+      else if (error instanceof ProcessExit) this.exit(guest, error.status);
       else if (!(error instanceof LeaveProcess)) throw this.shown(guest, error);
     } finally {
       guest.isEntered = false;
@@ -220,7 +248,7 @@ export class Room extends RoomObject {
   /** A limit that a child has met ends the run; the sentence says whose it was. */
   private shown(guest: GuestProcess, error: unknown): unknown {
     this.main.machine.deadlock = guest.machine.deadlock;
-    return error instanceof Stop ? new Stop(error.reason, `${error.message} in process ${guest.pid}`) : error;
+    return error instanceof Stop ? new Stop(error.reason, `${error.message} in ${guest.label}`) : error;
   }
 
   private enter(guest: GuestProcess): void {
@@ -244,7 +272,7 @@ export class Room extends RoomObject {
     this.checkCount(machine);
     ticket.pid = 0;
     const copy = copyMachine(machine);
-    const child = this.add(parent, copy, parent.files.inherited(), isFlat ? liveOn : liveOnHere);
+    const child = this.add(parent.interpreters.main, copy, parent.files.inherited(), isFlat ? liveOn : liveOnHere);
     child.isWhole = parent.isWhole && isFlat && machine.threads.isAlone();
     ticket.pid = child.pid;
     copy.threads.notBefore(machine.threads.now() + BEGIN_NANOSECONDS);
@@ -260,22 +288,40 @@ export class Room extends RoomObject {
     const fresh = machine.processHost.spawn();
     fresh.output = machine.output;
     prepare(fresh);
-    const child = this.add(parent, fresh, new FileTable(), liveOn);
+    const child = this.add(parent.interpreters.main, fresh, new FileTable(), liveOn);
     fresh.threads.notBefore(machine.threads.now() + SPAWN_NANOSECONDS);
     machine.threads.notBefore(machine.threads.now() + FORK_NANOSECONDS);
     machine.updateNextCheck();
     return child;
   }
 
+  /** One more interpreter of a process, whose threads are begun from others. */
+  addInterpreter(main: GuestProcess, id: number, creator: Machine): GuestProcess {
+    this.hasInterpreters = true;
+    this.checkCount(creator);
+    const machine = creator.processHost.spawn();
+    machine.output = creator.output;
+    machine.importer.addSourcesOf(creator.importer);
+    // Its threads begin in this module, which can be loaded only while the first thread still runs.
+    release(machine.importer.load("_interpreters"));
+    machine.heap.moveArenas(id);
+    machine.enterNative();
+    machine.threads.idle();
+    const guest = new GuestProcess(this, main.pid, main.parent, machine, main.files, serve, main.interpreters, id);
+    this.processes.push(guest);
+    return guest;
+  }
+
   private checkCount(machine: Machine): void {
-    if (++this.started > MOST_STARTED) machine.stop("memory", `More than ${MOST_STARTED} processes were started`);
-    const live = this.processes.filter((guest) => guest.exitStatus === null).length;
-    if (live >= MOST_PROCESSES) machine.stop("memory", `More than ${MOST_PROCESSES} processes live at once`);
+    const live = this.processes.filter((guest) => guest.exitStatus === null);
+    const things = this.hasInterpreters ? "processes and interpreters" : "processes";
+    if (++this.started > MOST_STARTED) machine.stop("memory", `More than ${MOST_STARTED} ${things} were started`);
+    if (live.length >= MOST_PROCESSES) machine.stop("memory", `More than ${MOST_PROCESSES} ${things} live at once`);
     machine.charge(FORK_UNITS);
   }
 
   private add(parent: GuestProcess, machine: Machine, files: FileTable, life: Life): GuestProcess {
-    const child = new GuestProcess(this, FIRST_PID + this.started, parent, machine, files, life);
+    const child = new GuestProcess(this, FIRST_PID + ++this.numbered, parent, machine, files, life);
     this.processes.push(child);
     return child;
   }
@@ -292,10 +338,21 @@ export class Room extends RoomObject {
       trip(guest.machine, signal);
     }
     if (fate !== "fatal") return true;
-    guest.signal = signal;
+    guest.doom = -signal;
     if (guest === sender) throw new ProcessExit(-signal);
     if (!guest.isEntered) this.end(guest, -signal);
     return true;
+  }
+
+  /** A process ends at once: from one of its interpreters, when the first one can. */
+  private exit(guest: GuestProcess, status: number): void {
+    const { main } = guest.interpreters;
+    if (guest !== main) {
+      guest.exitStatus = status;
+      guest.machine.threads.endLanes();
+      main.doom ??= status;
+    }
+    if (main.exitStatus === null && (guest === main || !main.isEntered)) this.end(main, status);
   }
 
   /** Nobody will run it again: its files are closed and its parent hears of it. */
@@ -304,15 +361,32 @@ export class Room extends RoomObject {
     const { machine } = guest;
     machine.threads.notBefore(this.running.machine.threads.now());
     machine.threads.endLanes();
-    guest.files.closeAll(machine);
+    if (guest.interpreter > 0) this.forget(guest);
+    else {
+      guest.files.closeAll(machine);
+      this.endOthers(guest);
+    }
     guest.ending.wake(machine);
     if (guest.isWhole) machine.processHost.ended(machine);
     machine.end();
   }
 
+  /** A process has ended: so have its interpreters besides the first. */
+  private endOthers({ interpreters, exitStatus }: GuestProcess): void {
+    for (const other of interpreters.all().slice(1)) {
+      other.doom = exitStatus;
+      if (!other.isEntered) other.exitStatus = exitStatus;
+    }
+  }
+
+  private forget(guest: GuestProcess): void {
+    guest.interpreters.forget(guest);
+    this.reap(guest);
+  }
+
   /** Those that have not been waited for. */
   childrenOf(parent: GuestProcess): GuestProcess[] {
-    return this.processes.filter((guest) => guest.parent === parent);
+    return this.processes.filter((guest) => guest.parent === parent.interpreters.main && guest.interpreter === 0);
   }
 
   /** The child is waited for: its number is free. */
@@ -323,6 +397,7 @@ export class Room extends RoomObject {
 
   /** The first process has ended: the others go on until nobody can. */
   drain(): void {
+    this.endOthers(this.main);
     for (let next = this.earliestBut(this.main, true); next !== null; next = this.earliestBut(this.main, true)) this.run(next);
   }
 }
@@ -353,4 +428,19 @@ function liveOn({ machine }: GuestProcess): void {
     throw new ProcessExit(machine.processHost.finish(machine, error));
   }
   throw new ProcessExit(machine.processHost.finish(machine, null));
+}
+
+/** Thrown by an interpreter that has nothing left to run and shall end. */
+class InterpreterEnds {}
+
+/** The life of an interpreter besides the first of its process: its threads come from others. */
+function serve({ machine }: GuestProcess): void {
+  try {
+    drive(machine, null, null);
+  } catch (error) {
+    if (!(error instanceof InterpreterEnds)) throw error;
+    machine.threads.conclude();
+    machine.processHost.finish(machine, null);
+    throw error;
+  }
 }

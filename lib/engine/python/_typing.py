@@ -15,7 +15,10 @@ NoDefault = _NoDefaultType()
 
 
 def _caller():
-    return sys._getframe().f_globals.get("__name__")
+    try:
+        return sys._getframe().f_globals.get("__name__")
+    except ValueError:
+        return None
 
 
 _unset = object()

@@ -294,7 +294,11 @@ class EnumType(type):
             name, value = (item, names[item]) if isinstance(item, str) else item
             namespace[name] = value
         if module is None:
-            module = sys._getframe().f_globals.get("__name__")
+            try:
+                module = sys._getframe().f_globals.get("__name__")
+            except ValueError:
+                # No code of a program runs in this thread.
+                pass
         if module is not None:
             namespace["__module__"] = module
         if qualname is not None:

@@ -583,7 +583,7 @@ class Unpickler:
                 module_name = _NEW_MODULES.get(module_name, module_name)
         __import__(module_name)
         module = sys.modules[module_name]
-        if self.proto < 4:
+        if self.proto < 4 or (_shows_types and "." not in global_name):
             return getattr(module, global_name)
         found = module
         for name in global_name.split("."):
@@ -592,6 +592,8 @@ class Unpickler:
             try:
                 found = getattr(found, name)
             except AttributeError:
+                if _shows_types:
+                    raise AttributeError(f"Can't resolve path {global_name!r} on module {module.__name__!r}") from None
                 raise AttributeError(f"Can't get attribute {global_name!r} on {module!r}") from None
         return found
 

@@ -399,6 +399,8 @@ class Thread:
         self._name = name
         self._args = args
         self._kwargs = {} if kwargs is None else kwargs
+        if daemon and not _daemon_threads_allowed():
+            raise RuntimeError("daemon threads are disabled in this (sub)interpreter")
         self._daemonic = daemon if daemon is not None else current_thread().daemon
         self._ident = None
         self._native_id = None
@@ -494,6 +496,8 @@ class Thread:
             raise RuntimeError("Thread.__init__() not called")
         if self._started.is_set():
             raise RuntimeError("cannot set daemon status of active thread")
+        if daemonic and not _daemon_threads_allowed():
+            raise RuntimeError("daemon threads are disabled in this interpreter")
         self._daemonic = daemonic
 
     def isDaemon(self):
@@ -614,7 +618,7 @@ class _DummyThread(Thread):
 
 
 def _dummies_are_daemons():
-    return True
+    return _daemon_threads_allowed()
 
 
 def current_thread():

@@ -163,7 +163,7 @@ export interface FrameView {
 
 /** Why a thread is blocked. */
 export interface WaitsFor {
-  readonly kind: "lock" | "join" | "sleep" | "queue" | "process" | "pipe" | "work";
+  readonly kind: "lock" | "join" | "sleep" | "queue" | "process" | "interpreter" | "pipe" | "work";
   readonly object: Chip | null;
   /** The library's function that the program called and that waits: `Queue.get`. Null where the program itself does. */
   readonly via: string | null;

@@ -5,25 +5,28 @@ import { PyModule } from "../types/module.ts";
 import type { Machine } from "./machine.ts";
 
 /**
- * The end of the interpreter (Python/pylifecycle.c, finalize_modules): exit functions, then `sys.modules` is emptied,
- * garbage is collected, and what the modules' namespaces still hold is given up, private names first. Objects that lived
- * until now run their `__del__` here.
+ * The end of the interpreter (Python/pylifecycle.c, finalize_modules): exit functions, then `sys.modules` is emptied and
+ * garbage is collected, with which most modules go. What the namespaces of the others still hold is given up then, private
+ * names first. Objects that lived until now run their `__del__` here: those of modules that go as garbage before anything
+ * that they use is taken away.
  */
 export function endModules(vm: Machine): void {
   callAtExit(vm, "threading", "_shutdown");
   callAtExit(vm, "atexit", "_run_exitfuncs");
+  callAtExit(vm, "_interpreters", "_end_others");
   vm.threads.finalize();
   const namespaces: PyDict[] = [];
   for (const name of vm.modules.keysText()) {
     const module = vm.modules.peekName(name);
-    if (module instanceof PyModule && module.dict && module.dict !== vm.builtins) namespaces.push(vm.temp(retain(module.dict)));
+    if (module instanceof PyModule && module.dict && module.dict !== vm.builtins) namespaces.push(module.dict);
   }
   for (const name of vm.modules.keysText()) vm.modules.deleteName(name);
   const { main } = vm;
   vm.main = null;
   if (main) release(main);
   vm.heap.collector.collect(2);
-  for (const space of namespaces.reverse()) clearNamespace(vm, space);
+  const kept = namespaces.filter((space) => space.refs > 0).map((space) => vm.temp(retain(space)));
+  for (const space of kept.reverse()) clearNamespace(vm, space);
   vm.releaseTemporaries(0);
   vm.heap.collector.collect(2);
 }

@@ -6,7 +6,7 @@ import type { HandledException } from "../types/generator.ts";
 
 /** What a blocked thread waits for; the deadlock report is made of it. */
 export interface WaitReason {
-  readonly kind: "lock" | "join" | "sleep" | "queue" | "process" | "pipe" | "work";
+  readonly kind: "lock" | "join" | "sleep" | "queue" | "process" | "interpreter" | "pipe" | "work";
   /** What it waits for, for the report; not owned, because the call that waits holds it. */
   readonly object: PyObject | null;
 }
@@ -161,8 +161,12 @@ export interface Threads {
    * the host, no objects, and is done once even where the call that asks is made again.
    */
   released<T>(work: () => T): T;
-  /** A new thread that will run this frame; ready at once. */
-  start(entry: Frame, handle: PyObject, onEnd: () => void): ThreadState;
+  /** A new thread that will run this frame; ready at once. With `same`, the thread of another interpreter which enters this one. */
+  start(entry: Frame, handle: PyObject, onEnd: () => void, same?: ThreadState): ThreadState;
+  /** Nothing runs here until others start threads: an interpreter that has been made. */
+  idle(): void;
+  /** The first thread of such an interpreter runs what ends it. */
+  conclude(): void;
   /** The slow path of the loop. Whether another frame is on top now. */
   check(frame: Frame): boolean;
   /** The value below which the budget must fall for `check` to be called. */

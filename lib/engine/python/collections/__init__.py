@@ -104,7 +104,13 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     for index, name in enumerate(fields):
         namespace[name] = _tuplegetter(index, f"Alias for field number {index}")
     cls = type(typename, (tuple,), namespace)
-    cls.__module__ = module if module is not None else _sys._getframe(0).f_globals.get("__name__", "__main__")
+    if module is None:
+        try:
+            module = _sys._getframe(0).f_globals.get("__name__", "__main__")
+        except ValueError:
+            # No code of a program runs in this thread.
+            module = "__main__"
+    cls.__module__ = module
     return cls
 
 

@@ -120,8 +120,9 @@ def _call_hooks(hooks):
 def fork():
     """Makes a second process out of this one. Gives its number, and 0 in the new one."""
     _audit("os.fork")
-    _call_hooks(reversed(_before_fork))
+    # Refused where there can be no fork.
     ticket = _ForkTicket()
+    _call_hooks(reversed(_before_fork))
     _fork(ticket)
     while ticket.pid is None:
         pass

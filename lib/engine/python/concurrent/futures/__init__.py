@@ -4,7 +4,8 @@ from concurrent.futures._base import (ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCE
                                       Executor, Future, InvalidStateError, TimeoutError, as_completed, wait)
 
 __all__ = ("FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED", "CancelledError", "TimeoutError",
-           *(["InvalidStateError"] if _names_state_error else []), "BrokenExecutor", "Future", "Executor", "wait", "as_completed", "ProcessPoolExecutor", "ThreadPoolExecutor")
+           *(["InvalidStateError"] if _names_state_error else []), "BrokenExecutor", "Future", "Executor", "wait", "as_completed", "ProcessPoolExecutor", "ThreadPoolExecutor",
+           *(["InterpreterPoolExecutor"] if _has_interpreters else []))
 
 
 def __dir__():
@@ -12,7 +13,7 @@ def __dir__():
 
 
 def __getattr__(name):
-    global ProcessPoolExecutor, ThreadPoolExecutor
+    global ProcessPoolExecutor, ThreadPoolExecutor, InterpreterPoolExecutor
     if name == "ThreadPoolExecutor":
         from concurrent.futures.thread import ThreadPoolExecutor
 
@@ -21,4 +22,8 @@ def __getattr__(name):
         from concurrent.futures.process import ProcessPoolExecutor
 
         return ProcessPoolExecutor
+    if _has_interpreters and name == "InterpreterPoolExecutor":
+        from concurrent.futures.interpreter import InterpreterPoolExecutor
+
+        return InterpreterPoolExecutor
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -37,11 +37,14 @@ class _WorkItem:
         self.args = args
         self.kwargs = kwargs
 
-    def run(self):
+    def run(self, context):
         if not self.future.set_running_or_notify_cancel():
             return
         try:
-            result = self.fn(*self.args, **self.kwargs)
+            if context is None:
+                result = self.fn(*self.args, **self.kwargs)
+            else:
+                result = context.run(self.fn, self.args, self.kwargs)
         except BaseException as error:
             self.future.set_exception(error)
             # No cycle between the error's frames and the future.
@@ -50,15 +53,22 @@ class _WorkItem:
             self.future.set_result(result)
 
 
-def _worker(executor_reference, work_queue, initializer, initargs):
-    if initializer is not None:
-        try:
-            initializer(*initargs)
-        except BaseException:
-            executor = executor_reference()
-            if executor is not None:
-                executor._initializer_failed()
-            return
+def _worker(executor_reference, work_queue, make_context):
+    try:
+        context = make_context()
+    except BaseException:
+        executor = executor_reference()
+        if executor is not None:
+            executor._initializer_failed()
+        return
+    try:
+        _work(executor_reference, work_queue, context)
+    finally:
+        if context is not None:
+            context.finalize()
+
+
+def _work(executor_reference, work_queue, context):
     while True:
         try:
             item = work_queue.get_nowait()
@@ -69,7 +79,7 @@ def _worker(executor_reference, work_queue, initializer, initargs):
             del executor
             item = work_queue.get()
         if item is not None:
-            item.run()
+            item.run(context)
             del item
             continue
         executor = executor_reference()
@@ -85,6 +95,7 @@ def _worker(executor_reference, work_queue, initializer, initargs):
 class ThreadPoolExecutor(_base.Executor):
     """Runs calls in a few threads, which are started as they are needed."""
 
+    BROKEN = BrokenThreadPool
     _counter = itertools.count().__next__
 
     def __init__(self, max_workers=None, thread_name_prefix="", initializer=None, initargs=()):
@@ -108,7 +119,7 @@ class ThreadPoolExecutor(_base.Executor):
     def submit(self, fn, /, *args, **kwargs):
         with self._shutdown_lock, _lock:
             if self._broken:
-                raise BrokenThreadPool(self._broken)
+                raise self.BROKEN(self._broken)
             if self._shutdown:
                 raise RuntimeError("cannot schedule new futures after shutdown")
             if _shutting_down:
@@ -127,10 +138,21 @@ class ThreadPoolExecutor(_base.Executor):
         work = self._work_queue
         reference = weakref.ref(self, lambda _, work=work: work.put(None))
         thread = threading.Thread(name="%s_%d" % (self._thread_name_prefix or self, number), target=_worker,
-                                  args=(reference, work, self._initializer, self._initargs))
+                                  args=(reference, work, self._make_context()))
         thread.start()
         self._threads.add(thread)
         _workers[thread] = work
+
+    def _make_context(self):
+        """What each thread begins with: it gives None, or what runs the calls instead of the thread itself."""
+        initializer, initargs = self._initializer, self._initargs
+        if initializer is None:
+            return lambda: None
+
+        def context():
+            initializer(*initargs)
+
+        return context
 
     def _initializer_failed(self):
         with self._shutdown_lock:
@@ -141,7 +163,7 @@ class ThreadPoolExecutor(_base.Executor):
                 except queue.Empty:
                     break
                 if item is not None:
-                    item.future.set_exception(BrokenThreadPool(self._broken))
+                    item.future.set_exception(self.BROKEN(self._broken))
 
     def shutdown(self, wait=True, *, cancel_futures=False):
         with self._shutdown_lock:
