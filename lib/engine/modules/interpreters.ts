@@ -3,7 +3,7 @@ import { type PyObject, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { type CrossData, crossDataSpec, globalNames, handle, isShareable, PyCrossData, returnsOnlyNone, shared } from "../processes/cross-data.ts";
 import type { CrossQueue } from "../processes/interpreters.ts";
-import type { GuestProcess } from "../processes/room.ts";
+import type { GuestProcess } from "../processes/guest.ts";
 import { seatOf } from "../processes/seat.ts";
 import { pythonHalf } from "../python/halves.ts";
 import { bytesOf } from "../types/bytes-object.ts";

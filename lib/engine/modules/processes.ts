@@ -5,7 +5,7 @@ import type { PyType } from "../core/type.ts";
 import { mapAgain, sharedMemorySpec } from "../processes/memory.ts";
 import { makePipe, makeSocketPair, OpenEnd } from "../processes/pipe.ts";
 import { waitUntil } from "../processes/queue.ts";
-import type { ForkTicket, GuestProcess } from "../processes/room.ts";
+import type { ForkTicket, GuestProcess } from "../processes/guest.ts";
 import { parentPidOf, pidOf, seatOf } from "../processes/seat.ts";
 import { SEM_VALUE_MAX, semLockSpec } from "../processes/semaphore.ts";
 import { runHandlers } from "../threads/signal-handlers.ts";

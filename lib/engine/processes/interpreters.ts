@@ -6,7 +6,7 @@ import { frameFor } from "../vm/calls.ts";
 import type { PyFunction } from "../types/function.ts";
 import { type CrossData, handle } from "./cross-data.ts";
 import { WaitingLine, waitUntil } from "./queue.ts";
-import type { GuestProcess } from "./room.ts";
+import type { GuestProcess } from "./guest.ts";
 
 /** What making an interpreter takes, entering and leaving one, and ending it: measured on CPython 3.13.0, in nanoseconds. */
 const CREATE_NANOSECONDS = 6_000_000;

@@ -1,137 +1,26 @@
-import { type PyObject, release } from "../core/object.ts";
-import { Raise, Stop } from "../core/raise.ts";
+import { release } from "../core/object.ts";
+import { Stop } from "../core/raise.ts";
 import { fateOf, trip } from "../threads/signal-handlers.ts";
 import { waitsOf } from "../threads/wait-graph.ts";
 import type { WaitView } from "../types.ts";
-import { drive } from "../vm/loop.ts";
 import type { Machine } from "../vm/machine.ts";
-import { FIRST_PID, LeaveProcess, ProcessExit, type ProcessSeat, RoomObject } from "../vm/process.ts";
+import { FIRST_PID, LeaveProcess, ProcessExit, RoomObject } from "../vm/process.ts";
 import { copyMachine } from "./copy.ts";
-import { Interpreters } from "./interpreters.ts";
+import { type ForkTicket, GuestProcess } from "./guest.ts";
+import { InterpreterEnds, type Life, liveOn, liveOnHere, serve } from "./lives.ts";
 import { FileTable } from "./pipe.ts";
-import { WaitingLine } from "./queue.ts";
 
 /** Processes that may live at once: each has memory of its own. */
 const MOST_PROCESSES = 32;
 /** Processes of one run. */
 const MOST_STARTED = 100;
-/** How far one process may run ahead of the others, in virtual nanoseconds. */
-const AHEAD = 100_000;
 /** What fork costs the parent, and how long after it the child begins (measured with what comes after it, concurrency facts g). */
 const FORK_NANOSECONDS = 1_000_000;
 const BEGIN_NANOSECONDS = 8_000_000;
 /** From the start of a fresh interpreter to its first line: `spawn`. */
 const SPAWN_NANOSECONDS = 140_000_000;
-
-/** Somebody asks for a fork: what the parent and the child find there afterwards. */
-export interface ForkTicket extends PyObject {
-  /** The child's number; 0 in the child; null until it is done. */
-  pid: number | null;
-}
-
-/** What a process does from its start to its end, told in one step after the other: each call goes on until it must be left. */
-type Life = (guest: GuestProcess) => void;
-
-/**
- * One process (struct task_struct): a machine, its open files, and what is left of it when it has ended. An interpreter besides the
- * first one of a process is one more such machine, with the same number and files.
- */
-export class GuestProcess extends RoomObject implements ProcessSeat {
-  readonly room: Room;
-  readonly pid: number;
-  readonly parent: GuestProcess | null;
-  readonly machine: Machine;
-  readonly files: FileTable;
-  readonly life: Life | null;
-  /** How it ended, as its parent is told; null while it lives. */
-  exitStatus: number | null = null;
-  readonly ending = new WaitingLine();
-  /** Its loop lies on the host's stack. */
-  isEntered = false;
-  /** The exit status that it must end with as soon as it can: of a signal, the number below zero. */
-  doom: number | null = null;
-  ticket: ForkTicket | null = null;
-  /** Its memory holds all that refers to its objects: no part of its stack was left behind at the fork. */
-  isWhole = true;
-  /** The number of its interpreter: 0 is that of the process's first one. */
-  readonly interpreter: number;
-  /** Those of its process. */
-  readonly interpreters: Interpreters;
-  /** Somebody runs code in its `__main__`. */
-  isRunningMain = false;
-  /** How many objects of any interpreter stand for this one and keep it. */
-  idRefs = 0;
-  needsRefs = false;
-  /** It shall end as soon as none of its threads runs. */
-  isClosing = false;
-
-  constructor(room: Room, pid: number, parent: GuestProcess | null, machine: Machine, files: FileTable, life: Life | null, interpreters: Interpreters | null = null, interpreter = 0) {
-    super();
-    this.interpreters = interpreters ?? new Interpreters(this);
-    this.interpreter = interpreter;
-    this.room = room;
-    this.pid = pid;
-    this.parent = parent;
-    this.machine = machine;
-    this.files = files;
-    this.life = life;
-    machine.process = this;
-    machine.hasOthers = true;
-  }
-
-  /** What it is called where several processes or interpreters are told apart. */
-  get label(): string {
-    return this.interpreter === 0 ? `process ${this.pid}` : `interpreter ${this.interpreter} of process ${this.pid}`;
-  }
-
-  get parentPid(): number {
-    return this.parent === null ? FIRST_PID - 1 : this.parent.exitStatus === null ? this.parent.pid : 1;
-  }
-
-  crowding(): number {
-    return Math.max(1, this.room.computing() / this.machine.run.cores);
-  }
-
-  waits(): WaitView[] {
-    return this.room.waits();
-  }
-
-  horizon(): number {
-    if (this.doom !== null || this.ticket !== null) return 0;
-    return (this.room.earliestBut(this)?.machine.threads.nextTime() ?? Number.POSITIVE_INFINITY) + AHEAD;
-  }
-
-  look(isFlat: boolean, canLeave: boolean): void {
-    if (this.doom !== null) throw new ProcessExit(this.doom);
-    if (this.ticket !== null) this.room.fork(this, isFlat);
-    if (this.machine.threads.now() < this.horizon()) return;
-    this.room.book(this);
-    if (this.life === null) this.room.letOthersCatchUp(this);
-    else if (canLeave) throw new LeaveProcess();
-  }
-
-  idle(until: number | null, canLeave: boolean): boolean {
-    if (this.doom !== null) throw new ProcessExit(this.doom);
-    if (this.isClosing && canLeave && until === null) throw new InterpreterEnds();
-    const next = this.room.earliestBut(this, !canLeave);
-    const time = next?.machine.threads.nextTime() ?? Number.POSITIVE_INFINITY;
-    if (next === null && until === null && this.room.earliestOf(this) !== null) return this.cannotWait();
-    if (next === null || time >= (until ?? Number.POSITIVE_INFINITY)) return false;
-    this.room.book(this);
-    if (this.life !== null && canLeave) throw new LeaveProcess();
-    this.room.run(next);
-    return true;
-  }
-
-  drain(): void {
-    this.room.drain();
-  }
-
-  /** Who could go on lies below on the host's stack. */
-  private cannotWait(): never {
-    return this.machine.stop("unsupported", "A process waits for another in the middle of a built-in function, which this machine cannot interleave");
-  }
-}
+/** Units of work that making a process costs whoever asks. */
+const FORK_UNITS = 2_000;
 
 /**
  * The processes of one run on a virtual machine: each has a clock of its own, and the one whose clock is the earliest runs. The
@@ -399,48 +288,5 @@ export class Room extends RoomObject {
   drain(): void {
     this.endOthers(this.main);
     for (let next = this.earliestBut(this.main, true); next !== null; next = this.earliestBut(this.main, true)) this.run(next);
-  }
-}
-
-/** Units of work that making a process costs whoever asks. */
-const FORK_UNITS = 2_000;
-
-/**
- * The life of a child that was forked in the middle of a built-in function, of which nothing was copied but the objects: it must
- * end before that function would go on, as the children of multiprocessing do.
- */
-function liveOnHere({ machine }: GuestProcess): void {
-  try {
-    release(drive(machine, machine.thread, null));
-  } catch (error) {
-    if (!(error instanceof Raise)) throw error;
-  }
-  machine.stop("unsupported", "A forked child comes back to the middle of a built-in function, which this machine cannot copy");
-}
-
-/** The life of a forked child: it goes on where its parent was. */
-function liveOn({ machine }: GuestProcess): void {
-  const [thread] = machine.threads.live();
-  try {
-    release(drive(machine, thread, null));
-  } catch (error) {
-    if (!(error instanceof Raise)) throw error;
-    throw new ProcessExit(machine.processHost.finish(machine, error));
-  }
-  throw new ProcessExit(machine.processHost.finish(machine, null));
-}
-
-/** Thrown by an interpreter that has nothing left to run and shall end. */
-class InterpreterEnds {}
-
-/** The life of an interpreter besides the first of its process: its threads come from others. */
-function serve({ machine }: GuestProcess): void {
-  try {
-    drive(machine, null, null);
-  } catch (error) {
-    if (!(error instanceof InterpreterEnds)) throw error;
-    machine.threads.conclude();
-    machine.processHost.finish(machine, null);
-    throw error;
   }
 }

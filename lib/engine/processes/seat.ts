@@ -1,6 +1,7 @@
 import type { Machine } from "../vm/machine.ts";
 import { FIRST_PID } from "../vm/process.ts";
-import { type GuestProcess, Room } from "./room.ts";
+import type { GuestProcess } from "./guest.ts";
+import { Room } from "./room.ts";
 
 /** The machine's place among the processes; the first who asks makes the room. */
 export function seatOf(vm: Machine): GuestProcess {
