@@ -65,7 +65,7 @@ const slots: Slots = {
 };
 
 function proxyType(name: string, extra: Slots): TypeSpec {
-  return defineType({ name, module: "weakref", basicSize: 72, collected: true, baseType: false, slots: { ...slots, ...extra } });
+  return defineType({ name, module: "weakref", basicSize: 56, collected: true, baseType: false, slots: { ...slots, ...extra } });
 }
 
 /** `weakref.proxy(object)`; retains nothing but the callback. */

@@ -127,7 +127,7 @@ function nameSuffix(rt: Runtime, referent: PyObject): string {
 export const weakrefSpec = defineType({
   name: "ReferenceType",
   module: "weakref",
-  basicSize: 72,
+  basicSize: 56,
   collected: true,
   slots: {
     new: construct,
