@@ -1,50 +1,16 @@
-import { run } from "./run.ts";
-import type { Decision, Interleavings, Interleaving, RunOptions, RunResult } from "./types.ts";
+import { Lazy } from "./lazy/lazy.ts";
+import type { Interleavings, RunOptions } from "./types.ts";
 
-/** Runs at most, and interruptions in one run at most, unless the caller says otherwise. */
-const MOST_RUNS = 2_000;
-const INTERRUPTIONS = 2;
+export type InterleavingsOptions = Omit<RunOptions, "schedule"> & { readonly interruptions?: number; readonly mostRuns?: number };
+
+/** What enumerates; in a chunk of its own. */
+export const enumerating = new Lazy<(source: string, options: InterleavingsOptions) => Interleavings>("trace");
 
 /**
  * Runs a small program under every schedule: at each drop point of its own code, and whenever a thread waits, each thread that
  * could go on does so once. What it can print is then known, not guessed; what is not among the outcomes, it cannot print (with so
  * many interruptions of running threads as were allowed; waiting for one another does not count).
  */
-export function interleavings(source: string, options: Omit<RunOptions, "schedule"> & { readonly interruptions?: number; readonly mostRuns?: number } = {}): Interleavings {
-  const { interruptions = INTERRUPTIONS, mostRuns = MOST_RUNS, ...rest } = options;
-  const outcomes = new Map<string, Interleaving>();
-  const waiting: (readonly number[])[] = [[]];
-  let runs = 0;
-  for (let choices = waiting.pop(); choices && runs < mostRuns; choices = waiting.pop()) {
-    const result = run(source, { ...rest, schedule: { choices } });
-    runs++;
-    note(outcomes, result, choices);
-    waiting.push(...continued(result.concurrency?.decisions ?? [], choices.length, interruptions));
-    if (runs === mostRuns) break;
-  }
-  return { outcomes: [...outcomes.values()], runs, isExhaustive: waiting.length === 0 };
+export function interleavings(source: string, options: InterleavingsOptions = {}): Interleavings {
+  return enumerating.get()(source, options);
 }
-
-function note(outcomes: Map<string, Interleaving>, result: RunResult, choices: readonly number[]): void {
-  const ending = result.status === "done" ? null : result.status === "raised" ? result.error.lastLine : result.reason;
-  const key = JSON.stringify([result.stdout, ending]);
-  const known = outcomes.get(key);
-  outcomes.set(key, known ? { ...known, runs: known.runs + 1 } : { stdout: result.stdout, ending, runs: 1, choices });
-}
-
-/** The lists of choices that differ from a run's for the first time behind those that it was given. */
-function continued(decisions: readonly Decision[], given: number, interruptions: number): number[][] {
-  const found: number[][] = [];
-  let used = decisions.slice(0, given).filter(isInterruption).length;
-  for (let at = given; at < decisions.length; at++) {
-    const { options, taken, interrupts } = decisions[at];
-    const before = decisions.slice(0, at).map((decision) => decision.taken);
-    for (let other = 0; other < options; other++) {
-      if (other !== taken && (!interrupts || other === 0 || used < interruptions)) found.push([...before, other]);
-    }
-    if (isInterruption(decisions[at])) used++;
-  }
-  return found;
-}
-
-const isInterruption = ({ interrupts, taken }: Decision) => interrupts && taken > 0;

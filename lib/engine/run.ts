@@ -1,5 +1,5 @@
-import { audit } from "./audit.ts";
 import { DEFAULT_LIMITS, Interpreter, type Outcome } from "./interpreter.ts";
+import { Lazy } from "./lazy/lazy.ts";
 import { DEFAULT_VERSION } from "./profiles/profiles.ts";
 import { splitStatements, type StatementUnit } from "./syntax/statements.ts";
 import { SourceError } from "./syntax/source-error.ts";
@@ -7,6 +7,9 @@ import type { ConcurrencyView, Leak, Limits, RunOptions, RunResult, StopReason, 
 import { Lanes } from "./threads/lanes.ts";
 import type { Machine } from "./vm/machine.ts";
 import { runSettings } from "./run-settings.ts";
+
+/** What recounts the references of a run that asks for it. */
+export const auditor = new Lazy<(machine: Machine) => Leak[]>("rare");
 
 /**
  * Runs a whole program and reports what it printed and how it ended. Never throws for the program's reasons; an error
@@ -42,7 +45,7 @@ export function runWatched(source: string, options: RunOptions, watcher: Watcher
     registry: watcher !== null || (options.audit ?? false),
     coverage: options.coverage ?? false,
     stackCheck: options.stackCheck ?? false,
-    onProcessEnd: options.audit ? (machine) => leaks.push(...audit(machine)) : undefined,
+    onProcessEnd: options.audit ? (machine) => leaks.push(...auditor.get()(machine)) : undefined,
   });
   interpreter.machine.threads.beginLanes();
   const lines: TracedLine[] = [];
@@ -54,7 +57,7 @@ export function runWatched(source: string, options: RunOptions, watcher: Watcher
   // After a stop the machine is in the middle of something: no more guest code runs.
   const ended = outcome.kind === "stopped" ? outcome : interpreter.finish();
   // A process that was ended at once has given nothing up, but its counts are right.
-  if (options.audit && ended.kind !== "stopped") leaks.push(...audit(machine));
+  if (options.audit && ended.kind !== "stopped") leaks.push(...auditor.get()(machine));
   const result = { ...assemble(machine, ended.kind === "stopped" ? ended : outcome, leaks, lines), seedSeen: interpreter.seedSeen };
   machine.end();
   return result;

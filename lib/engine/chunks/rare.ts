@@ -1,5 +1,6 @@
 // What a program needs that has a mistake in it, or that uses what few programs do.
 import "../door.ts";
+import { audit } from "../audit.ts";
 import { sessionInsides } from "../session.ts";
 import * as insides from "../session-insides.ts";
 import { emitMatch } from "../compiler/emit/patterns.ts";
@@ -8,6 +9,7 @@ import { complexBinary } from "../compiler/constants/fold-complex.ts";
 import { complexFolding } from "../compiler/constants/fold-numbers.ts";
 import { unparse } from "../compiler/emit/unparse.ts";
 import { nearestName } from "../protocol/suggest-keyword.ts";
+import { auditor } from "../run.ts";
 import { characterByName } from "../syntax/character-names.ts";
 import { characterNames } from "../syntax/escapes.ts";
 import { mistakes } from "../syntax/mistakes/mistakes.ts";
@@ -46,6 +48,7 @@ nearestName.fill({ closest });
 characterNames.fill(characterByName);
 rareStatements.fill({ match: emitMatch, unparse });
 rareMembers.fill({ bytesMethods, toHex, percent: formatPercent, percentBytes: formatPercentBytes, splitGroup, groupFromReraised, encode, decode, code: codeMembers, reduceEx, commonReduce, stateOf, isOtherDigit, isNumericLetter, reduceByName, originOf, shareConstant });
+auditor.fill(audit);
 complexFolding.fill(complexBinary);
 patternRule.fill(patterns);
 rareTypes.fill({

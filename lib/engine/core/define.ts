@@ -45,8 +45,15 @@ export interface TypeSpec {
   readonly base?: TypeSpec;
   /** Bases after the first. */
   readonly extraBases?: readonly TypeSpec[];
+  /** Bytes of an instance's structure without its items (tp_basicsize), as 3.10 has it on 64 bits; the base's when absent. What changed since is said in `profiles/struct-sizes.ts`. */
   readonly basicSize?: number;
-  /** Takes part in cyclic collection. */
+  /** The same as what it adds to the structure of its base. */
+  readonly addedSize?: number;
+  /** Bytes of each item of what varies in size (tp_itemsize). */
+  readonly itemSize?: number;
+  /** Made by what a class statement calls: weak references are added as they are there. */
+  readonly asClass?: boolean;
+  /** Takes part in cyclic collection; when absent, what the base does, and what lies on the heap does. */
   readonly collected?: boolean;
   /** Instances have a `__dict__` / can be weakly referenced. */
   readonly hasDict?: boolean;

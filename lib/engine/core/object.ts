@@ -1,4 +1,5 @@
 import type { Runtime } from "./runtime.ts";
+import type { SharedKeys } from "./shared-keys.ts";
 import type { PyType } from "./type.ts";
 
 /**
@@ -21,6 +22,12 @@ export interface NameSpace extends PyObject {
   deleteName(name: string): boolean;
   /** Names and values, borrowed, in order; keys that are no strings are left out. */
   pairs(): MapIterator<[string, PyObject]>;
+  /** Begins to hold values alone, for keys that instances of a class share. */
+  share(keys: SharedKeys): void;
+  /** The keys that it shares with other dicts. */
+  readonly sharedKeys: SharedKeys | null;
+  /** Makes its keys those that instances share; null when that cannot be. */
+  offerKeys(): SharedKeys | null;
   /** The values lie in an instance, which answers to the collector for them (Objects/dictobject.c of 3.13, embedded values). */
   isEmbedded: boolean;
   /** Visits each value, and each key, whoever answers for them. */

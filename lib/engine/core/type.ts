@@ -1,6 +1,7 @@
 import { NamesOfDict } from "./names-of-dict.ts";
 import { type NameSpace, PyObject, release, releaseAll, retain, type Visit } from "./object.ts";
 import type { Runtime } from "./runtime.ts";
+import type { SharedKeys } from "./shared-keys.ts";
 import { SlotTable } from "./slots.ts";
 import type { TypeSpec } from "./define.ts";
 
@@ -30,14 +31,20 @@ export class PyType extends PyObject {
   /** A built-in type whose namespace is filled when somebody looks. */
   isLate = false;
 
-  /** Bytes of an instance without its items. */
+  /** Bytes of an instance without its items, and of each item. */
   basicSize = 16;
+  itemSize = 0;
   /** Instances take part in cyclic collection. */
   isCollected = false;
   /** Instances have a `__dict__`. */
   hasDict = false;
   /** Instances can be weakly referenced. */
   hasWeakrefs = false;
+  /** Instances keep their attributes by keys that the class has for all of them, and reach them through a pointer before the object (Py_TPFLAGS_MANAGED_DICT). */
+  hasManagedDict = false;
+  /** The keys that it keeps for dicts of its instances; `countsInstances` says that each instance is made with room for values (inline values). */
+  sharedKeys: SharedKeys | null = null;
+  countsInstances = false;
   /** Two pointers, to attributes and weak references, lie before each instance (Py_TPFLAGS_PREHEADER). */
   hasPreHeader = false;
   /** Classes may derive from it. */
@@ -69,7 +76,7 @@ export class PyType extends PyObject {
 
   /** `metatype` null is for the first type of all, `type`, whose type is itself. */
   constructor(rt: Runtime, metatype: PyType | null, name: string, bases: PyType[], isHeapType: boolean, spec: TypeSpec | null) {
-    super(metatype ?? { rt, basicSize: 0 }, 1064);
+    super(metatype ?? { rt, basicSize: 0 }, isHeapType ? rt.types.type.basicSize : rt.profile.classes.staticSize);
     this.rt = rt;
     if (metatype === null) this.type = this;
     this.name = name;
@@ -100,6 +107,14 @@ export class PyType extends PyObject {
     if (this.sealedName !== null) return this.sealedName;
     const module = this.spec?.module;
     return module && module !== "builtins" ? `${module}.${this.name}` : this.name;
+  }
+
+  /** Whether CPython makes it anew in each interpreter, as a class statement does (Py_TPFLAGS_HEAPTYPE): so are the types of most modules that it writes in C. */
+  get isOnHeap(): boolean {
+    if (this.isHeapType && this.sealedName === null) return true;
+    const { shownName, spec } = this;
+    const { heapTypes } = this.rt.profile;
+    return spec?.asClass === true || heapTypes.has(shownName) || heapTypes.has(shownName.slice(0, Math.max(0, shownName.lastIndexOf("."))));
   }
 
   /** The class namespace, in order of definition. Change it through `set` and `delete`, which drop the look-up caches. */

@@ -2,7 +2,7 @@
  * Parts of the engine that lie apart from its core, because few programs need them:
  * `library` the modules that a program imports, and what only they set in motion; `python` the sources of their Python
  * halves; `versions` what is done otherwise in versions that are not the default; `rare` what only a mistake asks for, or a
- * statement, literal or method that is seldom written; `trace` what records a run.
+ * statement, literal or method that is seldom written; `trace` what records a run or enumerates its schedules.
  */
 export type ChunkName = "library" | "python" | "versions" | "rare" | "trace";
 

@@ -15,16 +15,26 @@ import { compareItems, containsItem, countItem, itemTexts, repeatItems } from ".
 
 /** Bytes of one block of 64 places (Modules/_collectionsmodule.c). */
 const BLOCK_BYTES = 528;
+/** Items of a block, the place of the first item of a deque that grows from the middle, and the bits that number the places. */
+const BLOCK_ITEMS = 64;
+const MIDDLE = 32;
+const IN_BLOCK = 63;
 
 /** A queue with two ends. Differs: two arrays instead of a chain of blocks. */
 export class PyDeque extends PyObject {
   /** The first items, the very first one last. */
   private front: PyObject[] = [];
   private back: PyObject[] = [];
+  /** Where in its block the first item would lie. */
+  private leftIndex = MIDDLE;
   /** The most items it keeps, or null. */
   maxlen: number | null = null;
   /** Changes with every change of length, so that iterators notice. */
   state = 0;
+
+  constructor(type: PyType) {
+    super(type, type.basicSize + BLOCK_BYTES);
+  }
 
   get length(): number {
     return this.front.length + this.back.length;
@@ -60,8 +70,10 @@ export class PyDeque extends PyObject {
 
   /** Adds at one end, taking the reference over; at `maxlen` the other end gives one up. */
   takePush(item: PyObject, left: boolean): void {
-    if (left) this.front.push(item);
-    else this.back.push(item);
+    if (left) {
+      this.moveLeft(-1);
+      this.front.push(item);
+    } else this.back.push(item);
     this.state++;
     if (this.maxlen !== null && this.length > this.maxlen) release(this.takeEnd(!left));
     else if (this.length % 64 === 0) this.account();
@@ -71,12 +83,26 @@ export class PyDeque extends PyObject {
   takeEnd(left: boolean): PyObject {
     const end = left ? this.front : this.back;
     if (end.length === 0) this.share(left);
-    return (left ? this.front : this.back).pop() as PyObject;
+    const item = (left ? this.front : this.back).pop() as PyObject;
+    if (this.length === 0) this.leftIndex = MIDDLE;
+    else if (left) this.moveLeft(1);
+    return item;
+  }
+
+  /** The first item lies so many places further on in its block, or in the next. */
+  moveLeft(by: number): void {
+    this.leftIndex = (this.leftIndex + by) & IN_BLOCK;
+  }
+
+  /** An empty deque that is about to be filled begins at an end of its block (deque_extend, deque_extendleft). */
+  beginAtEnd(left: boolean): void {
+    if (this.length === 0) this.leftIndex = left ? IN_BLOCK : 1;
   }
 
   /** The item at one end goes to the other: the last becomes the first, or the other way round. */
   takeTurn(forwards: boolean): void {
     const item = this.takeEnd(!forwards);
+    if (forwards) this.moveLeft(-1);
     (forwards ? this.front : this.back).push(item);
   }
 
@@ -90,8 +116,13 @@ export class PyDeque extends PyObject {
     this.back = left ? kept : moved;
   }
 
+  /** The structure and the blocks that the items lie in (deque_sizeof). */
+  get bytes(): number {
+    return this.type.basicSize + BLOCK_BYTES * Math.max(1, Math.ceil((this.leftIndex + this.length) / BLOCK_ITEMS));
+  }
+
   account(): void {
-    this.type.rt.heap.resize(this, this.type.basicSize + BLOCK_BYTES * (1 + (this.length >> 6)));
+    this.type.rt.heap.resize(this, this.bytes);
   }
 
   override edges(visit: Visit): void {
@@ -102,6 +133,7 @@ export class PyDeque extends PyObject {
   override clear(): void {
     const { items } = this;
     this.items = [];
+    this.leftIndex = MIDDLE;
     this.state++;
     for (const item of items) release(item);
   }
@@ -143,6 +175,7 @@ function init(rt: Runtime, self: PyObject, args: readonly PyObject[], kwnames: K
 
 function extend(rt: Runtime, deque: PyDeque, iterable: PyObject, left: boolean): void {
   const source = iterable === deque ? rt.temp(rt.takeList(deque.items.map(retain))) : iterable;
+  deque.beginAtEnd(left);
   forEach(rt, source, (item) => deque.takePush(retain(item), left));
 }
 
@@ -186,6 +219,7 @@ function setItem(rt: Runtime, self: PyObject, key: PyObject, value: PyObject | n
   }
   rt.charge(deque.length >> MOVED_PER_STEP);
   const [old] = deque.items.splice(at, 1);
+  deque.moveLeft(1);
   deque.state++;
   release(old);
 }
@@ -195,6 +229,7 @@ function insert(rt: Runtime, deque: PyDeque, index: PyObject, item: PyObject): v
   if (deque.maxlen === length) rt.raise("IndexError", "deque already at its maximum size");
   const asked = ssizeIndex(rt, index);
   rt.charge(length >> MOVED_PER_STEP);
+  if (asked >= 0 && asked < length) deque.moveLeft(-1);
   deque.items.splice(asked < 0 ? Math.max(asked + length, 0) : Math.min(asked, length), 0, retain(item));
   deque.state++;
 }
@@ -220,6 +255,7 @@ function remove(rt: Runtime, deque: PyDeque, value: PyObject): void {
     if (!same) continue;
     rt.charge(length >> MOVED_PER_STEP);
     const [old] = deque.items.splice(i, 1);
+    deque.moveLeft(1);
     deque.state++;
     release(old);
     return;
@@ -311,14 +347,14 @@ const dequeMethods: readonly FunctionSpec[] = [
     return rt.takeTuple([retain(self.type), rt.takeTuple(args), stateOf(rt, self), rt.iter(self)]);
   }),
   method("__reversed__(self, /)", (rt, [self]) => iterate(rt, asDeque(self), true)),
-  method("__sizeof__(self, /)", (rt, [self]) => rt.int(self.size)),
+  method("__sizeof__(self, /)", (rt, [self]) => rt.int(asDeque(self).bytes)),
   classMethod("__class_getitem__(cls, object, /)", (rt, [cls, item]) => rt.call(rt.types.GenericAlias, [cls, item])),
 ];
 
 export const dequeSpec = defineType({
   name: "deque",
   module: "collections",
-  basicSize: 160,
+  basicSize: 80,
   collected: true,
   hasWeakrefs: true,
   allocate: (type: PyType) => new PyDeque(type),
@@ -351,7 +387,7 @@ export const dequeSpec = defineType({
 });
 
 
-const iteratorBase = { module: "_collections", basicSize: 48, collected: true, baseType: false, allocate: (type: PyType) => new PyDequeIterator(type) };
+const iteratorBase = { module: "_collections", basicSize: 56, collected: true, baseType: false, allocate: (type: PyType) => new PyDequeIterator(type) };
 const iteratorSlots = { iter: (_rt: Runtime, self: PyObject) => retain(self), next };
 
 export const dequeIteratorSpec = defineType({ ...iteratorBase, name: "_deque_iterator", slots: iteratorSlots });

@@ -122,7 +122,14 @@ export const defaultDictSpec = defineType({
 });
 
 /** A dict with operations on its order (Objects/odictobject.c). Differs: the order is the dict's own, there is no second list. */
-export class PyOrderedDict extends PyDict {}
+export class PyOrderedDict extends PyDict {
+  /** A dict, a node for each entry, and a table that finds the nodes (odict_sizeof). */
+  override get bytes(): number {
+    return super.bytes + 8 * this.slots + NODE_BYTES * this.used;
+  }
+}
+
+const NODE_BYTES = 32;
 
 const asOrdered = (object: PyObject): PyOrderedDict => object as PyOrderedDict;
 

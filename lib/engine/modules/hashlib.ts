@@ -112,7 +112,8 @@ function valueOf(rt: Runtime, self: PyObject, length: PyObject | undefined): Uin
 const hashSpec = defineType({
   name: "HASH",
   module: "_hashlib",
-  basicSize: 48,
+  basicSize: 32,
+  collected: false,
   baseType: false,
   slots: {
     new: (rt) => rt.raise("TypeError", "cannot create '_hashlib.HASH' instances"),

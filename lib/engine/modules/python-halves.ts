@@ -6,7 +6,7 @@ import type { ModuleSpec } from "../vm/importer.ts";
 import type { Machine } from "../vm/machine.ts";
 import { abstractNamesFunction } from "./abstract-names.ts";
 import { numericLent } from "./numeric-halves.ts";
-import { sealFunction } from "./seal.ts";
+import { sealFor } from "./seal.ts";
 import { threadLent, threadNames } from "./thread-halves.ts";
 import { sourceLineFunction } from "./traceback.ts";
 
@@ -54,7 +54,7 @@ const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> 
   datetime: (vm) => {
     const rules = vm.profile.dataModules.datetime;
     return {
-      _seal: vm.importer.makeFunction(sealFunction, "datetime"),
+      ...sealFor("datetime")(vm),
       _reads_most_formats: vm.bool(rules.readsMostFormats),
       _reads_midnight: vm.bool(rules.readsMidnight),
       _has_utc: vm.bool(rules.hasUtc),
@@ -87,13 +87,15 @@ const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> 
     _nested_classes_stay: vm.bool(vm.profile.library.enumKeepsNestedClasses),
   }),
   functools: (vm) => ({
-    _seal: vm.importer.makeFunction(sealFunction, "functools"),
+    ...sealFor("functools")(vm),
     _partial_binds: vm.bool(vm.profile.library.partialBinds),
     _annotation_names: vm.takeTuple(vm.profile.library.wrapperAnnotations.map((name) => vm.intern(name))),
   }),
   ...numericLent,
   ...threadLent,
   importlib: importlibNames,
+  io: sealFor("io"),
+  operator: sealFor("operator"),
   "importlib.util": (vm) => ({ ...importlibNames(vm), _has_interpreters: vm.bool(vm.profile.dataModules.hasInterpreters) }),
   copyreg: (vm) => ({ _protocol_text: vm.str(vm.profile.dataModules.pickle.slotsProtocolText) }),
   os: (vm) => ({

@@ -70,6 +70,7 @@ const randomSpec = defineType({
   name: "Random",
   module: "_random",
   basicSize: 2520,
+  collected: false,
   allocate: (type) => new PyRandom(type),
   slots: {
     new: (_rt, type) => new PyRandom(type),

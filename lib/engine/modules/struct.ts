@@ -1,3 +1,4 @@
+import { sealFor } from "./seal.ts";
 import { nativeFunction } from "../core/define.ts";
 import { type PyObject, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
@@ -204,4 +205,4 @@ export const structHostModule: ModuleSpec = {
   ],
 };
 
-export const structModule: ModuleSpec = { name: "struct", source: () => pythonHalf("struct") };
+export const structModule: ModuleSpec = { name: "struct", source: () => pythonHalf("struct"), names: sealFor("struct") };

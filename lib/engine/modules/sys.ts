@@ -8,6 +8,7 @@ import type { Frame } from "../types/frame.ts";
 import { frameObject, visibleFrame } from "../types/frame-object.ts";
 import { toFloat } from "../types/float.ts";
 import { makeModule } from "../types/module.ts";
+import { PyType } from "../core/type.ts";
 import { PyStr } from "../types/str-object.ts";
 import { argumentTypeName } from "../types/str-range.ts";
 import type { PyTuple } from "../types/tuple.ts";
@@ -44,14 +45,17 @@ function excInfo(rt: Runtime): PyObject {
   return rt.takeTuple([retain(handled.type), retain(handled), retain(traceback)]);
 }
 
+/** Bytes of two pointers: the collector's header, and what lies before it. */
+const POINTERS = 16;
+
 /** Bytes as CPython's 64-bit builds give them for built-in types, with the collector's 16-byte header where there is one. */
 function sizeOf(rt: Runtime, object: PyObject, fallback: PyObject | undefined): PyObject {
   const own = rt.callSpecial(object, "__sizeof__", []);
   if (!own) return fallback ? retain(fallback) : rt.raise("TypeError", `Type ${object.type.name} doesn't define __sizeof__`);
   const size = rt.index(rt.temp(own));
   if (size < 0n) rt.raise("ValueError", "__sizeof__() should return >= 0");
-  const before = (object.type.isCollected ? 16n : 0n) + (object.type.hasPreHeader ? 16n : 0n);
-  return rt.int(size + before);
+  const header = object instanceof PyType && !object.isOnHeap ? rt.profile.classes.staticHeader : object.type.isCollected ? POINTERS : 0;
+  return rt.int(size + BigInt(header + (object.type.hasPreHeader ? POINTERS : 0)));
 }
 
 function displayHook(rt: Runtime, value: PyObject): PyObject {

@@ -6,6 +6,7 @@ import type { Machine } from "../vm/machine.ts";
 import { seatOf } from "../processes/seat.ts";
 import { FIRST_PID } from "../vm/process.ts";
 import { stepFunctions } from "./iterator-steps.ts";
+import { sealFor } from "./seal.ts";
 import { signalFunctions } from "./signals.ts";
 
 /** Modules about threads and tasks that are written in Python alone. */
@@ -53,6 +54,7 @@ const daemonsFunction = nativeFunction("_daemon_threads_allowed()", (rt) => rt.b
 function asyncRules(vm: Machine): Record<string, PyObject> {
   const rules = vm.profile.asyncModules;
   return {
+    ...sealFor("asyncio")(vm),
     _timeout_is_builtin: vm.bool(rules.timeoutIsBuiltin),
     _has_groups: vm.bool(rules.hasGroups),
     _has_eager: vm.bool(rules.hasEager),
@@ -97,7 +99,8 @@ export const threadLent: Readonly<Record<string, (vm: Machine) => Record<string,
   "multiprocessing.process": (vm) => ({ _members: vm.importer.makeFunction(membersFunction, "multiprocessing.process"), _processes_interrupt: vm.bool(vm.profile.processes.processesInterrupt) }),
   signal: (vm) => Object.fromEntries(signalFunctions.map((declared) => [declared.name, vm.importer.makeFunction(declared, "signal")])),
   _steps: (vm) => Object.fromEntries(stepFunctions.map((declared) => [declared.name, vm.importer.makeFunction(declared, "_steps")])),
-  contextvars: (vm) => Object.fromEntries(contextFunctions.map((declared) => [declared.name, vm.importer.makeFunction(declared, "contextvars")])),
+  _queue: sealFor("_queue"),
+  contextvars: (vm) => ({ ...sealFor("contextvars")(vm), ...Object.fromEntries(contextFunctions.map((declared) => [declared.name, vm.importer.makeFunction(declared, "contextvars")])) }),
   queue: (vm) => ({ _has_shutdown: vm.bool(vm.profile.threads.queuesShutDown) }),
   threading: (vm) => {
     const rules = vm.profile.threads;

@@ -4,7 +4,7 @@ import type { Runtime } from "../core/runtime.ts";
 import { pythonHalf } from "../python/halves.ts";
 import { PyDict } from "../types/dict.ts";
 import type { PyFunction } from "../types/function.ts";
-import { makeProxy } from "../types/weak-proxy.ts";
+import { callableProxySpec, makeProxy, weakProxySpec } from "../types/weak-proxy.ts";
 import { PyWeakRef } from "../types/weakref.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 import type { Machine } from "../vm/machine.ts";
@@ -31,8 +31,8 @@ const functions = [
 const names = (vm: Machine) => ({
   ref: retain(vm.types.ReferenceType),
   ReferenceType: retain(vm.types.ReferenceType),
-  ProxyType: retain(vm.types.ProxyType),
-  CallableProxyType: retain(vm.types.CallableProxyType),
+  ProxyType: retain(vm.typeOf(weakProxySpec)),
+  CallableProxyType: retain(vm.typeOf(callableProxySpec)),
 });
 
 export const weakrefHostModule: ModuleSpec = { name: "_weakref", functions, names };

@@ -1,4 +1,5 @@
 import { dataModules } from "./data-modules.ts";
+import { heapTypes, structSizes } from "./struct-sizes.ts";
 import { numericModules } from "./numeric-modules.ts";
 import { memberRules } from "./member-rules.ts";
 import { absentNames } from "./absent-names.ts";
@@ -33,14 +34,14 @@ export const python310: Profile = {
     lexicalWarnings: "DeprecationWarning",
   },
   ints: { cached: { min: -5, max: 256 }, zeroSize: 24 },
-  strings: { asciiHeader: 48, header: 72, hashRounds: [2, 4], internedApart: "" },
+  strings: { asciiHeader: 48, header: 72, ownHeader: 80, singletonsHoldUtf8: false, hashRounds: [2, 4], internedApart: "" },
   complex: { mixedOperands: false },
   formatting: { negativeZeroOption: false, fractionGrouping: false },
   freeThreading: null,
   immortality: { kind: "none", shownCount: 0, heldAtStart: { none: 4000, true: 100, false: 100 }, hasIsImmortal: false, internedConstants: false },
   refs: { borrowedLocals: false },
-  instances: { attributes: "dict", dictSharesValues: false, vars: "holder", dictPointer: 8, weakrefPointer: 8 },
-  classes: { setNameErrors: "wrapped", classMethodChains: true, unionType: "types.UnionType", importErrorShowsNames: false, sharesMarks: false },
+  instances: { attributes: "dict", dictSharesValues: false, vars: "holder", dictPointer: 8, weakrefPointer: 8, variableDictPointer: 8, sharing: "all" },
+  classes: { setNameErrors: "wrapped", classMethodChains: true, unionType: "types.UnionType", importErrorShowsNames: false, sharesMarks: false, staticSize: 408, staticHeader: 0, sharedKeys: "any-dict" },
   compiler: {
     inlinedComprehensions: false,
     lazyAnnotations: false,
@@ -57,7 +58,7 @@ export const python310: Profile = {
     folding: { maxStr: 4096, maxTuple: 256, maxIntBits: 128, maxTotalItems: 1024, invertsBools: true, realStaysReal: false },
   },
   arithmetic: { compensatedSum: false },
-  containers: { hashableSlices: false, frozendict: false, listsReadTables: false, strictMap: false, maxHeaps: false, batched: false, orderedDictReprAsDict: false, rebuiltSetConstants: true, dictKeys: { header: 40, narrowStrings: false } },
+  containers: { hashableSlices: false, frozendict: false, listsReadTables: false, strictMap: false, maxHeaps: false, batched: false, orderedDictReprAsDict: false, rebuiltSetConstants: true, bytearrayMemory: { header: 0, end: 1 }, dictKeys: { header: 40, narrowStrings: false } },
   frames: { locals: "shared-dict", allocation: "heap", arguments: "copied", clearing: "first-local-first", lineEvents: "by-instruction", currentExceptions: "triples", tracesMadeGroups: false, recursionLimit: 1000 },
   generators: { requestsBeginByThrow: false },
   threads: { unitNanoseconds: 125, entry: "first-instruction", checksAfterReturn: true, checksTakenJumps: true, jumpsLookFirst: false, reentrantLocksTell: false, lockIsClass: false, tracesAllThreads: false, barriersNeedParties: false, takesContext: false, sharesIterators: false, queuesShutDown: false, futuresTimeOutAsBuiltin: false, negativeTimeoutText: "timeout value must be positive", timestampText: "timestamp too large to convert to C _PyTime_t", primitivesTellState: false },
@@ -72,6 +73,8 @@ export const python310: Profile = {
   sourceModules: sourceModules["3.10"],
   absentNames: absentNames["3.10"],
   memberRules: memberRules["3.10"],
+  structSizes: structSizes["3.10"],
+  heapTypes: heapTypes["3.10"],
   library: { replaceRaisesTypeError: false, countersDiffer: false, jitNamespace: false, partialBinds: false, wrapperAnnotations: ["__annotations__"], systemFlags: systemFlags310, enumDesign: "first",
     json: { namesTrailingCommas: false, namesRefusedFloat: false, addsNotes: false },
     regex: { possessive: false, flagsAtStartOnly: false, lowerEnd: false, strictGroupNames: false, templateFlag: true, emptyHasNonBoundary: false, hasNoFlag: false, errorName: "error", prefixMatch: false },

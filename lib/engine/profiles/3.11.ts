@@ -1,5 +1,6 @@
 import { python310 } from "./3.10.ts";
 import { dataModules } from "./data-modules.ts";
+import { heapTypes, structSizes } from "./struct-sizes.ts";
 import { numericModules } from "./numeric-modules.ts";
 import { memberRules } from "./member-rules.ts";
 import { absentNames } from "./absent-names.ts";
@@ -25,8 +26,10 @@ export const python311: Profile = {
   compiler: { ...python310.compiler, qualifiedCodeNames: true, equalCodeHasEqualLines: true, exceptionTables: true, linesByInstruction: true, percentFormats: true, instructionSet: "3.11" },
   immortality: { ...python310.immortality, kind: "static-large-count", shownCount: 1_000_000_000, heldAtStart: { none: 5300, true: 400, false: 380 } },
   formatting: { ...python310.formatting, negativeZeroOption: true },
+  ints: { ...python310.ints, zeroSize: 28 },
   strings: { ...python310.strings, hashRounds: [1, 3], internedApart: "BCLST_abcdefhijklmnopqrstvwxy" },
-  instances: { ...python310.instances, attributes: "inline", dictPointer: 0 },
+  instances: { ...python310.instances, attributes: "inline", dictPointer: 0, sharing: "inline" },
+  classes: { ...python310.classes, staticHeader: 16, sharedKeys: "managed-dict" },
   containers: { ...python310.containers, dictKeys: { header: 32, narrowStrings: true } },
   dataModules: dataModules["3.11"],
   numericModules: numericModules["3.11"],
@@ -35,6 +38,8 @@ export const python311: Profile = {
   sourceModules: sourceModules["3.11"],
   absentNames: absentNames["3.11"],
   memberRules: memberRules["3.11"],
+  structSizes: structSizes["3.11"],
+  heapTypes: heapTypes["3.11"],
   library: { ...python310.library, 
     regex: { ...python310.library.regex, possessive: true, flagsAtStartOnly: true, hasNoFlag: true },
     systemFlags: systemFlags311, enumDesign: "second", dataclasses: { ...python310.library.dataclasses, mutableMeansUnhashable: true } },

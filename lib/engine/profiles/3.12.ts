@@ -1,5 +1,6 @@
 import { python311 } from "./3.11.ts";
 import { dataModules } from "./data-modules.ts";
+import { heapTypes, structSizes } from "./struct-sizes.ts";
 import { numericModules } from "./numeric-modules.ts";
 import { memberRules } from "./member-rules.ts";
 import { absentNames } from "./absent-names.ts";
@@ -14,11 +15,10 @@ export const python312: Profile = {
   id: "3.12",
   release: [3, 12, 7],
   syntax: { ...python311.syntax, typeParameters: true, freeFStrings: true, lexicalWarnings: "SyntaxWarning" },
-  ints: { ...python311.ints, zeroSize: 28 },
-  strings: { ...python311.strings, asciiHeader: 40, header: 56, internedApart: "" },
+  strings: { ...python311.strings, asciiHeader: 40, header: 56, ownHeader: 64, singletonsHoldUtf8: true, internedApart: "" },
   immortality: { kind: "immortal", shownCount: 4294967295, heldAtStart: {}, hasIsImmortal: false, internedConstants: true },
-  instances: { ...python311.instances, weakrefPointer: 0 },
-  classes: { ...python311.classes, setNameErrors: "noted" },
+  instances: { ...python311.instances, weakrefPointer: 0, variableDictPointer: 0, sharing: "all" },
+  classes: { ...python311.classes, setNameErrors: "noted", staticSize: 416 },
   compiler: { ...python311.compiler, inlinedComprehensions: true, linesByInstruction: false, instructionSet: "3.12" },
   arithmetic: { compensatedSum: true },
   containers: { ...python311.containers, hashableSlices: true, batched: true, orderedDictReprAsDict: true },
@@ -34,6 +34,8 @@ export const python312: Profile = {
   sourceModules: sourceModules["3.12"],
   absentNames: absentNames["3.12"],
   memberRules: memberRules["3.12"],
+  structSizes: structSizes["3.12"],
+  heapTypes: heapTypes["3.12"],
   library: { ...python311.library, 
     json: { ...python311.library.json, namesRefusedFloat: true },
     regex: { ...python311.library.regex, strictGroupNames: true },

@@ -1,5 +1,6 @@
 import { python312 } from "./3.12.ts";
 import { dataModules } from "./data-modules.ts";
+import { heapTypes, structSizes } from "./struct-sizes.ts";
 import { numericModules } from "./numeric-modules.ts";
 import { memberRules } from "./member-rules.ts";
 import { absentNames } from "./absent-names.ts";
@@ -17,7 +18,7 @@ export const python313: Profile = {
   tracebacks: { ...python312.tracebacks, carets: "every-line" },
   syntax: { ...python312.syntax, typeParameterDefaults: true },
   instances: { ...python312.instances, dictSharesValues: true, vars: "view" },
-  classes: { ...python312.classes, classMethodChains: false },
+  classes: { ...python312.classes, classMethodChains: false, staticHeader: 0 },
   compiler: { ...python312.compiler, instructionSet: "3.13", staticAttributes: true, cleanDocstrings: true },
   frames: { ...python312.frames, locals: "snapshot", tracesMadeGroups: true },
   suggestions: { ...python312.suggestions, scopeByScope: false, hidesPrivate: true, onSet: true },
@@ -31,6 +32,8 @@ export const python313: Profile = {
   sourceModules: sourceModules["3.13"],
   absentNames: absentNames["3.13"],
   memberRules: memberRules["3.13"],
+  structSizes: structSizes["3.13"],
+  heapTypes: heapTypes["3.13"],
   containers: { ...python312.containers, listsReadTables: true },
   library: { ...python312.library, systemFlags: [...python312.library.systemFlags, ["gil", 1]],
     json: { ...python312.library.json, namesTrailingCommas: true },

@@ -1,5 +1,6 @@
 import { python313 } from "./3.13.ts";
 import { dataModules } from "./data-modules.ts";
+import { heapTypes, structSizes } from "./struct-sizes.ts";
 import { numericModules } from "./numeric-modules.ts";
 import { memberRules } from "./member-rules.ts";
 import { absentNames } from "./absent-names.ts";
@@ -39,6 +40,8 @@ export const python314: Profile = {
   sourceModules: sourceModules["3.14"],
   absentNames: absentNames["3.14"],
   memberRules: memberRules["3.14"],
+  structSizes: structSizes["3.14"],
+  heapTypes: heapTypes["3.14"],
   library: { ...python313.library, 
     json: { ...python313.library.json, addsNotes: true },
     regex: { ...python313.library.regex, lowerEnd: true, emptyHasNonBoundary: true },

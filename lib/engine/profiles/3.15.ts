@@ -1,5 +1,6 @@
 import { python314 } from "./3.14.ts";
 import { dataModules } from "./data-modules.ts";
+import { heapTypes, structSizes } from "./struct-sizes.ts";
 import { numericModules } from "./numeric-modules.ts";
 import { memberRules } from "./member-rules.ts";
 import { absentNames } from "./absent-names.ts";
@@ -21,11 +22,11 @@ export const python315: Profile = {
   syntax: { ...python314.syntax, unpackingInComprehensions: true, lazyImports: true },
   ints: { ...python314.ints, cached: { min: -5, max: 1024 } },
   compiler: { ...python314.compiler, instructionSet: "3.15" },
-  classes: { ...python314.classes, importErrorShowsNames: true, sharesMarks: true },
+  classes: { ...python314.classes, importErrorShowsNames: true, sharesMarks: true, staticSize: 424 },
   threads: { ...python314.threads, sharesIterators: true, timestampText: "timestamp out of range for C PyTime_t" },
   gc: { ...python314.gc, weakrefsDie: "after-finalizers", timesCollections: true, tracksFrozenSets: "with-content" },
   suggestions: { ...python314.suggestions, onDelete: true, nested: true, foreignNames: true },
-  containers: { ...python314.containers, frozendict: true },
+  containers: { ...python314.containers, frozendict: true, bytearrayMemory: { header: 33, end: 0 } },
   tracebacks: { ...python314.tracebacks, unraisableIsWhole: true },
   dataModules: dataModules["3.15"],
   numericModules: numericModules["3.15"],
@@ -34,6 +35,8 @@ export const python315: Profile = {
   sourceModules: sourceModules["3.15"],
   absentNames: absentNames["3.15"],
   memberRules: memberRules["3.15"],
+  structSizes: structSizes["3.15"],
+  heapTypes: heapTypes["3.15"],
   library: { ...python314.library, countersDiffer: true,
     regex: { ...python314.library.regex, prefixMatch: true },
     systemFlags: systemFlags315, aliasesAreQualified: true },

@@ -1,3 +1,4 @@
+import type { ObjectRules } from "./object-rules.ts";
 import type { AsyncModules } from "./async-modules.ts";
 import type { DataModules } from "./data-modules.ts";
 import type { FreeThreading } from "./free-threading.ts";
@@ -12,7 +13,7 @@ export type VersionId = "3.10" | "3.11" | "3.12" | "3.13" | "3.14" | "3.15";
  * One CPython version as data. The rest of the engine asks for a property, never for a version; each profile file states
  * only what changed since the version before.
  */
-export interface Profile {
+export interface Profile extends ObjectRules {
   readonly id: VersionId;
   /** The exact release followed, e.g. [3, 14, 10]; `sys.version_info` is made of it. */
   readonly release: readonly [number, number, number];
@@ -53,6 +54,10 @@ export interface Profile {
     /** Bytes of an ASCII str before its characters, and of any other (Include/cpython/unicodeobject.h). */
     readonly asciiHeader: number;
     readonly header: number;
+    /** That of an instance of a subclass, whose characters lie elsewhere. */
+    readonly ownHeader: number;
+    /** The one-character texts that the interpreter starts with hold their UTF-8 besides (3.12). */
+    readonly singletonsHoldUtf8: boolean;
     /** Rounds of the keyed hash per block and at the end: SipHash-2-4 until 3.10, SipHash-1-3 since. */
     readonly hashRounds: readonly [number, number];
     /** Characters whose interned text is not the one that indexing gives: names in frozen code came first (3.11). */
@@ -91,31 +96,6 @@ export interface Profile {
     readonly borrowedLocals: boolean;
   };
 
-  readonly instances: {
-    /** `dict`: `__dict__` is made with the first attribute. `inline`: values live in the object until someone asks for the dict. */
-    readonly attributes: "dict" | "inline";
-    /** The dict, once asked for, still shares the object's values (3.13+) or takes them over. */
-    readonly dictSharesValues: boolean;
-    /** What the collector sees of a dict that was asked for: an object that holds the values, or a view of values that the instance holds (3.13). */
-    readonly vars: "holder" | "view";
-    /** Bytes that an own `__dict__` and own weak references add to `__basicsize__`; 0 where they lie before the object. */
-    readonly dictPointer: number;
-    readonly weakrefPointer: number;
-  };
-
-  readonly classes: {
-    /** What `__set_name__` raises is wrapped in a RuntimeError, or passes with a note. */
-    readonly setNameErrors: "wrapped" | "noted";
-    /** `classmethod` binds another descriptor that it wraps, such as a property. */
-    readonly classMethodChains: boolean;
-    /** All classes have the same descriptors of `__dict__` and `__weakref__` (3.15). */
-    readonly sharesMarks: boolean;
-    /** `repr` of an ImportError shows its `name` and `path`. */
-    readonly importErrorShowsNames: boolean;
-    /** The name of the type of `int | str`. */
-    readonly unionType: "types.UnionType" | "typing.Union";
-  };
-
   readonly compiler: {
     /** List, set and dict comprehensions run in the frame around them (PEP 709). */
     readonly inlinedComprehensions: boolean;
@@ -148,27 +128,6 @@ export interface Profile {
   readonly arithmetic: {
     /** `sum` of floats keeps the rounding errors and adds them at the end (3.12). */
     readonly compensatedSum: boolean;
-  };
-
-  readonly containers: {
-    /** Slices have a hash (3.12). */
-    readonly hashableSlices: boolean;
-    /** `frozendict` exists (PEP 814). */
-    readonly frozendict: boolean;
-    /** A frozenset constant is built a second time from its own order when constants are merged (up to 3.13). */
-    readonly rebuiltSetConstants: boolean;
-    /** `repr(OrderedDict(a=1))` shows a dict, not a list of pairs (3.12). */
-    readonly orderedDictReprAsDict: boolean;
-    /** `itertools.batched` exists (3.12). */
-    readonly batched: boolean;
-    /** `heapq` has functions for heaps with the largest item first (3.14). */
-    readonly maxHeaps: boolean;
-    /** `list.extend` reads sets and dicts without an iterator (3.13). */
-    readonly listsReadTables: boolean;
-    /** `map` takes `strict` (3.14). */
-    readonly strictMap: boolean;
-    /** Bytes of a dict's keys object: its header; and whether tables of plain str keys leave out the hash. */
-    readonly dictKeys: { readonly header: number; readonly narrowStrings: boolean };
   };
 
   readonly frames: {

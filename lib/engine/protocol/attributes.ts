@@ -3,6 +3,7 @@ import { type PyObject, release, retain } from "../core/object.ts";
 import { Raise } from "../core/raise.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { KeywordNames } from "../core/slots.ts";
+import type { PyType } from "../core/type.ts";
 
 /** `getattr(object, name)` (PyObject_GetAttr). */
 export function getAttribute(rt: Runtime, object: PyObject, name: string): PyObject {
@@ -122,8 +123,8 @@ export function genericSetAttribute(rt: Runtime, object: PyObject, name: string,
   }
   const attributes = object.attributes;
   if (!attributes) raiseNotSettable(rt, object, name, descriptor);
-  if (value) storeInstanceValue(rt, attributes!, name, value);
-  else if (!dropInstanceValue(attributes!, name)) raiseNotDeletable(rt, object, name);
+  if (value) storeInstanceValue(rt, type, attributes!, name, value);
+  else if (!dropInstanceValue(type, attributes!, name)) raiseNotDeletable(rt, object, name);
 }
 
 export function raiseNotDeletable(rt: Runtime, object: PyObject, name: string): never {
@@ -140,26 +141,57 @@ function raiseNotSettable(rt: Runtime, object: PyObject, name: string, descripto
   return fail(isPlain ? message + rt.message("noDictHint") : message);
 }
 
-function storeInstanceValue(rt: Runtime, attributes: InstanceAttributes, name: string, value: PyObject): void {
+function storeInstanceValue(rt: Runtime, type: PyType, attributes: InstanceAttributes, name: string, value: PyObject): void {
   if (attributes.values?.size === 0 && rt.profile.instances.attributes === "dict") attributes.values = null;
   if (attributes.values) {
     retain(value);
     const old = attributes.values.get(name);
     attributes.values.set(name, value);
     if (old) release(old);
+    else if (type.sharedKeys !== null) type.sharedKeys.admit(name, attributes.values.size - 1);
     return;
   }
-  if (!attributes.dict) attributes.dict = rt.dict() as NameSpace;
   const { dict } = attributes;
+  if (dict === null || type.sharedKeys?.inOrder) storeInDict(rt, type, attributes, name, value);
+  else setInDict(rt, dict, name, value);
+}
+
+/** The value goes into the dict that shows the instance's values, or holds them. */
+function setInDict(rt: Runtime, dict: NameSpace, name: string, value: PyObject): void {
   const wasTracked = dict.generation >= 0;
   dict.setName(name, value);
   // The value went into the instance: the dict that shows it has not looked at it.
   if (dict.isEmbedded && !wasTracked) rt.heap.collector.untrack(dict);
 }
 
-function dropInstanceValue(attributes: InstanceAttributes, name: string): boolean {
-  const values = attributes.values;
-  if (!values) return attributes.dict ? attributes.dict.deleteName(name) : false;
+/** The same where the dict is made with the first value. One that must leave the keys of its class offers its own, if none else has theirs (_PyObjectDict_SetItem of 3.10). */
+function storeInDict(rt: Runtime, type: PyType, attributes: InstanceAttributes, name: string, value: PyObject): void {
+  attributes.dict ??= instanceDict(rt, type);
+  const { dict } = attributes;
+  const { sharedKeys } = type;
+  const isShared = sharedKeys !== null && dict.sharedKeys === sharedKeys;
+  setInDict(rt, dict, name, value);
+  if (!isShared || dict.sharedKeys !== null) return;
+  sharedKeys.isOfClass = false;
+  type.sharedKeys = sharedKeys.sharers === 0 ? dict.offerKeys() : null;
+}
+
+/** An empty dict for an instance, which shares the keys of its class where it can. */
+function instanceDict(rt: Runtime, type: PyType): NameSpace {
+  const dict = rt.dict() as NameSpace;
+  const { sharedKeys } = type;
+  if (sharedKeys !== null && (type.countsInstances || rt.profile.instances.sharing === "all")) dict.share(sharedKeys);
+  return dict;
+}
+
+function dropInstanceValue(type: PyType, attributes: InstanceAttributes, name: string): boolean {
+  const { values, dict } = attributes;
+  if (type.sharedKeys?.inOrder && dict !== null) {
+    // Keys that were deleted are not shared any more.
+    type.sharedKeys.isOfClass = false;
+    type.sharedKeys = null;
+  }
+  if (!values) return dict ? dict.deleteName(name) : false;
   const old = values.get(name);
   if (!old) return false;
   values.delete(name);
@@ -176,7 +208,7 @@ export function peekInstanceDict(object: PyObject): NameSpace | null {
 export function materializeDict(rt: Runtime, object: PyObject): NameSpace {
   const attributes = object.attributes!;
   if (!attributes.dict) {
-    const dict = rt.dict() as NameSpace;
+    const dict = instanceDict(rt, object.type);
     const values = attributes.values;
     attributes.values = null;
     attributes.dict = dict;

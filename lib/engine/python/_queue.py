@@ -40,3 +40,7 @@ class SimpleQueue:
         return len(self._queue)
 
     __class_getitem__ = classmethod(GenericAlias)
+
+
+_seal(SimpleQueue, 56)
+del _seal

@@ -172,9 +172,10 @@ class ContextVar:
         return f"<ContextVar name={self._name!r}{default} at {hex(id(self))}>"
 
 
-for _cls in (Token, Context, ContextVar):
+for _cls, _size in ((Token, 48), (Context, 48), (ContextVar, 64)):
     _cls.__module__ = "_contextvars"
-del _cls
+    _seal(_cls, _size, final=True)
+del _cls, _seal, _size
 
 
 def copy_context():

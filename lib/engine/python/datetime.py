@@ -1216,5 +1216,6 @@ if _has_replace:
     time.__replace__ = date.__replace__
 _EPOCH = datetime(1970, 1, 1)
 _UTC_EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
-for _class in _builtin_classes:
-    _seal(_class)
+for _class, _size in zip(_builtin_classes, (40, 32, 40, 48, 16, 32)):
+    _seal(_class, _size, tracked=False, final=_class is timezone)
+_seal(IsoCalendarDate, 32, item_size=8, final=True)

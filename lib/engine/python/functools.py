@@ -140,9 +140,8 @@ if _partial_binds:
 
     partial.__get__ = _bind
 
-_seal(partial)
-_seal(_PlaceholderType)
-del _seal
+_seal(partial, 64)
+_seal(_PlaceholderType, 16, final=True)
 if not _has_placeholder:
     del Placeholder, _PlaceholderType
 
@@ -349,6 +348,10 @@ class _lru_cache_wrapper:
 
     def __deepcopy__(self, memo):
         return self
+
+
+_seal(_lru_cache_wrapper, 152, final=True)
+del _seal
 
 
 def lru_cache(maxsize=128, typed=False):

@@ -204,9 +204,10 @@ class BytesIO(_InMemory, BufferedIOBase):
         return self._position
 
 
-for _cls in (StringIO, BytesIO):
+for _cls, _size in ((StringIO, 120), (BytesIO, 64)):
     _cls.__module__ = "_io"
-del _cls
+    _seal(_cls, _size)
+del _cls, _seal, _size
 
 
 from builtins import open

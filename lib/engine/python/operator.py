@@ -168,3 +168,9 @@ class methodcaller:
     def __repr__(self):
         parts = [repr(self._name), *map(repr, self._args), *(f"{k}={v!r}" for k, v in self._kwargs.items())]
         return f"operator.methodcaller({', '.join(parts)})"
+
+
+_seal(attrgetter, 32, final=True)
+_seal(itemgetter, 40, final=True)
+_seal(methodcaller, 40, final=True)
+del _seal

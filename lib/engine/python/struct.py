@@ -43,3 +43,5 @@ class Struct:
 
 
 Struct.__module__ = "_struct"
+_seal(Struct, 56)
+del _seal

@@ -21,7 +21,7 @@ export class PyThreadHandle extends PyObject {
 export const handleSpec = defineType({
   name: "_ThreadHandle",
   module: "_thread",
-  basicSize: 32,
+  basicSize: 24,
   baseType: false,
   allocate: (type) => new PyThreadHandle(type),
   slots: {

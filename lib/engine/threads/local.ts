@@ -87,7 +87,7 @@ function giveUp(own: InstanceAttributes): void {
 export const localSpec = defineType({
   name: "_local",
   module: "_thread",
-  basicSize: 72,
+  basicSize: 64,
   collected: true,
   hasDict: true,
   hasWeakrefs: true,

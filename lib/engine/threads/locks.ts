@@ -118,7 +118,7 @@ const isOwned = (rt: Runtime, lock: PyLock) => lock.locked && lock.owner === mac
 export const rlockSpec = defineType({
   name: "RLock",
   module: "_thread",
-  basicSize: 56,
+  basicSize: 48,
   hasWeakrefs: true,
   allocate: (type: PyType) => new PyLock(type),
   slots: {

@@ -10,7 +10,7 @@ export class PyAsyncValue extends PyObject {
   value: PyObject | null;
 
   constructor(rt: Runtime, value: PyObject) {
-    super(rt.types.async_generator_wrapped_value, 24);
+    super(rt.types.async_generator_wrapped_value);
     this.value = retain(value);
   }
 
@@ -36,7 +36,7 @@ export class PyAsyncStep extends PyObject {
   state: "new" | "running" | "done" = "new";
 
   constructor(rt: Runtime, generator: PyGenerator, kind: StepKind, argument: PyObject | null) {
-    super(kind === "send" ? rt.types.async_generator_asend : rt.types.async_generator_athrow, 40);
+    super(kind === "send" ? rt.types.async_generator_asend : rt.types.async_generator_athrow);
     this.generator = retain(generator);
     this.kind = kind;
     this.argument = argument ? retain(argument) : null;
@@ -165,7 +165,7 @@ function step(rt: Runtime, self: PyObject, kind: StepKind, argument: PyObject | 
 
 export const asyncGeneratorSpec = defineType({
   name: "async_generator",
-  basicSize: 200,
+  basicSize: 112,
   collected: true,
   hasWeakrefs: true,
   baseType: false,

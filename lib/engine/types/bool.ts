@@ -28,7 +28,7 @@ function logical(operation: (left: boolean, right: boolean) => boolean, name: "a
 export const boolSpec = defineType({
   name: "bool",
   base: intSpec,
-  basicSize: 24,
+  basicSize: 32,
   baseType: false,
   slots: {
     new: newBool,

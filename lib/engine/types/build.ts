@@ -96,10 +96,17 @@ function keepForever(rt: Runtime, type: PyType): void {
 
 function applyLayout(type: PyType, spec: TypeSpec): void {
   const { base } = type;
-  type.basicSize = spec.basicSize ?? base?.basicSize ?? 16;
-  type.isCollected = spec.collected ?? base?.isCollected ?? false;
+  const { structSizes, instances: { weakrefPointer } } = type.rt.profile;
+  const changed = structSizes.get(type.shownName);
+  type.basicSize = changed?.basic ?? spec.basicSize ?? base!.basicSize + (spec.addedSize ?? 0);
+  type.itemSize = changed?.item ?? spec.itemSize ?? base?.itemSize ?? 0;
+  type.isCollected = spec.collected ?? (base?.isCollected || type.isOnHeap);
   type.hasDict = spec.hasDict ?? base?.hasDict ?? false;
   type.hasWeakrefs = spec.hasWeakrefs ?? base?.hasWeakrefs ?? false;
+  if (spec.asClass) {
+    type.basicSize += weakrefPointer;
+    type.hasPreHeader = weakrefPointer === 0;
+  }
   type.isBaseType = spec.baseType ?? true;
   type.isImmutable = true;
   type.allocateInstance = spec.allocate ?? base?.allocateInstance ?? null;

@@ -16,7 +16,7 @@ export class PyBuiltinFunction extends PyObject {
 
   /** Takes over the reference to `self`. */
   constructor(rt: Runtime, spec: FunctionSpec, self: PyObject | null, module: string | null) {
-    super(rt.types.builtin_function_or_method, 72);
+    super(rt.types.builtin_function_or_method);
     this.spec = spec;
     this.self = self;
     this.module = module;
@@ -108,7 +108,7 @@ export function callsSameFunction(a: PyBuiltinFunction, b: PyBuiltinFunction): b
 
 export const builtinFunctionSpec = defineType({
   name: "builtin_function_or_method",
-  basicSize: 72,
+  basicSize: 56,
   collected: true,
   hasWeakrefs: true,
   baseType: false,

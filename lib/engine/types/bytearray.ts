@@ -72,7 +72,7 @@ function setSlice(rt: Runtime, array: PyByteArray, key: PySlice, fresh: Uint8Arr
   const { start, step, count } = sliceOf(rt, key, array.value.length);
   if (step === 1) {
     rt.heap.reserve(fresh.length);
-    array.replace(rt, joinBytes([array.value.slice(0, start), fresh, array.value.slice(start + count)]));
+    array.replace(rt, joinBytes([array.value.slice(0, start), fresh, array.value.slice(start + count)]), start === 0 ? Math.max(count - fresh.length, 0) : 0);
     return;
   }
   const places = Array.from({ length: count }, (_, i) => start + i * step);
@@ -186,7 +186,8 @@ export const bytearraySpec = defineType({
     changing("reverse(self, /)", (_rt, array) => array.value.reverse()),
     changing("resize(self, size, /)", resize),
     method("take_bytes(self, n=None, /)", takeBytes),
-    method("__alloc__(self, /)", (rt, [self]) => rt.int(valueOf(self).length === 0 ? 0 : valueOf(self).length + 1)),
+    method("__alloc__(self, /)", (rt, [self]) => rt.int((self as PyByteArray).allocated)),
+    method("__sizeof__(self, /)", (rt, [self]) => rt.int(self.size)),
     method("copy(self, /)", (rt, [self]) => make(rt, valueOf(self).slice())),
     method("insert(self, index, item, /)", insert),
     method("pop(self, index=-1, /)", pop),

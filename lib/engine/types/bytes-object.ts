@@ -25,14 +25,25 @@ export class PyBytes extends PyObject {
   }
 }
 
+/** Growing by no more than this is moderate; up to so many bytes are few. */
+const MODERATE = 1.125;
+const FEW = 9;
+
 /** A run of bytes that can be changed (Objects/bytearrayobject.c). */
 export class PyByteArray extends PyObject {
   private data: Uint8Array;
+  /** Bytes that there is room for, and how many of them, at the front, are not in use any more. */
+  allocated: number;
+  private offset = 0;
   /** Number of views that forbid a change of length. */
   exports = 0;
 
   constructor(type: PyType, value: Uint8Array) {
-    super(type, type.basicSize + (value.length === 0 ? 0 : value.length + 1));
+    const { rt, basicSize } = type;
+    const { header, end } = rt.profile.containers.bytearrayMemory;
+    const allocated = value.length === 0 ? 0 : value.length + end;
+    super(type, basicSize + (allocated === 0 ? 0 : header + allocated));
+    this.allocated = allocated;
     this.data = value;
   }
 
@@ -48,14 +59,28 @@ export class PyByteArray extends PyObject {
     this.exports += by;
   }
 
-  /** Replaces the contents; BufferError while a view is open and the length would change. */
-  replace(rt: Runtime, value: Uint8Array): void {
+  /** Replaces the contents; BufferError while a view is open and the length would change. `dropped` bytes went from the front. */
+  replace(rt: Runtime, value: Uint8Array, dropped = 0): void {
     if (this.exports > 0 && value.length !== this.data.length) {
       rt.raise("BufferError", "Existing exports of data: object cannot be re-sized");
     }
     rt.charge(value.length >> 6);
-    rt.heap.resize(this, this.type.basicSize + (value.length === 0 ? 0 : value.length + 1));
+    this.offset += dropped;
+    if (value.length !== this.data.length) this.makeRoom(rt, value.length);
     this.data = value;
+  }
+
+  /** Keeps its room while half of it is used, and takes more than it needs where it grows by little (PyByteArray_Resize). */
+  private makeRoom(rt: Runtime, length: number): void {
+    const { header, end } = rt.profile.containers.bytearrayMemory;
+    const { allocated } = this;
+    if (length + this.offset + end <= allocated) {
+      if (length >= Math.floor(allocated / 2)) return;
+      this.allocated = length + end;
+    } else if (length <= allocated * MODERATE) this.allocated = length + (length >> 3) + (length < FEW ? 3 : 6);
+    else this.allocated = length + end;
+    this.offset = 0;
+    rt.heap.resize(this, this.type.basicSize + (this.allocated === 0 ? 0 : header + this.allocated));
   }
 }
 

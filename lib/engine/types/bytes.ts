@@ -94,6 +94,7 @@ export function containsBytes(rt: Runtime, self: PyObject, item: PyObject): bool
 export const bytesSpec = defineType({
   name: "bytes",
   basicSize: 33,
+  itemSize: 1,
   allocate: (type) => new PyBytes(type, new Uint8Array(0)),
   slots: {
     new: newBytes,

@@ -44,7 +44,6 @@ import { tracebackSpec } from "./traceback.ts";
 import { tupleSpec } from "./tuple.ts";
 import { typeSpec } from "./type.ts";
 import { unionSpecs } from "./union.ts";
-import { weakProxySpec, callableProxySpec } from "./weak-proxy.ts";
 import { weakrefSpec } from "./weakref.ts";
 import { zipSpec } from "./zip.ts";
 
@@ -59,6 +58,6 @@ export const TYPE_SPECS: readonly TypeSpec[] = [
   listIteratorSpec, tupleIteratorSpec, sequenceIteratorSpec, listReverseIteratorSpec, callableIteratorSpec, listSpec, mapSpec,
   mappingProxySpec, ...rareTypeSpecs, methodSpec, moduleSpec, noneSpec, notImplementedSpec, propertySpec, rangeSpec,
   rangeIteratorSpec, longRangeIteratorSpec, reversedSpec, setSpec, setIteratorSpec, simpleNamespaceSpec, sliceSpec,
-  strIteratorSpec, strAsciiIteratorSpec, strSpec, superSpec, tracebackSpec, tupleSpec, ...unionSpecs, weakProxySpec,
-  callableProxySpec, weakrefSpec, zipSpec, ...descriptorSpecs, ...EXCEPTION_SPECS,
+  strIteratorSpec, strAsciiIteratorSpec, strSpec, superSpec, tracebackSpec, tupleSpec, ...unionSpecs,
+  weakrefSpec, zipSpec, ...descriptorSpecs, ...EXCEPTION_SPECS,
 ];

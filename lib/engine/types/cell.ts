@@ -45,7 +45,7 @@ function addressOf(object: PyObject): string {
 
 export const cellSpec = defineType({
   name: "cell",
-  basicSize: 40,
+  basicSize: 24,
   collected: true,
   baseType: false,
   slots: {

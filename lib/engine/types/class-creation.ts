@@ -13,7 +13,9 @@ import { PyGetSetDescriptor, PyMemberDescriptor, PyMethodDescriptor } from "./de
 import type { PyDict } from "./dict.ts";
 import { addNote } from "./exception-notes.ts";
 import { dictGetSet, weakrefGetSet } from "./instance-attributes.ts";
+import { newSharedKeys } from "./dict-table.ts";
 import { linearize } from "./mro.ts";
+import { objectSpec } from "./object.ts";
 import { PyStr } from "./str-object.ts";
 import { fillSlots } from "./update-slots.ts";
 
@@ -76,12 +78,25 @@ function applyLayout(type: PyType, base: PyType, added: AddedLayout): void {
   type.hasDict = base.hasDict || added.dict;
   type.hasWeakrefs = base.hasWeakrefs || added.weakrefs;
   type.slotCount = base.slotCount + added.slots.length;
-  const { dictPointer, weakrefPointer } = type.rt.profile.instances;
-  type.basicSize = base.basicSize + 8 * added.slots.length + (added.dict ? dictPointer : 0) + (added.weakrefs ? weakrefPointer : 0);
-  type.hasPreHeader = base.hasPreHeader || (added.dict && dictPointer === 0) || (added.weakrefs && weakrefPointer === 0);
+  const { dictPointer, weakrefPointer, variableDictPointer } = type.rt.profile.instances;
+  const pointer = base.itemSize > 0 ? variableDictPointer : dictPointer;
+  type.itemSize = base.itemSize;
+  type.basicSize = base.basicSize + 8 * added.slots.length + (added.dict ? pointer : 0) + (added.weakrefs ? weakrefPointer : 0);
+  type.hasManagedDict = base.hasManagedDict || (added.dict && pointer === 0);
+  type.hasPreHeader = base.hasPreHeader || type.hasManagedDict || (added.weakrefs && weakrefPointer === 0);
   // All of them: an instance can be stored on its own class (type_new_alloc).
   type.isCollected = true;
   type.allocateInstance = base.allocateInstance;
+  shareKeys(type);
+}
+
+/** Gives the class keys for its instances' dicts, if these lie where they are shared. */
+function shareKeys(type: PyType): void {
+  const { classes, instances } = type.rt.profile;
+  if (!(classes.sharedKeys === "any-dict" ? type.hasDict || type.base?.isSubtypeOf(type.rt.types.type) : type.hasManagedDict)) return;
+  type.sharedKeys = newSharedKeys(classes.sharedKeys);
+  const isBare = type.allocateInstance === objectSpec.allocate && (!instances.dictSharesValues || type.basicSize === objectSpec.basicSize);
+  type.countsInstances = classes.sharedKeys === "managed-dict" && isBare;
 }
 
 function copyNamespace(rt: Runtime, type: PyType, namespace: PyDict): void {

@@ -27,7 +27,7 @@ export class PyCode extends PyObject {
   spareFrame: Frame | null = null;
 
   constructor(type: PyType, spec: CodeSpec, constants: PyObject[], hidden: boolean) {
-    super(type, 200 + spec.code.length * 2);
+    super(type, sizeOf(type, spec));
     this.spec = spec;
     this.constants = constants;
     this.hidden = hidden;
@@ -41,6 +41,13 @@ export class PyCode extends PyObject {
     const constants = this.constants.splice(0);
     releaseAll(constants);
   }
+}
+
+/** Bytes of a code object: from 3.11 on its instructions lie in it, as units of two bytes (code_sizeof). */
+function sizeOf(type: PyType, spec: CodeSpec): number {
+  if (!type.rt.profile.compiler.exceptionTables) return type.basicSize;
+  const last = spec.code[spec.code.length - 1];
+  return (type.basicSize + last.offset + 2 + 2 * last.caches + 7) & ~7;
 }
 
 /** A code object in the form that the loop runs; opaque here. */
@@ -120,7 +127,7 @@ export function lineAt(spec: CodeSpec, index: number): number | null {
 
 export const codeSpec = defineType({
   name: "code",
-  basicSize: 200,
+  basicSize: 176,
   hasWeakrefs: true,
   baseType: false,
   more: () => rareMembers.get().code,

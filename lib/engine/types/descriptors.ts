@@ -14,8 +14,8 @@ export abstract class PyDescriptor extends PyObject {
   owner: PyType;
   readonly name: string;
 
-  constructor(type: PyType, owner: PyType, name: string, size: number) {
-    super(type, size);
+  constructor(type: PyType, owner: PyType, name: string) {
+    super(type);
     this.owner = retain(owner);
     this.name = name;
   }
@@ -34,7 +34,7 @@ export abstract class PyDescriptor extends PyObject {
 export class PyMethodDescriptor extends PyDescriptor {
   readonly spec: FunctionSpec;
   constructor(rt: Runtime, owner: PyType, spec: FunctionSpec) {
-    super(rt.types.method_descriptor, owner, spec.name, 72);
+    super(rt.types.method_descriptor, owner, spec.name);
     this.spec = spec;
   }
 }
@@ -43,7 +43,7 @@ export class PyMethodDescriptor extends PyDescriptor {
 export class PyClassMethodDescriptor extends PyDescriptor {
   readonly spec: FunctionSpec;
   constructor(rt: Runtime, owner: PyType, spec: FunctionSpec) {
-    super(rt.types.classmethod_descriptor, owner, spec.name, 72);
+    super(rt.types.classmethod_descriptor, owner, spec.name);
     this.spec = spec;
   }
 }
@@ -54,7 +54,7 @@ export class PyGetSetDescriptor extends PyDescriptor {
   /** One for all classes, whose repr names none. */
   readonly isShared: boolean;
   constructor(rt: Runtime, owner: PyType, spec: GetSetSpec, isShared = false) {
-    super(spec.isMember ? rt.types.member_descriptor : rt.types.getset_descriptor, owner, spec.name, 64);
+    super(spec.isMember ? rt.types.member_descriptor : rt.types.getset_descriptor, owner, spec.name);
     this.spec = spec;
     this.isShared = isShared;
   }
@@ -66,7 +66,7 @@ export class PyMemberDescriptor extends PyDescriptor {
   readonly index: number;
   doc: PyObject | null = null;
   constructor(rt: Runtime, owner: PyType, name: string, index: number) {
-    super(rt.types.member_descriptor, owner, name, 64);
+    super(rt.types.member_descriptor, owner, name);
     this.index = index;
   }
 
@@ -89,7 +89,7 @@ export class PyWrapperDescriptor extends PyDescriptor {
   /** The slots table that holds the function: that of the owner. */
   readonly slots: Slots;
   constructor(rt: Runtime, owner: PyType, def: SlotDef, slots: Slots) {
-    super(rt.types.wrapper_descriptor, owner, def.dunder, 72);
+    super(rt.types.wrapper_descriptor, owner, def.dunder);
     this.def = def;
     this.slots = slots;
   }
@@ -101,7 +101,7 @@ export class PyMethodWrapper extends PyObject {
   readonly self: PyObject;
   private held = true;
   constructor(rt: Runtime, descriptor: PyWrapperDescriptor, self: PyObject) {
-    super(rt.types["method-wrapper"], 48);
+    super(rt.types["method-wrapper"]);
     this.descriptor = retain(descriptor);
     this.self = retain(self);
   }
@@ -249,7 +249,7 @@ function describe(kind: string): NonNullable<Slots["repr"]> {
 
 export const methodDescriptorSpec = defineType({
   name: "method_descriptor",
-  basicSize: 72,
+  basicSize: 56,
   collected: true,
   baseType: false,
   slots: { call: callMethodDescriptor, descrGet: getMethod, repr: describe("method") },
@@ -259,7 +259,7 @@ export const methodDescriptorSpec = defineType({
 
 export const classMethodDescriptorSpec = defineType({
   name: "classmethod_descriptor",
-  basicSize: 72,
+  basicSize: 56,
   collected: true,
   baseType: false,
   slots: {
@@ -273,7 +273,7 @@ export const classMethodDescriptorSpec = defineType({
 
 export const getSetDescriptorSpec = defineType({
   name: "getset_descriptor",
-  basicSize: 64,
+  basicSize: 48,
   collected: true,
   baseType: false,
   slots: { descrGet: getComputed, descrSet: setComputed, repr: (rt, self) => ((self as PyGetSetDescriptor).isShared ? rt.str(`<attribute '${(self as PyGetSetDescriptor).name}'>`) : describe("attribute")(rt, self)) },
@@ -282,7 +282,7 @@ export const getSetDescriptorSpec = defineType({
 
 export const memberDescriptorSpec = defineType({
   name: "member_descriptor",
-  basicSize: 64,
+  basicSize: 48,
   collected: true,
   baseType: false,
   slots: { descrGet: getMember, descrSet: setMember, repr: describe("member") },
@@ -292,7 +292,7 @@ export const memberDescriptorSpec = defineType({
 
 export const wrapperDescriptorSpec = defineType({
   name: "wrapper_descriptor",
-  basicSize: 72,
+  basicSize: 56,
   collected: true,
   baseType: false,
   slots: { call: callWrapperDescriptor, descrGet: getWrapper, repr: describe("slot wrapper") },
@@ -308,7 +308,7 @@ const wrapper = (self: PyObject) => self as PyMethodWrapper;
 
 export const methodWrapperSpec = defineType({
   name: "method-wrapper",
-  basicSize: 48,
+  basicSize: 32,
   collected: true,
   baseType: false,
   slots: {

@@ -8,6 +8,7 @@ import { equal } from "../protocol/compare.ts";
 import { getItem, setItem } from "../protocol/item.ts";
 import { collectItems, forEach, isSequence } from "../protocol/iterate.ts";
 import type { PyDict } from "./dict.ts";
+import type { PySet } from "./set.ts";
 import type { Entry } from "./dict-table.ts";
 import type { PyDictView } from "./dict-views.ts";
 
@@ -69,7 +70,7 @@ type OnDuplicate = ((key: PyObject) => void) | null;
 function mergeDict(rt: Runtime, dict: PyDict, source: PyDict, onDuplicate: OnDuplicate = null): void {
   if (dict === source || source.used === 0) return;
   rt.charge(source.used);
-  dict.reserve(rt, dict.used + source.used);
+  dict.reserveFor(rt, source);
   const { used, entries } = source;
   for (let i = 0; i < entries.length; i++) {
     const entry = entries[i];
@@ -105,6 +106,7 @@ function mergePairs(rt: Runtime, dict: PyDict, source: PyObject): void {
 /** A new plain dict with the same entries (PyDict_Copy). */
 export function copyDict(rt: Runtime, dict: PyDict): PyDict {
   const copy = rt.dict() as PyDict;
+  copy.reserveForCopy(rt, dict);
   copyInto(rt, copy, dict);
   return copy;
 }
@@ -179,8 +181,11 @@ export function setDictItem(rt: Runtime, self: PyObject, key: PyObject, value: P
 function fromKeys(rt: Runtime, cls: PyType, iterable: PyObject, value: PyObject): PyObject {
   const result = rt.call(cls, []);
   try {
-    if (result.type === rt.types.dict) forEach(rt, iterable, (key) => (result as PyDict).set(rt, key, value));
-    else forEach(rt, iterable, (key) => setItem(rt, result, key, value));
+    if (result.type === rt.types.dict) {
+      if (iterable.type === rt.types.dict) (result as PyDict).reserve(rt, (iterable as PyDict).used);
+      else if (iterable.type === rt.types.set) (result as PyDict).reserve(rt, (iterable as PySet).table.used);
+      forEach(rt, iterable, (key) => (result as PyDict).set(rt, key, value));
+    } else forEach(rt, iterable, (key) => setItem(rt, result, key, value));
     return retain(result);
   } finally {
     release(result);
@@ -251,7 +256,7 @@ export const dictMethods: readonly FunctionSpec[] = [
   method("clear(self, /)", (rt, [self]) => (asDict(self).empty(), retain(rt.none))),
   method("copy(self, /)", (rt, [self]) => copyDict(rt, asDict(self))),
   method("__reversed__(self, /)", (rt, [self]) => dictIterator(rt, "dict_reversekeyiterator", asDict(self))),
-  method("__sizeof__(self, /)", (rt, [self]) => rt.int(self.size)),
+  method("__sizeof__(self, /)", (rt, [self]) => rt.int(asDict(self).bytes)),
   classMethod("__class_getitem__(cls, object, /)", (rt, [cls, item]) => rt.call(rt.types.GenericAlias, [cls, item])),
 ];
 

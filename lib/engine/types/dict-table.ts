@@ -1,5 +1,6 @@
 import type { PyObject } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
+import { SharedKeys } from "../core/shared-keys.ts";
 import type { PyInt } from "./int-object.ts";
 import type { PyStr } from "./str-object.ts";
 
@@ -32,10 +33,11 @@ export function usableFraction(slots: number): number {
   return Math.floor((slots * 2) / 3);
 }
 
-/** The smallest table for so many slots (calculate_log2_keysize). */
+/** The table for so many slots: twice as large as need be for one to seven (calculate_log2_keysize). */
 export function tableSize(minimum: number): number {
+  const bits = (minimum | MINIMUM_SLOTS) - 1;
   let slots = MINIMUM_SLOTS;
-  while (slots < minimum) slots *= 2;
+  while (slots <= bits) slots *= 2;
   return slots;
 }
 
@@ -52,6 +54,11 @@ export function tableBytes(slots: number, strings: boolean, layout: { readonly h
   if (slots === 0) return 0;
   const indexBytes = slots <= 128 ? 1 : slots <= 32768 ? 2 : slots <= 2147483648 ? 4 : 8;
   return layout.header + slots * indexBytes + usableFraction(slots) * (strings && layout.narrowStrings ? 16 : 24);
+}
+
+/** The keys that a new class keeps for its instances. */
+export function newSharedKeys(which: "any-dict" | "managed-dict"): SharedKeys {
+  return new SharedKeys(which === "any-dict" ? "in-order" : "by-slot", MINIMUM_SLOTS, usableFraction(MINIMUM_SLOTS));
 }
 
 /** Files an entry under its hash. */

@@ -1,13 +1,15 @@
 import { mayBeTracked } from "../core/collector.ts";
 import { defineType } from "../core/define.ts";
-import { type NameSpace, PyObject, release, retain, type Visit } from "../core/object.ts";
+import { type NameSpace, type PyObject, release, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
+import { SharedKeys } from "../core/shared-keys.ts";
 import type { PyType } from "../core/type.ts";
 import { truthOfResult } from "../protocol/compare.ts";
 import { hashForLookup } from "./hash-for-lookup.ts";
 import { compareDicts, dictInit, dictIterator, dictMethods, dictOr, getDictItem, mergeMapping, setDictItem, updateDict } from "./dict-methods.ts";
 import { dictRepr } from "./dict-text.ts";
-import { addToBucket, type Entry, plainKeyOf, removeFromBucket, tableBytes, tableSize, tableSizeFor, usableFraction } from "./dict-table.ts";
+import { DictStorage } from "./dict-storage.ts";
+import { addToBucket, type Entry, plainKeyOf, removeFromBucket, tableSize, usableFraction } from "./dict-table.ts";
 import type { PyStr } from "./str-object.ts";
 
 /**
@@ -15,19 +17,13 @@ import type { PyStr } from "./str-object.ts";
  * another kind of key is looked up or stored, all keys are found by hash as well. Slots and free entries are counted as
  * CPython counts them, because a program can see when a table is rebuilt.
  */
-export class PyDict extends PyObject implements NameSpace {
-  /** Entries in order; null where one was removed. */
-  entries: (Entry | null)[] = [];
-  used = 0;
+export class PyDict extends DictStorage implements NameSpace {
   isEmbedded = false;
   /** Changes with every change of the set of keys, so that a comparison that ran guest code knows (ma_version). */
   version = 0;
-  private slots = 0;
-  private usable = 0;
   private readonly byValue = new Map<string | number, Entry>();
   private byHash: Map<bigint, Entry[]> | null = null;
-  /** Keys that are no plain strings; of these, keys that are no plain ints either. */
-  private otherKeys = 0;
+  /** Of its keys that are no plain strings, those that are no plain ints either. */
   private strangeKeys = 0;
 
   constructor(type: PyType) {
@@ -152,7 +148,8 @@ export class PyDict extends PyObject implements NameSpace {
   takeInsert(rt: Runtime, key: PyObject, hash: bigint | null, value: PyObject): void {
     const plain = plainKeyOf(rt, key);
     if (plain === null && this.strangeKeys++ === 0) this.hashIndex(rt);
-    if (typeof plain !== "string" && this.otherKeys++ === 0 && this.used > 0) this.account();
+    if (this.shared !== null && (typeof plain !== "string" || !this.shared.admit(plain, this.used))) this.unshare(tableSize(this.used * 3));
+    if (typeof plain !== "string" && this.otherKeys++ >= 0 && !this.isWide) this.widen(rt);
     if (this.isEmbedded && (typeof plain !== "string" || this.used >= MOST_EMBEDDED)) this.isEmbedded = false;
     if (this.usable <= 0) this.rebuild(rt, tableSize(this.slots === 0 ? 0 : this.used * 3));
     const entry: Entry = { hash, key, value, index: this.entries.length };
@@ -169,8 +166,20 @@ export class PyDict extends PyObject implements NameSpace {
     }
   }
 
+  /** Makes its keys those that instances share, while all of them are plain (make_keys_shared); null when they are not. */
+  offerKeys(): SharedKeys | null {
+    if (this.otherKeys > 0) return null;
+    const keys = new SharedKeys("in-order", this.slots, usableFraction(this.slots));
+    let used = 0;
+    for (const key of this.byValue.keys()) keys.admit(key as string, used++);
+    this.slots = 0;
+    this.share(keys);
+    return keys;
+  }
+
   /** Takes an entry out; its references stay with the caller. */
   remove(entry: Entry): void {
+    if (this.shared?.inOrder) this.unshare(this.shared.slots);
     this.entries[entry.index] = null;
     entry.index = -1;
     this.used--;
@@ -186,6 +195,7 @@ export class PyDict extends PyObject implements NameSpace {
   /** Takes the last entry out, or null; its place is free again (dict_popitem). */
   removeLast(): Entry | null {
     this.isEmbedded = false;
+    if (this.shared !== null) this.unshare(this.shared.slots);
     while (this.entries.length > 0) {
       const entry = this.entries[this.entries.length - 1];
       if (entry) {
@@ -212,32 +222,6 @@ export class PyDict extends PyObject implements NameSpace {
     const others = this.entries.filter((other) => other !== null && other !== entry);
     this.entries = [entry, ...others];
     this.closeGaps();
-  }
-
-  private closeGaps(): void {
-    this.type.rt.charge(this.entries.length >> 2);
-    this.entries = this.entries.filter((entry) => entry !== null);
-    this.entries.forEach((entry, i) => {
-      if (entry) entry.index = i;
-    });
-  }
-
-  /** Makes room for so many entries in all, if the table is too small (dictresize in dict_merge). */
-  reserve(rt: Runtime, entries: number): void {
-    if (entries > 0 && usableFraction(this.slots) < entries) this.rebuild(rt, tableSizeFor(entries));
-  }
-
-  private rebuild(rt: Runtime, slots: number): void {
-    rt.charge(this.used);
-    if (this.entries.length !== this.used) this.closeGaps();
-    this.slots = slots;
-    this.usable = usableFraction(slots) - this.used;
-    this.account();
-  }
-
-  private account(): void {
-    const { rt } = this.type;
-    rt.heap.resize(this, this.type.basicSize + tableBytes(this.slots, this.otherKeys === 0, rt.profile.containers.dictKeys));
   }
 
   /** Live entries in order. Safe only where no guest code runs meanwhile. */
@@ -352,11 +336,9 @@ export class PyDict extends PyObject implements NameSpace {
     this.byHash = null;
     this.otherKeys = 0;
     this.strangeKeys = 0;
-    this.usable = 0;
-    if (this.slots > 0) {
-      this.slots = 0;
-      this.account();
-    }
+    // Values that lie in an instance stay there, where the dict is a view of them.
+    if (this.shared !== null && this.refs > 0 && this.type.rt.profile.instances.dictSharesValues) this.account();
+    else this.emptyTable();
     for (const entry of entries) {
       if (!entry) continue;
       entry.index = -1;
@@ -364,6 +346,7 @@ export class PyDict extends PyObject implements NameSpace {
       release(entry.value);
     }
   }
+
 }
 
 /** Finding a text up to this length costs no more than its step. */

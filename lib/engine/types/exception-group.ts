@@ -213,7 +213,7 @@ const readOnly = (name: string) => ({ name, get: member(name).get });
 export const baseExceptionGroupSpec: TypeSpec = defineType({
   name: "BaseExceptionGroup",
   base: baseExceptionSpec,
-  basicSize: 88,
+  addedSize: 16,
   when: (rt) => rt.profile.syntax.exceptStar,
   slots: {
     new: construct,

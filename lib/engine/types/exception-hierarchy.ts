@@ -33,6 +33,8 @@ const group: TypeSpec = defineType({
   name: "ExceptionGroup",
   base: baseExceptionGroupSpec,
   extraBases: [exception],
+  asClass: true,
+  hasWeakrefs: true,
   when: (rt) => rt.profile.syntax.exceptStar,
   slots: {},
 });

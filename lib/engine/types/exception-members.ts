@@ -22,7 +22,7 @@ export function stopIteration(base: TypeSpec): TypeSpec {
   return defineType({
     name: "StopIteration",
     base,
-    basicSize: 80,
+    addedSize: 8,
     slots: {
       init: (rt, self, args, kwnames) => {
         initArguments(rt, self, args, kwnames);
@@ -37,7 +37,7 @@ export function systemExit(base: TypeSpec): TypeSpec {
   return defineType({
     name: "SystemExit",
     base,
-    basicSize: 80,
+    addedSize: 8,
     slots: {
       init: (rt, self, args, kwnames) => {
         initArguments(rt, self, args, kwnames);
@@ -49,14 +49,14 @@ export function systemExit(base: TypeSpec): TypeSpec {
 }
 
 export function nameError(base: TypeSpec): TypeSpec {
-  return defineType({ name: "NameError", base, basicSize: 80, slots: { init: initNamed("NameError", ["name"]) }, getset: [member("name")] });
+  return defineType({ name: "NameError", base, addedSize: 8, slots: { init: initNamed("NameError", ["name"]) }, getset: [member("name")] });
 }
 
 export function attributeError(base: TypeSpec): TypeSpec {
   return defineType({
     name: "AttributeError",
     base,
-    basicSize: 88,
+    addedSize: 16,
     slots: { init: initNamed("AttributeError", ["name", "obj"]) },
     getset: [member("name"), member("obj")],
   });
@@ -78,7 +78,7 @@ export function importError(base: TypeSpec): TypeSpec {
   return defineType({
     name: "ImportError",
     base,
-    basicSize: 104,
+    addedSize: 24,
     slots: {
       repr: (rt, self) => rt.str(importErrorRepr(rt, self as PyException)),
       init: initNamed("ImportError", ["name", "path", "name_from"], (_rt, self, positional) => self.setMember("msg", positional.length === 1 ? positional[0] : null)),
@@ -137,7 +137,7 @@ export function syntaxError(base: TypeSpec): TypeSpec {
   return defineType({
     name: "SyntaxError",
     base,
-    basicSize: 144,
+    addedSize: 64,
     slots: {
       init: (rt, self, args, kwnames) => {
         initArguments(rt, self, args, kwnames);

@@ -47,7 +47,7 @@ export function osError(base: TypeSpec): TypeSpec {
   return defineType({
     name: "OSError",
     base,
-    basicSize: 112,
+    addedSize: 40,
     slots: {
       new: (rt, type, args, kwnames) => {
         if (kwnames?.length && type.slots.init === rt.types.OSError.slots.init) rt.raise("TypeError", `${type.name}() takes no keyword arguments`);

@@ -58,7 +58,7 @@ function unicodeType(name: string, base: TypeSpec, parts: readonly Part[], text:
   return defineType({
     name,
     base,
-    basicSize: 112,
+    addedSize: 40,
     slots: {
       init: (rt, self, args, kwnames) => {
         initArguments(rt, self, args, kwnames);

@@ -200,7 +200,7 @@ function reduce(rt: Runtime, self: PyObject): PyObject {
 
 export const baseExceptionSpec = defineType({
   name: "BaseException",
-  basicSize: 72,
+  basicSize: 64,
   collected: true,
   hasDict: true,
   allocate: (type) => new PyException(type),

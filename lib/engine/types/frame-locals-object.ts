@@ -7,7 +7,7 @@ export class PyFrameLocalsProxy extends PyObject {
   frame: PyFrame | null;
 
   constructor(rt: Runtime, frame: PyFrame) {
-    super(rt.types.FrameLocalsProxy, 24);
+    super(rt.types.FrameLocalsProxy);
     this.frame = retain(frame);
   }
 

@@ -4,6 +4,9 @@ import type { Runtime } from "../core/runtime.ts";
 import type { Frame } from "./frame.ts";
 import { isOptimized, localsOf } from "./frame-variables.ts";
 
+/** What the structure has room for already, where variables are its own (frame_sizeof of 3.10). */
+const FIRST_SLOT = 8;
+
 /** A frame object (Objects/frameobject.c): the guest's view of an activation. */
 export class PyFrame extends PyObject {
   readonly frame: Frame;
@@ -11,7 +14,7 @@ export class PyFrame extends PyObject {
   back: PyFrame | null = null;
 
   constructor(rt: Runtime, frame: Frame) {
-    super(rt.types.frame, 360 + frame.slots.length * 8);
+    super(rt.types.frame, rt.types.frame.basicSize + frame.bytes - (rt.profile.frames.allocation === "heap" ? FIRST_SLOT : 0));
     this.frame = frame;
     frame.object = retain(this as PyFrame);
     // While the call runs no cycle through it could be garbage.
@@ -83,6 +86,7 @@ const traceSwitch = (name: string, field: "tracesLines" | "tracesOpcodes") => ({
 export const frameSpec = defineType({
   name: "frame",
   basicSize: 360,
+  itemSize: 8,
   collected: true,
   baseType: false,
   slots: {

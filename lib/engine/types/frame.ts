@@ -88,6 +88,11 @@ export class Frame {
   /** A generator expression that is no generator yet: neither traced nor shown (_PyFrame_IsIncomplete). */
   isIncomplete = false;
 
+  /** Bytes of its variables and value stack. */
+  get bytes(): number {
+    return 8 * (this.stackBase + this.code.spec.stackSize);
+  }
+
   /** Retains what it is given, and what the function does not hold. */
   constructor(code: PyCode, func: PyFunction | null, globals: PyDict, builtins: NameSpace, locals: PyObject | null) {
     this.code = retain(code);

@@ -34,7 +34,7 @@ export class PyFunction extends PyObject {
   typeParams: PyObject | null = null;
 
   constructor(rt: Runtime, code: PyCode, globals: PyDict) {
-    super(rt.types.function, 168);
+    super(rt.types.function);
     this.code = retain(code);
     this.globals = retain(globals);
     this.builtins = retain(builtinsOf(rt, globals));
@@ -182,7 +182,7 @@ function functionNew(rt: Runtime, _type: PyType, args: readonly PyObject[], kwna
 
 export const functionSpec = defineType({
   name: "function",
-  basicSize: 168,
+  basicSize: 128,
   collected: true,
   hasDict: true,
   hasWeakrefs: true,

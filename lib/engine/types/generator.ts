@@ -43,7 +43,7 @@ export class PyGenerator extends PyObject {
 
   /** Takes over the frame, and the references to the names. */
   constructor(type: PyType, frame: Frame, name: PyObject, qualname: PyObject) {
-    super(type, 200 + frame.slots.length * 8);
+    super(type, sizeOf(type, frame));
     this.frame = frame;
     this.code = retain(frame.code);
     this.name = name;
@@ -79,6 +79,11 @@ export class PyGenerator extends PyObject {
     release(this.qualname);
     if (this.origin) release(this.origin);
   }
+}
+
+/** Bytes of a generator: from 3.11 on its frame lies in it (gen_sizeof). */
+function sizeOf(type: PyType, frame: Frame): number {
+  return type.rt.profile.frames.allocation === "stack" ? type.basicSize + frame.bytes : type.basicSize;
 }
 
 /** The guest type for a code object's kind of generator. */
@@ -147,7 +152,7 @@ const throwMethod = method("throw(self, typ, [val], [tb], /)", (rt, [self, type,
 
 export const generatorSpec = defineType({
   name: "generator",
-  basicSize: 200,
+  basicSize: 88,
   collected: true,
   hasWeakrefs: true,
   baseType: false,
@@ -163,7 +168,7 @@ export const generatorSpec = defineType({
 
 export const coroutineSpec = defineType({
   name: "coroutine",
-  basicSize: 200,
+  basicSize: 96,
   collected: true,
   hasWeakrefs: true,
   baseType: false,
@@ -181,7 +186,7 @@ export class PyCoroutineWrapper extends PyObject {
   coroutine: PyGenerator | null;
 
   constructor(rt: Runtime, coroutine: PyGenerator) {
-    super(rt.types.coroutine_wrapper, 24);
+    super(rt.types.coroutine_wrapper);
     this.coroutine = retain(coroutine);
   }
 

@@ -67,7 +67,7 @@ function reprText(rt: Runtime, self: PyGenericAlias): string {
 export const genericAliasSpec = defineType({
   name: "GenericAlias",
   module: "types",
-  basicSize: 64,
+  basicSize: 48,
   collected: true,
   hasWeakrefs: true,
   slots: {

@@ -22,6 +22,9 @@ const EXACT = BigInt(Number.MAX_SAFE_INTEGER);
 
 const UNSET = 0n;
 
+/** Bytes before the digits, in instances of subclasses too (Objects/longobject.c, int___sizeof__). */
+const HEADER = 24;
+
 function formOf(value: IntForm): IntForm {
   // Adding 0 makes 0 of -0.
   if (typeof value === "number") return Number.isSafeInteger(value) ? value + 0 : BigInt(value);
@@ -29,9 +32,9 @@ function formOf(value: IntForm): IntForm {
 }
 
 function sizeOf(type: PyType, value: IntForm): number {
-  if (value < DIGIT && value > -DIGIT) return type.basicSize + (value === 0 ? type.rt.profile.ints.zeroSize - 24 : 4);
-  if (value < TWO_DIGITS && value > -TWO_DIGITS) return type.basicSize + 8;
-  return type.basicSize + 4 * Math.ceil(bitLength(BigInt(value)) / 30);
+  if (value < DIGIT && value > -DIGIT) return value === 0 ? type.rt.profile.ints.zeroSize : HEADER + 4;
+  if (value < TWO_DIGITS && value > -TWO_DIGITS) return HEADER + 8;
+  return HEADER + 4 * Math.ceil(bitLength(BigInt(value)) / 30);
 }
 
 /** An integer of any size (Objects/longobject.c: digits of 30 bits). */
@@ -58,7 +61,7 @@ export class PyInt extends PyObject {
     // Adding 0 makes 0 of -0.
     this.form = value + 0;
     this.refs = 1;
-    const size = value < DIGIT && value > -DIGIT && value !== 0 ? type.basicSize + 4 : sizeOf(type, value);
+    const size = value < DIGIT && value > -DIGIT && value !== 0 ? HEADER + 4 : sizeOf(type, value);
     this.size = size;
     this.place = type.rt.heap.allocatePlain(this, size);
   }

@@ -96,6 +96,7 @@ function compare(rt: Runtime, self: PyObject, other: PyObject, op: CompareOp): P
 export const intSpec = defineType({
   name: "int",
   basicSize: 24,
+  itemSize: 4,
   allocate: (type) => new PyInt(type, 0n),
   slots: {
     new: newInt,

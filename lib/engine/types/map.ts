@@ -34,7 +34,7 @@ function nextResult(rt: Runtime, self: PyObject): PyObject | null {
 /** Calls a function with the i-th items of each iterable (Python/bltinmodule.c). */
 export const mapSpec = defineType({
   name: "map",
-  basicSize: 40,
+  basicSize: 32,
   collected: true,
   allocate: (type) => new PyParallelIterators(type),
   slots: { new: mapNew, iter: (_rt, self) => retain(self), next: nextResult },

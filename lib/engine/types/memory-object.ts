@@ -20,6 +20,11 @@ export class PyMemoryView extends PyObject {
   source: PyObject | null = null;
   layout: MemoryLayout = NOWHERE;
 
+  /** With three numbers for each dimension. */
+  constructor(type: PyType, dimensions = 1) {
+    super(type, type.basicSize + type.itemSize * 3 * dimensions);
+  }
+
   override edges(visit: Visit): void {
     if (this.source) visit(this.source);
   }
@@ -39,7 +44,7 @@ export class PyMemoryView extends PyObject {
 
 /** A view of an object's memory; owned. */
 export function makeView(type: PyType, source: PyObject, layout: MemoryLayout): PyMemoryView {
-  const view = new PyMemoryView(type);
+  const view = new PyMemoryView(type, layout.shape.length);
   view.source = retain(source);
   source.countView(1);
   view.layout = layout;

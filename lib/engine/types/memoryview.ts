@@ -165,7 +165,7 @@ function nextInView(rt: Runtime, self: PyObject): PyObject | null {
 
 export const memoryIteratorSpec = defineType({
   name: "memory_iterator",
-  basicSize: 56,
+  basicSize: 48,
   collected: true,
   baseType: false,
   allocate: (type) => new PyMemoryIterator(type),
@@ -221,6 +221,7 @@ const numbers = (rt: Runtime, items: readonly number[]) => rt.takeTuple(items.ma
 export const memoryViewSpec = defineType({
   name: "memoryview",
   basicSize: 144,
+  itemSize: 8,
   collected: true,
   hasWeakrefs: true,
   baseType: false,

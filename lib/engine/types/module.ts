@@ -16,7 +16,7 @@ export class PyModule extends PyObject {
 
   /** Takes over the reference to `dict`. */
   constructor(rt: Runtime, dict: PyDict, type = rt.types.module) {
-    super(type, 88);
+    super(type);
     this.dict = dict;
   }
 
@@ -73,7 +73,7 @@ const signature = lazySignature("module(name, doc=None)");
 
 export const moduleSpec = defineType({
   name: "module",
-  basicSize: 88,
+  basicSize: 56,
   collected: true,
   hasWeakrefs: true,
   slots: {

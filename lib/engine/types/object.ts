@@ -18,6 +18,7 @@ export class PyInstance extends PyObject {
     this.type = type;
     this.refs = 1;
     this.size = type.basicSize;
+    if (type.countsInstances) type.sharedKeys?.countInstance();
     this.place = type.rt.heap.allocate(this, this.size);
   }
 }
@@ -139,7 +140,7 @@ export const objectSpec = defineType({
     method("__reduce__(self, /)", (rt, [self]) => rareMembers.get().commonReduce(rt, self, 0)),
     method("__getstate__(self, /)", (rt, [self]) => rareMembers.get().stateOf(rt, self)),
     method("__format__(self, format_spec, /)", (rt, [self, spec]) => format(rt, self, spec)),
-    method("__sizeof__(self, /)", (rt, [self]) => rt.int(self.type.spec ? self.size : self.type.basicSize)),
+    method("__sizeof__(self, /)", (rt, [self]) => rt.int(self.type.itemSize > 0 ? self.size : self.type.basicSize)),
     method("__dir__(self, /)", (rt, [self]) => directory(rt, self)),
     classMethod("__subclasshook__(cls, object, /)", (rt) => retain(rt.notImplemented)),
     classMethod("__init_subclass__(cls, /)", (rt) => retain(rt.none)),

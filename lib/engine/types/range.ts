@@ -275,7 +275,7 @@ function setRangePosition(rt: Runtime, self: PyRangeIterator, state: PyObject): 
 function rangeIterator(name: string): TypeSpec {
   return defineType({
     name,
-    basicSize: 40,
+    basicSize: 48,
     baseType: false,
     allocate: (type) => new PyRangeIterator(type),
     slots: { iter: (_rt, self) => retain(self), next: nextInRange },

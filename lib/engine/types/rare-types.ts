@@ -21,7 +21,7 @@ function rareType(name: RareType, shape: Omit<TypeSpec, "slots">, ...slotNames: 
 
 /** What `except*` takes apart (PEP 654). */
 export const baseExceptionGroupSpec = rareType(
-  "baseExceptionGroup", { name: "BaseExceptionGroup", base: baseExceptionSpec, basicSize: 88, allocate: baseExceptionSpec.allocate, when: (rt) => rt.profile.syntax.exceptStar },
+  "baseExceptionGroup", { name: "BaseExceptionGroup", base: baseExceptionSpec, addedSize: 16, allocate: baseExceptionSpec.allocate, when: (rt) => rt.profile.syntax.exceptStar },
   "new", "str",
 );
 
@@ -35,7 +35,7 @@ export const rareTypeSpecs: readonly TypeSpec[] = [
     "new", "repr", "hash", "richCompare", "add", "subtract", "multiply", "trueDivide", "power", "negative", "positive", "absolute", "bool",
   ),
   rareType(
-    "memoryView", { name: "memoryview", basicSize: 144, collected: true, hasWeakrefs: true, baseType: false },
+    "memoryView", { name: "memoryview", basicSize: 144, itemSize: 8, collected: true, hasWeakrefs: true, baseType: false },
     "new", "repr", "hash", "iter", "richCompare", "length", "getItem", "setItem",
   ),
   rareType(
@@ -47,5 +47,5 @@ export const rareTypeSpecs: readonly TypeSpec[] = [
     "new", "repr", "hash", "richCompare", "iter", "length", "getItem", "contains", "or",
   ),
   rareType("sentinel", { name: "sentinel", basicSize: 40, collected: true, baseType: false, when: (rt) => rt.profile.containers.frozendict }, "new", "repr", "or"),
-  rareType("memoryIterator", { name: "memory_iterator", basicSize: 56, collected: true, baseType: false }, "iter", "next"),
+  rareType("memoryIterator", { name: "memory_iterator", basicSize: 48, collected: true, baseType: false }, "iter", "next"),
 ];

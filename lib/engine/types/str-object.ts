@@ -146,13 +146,15 @@ export function codePointCount(text: string): number {
 }
 
 function sizeOf(type: PyType, kind: StrKind, length: number): number {
-  const { asciiHeader, header } = type.rt.profile.strings;
-  const extra = type.basicSize - STR_BASIC_SIZE;
-  return extra + (kind === "ascii" ? asciiHeader : header) + (length + 1) * WIDTH[kind];
+  const { asciiHeader, header, ownHeader, singletonsHoldUtf8 } = type.rt.profile.strings;
+  const characters = (length + 1) * WIDTH[kind];
+  if (type.isHeapType) return ownHeader + characters;
+  if (kind === "ascii") return asciiHeader + characters;
+  return header + characters + (singletonsHoldUtf8 && kind === "latin1" && length === 1 ? UTF8_BYTES : 0);
 }
 
-/** What the type declares; subclasses are larger by what their instances have besides. */
-export const STR_BASIC_SIZE = 64;
+/** A character of U+0080 to U+00FF in UTF-8, with the zero at its end. */
+const UTF8_BYTES = 3;
 
 function memoryOf(text: string, kind: StrKind): Uint8Array {
   const width = WIDTH[kind];

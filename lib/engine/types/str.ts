@@ -16,7 +16,7 @@ import { PySlice } from "./slice-object.ts";
 import { strCaseMethods } from "./str-case.ts";
 import { makeStrIterator } from "./str-iterator.ts";
 import { strLayoutMethods } from "./str-layout.ts";
-import { STR_BASIC_SIZE, PyStr } from "./str-object.ts";
+import { PyStr } from "./str-object.ts";
 import { argumentTypeName, strResult } from "./str-range.ts";
 import { chargeSearch, strSearchMethods } from "./str-search.ts";
 import { strSplitMethods } from "./str-split.ts";
@@ -155,7 +155,7 @@ function encodeSelf(rt: Runtime, [self, encoding, errors]: PyObject[]): PyObject
 
 export const strSpec = defineType({
   name: "str",
-  basicSize: STR_BASIC_SIZE,
+  basicSize: 80,
   allocate: (type) => new PyStr(type, ""),
   slots: {
     new: newStr,

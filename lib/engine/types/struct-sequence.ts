@@ -49,7 +49,6 @@ export function structSequence(module: string, name: string, fields: readonly st
     module,
     base: tupleSpec,
     baseType: false,
-    basicSize: tupleSpec.basicSize,
     collected: true,
     slots: {
       new: (rt, _type, args, kwnames) => {

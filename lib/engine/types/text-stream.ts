@@ -62,7 +62,7 @@ const fixed = (name: string, value: string) => ({ name, get: (rt: Runtime) => rt
 export const textStreamSpec = defineType({
   name: "TextIOWrapper",
   module: "_io",
-  basicSize: 184,
+  basicSize: 192,
   hasDict: true,
   hasWeakrefs: true,
   collected: true,

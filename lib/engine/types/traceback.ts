@@ -15,7 +15,7 @@ export class PyTraceback extends PyObject {
 
   /** Takes over the references to `next` and `frame`. */
   constructor(rt: Runtime, next: PyTraceback | null, frame: PyFrame, lasti: number, line: number) {
-    super(rt.types.traceback, 64);
+    super(rt.types.traceback);
     this.next = next;
     this.frame = frame;
     this.lasti = lasti;
@@ -40,7 +40,7 @@ export class PyTraceback extends PyObject {
 
 export const tracebackSpec = defineType({
   name: "traceback",
-  basicSize: 64,
+  basicSize: 40,
   collected: true,
   baseType: false,
   slots: {},

@@ -125,6 +125,7 @@ function repeatTuple(rt: Runtime, self: PyObject, count: PyObject): PyObject {
 export const tupleSpec = defineType({
   name: "tuple",
   basicSize: 24,
+  itemSize: 8,
   collected: true,
   allocate: (type) => new PyTuple(type, []),
   slots: {

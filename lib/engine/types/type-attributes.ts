@@ -149,7 +149,7 @@ function flagsOf(type: PyType): number {
   const GC = 1 << 14;
   const ABSTRACT = 1 << 20;
   const IMMUTABLE = 1 << 8;
-  return (type.isHeapType ? HEAP : 0) | (type.isBaseType ? BASE : 0) | (type.isCollected ? GC : 0) | (type.isAbstract ? ABSTRACT : 0) | (type.isImmutable ? IMMUTABLE : 0);
+  return (type.isOnHeap ? HEAP : 0) | (type.isBaseType ? BASE : 0) | (type.isCollected ? GC : 0) | (type.isAbstract ? ABSTRACT : 0) | (type.isImmutable ? IMMUTABLE : 0);
 }
 
 export const typeGetset: readonly GetSetSpec[] = [
@@ -184,7 +184,7 @@ export const typeGetset: readonly GetSetSpec[] = [
   { name: "__type_params__", get: (rt, self) => retain((self as PyType).dict.get("__type_params__") ?? rt.emptyTuple), set: plainSetter("__type_params__") },
   { name: "__text_signature__", get: (rt) => retain(rt.none) },
   number("__basicsize__", (type) => type.basicSize),
-  number("__itemsize__", () => 0),
+  number("__itemsize__", (type) => type.itemSize),
   number("__flags__", flagsOf),
   number("__dictoffset__", (type) => (type.hasDict ? (type.isHeapType ? -1 : 16) : 0)),
   number("__weakrefoffset__", (type) => (type.hasWeakrefs ? 16 : 0)),

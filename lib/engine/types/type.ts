@@ -11,6 +11,7 @@ import { PyDict } from "./dict.ts";
 import { linearize } from "./mro.ts";
 import { collectNames, modulePrefix } from "./object.ts";
 import { PyStr } from "./str-object.ts";
+import { tableBytes } from "./dict-table.ts";
 import { PyTuple } from "./tuple.ts";
 import { typeGetset } from "./type-attributes.ts";
 import { makeUnion, PyUnion } from "./union.ts";
@@ -119,7 +120,8 @@ function isTypeOrNone(rt: Runtime, object: PyObject): boolean {
 
 export const typeSpec = defineType({
   name: "type",
-  basicSize: 928,
+  basicSize: 888,
+  itemSize: 40,
   collected: true,
   hasWeakrefs: true,
   slots: {
@@ -149,7 +151,11 @@ export const typeSpec = defineType({
       collectNames(self as PyType, names);
       return rt.takeList([...names].map((name) => rt.intern(name)));
     }),
-    method("__sizeof__(self, /)", (rt, [self]) => rt.int(self.size)),
+    method("__sizeof__(self, /)", (rt, [self]) => {
+      const type = self as PyType;
+      const keys = type.sharedKeys ? tableBytes(type.sharedKeys.slots, true, rt.profile.containers.dictKeys) : 0;
+      return rt.int(keys + (type.isHeapType === type.isOnHeap ? type.size : type.isOnHeap ? rt.types.type.basicSize : rt.profile.classes.staticSize));
+    }),
     classMethod("__prepare__(cls, *args, **kwargs)", (rt) => rt.dict()),
   ],
 });

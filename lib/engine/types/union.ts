@@ -85,7 +85,7 @@ function anyMember(rt: Runtime, self: PyObject, what: string, test: (item: PyObj
 }
 
 const declaration: Omit<TypeSpec, "name" | "module" | "when"> = {
-  basicSize: 40,
+  basicSize: 32,
   collected: true,
   hasWeakrefs: true,
   baseType: false,

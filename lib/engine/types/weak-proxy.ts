@@ -65,12 +65,12 @@ const slots: Slots = {
 };
 
 function proxyType(name: string, extra: Slots): TypeSpec {
-  return defineType({ name, module: "weakref", basicSize: 72, collected: true, baseType: false, slots: { ...slots, ...extra } });
+  return defineType({ name, module: "weakref", basicSize: 56, collected: true, baseType: false, slots: { ...slots, ...extra } });
 }
 
 /** `weakref.proxy(object)`; retains nothing but the callback. */
 export function makeProxy(rt: Runtime, referent: PyObject, callback: PyObject | null): PyObject {
-  const type = referent.type.slots.call ? rt.types.CallableProxyType : rt.types.ProxyType;
+  const type = referent.type.slots.call ? rt.typeOf(callableProxySpec) : rt.typeOf(weakProxySpec);
   const given = checkWeakref(rt, referent, callback);
   const shared = given ? null : peekSharedWeakref(referent, type);
   return shared ? retain(shared) : new PyWeakProxy(type, referent, given);

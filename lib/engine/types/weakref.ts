@@ -129,7 +129,7 @@ function nameSuffix(rt: Runtime, referent: PyObject): string {
 export const weakrefSpec = defineType({
   name: "ReferenceType",
   module: "weakref",
-  basicSize: 72,
+  basicSize: 56,
   collected: true,
   slots: {
     new: construct,

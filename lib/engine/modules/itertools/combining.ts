@@ -11,6 +11,7 @@ const itemsOf = (tuple: PyObject | undefined): readonly PyObject[] => (tuple as 
 
 /** `chain`: role 0 iterates over the iterables, role 1 over the current one. */
 export const chainSpec = itertool({
+  size: 32,
   signature: "chain(*iterables)",
   start: (rt, self, [iterables]) => {
     if (iterables) self.held = [iter(rt, iterables), null];
@@ -45,6 +46,7 @@ export const chainSpec = itertool({
 
 /** `zip_longest`: the roles are the iterators, the last one the fill value. */
 export const zipLongestSpec = itertool({
+  size: 56,
   signature: "zip_longest(*iterables, fillvalue=None)",
   start: (rt, self, [iterables, fill]) => {
     for (const iterable of itemsOf(iterables)) self.held.push(iter(rt, iterable));
@@ -75,6 +77,7 @@ export const zipLongestSpec = itertool({
 
 /** `pairwise`: role 0 is the iterator, role 1 the item before. */
 export const pairwiseSpec = itertool({
+  size: 32,
   signature: "pairwise(iterable, /)",
   start: (rt, self, [iterable]) => {
     if (iterable) self.held = [iter(rt, iterable), null];
@@ -95,6 +98,7 @@ export const pairwiseSpec = itertool({
 
 /** `batched`: role 0 is the iterator; position 0 the size. `started` marks strict. */
 export const batchedSpec = itertool({
+  size: 32,
   signature: "batched(iterable, n, *, strict=False)",
   when: (rt) => rt.profile.containers.batched,
   start: (rt, self, [iterable, size, strict]) => {
@@ -132,6 +136,7 @@ function pick(rt: Runtime, pools: readonly PyObject[][], positions: readonly num
 
 /** `product`: one pool for each factor; the last position turns fastest. */
 export const productSpec = itertool({
+  size: 48,
   signature: "product(*iterables, repeat=1)",
   start: (rt, self, [iterables, repeat]) => {
     const times = repeat ? ssizeArgument(rt, repeat) : 1;
@@ -168,6 +173,7 @@ function startOverPool(rt: Runtime, self: PyItertool, iterable: PyObject | undef
 }
 
 export const combinationsSpec = itertool({
+  size: 56,
   signature: "combinations(iterable, r)",
   start: (rt, self, [iterable, r]) => startOverPool(rt, self, iterable, r ? ssizeArgument(rt, r) : null, true, false),
   next: (rt, self) => {
@@ -186,6 +192,7 @@ export const combinationsSpec = itertool({
 });
 
 export const combinationsWithReplacementSpec = itertool({
+  size: 56,
   signature: "combinations_with_replacement(iterable, r)",
   start: (rt, self, [iterable, r]) => startOverPool(rt, self, iterable, r ? ssizeArgument(rt, r) : null, false, true),
   next: (rt, self) => {
@@ -204,6 +211,7 @@ export const combinationsWithReplacementSpec = itertool({
 
 /** `permutations`: positions are the whole arrangement followed by the cycle counters, as the documentation's recipe has them. */
 export const permutationsSpec = itertool({
+  size: 64,
   signature: "permutations(iterable, r=None)",
   start: (rt, self, [iterable, r]) => {
     if (r && r !== rt.none && !r.type.isSubtypeOf(rt.types.int)) rt.raise("TypeError", "Expected int as r");

@@ -8,6 +8,7 @@ import { itertool, nextHeld, type PyItertool } from "./iterator.ts";
 
 /** `count`: role 0 is the next number, role 1 the step. */
 export const countSpec = itertool({
+  size: 40,
   signature: "count(start=0, step=1)",
   start: (rt, self, [start, step]) => {
     for (const part of [start, step]) if (part && !isNumber(part)) rt.raise("TypeError", "a number is required");
@@ -33,6 +34,7 @@ function isNumber(object: PyObject): boolean {
 
 /** `cycle`: role 0 is the iterator until it ends; pool 0 keeps its items. */
 export const cycleSpec = itertool({
+  size: 48,
   signature: "cycle(iterable, /)",
   start: (rt, self, [iterable]) => {
     if (iterable) self.held = [iter(rt, iterable)];
@@ -58,6 +60,7 @@ export const cycleSpec = itertool({
 
 /** `repeat`: role 0 is the object; position 0 how often still, -1 for ever. */
 export const repeatSpec = itertool({
+  size: 32,
   signature: "repeat(object, [times])",
   start: (rt, self, [object, times]) => {
     self.positions = [times ? Math.max(ssizeArgument(rt, times), 0) : -1];

@@ -33,7 +33,7 @@ function step(rt: Runtime, self: PyItertool): boolean {
 export const grouperSpec = defineType({
   name: "_grouper",
   module: "itertools",
-  basicSize: 40,
+  basicSize: 32,
   collected: true,
   baseType: false,
   allocate: (type) => new PyItertool(type),
@@ -54,6 +54,7 @@ export const grouperSpec = defineType({
 });
 
 export const groupbySpec = itertool({
+  size: 64,
   signature: "groupby(iterable, key=None)",
   start: (rt, self, [iterable, key]) => {
     if (iterable) self.held = [iter(rt, iterable), retain(key ?? rt.none), null, null, null];
@@ -175,7 +176,7 @@ function nextOfTee(rt: Runtime, self: PyObject): PyObject | null {
 export const teeSpec = defineType({
   name: "_tee",
   module: "itertools",
-  basicSize: 48,
+  basicSize: 40,
   collected: true,
   hasWeakrefs: true,
   baseType: false,

@@ -50,6 +50,8 @@ export class PyItertool extends PyObject {
 }
 
 export interface ItertoolDeclaration {
+  /** Bytes of an instance's structure. */
+  readonly size: number;
   /** The constructor's signature. */
   readonly signature: string;
   /** Fills a new iterator from the bound arguments; what raises here leaves nothing behind. */
@@ -79,7 +81,7 @@ export function itertool(declared: ItertoolDeclaration): TypeSpec {
   return defineType({
     name: signature.name,
     module: "itertools",
-    basicSize: 48,
+    basicSize: declared.size,
     collected: true,
     allocate: (type) => new PyItertool(type),
     slots: {

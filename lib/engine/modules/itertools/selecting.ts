@@ -35,6 +35,7 @@ function tested(rt: Runtime, self: PyItertool, item: PyObject): boolean {
 }
 
 export const takewhileSpec = itertool({
+  size: 40,
   signature: "takewhile(predicate, iterable, /)",
   start: startWithFunction,
   next: (rt, self) => {
@@ -48,6 +49,7 @@ export const takewhileSpec = itertool({
 });
 
 export const dropwhileSpec = itertool({
+  size: 40,
   signature: "dropwhile(predicate, iterable, /)",
   start: startWithFunction,
   next: (rt, self) => {
@@ -65,6 +67,7 @@ export const dropwhileSpec = itertool({
 });
 
 export const filterfalseSpec = itertool({
+  size: 32,
   signature: "filterfalse(function, iterable, /)",
   start: startWithFunction,
   next: (rt, self) => {
@@ -78,6 +81,7 @@ export const filterfalseSpec = itertool({
 });
 
 export const starmapSpec = itertool({
+  size: 32,
   signature: "starmap(function, iterable, /)",
   start: startWithFunction,
   next: (rt, self) => {
@@ -95,6 +99,7 @@ export const starmapSpec = itertool({
 
 /** `compress`: role 0 are the data, role 1 the selectors. */
 export const compressSpec = itertool({
+  size: 32,
   signature: "compress(data, selectors)",
   start: (rt, self, [data, selectors]) => {
     if (!data || !selectors) return;
@@ -121,6 +126,7 @@ export const compressSpec = itertool({
 
 /** `accumulate`: role 0 is the function or null, 1 the iterator, 2 the total so far or the initial value. */
 export const accumulateSpec = itertool({
+  size: 48,
   signature: "accumulate(iterable, func=None, *, initial=None)",
   start: (rt, self, [iterable, func, initial]) => {
     if (!iterable) return;
@@ -161,6 +167,7 @@ const STEP_TEXT = "Step for islice() must be a positive integer or None.";
 
 /** `islice`: positions are the next wanted index, the stop (-1: none), the step and the index of what comes next. */
 export const isliceSpec = itertool({
+  size: 56,
   signature: "islice(iterable, stop, [step_or_stop], [step], /)",
   start: (rt, self, [iterable, first, second, third]) => {
     if (!iterable) return;

@@ -39,6 +39,7 @@ export function makeMatch(rt: Runtime, pattern: PyPattern, subject: Subject, mat
   match.pattern = retain(pattern);
   match.string = retain(subject.object);
   match.spans = spansOf(pattern, matcher, found);
+  rt.heap.resize(match, match.type.basicSize + match.type.itemSize * match.spans.length);
   match.lastGroup = matcher.registers[LAST_GROUP];
   [match.from, match.to] = range;
   return match;
@@ -131,7 +132,8 @@ function expand(rt: Runtime, [self, template]: PyObject[]): PyObject {
 export const matchSpec = defineType({
   name: "Match",
   module: "re",
-  basicSize: 80,
+  basicSize: 88,
+  itemSize: 8,
   collected: true,
   baseType: false,
   allocate: (type) => new PyMatch(type),

@@ -86,7 +86,8 @@ const RANGE = "string, pos=0, endpos=9223372036854775807";
 export const patternSpec = defineType({
   name: "Pattern",
   module: "re",
-  basicSize: 112,
+  basicSize: 96,
+  itemSize: 4,
   collected: true,
   hasWeakrefs: true,
   baseType: false,

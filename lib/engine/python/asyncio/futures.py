@@ -181,6 +181,7 @@ class Future:
 
 
 Future.__module__ = "_asyncio"
+_seal(Future, 152)
 
 
 def _set_result_unless_cancelled(future, result):

@@ -291,6 +291,7 @@ class Task(futures.Future):
 
 
 Task.__module__ = "_asyncio"
+_seal(Task, 192)
 
 
 def create_task(coro, *, name=None, **more):
