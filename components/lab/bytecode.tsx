@@ -18,7 +18,7 @@ export function Bytecode({ code, current }: BytecodeProps) {
     if (row && box.current) box.current.scrollTop = Math.max(0, row.offsetTop - box.current.clientHeight / 2);
   }, [current]);
   return (
-    <ScrollBox ref={box} label={`Bytecode of ${code.qualname}`} className="relative max-h-96 overflow-auto">
+    <ScrollBox ref={box} label={`Bytecode of ${code.qualname}`} className="relative h-[34rem] overflow-auto print:h-auto">
       <table translate="no" className="w-full border-collapse font-mono text-[0.8125rem] leading-[1.7]">
         <caption className="px-4 py-2 text-left font-sans text-sm text-ink-2">{code.qualname}, from line {code.firstLine}</caption>
         <thead className="sr-only"><tr><th scope="col">Line</th><th scope="col">Offset</th><th scope="col">Instruction</th><th scope="col">Argument</th></tr></thead>

@@ -50,7 +50,7 @@ interface PredictionProps {
 export function Prediction({ look, onPredict, onShow }: PredictionProps) {
   const { names, objects } = choicesIn(look.drawing);
   return (
-    <fieldset className="grid gap-2 border-t border-line bg-accent-soft px-4 py-3 sm:px-5">
+    <fieldset className="grid gap-2 px-4 py-3 sm:px-5">
       <legend className="sr-only">Prediction</legend>
       <p className="font-semibold">What will the next step change? Choose it here or in the picture.</p>
       <div className="flex flex-wrap gap-2">

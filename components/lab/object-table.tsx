@@ -25,7 +25,7 @@ export function ObjectTable({ twin, drawing, chip }: ObjectTableProps) {
   if (table?.kind !== "table") return null;
   const changed = new Set(drawing.objects.flatMap((object) => (object.tag === "" || object.state === "freed" ? [] : [`#${object.chip}`])));
   return (
-    <ScrollBox ref={box} label="Objects on the heap" className="max-h-[34rem] overflow-auto">
+    <ScrollBox ref={box} label="Objects on the heap" className="h-[34rem] overflow-auto print:h-auto">
       <table translate="no" className="w-full border-collapse text-left text-xs">
         <thead className="sticky top-0 bg-surface"><tr className="border-b border-edge">{COLUMNS.map((at) => <th key={at} scope="col" className="px-2 py-1.5 font-semibold">{table.columns[at]}</th>)}</tr></thead>
         <tbody className="font-mono">

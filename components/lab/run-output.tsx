@@ -23,14 +23,33 @@ export function endingOf(result: RunResult): string {
   }
 }
 
-function Stream({ text, label, tone }: { readonly text: string; readonly label: string; readonly tone: string }) {
+interface StreamProps {
+  readonly text: string;
+  /** All that will be printed: its room is kept, so that nothing moves when a step prints something. */
+  readonly all: string;
+  readonly label: string;
+  readonly tone: string;
+}
+
+/** Characters for which room is kept: more than the box shows. */
+const KEPT = 1_500;
+
+const printed = "whitespace-pre-wrap px-4 py-2.5 font-mono text-[0.8125rem] leading-[1.65] [overflow-wrap:anywhere]";
+
+function Stream({ text, all, label, tone }: StreamProps) {
   const { text: shown, left } = firstLines(shownText(text));
+  const kept = firstLines(shownText(all.slice(0, KEPT))).text;
   return (
-    <section aria-label={label}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached with the keyboard */}
-      <pre tabIndex={0} translate="no" dir="auto" className={`max-h-72 overflow-auto whitespace-pre-wrap px-4 py-2.5 font-mono text-[0.8125rem] leading-[1.65] [overflow-wrap:anywhere] focus-visible:-outline-offset-2 ${tone}`}>{shown}</pre>
-      {left > 0 && <p className="px-4 pb-2 text-sm text-ink-2">… and {left} more lines</p>}
-    </section>
+    <div className="relative min-h-11">
+      <div aria-hidden="true" data-all={kept} className={`invisible max-h-72 overflow-hidden before:content-[attr(data-all)] ${printed}`} />
+      {text === "" ? label === "Output" && <p className="absolute inset-x-0 top-0 px-4 py-2.5 text-sm text-ink-3">Nothing printed yet</p> : (
+        <section aria-label={label} className="absolute inset-0 overflow-auto">
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached with the keyboard */}
+          <pre tabIndex={0} translate="no" dir="auto" className={`max-h-full overflow-auto focus-visible:-outline-offset-2 ${printed} ${tone}`}>{shown}</pre>
+          {left > 0 && <p className="px-4 pb-2 text-sm text-ink-2">… and {left} more lines</p>}
+        </section>
+      )}
+    </div>
   );
 }
 
@@ -44,12 +63,11 @@ interface RunOutputProps {
 export function RunOutput({ result, until }: RunOutputProps) {
   const stdout = until === null ? result.stdout : result.stdout.slice(0, until.stdout);
   const stderr = until === null ? result.stderr : result.stderr.slice(0, until.stderr);
-  const silent = stdout === "" && stderr === "";
   return (
     <div className="min-h-11 bg-sunken">
-      {silent && <p className="px-4 py-2.5 text-sm text-ink-3">{until !== null && result.stdout + result.stderr !== "" ? "Nothing printed yet" : "Nothing printed"}</p>}
-      {stdout !== "" && <Stream text={stdout} label="Output" tone="text-ink" />}
-      {stderr !== "" && <Stream text={stderr} label="Errors" tone="text-again" />}
+      {result.stdout + result.stderr === "" && <p className="px-4 py-2.5 text-sm text-ink-3">Nothing printed</p>}
+      {result.stdout !== "" && <Stream text={stdout} all={result.stdout} label="Output" tone="text-ink" />}
+      {result.stderr !== "" && <Stream text={stderr} all={result.stderr} label="Errors" tone="text-again" />}
       {result.status === "stopped" && until === null && <p className="border-t border-line px-4 py-2.5 text-sm">{result.message}</p>}
     </div>
   );

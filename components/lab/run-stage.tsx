@@ -6,7 +6,6 @@ import type { Stage } from "../../lib/lab/stage-client.ts";
 import type { StageRun } from "../../lib/lab/stage-messages.ts";
 import { firstDifference } from "../../lib/lab/step-navigation.ts";
 import { Disclosure } from "../ui/disclosure.tsx";
-import { sequence } from "../ui/sequence.ts";
 import { Chooser, Prediction } from "./chooser.tsx";
 import { Lanes } from "./lanes.tsx";
 import { PictureLegend } from "./picture-legend.tsx";
@@ -16,6 +15,7 @@ import { deedOf, STAGE_KEYS } from "./stage-keys.ts";
 import { labelsOf, Parting } from "./side-by-side.tsx";
 import { signsOf, StepControls, usePlay } from "./step-controls.tsx";
 import { Segments } from "./segments.tsx";
+import { longestOf, Sentence } from "./sentence.tsx";
 import { isTable, StepPane, type View } from "./step-pane.tsx";
 import { useWay, type Way } from "./use-way.ts";
 import { usePrediction } from "./use-prediction.ts";
@@ -45,32 +45,6 @@ function saidOf({ at, last, sentences, runs }: Stepper): string {
   return [`step ${at + 1} of ${last + 1}`, step?.ran == null ? "" : `line ${step.ran}`, sentences[0] ?? ""].filter((part) => part !== "").join(", ");
 }
 
-/** Every other part of a sentence stands between backquotes. */
-const partOf = (part: string, index: number) => (index % 2 === 1 ? <code translate="no" className="rounded bg-sunken px-1 py-px font-mono text-[0.9em]">{part}</code> : part);
-
-interface SentenceProps {
-  readonly text: string;
-  readonly label: string;
-  readonly aloud: boolean;
-  /** The longest that any step of the run has: its room is kept, so that nothing moves when a step is taken. */
-  readonly longest: string;
-}
-
-function Sentence({ text, label, aloud, longest }: SentenceProps) {
-  return (
-    <p data-longest={`${label} ${longest}`} className="grid min-h-14 px-4 py-3 text-[1.02rem] leading-snug before:invisible before:content-[attr(data-longest)] before:[grid-area:1/1] sm:px-5" aria-live={aloud ? "polite" : "off"}>
-      <span className="min-w-0 [grid-area:1/1]">
-        {label !== "" && <span className="mr-2 font-mono text-xs text-ink-3">{label}</span>}
-        {sequence(text.split("`").map(partOf))}
-      </span>
-    </p>
-  );
-}
-
-/** A very long one may move what is below it. */
-const KEPT_AT_MOST = 220;
-
-const longestOf = ({ steps }: StageRun): string => steps.reduce((longest, { sentence }) => (sentence.length > longest.length && sentence.length <= KEPT_AT_MOST ? sentence : longest), "");
 
 /** The first stop of the keyboard: past the picture, to what it shows in words. */
 function SkipToWords({ onSkip }: { readonly onSkip: () => void }) {
@@ -129,7 +103,7 @@ export function RunStage({ stage, runs, start, onStep }: RunStageProps) {
         }} />
         <div className={runs.length > 1 ? "grid xl:grid-cols-2 xl:grid-rows-[auto_1fr] xl:divide-x xl:divide-line" : ""}>
           {runs.map((one, index) => (
-            <div key={labels[index]} className={`grid min-w-0 content-start ${runs.length > 1 ? "xl:row-span-2 xl:grid-rows-subgrid" : ""}`}>
+            <div key={labels[index]} className={`grid min-w-0 grid-cols-[minmax(0,1fr)] content-start ${runs.length > 1 ? "xl:row-span-2 xl:grid-rows-subgrid" : ""}`}>
               <Sentence text={stepper.sentences[index] ?? ""} label={labels[index] ?? ""} aloud={aloud && index === 0} longest={longest[index] ?? ""} />
               <StepPane run={one} look={looks[index] ?? null} view={view} onStep={stepper.go} asTable={way.asTable} selected={selected} onSelect={choose} onOpen={way.open} {...(one === run ? { pictureRef: picture, wordsRef: words } : {})} />
             </div>
@@ -137,8 +111,12 @@ export function RunStage({ stage, runs, start, onStep }: RunStageProps) {
         </div>
         {runs.length === 1 && run !== undefined && look !== undefined && <PrintNotes run={run} look={look} at={stepper.at} />}
         {runs.length > 1 && <Parting at={parting} onGo={stepper.go} />}
-        {prediction.asking && look !== undefined && <Prediction look={look} onPredict={prediction.predict} onShow={prediction.show} />}
-        {prediction.on && <p role="status" className="min-h-11 border-t border-line px-4 py-2.5 text-sm sm:px-5">{prediction.verdict}</p>}
+        {prediction.on && (
+          <div className="h-44 overflow-y-auto border-t border-line bg-accent-soft">
+            {prediction.asking && look !== undefined && <Prediction look={look} onPredict={prediction.predict} onShow={prediction.show} />}
+            <p role="status" className="px-4 py-3 sm:px-5">{prediction.asking ? "" : prediction.verdict === "" ? "Take a step on: what it changes is asked before it is shown." : prediction.verdict}</p>
+          </div>
+        )}
         <div className="grid gap-2 border-t border-line bg-surface p-3 print:hidden max-sm:sticky max-sm:bottom-0 sm:px-5">
           <StepControls at={stepper.at} last={stepper.last} said={saidOf(stepper)} ticks={signs} onGo={stepper.go} onMove={stepper.move} playing={playing} onPlay={toggle} />
         </div>

@@ -63,8 +63,8 @@ function PicturePane({ look, notes, asTable, selected, onSelect, onOpen, picture
       </div>}
       {table && (!narrow || part === "heap") && <ObjectTable twin={twin} drawing={drawing} chip={chipOf(selected, drawing)} />}
       </div>
-      {/* Room for as many lines as any step has: nothing moves when a step is taken. */}
-      {notes > 0 && <ul aria-hidden="true" style={{ minHeight: `${notes * 1.25}rem` }} className="grid content-start px-2 font-mono text-xs leading-5 text-ink-2">{said.map((item) => <li key={item}>{item}</li>)}</ul>}
+      {/* Room for as many lines as any step has, on a small screen for two of each: nothing moves when a step is taken. */}
+      {notes > 0 && <ul aria-hidden="true" style={{ height: `${notes * (narrow ? 2.5 : 1.25)}rem` }} className="grid content-start overflow-y-auto px-2 font-mono text-xs leading-5 text-ink-2">{said.map((item) => <li key={item}>{item}</li>)}</ul>}
     </div>
   );
 }
@@ -77,7 +77,7 @@ export function StepPane({ run, look, view, onStep, wordsRef, ...picture }: Step
     <div className="min-h-96 border-t border-line">
       {look !== null && view === "picture" && <PicturePane look={look} notes={run.notes} {...picture} />}
       {look !== null && view === "timeline" && <Timeline run={run} look={look} onStep={onStep} />}
-      {look !== null && view === "bytecode" && (look.code === null ? <p className="p-4 text-sm text-ink-2">No frame runs at this step.</p> : <Bytecode code={look.code} current={look.current} />)}
+      {look !== null && view === "bytecode" && (look.code === null ? <p className="h-[34rem] p-4 text-sm text-ink-2 print:h-auto">No frame runs at this step.</p> : <Bytecode code={look.code} current={look.current} />)}
       {calm !== null && <TextTwin ref={wordsRef} twin={calm.twin} shown={view === "text"} />}
     </div>
   );

@@ -67,7 +67,7 @@ const UNSEEN = "sr-only [&_section]:[content-visibility:auto]";
 /** A step in headings, lists and tables: all that the picture shows, and more. */
 export const TextTwin = memo(function TextTwin({ twin, shown, ref }: TextTwinProps) {
   return (
-    <section ref={ref} aria-label="The step in words" tabIndex={shown ? 0 : undefined} className={shown ? "overflow-x-auto focus-visible:-outline-offset-2" : UNSEEN}>
+    <section ref={ref} aria-label="The step in words" tabIndex={shown ? 0 : undefined} className={shown ? "h-[34rem] overflow-auto print:h-auto focus-visible:-outline-offset-2" : UNSEEN}>
       <div className="grid min-w-[38rem] gap-4 p-4 text-[0.8125rem] sm:p-5">
         <h3 className="text-base">{twin.title}</h3>
         {shown && <Copy twin={twin} />}

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import type { Look, StageRun } from "../../lib/lab/stage-messages.ts";
 import { ofMoment } from "../../lib/lab/step-navigation.ts";
+import { ScrollBox } from "../ui/scroll-box.tsx";
 import { LaneLegend, Lanes } from "./lanes.tsx";
 import { TwinSectionView } from "./text-twin.tsx";
 import { WaitPicture } from "./wait-graph.tsx";
@@ -19,7 +20,7 @@ export function Timeline({ run, look, onStep }: TimelineProps) {
   const chart = toScale ? (lanes?.toScale ?? lanes?.byTime) : lanes?.byTime;
   const loops = look.twin.sections.filter(({ id }) => id === "loop");
   return (
-    <div className="grid gap-6 p-4 sm:p-5">
+    <ScrollBox label="Timeline" className="grid h-[34rem] content-start gap-6 overflow-auto p-4 sm:p-5 print:h-auto">
       {chart != null && (
         <div className="grid gap-3">
           <Lanes chart={chart} at={look.step.clock} gil={program.freeThreaded !== true} onMoment={(at) => onStep(ofMoment(steps, at))} />
@@ -35,6 +36,6 @@ export function Timeline({ run, look, onStep }: TimelineProps) {
       {look.waits !== null && <section className="grid gap-2 overflow-x-auto"><h4 className="text-sm font-semibold">Who waits for whom</h4><WaitPicture graph={look.waits} /></section>}
       {loops.length > 0 && <div className="grid gap-2 text-[0.8125rem]">{loops.map((section) => <TwinSectionView key={section.heading} section={section} />)}</div>}
       {chart == null && look.waits === null && loops.length === 0 && <p className="text-sm text-ink-2">One thread, and nothing that waits at this step.</p>}
-    </div>
+    </ScrollBox>
   );
 }
