@@ -1,5 +1,6 @@
 import { type PyObject, release } from "../core/object.ts";
 import { Raise, Stop } from "../core/raise.ts";
+import { load } from "../threads/switch.ts";
 import { fateOf, trip } from "../threads/signal-handlers.ts";
 import { waitsOf } from "../threads/wait-graph.ts";
 import type { WaitView } from "../types.ts";
@@ -15,6 +16,8 @@ import { WaitingLine } from "./queue.ts";
 const MOST_PROCESSES = 32;
 /** Processes of one run. */
 const MOST_STARTED = 100;
+/** Places between the arenas of two interpreters of a process: their objects have addresses of their own. */
+const ARENA_STRIDE = 0x100_0000;
 /** How far one process may run ahead of the others, in virtual nanoseconds. */
 const AHEAD = 100_000;
 /** What fork costs the parent, and how long after it the child begins (measured with what comes after it, concurrency facts g). */
@@ -304,9 +307,10 @@ export class Room extends RoomObject {
     machine.importer.addSourcesOf(creator.importer);
     // Its threads begin in this module, which can be loaded only while the first thread still runs.
     release(machine.importer.load("_interpreters"));
-    machine.heap.moveArenas(id);
+    machine.heap.top += id * ARENA_STRIDE;
     machine.enterNative();
-    machine.threads.idle();
+    machine.thread.state = "done";
+    machine.threads.isTurning = true;
     const guest = new GuestProcess(this, main.pid, main.parent, machine, main.files, serve, main.interpreters, id);
     this.processes.push(guest);
     return guest;
@@ -439,7 +443,11 @@ function serve({ machine }: GuestProcess): void {
     drive(machine, null, null);
   } catch (error) {
     if (!(error instanceof InterpreterEnds)) throw error;
-    machine.threads.conclude();
+    // The first thread, which has done nothing yet, gives up the modules.
+    const [first] = machine.threads.live();
+    first.state = "running";
+    machine.threads.isTurning = false;
+    load(machine, first);
     machine.processHost.finish(machine, null);
     throw error;
   }
