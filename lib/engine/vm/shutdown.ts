@@ -19,8 +19,8 @@ export function endModules(vm: Machine): void {
   for (const name of vm.modules.keysText()) {
     const module = vm.modules.peekName(name);
     if (module instanceof PyModule && module.dict && module.dict !== vm.builtins) namespaces.unshift(module.dict);
+    vm.modules.deleteName(name);
   }
-  for (const name of vm.modules.keysText()) vm.modules.deleteName(name);
   const { main } = vm;
   vm.main = null;
   if (main) release(main);
