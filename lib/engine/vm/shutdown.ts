@@ -45,8 +45,6 @@ function callAtExit(vm: Machine, name: string, func: string): void {
 function clearNamespace(vm: Machine, space: PyDict): void {
   retain(space);
   const names = space.keysText();
-  const isPrivate = (name: string) => name.startsWith("_") && !name.startsWith("__");
-  for (const name of names.filter(isPrivate)) space.setName(name, vm.none);
-  for (const name of names) if (!isPrivate(name) && name !== "__builtins__") space.setName(name, vm.none);
+  for (const privateOnes of [true, false]) for (const name of names) if (/^_(?!_)/.test(name) === privateOnes && name !== "__builtins__") space.setName(name, vm.none);
   release(space);
 }
