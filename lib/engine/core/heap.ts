@@ -7,8 +7,6 @@ import type { Runtime } from "./runtime.ts";
 const TRASHCAN_DEPTH = 50;
 /** Places between the starts of arenas of two seeds. */
 const SEED_STRIDE = 0x1000;
-/** Places between the arenas of two interpreters of a process. */
-const ARENA_STRIDE = 0x100_0000;
 /** Blocks of fewer units than this have their free lists in an array. */
 const SMALL_UNITS = 64;
 /** Before the arenas: where objects lie that are made late. */
@@ -54,7 +52,7 @@ export class Heap {
   private free = emptyLists();
   private freeLarge = new Map<number, number[]>();
   /** The next place that was never used. */
-  private top: number;
+  top: number;
   private depth = 0;
   private readonly waiting: PyObject[] = [];
 
@@ -70,11 +68,6 @@ export class Heap {
     this.live = options.registry ? new Set() : null;
     this.top = (options.seed % 4096) * SEED_STRIDE;
     this.collector = new Collector(rt);
-  }
-
-  /** New objects lie elsewhere from here on: in arenas of their own, as those of each interpreter do. */
-  moveArenas(number: number): void {
-    this.top += number * ARENA_STRIDE;
   }
 
   /** See SeedSight. */

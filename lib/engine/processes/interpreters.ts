@@ -120,7 +120,9 @@ export class Interpreters extends RoomObject {
       if (isMain) target.isRunningMain = false;
       session.isDone = true;
       session.line.wake(vm);
-    }, thread);
+    });
+    // It is the caller's thread, as the operating system sees it.
+    Object.assign(entered, { ident: thread.ident, nativeId: thread.nativeId, name: thread.shownName });
     vm.releaseTemporaries(0);
     vm.threads.notBefore(caller.threads.now());
     target.isRunningMain ||= isMain;

@@ -1,5 +1,6 @@
 import { release } from "../core/object.ts";
 import { Raise } from "../core/raise.ts";
+import { load } from "../threads/switch.ts";
 import { drive } from "../vm/loop.ts";
 import { ProcessExit } from "../vm/process.ts";
 import type { GuestProcess } from "./guest.ts";
@@ -41,7 +42,11 @@ export function serve({ machine }: GuestProcess): void {
     drive(machine, null, null);
   } catch (error) {
     if (!(error instanceof InterpreterEnds)) throw error;
-    machine.threads.conclude();
+    // The first thread, which has done nothing yet, gives up the modules.
+    const [first] = machine.threads.live();
+    first.state = "running";
+    machine.threads.isTurning = false;
+    load(machine, first);
     machine.processHost.finish(machine, null);
     throw error;
   }

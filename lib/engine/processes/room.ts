@@ -14,6 +14,8 @@ import { FileTable } from "./pipe.ts";
 const MOST_PROCESSES = 32;
 /** Processes of one run. */
 const MOST_STARTED = 100;
+/** Places between the arenas of two interpreters of a process: their objects have addresses of their own. */
+const ARENA_STRIDE = 0x100_0000;
 /** What fork costs the parent, and how long after it the child begins (measured with what comes after it, concurrency facts g). */
 const FORK_NANOSECONDS = 1_000_000;
 const BEGIN_NANOSECONDS = 8_000_000;
@@ -193,9 +195,10 @@ export class Room extends RoomObject {
     machine.importer.addSourcesOf(creator.importer);
     // Its threads begin in this module, which can be loaded only while the first thread still runs.
     release(machine.importer.load("_interpreters"));
-    machine.heap.moveArenas(id);
+    machine.heap.top += id * ARENA_STRIDE;
     machine.enterNative();
-    machine.threads.idle();
+    machine.thread.state = "done";
+    machine.threads.isTurning = true;
     const guest = new GuestProcess(this, main.pid, main.parent, machine, main.files, serve, main.interpreters, id);
     this.processes.push(guest);
     return guest;

@@ -1,5 +1,6 @@
 """Interpreters of one process at their lowest: what is run in which, and what is handed over."""
 
+import atexit
 import builtins
 import sys
 import types
@@ -105,6 +106,9 @@ def _end_others():
         warnings.warn_explicit("remaining subinterpreters; close them with Interpreter.close()", RuntimeWarning, "<sys>", 0)
     for id in rest:
         _finish(id)
+
+
+atexit._last.append(_end_others)
 
 
 # What is handed over.

@@ -3,6 +3,8 @@
 import sys
 
 _functions = []
+# What the library itself does after all of them.
+_last = []
 
 
 def register(func, /, *args, **kwargs):
@@ -34,3 +36,5 @@ def _run_exitfuncs():
             pass
         except BaseException as error:
             _report(error, func)
+    for func in _last:
+        func()

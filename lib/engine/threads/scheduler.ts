@@ -31,6 +31,7 @@ export const deadlocks = new Lazy<typeof describeDeadlock>("library");
  * asks after the switch interval, and the holder hears it at its next drop point.
  */
 export class Scheduler extends ThreadTable implements Threads {
+  isTurning = false;
   private mainOutcome: PyObject | Raise | null = null;
   private next: ThreadState | null = null;
   /** When the holder is asked to let go; null while nobody waits. */
@@ -44,14 +45,13 @@ export class Scheduler extends ThreadTable implements Threads {
   private made = 0;
   private isFinal = false;
 
-  start(entry: Frame, handle: PyObject, onEnd: () => void, same?: ThreadState): ThreadState {
+  start(entry: Frame, handle: PyObject, onEnd: () => void): ThreadState {
     const { vm } = this;
     if (this.threads.length >= MOST_THREADS) vm.stop("memory", `More than ${MOST_THREADS.toLocaleString("en-US")} threads live at once`);
     vm.heap.expect(THREAD_BYTES);
     vm.heap.bytes += THREAD_BYTES;
     const number = ++this.made;
-    const thread = new ThreadState(same?.ident ?? FIRST_IDENT - number * STACK_STEP, same?.nativeId ?? vm.thread.nativeId + number);
-    thread.name = same?.shownName ?? null;
+    const thread = new ThreadState(FIRST_IDENT - number * STACK_STEP, vm.thread.nativeId + number);
     entry.isEntry = true;
     thread.frame = entry;
     thread.depth = 1;

@@ -5,7 +5,7 @@ import { FIRST_PID } from "../vm/process.ts";
 import type { Signals, ThreadState } from "../vm/thread.ts";
 import { Clock } from "./clock.ts";
 import { type Schedule, scheduleOf } from "./schedule.ts";
-import { load, visitThread } from "./switch.ts";
+import { visitThread } from "./switch.ts";
 
 /** The depth of host calls in the lowest loop. */
 export const BASE_DEPTH = 1;
@@ -17,7 +17,6 @@ const WAKE_NANOSECONDS = 50_000;
 
 /** The threads of one process and their clock: who there is, what time it is, what others are told of them. */
 export abstract class ThreadTable {
-  isTurning = false;
   protected readonly vm: Machine;
   protected readonly clock: Clock;
   protected readonly schedule: Schedule;
@@ -39,18 +38,6 @@ export abstract class ThreadTable {
     this.clock = new Clock(vm);
     this.schedule = scheduleOf(vm);
     this.threads.push(vm.thread);
-  }
-
-  idle(): void {
-    this.threads[0].state = "done";
-    this.isTurning = true;
-  }
-
-  conclude(): void {
-    const [first] = this.threads;
-    first.state = "running";
-    this.isTurning = false;
-    load(this.vm, first);
   }
 
   now(): number {

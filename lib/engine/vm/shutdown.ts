@@ -13,21 +13,19 @@ import type { Machine } from "./machine.ts";
 export function endModules(vm: Machine): void {
   callAtExit(vm, "threading", "_shutdown");
   callAtExit(vm, "atexit", "_run_exitfuncs");
-  callAtExit(vm, "_interpreters", "_end_others");
   vm.threads.finalize();
+  // The last that was loaded comes first.
   const namespaces: PyDict[] = [];
   for (const name of vm.modules.keysText()) {
     const module = vm.modules.peekName(name);
-    if (module instanceof PyModule && module.dict && module.dict !== vm.builtins) namespaces.push(module.dict);
+    if (module instanceof PyModule && module.dict && module.dict !== vm.builtins) namespaces.unshift(module.dict);
+    vm.modules.deleteName(name);
   }
-  for (const name of vm.modules.keysText()) vm.modules.deleteName(name);
   const { main } = vm;
   vm.main = null;
   if (main) release(main);
   vm.heap.collector.collect(2);
-  const kept = namespaces.filter((space) => space.refs > 0).map((space) => vm.temp(retain(space)));
-  for (const space of kept.reverse()) clearNamespace(vm, space);
-  vm.releaseTemporaries(0);
+  for (const space of namespaces) if (space.refs > 0) clearNamespace(vm, space);
   vm.heap.collector.collect(2);
 }
 
@@ -45,8 +43,8 @@ function callAtExit(vm: Machine, name: string, func: string): void {
 
 /** Binds every name to None, private ones first (_PyModule_ClearDict). */
 function clearNamespace(vm: Machine, space: PyDict): void {
+  retain(space);
   const names = space.keysText();
-  const isPrivate = (name: string) => name.startsWith("_") && !name.startsWith("__");
-  for (const name of names.filter(isPrivate)) space.setName(name, vm.none);
-  for (const name of names) if (!isPrivate(name) && name !== "__builtins__") space.setName(name, vm.none);
+  for (const privateOnes of [true, false]) for (const name of names) if (/^_(?!_)/.test(name) === privateOnes && name !== "__builtins__") space.setName(name, vm.none);
+  release(space);
 }

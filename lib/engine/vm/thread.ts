@@ -161,19 +161,16 @@ export interface Threads {
    * the host, no objects, and is done once even where the call that asks is made again.
    */
   released<T>(work: () => T): T;
-  /** A new thread that will run this frame; ready at once. With `same`, the thread of another interpreter which enters this one. */
-  start(entry: Frame, handle: PyObject, onEnd: () => void, same?: ThreadState): ThreadState;
-  /** Nothing runs here until others start threads: an interpreter that has been made. */
-  idle(): void;
-  /** The first thread of such an interpreter runs what ends it. */
-  conclude(): void;
+  /** A new thread that will run this frame; ready at once. */
+  start(entry: Frame, handle: PyObject, onEnd: () => void): ThreadState;
   /** The slow path of the loop. Whether another frame is on top now. */
   check(frame: Frame): boolean;
   /** The value below which the budget must fall for `check` to be called. */
   nextCheck(): number;
   /** The thread on top has a suspended call to finish first. */
   turn(): void;
-  readonly isTurning: boolean;
+  /** No thread runs: the loop must turn to one before it goes on. */
+  isTurning: boolean;
   /** A thread's lowest frame has returned or raised. */
   ended(value: PyObject | Raise): void;
   suspended(suspension: Suspension): void;
