@@ -29,7 +29,7 @@ export function Bytecode({ code, current }: BytecodeProps) {
             return (
               <tr key={one.offset} aria-current={here ? "step" : undefined} className={`${here ? "bg-accent-soft" : ""} ${before !== undefined && one.line !== null && before.line !== one.line ? "border-t border-line" : ""}`}>
                 <td className="w-12 pl-4 pr-1.5 text-right text-ink-3">{one.line !== null && before?.line !== one.line ? one.line : ""}</td>
-                <td className="w-16 pr-2 text-right text-ink-3"><span aria-hidden="true" className="text-accent">{here ? "▷ " : one.isJumpTarget ? "» " : ""}</span>{one.offset}</td>
+                <td className="w-16 whitespace-nowrap pr-2 text-right text-ink-3"><span aria-hidden="true" className="text-accent">{here ? "▷ " : one.isJumpTarget ? "» " : ""}</span>{one.offset}</td>
                 <td className="whitespace-nowrap pr-3">{one.opname}</td>
                 <td className="whitespace-nowrap pr-4 text-ink-2">{one.arg !== null && one.argrepr === "" ? one.arg : one.argrepr}</td>
               </tr>

@@ -1,5 +1,6 @@
 import type { RunResult } from "../../lib/engine/types.ts";
 import { firstLines, shownText } from "../../lib/lab/shown-text.ts";
+import { ScrollBox } from "../ui/scroll-box.tsx";
 
 const STOPS: Partial<Record<string, string>> = {
   steps: "Stopped: it used all of its steps",
@@ -43,11 +44,12 @@ function Stream({ text, all, label, tone }: StreamProps) {
     <div className="relative min-h-11">
       <div aria-hidden="true" data-all={kept} className={`invisible max-h-72 overflow-hidden before:content-[attr(data-all)] ${printed}`} />
       {text === "" ? label === "Output" && <p className="absolute inset-x-0 top-0 px-4 py-2.5 text-sm text-ink-3">Nothing printed yet</p> : (
-        <section aria-label={label} className="absolute inset-0 overflow-auto">
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached with the keyboard */}
-          <pre tabIndex={0} translate="no" dir="auto" className={`max-h-full overflow-auto focus-visible:-outline-offset-2 ${printed} ${tone}`}>{shown}</pre>
-          {left > 0 && <p className="px-4 pb-2 text-sm text-ink-2">… and {left} more lines</p>}
-        </section>
+        <div className="absolute inset-0">
+          <ScrollBox label={label} className="h-full overflow-auto">
+            <pre translate="no" dir="auto" className={`${printed} ${tone}`}>{shown}</pre>
+            {left > 0 && <p className="px-4 pb-2 text-sm text-ink-2">… and {left} more lines</p>}
+          </ScrollBox>
+        </div>
       )}
     </div>
   );

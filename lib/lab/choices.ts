@@ -35,8 +35,8 @@ export function whoRefers({ sections }: Twin, touch: string): string {
   if (row === undefined) return "";
   const [, , , count = "", who = ""] = row;
   // Without the GIL the count is followed by its two parts.
-  const [number = "", parts] = count.split(": ");
-  return `${count === "immortal" ? "Immortal, not counted" : `${number} ${number === "1" ? "reference" : "references"}${parts === undefined ? "" : ` (${parts})`}`}${who === "" ? "" : `: ${who}`}`;
+  const [, number = count, parts = ""] = /^(\d+): (.*)$/.exec(count) ?? [];
+  return `${count === "immortal" ? "Immortal, not counted" : `${number} ${number === "1" ? "reference" : "references"}${parts === "" ? "" : ` (${parts})`}`}${who === "" ? "" : `: ${who}`}`;
 }
 
 /** Whether a prediction of what a step changes came true. `null` stands for "nothing". */

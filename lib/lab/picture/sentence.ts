@@ -44,7 +44,7 @@ function quotedLines(recording: Recording, before: Step, { ran, thread, snapshot
   const quote = (line: number): string => `\`${sourceOf(recording, line)}\``;
   if (!ran) return "it";
   if (before.thread === thread || !before.next) return quote(ran.line);
-  return `${quote(before.next.line)} in ${threadName(snapshot, before.thread)} and ${quote(ran.line)} in ${threadName(snapshot, thread)}`;
+  return `${quote(before.next.line)} in ${threadName(before.snapshot, before.thread)} and ${quote(ran.line)} in ${threadName(snapshot, thread)}`;
 }
 
 function happened(recording: Recording, before: Step, step: Step): string[] {

@@ -28,6 +28,13 @@ describe("the two counts of a free-threaded build", () => {
     expect(said).toContain(`MainThread gives up list #${chip}: its two counts are merged`);
   });
 
+  it("are told whole where a thread's name has a colon", () => {
+    const named = record("import threading\nbox = []\ndef work():\n    mine = [1]\n    box.append(mine)\nthreading.Thread(target=work, name='db: reader').start()\n", { version: "3.14", freeThreaded: true });
+    const at = named.steps.findLastIndex(({ kind, next }) => kind === "line" && next?.line === 5);
+    const mine = named.steps[at]?.snapshot.frames.at(-1)?.slots.find(({ name }) => name === "mine")?.to;
+    expect(whoRefers(twinOf(named, at), `#${mine}`)).toMatch(/^1 reference \(db: reader 1, shared 0\): /);
+  });
+
   it("are one where there is a GIL", () => {
     const view = record("a = []\n").steps.at(-1)?.snapshot.objects[0];
     expect(view && [countLabel(view), countInFull(view), splitNote(view.split, null)]).toEqual(["rc 1", "1", ""]);

@@ -257,8 +257,8 @@ def get_terminal_size(fd=1, /):
     return terminal_size(80, 24)
 
 
-# What the audit hooks hear of after the path (Modules/posixmodule.c); operations that are not here tell nothing.
-_audited = {"listdir": (), "scandir": (), "chdir": (), "remove": (-1,), "unlink": (-1,), "rmdir": (-1,), "mkdir": (511, -1)}
+# What the audit hooks hear of after the path, where the call does not say it (Modules/posixmodule.c); operations that are not here tell nothing.
+_audited = {"listdir": (), "scandir": (), "chdir": (), "remove": (-1,), "unlink": (-1,), "rmdir": (-1,), "mkdir": (511, -1), "rename": (None, -1, -1)}
 
 
 def _absent(operation):
@@ -267,9 +267,7 @@ def _absent(operation):
 
     def function(path, *args, **kwargs):
         if rest is not None:
-            _audit(event, path, *rest)
-        elif operation == "rename":
-            _audit(event, path, *args, -1, -1)
+            _audit(event, path, *args, *rest[len(args):])
         raise FileNotFoundError(2, "No such file or directory", path)
     function.__name__ = function.__qualname__ = operation
     return function

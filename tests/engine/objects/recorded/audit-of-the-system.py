@@ -45,6 +45,7 @@ for mode in ("w", "wb+", "a", "ab", "x", "a+", "x+"):
 for function in (os.remove, os.unlink, os.rmdir, os.chdir, os.scandir, os.stat):
     show(function.__name__, lambda: function("/nonexistent"))
 show("mkdir", lambda: os.mkdir("/nonexistent/x"))
+show("mkdir with a mode", lambda: os.mkdir("/nonexistent/x", 0o700))
 show("rename", lambda: os.rename("/nonexistent/x", "/nonexistent/z"))
 show("gethostname", lambda: socket.gethostname())
 show("socket", lambda: socket.socket().close())
