@@ -71,3 +71,67 @@ def all_of(function, items, /):
 def extending(items, more, /):
     for item in more:
         items.append(item)
+
+
+def of_zip(iterator):
+    iterators = _parts(iterator)[1]
+    while True:
+        items = []
+        for iterator in iterators:
+            for item in iterator:
+                items.append(item)
+                break
+            else:
+                return
+        yield (*items,)
+
+
+def sorted_by(function, items, /, **rest):
+    result = [item for item in items]
+    return _ordered(function, result, **rest)
+
+
+def _ordered(function, items, *, key, **rest):
+    keys = [key(item) for item in items]
+    return [items[at] for at in function(range(len(items)), key=keys.__getitem__, **rest)]
+
+
+def sort_by(function, owner, /, **rest):
+    """`list.sort`: the list is empty meanwhile."""
+    items = owner[:]
+    owner.clear()
+    try:
+        items = _ordered(sorted, items, **rest)
+    finally:
+        is_changed = len(owner) > 0
+        owner[:] = items
+    if is_changed:
+        raise ValueError("list modified during sort")
+
+
+def sort_own(function, /, **rest):
+    sort_by(function, function.__self__, **rest)
+
+
+def least_by(function, first, /, *others, key, **default):
+    if default and (others or [*default] != ["default"]):
+        return function(first, *others, key=None, **default)
+    best, found = _first_that(first, others, key, lambda value, least: value < least)
+    return best if found else function((), **default)
+
+
+def greatest_by(function, first, /, *others, key, **default):
+    if default and (others or [*default] != ["default"]):
+        return function(first, *others, key=None, **default)
+    best, found = _first_that(first, others, key, lambda value, most: value > most)
+    return best if found else function((), **default)
+
+
+def _first_that(first, others, key, is_better):
+    best = best_value = None
+    found = False
+    for item in (first, *others) if others else first:
+        value = key(item)
+        if not found or is_better(value, best_value):
+            best, best_value, found = item, value, True
+    return best, found

@@ -9,6 +9,7 @@ import type { Frame } from "../types/frame.ts";
 import { PyFunction } from "../types/function.ts";
 import { PyGenerator } from "../types/generator.ts";
 import { PyCallableIterator } from "../types/iterators.ts";
+import { PyList } from "../types/list.ts";
 import { PyMethod } from "../types/method.ts";
 import { PyParallelIterators } from "../types/parallel-iterators.ts";
 import { GENERIC_SLOTS } from "../types/slot-functions.ts";
@@ -33,7 +34,9 @@ function stepperFor(vm: Machine, iterator: PyObject): string | null {
   if (iterator instanceof PyFilter) return isPython(iterator.predicate) || runsFrames(vm, iterator.iterator) ? "of_filter" : null;
   if (iterator instanceof PyEnumerate) return runsFrames(vm, iterator.iterator) ? "of_enumerate" : null;
   if (iterator instanceof PyParallelIterators) {
-    if (iterator.type !== vm.types.map || iterator.strict) return null;
+    if (iterator.strict) return null;
+    if (iterator.type === vm.types.zip) return iterator.iterators.some((inner) => runsFrames(vm, inner)) ? "of_zip" : null;
+    if (iterator.type !== vm.types.map) return null;
     return isPython(iterator.callable) || iterator.iterators.some((inner) => runsFrames(vm, inner)) ? "of_map" : null;
   }
   return iterator.type.slots.next === GENERIC_SLOTS.next ? "of_iterator" : null;
@@ -65,6 +68,20 @@ const TAKE_SOME: ReadonlySet<string> = new Set(["any", "all"]);
 /** Methods that take all items of their argument. */
 const METHODS_TAKE_ALL: ReadonlySet<string> = new Set(["join", "extend", "update"]);
 
+/** Those that call a key function for each item, which hidden functions with a name of their own stand for. */
+const TAKE_KEYS: ReadonlyMap<string, string> = new Map([["sorted", "sorted_by"], ["min", "least_by"], ["max", "greatest_by"]]);
+
+/** The hidden function for a call with a key function that is Python; null for other calls. */
+function keyedStandIn(callable: PyObject, args: readonly PyObject[], kwnames: KeywordNames): string | null {
+  const at = kwnames?.indexOf("key") ?? -1;
+  if (at < 0 || !isPython(args[args.length - (kwnames as readonly string[]).length + at])) return null;
+  if (callable instanceof PyMethodDescriptor) return callable.name === "sort" && args[0] instanceof PyList ? "sort_by" : null;
+  if (!(callable instanceof PyBuiltinFunction)) return null;
+  if (callable.self instanceof PyList) return callable.spec.name === "sort" ? "sort_own" : null;
+  if (callable.self !== null || callable.module !== "builtins") return null;
+  return TAKE_KEYS.get(callable.spec.name) ?? null;
+}
+
 /** Where the items come from and who takes them; null where the host may do it. */
 function standInFor(callable: PyObject): { readonly name: string; readonly at: number } | null {
   if (callable instanceof PyType) return !callable.isHeapType && TAKE_ALL.has(callable.name) ? { name: "taking_all", at: 0 } : null;
@@ -78,14 +95,19 @@ function standInFor(callable: PyObject): { readonly name: string; readonly at: n
 
 /** A call of the host that would go through an iterator that runs Python code: hidden code collects the items first. Null for other calls. */
 export function enterCollecting(vm: Machine, caller: Frame, callable: PyObject, base: number, start: number, kwnames: KeywordNames): Control | null {
+  const args = caller.slots.slice(start, caller.sp) as PyObject[];
+  const keyed = keyedStandIn(callable, args, kwnames);
+  if (keyed !== null) return enterStandIn(vm, caller, keyed, [callable, ...args], base, kwnames);
   const standIn = standInFor(callable);
   if (standIn === null) return null;
-  const args = caller.slots.slice(start, caller.sp) as PyObject[];
   const more = args.length - (kwnames?.length ?? 0) - standIn.at - 1;
   if (more !== 0 && !(more === 1 && TAKE_ANOTHER.has((callable as PyBuiltinFunction).spec?.name))) return null;
   if (!runsFrames(vm, args[standIn.at])) return null;
-  const func = vm.importer.peekName("_steps", standIn.name) as PyFunction;
-  const frame = frameFor(vm, func, [callable, ...args], kwnames);
+  return enterStandIn(vm, caller, standIn.name, [callable, ...args], base, kwnames);
+}
+
+function enterStandIn(vm: Machine, caller: Frame, name: string, args: readonly PyObject[], base: number, kwnames: KeywordNames): Control {
+  const frame = frameFor(vm, vm.importer.peekName("_steps", name) as PyFunction, args, kwnames);
   frame.owed = caller.sp - base;
   vm.pushFrame(frame);
   return FRAME_CHANGED;
