@@ -4,6 +4,9 @@ import { PyType } from "../core/type.ts";
 import { PyStr } from "../types/str-object.ts";
 import type { Machine } from "../vm/machine.ts";
 
+/** What a class statement leaves in the namespace, and CPython's types do not have. */
+const TRACES = ["__slots__", "__weakref__", "__firstlineno__", "__static_attributes__"];
+
 /**
  * Makes a class of a Python half look like the one that CPython writes in C: it cannot be changed, error texts name its
  * module, `dir` leaves out what only the half uses, and it has the size of CPython's structure, in bytes as 3.10 has it.
@@ -23,6 +26,7 @@ const sealFunction = nativeFunction("_seal(cls, size, item_size=0, tracked=True,
   cls.hasPreHeader = false;
   cls.sharedKeys = null;
   cls.countsInstances = false;
+  for (const name of cls.isOnHeap ? TRACES : [...TRACES, "__module__"]) if (cls.dict.has(name)) cls.delete(name);
   return retain(rt.none);
 });
 

@@ -12,6 +12,8 @@ class Empty(Exception):
 class SimpleQueue:
     """First in, first out; put() never waits."""
 
+    __slots__ = ("_queue", "_count", "__weakref__")
+
     def __init__(self):
         self._queue = deque()
         self._count = threading.Semaphore(0)

@@ -156,7 +156,13 @@ class partialmethod:
         self.args = args
         self.keywords = keywords
 
-    def _as_function(self):
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, "__isabstractmethod__", False)
+
+    __class_getitem__ = classmethod(_GenericAlias)
+
+    def _make_unbound_method(self):
         given = self
 
         def method(self, /, *args, **keywords):
@@ -170,7 +176,7 @@ class partialmethod:
             bound = bind(instance, owner)
             if bound is not self.func:
                 return partial(bound, *self.args, **self.keywords)
-        return self._as_function().__get__(instance, owner)
+        return self._make_unbound_method().__get__(instance, owner)
 
 
 def _from_negation(root, equal_counts):
@@ -297,6 +303,8 @@ def _key_of(args, keywords, typed):
 
 class _lru_cache_wrapper:
     """A function with a memory of its results, least recently used ones forgotten first."""
+
+    __slots__ = ("_function", "_maxsize", "_typed", "_hits", "_misses", "_results", "__dict__", "__weakref__")
 
     def __init__(self, function, maxsize, typed):
         self._function = function
@@ -455,6 +463,10 @@ class singledispatchmethod:
     def __init__(self, func):
         self.dispatcher = singledispatch(func)
         self.func = func
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, "__isabstractmethod__", False)
 
     def register(self, cls, method=None):
         return self.dispatcher.register(cls, func=method)

@@ -21,6 +21,10 @@ if _has_shutdown:
         """The queue was shut down."""
 
 
+def _closed(queue):
+    return _has_shutdown and queue.is_shutdown
+
+
 class Queue:
     """First in, first out."""
 
@@ -63,12 +67,9 @@ class Queue:
         with self.mutex:
             return 0 < self.maxsize <= self._qsize()
 
-    def _closed(self):
-        return _has_shutdown and self.is_shutdown
-
     def put(self, item, block=True, timeout=None):
         with self.not_full:
-            if self._closed():
+            if _closed(self):
                 raise ShutDown
             if self.maxsize > 0:
                 if not block:
@@ -77,7 +78,7 @@ class Queue:
                 elif timeout is None:
                     while self._qsize() >= self.maxsize:
                         self.not_full.wait()
-                        if self._closed():
+                        if _closed(self):
                             raise ShutDown
                 elif timeout < 0:
                     raise ValueError("'timeout' must be a non-negative number")
@@ -88,7 +89,7 @@ class Queue:
                         if left <= 0.0:
                             raise Full
                         self.not_full.wait(left)
-                        if self._closed():
+                        if _closed(self):
                             raise ShutDown
             self._put(item)
             self.unfinished_tasks += 1
@@ -96,7 +97,7 @@ class Queue:
 
     def get(self, block=True, timeout=None):
         with self.not_empty:
-            if self._closed() and not self._qsize():
+            if _closed(self) and not self._qsize():
                 raise ShutDown
             if not block:
                 if not self._qsize():
@@ -104,7 +105,7 @@ class Queue:
             elif timeout is None:
                 while not self._qsize():
                     self.not_empty.wait()
-                    if self._closed() and not self._qsize():
+                    if _closed(self) and not self._qsize():
                         raise ShutDown
             elif timeout < 0:
                 raise ValueError("'timeout' must be a non-negative number")
@@ -115,7 +116,7 @@ class Queue:
                     if left <= 0.0:
                         raise Empty
                     self.not_empty.wait(left)
-                    if self._closed() and not self._qsize():
+                    if _closed(self) and not self._qsize():
                         raise ShutDown
             item = self._get()
             self.not_full.notify()

@@ -1,5 +1,7 @@
 """Collections that do not keep their members alive, on top of plain weak references."""
 
+from itertools import count as _count
+from sys import modules as _modules
 from _weakref import (
     CallableProxyType,
     ProxyType,
@@ -11,6 +13,7 @@ from _weakref import (
     ref,
 )
 
+_GenericAlias = type(list[int])
 ProxyTypes = (ProxyType, CallableProxyType)
 
 _MISSING = object()
@@ -198,6 +201,23 @@ class WeakValueDictionary:
         self.update(other)
         return self
 
+    def __ror__(self, other):
+        new = self.__class__()
+        new.update(other)
+        new.update(self)
+        return new
+
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+        new = self.__class__()
+        for key, value in self.items():
+            new[deepcopy(key, memo)] = value
+        return new
+
+    __reversed__ = None
+
+    __class_getitem__ = classmethod(_GenericAlias)
+
 
 class WeakKeyDictionary:
     """A mapping whose entries vanish with their keys."""
@@ -307,6 +327,23 @@ class WeakKeyDictionary:
     def __ior__(self, other):
         self.update(other)
         return self
+
+    def __ror__(self, other):
+        new = self.__class__()
+        new.update(other)
+        new.update(self)
+        return new
+
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+        new = self.__class__()
+        for key, value in self.items():
+            new[key] = deepcopy(value, memo)
+        return new
+
+    __reversed__ = None
+
+    __class_getitem__ = classmethod(_GenericAlias)
 
 
 class WeakSet:
@@ -448,6 +485,11 @@ class WeakSet:
 
     __hash__ = None
 
+    __class_getitem__ = classmethod(_GenericAlias)
+
+
+WeakSet.__module__ = "_weakrefset"
+
 
 class finalize:
     """Calls a function when an object dies, once; `alive` says whether that is still to come."""
@@ -455,9 +497,14 @@ class finalize:
     __slots__ = ()
 
     _registry = {}
+    _shutdown = False
+    _index_iter = _count()
+    # The registry has grown since finalizers were last chosen for the end.
+    _dirty = False
+    _registered_with_atexit = False
 
     class _Info:
-        __slots__ = ("weakref", "func", "args", "kwargs", "atexit")
+        __slots__ = ("weakref", "func", "args", "kwargs", "atexit", "index")
 
     def __init__(self, obj, func, /, *args, **kwargs):
         info = self._Info()
@@ -466,11 +513,17 @@ class finalize:
         info.args = args
         info.kwargs = kwargs or None
         info.atexit = True
+        info.index = next(self._index_iter)
+        if not self._registered_with_atexit:
+            import atexit
+            atexit.register(self._exitfunc)
+            finalize._registered_with_atexit = True
         self._registry[self] = info
+        finalize._dirty = True
 
     def __call__(self, _=None):
         info = self._registry.pop(self, None)
-        if info:
+        if info and not self._shutdown:
             return info.func(*info.args, **(info.kwargs or {}))
 
     def detach(self):
@@ -500,9 +553,50 @@ class finalize:
         if info:
             info.atexit = bool(value)
 
+    @classmethod
+    def _select_for_exit(cls):
+        """Those that run at the end, the newest last."""
+        return sorted((each for each, info in cls._registry.items() if info.atexit), key=lambda each: cls._registry[each].index)
+
+    @classmethod
+    def _exitfunc(cls):
+        import gc
+        was_enabled = gc.isenabled()
+        gc.disable()
+        try:
+            waiting = []
+            while cls._registry:
+                # What runs may make new ones, or call others.
+                if finalize._dirty or not waiting:
+                    finalize._dirty = False
+                    waiting = cls._select_for_exit()
+                if not waiting:
+                    break
+                each = waiting.pop()
+                try:
+                    each()
+                except Exception:
+                    import sys
+                    sys.excepthook(*sys.exc_info())
+        finally:
+            finalize._shutdown = True
+            if was_enabled:
+                gc.enable()
+
     def __repr__(self):
         info = self._registry.get(self)
         obj = info and info.weakref()
         if obj is None:
             return f"<{type(self).__name__} object at {id(self):#x}; dead>"
         return f"<{type(self).__name__} object at {id(self):#x}; for {type(obj).__qualname__!r} at {id(obj):#x}>"
+
+
+def _join(abc):
+    """Makes the classes here the abstract ones' kin; each module does it when it finds the other loaded."""
+    abc.MutableMapping.register(WeakValueDictionary)
+    abc.MutableMapping.register(WeakKeyDictionary)
+    abc.MutableSet.register(WeakSet)
+
+
+if "collections.abc" in _modules:
+    _join(_modules["collections.abc"])

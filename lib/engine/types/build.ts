@@ -190,6 +190,7 @@ function fillNamespace(rt: Runtime, type: PyType): void {
     for (const each of getset) take(type, each.name, new PyGetSetDescriptor(rt, type, each));
   }
   if (spec.hasDict && !type.dict.has("__dict__")) take(type, "__dict__", new PyGetSetDescriptor(rt, type, builtinDictGetSet));
+  if (type.isOnHeap) take(type, "__module__", rt.intern(spec.module ?? "builtins"));
   if (spec.constants) for (const [name, value] of Object.entries(spec.constants(rt))) take(type, name, value);
   if (!type.dict.has("__doc__")) take(type, "__doc__", retain(rt.none));
   if (type.slots.hash === null && !type.dict.has("__hash__") && hasEquality) take(type, "__hash__", retain(rt.none));

@@ -56,6 +56,7 @@ function raiseAbstract(rt: Runtime, type: PyType): never {
 /** The module of a class as its repr shows it, with a dot, or nothing for builtins. */
 export function modulePrefix(type: PyType): string {
   if (type.spec) return type.spec.module && type.spec.module !== "builtins" ? `${type.spec.module}.` : "";
+  if (type.sealedName !== null) return type.sealedName.slice(0, -type.qualname.length);
   const module = type.dict.get("__module__");
   return module instanceof PyStr && module.value !== "builtins" ? `${module.value}.` : "";
 }
@@ -106,9 +107,14 @@ function directory(rt: Runtime, self: PyObject): PyObject {
   return rt.takeList([...names].map((name) => rt.intern(name)));
 }
 
+/** A name that a Python half keeps to itself. */
+const isPrivate = (name: string) => name.startsWith("_") && !name.startsWith("__");
+
 /** Adds the names of a class and its bases. */
 export function collectNames(type: PyType, names: Set<string>): void {
-  for (const base of type.mro) for (const name of base.dict.keys()) names.add(name);
+  for (const base of type.mro) {
+    for (const name of base.dict.keys()) if (base.sealedName === null || !isPrivate(name)) names.add(name);
+  }
 }
 
 function format(rt: Runtime, self: PyObject, spec: PyObject): PyObject {

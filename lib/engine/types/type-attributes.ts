@@ -85,6 +85,7 @@ function getModule(rt: Runtime, self: PyObject): PyObject {
   const type = self as PyType;
   if (type.spec) return rt.intern(type.spec.module ?? "builtins");
   const module = type.dict.get("__module__");
+  if (!module && type.sealedName !== null) return rt.intern(type.sealedName.slice(0, -type.qualname.length - 1));
   return module ? retain(module) : raiseAttributeError(rt, type, "__module__", "__module__");
 }
 

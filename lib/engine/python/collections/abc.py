@@ -1,6 +1,7 @@
 """Abstract base classes of containers: what a class must define, and what it gets for that."""
 
 from abc import ABCMeta, abstractmethod
+from sys import modules as _modules
 from types import GenericAlias as _GenericAlias
 
 __all__ = [
@@ -577,3 +578,7 @@ class MutableSequence(Sequence):
 
 for _kind in (list, bytearray):
     MutableSequence.register(_kind)
+
+if "weakref" in _modules:
+    _modules["weakref"]._join(_modules[__name__])
+del _modules
