@@ -84,8 +84,9 @@ function setRecursionLimit(rt: Runtime, value: PyObject): PyObject {
   const vm = machine(rt);
   const limit = rt.index(value);
   if (limit < 1n) rt.raise("ValueError", "recursion limit must be greater or equal than 1");
-  if (limit < BigInt(vm.depth)) {
-    rt.raise("RecursionError", `cannot set the recursion limit to ${limit} at the recursion depth ${vm.depth}: the limit is too low`);
+  const depth = vm.depth + (vm.profile.frames.builtinsAddDepth ? 1 : 0);
+  if (limit <= BigInt(depth)) {
+    rt.raise("RecursionError", `cannot set the recursion limit to ${limit} at the recursion depth ${depth}: the limit is too low`);
   }
   vm.recursionLimit = limit > BigInt(vm.limits.frames) ? vm.limits.frames : Number(limit);
   return retain(rt.none);

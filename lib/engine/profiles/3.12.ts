@@ -24,7 +24,7 @@ export const python312: Profile = {
   containers: { ...python311.containers, hashableSlices: true, batched: true, orderedDictReprAsDict: true },
   threads: { ...python311.threads, tracesAllThreads: true, barriersNeedParties: true },
   processes: { ...python311.processes, forkWarnsOfThreads: true },
-  frames: { ...python311.frames, lineEvents: "by-line-start", currentExceptions: "instances" },
+  frames: { ...python311.frames, lineEvents: "by-line-start", currentExceptions: "instances", builtinsAddDepth: false },
   suggestions: { ...python311.suggestions, inModule: true, imports: true },
   gc: { ...python311.gc, runsAt: "eval-breaker" },
   dataModules: dataModules["3.12"],

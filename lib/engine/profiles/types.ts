@@ -146,6 +146,8 @@ export interface Profile extends ObjectRules {
     /** A group that `except*` makes around a lone exception has a traceback (3.13). */
     readonly tracesMadeGroups: boolean;
     readonly recursionLimit: number;
+    /** A call of a built-in function of one argument counts in the depth that is held against the limit (cfunction_vectorcall_O, up to 3.11). */
+    readonly builtinsAddDepth: boolean;
   };
 
   readonly generators: {

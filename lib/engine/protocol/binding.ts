@@ -87,6 +87,7 @@ function checkKeywordCall(rt: Runtime, signature: Signature, given: number, keyw
   }
   const only = signature.parameters.filter((p) => p.kind === "positional-only" && p.defaultText === null).length - bound;
   if (given < only) {
+    if (signature.hasVarPositional) rt.raise("TypeError", `${name} expected at least ${only} argument${plural(only)}, got ${given}`);
     const most = signature.parameters.filter((p) => p.kind === "positional-only").length - bound;
     rt.raise("TypeError", `${name}() takes ${only < most || signature.positionalCount - bound > most ? "at least" : "exactly"} ${only} positional argument${plural(only)} (${given} given)`);
   }

@@ -73,9 +73,8 @@ function sorted(rt: Runtime, [positional, keywords]: PyObject[]): PyObject {
 }
 
 /** `min` and `max` (min_max in Python/bltinmodule.c): the first of equal items wins. */
-function extreme(rt: Runtime, name: "min" | "max", [positional, key, fallback]: PyObject[]): PyObject {
-  const { items } = positional as PyTuple;
-  if (items.length === 0) rt.raise("TypeError", `${name} expected at least 1 argument, got 0`);
+function extreme(rt: Runtime, name: "min" | "max", [first, others, key, fallback]: PyObject[]): PyObject {
+  const items = [first, ...(others as PyTuple).items];
   if (items.length > 1 && fallback) rt.raise("TypeError", `Cannot specify a default for ${name}() with multiple positional arguments`);
   const keyFunction = key && key !== rt.none ? key : null;
   let best: PyObject | null = null;
@@ -127,6 +126,9 @@ function asyncNext(rt: Runtime, [iterator, fallback]: PyObject[]): PyObject {
   return rt.call(rt.temp(rt.getAttribute(module, "anext_awaitable")), [rt.temp(step), fallback]);
 }
 
+/** The signature that `min` and `max` show. */
+const EXTREME = "(*args, key=None, [default])";
+
 /** Functions of `builtins` that walk over things. */
 export const iterationFunctions: readonly FunctionSpec[] = [
   nativeFunction("len(obj, /)", (rt, [object]) => len(rt, object)),
@@ -135,8 +137,8 @@ export const iterationFunctions: readonly FunctionSpec[] = [
   nativeFunction("any(iterable, /)", (rt, [iterable]) => rt.bool(!every(rt, iterable, false))),
   nativeFunction("all(iterable, /)", (rt, [iterable]) => rt.bool(every(rt, iterable, true))),
   nativeFunction("sorted(*args, **kwargs)", sorted, "(iterable, /, *, key=None, reverse=False)"),
-  nativeFunction("min(*args, key=None, [default])", (rt, args) => extreme(rt, "min", args)),
-  nativeFunction("max(*args, key=None, [default])", (rt, args) => extreme(rt, "max", args)),
+  nativeFunction("min(item, /, *others, key=None, [default])", (rt, args) => extreme(rt, "min", args), EXTREME),
+  nativeFunction("max(item, /, *others, key=None, [default])", (rt, args) => extreme(rt, "max", args), EXTREME),
   nativeFunction("aiter(async_iterable, /)", (rt, [object]) => asyncIterator(rt, object)),
   nativeFunction("anext(aiterator, [default], /)", asyncNext),
 ];
