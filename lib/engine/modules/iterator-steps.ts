@@ -2,6 +2,7 @@ import { nativeFunction } from "../core/define.ts";
 import { type PyObject, retain } from "../core/object.ts";
 import { PyEnumerate } from "../types/enumerate.ts";
 import { PyFilter } from "../types/filter.ts";
+import type { PyGenerator } from "../types/generator.ts";
 import type { PyCallableIterator } from "../types/iterators.ts";
 import type { PyParallelIterators } from "../types/parallel-iterators.ts";
 
@@ -21,6 +22,7 @@ export const stepFunctions = [
     const { callable, inner } = partsOf(iterator);
     return rt.takeTuple([retain(callable ?? rt.none), rt.takeTuple(inner.map((part) => retain(part ?? rt.emptyTuple)))]);
   }),
+  nativeFunction("_has_ended(generator, /)", (rt, [generator]) => rt.bool((generator as PyGenerator).frame === null)),
   nativeFunction("_counted(pairs, item, /)", (rt, [pairs, item]) => rt.takeTuple([rt.int((pairs as PyEnumerate).count++), retain(item)])),
   nativeFunction("_callable(iterator, /)", (rt, [iterator]) => retain(callables(iterator).callable ?? rt.raiseWith("StopIteration", []))),
   // calliter_iternext in Objects/iterobject.c.

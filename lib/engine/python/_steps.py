@@ -135,3 +135,13 @@ def _first_that(first, others, key, is_better):
         if not found or is_better(value, best_value):
             best, best_value, found = item, value, True
     return best, found
+
+
+def resumed(generator):
+    """`next(generator)` or `generator.send(value)`: begins where `result` is bound, to what the generator yielded or returned."""
+    result = generator
+    if _has_ended(generator):
+        if result is None:
+            raise StopIteration
+        raise StopIteration(result)
+    return result

@@ -1,8 +1,8 @@
-import { type PyObject, release } from "../core/object.ts";
+import { type PyObject, release, retain } from "../core/object.ts";
 import type { KeywordNames } from "../core/slots.ts";
 import { PyType } from "../core/type.ts";
 import { PyBuiltinFunction } from "../types/builtin-function.ts";
-import { PyMethodDescriptor } from "../types/descriptors.ts";
+import { PyMethodDescriptor, PyMethodWrapper, PyWrapperDescriptor } from "../types/descriptors.ts";
 import { PyEnumerate } from "../types/enumerate.ts";
 import { PyFilter } from "../types/filter.ts";
 import type { Frame } from "../types/frame.ts";
@@ -14,6 +14,7 @@ import { PyMethod } from "../types/method.ts";
 import { PyParallelIterators } from "../types/parallel-iterators.ts";
 import { GENERIC_SLOTS } from "../types/slot-functions.ts";
 import { frameFor } from "./calls.ts";
+import { enterSuspended, isResumable } from "./inline-calls.ts";
 import { type Control, FRAME_CHANGED } from "./loop.ts";
 import type { Machine } from "./machine.ts";
 
@@ -96,6 +97,8 @@ function standInFor(callable: PyObject): { readonly name: string; readonly at: n
 /** A call of the host that would go through an iterator that runs Python code: hidden code collects the items first. Null for other calls. */
 export function enterCollecting(vm: Machine, caller: Frame, callable: PyObject, base: number, start: number, kwnames: KeywordNames): Control | null {
   const args = caller.slots.slice(start, caller.sp) as PyObject[];
+  const resumed = kwnames === null ? resumedBy(vm, callable, args) : null;
+  if (resumed !== null) return enterResumed(vm, caller, resumed.generator, resumed.value, base);
   const keyed = keyedStandIn(callable, args, kwnames);
   if (keyed !== null) return enterStandIn(vm, caller, keyed, [callable, ...args], base, kwnames);
   const standIn = standInFor(callable);
@@ -104,6 +107,36 @@ export function enterCollecting(vm: Machine, caller: Frame, callable: PyObject, 
   if (more !== 0 && !(more === 1 && TAKE_ANOTHER.has((callable as PyBuiltinFunction).spec?.name))) return null;
   if (!runsFrames(vm, args[standIn.at])) return null;
   return enterStandIn(vm, caller, standIn.name, [callable, ...args], base, kwnames);
+}
+
+/** The generator or coroutine that a call of `next`, `__next__` or `send` resumes, and what it is sent; null for other calls. */
+function resumedBy(vm: Machine, callable: PyObject, args: readonly PyObject[]): { readonly generator: PyGenerator; readonly value: PyObject } | null {
+  let name = "";
+  let all = args;
+  if (callable instanceof PyMethodDescriptor || callable instanceof PyWrapperDescriptor) name = callable.name;
+  else if (callable instanceof PyMethodWrapper) {
+    name = callable.descriptor.name;
+    all = [callable.self, ...args];
+  } else if (callable instanceof PyBuiltinFunction) {
+    name = callable.spec.name;
+    if (callable.self !== null) all = [callable.self, ...args];
+    else if (callable.module !== "builtins" || name !== "next") return null;
+  }
+  if (all.length !== (name === "send" ? 2 : name === "next" || name === "__next__" ? 1 : -1)) return null;
+  const [generator, value = vm.none] = all;
+  if (!(generator instanceof PyGenerator) || !isResumable(generator)) return null;
+  if (generator.type !== vm.types.generator && (generator.type !== vm.types.coroutine || name !== "send")) return null;
+  return generator.state === "suspended" || value === vm.none ? { generator, value } : null;
+}
+
+/** Resumes a generator below a hidden frame, which gets what it yields or returns and makes of it what the call gives. */
+function enterResumed(vm: Machine, caller: Frame, generator: PyGenerator, value: PyObject, base: number): Control {
+  const control = enterStandIn(vm, caller, "resumed", [generator], base, null);
+  const frame = vm.frame as Frame;
+  // There its result is bound.
+  frame.pc = frame.code.spec.code.findIndex(({ op }) => op === "STORE_FAST");
+  enterSuspended(vm, generator, retain(value), frame.pc, false);
+  return control;
 }
 
 function enterStandIn(vm: Machine, caller: Frame, name: string, args: readonly PyObject[], base: number, kwnames: KeywordNames): Control {
