@@ -66,6 +66,9 @@ export interface Runtime {
   /** `self.name(*args)` by ordinary attribute look-up. */
   callMethod(self: PyObject, name: string, args: readonly PyObject[]): PyObject;
 
+  /** Answers the host's calls of Python functions while something is done again (vm/flat-callbacks.ts); null otherwise. */
+  answers: { take(callable: PyObject, args: readonly PyObject[], kwnames: KeywordNames): PyObject } | null;
+
   // Operations on any object (protocol/), reachable from below.
   getAttribute(object: PyObject, name: string): PyObject;
   /** Null instead of AttributeError; other exceptions pass. */

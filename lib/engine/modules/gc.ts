@@ -89,6 +89,8 @@ function callCallbacks(vm: Machine, callbacks: PyList, phase: "start" | "stop", 
   takeField(info, "generation", vm.int(generation));
   tell(vm, info, report);
   const word = vm.temp(vm.str(phase));
+  const { answers } = vm;
+  vm.answers = null;
   for (const callback of [...callbacks.items]) {
     try {
       release(vm.call(callback, [word, info]));
@@ -97,6 +99,7 @@ function callCallbacks(vm: Machine, callbacks: PyList, phase: "start" | "stop", 
       vm.unraisable(error.exception, callback, "GC callback");
     }
   }
+  vm.answers = answers;
 }
 
 function statistics(rt: Runtime): PyObject {

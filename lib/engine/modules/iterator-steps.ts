@@ -5,6 +5,8 @@ import { PyFilter } from "../types/filter.ts";
 import type { PyGenerator } from "../types/generator.ts";
 import type { PyCallableIterator } from "../types/iterators.ts";
 import type { PyParallelIterators } from "../types/parallel-iterators.ts";
+import { attempt } from "../vm/flat-callbacks.ts";
+import type { Machine } from "../vm/machine.ts";
 
 const callables = (object: PyObject) => object as PyCallableIterator;
 
@@ -25,6 +27,7 @@ export const stepFunctions = [
   nativeFunction("_has_ended(generator, /)", (rt, [generator]) => rt.bool((generator as PyGenerator).frame === null)),
   nativeFunction("_counted(pairs, item, /)", (rt, [pairs, item]) => rt.takeTuple([rt.int((pairs as PyEnumerate).count++), retain(item)])),
   nativeFunction("_callable(iterator, /)", (rt, [iterator]) => retain(callables(iterator).callable ?? rt.raiseWith("StopIteration", []))),
+  nativeFunction("_attempt(answers, function, args, names, /)", (rt, given) => attempt(rt as Machine, given)),
   // calliter_iternext in Objects/iterobject.c.
   nativeFunction("_checked(iterator, value, /)", (rt, [iterator, value]) => {
     const { sentinel } = callables(iterator);

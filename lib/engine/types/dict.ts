@@ -58,8 +58,9 @@ export class PyDict extends DictStorage implements NameSpace {
 
   /** `set` with the key's hash known; null for a plain str. */
   setHashed(rt: Runtime, key: PyObject, hash: bigint | null, value: PyObject): void {
-    retain(value);
+    // What compares the keys may raise.
     const entry = this.findHashed(rt, key, hash);
+    retain(value);
     if (entry) {
       const old = entry.value;
       entry.value = value;

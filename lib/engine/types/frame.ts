@@ -61,6 +61,8 @@ export class Frame {
   private overwritten: PyObject[] | null = null;
   /** A call of `__init__`: the new instance, owned, which the caller gets in place of the None that is returned. */
   instance: PyObject | null = null;
+  /** What Python functions that the instruction being run called gave, where it is run again for each (vm/flat-callbacks.ts). */
+  answers: PyObject | null = null;
   /** Entries that the caller's stack gives up when the value comes. */
   owed = 0;
   /** A generator entered from the loop: where its end makes the caller go on, or -1. */
@@ -265,6 +267,7 @@ export class Frame {
     if (this.traceFunction) visit(this.traceFunction);
     if (this.sharedLocals) visit(this.sharedLocals);
     if (this.instance) visit(this.instance);
+    if (this.answers) visit(this.answers);
     if (this.overwritten) for (const value of this.overwritten) visit(value);
     for (let i = 0; i < this.sp; i++) {
       const value = this.slots[i];
@@ -292,7 +295,9 @@ export class Frame {
     this.owner = "cleared";
     this.clearSlots();
     if (this.heapBytes > 0) this.code.type.rt.heap.freeBlock(this, this.heapBytes);
-    const { locals, sharedLocals, traceFunction } = this;
+    const { locals, sharedLocals, traceFunction, answers } = this;
+    this.answers = null;
+    releaseIfAny(answers);
     this.locals = null;
     this.sharedLocals = null;
     this.traceFunction = null;

@@ -132,6 +132,8 @@ function finalize(rt: Runtime, self: PyObject): void {
   const found = self.type.peek("__del__");
   if (!found) return;
   retain(found);
+  const { answers } = rt;
+  rt.answers = null;
   try {
     const result = callSpecial(rt, self, "__del__", []);
     if (result) release(result);
@@ -139,6 +141,7 @@ function finalize(rt: Runtime, self: PyObject): void {
     if (!(error instanceof Raise)) throw error;
     rt.unraisable(error.exception, found, "deallocator");
   } finally {
+    rt.answers = answers;
     release(found);
   }
 }

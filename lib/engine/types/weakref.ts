@@ -100,11 +100,15 @@ function callBack(rt: Runtime, waiting: readonly PyWeakRef[], garbage?: Readonly
 
 function runCallback(rt: Runtime, weakref: PyWeakRef, callback: PyObject): void {
   if (!(callback instanceof PyFunction && callback.code.isQuiet)) rt.heap.noteHearer();
+  const { answers } = rt;
+  rt.answers = null;
   try {
     release(rt.call(callback, [weakref]));
   } catch (error) {
     if (!(error instanceof Raise)) throw error;
     rt.unraisable(error.exception, callback, "weakref callback");
+  } finally {
+    rt.answers = answers;
   }
 }
 

@@ -14,9 +14,11 @@ import { PyMethod } from "../types/method.ts";
 import { PyParallelIterators } from "../types/parallel-iterators.ts";
 import { GENERIC_SLOTS } from "../types/slot-functions.ts";
 import { frameFor } from "./calls.ts";
+import { callsBack } from "./flat-callbacks.ts";
 import { enterSuspended, isResumable } from "./inline-calls.ts";
 import { type Control, FRAME_CHANGED } from "./loop.ts";
 import type { Machine } from "./machine.ts";
+import { enterStandIn } from "./stand-ins.ts";
 
 /*
  * Iteration that runs Python code, on the thread's own stack. A thread that waits in the middle of a call of the host keeps
@@ -101,6 +103,7 @@ export function enterCollecting(vm: Machine, caller: Frame, callable: PyObject, 
   if (resumed !== null) return enterResumed(vm, caller, resumed.generator, resumed.value, base);
   const keyed = keyedStandIn(callable, args, kwnames);
   if (keyed !== null) return enterStandIn(vm, caller, keyed, [callable, ...args], base, kwnames);
+  if (callsBack(callable, args)) return enterStandIn(vm, caller, "called", [callable, ...args], base, kwnames);
   const standIn = standInFor(callable);
   if (standIn === null) return null;
   const more = args.length - (kwnames?.length ?? 0) - standIn.at - 1;
@@ -137,13 +140,6 @@ function enterResumed(vm: Machine, caller: Frame, generator: PyGenerator, value:
   frame.pc = frame.code.spec.code.findIndex(({ op }) => op === "STORE_FAST");
   enterSuspended(vm, generator, retain(value), frame.pc, false);
   return control;
-}
-
-function enterStandIn(vm: Machine, caller: Frame, name: string, args: readonly PyObject[], base: number, kwnames: KeywordNames): Control {
-  const frame = frameFor(vm, vm.importer.peekName("_steps", name) as PyFunction, args, kwnames);
-  frame.owed = caller.sp - base;
-  vm.pushFrame(frame);
-  return FRAME_CHANGED;
 }
 
 /** The items of what lies on top of the stack go to the end of a list; null where the host may do it. */

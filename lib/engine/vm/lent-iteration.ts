@@ -1,4 +1,5 @@
 import { Lazy } from "../lazy/lazy.ts";
+import type { flatHandlers } from "./flat-callbacks.ts";
 import type { enterCollecting, enterExtending, flatIterator } from "./flat-iteration.ts";
 
 /** Iteration as it is where there are other threads or processes. */
@@ -6,4 +7,5 @@ export const flatIteration = new Lazy<{
   readonly flatIterator: typeof flatIterator;
   readonly enterCollecting: typeof enterCollecting;
   readonly enterExtending: typeof enterExtending;
+  readonly flatHandlers: typeof flatHandlers;
 }>("library");

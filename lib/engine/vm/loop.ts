@@ -40,9 +40,12 @@ export function execute(vm: Machine, entry: Frame, raised: Raise | null = null):
     if (raised) release(raised.exception);
     throw error;
   }
+  const { answers } = vm;
+  vm.answers = null;
   try {
     return drive(vm, vm.thread, raised);
   } finally {
+    vm.answers = answers;
     vm.unwound = null;
     vm.leaveNative();
   }

@@ -98,6 +98,7 @@ export class Machine extends GeneratorOperations implements Runtime {
   /** The thread that runs. */
   thread: ThreadState;
   readonly threads: Threads;
+  answers: Runtime["answers"] = null;
   /** There are, or were, other threads or processes: what waits had better be flat. */
   hasOthers = false;
   /** Who waited for what when no thread could go on. */

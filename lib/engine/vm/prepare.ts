@@ -7,6 +7,7 @@ import type { PyDict } from "../types/dict.ts";
 import type { Entry } from "../types/dict-table.ts";
 import type { Frame } from "../types/frame.ts";
 import { fusedAt } from "./fused.ts";
+import { flatIteration } from "./lent-iteration.ts";
 import type { Handler } from "./loop.ts";
 import type { Machine } from "./machine.ts";
 
@@ -124,7 +125,8 @@ function argsOf(vm: Machine, spec: CodeSpec): number[] {
 /** Decodes a code object at its first run. */
 export function prepare(vm: Machine, code: PyCode): Prepared {
   const { spec } = code;
-  const { handlers, args } = isWatched(vm) ? { handlers: singleHandlers(vm, code), args: argsOf(vm, spec) } : decode(vm, code);
+  const { handlers: usual, args } = isWatched(vm) ? { handlers: singleHandlers(vm, code), args: argsOf(vm, spec) } : decode(vm, code);
+  const handlers = vm.hasOthers ? flatIteration.get().flatHandlers(code, usual) : usual;
   const prepared: Prepared = {
     instructions: spec.code,
     handlers,
@@ -136,6 +138,13 @@ export function prepare(vm: Machine, code: PyCode): Prepared {
   noteRan(vm, code);
   if (vm.monitoring?.active) vm.monitoring.instrument(code, prepared);
   return prepared;
+}
+
+/** From now on there are other threads or processes: code is prepared so that they may wait for one another in it. */
+export function expectOthers(vm: Machine): void {
+  if (vm.hasOthers) return;
+  vm.hasOthers = true;
+  for (const code of codeThatRan(vm)) code.prepared = null;
 }
 
 /** Somebody wants to see each instruction. */

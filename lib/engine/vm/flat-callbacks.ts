@@ -1,0 +1,237 @@
+import { type PyObject, release, retain } from "../core/object.ts";
+import { Raise } from "../core/raise.ts";
+import type { KeywordNames } from "../core/slots.ts";
+import { PyType } from "../core/type.ts";
+import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-of.ts";
+import { genericGetAttribute } from "../protocol/attributes.ts";
+import { PyBuiltinFunction } from "../types/builtin-function.ts";
+import type { PyCode } from "../types/code.ts";
+import { PyMethodDescriptor } from "../types/descriptors.ts";
+import { PyDict } from "../types/dict.ts";
+import type { Frame } from "../types/frame.ts";
+import { PyList } from "../types/list.ts";
+import { PyProperty } from "../types/property.ts";
+import { PySet } from "../types/set.ts";
+import { GENERIC_SLOTS } from "../types/slot-functions.ts";
+import { PyStr } from "../types/str.ts";
+import { PyTuple } from "../types/tuple.ts";
+import { type Control, FRAME_CHANGED, type Handler } from "./loop.ts";
+import type { Machine } from "./machine.ts";
+import { enterStandIn } from "./stand-ins.ts";
+
+/*
+ * Special methods that the host calls, on the thread's own stack. Where the host would enter a loop for a Python function, it
+ * is left instead: the function runs like any other, its answer is noted, and the instruction or the built-in function is run
+ * from its beginning once more, up to the first call that has no answer yet. So this is for what changes nothing before the
+ * last such call, or may do so twice.
+ */
+
+/** Thrown through the host to have a function called first. Holds what it needs. */
+class Unanswered {
+  readonly callable: PyObject;
+  readonly args: PyObject[];
+  readonly kwnames: KeywordNames;
+
+  constructor(callable: PyObject, args: readonly PyObject[], kwnames: KeywordNames) {
+    this.callable = retain(callable);
+    this.args = args.map((arg) => retain(arg));
+    this.kwnames = kwnames;
+  }
+
+  /** The function, its positional arguments and those with names; the references are handed over. */
+  take(vm: Machine): [PyObject, PyObject, PyObject] {
+    const names = vm.dict() as PyDict;
+    const positional = this.args.length - (this.kwnames?.length ?? 0);
+    this.kwnames?.forEach((name, i) => {
+      const key = vm.str(name);
+      names.set(vm, key, this.args[positional + i]);
+      release(key);
+      release(this.args[positional + i]);
+    });
+    return [this.callable, vm.takeTuple(this.args.slice(0, positional)), names];
+  }
+}
+
+/** Goes through answers, each three items of a list: the function, what it gave, and whether it returned that. */
+class Answers {
+  private at = 0;
+  private readonly items: PyObject[];
+
+  constructor(list: PyList) {
+    this.items = list.items as PyObject[];
+  }
+
+  /** The next answer, owned. Where another function is asked than before, something has changed meanwhile: what follows counts no more. */
+  take(callable: PyObject, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
+    const { items, at } = this;
+    if (at < items.length && items[at] === callable) {
+      this.at += 3;
+      const value = retain(items[at + 1]);
+      if (items[at + 2].type.rt.truth(items[at + 2])) return value;
+      throw new Raise(value);
+    }
+    for (const item of items.splice(at)) release(item);
+    throw new Unanswered(callable, args, kwnames);
+  }
+}
+
+/** `_attempt` of python/_steps.py: whether it is done, with the result, or with the function to call first, its arguments and those with names. */
+export function attempt(vm: Machine, [answers, callable, args, names]: readonly PyObject[]): PyObject {
+  const outer = vm.answers;
+  const entries = (names as PyDict).entries.filter((entry) => entry !== null);
+  const all = [...(args as PyTuple).items, ...entries.map(({ value }) => value)];
+  vm.answers = new Answers(answers as PyList);
+  try {
+    const result = vm.call(callable, all, entries.length > 0 ? entries.map(({ key }) => (key as PyStr).value) : null);
+    return vm.takeTuple([retain(vm.true), result]);
+  } catch (error) {
+    if (!(error instanceof Unanswered)) throw error;
+    vm.answers = null;
+    return vm.takeTuple([retain(vm.false), ...error.take(vm)]);
+  } finally {
+    vm.answers = outer;
+  }
+}
+
+type Test = (frame: Frame, name: string) => boolean;
+
+function isContainer(object: PyObject): boolean {
+  return object instanceof PyList || object instanceof PyTuple || object instanceof PyDict || object instanceof PySet;
+}
+
+function isOwn(object: PyObject | null | undefined): boolean {
+  return object?.type.isHeapType === true;
+}
+
+const operands: Test = (frame) => {
+  const left = frame.peek(2);
+  const right = frame.peek(1);
+  return isOwn(left) || isOwn(right) || (isContainer(left) && isContainer(right));
+};
+const topmost: Test = (frame) => isOwn(frame.peek(1));
+const truth: Test = (frame) => {
+  const { slots } = frame.peek(1).type;
+  return slots.bool === GENERIC_SLOTS.bool || slots.length === GENERIC_SLOTS.length;
+};
+const shown: Test = (frame) => [1, 2].some((depth) => frame.sp - depth >= frame.stackBase && (isOwn(frame.peek(depth)) || isContainer(frame.peek(depth))));
+const anyOfThree: Test = (frame) => [1, 2, 3].some((depth) => frame.sp - depth >= frame.stackBase && isOwn(frame.peek(depth)));
+const anywhere: Test = (frame) => {
+  for (let at = frame.stackBase; at < frame.sp; at++) if (isOwn(frame.slots[at])) return true;
+  return false;
+};
+
+const attribute: Test = (frame, name) => {
+  const owner = frame.peek(1);
+  if (!isOwn(owner)) return false;
+  const { getAttribute } = owner.type.slots;
+  if (getAttribute !== undefined && getAttribute !== genericGetAttribute) return !(owner instanceof PyType) && getAttribute === GENERIC_SLOTS.getAttribute;
+  const found = owner.type.peek(name);
+  return isOwn(found) && found?.type.slots.descrGet === GENERIC_SLOTS.descrGet;
+};
+const setAttribute: Test = (frame, name) => {
+  const owner = frame.peek(1);
+  if (!isOwn(owner)) return false;
+  if (owner.type.slots.setAttribute === GENERIC_SLOTS.setAttribute) return true;
+  const found = owner.type.peek(name);
+  return found instanceof PyProperty || (isOwn(found) && found?.type.slots.descrSet === GENERIC_SLOTS.descrSet);
+};
+
+const TESTS: ReadonlyMap<string, Test> = new Map<string, Test>([
+  ["COMPARE_OP", operands], ["CONTAINS_OP", operands], ["STORE_SUBSCR", operands], ["DELETE_SUBSCR", operands],
+  ["BINARY_SLICE", anyOfThree], ["STORE_SLICE", anyOfThree],
+  ["LOAD_ATTR", attribute], ["LOAD_METHOD", attribute], ["STORE_ATTR", setAttribute], ["DELETE_ATTR", setAttribute],
+  ["UNARY_NEGATIVE", topmost], ["UNARY_POSITIVE", topmost], ["UNARY_INVERT", topmost], ["GET_ITER", topmost],
+  ["UNARY_NOT", truth], ["TO_BOOL", truth], ["POP_JUMP_IF_TRUE", truth], ["POP_JUMP_IF_FALSE", truth],
+  ["POP_JUMP_FORWARD_IF_TRUE", truth], ["POP_JUMP_FORWARD_IF_FALSE", truth], ["POP_JUMP_BACKWARD_IF_TRUE", truth],
+  ["POP_JUMP_BACKWARD_IF_FALSE", truth], ["JUMP_IF_TRUE_OR_POP", truth], ["JUMP_IF_FALSE_OR_POP", truth],
+  ["FORMAT_VALUE", shown], ["FORMAT_SIMPLE", shown], ["FORMAT_WITH_SPEC", shown], ["CONVERT_VALUE", shown],
+  ["BUILD_MAP", anywhere], ["BUILD_SET", anywhere],
+]);
+
+function testFor(op: string): Test | null {
+  return TESTS.get(op) ?? (op.startsWith("INPLACE_") || (op.startsWith("BINARY_") && op !== "BINARY_SLICE") ? operands : null);
+}
+
+/** The name of an attribute that an instruction looks up, or "". */
+function nameAt(code: PyCode, at: number): string {
+  const { spec } = code;
+  const { op, arg } = spec.code[at];
+  if (!op.endsWith("_ATTR") && op !== "LOAD_METHOD") return "";
+  return spec.names[arg >> (instructionSetOf(code.type.rt.profile.compiler.instructionSet).opcodes.get(op)?.nameShift ?? 0)];
+}
+
+/** The handlers of a code object, where those that may call special methods leave the host for it. */
+export function flatHandlers(code: PyCode, handlers: readonly Handler[]): Handler[] {
+  const { spec } = code;
+  return handlers.map((handler, at) => {
+    const { op } = spec.code[at];
+    const test = testFor(op);
+    if (test === null) return handler;
+    const name = nameAt(code, at);
+    return (vm, frame, arg) => {
+      if (frame.answers === null && !test(frame, name)) return handler(vm, frame, arg);
+      if (vm.tracer.active || vm.monitoring?.active) return handler(vm, frame, arg);
+      return runAgain(vm, frame, handler, arg);
+    };
+  });
+}
+
+/** Runs an instruction with the answers that there are. Asked for another one, it puts the stack back and enters the function. */
+function runAgain(vm: Machine, frame: Frame, handler: Handler, arg: number): Control | undefined | void {
+  const at = frame.pc - 1;
+  const { stackBase, sp } = frame;
+  const values = frame.slots.slice(stackBase, sp);
+  const borrowed = frame.borrowed.slice(stackBase, sp);
+  for (const value of values) if (value) retain(value);
+  const outer = vm.answers;
+  const answers = (frame.answers ?? vm.takeList([])) as PyList;
+  frame.answers = null;
+  vm.answers = new Answers(answers);
+  let unanswered: Unanswered | null = null;
+  try {
+    return handler(vm, frame, arg);
+  } catch (error) {
+    if (!(error instanceof Unanswered)) throw error;
+    unanswered = error;
+  } finally {
+    vm.answers = outer;
+    if (unanswered === null) {
+      for (const value of values) if (value) release(value);
+      release(answers);
+    }
+  }
+  frame.drop(frame.sp - stackBase);
+  values.forEach((value, i) => {
+    if (value && borrowed[i]) {
+      release(value);
+      frame.pushBorrowed(value);
+    } else frame.push(value);
+  });
+  frame.pc = at + 1;
+  const [callable, args, names] = unanswered.take(vm);
+  frame.answers = answers;
+  const control = enterStandIn(vm, frame, "answered", [answers, callable, args, names], frame.sp, null);
+  for (const object of [callable, args, names]) release(object);
+  const entered = vm.frame as Frame;
+  entered.exit = at;
+  entered.dropsResult = true;
+  return control ?? FRAME_CHANGED;
+}
+
+/** Built-in functions and methods that call special methods of their arguments before they change anything. */
+const FUNCTIONS: ReadonlySet<string> = new Set([
+  "repr", "ascii", "format", "hash", "len", "getattr", "setattr", "delattr", "hasattr", "abs", "divmod", "pow", "round", "isinstance", "issubclass",
+  "bisect", "bisect_left", "bisect_right", "sorted", "min", "max", "sub", "subn",
+]);
+const TYPES: ReadonlySet<string> = new Set(["str", "bool", "int", "float", "complex", "set", "frozenset"]);
+const METHODS: ReadonlySet<string> = new Set(["get", "setdefault", "pop", "index", "count", "remove", "add", "discard", "format", "__contains__", "__getitem__", "sub", "subn"]);
+
+/** Whether a call of the host may call Python functions that can be called outside of it. */
+export function callsBack(callable: PyObject, args: readonly PyObject[]): boolean {
+  let isKnown: boolean;
+  if (callable instanceof PyType) isKnown = !callable.isHeapType && TYPES.has(callable.name);
+  else if (callable instanceof PyMethodDescriptor) isKnown = METHODS.has(callable.name);
+  else if (callable instanceof PyBuiltinFunction) isKnown = (callable.self !== null ? METHODS : FUNCTIONS).has(callable.spec.name);
+  else return false;
+  return isKnown && args.some((arg) => isOwn(arg) || isContainer(arg) || arg.type.name === "function");
+}
