@@ -52,7 +52,7 @@ export const tupleGetterSpec = defineType({
   slots: {
     new: newGetter,
     descrGet: getField,
-    descrSet: (rt) => rt.raise("AttributeError", "can't set attribute"),
+    descrSet: (rt, _self, _instance, value) => rt.raise("AttributeError", value ? "can't set attribute" : "can't delete attribute"),
     repr: (rt, self) => rt.str(`_tuplegetter(${(self as PyTupleGetter).position}, ${rt.reprText((self as PyTupleGetter).doc ?? rt.none)})`),
   },
   getset: [

@@ -14,6 +14,7 @@ import { inspectHostModule } from "./inspect.ts";
 import { interpreterModules } from "./interpreters.ts";
 import { itertoolsModule } from "./itertools.ts";
 import { mathModule } from "./math.ts";
+import { operatorHostModule } from "./operator.ts";
 import { processesModule, semaphoresModule } from "./processes.ts";
 import { pythonModules } from "./python-halves.ts";
 import { randomHostModule, randomModule } from "./random.ts";
@@ -32,4 +33,4 @@ import { weakrefHostModule, weakrefModule } from "./weakref.ts";
 import { zlibModule } from "./zlib.ts";
 
 /** Every module that a program can import, but for `builtins`, which the core brings. A module with a host half and a Python half has one entry here. */
-export const moduleSpecs: readonly ModuleSpec[] = [sysModule, gcModule, collectionsHostModule, itertoolsModule, bisectModule, heapqHostModule, heapqModule, disModule, mathModule, randomHostModule, randomModule, reHostModule, reModule, timeModule, tracebackModule, tracemallocHostModule, ctypesHostModule, ctypesModule, decimalModule, inspectHostModule, typingHostModule, weakrefHostModule, weakrefModule, arrayModule, binasciiModule, hashHostModule, hashlibModule, structHostModule, structModule, processesModule, semaphoresModule, threadModule, zlibModule, ...astModules, ...interpreterModules, ...sourceModules, ...symtableModules, ...textModules, ...pythonModules];
+export const moduleSpecs: readonly ModuleSpec[] = [sysModule, gcModule, collectionsHostModule, itertoolsModule, bisectModule, heapqHostModule, heapqModule, operatorHostModule, disModule, mathModule, randomHostModule, randomModule, reHostModule, reModule, timeModule, tracebackModule, tracemallocHostModule, ctypesHostModule, ctypesModule, decimalModule, inspectHostModule, typingHostModule, weakrefHostModule, weakrefModule, arrayModule, binasciiModule, hashHostModule, hashlibModule, structHostModule, structModule, processesModule, semaphoresModule, threadModule, zlibModule, ...astModules, ...interpreterModules, ...sourceModules, ...symtableModules, ...textModules, ...pythonModules];

@@ -89,6 +89,8 @@ const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> 
   functools: (vm) => ({
     ...sealFor("functools")(vm),
     _partial_binds: vm.bool(vm.profile.library.partialBinds),
+    _dispatches_unions: vm.bool(vm.profile.library.dispatchesUnions),
+    _shows_gaps: vm.bool(vm.profile.library.partialMethodShowsGaps),
     _annotation_names: vm.takeTuple(vm.profile.library.wrapperAnnotations.map((name) => vm.intern(name))),
   }),
   ...numericLent,

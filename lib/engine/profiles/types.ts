@@ -259,6 +259,10 @@ export interface Profile extends ObjectRules {
     readonly jitNamespace: boolean;
     /** `functools.partial` objects bind to instances as functions do. */
     readonly partialBinds: boolean;
+    /** `functools.singledispatch` registers for each class of a union (3.11). */
+    readonly dispatchesUnions: boolean;
+    /** The repr of `functools.partialmethod` has commas for arguments that are not there (until 3.13). */
+    readonly partialMethodShowsGaps: boolean;
     /** Names about annotations that `functools.wraps` takes over. */
     readonly wrapperAnnotations: readonly string[];
     /** Fields of `sys.flags` with their values in an ordinary run. */

@@ -3,7 +3,7 @@
 from abc import get_cache_token
 from collections import namedtuple
 from reprlib import recursive_repr as _recursive_repr
-from types import GenericAlias as _GenericAlias, MethodType as _MethodType
+from types import GenericAlias as _GenericAlias, MappingProxyType as _MappingProxyType, MethodType as _MethodType, UnionType as _UnionType
 
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", *_annotation_names)
 WRAPPER_UPDATES = ("__dict__",)
@@ -156,6 +156,13 @@ class partialmethod:
         self.args = args
         self.keywords = keywords
 
+    def __repr__(self):
+        cls = type(self)
+        groups = [map(repr, self.args), (f"{key}={value!r}" for key, value in self.keywords.items())]
+        texts = [", ".join(group) for group in groups]
+        parts = [repr(self.func), *(text for text in texts if text or _shows_gaps)]
+        return f"{cls.__module__}.{cls.__qualname__}({', '.join(parts)})"
+
     @property
     def __isabstractmethod__(self):
         return getattr(self.func, "__isabstractmethod__", False)
@@ -202,27 +209,37 @@ def _from_same_direction(root, equal_counts):
     return compare
 
 
+def _comparison(name, root, make, equal_counts):
+    function = make(root, equal_counts)
+    function.__name__ = name
+    function.__qualname__ = f"_{name.strip('_')}_from_{root.strip('_')}"
+    return function
+
+
 _derived = {
-    "__lt__": {
-        "__gt__": _from_negation("__lt__", False),
-        "__le__": _from_same_direction("__lt__", True),
-        "__ge__": _from_negation("__lt__", None),
-    },
-    "__le__": {
-        "__ge__": _from_negation("__le__", True),
-        "__lt__": _from_same_direction("__le__", False),
-        "__gt__": _from_negation("__le__", None),
-    },
-    "__gt__": {
-        "__lt__": _from_negation("__gt__", False),
-        "__ge__": _from_same_direction("__gt__", True),
-        "__le__": _from_negation("__gt__", None),
-    },
-    "__ge__": {
-        "__le__": _from_negation("__ge__", True),
-        "__gt__": _from_same_direction("__ge__", False),
-        "__lt__": _from_negation("__ge__", None),
-    },
+    root: {name: _comparison(name, root, *rule) for name, rule in rules.items()}
+    for root, rules in {
+        "__lt__": {
+            "__gt__": (_from_negation, False),
+            "__le__": (_from_same_direction, True),
+            "__ge__": (_from_negation, None),
+        },
+        "__le__": {
+            "__ge__": (_from_negation, True),
+            "__lt__": (_from_same_direction, False),
+            "__gt__": (_from_negation, None),
+        },
+        "__gt__": {
+            "__lt__": (_from_negation, False),
+            "__ge__": (_from_same_direction, True),
+            "__le__": (_from_negation, None),
+        },
+        "__ge__": {
+            "__le__": (_from_negation, True),
+            "__gt__": (_from_same_direction, False),
+            "__lt__": (_from_negation, None),
+        },
+    }.items()
 }
 
 
@@ -237,35 +254,50 @@ def total_ordering(cls):
     return cls
 
 
-class _Key:
+class KeyWrapper:
+    """A comparison function; called with an object it is that object's key."""
+
     __slots__ = ("_compare", "obj")
     __hash__ = None
 
-    def __init__(self, compare, obj):
-        self._compare = compare
-        self.obj = obj
+    def __call__(self, obj):
+        key = object.__new__(_KeyWrapper)
+        key._compare = self._compare
+        key.obj = obj
+        return key
+
+    def _asked(self, other):
+        if not isinstance(other, _KeyWrapper):
+            raise TypeError("other argument must be K instance")
+        return self._compare(self.obj, other.obj)
 
     def __lt__(self, other):
-        return self._compare(self.obj, other.obj) < 0
+        return self._asked(other) < 0
 
     def __gt__(self, other):
-        return self._compare(self.obj, other.obj) > 0
+        return self._asked(other) > 0
 
     def __eq__(self, other):
-        return self._compare(self.obj, other.obj) == 0
+        return self._asked(other) == 0
+
+    def __ne__(self, other):
+        return self._asked(other) != 0
 
     def __le__(self, other):
-        return self._compare(self.obj, other.obj) <= 0
+        return self._asked(other) <= 0
 
     def __ge__(self, other):
-        return self._compare(self.obj, other.obj) >= 0
+        return self._asked(other) >= 0
+
+
+_KeyWrapper = KeyWrapper
+del KeyWrapper
 
 
 def cmp_to_key(mycmp):
     """A key function from a comparison function."""
-    def key(obj):
-        return _Key(mycmp, obj)
-
+    key = object.__new__(_KeyWrapper)
+    key._compare = mycmp
     return key
 
 
@@ -307,6 +339,8 @@ class _lru_cache_wrapper:
     __slots__ = ("_function", "_maxsize", "_typed", "_hits", "_misses", "_results", "__dict__", "__weakref__")
 
     def __init__(self, function, maxsize, typed):
+        if not callable(function):
+            raise TypeError("the first argument must be callable")
         self._function = function
         self._maxsize = maxsize
         self._typed = typed
@@ -359,6 +393,7 @@ class _lru_cache_wrapper:
 
 
 _seal(_lru_cache_wrapper, 152, final=True)
+_seal(_KeyWrapper, 32, final=True)
 del _seal
 
 
@@ -410,6 +445,12 @@ class cached_property:
     __class_getitem__ = classmethod(_GenericAlias)
 
 
+def _is_dispatchable(cls):
+    if isinstance(cls, _UnionType):
+        return _dispatches_unions and all(isinstance(one, type) for one in cls.__args__)
+    return isinstance(cls, type) and not isinstance(cls, _GenericAlias)
+
+
 def singledispatch(func):
     """A function that chooses its body by the class of its first argument."""
     registry = {}
@@ -429,17 +470,23 @@ def singledispatch(func):
         return registry[best]
 
     def register(cls, func=None):
-        if func is None:
-            if isinstance(cls, type) or hasattr(cls, "__args__"):
+        if _is_dispatchable(cls):
+            if func is None:
                 return lambda function: register(cls, function)
+        else:
+            if func is not None:
+                raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class{' or union type' if _dispatches_unions else ''}.")
             func = cls
-            annotations = getattr(func, "__annotations__", {})
-            if not annotations:
+            if not getattr(func, "__annotations__", {}):
                 raise TypeError(
                     f"Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` "
                     "or plain `@register` on an annotated function."
                 )
-            cls = next(iter(annotations.values()))
+            from typing import get_type_hints
+            parameter, cls = next(iter(get_type_hints(func).items()))
+            if not _is_dispatchable(cls):
+                what = "not all arguments are classes" if _dispatches_unions and isinstance(cls, _UnionType) else "is not a class"
+                raise TypeError(f"Invalid annotation for {parameter!r}. {cls!r} {what}.")
         for one in getattr(cls, "__args__", (cls,)) if not isinstance(cls, type) else (cls,):
             registry[one] = func
         return func
@@ -452,7 +499,7 @@ def singledispatch(func):
     registry[object] = func
     wrapper.register = register
     wrapper.dispatch = dispatch
-    wrapper.registry = registry
+    wrapper.registry = _MappingProxyType(registry)
     update_wrapper(wrapper, func)
     return wrapper
 
@@ -461,6 +508,8 @@ class singledispatchmethod:
     """`singledispatch` for a method: chooses by its first argument after self."""
 
     def __init__(self, func):
+        if not callable(func) and not hasattr(func, "__get__"):
+            raise TypeError(f"{func!r} is not callable or a descriptor")
         self.dispatcher = singledispatch(func)
         self.func = func
 

@@ -1,52 +1,18 @@
 """Operators as functions."""
 
 
-def _binary(name, expression):
-    function = eval(f"lambda a, b, /: {expression}", {"__builtins__": {}, "__name__": "operator"})
-    function.__name__ = function.__qualname__ = name
-    return function
+from _operator import (
+    abs, add, and_, concat, contains, delitem, eq, floordiv, ge, getitem, gt, iadd, iand, iconcat, ifloordiv, ilshift,
+    imatmul, imod, imul, index, inv, invert, ior, ipow, irshift, is_, is_not, isub, itruediv, ixor, le, length_hint, lshift,
+    lt, matmul, mod, mul, ne, neg, not_, or_, pos, pow, rshift, setitem, sub, truediv, truth, xor,
+)
 
-
-_table = {
-    "lt": "a < b", "le": "a <= b", "eq": "a == b", "ne": "a != b", "ge": "a >= b", "gt": "a > b", "is_": "a is b",
-    "is_not": "a is not b", "add": "a + b", "and_": "a & b", "floordiv": "a // b", "lshift": "a << b", "mod": "a % b",
-    "mul": "a * b", "matmul": "a @ b", "or_": "a | b", "pow": "a ** b", "rshift": "a >> b", "sub": "a - b",
-    "truediv": "a / b", "xor": "a ^ b", "concat": "a + b", "getitem": "a[b]", "contains": "b in a",
-}
-for _name, _expression in _table.items():
-    globals()[_name] = _binary(_name, _expression)
+for _name in (
+    "abs add and_ concat contains delitem eq floordiv ge getitem gt index inv invert le lshift lt matmul mod mul ne neg not_ "
+    "or_ pos pow rshift setitem sub truediv xor"
+).split():
     globals()[f"__{_name.rstrip('_')}__"] = globals()[_name]
-
-
-def not_(a, /):
-    return not a
-
-
-def truth(a, /):
-    return bool(a)
-
-
-def abs(a, /):
-    return a.__abs__()
-
-
-def index(a, /):
-    return a if type(a) is int else range(a).stop + 0
-
-
-def neg(a, /):
-    return -a
-
-
-def pos(a, /):
-    return +a
-
-
-def inv(a, /):
-    return ~a
-
-
-invert = inv
+del _name
 
 
 def is_none(a, /):
@@ -68,42 +34,21 @@ def indexOf(a, b, /):
     raise ValueError("sequence.index(x): x not in sequence")
 
 
-def setitem(a, b, c, /):
-    a[b] = c
-
-
-def delitem(a, b, /):
-    del a[b]
-
-
-def length_hint(obj, default=0, /):
-    try:
-        return len(obj)
-    except TypeError:
-        hint = getattr(type(obj), "__length_hint__", None)
-        return default if hint is None else hint(obj)
-
-
 def call(obj, /, *args, **kwargs):
     return obj(*args, **kwargs)
-
-
-def _inplace(name, statement):
-    space = {"__builtins__": {}, "__name__": "operator"}
-    exec(f"def {name}(a, b, /):\n    a {statement} b\n    return a", space)
-    return space[name]
-
-
-for _name, _statement in {
-    "iadd": "+=", "isub": "-=", "imul": "*=", "itruediv": "/=", "ifloordiv": "//=", "imod": "%=", "ipow": "**=",
-    "iand": "&=", "ior": "|=", "ixor": "^=", "ilshift": "<<=", "irshift": ">>=", "imatmul": "@=", "iconcat": "+=",
-}.items():
-    globals()[_name] = _inplace(_name, _statement)
 
 
 def _at_least_one(name, given):
     if not given:
         raise TypeError(f"{name} expected 1 argument, got 0")
+
+
+def _one_object(name, given, keywords):
+    if keywords:
+        raise TypeError(f"{name}() takes no keyword arguments")
+    if len(given) != 1:
+        raise TypeError(f"{name} expected 1 argument, got {len(given)}")
+    return given[0]
 
 
 class attrgetter:
@@ -118,7 +63,8 @@ class attrgetter:
                 raise TypeError("attribute name must be a string")
         self._attrs = attrs
 
-    def __call__(self, obj, /):
+    def __call__(self, /, *given, **keywords):
+        obj = _one_object("attrgetter", given, keywords)
         values = []
         for path in self._attrs:
             value = obj
@@ -126,6 +72,9 @@ class attrgetter:
                 value = getattr(value, name)
             values.append(value)
         return values[0] if len(values) == 1 else tuple(values)
+
+    def __reduce__(self):
+        return type(self), self._attrs
 
     def __repr__(self):
         return f"operator.attrgetter({', '.join(map(repr, self._attrs))})"
@@ -140,10 +89,14 @@ class itemgetter:
         _at_least_one("itemgetter", items)
         self._items = items
 
-    def __call__(self, obj, /):
+    def __call__(self, /, *given, **keywords):
+        obj = _one_object("itemgetter", given, keywords)
         if len(self._items) == 1:
             return obj[self._items[0]]
         return tuple(obj[item] for item in self._items)
+
+    def __reduce__(self):
+        return type(self), self._items
 
     def __repr__(self):
         return f"operator.itemgetter({', '.join(map(repr, self._items))})"
@@ -162,8 +115,15 @@ class methodcaller:
             raise TypeError("method name must be a string")
         self._name, self._args, self._kwargs = name, tuple(args), kwargs
 
-    def __call__(self, obj, /):
+    def __call__(self, /, *given, **keywords):
+        obj = _one_object("methodcaller", given, keywords)
         return getattr(obj, self._name)(*self._args, **self._kwargs)
+
+    def __reduce__(self):
+        if not self._kwargs:
+            return type(self), (self._name, *self._args)
+        from functools import partial
+        return partial(type(self), self._name, **self._kwargs), self._args
 
     def __repr__(self):
         parts = [repr(self._name), *map(repr, self._args), *(f"{k}={v!r}" for k, v in self._kwargs.items())]

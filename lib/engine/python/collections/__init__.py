@@ -84,7 +84,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     def __getnewargs__(self):
         return tuple(self)
 
-    for function in (_replace, __repr__, _asdict, __getnewargs__):
+    for function in (_make, _replace, __repr__, _asdict, __getnewargs__):
         function.__qualname__ = f"{typename}.{function.__name__}"
     namespace = {
         "__doc__": f"{typename}({parameters})",
