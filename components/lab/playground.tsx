@@ -28,12 +28,10 @@ function Toolbar({ play, onShare, author }: { readonly play: Play; readonly onSh
       <ModePicker value={program.mode} onPick={(mode) => play.edit({ mode })} />
       <MachinePicker program={program} onPick={play.edit} />
       <BesidePicker program={program} value={play.beside} ran={play.shown !== null} onPick={play.setBeside} />
-      <div className="flex gap-2.5 max-sm:col-span-2">
+      <div className="flex flex-wrap gap-2.5 max-sm:col-span-2 sm:grow">
         <Button className="min-h-11 min-w-24" onClick={play.run} onPointerEnter={play.stage.warmUp} onFocus={play.stage.warmUp}>Run</Button>
         <Button look="quiet" className="min-h-11" aria-disabled={!play.running} onClick={play.stop}>Stop</Button>
-      </div>
-      <div className="flex flex-wrap gap-2.5 sm:ml-auto">
-        <Button look="quiet" className="min-h-11" onClick={onShare}>Share</Button>
+        <Button look="quiet" className="min-h-11 sm:ml-auto" onClick={onShare}>Share</Button>
         {author && <a className="inline-flex min-h-11 items-center rounded-lg border border-edge bg-surface px-5 text-[0.95rem] font-semibold hover:bg-sunken" href={`/studio/new#${fragmentOf({ ...program, step: null })}`}>Make a card of this</a>}
       </div>
     </div>
@@ -67,7 +65,7 @@ export function Playground({ author }: { readonly author: boolean }) {
       {turnsText(program.source) && <p className="border-l-[3px] border-again py-1 pl-4 text-sm">This program has characters that turn the direction of text. They are shown as red dots in the editor; what runs is not the order that you see.</p>}
       <div className={`grid items-start gap-5 ${together ? "" : "lg:grid-cols-[minmax(0,0.72fr)_minmax(0,1.28fr)]"}`}>
         <section aria-label="Program" className="grid min-w-0 grid-cols-[minmax(0,1fr)] overflow-hidden rounded-xl border border-line bg-surface">
-          <div className={`h-[22rem] print:h-auto ${together ? "lg:h-[15rem]" : "lg:h-[26rem]"}`}>
+          <div className={`h-[22rem] max-sm:h-64 print:h-auto ${together ? "lg:h-[15rem]" : "lg:h-[26rem]"}`}>
             <PythonEditor label="Program" source={program.source} marks={marksOf(look)} onChange={(source) => play.edit({ source })} onRun={play.run} onLine={(line) => fresh?.toLine(line)} />
           </div>
           <p role="status" className={`min-h-11 border-t border-line px-4 py-2.5 text-sm ${play.trouble === "" ? "text-ink-2" : "font-medium text-again"}`}>{statusOf(play)}</p>

@@ -105,7 +105,7 @@ export function RunStage({ stage, runs, start, onStep }: RunStageProps) {
           {runs.map((one, index) => (
             <div key={labels[index]} className={`grid min-w-0 grid-cols-[minmax(0,1fr)] content-start ${runs.length > 1 ? "xl:row-span-2 xl:grid-rows-subgrid" : ""}`}>
               <Sentence text={stepper.sentences[index] ?? ""} label={labels[index] ?? ""} aloud={aloud && index === 0} longest={longest[index] ?? ""} />
-              <StepPane run={one} look={looks[index] ?? null} view={view} onStep={stepper.go} asTable={way.asTable} selected={selected} onSelect={choose} onOpen={way.open} {...(one === run ? { pictureRef: picture, wordsRef: words } : {})} />
+              <StepPane run={one} look={looks[index] ?? null} view={view} onStep={stepper.go} onLine={stepper.toLine} asTable={way.asTable} selected={selected} onSelect={choose} onOpen={way.open} {...(one === run ? { pictureRef: picture, wordsRef: words } : {})} />
             </div>
           ))}
         </div>

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { setImmediate as turn } from "node:timers/promises";
 import { isSound, type ParsedCard, type SoundCard } from "../cards/card.ts";
 import { CARDS_FOLDER, CLAIMS_FILE, loadCards, loadClaims } from "../cards/files.ts";
 import { checkLibrary } from "../cards/library.ts";
@@ -29,18 +30,28 @@ function readOne(loaded: Loaded, context: CheckContext): CardReport {
 
 const isProvable = (card: ParsedCard): card is SoundCard => isSound(card) && (card.front.evidence === "proven" || card.front.evidence === "model");
 
+/** What can be said of all cards without running them; threads that prove are answered in between. */
+async function readAll(loaded: readonly Loaded[], context: CheckContext): Promise<CardReport[]> {
+  const reports: CardReport[] = [];
+  for (const one of loaded) {
+    reports.push(readOne(one, context));
+    await turn();
+  }
+  return reports;
+}
+
 /** The reports of all cards, in their order; `tell` hears of each. */
 async function checkAll(loaded: readonly Loaded[], context: CheckContext, tell: (report: CardReport) => void): Promise<CardReport[]> {
   const provable = loaded.map((one) => one.card).filter(isProvable);
   const pool = new ProofPool(provable);
   try {
-    const proven = await pool.prove(context.versions);
+    const [proven, read] = await Promise.all([pool.prove(context.versions), readAll(loaded, context)]);
     // Turning round an assertion that does not hold as it is would show nothing.
     const mutants = context.mutate ? await pool.mutate(proven.flatMap((results, at) => (allHeld(results) ? [at] : []))) : [];
     const places = new Map<ParsedCard, number>(provable.map((card, at) => [card, at]));
-    return loaded.map((one) => {
-      const at = places.get(one.card);
-      const report = at === undefined ? readOne(one, context) : { ...readOne(one, context), results: proven[at] ?? [], mutants: mutants[at] ?? null };
+    return read.map((known, index) => {
+      const at = places.get((loaded[index] as Loaded).card);
+      const report = at === undefined ? known : { ...known, results: proven[at] ?? [], mutants: mutants[at] ?? null };
       tell(report);
       return report;
     });
@@ -52,9 +63,9 @@ async function checkAll(loaded: readonly Loaded[], context: CheckContext, tell: 
 /** `cards check`: parses, lints and proves; gives the exit status. */
 export async function check(given: Arguments): Promise<number> {
   const versions = chosenVersions(given);
-  const loaded = load(given.words);
   // References are judged against the whole library, also when only one card is checked.
   const library = existsSync(CARDS_FOLDER) ? loadCards([CARDS_FOLDER], CARDS_FOLDER) : [];
+  const loaded = given.words.length === 0 && library.length > 0 ? library : load(given.words);
   const extra = loaded.filter((one) => !library.some((other) => other.path === one.path));
   const context: CheckContext = {
     claims: loadClaims(CLAIMS_FILE),

@@ -57,6 +57,27 @@ for (const width of [390, 1280]) {
   });
 }
 
+test("on a phone the lines of the program are beside the step: the one that runs is marked, and a line can be gone to", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await visit(page, link("a = []\nb = a\nc = b\n"));
+  await expect(slider(page)).toBeVisible({ timeout: 30_000 });
+  await stepper(page).getByText("Code", { exact: true }).click();
+  const lines = stepper(page).getByLabel("Lines of the program");
+  const marked = (words: string) => lines.locator("> div").filter({ hasText: words });
+  await slider(page).focus();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("ArrowRight");
+  await expect(marked("has just run")).toHaveCount(0);
+  await expect(marked("runs next")).toHaveText(/a = \[\]/);
+  await page.keyboard.press("ArrowRight");
+  await expect(marked("has just run")).toHaveText(/a = \[\]/);
+  await expect(marked("runs next")).toHaveText(/b = a/);
+  await lines.getByRole("button", { name: "Line 3: go to when it runs next" }).click();
+  await expect(marked("runs next")).toHaveText(/c = b/);
+  await stepper(page).locator("label", { hasText: "Frames" }).click();
+  await expect(lines).toHaveCount(0);
+});
+
 test("the longest sentence can be read, by keyboard too where it scrolls", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await visit(page, link(LONG));
