@@ -1,3 +1,4 @@
+import { expect } from "@playwright/test";
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 
@@ -15,6 +16,8 @@ const THEMES = ["light", "dark"] as const;
 
 /** What axe finds on the page as it stands, in both themes and at each width, and where it scrolls sideways. The page is not loaded again in between. */
 export async function faultsOf(page: Page, place: string, widths: readonly number[] = WIDTHS): Promise<string[]> {
+  // The title comes with the rest of a page that is made in pieces.
+  await expect(page).toHaveTitle(/\S/);
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
   const faults: string[] = [];
   for (const width of widths) {

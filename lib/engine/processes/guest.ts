@@ -1,7 +1,7 @@
 import type { PyObject } from "../core/object.ts";
 import type { WaitView } from "../types.ts";
 import type { Machine } from "../vm/machine.ts";
-import { expectOthers } from "../vm/prepare.ts";
+import { flatIteration } from "../vm/lent-iteration.ts";
 import { FIRST_PID, LeaveProcess, ProcessExit, type ProcessSeat, RoomObject } from "../vm/process.ts";
 import { Interpreters } from "./interpreters.ts";
 import { InterpreterEnds, type Life } from "./lives.ts";
@@ -62,7 +62,7 @@ export class GuestProcess extends RoomObject implements ProcessSeat {
     this.files = files;
     this.life = life;
     machine.process = this;
-    expectOthers(machine);
+    flatIteration.get().expectOthers(machine);
   }
 
   /** What it is called where several processes or interpreters are told apart. */

@@ -3,7 +3,7 @@ import { Raise } from "../core/raise.ts";
 import { Lazy } from "../lazy/lazy.ts";
 import type { Frame } from "../types/frame.ts";
 import { drive } from "../vm/loop.ts";
-import { expectOthers } from "../vm/prepare.ts";
+import { flatIteration } from "../vm/lent-iteration.ts";
 import { LeaveCarrier, MainReturned, type Outcome, Suspension, ThreadState, type Threads, type WaitReason } from "../vm/thread.ts";
 import { isDropPoint, SUSPENDING } from "./drop-points.ts";
 import { finishCall } from "./finish-call.ts";
@@ -60,7 +60,7 @@ export class Scheduler extends ThreadTable implements Threads {
     thread.onEnd = onEnd;
     thread.number = number;
     this.threads.push(thread);
-    expectOthers(vm);
+    flatIteration.get().expectOthers(vm);
     this.enqueue(thread);
     return thread;
   }

@@ -1,3 +1,4 @@
+import { codeThatRan } from "./prepare.ts";
 import { type PyObject, release, retain } from "../core/object.ts";
 import { Raise } from "../core/raise.ts";
 import type { KeywordNames } from "../core/slots.ts";
@@ -170,10 +171,18 @@ export function flatHandlers(code: PyCode, handlers: readonly Handler[]): Handle
     const name = nameAt(code, at);
     return (vm, frame, arg) => {
       if (frame.answers === null && !test(frame, name)) return handler(vm, frame, arg);
-      if (vm.tracer.active || vm.monitoring?.active) return handler(vm, frame, arg);
+      // A program that traces itself must not see an instruction twice; a recording changes nothing.
+      if (vm.tracer.peekFunction() !== null || vm.tracer.peekProfile() !== null || vm.monitoring?.active) return handler(vm, frame, arg);
       return runAgain(vm, frame, handler, arg);
     };
   });
+}
+
+/** From now on there are other threads or processes: code is prepared so that they may wait for one another in it. */
+export function expectOthers(vm: Machine): void {
+  if (vm.hasOthers) return;
+  vm.hasOthers = true;
+  for (const code of codeThatRan(vm)) code.prepared = null;
 }
 
 /** Runs an instruction with the answers that there are. Asked for another one, it puts the stack back and enters the function. */

@@ -1,5 +1,5 @@
 import { Lazy } from "../lazy/lazy.ts";
-import type { flatHandlers } from "./flat-callbacks.ts";
+import type { expectOthers, flatHandlers } from "./flat-callbacks.ts";
 import type { enterCollecting, enterExtending, flatIterator } from "./flat-iteration.ts";
 
 /** Iteration as it is where there are other threads or processes. */
@@ -8,4 +8,5 @@ export const flatIteration = new Lazy<{
   readonly enterCollecting: typeof enterCollecting;
   readonly enterExtending: typeof enterExtending;
   readonly flatHandlers: typeof flatHandlers;
+  readonly expectOthers: typeof expectOthers;
 }>("library");

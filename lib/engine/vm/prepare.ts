@@ -140,13 +140,6 @@ export function prepare(vm: Machine, code: PyCode): Prepared {
   return prepared;
 }
 
-/** From now on there are other threads or processes: code is prepared so that they may wait for one another in it. */
-export function expectOthers(vm: Machine): void {
-  if (vm.hasOthers) return;
-  vm.hasOthers = true;
-  for (const code of codeThatRan(vm)) code.prepared = null;
-}
-
 /** Somebody wants to see each instruction. */
 function isWatched({ coverage, stackCheck, specializer }: Machine): boolean {
   return coverage !== null || stackCheck !== null || specializer !== null;
