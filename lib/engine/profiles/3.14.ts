@@ -27,7 +27,7 @@ export const python314: Profile = {
   instances: { ...python313.instances, vars: "holder" },
   classes: { ...python313.classes, unionType: "typing.Union" },
   gc: { ...python313.gc, tracksDicts: "always", tracksTuples: "with-content" },
-  threads: { ...python313.threads, reentrantLocksTell: true, takesContext: true },
+  threads: { ...python313.threads, reentrantLocksTell: true, barrierRefusal: "parties must be >= 1", takesContext: true },
   processes: { ...python313.processes, startMethod: "forkserver", workersAreKilled: true, processesInterrupt: true },
   frames: { ...python313.frames, clearing: "last-local-first" },
   compiler: { ...python313.compiler, lazyAnnotations: true, docstringAndMethodFlags: true, folding: { ...python313.compiler.folding, invertsBools: false, realStaysReal: true }, constantSlices: true, instructionSet: "3.14" },

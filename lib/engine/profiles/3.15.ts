@@ -23,7 +23,7 @@ export const python315: Profile = {
   ints: { ...python314.ints, cached: { min: -5, max: 1024 } },
   compiler: { ...python314.compiler, instructionSet: "3.15" },
   classes: { ...python314.classes, importErrorShowsNames: true, sharesMarks: true, staticSize: 424 },
-  threads: { ...python314.threads, sharesIterators: true, timestampText: "timestamp out of range for C PyTime_t" },
+  threads: { ...python314.threads, sharesIterators: true, rlockArguments: "refused", timestampText: "timestamp out of range for C PyTime_t" },
   gc: { ...python314.gc, weakrefsDie: "after-finalizers", timesCollections: true, tracksFrozenSets: "with-content" },
   suggestions: { ...python314.suggestions, onDelete: true, nested: true, foreignNames: true },
   containers: { ...python314.containers, frozendict: true, bytearrayMemory: { header: 33, end: 0 } },

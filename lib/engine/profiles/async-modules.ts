@@ -1,7 +1,5 @@
 /** Rules of `asyncio` that differ between versions. */
 export interface AsyncModules {
-  /** Its TimeoutError is the built-in one (3.11). */
-  readonly timeoutIsBuiltin: boolean;
   /** Task groups, timeouts as blocks, runners, barriers and counted cancellation; no coroutines of the old kind (3.11). */
   readonly hasGroups: boolean;
   /** Tasks may begin at once, and loops may come from a factory (3.12). */
@@ -10,8 +8,6 @@ export interface AsyncModules {
   readonly waitsInBlock: boolean;
   /** A StopIteration cannot be the exception of a future, but its cause (3.12). */
   readonly stopIsChained: boolean;
-  /** Queues can be shut down (3.13). */
-  readonly queuesShutDown: boolean;
   /** `as_completed` can be gone through by `async for` (3.13). */
   readonly completesAsynchronously: boolean;
   /** Taking the last request back undoes a cancellation that has not come yet (3.13). */
@@ -41,15 +37,15 @@ export interface AsyncModules {
 }
 
 const in310: AsyncModules = {
-  timeoutIsBuiltin: false, hasGroups: false, hasEager: false, waitsInBlock: false, stopIsChained: false, queuesShutDown: false,
+  hasGroups: false, hasEager: false, waitsInBlock: false, stopIsChained: false, 
   completesAsynchronously: false, uncancelForgets: false, conditionsPassOn: false, timeoutsMarkContexts: false,
   groupsForget: false, hasLoopAlias: false, namesWhenMade: false, hidesArguments: false, hasGraph: false, runsAwaitables: false, shieldReports: false, groupsCancel: false,
   loopsOnDemand: "silently",
 };
-const in311: AsyncModules = { ...in310, timeoutIsBuiltin: true, hasGroups: true };
+const in311: AsyncModules = { ...in310, hasGroups: true };
 const in312: AsyncModules = { ...in311, hasEager: true, waitsInBlock: true, stopIsChained: true, loopsOnDemand: "with-warning" };
 const in313: AsyncModules = {
-  ...in312, queuesShutDown: true, completesAsynchronously: true, uncancelForgets: true, conditionsPassOn: true,
+  ...in312, completesAsynchronously: true, uncancelForgets: true, conditionsPassOn: true,
   timeoutsMarkContexts: true, groupsForget: true, hasLoopAlias: true, namesWhenMade: true, hidesArguments: true,
 };
 const in314: AsyncModules = { ...in313, hasGraph: true, runsAwaitables: true, shieldReports: true, loopsOnDemand: "never" };

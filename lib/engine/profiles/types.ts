@@ -173,15 +173,17 @@ export interface Profile extends ObjectRules {
     readonly lockIsClass: boolean;
     /** `settrace_all_threads` and its twin for profiles (3.12). */
     readonly tracesAllThreads: boolean;
-    /** A barrier for fewer than one thread is refused (3.12). */
-    readonly barriersNeedParties: boolean;
+    /** Arguments of `threading.RLock`: ignored, warned of (3.13), refused (3.15). */
+    readonly rlockArguments: "ignored" | "deprecated" | "refused";
+    /** What a barrier for fewer than one thread is told; null up to 3.12, where it is made. */
+    readonly barrierRefusal: string | null;
     /** Threads run in a context, which `Thread(context=)` gives (3.14). */
     readonly takesContext: boolean;
     /** Iterators that several threads share (3.15). */
     readonly sharesIterators: boolean;
-    /** `Queue.shutdown` (3.13). */
+    /** `Queue.shutdown`, of threads and of asyncio (3.13). */
     readonly queuesShutDown: boolean;
-    /** The TimeoutError of futures is the built-in one (3.11). */
+    /** The TimeoutError of futures and of asyncio is the built-in one (3.11). */
     readonly futuresTimeOutAsBuiltin: boolean;
     /** What a negative timeout is told. */
     readonly negativeTimeoutText: string;

@@ -7,7 +7,7 @@ from time import monotonic as time
 from types import GenericAlias
 from _queue import Empty, SimpleQueue
 
-__all__ = ["Empty", "Full", "Queue", "PriorityQueue", "LifoQueue", "SimpleQueue"]
+__all__ = ["Empty", "Full", *(["ShutDown"] if _has_shutdown else ()), "Queue", "PriorityQueue", "LifoQueue", "SimpleQueue"]
 
 
 class Full(Exception):
@@ -15,8 +15,6 @@ class Full(Exception):
 
 
 if _has_shutdown:
-    __all__.append("ShutDown")
-
     class ShutDown(Exception):
         """The queue was shut down."""
 

@@ -14,8 +14,13 @@ from time import monotonic as _time
 
 __all__ = ["get_ident", "active_count", "Condition", "current_thread", "enumerate", "main_thread", "TIMEOUT_MAX",
            "Event", "Lock", "RLock", "Semaphore", "BoundedSemaphore", "Thread", "Barrier", "BrokenBarrierError", "Timer",
-           "ThreadError", "setprofile", "settrace", "local", "stack_size", "excepthook", "ExceptHookArgs", "getprofile",
-           "gettrace", "get_native_id"]
+           "ThreadError", "setprofile", "settrace", "local", "stack_size", "excepthook", "ExceptHookArgs", "gettrace",
+           "getprofile"]
+if _shares_iterators:
+    __all__ += ["serialize_iterator", "synchronized_iterator", "concurrent_tee"]
+if _traces_all_threads:
+    __all__ += ["setprofile_all_threads", "settrace_all_threads"]
+__all__.append("get_native_id")
 
 ThreadError = RuntimeError
 __excepthook__ = excepthook
@@ -27,12 +32,19 @@ _exit_functions = []
 _shutting_down = False
 
 
-if _lock_is_class:
-    RLock = _CRLock
+if _rlock_arguments == "refused":
+
+    def RLock():
+        """A lock that its owner may take again."""
+        return _CRLock()
 else:
 
     def RLock(*args, **kwargs):
-        """A lock that its owner may take again."""
+        """A lock that its owner may take again; arguments mean nothing."""
+        if (args or kwargs) and _rlock_arguments == "deprecated":
+            import warnings
+            message = "Passing arguments to RLock is deprecated and will be removed in 3.15"
+            warnings.warn(message, DeprecationWarning, stacklevel=2)
         return _CRLock(*args, **kwargs)
 
 
@@ -57,7 +69,6 @@ def gettrace():
 
 
 if _traces_all_threads:
-    __all__ += ["setprofile_all_threads", "settrace_all_threads"]
 
     def setprofile_all_threads(func):
         setprofile(func)
@@ -284,8 +295,8 @@ class Barrier:
     """Threads wait until so many have come."""
 
     def __init__(self, parties, action=None, timeout=None):
-        if _barriers_need_parties and parties < 1:
-            raise ValueError("parties must be >= 1")
+        if _barrier_refusal and parties < 1:
+            raise ValueError(_barrier_refusal)
         self._cond = Condition(Lock())
         self._action = action
         self._timeout = timeout
@@ -695,8 +706,6 @@ def _shutdown():
 
 
 if _shares_iterators:
-    __all__ += ["serialize_iterator", "synchronized_iterator", "concurrent_tee"]
-
     class serialize_iterator:
         """Lets several threads share an iterator: one at a time."""
 

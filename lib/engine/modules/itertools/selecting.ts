@@ -154,11 +154,12 @@ export const accumulateSpec = itertool({
   },
 });
 
-/** A bound of islice: null for None; ValueError for anything but None and integers that are not negative. */
-function bound(rt: Runtime, value: PyObject | undefined, text: string): number | null {
+/** A bound of islice: null for None; ValueError for anything but None and integers that are not negative. What is no index or too large counts as -1 (islice_new). */
+function bound(rt: Runtime, value: PyObject | undefined, text: string, textBelow = text): number | null {
   if (!value || value === rt.none) return null;
-  const number = value.type.slots.index ? clipToNumber(rt.index(value)) : -1;
-  return number < 0 ? rt.raise("ValueError", text) : number;
+  const index = value.type.slots.index ? rt.index(value) : -1n;
+  const number = BigInt.asIntN(64, index) === index ? clipToNumber(index) : -1;
+  return number < 0 ? rt.raise("ValueError", number === -1 ? text : textBelow) : number;
 }
 
 const STOP_TEXT = "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
@@ -172,7 +173,7 @@ export const isliceSpec = itertool({
   start: (rt, self, [iterable, first, second, third]) => {
     if (!iterable) return;
     const start = second ? (bound(rt, first, INDICES_TEXT) ?? 0) : 0;
-    const stop = bound(rt, second ?? first, second ? INDICES_TEXT.replace("Indices", "Stop argument") : STOP_TEXT) ?? -1;
+    const stop = bound(rt, second ?? first, STOP_TEXT, INDICES_TEXT) ?? -1;
     const step = bound(rt, third, STEP_TEXT) ?? 1;
     if (step < 1) rt.raise("ValueError", STEP_TEXT);
     self.held = [iter(rt, iterable)];

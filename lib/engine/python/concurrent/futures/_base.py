@@ -316,7 +316,7 @@ class Executor:
                 if len(futures) == buffersize:
                     break
 
-        def results():
+        def result_iterator():
             try:
                 futures.reverse()
                 while futures:
@@ -332,7 +332,7 @@ class Executor:
                 for future in futures:
                     future.cancel()
 
-        return results()
+        return result_iterator()
 
     def shutdown(self, wait=True, *, cancel_futures=False):
         pass
