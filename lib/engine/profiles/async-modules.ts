@@ -37,7 +37,7 @@ export interface AsyncModules {
 }
 
 const in310: AsyncModules = {
-  hasGroups: false, hasEager: false, waitsInBlock: false, stopIsChained: false, 
+  hasGroups: false, hasEager: false, waitsInBlock: false, stopIsChained: false,
   completesAsynchronously: false, uncancelForgets: false, conditionsPassOn: false, timeoutsMarkContexts: false,
   groupsForget: false, hasLoopAlias: false, namesWhenMade: false, hidesArguments: false, hasGraph: false, runsAwaitables: false, shieldReports: false, groupsCancel: false,
   loopsOnDemand: "silently",
