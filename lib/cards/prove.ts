@@ -7,7 +7,7 @@ import type { Watched } from "./prove-model.ts";
 import type { Prover } from "./prover.ts";
 import { assertions } from "./python-lines.ts";
 import type { Example } from "./session-text.ts";
-import type { Version } from "./versions.ts";
+import { type Version, VERSIONS } from "./versions.ts";
 
 /** `unsupported`: the engine cannot run it. Only `held` counts as proven. */
 export type Outcome = "held" | "failed" | "stopped" | "unsupported";
@@ -263,9 +263,14 @@ export function machineOf({ cores, freeThreaded }: Proof): Pick<RunOptions, "cor
   return { ...(cores === null ? {} : { cores }), ...(freeThreaded ? { freeThreaded } : {}) };
 }
 
+/** What the results of a block have in common. */
+function cellOf(proof: Proof, version: Version): Omit<ProofResult, "outcome" | "failure"> {
+  return { proof: proof.name, kind: proof.kind, line: proof.line, version, mode: proofMode(proof) };
+}
+
 /** Proves one block in one version, under each seed; under the first alone where the programs could see nothing that a seed decides. */
 export function proveBlock(prover: Prover, proof: Proof, version: Version, seeds: readonly number[] = [0, 1]): ProofResult {
-  const cell = { proof: proof.name, kind: proof.kind, line: proof.line, version, mode: proofMode(proof) };
+  const cell = cellOf(proof, version);
   for (const [index, seed] of seeds.entries()) {
     const watched = watchSeed(prover);
     const verdict = proveOnce(watched.prover, proof, { version, seed, ...machineOf(proof) }, version);
@@ -289,6 +294,17 @@ export function proveCard(prover: Prover, card: SoundCard, options: ProveOptions
       .filter((version) => options.versions?.includes(version) ?? true)
       .map((version) => proveBlock(prover, proof, version, options.seeds)),
   );
+}
+
+/** Results in the order of the file, then of the versions. */
+export function inOrder(card: SoundCard, results: readonly ProofResult[]): ProofResult[] {
+  const names = card.proofs.map((proof) => proof.name);
+  return [...results].sort((a, b) => names.indexOf(a.proof) - names.indexOf(b.proof) || VERSIONS.indexOf(a.version) - VERSIONS.indexOf(b.version));
+}
+
+/** What `proveCard` gives where all blocks that speak about a version hold. */
+export function heldResults(card: SoundCard, version: Version): ProofResult[] {
+  return card.proofs.filter((proof) => blockVersions(card, proof).includes(version)).map((proof) => ({ ...cellOf(proof, version), outcome: "held", failure: null }));
 }
 
 /** Whether a card is proven: something was proven, and nothing failed, stopped or is unsupported. */

@@ -90,13 +90,14 @@ export function cardLines(report: CardReport, options: { readonly warnings: bool
   ];
 }
 
-/** The report for other programs: counts, and what became of each card. */
-export function jsonReport(reports: readonly CardReport[]): object {
+/** The report for other programs: counts, how many proofs were run, and what became of each card. */
+export function jsonReport(reports: readonly CardReport[], ran: number): object {
   const verdicts = reports.map((report) => cardVerdict(report));
   const results = reports.flatMap((report) => report.results);
   return {
     cards: reports.length,
     proofs: results.length,
+    ran,
     failed: verdicts.filter((verdict) => verdict === "failed").length,
     versions: [...new Set(results.map((result) => result.version))].sort(),
     evidence: Object.fromEntries(EVIDENCE.map((evidence) => [evidence, reports.filter((report) => report.evidence === evidence).length])),
@@ -113,6 +114,12 @@ export function summaryLine(reports: readonly CardReport[]): string {
     .map(({ verdict, count }) => `${count} ${verdict}`);
   const failed = verdicts.filter((verdict) => verdict === "failed").length;
   return `${plural(reports.length, "card")}: ${[...counts, `${failed} failed`].join(", ")}`;
+}
+
+/** The line below it: `2166 proofs run`, or `9 proofs run; 2157 held before...`. */
+export function proofsLine(reports: readonly CardReport[], ran: number): string {
+  const before = reports.flatMap((report) => report.results).length - ran;
+  return `${plural(ran, "proof")} run${before === 0 ? "" : `; ${before} held before, with this engine and this very text (--again runs them too)`}`;
 }
 
 function tally(values: readonly string[]): string[] {

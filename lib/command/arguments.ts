@@ -10,7 +10,7 @@ export interface Arguments {
 /** A wrong command: its message is for the user, and the exit status is 2. */
 export class UsageError extends Error {}
 
-const FLAGS = ["--json", "--mutate", "--oracle", "--apply", "--warnings", "--help"];
+const FLAGS = ["--json", "--mutate", "--oracle", "--apply", "--warnings", "--again", "--help"];
 const VALUES = ["--version", "--topic", "--kind", "--format", "--out"];
 
 /** @throws UsageError for an option that no command has */

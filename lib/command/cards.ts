@@ -12,6 +12,7 @@ const USAGE = `cards: the library's cards, checked and counted
 
   cards check [PATH...]   parse, lint and prove cards (all, or the files and folders named)
       --version 3.14      only these versions (a range or a list)
+      --again             also run proofs that held before with this engine and this very text
       --mutate            also turn each assertion round, and see it fail
       --warnings          also show advice
       --oracle            also run the programs on real CPython, 3.10 to 3.15, and record what

@@ -4,12 +4,13 @@ import { isSound, type ParsedCard, type SoundCard } from "../cards/card.ts";
 import { CARDS_FOLDER, CLAIMS_FILE, loadCards, loadClaims } from "../cards/files.ts";
 import { checkLibrary } from "../cards/library.ts";
 import { lintCard } from "../cards/lint.ts";
-import { allHeld } from "../cards/prove.ts";
-import { type CardReport, cardLines, cardVerdict, jsonReport, summaryLine } from "../cards/report.ts";
+import { allHeld, heldResults, inOrder, type ProofResult } from "../cards/prove.ts";
+import { type CardReport, cardLines, cardVerdict, jsonReport, proofsLine, summaryLine } from "../cards/report.ts";
 import { type Version, VERSIONS } from "../cards/versions.ts";
 import { type Arguments, chosenVersions } from "./arguments.ts";
 import { type Loaded, load } from "./load.ts";
 import { askOracle } from "./oracle.ts";
+import { MEMORY_FILE, programHash, ProofMemory } from "./proof-memory.ts";
 import { ProofPool } from "./proof-pool.ts";
 
 interface CheckContext {
@@ -18,6 +19,9 @@ interface CheckContext {
   readonly together: ReturnType<typeof checkLibrary>;
   readonly versions: readonly Version[];
   readonly mutate: boolean;
+  readonly memory: ProofMemory;
+  /** Whether proofs run that are known to hold. */
+  readonly again: boolean;
 }
 
 /** What can be said of a card without running it. */
@@ -40,21 +44,31 @@ async function readAll(loaded: readonly Loaded[], context: CheckContext): Promis
   return reports;
 }
 
+/** The proofs of cards in the versions asked for, with those that are known to hold and are not run; `ran` counts the others. */
+async function proveAll(pool: ProofPool, cards: readonly SoundCard[], { memory, versions, again }: CheckContext): Promise<{ readonly results: ProofResult[][]; readonly ran: number }> {
+  const isKnown = (card: SoundCard, version: Version): boolean => !again && memory.knows(card, version);
+  const known = cards.map((card) => versions.flatMap((version) => (card.front.versions.includes(version) && isKnown(card, version) ? heldResults(card, version) : [])));
+  const run = await pool.prove(versions, isKnown);
+  for (const [at, card] of cards.entries()) memory.note(card, run[at] ?? []);
+  return { results: run.map((results, at) => inOrder(cards[at] as SoundCard, [...results, ...(known[at] ?? [])])), ran: run.flat().length };
+}
+
 /** The reports of all cards, in their order; `tell` hears of each. */
-async function checkAll(loaded: readonly Loaded[], context: CheckContext, tell: (report: CardReport) => void): Promise<CardReport[]> {
+async function checkAll(loaded: readonly Loaded[], context: CheckContext, tell: (report: CardReport) => void): Promise<{ readonly reports: CardReport[]; readonly ran: number }> {
   const provable = loaded.map((one) => one.card).filter(isProvable);
   const pool = new ProofPool(provable);
   try {
-    const [proven, read] = await Promise.all([pool.prove(context.versions), readAll(loaded, context)]);
+    const [{ results: proven, ran }, read] = await Promise.all([proveAll(pool, provable, context), readAll(loaded, context)]);
     // Turning round an assertion that does not hold as it is would show nothing.
     const mutants = context.mutate ? await pool.mutate(proven.flatMap((results, at) => (allHeld(results) ? [at] : []))) : [];
     const places = new Map<ParsedCard, number>(provable.map((card, at) => [card, at]));
-    return read.map((known, index) => {
+    const reports = read.map((known, index) => {
       const at = places.get((loaded[index] as Loaded).card);
       const report = at === undefined ? known : { ...known, results: proven[at] ?? [], mutants: mutants[at] ?? null };
       tell(report);
       return report;
     });
+    return { reports, ran };
   } finally {
     await pool.end();
   }
@@ -72,13 +86,16 @@ export async function check(given: Arguments): Promise<number> {
     together: checkLibrary([...library, ...extra]),
     versions: versions ?? VERSIONS,
     mutate: given.flags.has("--mutate"),
+    memory: ProofMemory.open(MEMORY_FILE, programHash(process.argv[1] ?? ""), (sentence) => process.stderr.write(`cards: ${sentence}\n`)),
+    again: given.flags.has("--again"),
   };
   const json = given.flags.has("--json");
-  const reports = await checkAll(loaded, context, (report) => {
+  const { reports, ran } = await checkAll(loaded, context, (report) => {
     if (!json) process.stdout.write(`${cardLines(report, { warnings: given.flags.has("--warnings") }).join("\n")}\n`);
   });
-  if (json) process.stdout.write(`${JSON.stringify(jsonReport(reports), null, 2)}\n`);
-  else process.stdout.write(`\n${summaryLine(reports)}\n`);
+  context.memory.save([...library, ...extra].map((one) => one.card).filter(isSound));
+  if (json) process.stdout.write(`${JSON.stringify(jsonReport(reports, ran), null, 2)}\n`);
+  else process.stdout.write(`\n${summaryLine(reports)}\n${proofsLine(reports, ran)}\n`);
   const gaps = given.flags.has("--oracle") ? await askOracle(given, library.map((one) => one.card).filter(isSound)) : 0;
   return gaps > 0 || reports.some((report) => cardVerdict(report) === "failed") ? 1 : 0;
 }

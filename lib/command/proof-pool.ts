@@ -3,9 +3,9 @@ import { setFlagsFromString } from "node:v8";
 import { parentPort, Worker, workerData } from "node:worker_threads";
 import type { SoundCard } from "../cards/card.ts";
 import { mutateCard } from "../cards/mutate.ts";
-import { proveCard, type ProofResult } from "../cards/prove.ts";
+import { inOrder, proveCard, type ProofResult } from "../cards/prove.ts";
 import type { Prover } from "../cards/prover.ts";
-import { type Version, VERSIONS } from "../cards/versions.ts";
+import type { Version } from "../cards/versions.ts";
 
 export type Mutants = ReturnType<typeof mutateCard>;
 
@@ -46,29 +46,27 @@ const chunks = <Item>(items: readonly Item[]): Item[][] => Array.from({ length: 
 /** Threads that prove. Each is this program again, which sees that it is a thread. */
 export class ProofPool {
   private readonly cards: readonly SoundCard[];
-  private readonly threads: Worker[] = [];
+  private threads: Worker[] = [];
   private here: Prover | null = null;
 
   constructor(cards: readonly SoundCard[]) {
     this.cards = cards;
     setFlagsFromString(COMPILES_LATER);
-    const threads = Math.min(availableParallelism(), Math.floor(cards.length / JOB_CARDS));
-    if (threads > 1) this.threads = Array.from({ length: threads }, () => new Worker(process.argv[1] ?? "", { workerData: cards, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } }));
   }
 
-  /** The proofs of all cards in these versions: for each card its results in the order of the file, then of the versions. */
-  async prove(versions: readonly Version[]): Promise<ProofResult[][]> {
+  /**
+   * The proofs of all cards in these versions, but where they are known to hold: for each card what was run, in the order of the
+   * file, then of the versions.
+   */
+  async prove(versions: readonly Version[], isKnown: (card: SoundCard, version: Version) => boolean = () => false): Promise<ProofResult[][]> {
     const all = this.cards.map((card): { readonly card: SoundCard; readonly results: ProofResult[] } => ({ card, results: [] }));
     const jobs = versions.flatMap((version) =>
-      chunks(all.flatMap(({ card }, at) => (card.front.versions.includes(version) ? [at] : []))).map((cards): Job => ({ kind: "prove", cards, version })),
+      chunks(all.flatMap(({ card }, at) => (card.front.versions.includes(version) && !isKnown(card, version) ? [at] : []))).map((cards): Job => ({ kind: "prove", cards, version })),
     );
     await this.run(jobs, (job, done) => {
       if (done.kind === "prove") for (const [index, results] of done.results.entries()) all[job.cards[index] ?? -1]?.results.push(...results);
     });
-    return all.map(({ card, results }) => {
-      const names = card.proofs.map((proof) => proof.name);
-      return results.sort((a, b) => names.indexOf(a.proof) - names.indexOf(b.proof) || VERSIONS.indexOf(a.version) - VERSIONS.indexOf(b.version));
-    });
+    return all.map(({ card, results }) => inOrder(card, results));
   }
 
   /** The mutants of the cards at these places; null for the others. */
@@ -84,9 +82,16 @@ export class ProofPool {
     await Promise.all(this.threads.map((thread) => thread.terminate()));
   }
 
+  /** As many threads as there is room and work for; none where one would do it all. */
+  private start(jobs: number): void {
+    const wanted = Math.min(availableParallelism(), jobs);
+    if (wanted > 1 && this.threads.length === 0) this.threads = Array.from({ length: wanted }, () => new Worker(process.argv[1] ?? "", { workerData: this.cards, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } }));
+  }
+
   /** Threads take jobs from both ends of the list, so that each stays with its versions, whose library it has compiled. */
   private async run(jobs: readonly Job[], take: (job: Job, done: Done) => void): Promise<void> {
     const left = [...jobs];
+    this.start(left.length);
     if (this.threads.length === 0) {
       this.here ??= (await import("../engine/index.ts")) as Prover;
       for (const job of left) take(job, work(this.here, this.cards, job));

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -30,6 +30,23 @@ describe("npm run cards", { timeout: 60_000 }, () => {
     for (const args of [["check", "nowhere.md"], ["check", "--version", "3.9"], ["check", "--fast"], ["frobnicate"], ["new", "abc"], []]) {
       expect(cards(args).status).toBe(2);
     }
+  });
+
+  test("runs a proof again when the card or the asker wants it, and says how many it ran", () => {
+    const own = path.join(folder, "library");
+    mkdirSync(path.join(own, "content/cards/small-ints"), { recursive: true });
+    copyFileSync(inProject("content/claims.json"), path.join(own, "content/claims.json"));
+    const card = path.join(own, "content/cards/small-ints/257-at-the-prompt.md");
+    copyFileSync(inProject("content/cards/small-ints/257-at-the-prompt.md"), card);
+    const lastLine = (...args: string[]): string | undefined => cards(["check", ...args], own).stdout.trimEnd().split("\n").at(-1);
+    const proofs = (JSON.parse(cards(["check", "--json"], own).stdout) as { proofs: number }).proofs;
+    expect(proofs).toBeGreaterThan(1);
+    expect(lastLine()).toBe(`0 proofs run; ${proofs} held before, with this engine and this very text (--again runs them too)`);
+    expect(lastLine("--again")).toBe(`${proofs} proofs run`);
+    writeFileSync(card, readFileSync(card, "utf8").replace(/^assert /mu, "assert True and "));
+    expect(lastLine()).toBe(`${proofs} proofs run`);
+    writeFileSync(card, readFileSync(card, "utf8").replace("assert True and ", "assert not "));
+    for (const _ of [1, 2]) expect(cards(["check"], own)).toMatchObject({ status: 1, stdout: expect.stringContaining("FAIL") as string });
   });
 
   test("counts the library", () => {
