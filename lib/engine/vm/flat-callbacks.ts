@@ -121,21 +121,30 @@ const anywhere: Test = (frame) => {
   return false;
 };
 
-const attribute: Test = (frame, name) => {
-  const owner = frame.peek(1);
+/** Whether looking up an attribute runs a special method. */
+function looksUp(owner: PyObject, name: string): boolean {
   if (!isOwn(owner)) return false;
   const { getAttribute } = owner.type.slots;
   if (getAttribute !== undefined && getAttribute !== genericGetAttribute) return !(owner instanceof PyType) && getAttribute === GENERIC_SLOTS.getAttribute;
   const found = owner.type.peek(name);
   return isOwn(found) && found?.type.slots.descrGet === GENERIC_SLOTS.descrGet;
-};
-const setAttribute: Test = (frame, name) => {
-  const owner = frame.peek(1);
+}
+
+/** Whether reading one in a built-in function does: an instruction enters a property's function itself. */
+function reads(owner: PyObject, name: string): boolean {
+  return looksUp(owner, name) || owner.type.peek(name) instanceof PyProperty;
+}
+
+/** Whether setting or deleting an attribute does. */
+function changes(owner: PyObject, name: string): boolean {
   if (!isOwn(owner)) return false;
   if (owner.type.slots.setAttribute === GENERIC_SLOTS.setAttribute) return true;
   const found = owner.type.peek(name);
   return found instanceof PyProperty || (isOwn(found) && found?.type.slots.descrSet === GENERIC_SLOTS.descrSet);
-};
+}
+
+const attribute: Test = (frame, name) => looksUp(frame.peek(1), name);
+const setAttribute: Test = (frame, name) => changes(frame.peek(1), name);
 
 const TESTS: ReadonlyMap<string, Test> = new Map<string, Test>([
   ["COMPARE_OP", operands], ["CONTAINS_OP", operands], ["STORE_SUBSCR", operands], ["DELETE_SUBSCR", operands],
@@ -227,20 +236,35 @@ function runAgain(vm: Machine, frame: Frame, handler: Handler, arg: number): Con
   return control ?? FRAME_CHANGED;
 }
 
-/** Built-in functions and methods that call special methods of their arguments before they change anything. */
-const FUNCTIONS: ReadonlySet<string> = new Set([
-  "repr", "ascii", "format", "hash", "len", "getattr", "setattr", "delattr", "hasattr", "abs", "divmod", "pow", "round", "isinstance", "issubclass",
-  "bisect", "bisect_left", "bisect_right", "sorted", "min", "max", "sub", "subn",
+type CallTest = (args: readonly PyObject[], self: PyObject | null) => boolean;
+
+const anyArgument: CallTest = (args) => args.some((arg) => isOwn(arg) || isContainer(arg));
+const orFunction: CallTest = (args) => args.some((arg) => isOwn(arg) || isContainer(arg) || arg.type.name === "function");
+const named = (test: (owner: PyObject, name: string) => boolean): CallTest => ([owner, name]) => isOwn(owner) && (!(name instanceof PyStr) || test(owner, name.value));
+const ofClass: CallTest = ([, cls]) => (cls instanceof PyTuple ? cls.items.some((one) => isOwn(one) || one instanceof PyTuple) : isOwn(cls));
+const measured: CallTest = ([arg]) => arg?.type.slots.length === GENERIC_SLOTS.length;
+/** A key is hashed and compared; what a table has of keys is compared with it only where the hashes are equal. */
+const keyed: CallTest = (args) => args.some((arg) => isOwn(arg) || arg instanceof PyTuple);
+/** Items are compared one by one. */
+const sought: CallTest = (args, self) => anyArgument(args, self) || ((self instanceof PyList || self instanceof PyTuple) && self.items.some(isOwn));
+
+/** Built-in functions and methods that call special methods of their arguments before they change anything, and when they do. */
+const FUNCTIONS: ReadonlyMap<string, CallTest> = new Map<string, CallTest>([
+  ...["repr", "ascii", "format", "hash", "abs", "divmod", "pow", "round", "bisect", "bisect_left", "bisect_right", "sorted", "min", "max"].map((name): [string, CallTest] => [name, anyArgument]),
+  ["len", measured], ["getattr", named(reads)], ["hasattr", named(reads)], ["setattr", named(changes)], ["delattr", named(changes)],
+  ["isinstance", ofClass], ["issubclass", ofClass], ["sub", orFunction], ["subn", orFunction],
 ]);
 const TYPES: ReadonlySet<string> = new Set(["str", "bool", "int", "float", "complex", "set", "frozenset"]);
-const METHODS: ReadonlySet<string> = new Set(["get", "setdefault", "pop", "index", "count", "remove", "add", "discard", "format", "__contains__", "__getitem__", "sub", "subn"]);
+const METHODS: ReadonlyMap<string, CallTest> = new Map<string, CallTest>([
+  ...["get", "setdefault", "pop", "add", "discard", "__getitem__"].map((name): [string, CallTest] => [name, keyed]),
+  ...["index", "count", "remove", "__contains__"].map((name): [string, CallTest] => [name, sought]),
+  ["format", anyArgument], ["sub", orFunction], ["subn", orFunction],
+]);
 
 /** Whether a call of the host may call Python functions that can be called outside of it. */
 export function callsBack(callable: PyObject, args: readonly PyObject[]): boolean {
-  let isKnown: boolean;
-  if (callable instanceof PyType) isKnown = !callable.isHeapType && TYPES.has(callable.name);
-  else if (callable instanceof PyMethodDescriptor) isKnown = METHODS.has(callable.name);
-  else if (callable instanceof PyBuiltinFunction) isKnown = (callable.self !== null ? METHODS : FUNCTIONS).has(callable.spec.name);
-  else return false;
-  return isKnown && args.some((arg) => isOwn(arg) || isContainer(arg) || arg.type.name === "function");
+  if (callable instanceof PyType) return !callable.isHeapType && TYPES.has(callable.name) && anyArgument(args, null);
+  if (callable instanceof PyMethodDescriptor) return METHODS.get(callable.name)?.(args.slice(1), args[0] ?? null) ?? false;
+  if (!(callable instanceof PyBuiltinFunction)) return false;
+  return (callable.self !== null ? METHODS : FUNCTIONS).get(callable.spec.name)?.(args, callable.self) ?? false;
 }
