@@ -33,7 +33,7 @@ export const symtableModules: readonly ModuleSpec[] = [
         const vm = rt as Machine;
         const filename = vm.strText(file);
         const tree = parseUnit(vm, vm.strText(source), vm.strText(mode) as CompileMode, filename);
-        return block(vm, raising(vm, filename, () => symbolTableOf(tree, vm.profile)).top);
+        return block(vm, raising(vm, filename, null, () => symbolTableOf(tree, vm.profile)).top);
       }),
     ],
   },

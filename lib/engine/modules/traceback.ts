@@ -3,10 +3,12 @@ import { type PyObject, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { pythonHalf } from "../python/halves.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
+import { PyStr } from "../types/str-object.ts";
 import { PyTraceback } from "../types/traceback.ts";
 import type { PyTuple } from "../types/tuple.ts";
 import type { Machine } from "../vm/machine.ts";
 import { quotedSource } from "../vm/quoted-source.ts";
+import { keywordTypo } from "../vm/keyword-typos.ts";
 import { suggestion } from "../vm/suggestions.ts";
 
 function sourceLine(rt: Runtime, filename: PyObject, line: PyObject): PyObject {
@@ -35,6 +37,12 @@ export const tracebackModule: ModuleSpec = {
       return rt.takeTuple([rt.int(span.endLine), rt.int(span.col), rt.int(span.endCol)]);
     }),
     nativeFunction("_is_group(value, /)", (rt, [value]) => rt.bool(rt.types.BaseExceptionGroup !== undefined && value.type.isSubtypeOf(rt.types.BaseExceptionGroup))),
+    nativeFunction("_keyword_typo(message, filename, line, text, metadata, /)", (rt, [message, filename, line, text, metadata]) => {
+      if (!(message instanceof PyStr) || !(text instanceof PyStr) || line.type !== rt.types.int) return retain(rt.none);
+      const name = filename instanceof PyStr ? filename.value : "<string>";
+      const typo = keywordTypo(rt as Machine, { message: message.value, filename: name, line: Number(rt.index(line)), text: text.value, metadata });
+      return typo === null ? retain(rt.none) : rt.takeTuple([rt.str(typo.line), rt.int(typo.offset), rt.int(typo.end), rt.str(typo.message)]);
+    }),
     nativeFunction("_suggestion(value, traceback, /)", (rt, [value, level]) => rt.str(suggestion(rt as Machine, value, level instanceof PyTraceback ? level : null, false))),
   ],
   source: () => pythonHalf("traceback"),

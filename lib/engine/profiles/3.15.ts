@@ -25,7 +25,7 @@ export const python315: Profile = {
   classes: { ...python314.classes, importErrorShowsNames: true, sharesMarks: true, staticSize: 424 },
   threads: { ...python314.threads, sharesIterators: true, rlockArguments: "refused", timestampText: "timestamp out of range for C PyTime_t" },
   gc: { ...python314.gc, weakrefsDie: "after-finalizers", timesCollections: true, tracksFrozenSets: "with-content" },
-  suggestions: { ...python314.suggestions, onDelete: true, nested: true, foreignNames: true },
+  suggestions: { ...python314.suggestions, onDelete: true, nested: true, foreignNames: true, keywords: "if-broken" },
   containers: { ...python314.containers, frozendict: true, bytearrayMemory: { header: 33, end: 0 } },
   tracebacks: { ...python314.tracebacks, unraisableIsWhole: true },
   dataModules: dataModules["3.15"],

@@ -184,7 +184,7 @@ class TracebackException:
         self.__suppress_context__ = getattr(exc_value, "__suppress_context__", False)
         self._syntax = None
         if exc_type is not None and issubclass(exc_type, SyntaxError):
-            self._syntax = tuple(getattr(exc_value, name, None) for name in ("filename", "lineno", "text", "offset", "end_offset", "msg", "end_lineno"))
+            self._syntax = tuple(getattr(exc_value, name, None) for name in ("filename", "lineno", "text", "offset", "end_offset", "msg", "end_lineno", "_metadata"))
         elif exc_type is not None:
             self._str += _suggestion(exc_value, exc_traceback)
         self.__cause__ = self._of(getattr(exc_value, "__cause__", None), settings)
@@ -235,13 +235,17 @@ class TracebackException:
                 yield line + "\n"
 
     def _format_syntax_error(self):
-        filename, lineno, text, offset, end_offset, message, end_lineno = self._syntax
+        filename, lineno, text, offset, end_offset, message, end_lineno, metadata = self._syntax
         suffix = ""
         if lineno is not None:
             yield f'  File "{filename or "<string>"}", line {lineno}\n'
         elif filename is not None:
             suffix = f" ({filename})"
         if text is not None:
+            typo = _keyword_typo(message, filename, lineno, text, metadata)
+            if typo is not None:
+                text, offset, end_offset, message = typo
+                end_lineno = lineno
             line = text.rstrip("\n")
             shown = line.lstrip(" \n\f")
             yield f"    {shown}\n"

@@ -1,10 +1,10 @@
 import { defineType, type TypeSpec } from "../core/define.ts";
-import { type PyObject, release, retain } from "../core/object.ts";
+import { type PyObject, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { Init } from "../core/slots.ts";
 import { argumentsRepr, argumentsText, initArguments, member, PyException, splitArguments, storeArguments } from "./exception.ts";
+import { rareMembers } from "./rare-members.ts";
 import { PyStr } from "./str-object.ts";
-import { PyTuple } from "./tuple.ts";
 
 /* Exceptions that have members besides `args` (Objects/exceptions.c). */
 
@@ -66,10 +66,7 @@ export function attributeError(base: TypeSpec): TypeSpec {
 function importErrorRepr(rt: Runtime, self: PyException): string {
   const plain = argumentsRepr(rt, self);
   if (!rt.profile.classes.importErrorShowsNames) return plain;
-  const given = ["name", "path"].flatMap((name) => {
-    const value = self.peekMember(name);
-    return value ? [`${name}=${rt.reprText(value)}`] : [];
-  });
+  const given = rareMembers.get().namedParts(rt, self);
   if (given.length === 0) return plain;
   return `${plain.slice(0, -1)}${self.args.items.length > 0 ? ", " : ""}${given.join(", ")})`;
 }
@@ -105,34 +102,6 @@ export function keyError(base: TypeSpec): TypeSpec {
   });
 }
 
-const SYNTAX_DETAILS = ["filename", "lineno", "offset", "text", "end_lineno", "end_offset"];
-
-function initSyntaxError(rt: Runtime, self: PyException, args: readonly PyObject[]): void {
-  self.setMember("msg", args[0] ?? null);
-  if (args.length !== 2) return;
-  const details = rt.call(rt.types.tuple, [args[1]]) as PyTuple;
-  try {
-    const count = details.items.length;
-    if (count < 4) rt.raise("TypeError", `function takes at least 4 arguments (${count} given)`);
-    if (count > 7) rt.raise("TypeError", `function takes at most 7 arguments (${count} given)`);
-    if (count === 5) rt.raise("TypeError", "end_offset must be provided when end_lineno is provided");
-    SYNTAX_DETAILS.forEach((name, i) => self.setMember(name, details.items[i] ?? null));
-  } finally {
-    release(details);
-  }
-}
-
-function syntaxErrorText(rt: Runtime, self: PyException): string {
-  const message = rt.strText(self.peekMember("msg") ?? rt.none);
-  const filename = self.peekMember("filename");
-  const line = self.peekMember("lineno");
-  const name = filename instanceof PyStr ? filename.value.slice(filename.value.lastIndexOf("/") + 1) : null;
-  const number = line && line.type === rt.types.int ? rt.strText(line) : null;
-  if (name !== null && number !== null) return `${message} (${name}, line ${number})`;
-  if (name !== null) return `${message} (${name})`;
-  return number === null ? message : `${message} (line ${number})`;
-}
-
 export function syntaxError(base: TypeSpec): TypeSpec {
   return defineType({
     name: "SyntaxError",
@@ -141,10 +110,10 @@ export function syntaxError(base: TypeSpec): TypeSpec {
     slots: {
       init: (rt, self, args, kwnames) => {
         initArguments(rt, self, args, kwnames);
-        initSyntaxError(rt, self as PyException, args);
+        rareMembers.get().initSyntaxError(rt, self as PyException, args);
       },
-      str: (rt, self) => rt.str(syntaxErrorText(rt, self as PyException)),
+      str: (rt, self) => rt.str(rareMembers.get().syntaxErrorText(rt, self as PyException)),
     },
-    getset: ["msg", ...SYNTAX_DETAILS, "print_file_and_line"].map(member),
+    more: () => ({ getset: rareMembers.get().syntaxMembers.map(member) }),
   });
 }

@@ -8,6 +8,7 @@ import type { groupFromReraised, splitGroup } from "./exception-group.ts";
 import type { formatPercent } from "./format/percent.ts";
 import type { formatPercentBytes } from "./format/percent-bytes.ts";
 import type { shareConstant } from "./shared-constants.ts";
+import type { initSyntaxError, namedParts, syntaxErrorText, syntaxMembers } from "./source-exceptions.ts";
 import type { decode, encode } from "./codec.ts";
 
 /** What few programs ask of built-in types. */
@@ -33,6 +34,10 @@ interface RareMembers {
   readonly reduceByName: typeof reduceByName;
   readonly originOf: typeof originOf;
   readonly shareConstant: typeof shareConstant;
+  readonly initSyntaxError: typeof initSyntaxError;
+  readonly syntaxErrorText: typeof syntaxErrorText;
+  readonly syntaxMembers: typeof syntaxMembers;
+  readonly namedParts: typeof namedParts;
 }
 
 export const rareMembers = new Lazy<RareMembers>("rare");

@@ -1,3 +1,4 @@
+import type { CompileMode } from "../compiler/code.ts";
 import type { PyObject } from "../core/object.ts";
 import { Lazy } from "../lazy/lazy.ts";
 import type { PyException } from "../types/exception.ts";
@@ -8,6 +9,8 @@ interface ErrorTexts {
   readonly lastLine: (vm: Machine, exception: PyObject) => string;
   readonly whole: (vm: Machine, exception: PyObject) => string;
   readonly alone: (vm: Machine, exception: PyException) => string;
+  /** Notes in a SyntaxError what it takes to find a misspelt keyword. */
+  readonly noteStatement: (vm: Machine, exception: PyException, source: string, mode: CompileMode, filename: string) => void;
 }
 
 export const errorTexts = new Lazy<ErrorTexts>("rare");

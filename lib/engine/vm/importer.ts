@@ -266,6 +266,11 @@ export class Importer {
     return null;
   }
 
+  /** A source that was added, or null. */
+  text(filename: string): string | null {
+    return this.sources.get(filename)?.join("\n") ?? null;
+  }
+
   /** Quotes the sources of another process too. */
   addSourcesOf(other: Importer): void {
     for (const [filename, lines] of other.sources) this.sources.set(filename, lines);

@@ -6,6 +6,8 @@ import type { Module, Span } from "../syntax/ast.ts";
 import { parse } from "../syntax/parse.ts";
 import { SourceError } from "../syntax/source-error.ts";
 import { makeUnit, type PyCode } from "../types/code.ts";
+import type { PyException } from "../types/exception.ts";
+import { errorTexts } from "./error-texts.ts";
 import type { Machine } from "./machine.ts";
 
 /** Compiled units about which there was nothing to say, the last ones: programs are run again under another seed, and to be looked at. */
@@ -39,7 +41,7 @@ export function parseUnit(vm: Machine, source: string, mode: CompileMode, filena
 }
 
 function parseWith(vm: Machine, source: string, mode: CompileMode, filename: string, warn: Warn): Module {
-  return raising(vm, filename, () =>
+  return raising(vm, filename, { source, mode }, () =>
     parse(source, vm.profile, mode, ({ message, part, line }) => {
       const text = vm.message(message, part);
       if (text !== "") warn(vm.profile.syntax.lexicalWarnings, text, { line, col: 0, endLine: line, endCol: 0 });
@@ -53,15 +55,21 @@ export function compileTree(vm: Machine, tree: Module, mode: CompileMode, filena
 }
 
 function specOf(vm: Machine, tree: Module, mode: CompileMode, filename: string, futureAnnotations: boolean, warn: Warn): CodeSpec {
-  return raising(vm, filename, () => compile(tree, { mode, profile: vm.profile, filename, futureAnnotations, warn: (text, span) => warn("SyntaxWarning", text, span) }));
+  return raising(vm, filename, null, () => compile(tree, { mode, profile: vm.profile, filename, futureAnnotations, warn: (text, span) => warn("SyntaxWarning", text, span) }));
 }
 
-/** Does work that finds what is wrong with a source, and raises it. */
-export function raising<T>(vm: Machine, filename: string, work: () => T): T {
+/** What a parser reads. */
+interface Input {
+  readonly source: string;
+  readonly mode: CompileMode;
+}
+
+/** Does work that finds what is wrong with a source, and raises it; `input` is that of a parser, whose errors tell more. */
+export function raising<T>(vm: Machine, filename: string, input: Input | null, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (error instanceof SourceError) return raiseSourceError(vm, error, filename);
+    if (error instanceof SourceError) return raiseSourceError(vm, error, filename, input);
     throw error;
   }
 }
@@ -80,12 +88,14 @@ function warnOfSource(vm: Machine, category: string, text: string, filename: str
 }
 
 /** Raises what the parser or the compiler found as the guest's exception, with its place (Parser/pegen_errors.c). */
-function raiseSourceError(vm: Machine, error: SourceError, filename: string): never {
+function raiseSourceError(vm: Machine, error: SourceError, filename: string, input: Input | null = null): never {
   const { position } = error;
   if (position === null) return vm.raise(error.type, error.message);
   // The parser shows the line that it read; the compiler has only the tree and looks the line up by the file's name.
   const line = error.text ?? vm.importer.sourceLine(filename, position.line);
   const text: PyObject = line === null ? retain(vm.none) : vm.str(error.endsLine ? `${line}\n` : line);
   const place = [vm.str(filename), vm.int(position.line), vm.int(position.offset), text, vm.int(position.endLine), vm.int(position.endOffset)];
-  throw vm.makeRaise(error.type, [vm.str(error.message), vm.takeTuple(place)]);
+  const raised = vm.makeRaise(error.type, [vm.str(error.message), vm.takeTuple(place)]);
+  if (input && vm.profile.suggestions.keywords !== "never") errorTexts.get().noteStatement(vm, raised.exception as PyException, input.source, input.mode, filename);
+  throw raised;
 }

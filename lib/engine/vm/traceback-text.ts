@@ -4,6 +4,7 @@ import { collectItems } from "../protocol/iterate.ts";
 import { PyException } from "../types/exception.ts";
 import { PyTuple } from "../types/tuple.ts";
 import type { PyTraceback } from "../types/traceback.ts";
+import { type BrokenSource, keywordTypo } from "./keyword-typos.ts";
 import type { Machine } from "./machine.ts";
 import { quotedSource } from "./quoted-source.ts";
 import { suggestion } from "./suggestions.ts";
@@ -37,6 +38,9 @@ export function lastLine(vm: Machine, exception: PyObject, isShown = true): stri
 /** What follows the type's name: the message alone for a SyntaxError, whose place is shown apart. */
 function textOf(vm: Machine, exception: PyObject): string {
   if (!exception.type.isSubtypeOf(vm.types.SyntaxError)) return vm.strText(exception);
+  const broken = brokenSource(vm, exception);
+  const typo = broken && keywordTypo(vm, broken);
+  if (typo) return typo.message;
   const own = vm.temp(vm.getAttribute(exception, "msg"));
   return own === vm.none ? vm.strText(exception) : vm.strText(own);
 }
@@ -139,24 +143,32 @@ export function formatAlone(vm: Machine, exception: PyException): string {
   return `${first ? HEADER + formatFrames(vm, first) : ""}${lastLine(vm, exception, false)}\n`;
 }
 
-/** Where a SyntaxError is: the file, its line, and marks under the place (Lib/traceback.py, _format_syntax_error). */
-function sourcePlace(vm: Machine, exception: PyObject): string {
-  if (!(exception instanceof PyException) || !exception.type.isSubtypeOf(vm.types.SyntaxError)) return "";
-  const number = (name: string): number | null => {
-    const value = exception.peekMember(name);
-    return value?.type === vm.types.int ? Number(vm.index(value)) : null;
-  };
+/** What a SyntaxError knows of its place; null for other exceptions, and where it knows no line. */
+function brokenSource(vm: Machine, exception: PyObject): BrokenSource | null {
+  if (!(exception instanceof PyException) || !exception.type.isSubtypeOf(vm.types.SyntaxError)) return null;
   const text = (name: string): string | null => {
     const value = exception.peekMember(name);
     return value?.type === vm.types.str ? vm.strText(value) : null;
   };
-  const line = number("lineno");
-  if (line === null) return "";
-  const file = `  File "${text("filename") ?? "<string>"}", line ${line}\n`;
-  const source = text("text");
-  if (source === null) return file;
-  const offset = number("offset");
-  return file + markedPlace(source, offset, number("end_lineno") === line || number("end_lineno") === null ? number("end_offset") : null);
+  const line = number(vm, exception, "lineno");
+  return line === null ? null : { message: text("msg") ?? "", filename: text("filename") ?? "<string>", line, text: text("text"), metadata: exception.peekMember("_metadata") };
+}
+
+function number(vm: Machine, exception: PyException, name: string): number | null {
+  const value = exception.peekMember(name);
+  return value?.type === vm.types.int ? Number(vm.index(value)) : null;
+}
+
+/** Where a SyntaxError is: the file, its line, and marks under the place (Lib/traceback.py, _format_syntax_error). */
+function sourcePlace(vm: Machine, exception: PyException): string {
+  const broken = brokenSource(vm, exception);
+  if (broken === null) return "";
+  const file = `  File "${broken.filename}", line ${broken.line}\n`;
+  if (broken.text === null) return file;
+  const typo = keywordTypo(vm, broken);
+  if (typo !== null) return file + markedPlace(typo.line, typo.offset, typo.end);
+  const end = number(vm, exception, "end_lineno");
+  return file + markedPlace(broken.text, number(vm, exception, "offset"), end === broken.line || end === null ? number(vm, exception, "end_offset") : null);
 }
 
 /** A line with marks from one character to another, both counted from 1; an unknown end is the start. */
