@@ -10,6 +10,7 @@ import type { Machine } from "../vm/machine.ts";
 import { quotedSource } from "../vm/quoted-source.ts";
 import { keywordTypo } from "../vm/keyword-typos.ts";
 import { suggestion } from "../vm/suggestions.ts";
+import { marksUnder } from "../vm/traceback-text.ts";
 
 function sourceLine(rt: Runtime, filename: PyObject, line: PyObject): PyObject {
   const text = (rt as Machine).importer.sourceLine(rt.strText(filename), Number(rt.index(line)));
@@ -43,6 +44,7 @@ export const tracebackModule: ModuleSpec = {
       const typo = keywordTypo(rt as Machine, { message: message.value, filename: name, line: Number(rt.index(line)), text: text.value, metadata });
       return typo === null ? retain(rt.none) : rt.takeTuple([rt.str(typo.line), rt.int(typo.offset), rt.int(typo.end), rt.str(typo.message)]);
     }),
+    nativeFunction("_marks_under(line, start, end, /)", (rt, [line, start, end]) => rt.str(marksUnder(rt as Machine, rt.strText(line), Number(rt.index(start)), Number(rt.index(end))))),
     nativeFunction("_suggestion(value, traceback, /)", (rt, [value, level]) => rt.str(suggestion(rt as Machine, value, level instanceof PyTraceback ? level : null, false))),
   ],
   source: () => pythonHalf("traceback"),

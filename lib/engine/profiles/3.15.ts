@@ -27,7 +27,7 @@ export const python315: Profile = {
   gc: { ...python314.gc, weakrefsDie: "after-finalizers", timesCollections: true, tracksFrozenSets: "with-content" },
   suggestions: { ...python314.suggestions, onDelete: true, nested: true, foreignNames: true, keywords: "if-broken" },
   containers: { ...python314.containers, frozendict: true, bytearrayMemory: { header: 33, end: 0 } },
-  tracebacks: { ...python314.tracebacks, unraisableIsWhole: true },
+  tracebacks: { ...python314.tracebacks, marksTakeWidth: true, unraisableIsWhole: true },
   dataModules: dataModules["3.15"],
   numericModules: numericModules["3.15"],
   textModules: textModules["3.15"],

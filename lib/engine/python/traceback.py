@@ -251,10 +251,10 @@ class TracebackException:
             yield f"    {shown}\n"
             if offset is not None:
                 start = offset - (len(line) - len(shown)) - 1
-                end = start + 1 if not end_offset or end_lineno not in (None, lineno) else end_offset - (len(line) - len(shown)) - 1
+                is_known = end_offset is not None and end_offset > offset and end_lineno in (None, lineno)
+                end = start + (end_offset - offset if is_known else 1)
                 if start >= 0:
-                    space = "".join(c if c.isspace() else " " for c in shown[:start])
-                    yield f"    {space}{'^' * max(1, end - start)}\n"
+                    yield f"    {_marks_under(shown, start, end)}\n"
         yield f"{self.exc_type_str}: {message or '<no detail available>'}{suffix}\n"
 
     def format(self, *, chain=True, **kwargs):

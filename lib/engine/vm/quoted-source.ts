@@ -2,6 +2,7 @@ import type { Profile } from "../profiles/types.ts";
 import type { Span } from "../syntax/ast.ts";
 import { parse } from "../syntax/parse.ts";
 import { SourceError } from "../syntax/source-error.ts";
+import { displayWidth } from "./display-width.ts";
 import type { Machine } from "./machine.ts";
 
 /** Where the marks of an expression change: its operator, or its brackets. Lines from 0, characters. */
@@ -37,8 +38,10 @@ function firstLine(profile: Profile, line: string, span: Span): string {
   const end = isOneLine ? characters(line, span.endCol) : indent + shown.length;
   const anchors = isOneLine ? anchorsOf(profile, line.slice(start, end), false) : null;
   if (end - start >= shown.length && !anchors) return `    ${shown}\n`;
-  const marks = anchors ? "~".repeat(anchors.start) + "^".repeat(anchors.end - anchors.start) + "~".repeat(end - start - anchors.end) : "^".repeat(end - start);
-  return `    ${shown}\n    ${" ".repeat(start - indent)}${marks}\n`;
+  const columns = (from: number, to: number): number => displayWidth(profile, line.slice(from, to));
+  const [left, right] = anchors ? [start + anchors.start, start + anchors.end] : [start, end];
+  const marks = "~".repeat(columns(start, left)) + "^".repeat(columns(left, right)) + "~".repeat(columns(right, end));
+  return `    ${shown}\n    ${" ".repeat(columns(indent, start))}${marks}\n`;
 }
 
 function everyLine(profile: Profile, source: readonly string[], span: Span): string {
@@ -57,9 +60,9 @@ function everyLine(profile: Profile, source: readonly string[], span: Span): str
   const rows: string[] = [];
   let before = -1;
   for (const at of shownLines(last, anchors)) {
-    if (before >= 0 && at - before === 2) rows.push(...withMarks(lines, at - 1, start, end, anchors, marked));
+    if (before >= 0 && at - before === 2) rows.push(...withMarks(profile, lines, at - 1, start, end, anchors, marked));
     else if (before >= 0 && at - before > 2) rows.push(`...<${at - before - 1} lines>...`);
-    rows.push(...withMarks(lines, at, start, end, anchors, marked));
+    rows.push(...withMarks(profile, lines, at, start, end, anchors, marked));
     before = at;
   }
   return rows.map((row) => `    ${row}\n`).join("");
@@ -72,21 +75,26 @@ function shownLines(last: number, anchors: Anchors | null): number[] {
   return [...shown].sort((a, b) => a - b);
 }
 
-function withMarks(lines: readonly string[], at: number, start: number, end: number, anchors: Anchors | null, marked: boolean): string[] {
+function withMarks(profile: Profile, lines: readonly string[], at: number, start: number, end: number, anchors: Anchors | null, marked: boolean): string[] {
   const line = lines[at];
   if (!marked) return [line];
   const indent = line.length - line.trimStart().length;
-  const width = at === lines.length - 1 ? end : line.length;
+  const last = at === lines.length - 1 ? end : line.length;
+  const markAt = (col: number): string => {
+    if (col < indent || (at === 0 && col < start)) return " ";
+    if (!anchors) return "^";
+    const isAfter = at > anchors.line || (at === anchors.line && col >= anchors.start);
+    const isBefore = at < anchors.endLine || (at === anchors.endLine && col < anchors.end);
+    return isAfter && isBefore ? "^" : "~";
+  };
   let marks = "";
-  for (let col = 0; col < width; col++) {
-    if (col < indent || (at === 0 && col < start)) marks += " ";
-    else if (!anchors) marks += "^";
-    else {
-      const isAfter = at > anchors.line || (at === anchors.line && col >= anchors.start);
-      const isBefore = at < anchors.endLine || (at === anchors.endLine && col < anchors.end);
-      marks += isAfter && isBefore ? "^" : "~";
-    }
+  let col = 0;
+  for (const character of line.slice(0, last)) {
+    marks += markAt(col).repeat(displayWidth(profile, character));
+    col += character.length;
   }
+  // A mark may stand behind the line's end.
+  for (; col < last; col++) marks += markAt(col);
   return [line, marks];
 }
 

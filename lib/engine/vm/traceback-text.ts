@@ -4,6 +4,7 @@ import { collectItems } from "../protocol/iterate.ts";
 import { PyException } from "../types/exception.ts";
 import { PyTuple } from "../types/tuple.ts";
 import type { PyTraceback } from "../types/traceback.ts";
+import { displayWidth } from "./display-width.ts";
 import { type BrokenSource, keywordTypo } from "./keyword-typos.ts";
 import type { Machine } from "./machine.ts";
 import { quotedSource } from "./quoted-source.ts";
@@ -166,13 +167,13 @@ function sourcePlace(vm: Machine, exception: PyException): string {
   const file = `  File "${broken.filename}", line ${broken.line}\n`;
   if (broken.text === null) return file;
   const typo = keywordTypo(vm, broken);
-  if (typo !== null) return file + markedPlace(typo.line, typo.offset, typo.end);
+  if (typo !== null) return file + markedPlace(vm, typo.line, typo.offset, typo.end);
   const end = number(vm, exception, "end_lineno");
-  return file + markedPlace(broken.text, number(vm, exception, "offset"), end === broken.line || end === null ? number(vm, exception, "end_offset") : null);
+  return file + markedPlace(vm, broken.text, number(vm, exception, "offset"), end === broken.line || end === null ? number(vm, exception, "end_offset") : null);
 }
 
 /** A line with marks from one character to another, both counted from 1; an unknown end is the start. */
-function markedPlace(source: string, offset: number | null, end: number | null): string {
+function markedPlace(vm: Machine, source: string, offset: number | null, end: number | null): string {
   const line = source.replace(/\n+$/, "");
   const shown = line.replace(/^[ \n\f]+/, "");
   const cut = line.length - shown.length;
@@ -180,8 +181,16 @@ function markedPlace(source: string, offset: number | null, end: number | null):
   const until = end === null ? line.length + 1 : end === 0 || end === -1 || end <= offset ? offset + 1 : end;
   const start = offset - 1 - cut;
   if (start < 0) return `    ${shown}\n`;
-  const blank = shown.slice(0, start).replace(/\S/gu, " ").padEnd(start);
-  return `    ${shown}\n    ${blank}${"^".repeat(Math.max(1, until - offset))}\n`;
+  return `    ${shown}\n    ${marksUnder(vm, shown, start, start + until - offset)}\n`;
+}
+
+/** The marks under a part of a SyntaxError's line: `start` and `end` in characters from 0, the end behind the start. */
+export function marksUnder(vm: Machine, line: string, start: number, end: number): string {
+  const characters = [...line];
+  const before = characters.slice(0, start).join("");
+  if (!vm.profile.tracebacks.marksTakeWidth) return before.replace(/\S/gu, " ").padEnd(start) + "^".repeat(Math.max(1, end - start));
+  const marked = characters.slice(start, end).join("");
+  return " ".repeat(displayWidth(vm.profile, before)) + "^".repeat(marked === "" ? Math.max(1, end - start) : displayWidth(vm.profile, marked));
 }
 
 /** A line that repeats is shown this often before the rest is counted. */
