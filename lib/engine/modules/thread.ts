@@ -62,7 +62,7 @@ const functions = [
     return rt.int(old);
   }),
   nativeFunction("_report(exception, where, /)", (rt, [exception, where]) => {
-    rt.unraisable(retain(exception), where);
+    rt.unraisable(retain(exception), where, "thread");
     return retain(rt.none);
   }),
   nativeFunction("_write_exception(before, exception, /)", (rt, [before, exception]) => {

@@ -211,6 +211,8 @@ export interface Profile extends ObjectRules {
     readonly carets: "none" | "first-line" | "every-line";
     /** An exception that has nowhere to go is told with what was being done. */
     readonly unraisableSaysWhat: boolean;
+    /** One that ended a thread of `_thread` names the function in its message; before, the hook is handed it besides (3.13). */
+    readonly threadErrorNamesFunction: boolean;
     /** It is shown with its causes, notes and suggestions. */
     readonly unraisableIsWhole: boolean;
   };
