@@ -3,6 +3,11 @@ import { pythonHalf } from "../python/halves.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 import type { Machine } from "../vm/machine.ts";
 
+const loggingRules = (vm: Machine) => {
+  const { levelsByName, filtersReplace, recordsTasks, warnsPlainly } = vm.profile.library.logging;
+  return { _has_level_mapping: vm.bool(levelsByName), _filters_replace: vm.bool(filtersReplace), _records_tasks: vm.bool(recordsTasks), _warns_plainly: vm.bool(warnsPlainly) };
+};
+
 /** Modules about text that are written in Python, with the rules of the version that each is lent. */
 const halves: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> = {
   _string: () => ({}),
@@ -11,6 +16,10 @@ const halves: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>
     _blank_means_space: vm.bool(vm.profile.textModules.textwrap.blankMeansSpace),
     _full_lines_take_off: vm.bool(vm.profile.textModules.textwrap.fullLinesTakeOff),
   }),
+  logging: loggingRules,
+  "logging._formats": loggingRules,
+  "logging._loggers": loggingRules,
+  "logging.handlers": loggingRules,
   keyword: (vm) => ({ _soft: vm.str(vm.profile.textModules.softKeywords) }),
   pprint: (vm) => ({ _expands: vm.bool(vm.profile.textModules.pprintExpands) }),
   shlex: (vm) => ({ _refuses_none: vm.bool(vm.profile.textModules.shlex.refusesNone), _type_text: vm.str(vm.profile.textModules.shlex.typeText) }),
