@@ -4,8 +4,9 @@ import type { ModuleSpec } from "../vm/importer.ts";
 import type { Machine } from "../vm/machine.ts";
 
 const loggingRules = (vm: Machine) => {
-  const { levelsByName, filtersReplace, recordsTasks, warnsPlainly } = vm.profile.library.logging;
-  return { _has_level_mapping: vm.bool(levelsByName), _filters_replace: vm.bool(filtersReplace), _records_tasks: vm.bool(recordsTasks), _warns_plainly: vm.bool(warnsPlainly) };
+  const isMapped = vm.profile.library.logging !== "first";
+  const isReplacing = vm.profile.library.logging === "replacing";
+  return { _has_level_mapping: vm.bool(isMapped), _warns_plainly: vm.bool(isMapped), _filters_replace: vm.bool(isReplacing), _records_tasks: vm.bool(isReplacing) };
 };
 
 /** Modules about text that are written in Python, with the rules of the version that each is lent. */

@@ -257,16 +257,12 @@ export interface Profile extends ObjectRules {
   readonly library: {
     /** `_replace` of a named tuple raises TypeError, not ValueError, for a name that is no field. */
     readonly replaceRaisesTypeError: boolean;
-    readonly logging: {
-      /** `getLevelNamesMapping` (3.11). */
-      readonly levelsByName: boolean;
-      /** A filter may give another record; handlers can be asked for by name, and loggers for their children (3.12). */
-      readonly filtersReplace: boolean;
-      /** A captured warning is the message itself, not an argument of one (3.11). */
-      readonly warnsPlainly: boolean;
-      /** Records name the asyncio task (3.12). */
-      readonly recordsTasks: boolean;
-    };
+    /**
+     * Mapped: `logging.getLevelNamesMapping`, and a captured warning is the message itself, not an argument of one (3.11).
+     * Replacing: a filter may give another record, records name the asyncio task, handlers can be asked for by name and loggers
+     * for their children (3.12).
+     */
+    readonly logging: "first" | "mapped" | "replacing";
     /** `Counter ^ Counter` (3.15). */
     readonly countersDiffer: boolean;
     /** `sys._jit` tells about the compiler to machine code, which ordinary builds lack (3.14). */

@@ -7,39 +7,36 @@ import type { Machine } from "./machine.ts";
 import { writeToStderr } from "./standard-error.ts";
 
 /** What was going on when an exception had nowhere to go: newer versions say it. */
-export type Unraisable = "deallocator" | "weakref callback" | "generator" | "GC callback" | "thread" | "";
+export type Unraisable = "deallocator" | "weakref callback" | "generator" | "GC callback" | "";
 
 const hookArguments = structSequence("builtins", "UnraisableHookArgs", ["exc_type", "exc_value", "exc_traceback", "err_msg", "object"]);
 
 /** An exception that has nowhere to go is described on stderr (Python/errors.c, PyErr_FormatUnraisable); takes over the reference. */
 export function unraisable(vm: Machine, exception: PyObject, where: PyObject, doing: Unraisable): void {
+  const told = doing !== "" && vm.profile.tracebacks.unraisableSaysWhat;
+  const message = told ? `Exception ignored while ${doing === "generator" ? "closing" : "calling"} ${doing} ${shownPlace(vm, where)}` : null;
+  tellUnraisable(vm, exception, message, told ? vm.none : where);
+}
+
+/** The same with a message of the caller's, and the object that the hook is handed besides. */
+export function tellUnraisable(vm: Machine, exception: PyObject, message: string | null, object: PyObject): void {
   const mark = vm.temporaries.length;
-  const message = messageOf(vm, where, doing);
-  // Older versions hand a thread's function to the hook besides the message.
-  const place = doing === "thread" && !vm.profile.tracebacks.threadErrorNamesFunction ? where : vm.none;
   const hook = vm.importer.peekSysHook("unraisablehook");
   try {
-    if (hook && hook !== vm.none && exception instanceof PyException) callHook(vm, hook, exception, message, message === null ? where : place);
-    else writeUnraisable(vm, exception, unraisableTitle(vm, message, message === null ? where : place));
+    if (hook && hook !== vm.none && exception instanceof PyException) callHook(vm, hook, exception, message, object);
+    else writeUnraisable(vm, exception, unraisableTitle(vm, message, object));
   } finally {
     vm.releaseTemporaries(mark);
     release(exception);
   }
 }
 
-function messageOf(vm: Machine, where: PyObject, doing: Unraisable): string | null {
-  const { unraisableSaysWhat, threadErrorNamesFunction } = vm.profile.tracebacks;
-  if (doing === "thread") return `Exception ignored in thread started by${threadErrorNamesFunction ? ` ${shownPlace(vm, where)}` : ""}`;
-  if (doing === "" || !unraisableSaysWhat) return null;
-  return `Exception ignored while ${doing === "generator" ? "closing" : "calling"} ${doing} ${shownPlace(vm, where)}`;
-}
-
 /** The first line of the default hook: what was going on, and the object where one is told besides. */
 export function unraisableTitle(vm: Machine, message: string | null, object: PyObject): string {
-  return object === vm.none && message !== null ? `${message}:` : `${message ?? "Exception ignored in"}: ${shownPlace(vm, object)}`;
+  return `${message ?? "Exception ignored in"}:${message !== null && object === vm.none ? "" : ` ${shownPlace(vm, object)}`}`;
 }
 
-function shownPlace(vm: Machine, where: PyObject): string {
+export function shownPlace(vm: Machine, where: PyObject): string {
   try {
     return vm.reprText(where);
   } catch (error) {
