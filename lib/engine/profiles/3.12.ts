@@ -22,6 +22,7 @@ export const python312: Profile = {
   compiler: { ...python311.compiler, inlinedComprehensions: true, linesByInstruction: false, instructionSet: "3.12" },
   arithmetic: { compensatedSum: true },
   containers: { ...python311.containers, hashableSlices: true, batched: true, orderedDictReprAsDict: true },
+  generators: { ...python311.generators, throwTakesInstance: true },
   threads: { ...python311.threads, tracesAllThreads: true },
   processes: { ...python311.processes, forkWarnsOfThreads: true },
   frames: { ...python311.frames, lineEvents: "by-line-start", currentExceptions: "instances", builtinsAddDepth: false },

@@ -28,7 +28,7 @@ export const python313: Profile = {
   textModules: textModules["3.13"],
   asyncModules: asyncModules["3.13"],
   freeThreading: { sharedCode: "immortal-with-threads" },
-  generators: { requestsBeginByThrow: true },
+  generators: { ...python312.generators, requestsBeginByThrow: true },
   sourceModules: sourceModules["3.13"],
   absentNames: absentNames["3.13"],
   memberRules: memberRules["3.13"],

@@ -153,6 +153,8 @@ export interface Profile extends ObjectRules {
   readonly generators: {
     /** A request to an asynchronous generator begins with `throw()` as it does with `send()`, and one that was never awaited warns (3.13). */
     readonly requestsBeginByThrow: boolean;
+    /** `throw` and `athrow` are to be given an exception alone, and warn of more (3.12). */
+    readonly throwTakesInstance: boolean;
   };
 
   /** How threads of one interpreter share it. */

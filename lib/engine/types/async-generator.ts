@@ -146,7 +146,10 @@ function stepType(name: string) {
     },
     methods: [
       method("send(self, value, /)", (rt, [self, value]) => advance(rt, self as PyAsyncStep, value)),
-      method("throw(self, typ, [val], [tb], /)", (rt, [self, type, value, traceback]) => throwInto(rt, self as PyAsyncStep, type, value ?? null, traceback ?? null)),
+      method("throw(self, typ, [val], [tb], /)", (rt, [self, type, value, traceback]) => {
+        rt.warnOfThrow("throw", value);
+        return throwInto(rt, self as PyAsyncStep, type, value ?? null, traceback ?? null);
+      }),
       method("close(self, /)", (rt, [self]) => {
         (self as PyAsyncStep).state = "done";
         return retain(rt.none);
@@ -179,7 +182,10 @@ export const asyncGeneratorSpec = defineType({
   methods: [
     classGetItem,
     method("asend(self, value, /)", (rt, [self, value]) => step(rt, self, "send", value)),
-    method("athrow(self, typ, [val], [tb], /)", (rt, [self, ...raised]) => step(rt, self, "throw", rt.temp(rt.takeTuple(raised.map((one) => retain(one ?? rt.none)))))),
+    method("athrow(self, typ, [val], [tb], /)", (rt, [self, ...raised]) => {
+      rt.warnOfThrow("athrow", raised[1]);
+      return step(rt, self, "throw", rt.temp(rt.takeTuple(raised.map((one) => retain(one ?? rt.none)))));
+    }),
     method("aclose(self, /)", (rt, [self]) => step(rt, self, "close", null)),
   ],
   getset: generatorStateFields("ag", "ag_await"),
