@@ -75,13 +75,11 @@ async def main():
         async with sem:
             running.append(i); print("running", sorted(running)); await asyncio.sleep(0.01); running.remove(i)
     await asyncio.gather(*(lim2(i) for i in range(4)))
-    first, pend = await asyncio.wait([asyncio.create_task(asyncio.sleep(d, d)) for d in (.03, .01, .02)], return_when="FIRST_COMPLETED")
-    print([t.result() for t in first], len(pend)); [p.cancel() for p in pend]; print(await asyncio.gather(*pend, return_exceptions=True))
     hb = []
     async def heartbeat():
         try:
             while True: hb.append(1); await asyncio.sleep(0.01)
-        finally: print("hb stopped", len(hb))
+        finally: print("hb stopped", len(hb) > 1)
     h = asyncio.create_task(heartbeat()); await asyncio.sleep(0.035); h.cancel()
     try: await h
     except asyncio.CancelledError: pass
