@@ -40,12 +40,13 @@ import { rareMembers } from "../types/rare-members.ts";
 import { closest } from "../vm/edit-distance.ts";
 import { errorTexts } from "../vm/error-texts.ts";
 import { noteStatement } from "../vm/keyword-typos.ts";
+import { unraisable } from "../vm/unraisable.ts";
 import { formatAlone, formatException, lastLine } from "../vm/traceback-text.ts";
 
 sessionInsides.fill(insides);
 knownMistakes.fill(mistakes);
 syntaxTexts.fill(textsOf);
-errorTexts.fill({ noteStatement, lastLine, whole: formatException, alone: formatAlone });
+errorTexts.fill({ noteStatement, lastLine, whole: formatException, alone: formatAlone, unraisable });
 nearestName.fill({ closest });
 characterNames.fill(characterByName);
 rareStatements.fill({ match: emitMatch, unparse });

@@ -137,6 +137,8 @@ export interface Runtime {
   /** `generator.send(value)`: the next value, or StopIteration thrown. */
   sendGenerator(generator: PyObject, value: PyObject): PyObject;
   throwGenerator(generator: PyObject, type: PyObject, value: PyObject | null, traceback: PyObject | null): PyObject;
+  /** Warns of a `throw` or `athrow` that was given more than an exception, where the version does. */
+  warnOfThrow(method: string, value: PyObject | undefined): void;
   closeGenerator(generator: PyObject): PyObject;
   finalizeGenerator(generator: PyObject): void;
   /** A request to an asynchronous generator goes that was never awaited: "asend", "athrow" or "aclose". */

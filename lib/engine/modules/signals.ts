@@ -25,6 +25,7 @@ export const signalFunctions = [
     const before = setAlarm(machine(rt), after > 0 ? Math.ceil(after * 1e9) : null, Math.ceil(toFloat(rt, interval) * 1e9));
     return rt.takeTuple([rt.float(before.left / 1e9), rt.float(before.interval / 1e9)]);
   }),
+  nativeFunction("default_int_handler(signalnum, frame, /)", (rt) => rt.raiseWith("KeyboardInterrupt", [])),
   nativeFunction("_left()", (rt) => {
     const { threads } = machine(rt);
     const { due, interval } = threads.signals;

@@ -17,7 +17,7 @@ import type { ModuleSpec } from "../vm/importer.ts";
 import type { Machine } from "../vm/machine.ts";
 import { writeToStderr } from "../vm/standard-error.ts";
 import { formatException } from "../vm/traceback-text.ts";
-import { writeUnraisable } from "../vm/unraisable.ts";
+import { unraisableTitle, writeUnraisable } from "../vm/unraisable.ts";
 import { hexVersion, systemInfo } from "./sys-info.ts";
 import { internalFunctions } from "./sys-internals.ts";
 import { monitoringNamespace } from "./sys-monitoring.ts";
@@ -138,7 +138,7 @@ const functions = [
     const value = rt.temp(rt.getAttribute(args, "exc_value"));
     const object = rt.temp(rt.getAttribute(args, "object"));
     const told = rt.temp(rt.getAttribute(args, "err_msg"));
-    writeUnraisable(machine(rt), value, told === rt.none ? `Exception ignored in: ${rt.reprText(object)}` : `${rt.strText(told)}:`);
+    writeUnraisable(machine(rt), value, unraisableTitle(machine(rt), told === rt.none ? null : rt.strText(told), object));
     return retain(rt.none);
   }),
   nativeFunction("exit(status=None, /)", (rt, [status]) => rt.raiseWith("SystemExit", status && status !== rt.none ? [retain(status)] : [])),

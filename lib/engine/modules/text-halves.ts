@@ -3,6 +3,12 @@ import { pythonHalf } from "../python/halves.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 import type { Machine } from "../vm/machine.ts";
 
+const loggingRules = (vm: Machine) => {
+  const isMapped = vm.profile.library.logging !== "first";
+  const isReplacing = vm.profile.library.logging === "replacing";
+  return { _has_level_mapping: vm.bool(isMapped), _warns_plainly: vm.bool(isMapped), _filters_replace: vm.bool(isReplacing), _records_tasks: vm.bool(isReplacing) };
+};
+
 /** Modules about text that are written in Python, with the rules of the version that each is lent. */
 const halves: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> = {
   _string: () => ({}),
@@ -11,6 +17,10 @@ const halves: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>
     _blank_means_space: vm.bool(vm.profile.textModules.textwrap.blankMeansSpace),
     _full_lines_take_off: vm.bool(vm.profile.textModules.textwrap.fullLinesTakeOff),
   }),
+  logging: loggingRules,
+  "logging._formats": loggingRules,
+  "logging._loggers": loggingRules,
+  "logging.handlers": loggingRules,
   keyword: (vm) => ({ _soft: vm.str(vm.profile.textModules.softKeywords) }),
   pprint: (vm) => ({ _expands: vm.bool(vm.profile.textModules.pprintExpands) }),
   shlex: (vm) => ({ _refuses_none: vm.bool(vm.profile.textModules.shlex.refusesNone), _type_text: vm.str(vm.profile.textModules.shlex.typeText) }),

@@ -13,6 +13,7 @@ import { frameFor } from "../vm/calls.ts";
 import { formatException } from "../vm/traceback-text.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 import type { Machine } from "../vm/machine.ts";
+import { shownPlace, tellUnraisable } from "../vm/unraisable.ts";
 import { pythonHalf } from "../python/halves.ts";
 
 const machine = (rt: Runtime) => rt as Machine;
@@ -62,7 +63,9 @@ const functions = [
     return rt.int(old);
   }),
   nativeFunction("_report(exception, where, /)", (rt, [exception, where]) => {
-    rt.unraisable(retain(exception), where);
+    const isNamed = rt.profile.tracebacks.threadErrorNamesFunction;
+    const message = `Exception ignored in thread started by${isNamed ? ` ${shownPlace(machine(rt), where)}` : ""}`;
+    tellUnraisable(machine(rt), retain(exception), message, isNamed ? rt.none : where);
     return retain(rt.none);
   }),
   nativeFunction("_write_exception(before, exception, /)", (rt, [before, exception]) => {

@@ -153,6 +153,8 @@ export interface Profile extends ObjectRules {
   readonly generators: {
     /** A request to an asynchronous generator begins with `throw()` as it does with `send()`, and one that was never awaited warns (3.13). */
     readonly requestsBeginByThrow: boolean;
+    /** `throw` and `athrow` are to be given an exception alone, and warn of more (3.12). */
+    readonly throwTakesInstance: boolean;
   };
 
   /** How threads of one interpreter share it. */
@@ -213,6 +215,8 @@ export interface Profile extends ObjectRules {
     readonly marksTakeWidth: boolean;
     /** An exception that has nowhere to go is told with what was being done. */
     readonly unraisableSaysWhat: boolean;
+    /** One that ended a thread of `_thread` names the function in its message; before, the hook is handed it besides (3.13). */
+    readonly threadErrorNamesFunction: boolean;
     /** It is shown with its causes, notes and suggestions. */
     readonly unraisableIsWhole: boolean;
   };
@@ -259,6 +263,12 @@ export interface Profile extends ObjectRules {
   readonly library: {
     /** `_replace` of a named tuple raises TypeError, not ValueError, for a name that is no field. */
     readonly replaceRaisesTypeError: boolean;
+    /**
+     * Mapped: `logging.getLevelNamesMapping`, and a captured warning is the message itself, not an argument of one (3.11).
+     * Replacing: a filter may give another record, records name the asyncio task, handlers can be asked for by name and loggers
+     * for their children (3.12).
+     */
+    readonly logging: "first" | "mapped" | "replacing";
     /** `Counter ^ Counter` (3.15). */
     readonly countersDiffer: boolean;
     /** `sys._jit` tells about the compiler to machine code, which ordinary builds lack (3.14). */

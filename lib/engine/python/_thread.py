@@ -28,7 +28,13 @@ def exit():
 
 
 def interrupt_main(signum=2, /):
-    raise NotImplementedError("_thread.interrupt_main")
+    """Acts in the main thread as if a signal had come; nothing where it is ignored or left to its default."""
+    import signal
+
+    if not 1 <= signum < signal.NSIG:
+        raise ValueError("signal number out of range")
+    if callable(signal.getsignal(signum)):
+        signal.raise_signal(signum)
 
 
 start_new = start_new_thread

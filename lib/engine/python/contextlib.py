@@ -279,6 +279,10 @@ class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
 
 
 def _missing(cls, name, is_async=False):
+    if not _has_groups:
+        # An exit stack takes the exit first there, and the lookup's own error goes through.
+        lacking = name.replace("enter", "exit")
+        return AttributeError(f"type object '{cls.__name__}' has no attribute '{name if hasattr(cls, lacking) else lacking}'")
     kind = "asynchronous context manager" if is_async else "context manager"
     return TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the {kind} protocol")
 

@@ -8,6 +8,7 @@ class _Missing:
         return "<Token.MISSING>"
 
 
+_Missing.__name__, _Missing.__qualname__, _Missing.__module__ = "MISSING", "MISSING", "Token"
 _missing = _Missing()
 
 

@@ -26,11 +26,6 @@ SIGCLD, SIGPOLL = Signals.SIGCHLD, Signals.SIGIO
 SIG_DFL, SIG_IGN = Handlers.SIG_DFL, Handlers.SIG_IGN
 
 
-def default_int_handler(signalnum, frame, /):
-    """What SIGINT does at first."""
-    raise KeyboardInterrupt
-
-
 # By number, where it is not the default.
 _handlers = {2: default_int_handler, 13: SIG_IGN, 25: SIG_IGN}
 

@@ -413,6 +413,9 @@ class Thread:
         if daemon and not _daemon_threads_allowed():
             raise RuntimeError("daemon threads are disabled in this (sub)interpreter")
         self._daemonic = daemon if daemon is not None else current_thread().daemon
+        for module, hook in ("threading", excepthook), ("sys", sys.excepthook):
+            if hook is None:
+                raise RuntimeError(f"{module}.excepthook is None")
         self._ident = None
         self._native_id = None
         if _lock_is_class:
@@ -567,8 +570,11 @@ def _tell(thread, error):
         if hook is None:
             hook = __excepthook__
         hook(args)
-    except BaseException as failure:
+    except Exception as failure:
         args = None
+        failure.__suppress_context__ = True
+        if sys.stderr is not None:
+            print("Exception in threading.excepthook:", file=sys.stderr, flush=True)
         sys.excepthook(type(failure), failure, failure.__traceback__)
     finally:
         args = None

@@ -179,6 +179,10 @@ def _warn_unawaited_request(method, name):
     warn(f"coroutine method '{method}' of '{name}' was never awaited", category=RuntimeWarning)
 
 
+def _warn_throw(method):
+    warn(f"the (type, exc, tb) signature of {method}() is deprecated, use the single-arg signature instead.", DeprecationWarning)
+
+
 class catch_warnings:
     """Puts the filters back at the end; with `record`, keeps the warnings in a list instead of showing them."""
 

@@ -4,6 +4,7 @@ import { Raise } from "../core/raise.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { generatorStateFields, PyGenerator } from "./generator.ts";
 import { classGetItem } from "./iterator-state.ts";
+import type { PyTuple } from "./tuple.ts";
 
 /** A value that an asynchronous generator yields to its consumer, told apart from what it awaits (_PyAsyncGenWrappedValue). */
 export class PyAsyncValue extends PyObject {
@@ -31,7 +32,7 @@ type StepKind = "send" | "throw" | "close";
 export class PyAsyncStep extends PyObject {
   generator: PyGenerator | null;
   readonly kind: StepKind;
-  /** What to send or throw first. */
+  /** What to send first; type, value and traceback to throw. */
   argument: PyObject | null;
   state: "new" | "running" | "done" = "new";
 
@@ -86,7 +87,7 @@ function begin(rt: Runtime, step: PyAsyncStep, generator: PyGenerator): void {
 
 function start(rt: Runtime, step: PyAsyncStep, generator: PyGenerator, sent: PyObject): PyObject {
   if (step.kind === "send") return rt.sendGenerator(generator, sent === rt.none ? (step.argument ?? rt.none) : sent);
-  if (step.kind === "throw") return rt.throwGenerator(generator, step.argument as PyObject, null, null);
+  if (step.kind === "throw") return rt.throwGenerator(generator, ...((step.argument as PyTuple).items as [PyObject, PyObject, PyObject]));
   generator.asyncClosed = true;
   return rt.throwGenerator(generator, rt.types.GeneratorExit, null, null);
 }
@@ -145,7 +146,10 @@ function stepType(name: string) {
     },
     methods: [
       method("send(self, value, /)", (rt, [self, value]) => advance(rt, self as PyAsyncStep, value)),
-      method("throw(self, typ, [val], [tb], /)", (rt, [self, type, value, traceback]) => throwInto(rt, self as PyAsyncStep, type, value ?? null, traceback ?? null)),
+      method("throw(self, typ, [val], [tb], /)", (rt, [self, type, value, traceback]) => {
+        rt.warnOfThrow("throw", value);
+        return throwInto(rt, self as PyAsyncStep, type, value ?? null, traceback ?? null);
+      }),
       method("close(self, /)", (rt, [self]) => {
         (self as PyAsyncStep).state = "done";
         return retain(rt.none);
@@ -178,7 +182,10 @@ export const asyncGeneratorSpec = defineType({
   methods: [
     classGetItem,
     method("asend(self, value, /)", (rt, [self, value]) => step(rt, self, "send", value)),
-    method("athrow(self, typ, [val], [tb], /)", (rt, [self, type, value]) => step(rt, self, "throw", value && value !== rt.none ? value : type)),
+    method("athrow(self, typ, [val], [tb], /)", (rt, [self, ...raised]) => {
+      rt.warnOfThrow("athrow", raised[1]);
+      return step(rt, self, "throw", rt.temp(rt.takeTuple(raised.map((one) => retain(one ?? rt.none)))));
+    }),
     method("aclose(self, /)", (rt, [self]) => step(rt, self, "close", null)),
   ],
   getset: generatorStateFields("ag", "ag_await"),

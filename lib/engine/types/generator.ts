@@ -148,7 +148,10 @@ const reprOf = (word: string): Slots["repr"] => (rt, self) =>
 
 const send = method("send(self, value, /)", (rt, [self, value]) => rt.sendGenerator(self, value));
 const close = method("close(self, /)", (rt, [self]) => rt.closeGenerator(self));
-const throwMethod = method("throw(self, typ, [val], [tb], /)", (rt, [self, type, value, traceback]) => rt.throwGenerator(self, type, value ?? null, traceback ?? null));
+const throwMethod = method("throw(self, typ, [val], [tb], /)", (rt, [self, type, value, traceback]) => {
+  rt.warnOfThrow("throw", value);
+  return rt.throwGenerator(self, type, value ?? null, traceback ?? null);
+});
 
 export const generatorSpec = defineType({
   name: "generator",
@@ -211,7 +214,10 @@ export const coroutineWrapperSpec = defineType({
   slots: { iter: (_rt, self) => retain(self), next: (rt, self) => rt.nextGenerator(wrapped(self)) },
   methods: [
     method("send(self, value, /)", (rt, [self, value]) => rt.sendGenerator(wrapped(self), value)),
-    method("throw(self, typ, [val], [tb], /)", (rt, [self, type, value, tb]) => rt.throwGenerator(wrapped(self), type, value ?? null, tb ?? null)),
+    method("throw(self, typ, [val], [tb], /)", (rt, [self, type, value, tb]) => {
+      rt.warnOfThrow("throw", value);
+      return rt.throwGenerator(wrapped(self), type, value ?? null, tb ?? null);
+    }),
     method("close(self, /)", (rt, [self]) => rt.closeGenerator(wrapped(self))),
   ],
 });

@@ -19,6 +19,10 @@ export abstract class GeneratorOperations extends Operations {
   throwGenerator(generator: PyObject, type: PyObject, value: PyObject | null, traceback: PyObject | null): PyObject {
     return generators.throwInto(this.vm, generator as PyGenerator, type, value, traceback);
   }
+  warnOfThrow(method: string, value: PyObject | undefined): void {
+    const { vm } = this;
+    if (value && vm.profile.generators.throwTakesInstance) release(vm.call(vm.importer.peekName("warnings", "_warn_throw"), [vm.temp(vm.str(method))]));
+  }
   closeGenerator(generator: PyObject): PyObject {
     return generators.close(this.vm, generator as PyGenerator);
   }

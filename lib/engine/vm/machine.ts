@@ -20,7 +20,8 @@ import { PyTuple } from "../types/tuple.ts";
 import type { AuditHooks } from "./audit-hooks.ts";
 import { call } from "./calls.ts";
 import { Coverage } from "./coverage.ts";
-import { type Unraisable, unraisable } from "./unraisable.ts";
+import { errorTexts } from "./error-texts.ts";
+import type { Unraisable } from "./unraisable.ts";
 import { startingFrame } from "./frame-start.ts";
 import { giveBackRecord, makeFast, takeRecord } from "./fast-record.ts";
 import { Importer } from "./importer.ts";
@@ -226,7 +227,7 @@ export class Machine extends GeneratorOperations implements Runtime {
     return message(this.profile, key, parts);
   }
   unraisable(exception: PyObject, where: PyObject, doing: Unraisable = ""): void {
-    unraisable(this, exception, where, doing);
+    errorTexts.get().unraisable(this, exception, where, doing);
   }
   /** A new exception on its way, chained to what is being handled; takes over the arguments. */
   makeRaise(type: string, args: PyObject[]): Raise {

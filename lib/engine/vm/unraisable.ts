@@ -13,20 +13,30 @@ const hookArguments = structSequence("builtins", "UnraisableHookArgs", ["exc_typ
 
 /** An exception that has nowhere to go is described on stderr (Python/errors.c, PyErr_FormatUnraisable); takes over the reference. */
 export function unraisable(vm: Machine, exception: PyObject, where: PyObject, doing: Unraisable): void {
-  const mark = vm.temporaries.length;
   const told = doing !== "" && vm.profile.tracebacks.unraisableSaysWhat;
   const message = told ? `Exception ignored while ${doing === "generator" ? "closing" : "calling"} ${doing} ${shownPlace(vm, where)}` : null;
+  tellUnraisable(vm, exception, message, told ? vm.none : where);
+}
+
+/** The same with a message of the caller's, and the object that the hook is handed besides. */
+export function tellUnraisable(vm: Machine, exception: PyObject, message: string | null, object: PyObject): void {
+  const mark = vm.temporaries.length;
   const hook = vm.importer.peekSysHook("unraisablehook");
   try {
-    if (hook && hook !== vm.none && exception instanceof PyException) callHook(vm, hook, exception, message, where);
-    else writeUnraisable(vm, exception, message === null ? `Exception ignored in: ${shownPlace(vm, where)}` : `${message}:`);
+    if (hook && hook !== vm.none && exception instanceof PyException) callHook(vm, hook, exception, message, object);
+    else writeUnraisable(vm, exception, unraisableTitle(vm, message, object));
   } finally {
     vm.releaseTemporaries(mark);
     release(exception);
   }
 }
 
-function shownPlace(vm: Machine, where: PyObject): string {
+/** The first line of the default hook: what was going on, and the object where one is told besides. */
+export function unraisableTitle(vm: Machine, message: string | null, object: PyObject): string {
+  return `${message ?? "Exception ignored in"}:${message !== null && object === vm.none ? "" : ` ${shownPlace(vm, object)}`}`;
+}
+
+export function shownPlace(vm: Machine, where: PyObject): string {
   try {
     return vm.reprText(where);
   } catch (error) {
@@ -43,9 +53,8 @@ export function writeUnraisable(vm: Machine, exception: PyObject, title: string)
   writeToStderr(vm, `${title}\n${isWhole ? texts.whole(vm, exception) : texts.alone(vm, exception as PyException)}`);
 }
 
-function callHook(vm: Machine, hook: PyObject, exception: PyException, message: string | null, where: PyObject): void {
+function callHook(vm: Machine, hook: PyObject, exception: PyException, message: string | null, object: PyObject): void {
   const text = message === null ? retain(vm.none) : vm.str(message);
-  const object = message === null ? where : vm.none;
   const fields = [exception.type, exception, exception.traceback ?? vm.none].map((field) => retain(field as PyObject));
   try {
     const argument = vm.temp(takeStruct(vm, hookArguments, [...fields, text, retain(object)]));

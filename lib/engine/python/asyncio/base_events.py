@@ -34,6 +34,20 @@ def _shown(handle):
     return repr(task) if isinstance(task, tasks.Task) else repr(handle)
 
 
+def _log(level, text, error=None):
+    """Tells the logger; writes what it would write while no program has imported logging."""
+    logging = sys.modules.get("logging")
+    if logging is not None:
+        exc_info = (type(error), error, error.__traceback__) if error is not None else False
+        getattr(logging.getLogger("asyncio"), level)(text, exc_info=exc_info)
+    elif level != "debug":
+        text += "\n"
+        if error is not None:
+            import traceback
+            text += "".join(traceback.format_exception(type(error), error, error.__traceback__))
+        sys.stderr.write(text)
+
+
 class BaseEventLoop(events.AbstractEventLoop):
     """Runs callbacks one after the other, in one thread."""
 
@@ -56,6 +70,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         self.slow_callback_duration = 0.1
         self._sleep = allocate_lock()
         self._sleep.acquire()
+        _log("debug", "Using selector: EpollSelector")
 
     def __repr__(self):
         return f"<{self.__class__.__name__} running={self.is_running()} closed={self._closed} debug={self._debug}>"
@@ -280,7 +295,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         handle._run()
         took = self.time() - start
         if took >= self.slow_callback_duration:
-            sys.stderr.write(f"Executing {_shown(handle)} took {took:.3f} seconds\n")
+            _log("warning", f"Executing {_shown(handle)} took {took:.3f} seconds")
 
     # Signals.
 
@@ -477,18 +492,12 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._exception_handler = handler
 
     def default_exception_handler(self, context):
-        """Writes what went wrong to stderr, as the logger does."""
-        import traceback
-
+        """Tells the logger what went wrong."""
         lines = [context.get("message") or "Unhandled exception in event loop"]
         for key in sorted(context):
             if key not in ("message", "exception"):
                 lines.append(f"{key}: {context[key]!r}")
-        text = "\n".join(lines) + "\n"
-        error = context.get("exception")
-        if error is not None:
-            text += "".join(traceback.format_exception(type(error), error, error.__traceback__))
-        sys.stderr.write(text)
+        _log("error", "\n".join(lines), context.get("exception"))
 
     def call_exception_handler(self, context):
         handler = self._exception_handler

@@ -551,10 +551,21 @@ class _AsCompletedIterator:
 
 
 def as_completed(fs, *, timeout=None):
+    if not _completes_asynchronously:
+        return _as_completed(fs, timeout)
+    if futures.isfuture(fs) or iscoroutine(fs):
+        raise TypeError(f"expects an iterable of awaitables, not {type(fs).__name__}")
+    return _AsCompletedIterator(fs, timeout)
+
+
+def _as_completed(fs, timeout):
+    # A generator: until someone asks it nothing is checked and no task is made.
     if futures.isfuture(fs) or iscoroutine(fs):
         raise TypeError(f"expect an iterable of futures, not {type(fs).__name__}")
-    made = _AsCompletedIterator(fs, timeout)
-    return made if _completes_asynchronously else (coro for coro in made)
+    yield from _AsCompletedIterator(fs, timeout)
+
+
+_as_completed.__name__ = _as_completed.__qualname__ = "as_completed"
 
 
 class _GatheringFuture(futures.Future):

@@ -197,10 +197,15 @@ class Future:
     __class_getitem__ = classmethod(GenericAlias)
 
 
-def _log_exception(text):
+def _log_exception(text, level="error"):
+    """Tells the logger of the exception that is being handled; writes what it would write while no program has imported logging."""
     import sys
-    import traceback
 
+    logging = sys.modules.get("logging")
+    if logging is not None:
+        getattr(logging.getLogger("concurrent.futures"), level)("%s", text, exc_info=True)
+        return
+    import traceback
     sys.stderr.write(text + "\n" + traceback.format_exc())
 
 

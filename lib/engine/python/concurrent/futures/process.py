@@ -136,7 +136,7 @@ def _process_worker(calls, results, initializer, initargs, max_tasks=None):
         try:
             initializer(*initargs)
         except BaseException:
-            _base._log_exception("Exception in initializer:")
+            _base._log_exception("Exception in initializer:", "critical")
             # The parent sees that a worker has gone.
             return
     done = 0

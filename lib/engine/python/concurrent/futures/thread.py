@@ -57,6 +57,7 @@ def _worker(executor_reference, work_queue, make_context):
     try:
         context = make_context()
     except BaseException:
+        _base._log_exception("Exception in initializer:", "critical")
         executor = executor_reference()
         if executor is not None:
             executor._initializer_failed()
