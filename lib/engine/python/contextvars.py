@@ -175,9 +175,12 @@ class ContextVar:
 for _cls, _size in ((Token, 48), (Context, 48), (ContextVar, 64)):
     _cls.__module__ = "_contextvars"
     _seal(_cls, _size, final=True)
-del _cls, _seal, _size
 
 
+@_builtin
 def copy_context():
     """The current context, copied."""
     return _current().copy()
+
+
+del _builtin, _cls, _seal, _size
