@@ -47,7 +47,9 @@ class Context:
     __slots__ = ("_data", "_previous", "_entered", "__weakref__")
     __hash__ = object.__hash__
 
-    def __init__(self):
+    def __init__(self, /, *args, **kwargs):
+        if args or kwargs:
+            raise TypeError("Context() does not accept any arguments")
         self._data = {}
         self._previous = None
         self._entered = False

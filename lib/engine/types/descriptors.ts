@@ -144,7 +144,7 @@ export function checkInstance(rt: Runtime, descriptor: PyDescriptor, instance: P
 /** The checks of an unbound call: a self of the right type must come first. */
 export function checkSelf(rt: Runtime, descriptor: PyMethodDescriptor, args: readonly PyObject[], kwnames: KeywordNames): void {
   if (args.length > 0 && args[0].type === descriptor.owner) return;
-  if (args.length - (kwnames?.length ?? 0) < 1) rt.raise("TypeError", `unbound method ${qualname(descriptor)}() needs an argument`);
+  if (args.length - (kwnames?.length ?? 0) < 1) rareMembers.get().refuseUnbound(rt, descriptor);
   checkInstance(rt, descriptor, args[0]);
 }
 
@@ -183,7 +183,7 @@ function callWrapperDescriptor(rt: Runtime, self: PyObject, args: readonly PyObj
 
 function callWrapped(rt: Runtime, descriptor: PyWrapperDescriptor, self: PyObject, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
   if (descriptor.half) return rt.call(descriptor, [self, ...args], kwnames);
-  if (kwnames?.length && !descriptor.def.takesKeywords) rt.raise("TypeError", `wrapper ${descriptor.name}() takes no keyword arguments`);
+  if (kwnames?.length && !descriptor.def.takesKeywords) rareMembers.get().refuseKeywords(rt, descriptor);
   return descriptor.def.wrap(rt, descriptor.slots, self, args, kwnames, descriptor.owner);
 }
 

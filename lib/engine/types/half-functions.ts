@@ -9,6 +9,7 @@ import { checkNew, PyBuiltinFunction, qualnameOf } from "./builtin-function.ts";
 import { checkSelf, checkWrapped, PyClassMethodDescriptor, PyGetSetDescriptor, PyMethodDescriptor, PyWrapperDescriptor, qualname } from "./descriptors.ts";
 import type { PyFunction } from "./function.ts";
 import type { HalfCallable } from "./half-callable.ts";
+import { refuseKeywords } from "./refusals.ts";
 import type { SlotDef } from "./slot-defs.ts";
 import { GENERIC_SLOTS } from "./slot-functions.ts";
 
@@ -157,7 +158,7 @@ export class PyHalfWrapper extends PyWrapperDescriptor implements HalfCallable {
       return null;
     }
     const { requiredPositional, positionalCount } = shapeOf(def);
-    if (kwnames?.length) rt.raise("TypeError", `wrapper ${def.dunder}() takes no keyword arguments`);
+    if (kwnames?.length) refuseKeywords(rt, this);
     // It looks at the number of arguments before it calls anything.
     if (args.length < requiredPositional || args.length > positionalCount) def.wrap(rt, GENERIC_SLOTS, args[0], args.slice(1), null, this.owner);
     return null;
@@ -195,10 +196,6 @@ export class PyHalfGetSet extends PyGetSetDescriptor {
     this.getter = retain(getter);
     this.setter = setter ? retain(setter) : null;
     this.deleter = deleter ? retain(deleter) : null;
-  }
-
-  override get half(): PyFunction {
-    return this.getter;
   }
 
   override edges(visit: Visit): void {

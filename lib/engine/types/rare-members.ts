@@ -2,7 +2,7 @@ import type { FunctionSpec, TypeSpec } from "../core/define.ts";
 import { Lazy } from "../lazy/lazy.ts";
 import type { originOf } from "./coroutine-origin.ts";
 import type { commonReduce, reduceByName, reduceEx, stateOf } from "./object-reduce.ts";
-import type { refuseBetween, refuseClass, refuseInstance, refuseNamed, refuseNew, refuseWrapped } from "./refusals.ts";
+import type { refuseBetween, refuseClass, refuseInstance, refuseKeywords, refuseNamed, refuseNew, refuseUnbound, refuseWrapped } from "./refusals.ts";
 import type { isNumericLetter, isOtherDigit } from "./numeric-characters.ts";
 import type { toHex } from "./bytes-methods.ts";
 import type { groupFromReraised, splitGroup } from "./exception-group.ts";
@@ -35,6 +35,8 @@ interface RareMembers {
   readonly refuseBetween: typeof refuseBetween;
   readonly refuseNamed: typeof refuseNamed;
   readonly refuseInstance: typeof refuseInstance;
+  readonly refuseUnbound: typeof refuseUnbound;
+  readonly refuseKeywords: typeof refuseKeywords;
   readonly refuseNew: typeof refuseNew;
   readonly refuseClass: typeof refuseClass;
   readonly refuseWrapped: typeof refuseWrapped;

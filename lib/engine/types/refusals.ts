@@ -47,3 +47,13 @@ export function refuseNamed(rt: Runtime, given: number, count: number, name: str
 export function refuseInstance(rt: Runtime, { name, owner }: PyDescriptor, instance: PyObject): never {
   return rt.raise("TypeError", `descriptor '${name}' for '${owner.shownName}' objects doesn't apply to a '${instance.type.shownName}' object`);
 }
+
+/** A method of a type was called without an object. */
+export function refuseUnbound(rt: Runtime, { name, owner }: PyDescriptor): never {
+  return rt.raise("TypeError", `unbound method ${owner.qualname}.${name}() needs an argument`);
+}
+
+/** A special method was called with names that its slot does not take. */
+export function refuseKeywords(rt: Runtime, { name }: PyDescriptor): never {
+  return rt.raise("TypeError", `wrapper ${name}() takes no keyword arguments`);
+}

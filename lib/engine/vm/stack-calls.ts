@@ -112,12 +112,7 @@ function enterWithCopies(vm: Machine, caller: Frame, callable: PyObject, base: n
   const args = caller.slots.slice(base + 1, caller.sp).filter((entry) => entry !== null);
   const isMethod = callable instanceof PyMethod && caller.slots[base + 1] === null;
   if (isMethod) args.unshift(callable.self);
-  let func = isMethod ? callable.func : callable;
-  if (func.half) {
-    const self = (func as HalfCallable).checkCall(vm, args, kwnames);
-    if (self) args.unshift(self);
-    func = func.half;
-  }
+  const func = isMethod ? callable.func : callable;
   if (!(func instanceof PyFunction)) return null;
   const frame = frameFor(vm, func, args, kwnames);
   frame.owed = caller.sp - base;
