@@ -28,9 +28,9 @@ export interface FunctionSpec {
 
 export interface GetSetSpec {
   readonly name: string;
-  readonly get: (rt: Runtime, self: PyObject) => PyObject;
+  readonly get: (rt: Runtime, self: PyObject, descriptor: PyObject) => PyObject;
   /** A null value deletes. Absent: the attribute is not writable. */
-  readonly set?: (rt: Runtime, self: PyObject, value: PyObject | null) => void;
+  readonly set?: (rt: Runtime, self: PyObject, value: PyObject | null, descriptor: PyObject) => void;
   /** A field of the C struct rather than a computed attribute (PyMemberDef): other descriptor type, other error text. */
   readonly isMember?: boolean;
   /** Only present where the profile says so. */

@@ -136,6 +136,11 @@ export abstract class PyObject {
   /** Gives up what `edges` lists and leaves an empty object (tp_clear); also the middle part of deallocation. */
   clear(): void {}
 
+  /** The function of a Python half that a built-in one stands for (`types/half-functions.ts`), borrowed; null for all else. */
+  get half(): PyObject | null {
+    return null;
+  }
+
   /** The memory that it lends (the buffer protocol), not to be kept; null for most objects. */
   lend(): LentMemory | null {
     return null;

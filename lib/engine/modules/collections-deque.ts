@@ -9,6 +9,7 @@ import { equal } from "../protocol/compare.ts";
 import { forEach } from "../protocol/iterate.ts";
 import { guardedRepr } from "../protocol/repr-guard.ts";
 import { clipToNumber, ssizeIndex } from "../protocol/sequence.ts";
+import { PyInt } from "../types/int-object.ts";
 import { MOVED_PER_STEP } from "../types/list-items.ts";
 import { stateOf } from "../types/object-reduce.ts";
 import { compareItems, containsItem, countItem, itemTexts, repeatItems } from "../types/item-sequence.ts";
@@ -165,6 +166,7 @@ function init(rt: Runtime, self: PyObject, args: readonly PyObject[], kwnames: K
   const [iterable, maxlen] = bindArguments(rt, signature, "deque", args, kwnames, 0);
   const deque = asDeque(self);
   if (maxlen && maxlen !== rt.none) {
+    if (!(maxlen instanceof PyInt)) return rt.raise("TypeError", "an integer is required");
     const limit = ssizeIndex(rt, maxlen);
     if (limit < 0) rt.raise("ValueError", "maxlen must be non-negative");
     deque.maxlen = limit;
@@ -187,8 +189,9 @@ function pop(rt: Runtime, deque: PyDeque, left: boolean): PyObject {
 
 function rotate(rt: Runtime, deque: PyDeque, steps: PyObject | undefined): void {
   const { length } = deque;
+  const asked = steps ? clipToNumber(rt.index(steps)) : 1;
   if (length < 2) return;
-  const by = steps ? clipToNumber(rt.index(steps)) % length : 1;
+  const by = asked % length;
   // The shorter way round, one item at a time (_deque_rotate).
   const turns = by > length / 2 ? by - length : by < -length / 2 ? by + length : by;
   rt.charge(Math.abs(turns));

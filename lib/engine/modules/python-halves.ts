@@ -6,7 +6,7 @@ import type { ModuleSpec } from "../vm/importer.ts";
 import type { Machine } from "../vm/machine.ts";
 import { abstractNamesFunction } from "./abstract-names.ts";
 import { numericLent } from "./numeric-halves.ts";
-import { sealFor } from "./seal.ts";
+import { modulesInC, sealFor } from "./seal.ts";
 import { threadLent, threadNames } from "./thread-halves.ts";
 import { sourceLineFunction } from "./traceback.ts";
 
@@ -88,6 +88,7 @@ const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> 
   }),
   functools: (vm) => ({
     ...sealFor("functools")(vm),
+    _reduce_names_initial: vm.bool(vm.profile.library.reduceNamesInitial),
     _partial_binds: vm.bool(vm.profile.library.partialBinds),
     _dispatches_unions: vm.bool(vm.profile.library.dispatchesUnions),
     _shows_gaps: vm.bool(vm.profile.library.partialMethodShowsGaps),
@@ -144,9 +145,7 @@ const NAMES = [
 ];
 
 /** Modules that are written in Python alone. */
-export const pythonModules: readonly ModuleSpec[] = [...NAMES, ...threadNames].map((name) => ({
-  name,
-  source: () => pythonHalf(name),
-  names: lent[name],
-  when: since[name],
-}));
+export const pythonModules: readonly ModuleSpec[] = [
+  ...modulesInC,
+  ...[...NAMES, ...threadNames].map((name) => ({ name, source: () => pythonHalf(name), names: lent[name], when: since[name] })),
+];

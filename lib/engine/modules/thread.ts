@@ -13,6 +13,7 @@ import { frameFor } from "../vm/calls.ts";
 import { formatException } from "../vm/traceback-text.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 import type { Machine } from "../vm/machine.ts";
+import { sealFor } from "./seal.ts";
 import { shownPlace, tellUnraisable } from "../vm/unraisable.ts";
 import { pythonHalf } from "../python/halves.ts";
 
@@ -79,6 +80,7 @@ const functions = [
 ];
 
 const names = (vm: Machine) => ({
+  ...sealFor("_thread")(vm),
   lock: retain(vm.typeOf(lockSpec)),
   LockType: retain(vm.typeOf(lockSpec)),
   RLock: retain(vm.typeOf(rlockSpec)),

@@ -275,6 +275,8 @@ export interface Profile extends ObjectRules {
     readonly jitNamespace: boolean;
     /** `functools.partial` objects bind to instances as functions do. */
     readonly partialBinds: boolean;
+    /** `functools.reduce` takes its first value by name. */
+    readonly reduceNamesInitial: boolean;
     /** `functools.singledispatch` registers for each class of a union (3.11). */
     readonly dispatchesUnions: boolean;
     /** The repr of `functools.partialmethod` has commas for arguments that are not there (until 3.13). */

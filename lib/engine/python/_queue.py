@@ -45,4 +45,4 @@ class SimpleQueue:
 
 
 _seal(SimpleQueue, 56)
-del _seal
+del _builtin, _seal

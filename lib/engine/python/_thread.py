@@ -12,6 +12,7 @@ def _run(function, args, kwargs):
         _report(error, function)
 
 
+@_builtin
 def start_new_thread(function, args, kwargs={}, /):
     """Starts a thread that calls the function, and gives its identifier."""
     if not callable(function):
@@ -23,10 +24,12 @@ def start_new_thread(function, args, kwargs={}, /):
     return _start(_run, (function, args, kwargs), _ThreadHandle())
 
 
+@_builtin
 def exit():
     raise SystemExit
 
 
+@_builtin
 def interrupt_main(signum=2, /):
     """Acts in the main thread as if a signal had come; nothing where it is ignored or left to its default."""
     import signal
@@ -40,9 +43,6 @@ def interrupt_main(signum=2, /):
 start_new = start_new_thread
 exit_thread = exit
 allocate = allocate_lock
-for _function in (start_new_thread, exit):
-    _function.__module__ = "_thread"
-del _function
 
 
 class _ExceptHookArgs(tuple):
@@ -60,9 +60,15 @@ class _ExceptHookArgs(tuple):
 _ExceptHookArgs.__name__ = _ExceptHookArgs.__qualname__ = "_ExceptHookArgs"
 
 
+@_builtin
 def _excepthook(args, /):
     """Writes an exception that ended a thread to stderr."""
+    if type(args) is not _ExceptHookArgs:
+        raise TypeError("_thread.excepthook argument type must be ExceptHookArgs")
     if args.exc_type is SystemExit:
         return
     name = args.thread.name if args.thread is not None else str(get_ident())
     _write_exception(f"Exception in thread {name}:\n", args.exc_value)
+
+
+del _builtin, _seal

@@ -48,7 +48,9 @@ class Context:
     __slots__ = ("_data", "_previous", "_entered", "__weakref__")
     __hash__ = object.__hash__
 
-    def __init__(self):
+    def __init__(self, /, *args, **kwargs):
+        if args or kwargs:
+            raise TypeError("Context() does not accept any arguments")
         self._data = {}
         self._previous = None
         self._entered = False
@@ -176,9 +178,12 @@ class ContextVar:
 for _cls, _size in ((Token, 48), (Context, 48), (ContextVar, 64)):
     _cls.__module__ = "_contextvars"
     _seal(_cls, _size, final=True)
-del _cls, _seal, _size
 
 
+@_builtin
 def copy_context():
     """The current context, copied."""
     return _current().copy()
+
+
+del _builtin, _cls, _seal, _size

@@ -41,6 +41,11 @@ def reduce(function, iterable, initial=_absent, /):
     return value
 
 
+if _reduce_names_initial:
+    reduce.__code__ = reduce.__code__.replace(co_posonlyargcount=2)
+reduce = _builtin(reduce, variadic=True)
+
+
 class _PlaceholderType:
     """The type of `Placeholder`, which keeps a place among the arguments of `partial` free."""
 
@@ -294,6 +299,7 @@ _KeyWrapper = KeyWrapper
 del KeyWrapper
 
 
+@_builtin
 def cmp_to_key(mycmp):
     """A key function from a comparison function."""
     key = object.__new__(_KeyWrapper)
@@ -394,7 +400,7 @@ class _lru_cache_wrapper:
 
 _seal(_lru_cache_wrapper, 152, final=True)
 _seal(_KeyWrapper, 32, final=True)
-del _seal
+del _builtin, _seal
 
 
 def lru_cache(maxsize=128, typed=False):

@@ -85,6 +85,11 @@ class TextIOBase(IOBase):
     encoding = errors = newlines = None
 
 
+def _check_size(size):
+    if size is not None and not hasattr(type(size), "__index__"):
+        raise TypeError(f"argument should be integer or None, not '{type(size).__name__}'")
+
+
 class _InMemory:
     """Reading and writing at a position; what is kept is a list of one value of the stream's own kind."""
 
@@ -96,6 +101,7 @@ class _InMemory:
 
     def read(self, size=-1, /):
         self._check()
+        _check_size(size)
         value = self._value
         end = len(value) if size is None or size < 0 else self._position + size
         found = value[self._position:end]
@@ -104,6 +110,7 @@ class _InMemory:
 
     def readline(self, size=-1, /):
         self._check()
+        _check_size(size)
         value = self._value
         if self._position >= len(value):
             return value[:0]
@@ -206,8 +213,12 @@ class BytesIO(_InMemory, BufferedIOBase):
 
 for _cls, _size in ((StringIO, 120), (BytesIO, 64)):
     _cls.__module__ = "_io"
+    # Each has methods of its own, as its C code has.
+    for _name, _value in vars(_InMemory).items():
+        if not _name.startswith("_"):
+            setattr(_cls, _name, _value)
     _seal(_cls, _size)
-del _cls, _seal, _size
+del _builtin, _cls, _name, _seal, _size, _value
 
 
 from builtins import open

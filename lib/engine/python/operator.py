@@ -15,18 +15,22 @@ for _name in (
 del _name
 
 
+@_builtin
 def is_none(a, /):
     return a is None
 
 
+@_builtin
 def is_not_none(a, /):
     return a is not None
 
 
+@_builtin
 def countOf(a, b, /):
     return sum(1 for item in a if item is b or item == b)
 
 
+@_builtin
 def indexOf(a, b, /):
     for position, item in enumerate(a):
         if item is b or item == b:
@@ -34,6 +38,7 @@ def indexOf(a, b, /):
     raise ValueError("sequence.index(x): x not in sequence")
 
 
+@_builtin
 def call(obj, /, *args, **kwargs):
     return obj(*args, **kwargs)
 
@@ -133,4 +138,4 @@ class methodcaller:
 _seal(attrgetter, 32, final=True)
 _seal(itemgetter, 40, final=True)
 _seal(methodcaller, 40, final=True)
-del _seal
+del _builtin, _seal

@@ -12,6 +12,7 @@ class error(Exception):
 error.__module__ = "struct"
 
 
+@_builtin
 def iter_unpack(format, buffer, /):
     return iter(_unpack_all(format, buffer))
 
@@ -44,4 +45,4 @@ class Struct:
 
 Struct.__module__ = "_struct"
 _seal(Struct, 56)
-del _seal
+del _builtin, _seal

@@ -4,6 +4,7 @@ import type { Runtime } from "../core/runtime.ts";
 import type { KeywordNames } from "../core/slots.ts";
 import { PyType } from "../core/type.ts";
 import { bindArguments, releaseBound } from "../protocol/binding.ts";
+import { rareMembers } from "./rare-members.ts";
 import { reducedByName } from "./reduce-by-name.ts";
 
 /** A function written in the host language, alone or bound to its self (Objects/methodobject.c). */
@@ -81,17 +82,18 @@ function call(rt: Runtime, self: PyObject, args: readonly PyObject[], kwnames: K
 
 /** `T.__new__(S, …)`: S must be a subtype of T that shares its way of making instances. */
 function callNew(rt: Runtime, owner: PyType, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
+  checkNew(rt, owner, args, kwnames);
+  return owner.slots.new!(rt, args[0] as PyType, args.slice(1), kwnames);
+}
+
+export function checkNew(rt: Runtime, owner: PyType, args: readonly PyObject[], kwnames: KeywordNames): void {
   const [type] = args;
-  const name = owner.shownName;
-  if (args.length - (kwnames?.length ?? 0) < 1) rt.raise("TypeError", `${name}.__new__(): not enough arguments`);
-  if (!(type instanceof PyType)) return rt.raise("TypeError", `${name}.__new__(X): X is not a type object (${type.type.shownName})`);
-  if (!type.isSubtypeOf(owner)) rt.raise("TypeError", `${name}.__new__(${type.shownName}): ${type.shownName} is not a subtype of ${name}`);
-  let base: PyType | null = type;
-  while (base?.slots.new && base.isHeapType && base.slots.new !== owner.slots.new) base = base.base;
-  if (base && base.slots.new !== owner.slots.new) {
-    rt.raise("TypeError", `${name}.__new__(${type.shownName}) is not safe, use ${base.shownName}.__new__()`);
+  if (args.length > (kwnames?.length ?? 0) && type instanceof PyType && type.isSubtypeOf(owner)) {
+    let base: PyType | null = type;
+    while (base?.slots.new && base.isHeapType && base.slots.new !== owner.slots.new) base = base.base;
+    if (!base || base.slots.new === owner.slots.new) return;
   }
-  return owner.slots.new!(rt, type, args.slice(1), kwnames);
+  rareMembers.get().refuseNew(rt, owner, args, kwnames);
 }
 
 function repr(rt: Runtime, self: PyObject): PyObject {

@@ -5,6 +5,7 @@ import type { KeywordNames, Slots } from "../core/slots.ts";
 import { PyType } from "../core/type.ts";
 import { raiseAttributeError } from "../protocol/attributes.ts";
 import { callNative, PyBuiltinFunction, textSignature } from "./builtin-function.ts";
+import { rareMembers } from "./rare-members.ts";
 import { reducedByName } from "./reduce-by-name.ts";
 import type { SlotDef } from "./slot-defs.ts";
 
@@ -37,6 +38,11 @@ export class PyMethodDescriptor extends PyDescriptor {
     super(rt.types.method_descriptor, owner, spec.name);
     this.spec = spec;
   }
+
+  /** The method of an object; takes over the reference to it. */
+  bind(self: PyObject): PyObject {
+    return new PyBuiltinFunction(self.type.rt, this.spec, self, null);
+  }
 }
 
 /** A class method of a built-in type, unbound. */
@@ -45,6 +51,11 @@ export class PyClassMethodDescriptor extends PyDescriptor {
   constructor(rt: Runtime, owner: PyType, spec: FunctionSpec) {
     super(rt.types.classmethod_descriptor, owner, spec.name);
     this.spec = spec;
+  }
+
+  /** The method of a class; takes over the reference to it. */
+  bind(type: PyObject): PyObject {
+    return new PyBuiltinFunction(type.type.rt, this.spec, type, null);
   }
 }
 
@@ -120,35 +131,32 @@ export class PyMethodWrapper extends PyObject {
   }
 }
 
-function qualname(self: PyObject): string {
+export function qualname(self: PyObject): string {
   const descriptor = self as PyDescriptor;
   return `${descriptor.owner.qualname}.${descriptor.name}`;
 }
 
-function checkInstance(rt: Runtime, descriptor: PyDescriptor, instance: PyObject): void {
+export function checkInstance(rt: Runtime, descriptor: PyDescriptor, instance: PyObject): void {
   if (instance.type.isSubtypeOf(descriptor.owner)) return;
-  rt.raise(
-    "TypeError",
-    `descriptor '${descriptor.name}' for '${descriptor.owner.shownName}' objects doesn't apply to a '${instance.type.shownName}' object`,
-  );
+  rareMembers.get().refuseInstance(rt, descriptor, instance);
 }
 
 /** The checks of an unbound call: a self of the right type must come first. */
-function checkSelf(rt: Runtime, descriptor: PyDescriptor, args: readonly PyObject[], kwnames: KeywordNames, missing: string): PyObject {
-  if (args.length - (kwnames?.length ?? 0) < 1) rt.raise("TypeError", missing);
+export function checkSelf(rt: Runtime, descriptor: PyMethodDescriptor, args: readonly PyObject[], kwnames: KeywordNames): void {
+  if (args.length > 0 && args[0].type === descriptor.owner) return;
+  if (args.length - (kwnames?.length ?? 0) < 1) rareMembers.get().refuseUnbound(rt, descriptor);
   checkInstance(rt, descriptor, args[0]);
-  return args[0];
 }
 
 function callMethodDescriptor(rt: Runtime, self: PyObject, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
   const descriptor = self as PyMethodDescriptor;
-  if (args.length === 0 || args[0].type !== descriptor.owner) checkSelf(rt, descriptor, args, kwnames, `unbound method ${qualname(self)}() needs an argument`);
+  checkSelf(rt, descriptor, args, kwnames);
   return callNative(rt, descriptor.spec, qualname, self, args, kwnames, 1);
 }
 
 function callClassMethodDescriptor(rt: Runtime, self: PyObject, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
   const descriptor = self as PyClassMethodDescriptor;
-  if (args.length < 1) rt.raise("TypeError", `descriptor '${descriptor.name}' of '${descriptor.owner.shownName}' object needs an argument`);
+  if (args.length < 1) rareMembers.get().refuseWrapped(rt, descriptor, args, null);
   const bound = bindToClass(rt, descriptor, args[0]);
   try {
     return rt.call(bound, args.slice(1), kwnames);
@@ -158,24 +166,24 @@ function callClassMethodDescriptor(rt: Runtime, self: PyObject, args: readonly P
 }
 
 function bindToClass(rt: Runtime, descriptor: PyClassMethodDescriptor, type: PyObject): PyObject {
-  const { name, owner } = descriptor;
-  if (!(type instanceof PyType)) return rt.raise("TypeError", `descriptor '${name}' for type '${owner.shownName}' needs a type, not a '${type.type.shownName}' as arg 2`);
-  if (!type.isSubtypeOf(owner)) rt.raise("TypeError", `descriptor '${name}' requires a subtype of '${owner.shownName}' but received '${type.shownName}'`);
-  return new PyBuiltinFunction(rt, descriptor.spec, retain(type), null);
+  if (!(type instanceof PyType && type.isSubtypeOf(descriptor.owner))) return rareMembers.get().refuseClass(rt, descriptor, type);
+  return descriptor.bind(retain(type));
+}
+
+/** The same for what stands for a slot. */
+export function checkWrapped(rt: Runtime, descriptor: PyWrapperDescriptor, args: readonly PyObject[], kwnames: KeywordNames): void {
+  if (args.length <= (kwnames?.length ?? 0) || !args[0].type.isSubtypeOf(descriptor.owner)) rareMembers.get().refuseWrapped(rt, descriptor, args, kwnames);
 }
 
 function callWrapperDescriptor(rt: Runtime, self: PyObject, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
   const descriptor = self as PyWrapperDescriptor;
-  const missing = `descriptor '${descriptor.name}' of '${descriptor.owner.shownName}' object needs an argument`;
-  if (args.length - (kwnames?.length ?? 0) < 1) rt.raise("TypeError", missing);
-  if (!args[0].type.isSubtypeOf(descriptor.owner)) {
-    rt.raise("TypeError", `descriptor '${descriptor.name}' requires a '${descriptor.owner.shownName}' object but received a '${args[0].type.shownName}'`);
-  }
+  checkWrapped(rt, descriptor, args, kwnames);
   return callWrapped(rt, descriptor, args[0], args.slice(1), kwnames);
 }
 
 function callWrapped(rt: Runtime, descriptor: PyWrapperDescriptor, self: PyObject, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
-  if (kwnames?.length && !descriptor.def.takesKeywords) rt.raise("TypeError", `wrapper ${descriptor.name}() takes no keyword arguments`);
+  if (descriptor.half) return rt.call(descriptor, [self, ...args], kwnames);
+  if (kwnames?.length && !descriptor.def.takesKeywords) rareMembers.get().refuseKeywords(rt, descriptor);
   return descriptor.def.wrap(rt, descriptor.slots, self, args, kwnames, descriptor.owner);
 }
 
@@ -184,7 +192,7 @@ type Get = NonNullable<Slots["descrGet"]>;
 const getMethod: Get = (rt, self, instance) => {
   if (!instance) return retain(self);
   checkInstance(rt, self as PyMethodDescriptor, instance);
-  return new PyBuiltinFunction(rt, (self as PyMethodDescriptor).spec, retain(instance), null);
+  return (self as PyMethodDescriptor).bind(retain(instance));
 };
 
 const getWrapper: Get = (rt, self, instance) => {
@@ -196,7 +204,7 @@ const getWrapper: Get = (rt, self, instance) => {
 const getComputed: Get = (rt, self, instance) => {
   if (!instance) return retain(self);
   checkInstance(rt, self as PyGetSetDescriptor, instance);
-  return (self as PyGetSetDescriptor).spec.get(rt, instance);
+  return (self as PyGetSetDescriptor).spec.get(rt, instance, self);
 };
 
 function setComputed(rt: Runtime, self: PyObject, instance: PyObject, value: PyObject | null): void {
@@ -205,7 +213,7 @@ function setComputed(rt: Runtime, self: PyObject, instance: PyObject, value: PyO
   const { set } = descriptor.spec;
   if (!set && descriptor.spec.isMember) return rt.raise("AttributeError", "readonly attribute");
   if (!set) return rt.raise("AttributeError", `attribute '${descriptor.name}' of '${descriptor.owner.shownName}' objects is not writable`);
-  set(rt, instance, value);
+  set(rt, instance, value, descriptor);
 }
 
 const getMember: Get = (rt, self, instance, owner) => {

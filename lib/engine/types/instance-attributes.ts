@@ -19,7 +19,7 @@ export const builtinDictGetSet: GetSetSpec = {
   ...dictGetSet,
   set: (rt, self, value) => {
     if (!value) rt.raise("TypeError", "cannot delete __dict__");
-    dictGetSet.set!(rt, self, value);
+    dictGetSet.set!(rt, self, value, self);
   },
 };
 

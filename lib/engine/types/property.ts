@@ -66,8 +66,6 @@ function copyWith(rt: Runtime, self: PyObject, field: Accessor, value: PyObject)
 
 function raiseMissing(rt: Runtime, self: PyProperty, instance: PyObject, key: string): never {
   const type = instance.type.qualname;
-  const sealed = self.name && instance.type.mro.find((owner) => owner.sealedName !== null && [...owner.dict.values()].includes(self));
-  if (sealed) return rt.raise("AttributeError", `attribute ${rt.reprText(self.name as PyObject)} of '${sealed.shownName}' objects is not writable`);
   if (self.name) return rt.raise("AttributeError", rt.message(key, rt.reprText(self.name), type, rt.reprText(self.name)));
   return rt.raise("AttributeError", rt.message(`${key}Unnamed`, "", type));
 }

@@ -3,6 +3,7 @@ import type { Runtime } from "../core/runtime.ts";
 import type { Binary, CompareOp, SlotName, Slots, Unary } from "../core/slots.ts";
 import { PyType } from "../core/type.ts";
 import type { Wrap } from "./slot-defs.ts";
+import { rareMembers } from "./rare-members.ts";
 import { PyStr } from "./str-object.ts";
 
 /*
@@ -18,17 +19,13 @@ function expect(rt: Runtime, args: readonly PyObject[], count: number): void {
 
 function expectBetween(rt: Runtime, args: readonly PyObject[], min: number, max: number, name = ""): void {
   if (args.length >= min && args.length <= max) return;
-  const shown = rt.profile.memberRules.wrappersAreNamed ? name : "";
-  if (rt.profile.memberRules.wrappersAreNamed && !name) rt.raise("TypeError", `expected ${min} or ${max} arguments, got ${args.length}`);
-  if (args.length < min) rt.raise("TypeError", `${shown} expected at least ${min} argument${min === 1 ? "" : "s"}, got ${args.length}`);
-  rt.raise("TypeError", `${shown} expected at most ${max} arguments, got ${args.length}`);
+  rareMembers.get().refuseBetween(rt, args.length, min, max, name);
 }
 
-/** The same where CPython unpacks a tuple for it: with a blank where a name should be, or with the name (3.14). */
+/** Raises when there are not so many. */
 function expectNamed(rt: Runtime, args: readonly PyObject[], count: number, name: string): void {
   if (args.length === count) return;
-  const shown = !rt.profile.memberRules.wrappersAreNamed ? " " : count === 1 ? "" : `${name} `;
-  rt.raise("TypeError", `${shown}expected ${count} argument${count === 1 ? "" : "s"}, got ${args.length}`);
+  rareMembers.get().refuseNamed(rt, args.length, count, name);
 }
 
 const none = (rt: Runtime) => retain(rt.none);

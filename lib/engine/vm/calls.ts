@@ -4,6 +4,7 @@ import type { KeywordNames } from "../core/slots.ts";
 import { callObject } from "../protocol/call.ts";
 import { Frame } from "../types/frame.ts";
 import { PyFunction } from "../types/function.ts";
+import type { HalfCallable } from "../types/half-callable.ts";
 import { PyMethod } from "../types/method.ts";
 import { bindFrame, isSimpleCall } from "./arguments.ts";
 import { execute } from "./loop.ts";
@@ -33,6 +34,10 @@ export function call(vm: Machine, callable: PyObject, args: readonly PyObject[],
     return execute(vm, frame);
   }
   if (callable instanceof PyMethod) return call(vm, callable.func, [callable.self, ...args], kwnames);
+  if (callable.half) {
+    const self = (callable as HalfCallable).checkCall(vm, args, kwnames);
+    return call(vm, callable.half, self ? [self, ...args] : args, kwnames);
+  }
   const mark = vm.temporaries.length;
   vm.enterNative();
   try {

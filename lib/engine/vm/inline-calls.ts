@@ -5,8 +5,10 @@ import { genericGetAttribute } from "../protocol/attributes.ts";
 import type { Frame } from "../types/frame.ts";
 import { PyFunction } from "../types/function.ts";
 import type { PyGenerator } from "../types/generator.ts";
+import type { HalfCallable } from "../types/half-callable.ts";
 import { PyMethod } from "../types/method.ts";
-import { PyProperty } from "../types/property.ts";
+import type { PyHalfGetSet } from "../types/half-functions.ts";
+import type { PyProperty } from "../types/property.ts";
 import { GENERIC_SLOTS } from "../types/slot-functions.ts";
 import { callType, initializeMade } from "../types/type.ts";
 import { frameFor } from "./calls.ts";
@@ -29,7 +31,8 @@ export function enterThroughType(vm: Machine, caller: Frame, callable: PyObject,
   const { slots } = callable;
   if (slots.init !== GENERIC_SLOTS.init || slots.new === GENERIC_SLOTS.new || !slots.new || callable.type.slots.call !== callType) return null;
   const init = callable.peek("__init__");
-  if (!(init instanceof PyFunction)) return null;
+  const func = init && functionOf(init);
+  if (!func) return null;
   const args = caller.slots.slice(start, caller.sp) as PyObject[];
   const made = slots.new(vm, callable, args, kwnames);
   if (made.type !== callable) {
@@ -40,7 +43,8 @@ export function enterThroughType(vm: Machine, caller: Frame, callable: PyObject,
   }
   let frame: Frame;
   try {
-    frame = frameFor(vm, init, [made, ...args], kwnames);
+    if (init !== func) (init as HalfCallable).checkCall(vm, [made, ...args], kwnames);
+    frame = frameFor(vm, func, [made, ...args], kwnames);
   } catch (error) {
     release(made);
     throw error;
@@ -52,12 +56,17 @@ export function enterThroughType(vm: Machine, caller: Frame, callable: PyObject,
   return FRAME_CHANGED;
 }
 
+/** A special method's Python code, borrowed. */
+const functionOf = (method: PyObject): PyFunction | null => (method instanceof PyFunction ? method : (method.half as PyFunction | null));
+
 function enterInstance(vm: Machine, caller: Frame, callable: PyObject, base: number, start: number, kwnames: KeywordNames, isSpread: boolean): Control | null {
   if (callable.type.slots.call !== GENERIC_SLOTS.call) return null;
   const method = callable.type.peek("__call__");
-  if (!(method instanceof PyFunction)) return null;
+  const func = method && functionOf(method);
+  if (!func) return null;
   const args = caller.slots.slice(start, caller.sp) as PyObject[];
-  const frame = frameFor(vm, method, [callable, ...args], kwnames);
+  if (method !== func) (method as HalfCallable).checkCall(vm, [callable, ...args], kwnames);
+  const frame = frameFor(vm, func, [callable, ...args], kwnames);
   holdPassed(caller, args, kwnames, isSpread);
   frame.owed = caller.sp - base;
   vm.pushFrame(frame);
@@ -85,8 +94,10 @@ export function enterGetter(vm: Machine, owner: PyObject, name: string): Control
   const { getAttribute } = owner.type.slots;
   if (getAttribute !== undefined && getAttribute !== genericGetAttribute) return null;
   const found = owner.type.peek(name);
-  if (!(found instanceof PyProperty) || found.type !== vm.types.property || !(found.getter instanceof PyFunction)) return null;
-  const frame = frameFor(vm, found.getter, [owner], null);
+  if (found?.type !== vm.types.property && found?.type !== vm.types.getset_descriptor) return null;
+  const { getter } = found as PyProperty | PyHalfGetSet;
+  if (!(getter instanceof PyFunction)) return null;
+  const frame = frameFor(vm, getter, [owner], null);
   frame.owed = 1;
   vm.pushFrame(frame);
   return FRAME_CHANGED;

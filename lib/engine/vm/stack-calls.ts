@@ -2,6 +2,7 @@ import { type PyObject, release, retain } from "../core/object.ts";
 import type { KeywordNames } from "../core/slots.ts";
 import { Frame } from "../types/frame.ts";
 import { PyFunction } from "../types/function.ts";
+import type { HalfCallable } from "../types/half-callable.ts";
 import { PyMethod } from "../types/method.ts";
 import { isSimpleCall } from "./arguments.ts";
 import { call, frameFor } from "./calls.ts";
@@ -28,6 +29,7 @@ export function callFromStack(vm: Machine, frame: Frame, count: number, kwnames:
   }
   const start = frame.slots[base + 1] === null ? base + 2 : base + 1;
   if (callable instanceof PyFunction) return enter(vm, frame, callable, base, start, kwnames);
+  if (callable.half) return enterHalf(vm, frame, callable as HalfCallable, base, start, kwnames);
   const entered = enterThroughType(vm, frame, callable, base, start, kwnames, isSpread);
   if (entered !== null) return entered;
   const collecting = vm.hasOthers && flatIteration.get().enterCollecting(vm, frame, callable, base, start, kwnames);
@@ -67,13 +69,27 @@ function callHost(vm: Machine, frame: Frame, callable: PyObject, args: readonly 
 /** A bound method on the stack becomes its function and its self. */
 function unpackMethod(frame: Frame, base: number, method: PyMethod): PyObject {
   const { func, self } = method;
+  replaceCallable(frame, base, method, func, self);
+  return func;
+}
+
+function replaceCallable(frame: Frame, base: number, callable: PyObject, func: PyObject, self: PyObject | null): void {
   const wasBorrowed = frame.borrowed[base];
   frame.slots[base] = retain(func);
-  frame.slots[base + 1] = retain(self);
   frame.borrowed[base] = 0;
-  frame.borrowed[base + 1] = 0;
-  if (!wasBorrowed) method.type.rt.temp(method);
-  return func;
+  if (self) {
+    frame.slots[base + 1] = retain(self);
+    frame.borrowed[base + 1] = 0;
+  }
+  if (!wasBorrowed) callable.type.rt.temp(callable);
+}
+
+/** The function of a Python half behind what is built in, on the thread's own stack like any other. */
+function enterHalf(vm: Machine, frame: Frame, callable: HalfCallable, base: number, start: number, kwnames: KeywordNames): Control {
+  const { half } = callable;
+  const self = callable.checkCall(vm, frame.slots.slice(start, frame.sp) as PyObject[], kwnames);
+  replaceCallable(frame, base, callable, half, self);
+  return enter(vm, frame, half, base, self ? base + 1 : start, kwnames);
 }
 
 /** What the caller has only borrowed is borrowed by the new frame too, where it is a fast local there. */

@@ -48,6 +48,9 @@ export const chainSpec = itertool({
 export const zipLongestSpec = itertool({
   size: 56,
   signature: "zip_longest(*iterables, fillvalue=None)",
+  checkKeywords: (rt, names) => {
+    if (names.some((name) => name !== "fillvalue")) rt.raise("TypeError", "zip_longest() got an unexpected keyword argument");
+  },
   start: (rt, self, [iterables, fill]) => {
     for (const iterable of itemsOf(iterables)) self.held.push(iter(rt, iterable));
     self.positions = [self.held.length];

@@ -4,6 +4,7 @@ import type { Runtime } from "../../core/runtime.ts";
 import { parseSignature, type Signature } from "../../core/signature.ts";
 import type { KeywordNames, Unary } from "../../core/slots.ts";
 import type { PyType } from "../../core/type.ts";
+import { expectPositional } from "../../protocol/arity.ts";
 import { bindArguments, releaseBound } from "../../protocol/binding.ts";
 
 /**
@@ -54,6 +55,8 @@ export interface ItertoolDeclaration {
   readonly size: number;
   /** The constructor's signature. */
   readonly signature: string;
+  /** Refuses keywords in words of its own. */
+  readonly checkKeywords?: (rt: Runtime, names: readonly string[]) => void;
   /** Fills a new iterator from the bound arguments; what raises here leaves nothing behind. */
   readonly start: (rt: Runtime, self: PyItertool, args: readonly (PyObject | undefined)[]) => void;
   /** The next item, or null. Not called any more after the end. */
@@ -64,6 +67,9 @@ export interface ItertoolDeclaration {
 }
 
 function construct(rt: Runtime, type: PyType, declared: ItertoolDeclaration, signature: Signature, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
+  // These constructors look at their arguments by themselves, not by METH_O.
+  if (signature.isPositionalOnly && signature.positionalCount === 1) expectPositional(rt, signature.name, args, kwnames, 1, 1);
+  declared.checkKeywords?.(rt, kwnames ?? []);
   const bound = bindArguments(rt, signature, signature.name, args, kwnames, 0);
   const self = new PyItertool(type);
   try {

@@ -127,7 +127,7 @@ class Future:
         self._log_traceback = False
         return self._exception
 
-    def add_done_callback(self, fn, *, context=None):
+    def add_done_callback(self, fn, /, *, context=None):
         if context is None:
             context = contextvars.copy_context()
         if self._state != _PENDING:
@@ -135,21 +135,21 @@ class Future:
         else:
             self._callbacks.append((fn, context))
 
-    def remove_done_callback(self, fn):
+    def remove_done_callback(self, fn, /):
         kept = [row for row in self._callbacks if row[0] != fn]
         removed = len(self._callbacks) - len(kept)
         if removed:
             self._callbacks[:] = kept
         return removed
 
-    def set_result(self, result):
+    def set_result(self, result, /):
         if self._state != _PENDING:
             raise exceptions.InvalidStateError("invalid state")
         self._result = result
         self._state = _FINISHED
         self._call_back()
 
-    def set_exception(self, exception):
+    def set_exception(self, exception, /):
         if self._state != _PENDING:
             raise exceptions.InvalidStateError("invalid state")
         if isinstance(exception, type):

@@ -147,7 +147,7 @@ class Counter(dict):
 
     def most_common(self, n=None):
         pairs = sorted(self.items(), key=lambda pair: pair[1], reverse=True)
-        return pairs if n is None else pairs[:max(n, 0)]
+        return pairs if n is None or n >= len(pairs) else pairs[:max(n, 0)]
 
     def elements(self):
         from itertools import chain, repeat, starmap
