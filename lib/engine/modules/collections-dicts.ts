@@ -12,7 +12,8 @@ import { guardedRepr } from "../protocol/repr-guard.ts";
 import { dictSpec, PyDict } from "../types/dict.ts";
 import { entryTexts } from "../types/dict-text.ts";
 import { stateOf } from "../types/object-reduce.ts";
-import { copyInto, equalDicts, setDictItem, updateDict } from "../types/dict-methods.ts";
+import { orderedIterator, orderedView } from "./ordered-views.ts";
+import { copyInto, equalDicts, fromKeys, pop, setDefault, setDictItem, updateDict } from "../types/dict-methods.ts";
 
 /** A dict that makes missing values with a function (Modules/_collectionsmodule.c). */
 export class PyDefaultDict extends PyDict {
@@ -211,9 +212,22 @@ export const orderedDictSpec = defineType({
       return rt.bool(equalOrdered(rt, self as PyDict, other) === (op === "=="));
     },
     or: orOrdered,
+    init: (rt, self, args, kwnames) => {
+      const given = args.length - (kwnames?.length ?? 0);
+      if (given > 1) rt.raise("TypeError", rt.message("orderedDictArguments", String(given)));
+      rt.types.dict.slots.init?.(rt, self, args, kwnames);
+    },
+    iter: (rt, self) => orderedIterator(rt, asOrdered(self), "keys", 1),
   },
   methods: [
     method("__reduce__(self, /)", (rt, [self]) => reducePairs(rt, self, [], stateOf(rt, self))),
+    classMethod("fromkeys(cls, iterable, value=None)", (rt, [cls, iterable, value]) => fromKeys(rt, cls as PyType, iterable, value ?? rt.none)),
+    method("setdefault(self, key, default=None)", (rt, [self, key, value]) => setDefault(rt, asOrdered(self), key, value ?? rt.none)),
+    method("pop(self, key, default=<unrepresentable>)", (rt, [self, key, fallback]) => pop(rt, asOrdered(self), key, fallback)),
+    method("keys(self, /)", (rt, [self]) => orderedView(rt, asOrdered(self), "keys")),
+    method("values(self, /)", (rt, [self]) => orderedView(rt, asOrdered(self), "values")),
+    method("items(self, /)", (rt, [self]) => orderedView(rt, asOrdered(self), "items")),
+    method("__reversed__(self, /)", (rt, [self]) => orderedIterator(rt, asOrdered(self), "keys", -1)),
     method("move_to_end(self, key, last=True)", moveToEnd),
     method("popitem(self, last=True)", popOrdered),
     method("copy(self, /)", (rt, [self]) => copyOrdered(rt, self)),

@@ -1,5 +1,6 @@
 import { nativeFunction } from "../core/define.ts";
 import { type PyObject, retain } from "../core/object.ts";
+import { dequeSpec } from "./collections-deque.ts";
 import { pythonHalf } from "../python/halves.ts";
 import type { PyModule } from "../types/module.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
@@ -49,6 +50,17 @@ const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> 
   abc: (vm) => ({ _abstract_names: vm.importer.makeFunction(abstractNamesFunction, "abc") }),
   atexit: (vm) => ({ _report: vm.importer.makeFunction(reportFunction, "atexit") }),
   collections: (vm) => ({ _has_replace: vm.bool(vm.profile.library.dataclasses.hasReplace), _replace_raises_type_error: vm.bool(vm.profile.library.replaceRaisesTypeError), _counters_differ: vm.bool(vm.profile.library.countersDiffer) }),
+  "collections.abc": (vm) => {
+    const { dict_keys, dict_items, dict_values, mappingproxy, frozendict, FrameLocalsProxy } = vm.types;
+    const kinds = [mappingproxy, frozendict, vm.profile.frames.locals === "snapshot" ? FrameLocalsProxy : undefined].flatMap((type) => (type ? [type] : []));
+    return {
+      _views: vm.takeTuple([dict_keys, dict_items, dict_values].map(retain)),
+      _mappings: vm.takeTuple(kinds.map(retain)),
+      _deque: retain(vm.typeOf(dequeSpec)),
+      _has_byte_string: vm.bool(vm.profile.dataModules.hasByteString),
+      _has_buffer: vm.bool(vm.profile.dataModules.hasBuffer),
+    };
+  },
   contextlib: (vm) => ({ _has_groups: vm.bool(vm.types.BaseExceptionGroup !== undefined) }),
   _strptime: (vm) => ({ _short_directives: vm.bool(vm.profile.dataModules.datetime.shortDirectives), _day_needs_year: vm.bool(vm.profile.dataModules.datetime.dayNeedsYear) }),
   datetime: (vm) => {

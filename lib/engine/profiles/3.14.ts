@@ -91,6 +91,7 @@ export const python314: Profile = {
     complexImagText: "complex() argument 'imag' must be a real number, not str",
     complexReal: "complex() argument must be a string or a number, not {0}",
     complexImag: "complex() argument 'imag' must be a real number, not {0}",
+    orderedDictArguments: "expected at most 1 argument, got {0}",
     auditNeedsEvent: "audit expected at least 1 argument, got 0",
     auditEvent: "audit() argument 1 must be str, not {0}",
     percentByte: "%c requires an integer in range(256) or a single byte, not {0}",

@@ -31,6 +31,9 @@ export interface DataModules {
   };
   /** Sub-interpreters have modules: `concurrent.interpreters` and their executor (3.14). */
   readonly hasInterpreters: boolean;
+  /** `collections.abc` names ByteString among its classes (up to 3.14), and Buffer (3.12). */
+  readonly hasByteString: boolean;
+  readonly hasBuffer: boolean;
   /** `array.clear` and `array[...]` exist (3.13). */
   readonly arrayClear: boolean;
   /** `struct.error` for an int of 8 bytes tells the bounds. */
@@ -60,6 +63,8 @@ export interface DataModules {
 
 const in310: DataModules = {
   hasInterpreters: false,
+  hasByteString: true,
+  hasBuffer: false,
   arrayClear: false,
   structNamesBounds: false,
   os: { plainEnvironRepr: false, hasProcessCpuCount: false },
@@ -74,7 +79,7 @@ const in310: DataModules = {
   },
 };
 const in311: DataModules = { ...in310, os: { ...in310.os, plainEnvironRepr: true }, datetime: { ...in310.datetime, readsMostFormats: true, hasUtc: true } };
-const in312: DataModules = { ...in311, structNamesBounds: true, datetime: { ...in311.datetime, hasColonOffset: true, warnsOfUtc: true } };
+const in312: DataModules = { ...in311, hasBuffer: true, structNamesBounds: true, datetime: { ...in311.datetime, hasColonOffset: true, warnsOfUtc: true } };
 const in313: DataModules = {
   ...in312,
   arrayClear: true,
@@ -88,7 +93,7 @@ const in314: DataModules = {
   pickle: { ...in313.pickle, defaultProtocol: 5, formatIsFive: true, showsTypes: true, slotsProtocolText: " with protocol {}", reduceTexts: ["first item of the tuple returned by __reduce__ must be callable, not {}", "second item of the tuple returned by __reduce__ must be a tuple, not {}"] },
   datetime: { ...in313.datetime, readsMidnight: true, hasDateStrptime: true, tellsValues: true, timestampText: "argument must be int or float, not {}", shortDirectives: true },
 };
-const in315: DataModules = { ...in314, datetime: { ...in314.datetime, dayNeedsYear: true, namesFunctions: true, timestampText: "must be real number, not {}" } };
+const in315: DataModules = { ...in314, hasByteString: false, datetime: { ...in314.datetime, dayNeedsYear: true, namesFunctions: true, timestampText: "must be real number, not {}" } };
 
 /** By version. */
 export const dataModules = { "3.10": in310, "3.11": in311, "3.12": in312, "3.13": in313, "3.14": in314, "3.15": in315 } as const;

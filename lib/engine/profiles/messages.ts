@@ -74,6 +74,7 @@ export const baseMessages: Readonly<Record<string, string>> = {
   percentKeyWantedType: "TypeError",
   percentKeyWanted: "not enough arguments for format string",
   annotateNotDict: "__annotate__ returned non-dict of type '{0}'",
+  orderedDictArguments: "expected at most 1 arguments, got {0}",
   auditNeedsEvent: "audit() missing 1 required positional argument: 'event'",
   auditEvent: "expected str for argument 'event', not {0}",
   percentByte: "%c requires an integer in range(256) or a single byte",

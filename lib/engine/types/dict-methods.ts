@@ -178,7 +178,8 @@ export function setDictItem(rt: Runtime, self: PyObject, key: PyObject, value: P
   release(old);
 }
 
-function fromKeys(rt: Runtime, cls: PyType, iterable: PyObject, value: PyObject): PyObject {
+/** `fromkeys`: a dict of that class with these keys, all with one value; owned. */
+export function fromKeys(rt: Runtime, cls: PyType, iterable: PyObject, value: PyObject): PyObject {
   const result = rt.call(cls, []);
   try {
     if (result.type === rt.types.dict) {
@@ -192,7 +193,8 @@ function fromKeys(rt: Runtime, cls: PyType, iterable: PyObject, value: PyObject)
   }
 }
 
-function setDefault(rt: Runtime, dict: PyDict, key: PyObject, value: PyObject): PyObject {
+/** `setdefault`: the value of a key, which is set where there is none; owned. */
+export function setDefault(rt: Runtime, dict: PyDict, key: PyObject, value: PyObject): PyObject {
   const hash = dict.hashFor(rt, key);
   const entry = dict.findHashed(rt, key, hash);
   if (entry) return retain(entry.value);
@@ -206,7 +208,8 @@ function popItem(rt: Runtime, dict: PyDict): PyObject {
   return rt.takeTuple([entry.key, entry.value]);
 }
 
-function pop(rt: Runtime, dict: PyDict, key: PyObject, fallback: PyObject | undefined): PyObject {
+/** `pop`: the value of a key that is taken out, or the fallback; owned. KeyError where there is neither. */
+export function pop(rt: Runtime, dict: PyDict, key: PyObject, fallback: PyObject | undefined): PyObject {
   // An empty dict does not ask for the key's hash (_PyDict_Pop_KnownHash's callers).
   const value = dict.used === 0 ? null : dict.pop(rt, key);
   if (value) return value;

@@ -7,7 +7,8 @@ from types import GenericAlias as _GenericAlias
 __all__ = [
     "Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGenerator", "Hashable", "Iterable", "Iterator",
     "Generator", "Reversible", "Sized", "Container", "Callable", "Collection", "Set", "MutableSet", "Mapping",
-    "MutableMapping", "MappingView", "KeysView", "ItemsView", "ValuesView", "Sequence", "MutableSequence", "Buffer",
+    "MutableMapping", "MappingView", "KeysView", "ItemsView", "ValuesView", "Sequence", "MutableSequence",
+    *(["ByteString"] if _has_byte_string else ()), *(["Buffer"] if _has_buffer else ()),
 ]
 
 
@@ -233,6 +234,11 @@ class Buffer(metaclass=ABCMeta):
         return _has(other, "__buffer__") if cls is Buffer else NotImplemented
 
 
+# They have no __buffer__ here that would show it.
+for _kind in (bytes, bytearray, memoryview):
+    Buffer.register(_kind)
+
+
 class Set(Collection):
     __slots__ = ()
 
@@ -431,6 +437,11 @@ class Mapping(Collection):
 
 
 Mapping.register(dict)
+for _kind in _mappings:
+    Mapping.register(_kind)
+for _kind, _view in zip((KeysView, ItemsView, ValuesView), _views):
+    _kind.register(_view)
+del _mappings, _views, _view
 
 
 class MutableMapping(Mapping):
@@ -532,6 +543,16 @@ for _kind in (tuple, str, range, memoryview, bytes):
     Sequence.register(_kind)
 
 
+class ByteString(Sequence):
+    """Bytes, whether they can be changed or not."""
+
+    __slots__ = ()
+
+
+for _kind in (bytes, bytearray):
+    ByteString.register(_kind)
+
+
 class MutableSequence(Sequence):
     __slots__ = ()
 
@@ -576,8 +597,9 @@ class MutableSequence(Sequence):
         return self
 
 
-for _kind in (list, bytearray):
+for _kind in (list, bytearray, _deque):
     MutableSequence.register(_kind)
+del _deque, _has_byte_string, _has_buffer, _kind
 
 if "weakref" in _modules:
     _modules["weakref"]._join(_modules[__name__])
