@@ -12,7 +12,7 @@ import { clipToNumber, ssizeIndex } from "../protocol/sequence.ts";
 import { PyInt } from "../types/int-object.ts";
 import { MOVED_PER_STEP } from "../types/list-items.ts";
 import { stateOf } from "../types/object-reduce.ts";
-import { compareItems, containsItem, countItem, itemTexts, repeatItems } from "../types/item-sequence.ts";
+import { boundOf, compareItems, containsItem, countItem, itemTexts, repeatItems } from "../types/item-sequence.ts";
 
 /** Bytes of one block of 64 places (Modules/_collectionsmodule.c). */
 const BLOCK_BYTES = 528;
@@ -268,11 +268,7 @@ function remove(rt: Runtime, deque: PyDeque, value: PyObject): void {
 
 function index(rt: Runtime, [self, value, start, stop]: PyObject[]): PyObject {
   const deque = asDeque(self);
-  const bound = (part: PyObject | undefined, fallback: number): number => {
-    if (!part) return fallback;
-    const asked = clipToNumber(rt.index(part));
-    return asked < 0 ? Math.max(asked + deque.length, 0) : asked;
-  };
+  const bound = (part: PyObject | undefined, fallback: number): number => (part ? boundOf(rt, part, deque.length) : fallback);
   const found = find(rt, deque, value, bound(start, 0), bound(stop, Number.MAX_SAFE_INTEGER));
   return found < 0 ? rt.raise("ValueError", rt.message("notInDeque", rt.reprText(value))) : rt.int(found);
 }

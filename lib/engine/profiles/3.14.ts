@@ -89,6 +89,7 @@ export const python314: Profile = {
     sleepArgument: "'{0}' object cannot be interpreted as an integer or float",
     complexTextAndImag: "complex() argument 'real' must be a real number, not str",
     complexImagText: "complex() argument 'imag' must be a real number, not str",
+    complexRealOfTwo: "complex() argument 'real' must be a real number, not {0}",
     complexReal: "complex() argument must be a string or a number, not {0}",
     complexImag: "complex() argument 'imag' must be a real number, not {0}",
     orderedDictArguments: "expected at most 1 argument, got {0}",

@@ -24,7 +24,7 @@ export function clipToNumber(value: bigint): number {
 
 /** `__index__` of a slice part; TypeError in the words of _PyEval_SliceIndex. Clips. */
 export function sliceIndex(rt: Runtime, part: PyObject): number {
-  if (!part.type.slots.index) rt.raise("TypeError", "slice indices must be integers or None or have an __index__ method");
+  if (!part.type.slots.index) rt.raise("TypeError", rt.message("sliceIndex"));
   return clipToNumber(rt.index(part));
 }
 

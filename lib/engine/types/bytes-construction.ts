@@ -50,7 +50,7 @@ export function bytesFrom(rt: Runtime, name: "bytes" | "bytearray", source: PyOb
     }
     const found = special.type.shownName;
     release(special);
-    return rt.raise("TypeError", `__bytes__ returned non-bytes (type ${found})`);
+    return rt.raise("TypeError", rt.message("bytesNotBytes", source.type.shownName, found));
   }
   if (source.type.slots.index) {
     const size = indexAsSize(rt, source, "OverflowError");

@@ -91,7 +91,7 @@ function newComplex(rt: Runtime, type: PyType, args: readonly PyObject[], kwname
     return new PyComplex(type, value.real, value.imag);
   }
   if (imag instanceof PyStr) rt.raise("TypeError", rt.message("complexImagText"));
-  const first = real ? toComplex(rt, real, "complexReal") : { real: 0, imag: 0 };
+  const first = real ? toComplex(rt, real, imag ? "complexRealOfTwo" : "complexReal") : { real: 0, imag: 0 };
   if (!imag) return new PyComplex(type, first.real, first.imag);
   const second = toComplex(rt, imag, "complexImag");
   const carried = imag instanceof PyComplex ? first.real - second.imag : first.real;
@@ -113,9 +113,9 @@ function complexArguments(rt: Runtime, args: readonly PyObject[], kwnames: Keywo
 }
 
 /** `__complex__`, else `__float__` or `__index__`. */
-function toComplex(rt: Runtime, object: PyObject, errorKey: "complexReal" | "complexImag"): ComplexValue {
+function toComplex(rt: Runtime, object: PyObject, errorKey: "complexReal" | "complexRealOfTwo" | "complexImag"): ComplexValue {
   if (object instanceof PyComplex) return object;
-  const special = errorKey === "complexReal" ? rt.callSpecial(object, "__complex__", []) : null;
+  const special = errorKey !== "complexImag" ? rt.callSpecial(object, "__complex__", []) : null;
   if (special) {
     if (special instanceof PyComplex) {
       const value = { real: special.real, imag: special.imag };
@@ -124,7 +124,7 @@ function toComplex(rt: Runtime, object: PyObject, errorKey: "complexReal" | "com
     }
     const found = special.type.shownName;
     release(special);
-    rt.raise("TypeError", `${object.type.shownName}.__complex__() must return a complex, not ${found}`);
+    rt.raise("TypeError", rt.message("complexNotComplex", object.type.shownName, found));
   }
   if (!object.type.slots.float && !object.type.slots.index) rt.raise("TypeError", rt.message(errorKey, object.type.shownName));
   return { real: toFloat(rt, object), imag: 0 };

@@ -42,7 +42,7 @@ function intArguments(rt: Runtime, args: readonly PyObject[], kwnames: KeywordNa
 export function toInt(rt: Runtime, object: PyObject): PyObject {
   if (object.type === rt.types.int) return retain(object);
   const { slots } = object.type;
-  if (slots.int) return exactResult(rt, slots.int(rt, object));
+  if (slots.int) return exactResult(rt, slots.int(rt, object), object);
   if (slots.index) {
     const result = rt.temp(indexObject(rt, object));
     return exactInt(rt, result);
@@ -53,8 +53,8 @@ export function toInt(rt: Runtime, object: PyObject): PyObject {
   return rt.raise("TypeError", `int() argument must be a string, a bytes-like object or a real number, not '${object.type.shownName}'`);
 }
 
-/** What `__int__` returned, as an exact int; takes the reference. */
-function exactResult(rt: Runtime, result: PyObject): PyObject {
+/** What an object's `__int__` returned, as an exact int; takes the reference. */
+function exactResult(rt: Runtime, result: PyObject, object: PyObject): PyObject {
   if (result.type === rt.types.int) return result;
   if (result instanceof PyInt) {
     const exact = rt.int(result.value);
@@ -63,7 +63,7 @@ function exactResult(rt: Runtime, result: PyObject): PyObject {
   }
   const found = result.type.shownName;
   release(result);
-  return rt.raise("TypeError", rt.message("intNotInt", "", found));
+  return rt.raise("TypeError", rt.message("intNotInt", object.type.shownName, found));
 }
 
 /** The integer that a str or bytes denotes in a base. */

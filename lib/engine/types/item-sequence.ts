@@ -79,7 +79,8 @@ export function findItem(rt: Runtime, sequence: ItemSequence, item: PyObject, st
   return -1;
 }
 
-function boundOf(rt: Runtime, bound: PyObject, length: number): number {
+/** `start` or `stop` of `index`: from the end where negative (_PyEval_SliceIndexNotNone). */
+export function boundOf(rt: Runtime, bound: PyObject, length: number): number {
   if (!bound.type.slots.index) rt.raise("TypeError", "slice indices must be integers or have an __index__ method");
   const value = clipToNumber(rt.index(bound));
   return value < 0 ? Math.max(value + length, 0) : value;

@@ -106,15 +106,14 @@ function getRangeItem(rt: Runtime, self: PyObject, key: PyObject): PyObject {
 }
 
 function sliceRange(rt: Runtime, range: PyRange, slice: PySlice): PyObject {
-  if (range.length <= BigInt(Number.MAX_SAFE_INTEGER)) {
+  const parts = [slice.start, slice.stop, slice.step];
+  if (range.length <= BigInt(Number.MAX_SAFE_INTEGER) && parts.every((part) => part === rt.none || part.type.slots.index)) {
     const { start, stop, step } = sliceOf(rt, slice, Number(range.length));
     return makeRange(rt, range.at(BigInt(start)), range.at(BigInt(stop)), range.stride * BigInt(step));
   }
-  const length = rt.int(range.length);
-  const indices = rt.callMethod(slice, "indices", [length]) as PyObject & { items: PyInt[] };
+  const length = rt.temp(rt.int(range.length));
+  const indices = rt.temp(rt.callMethod(slice, "indices", [length])) as PyObject & { items: PyInt[] };
   const [start, stop, step] = indices.items.map((item) => item.value);
-  release(length);
-  release(indices);
   return makeRange(rt, range.at(start), range.at(stop), range.stride * step);
 }
 

@@ -128,7 +128,7 @@ function fillFromDict(rt: Runtime, table: PyDict, source: PyObject, put: (key: s
   if (!(source instanceof PyDict)) rt.raise("TypeError", "if you give only one argument to maketrans it must be a dict");
   for (const { key, value } of [...source.live()]) {
     if (key instanceof PyStr) {
-      if (key.length !== 1) rt.raise("ValueError", "string keys in translate table must be of length 1");
+      if (key.length !== 1) rt.raise("ValueError", rt.message("translateKey"));
       put(key.value, retain(value));
     } else if (key instanceof PyInt) table.set(rt, key, value);
     else rt.raise("TypeError", "keys in translate table must be strings or integers");

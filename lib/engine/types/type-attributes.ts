@@ -15,7 +15,7 @@ import { fillSlots } from "./update-slots.ts";
 function requireHeap(rt: Runtime, self: PyObject, name: string, value: PyObject | null): asserts value is PyObject {
   const type = self as PyType;
   if (type.isImmutable) rt.raise("TypeError", `cannot set '${name}' attribute of immutable type '${type.shownName}'`);
-  if (!value) rt.raise("TypeError", `cannot delete '${name}' attribute of immutable type '${type.shownName}'`);
+  if (!value) rt.raise("TypeError", rt.message("typeAttributeDelete", name, type.shownName));
   auditWrite(rt, self, name, value);
 }
 

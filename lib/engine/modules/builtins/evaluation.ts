@@ -13,6 +13,7 @@ import { localsOf } from "../../types/frame-variables.ts";
 import { PyFunction } from "../../types/function.ts";
 import { PyModule } from "../../types/module.ts";
 import { PyStr } from "../../types/str-object.ts";
+import { argumentTypeName } from "../../types/str-range.ts";
 import { PyTuple } from "../../types/tuple.ts";
 import { frameFor } from "../../vm/calls.ts";
 import { execute } from "../../vm/loop.ts";
@@ -111,6 +112,14 @@ function smallInt(rt: Runtime, value: PyObject | undefined, otherwise: number): 
   return Number(number);
 }
 
+/** The text of a path (PyUnicode_FSDecoder). */
+function pathText(rt: Runtime, path: PyObject): string {
+  const found = path instanceof PyStr || path instanceof PyBytes ? path : rt.callSpecial(path, "__fspath__", []);
+  if (!found) return rt.raise("TypeError", `expected str, bytes or os.PathLike object, not ${path.type.shownName}`);
+  if (found !== path) rt.temp(found);
+  return found instanceof PyBytes ? new TextDecoder().decode(found.value) : rt.strText(found);
+}
+
 /** `compile`: of a text or of a tree, to code or to a tree (Python/bltinmodule.c). */
 function compileFunction(rt: Runtime, [source, filename, mode, flagsGiven, , optimize]: PyObject[]): PyObject {
   const vm = machine(rt);
@@ -119,14 +128,16 @@ function compileFunction(rt: Runtime, [source, filename, mode, flagsGiven, , opt
   const level = smallInt(rt, optimize, -1);
   if (level < -1 || level > 2) rt.raise("ValueError", "compile(): invalid optimize value");
   const wantsTree = (flags & ONLY_AST) !== 0;
-  const kind = compileMode(rt, rt.strText(mode), wantsTree);
+  const path = pathText(rt, filename);
+  if (!(mode instanceof PyStr)) return rt.raise("TypeError", `compile() argument 'mode' must be str, not ${argumentTypeName(rt, mode)}`);
+  const kind = compileMode(rt, mode.value, wantsTree);
   if (flags & (ALLOW_TOP_LEVEL_AWAIT | TYPE_COMMENTS)) rt.raise("NotImplementedError", "compile() without flags for type comments or await at the top level");
   const isTree = isNode(vm, source);
   const future = vm.temp(vm.bool((flags & FUTURE_ANNOTATIONS) !== 0));
   if (isTree && wantsTree) return treeFunction(vm, "_copy", [source, mode]);
   if (isTree) return treeFunction(vm, "_compile", [source, filename, mode, future]);
   const text = sourceText(rt, source, "compile", "AST");
-  if (!wantsTree) return compileSource(rt, text, rt.strText(filename), kind, future === vm.true);
+  if (!wantsTree) return compileSource(rt, text, path, kind, future === vm.true);
   payForSource(vm, text);
   return treeFunction(vm, "_parse", [vm.temp(vm.str(text)), filename, mode]);
 }

@@ -30,7 +30,7 @@ function bytesFor(rt: Runtime, value: PyObject, values: Arguments): Uint8Array {
   const made = bytesOf(value) ? null : rt.callSpecial(value, "__bytes__", []);
   const bytes = bytesOf(made ? rt.temp(made) : value);
   if (bytes) return bytes;
-  if (made) return rt.raise("TypeError", `__bytes__ returned non-bytes (type ${made.type.shownName})`);
+  if (made) return rt.raise("TypeError", rt.message("bytesNotBytes", value.type.shownName, made.type.shownName));
   return rt.raise("TypeError", values.shown + rt.message("percentBytes", value.type.shownName));
 }
 

@@ -1,5 +1,6 @@
 import { type PyObject, release, retain } from "../../core/object.ts";
 import type { Runtime } from "../../core/runtime.ts";
+import { Raise } from "../../core/raise.ts";
 import { getItem } from "../../protocol/item.ts";
 import { asciiText } from "../../protocol/repr.ts";
 import { toFloat } from "../float.ts";
@@ -227,13 +228,22 @@ function padded(text: string, { flags, width }: Conversion): string {
   return flags.includes("-") ? text + " ".repeat(missing) : " ".repeat(missing) + text;
 }
 
+/** The number of a character; null for what gives none. */
+function characterCode(rt: Runtime, value: PyObject): bigint | null {
+  try {
+    return value.type.slots.index ? takeIntValue(indexObject(rt, value)) : null;
+  } catch (error) {
+    forgetTypeError(rt, error);
+    return null;
+  }
+}
+
 function characterOf(rt: Runtime, value: PyObject, values: Arguments): string {
   if (value instanceof PyStr) {
     if (value.length === 1) return value.value;
     return rt.raise("TypeError", values.shown + rt.message("percentCharacterText", String(value.length)));
   }
-  if (!value.type.slots.index) rt.raise("TypeError", values.shown + rt.message("percentCharacter", value.type.shownName));
-  const code = takeIntValue(indexObject(rt, value));
+  const code = characterCode(rt, value) ?? rt.raise("TypeError", values.shown + rt.message("percentCharacter", value.type.shownName));
   if (code < 0n || code > 0x10ffffn) rt.raise("OverflowError", values.shown + rt.message("percentCharacterRange", "0x110000"));
   return String.fromCodePoint(Number(code));
 }
@@ -255,10 +265,20 @@ function integerOf(rt: Runtime, value: PyObject, type: string, values: Arguments
   if (value instanceof PyInt) return value.value;
   const decimal = "diu".includes(type);
   const { slots } = value.type;
-  if (slots.index) return takeIntValue(indexObject(rt, value));
-  if (decimal && slots.int && (value instanceof PyFloat || slots.float || !(value instanceof PyStr))) return takeIntValue(toInt(rt, value));
+  try {
+    if (slots.index) return takeIntValue(indexObject(rt, value));
+    if (decimal && slots.int && (value instanceof PyFloat || slots.float || !(value instanceof PyStr))) return takeIntValue(toInt(rt, value));
+  } catch (error) {
+    forgetTypeError(rt, error);
+  }
   const wanted = decimal ? "a real number" : "an integer";
   return rt.raise("TypeError", values.shown + rt.message("percentNumber", type, wanted, value.type.shownName));
+}
+
+/** A conversion's TypeError, which the caller tells in its own words; any other error goes on. */
+function forgetTypeError(rt: Runtime, error: unknown): void {
+  if (!(error instanceof Raise) || !error.exception.type.isSubtypeOf(rt.types.TypeError)) throw error;
+  release(error.exception);
 }
 
 function decimalText(rt: Runtime, value: PyObject, conversion: Conversion, values: Arguments): string {
