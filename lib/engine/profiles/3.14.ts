@@ -18,7 +18,7 @@ export const python314: Profile = {
   ...python313,
   id: "3.14",
   release: [3, 14, 10],
-  suggestions: { ...python313.suggestions, keywords: "always" },
+  suggestions: { ...python313.suggestions, managers: true, keywords: "always" },
   syntax: { ...python313.syntax, templateStrings: true, exceptWithoutParentheses: true, finallyControlFlowWarning: true },
   complex: { mixedOperands: true },
   formatting: { ...python313.formatting, fractionGrouping: true },

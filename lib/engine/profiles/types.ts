@@ -238,6 +238,8 @@ export interface Profile extends ObjectRules {
     readonly nested: boolean;
     /** Methods of other languages and of other types. */
     readonly foreignNames: boolean;
+    /** The other protocol of an object that `with` or `async with` cannot use; both methods are named then (3.14). */
+    readonly managers: boolean;
     /** A keyword that a SyntaxError may go away with (3.14), from 3.15 on only where what is tried is wrong by itself. */
     readonly keywords: "never" | "always" | "if-broken";
   };

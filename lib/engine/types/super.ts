@@ -73,7 +73,7 @@ function implicitArguments(rt: Runtime): [PyType, PyObject] {
   const frame = rt.peekFrame();
   if (!frame) return rt.raise("RuntimeError", "super(): no current frame");
   const { spec } = frame.code;
-  if (spec.argCount === 0 && !(spec.flags & 4)) rt.raise("RuntimeError", "super(): no arguments");
+  if (spec.argCount === 0) rt.raise("RuntimeError", "super(): no arguments");
   const first = firstArgument(frame);
   if (!first) return rt.raise("RuntimeError", "super(): arg[0] deleted");
   const at = spec.slots.findIndex((slot) => slot.kind === "free" && slot.name === "__class__");
@@ -85,9 +85,13 @@ function implicitArguments(rt: Runtime): [PyType, PyObject] {
   return [cell.value, first];
 }
 
+/** Up to 3.10 an argument that inner functions use is moved to a cell of its own (co_cell2arg). */
 function firstArgument(frame: Frame): PyObject | null {
-  const value = frame.slots[0];
-  return value instanceof PyCell && frame.code.spec.slots[0].kind === "argument-cell" ? value.value : value;
+  const { slots, varNames } = frame.code.spec;
+  const [value] = frame.slots;
+  const moved = value ? -1 : slots.findIndex((slot, at) => at > 0 && slot.kind !== "free" && slot.name === varNames[0]);
+  const found = moved < 0 ? value : frame.slots[moved];
+  return found instanceof PyCell && (moved > 0 || slots[0].kind === "argument-cell") ? found.value : found;
 }
 
 const initialize: Init = (rt, object, args, kwnames) => {

@@ -214,8 +214,8 @@ export const attributeHandlers: Readonly<Record<string, Handler>> = {
 
 /** A method of the context manager protocol by its number in LOAD_SPECIAL, not bound yet. */
 export function peekSpecial(vm: Machine, owner: PyObject, which: number): PyObject {
-  const { method, error } = SPECIAL[which];
-  return owner.type.peek(method) ?? vm.raise("TypeError", error(owner.type.name));
+  const { type } = owner;
+  return type.peek(SPECIAL[which]) ?? vm.raise("TypeError", missedText(vm, type, which));
 }
 
 /** `super().name`: the real super is searched directly, a replaced one is called (Python/bytecodes.c, LOAD_SUPER_ATTR). */
@@ -228,13 +228,17 @@ function loadSuper(vm: Machine, frame: Frame, name: string): PyObject {
   return vm.getAttribute(made, name);
 }
 
-const manager = (kind: string, missed: string) => (type: string) =>
-  `'${type}' object does not support the ${kind}context manager protocol${missed && ` (missed ${missed} method)`}`;
-
 /** The methods of LOAD_SPECIAL in their order (Include/internal/pycore_ceval.h). */
-const SPECIAL: readonly { readonly method: string; readonly error: (type: string) => string }[] = [
-  { method: "__enter__", error: manager("", "") },
-  { method: "__exit__", error: manager("", "__exit__") },
-  { method: "__aenter__", error: manager("asynchronous ", "") },
-  { method: "__aexit__", error: manager("asynchronous ", "__aexit__") },
-];
+const SPECIAL = ["__enter__", "__exit__", "__aenter__", "__aexit__"];
+const PROTOCOLS = ["context manager protocol", "asynchronous context manager protocol"];
+
+/** What is told of an object that lacks one of them (_Py_SpecialMethods in Python/ceval.c). */
+function missedText(vm: Machine, type: PyType, which: number): string {
+  const kind = which >> 1;
+  const other = 1 - kind;
+  const tellsFirst = vm.profile.suggestions.managers;
+  const missed = which % 2 === 1 || tellsFirst ? ` (missed ${SPECIAL[which]} method)` : "";
+  const text = `'${type.name}' object does not support the ${PROTOCOLS[kind]}${missed}`;
+  const hasOther = tellsFirst && SPECIAL.slice(2 * other, 2 * other + 2).every((name) => type.peek(name));
+  return hasOther ? `${text} but it supports the ${PROTOCOLS[other]}. Did you mean to use '${other === 1 ? "async with" : "with"}'?` : text;
+}
