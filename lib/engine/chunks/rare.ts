@@ -40,7 +40,9 @@ import { rareTypes } from "../types/rare-types.ts";
 import { rareMembers } from "../types/rare-members.ts";
 import { closest } from "../vm/edit-distance.ts";
 import { errorTexts } from "../vm/error-texts.ts";
+import { patternHandlers } from "../vm/handlers/patterns.ts";
 import { noteStatement } from "../vm/keyword-typos.ts";
+import { addHandlers } from "../vm/opcodes.ts";
 import { unraisable } from "../vm/unraisable.ts";
 import { formatAlone, formatException, lastLine } from "../vm/traceback-text.ts";
 
@@ -55,6 +57,7 @@ rareMembers.fill({ bytesMethods, toHex, percent: formatPercent, percentBytes: fo
 auditor.fill(audit);
 complexFolding.fill(complexBinary);
 patternRule.fill(patterns);
+addHandlers(patternHandlers);
 rareTypes.fill({
   baseExceptionGroup: baseExceptionGroupSpec, bytearray: bytearraySpec, complex: complexSpec, frameLocalsProxy: frameLocalsProxySpec, frozenDict: frozenDictSpec, memoryView: memoryViewSpec, memoryIterator: memoryIteratorSpec, sentinel: sentinelSpec,
 });

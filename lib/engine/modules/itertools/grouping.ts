@@ -88,12 +88,26 @@ class TeeLink {
   users = 0;
 }
 
-/** What the branches of a tee share. Differs: links of one item where CPython has blocks of 57. */
+/** Items of a block (itertoolsmodule.c, LINKCELLS). */
+const BLOCK_ITEMS = 57;
+
+/** What the branches of a tee share. Differs: links of one item where CPython has blocks. */
 class TeeSource extends PyObject {
   iterator: PyObject | null = null;
   running = false;
   /** Items not yet seen by every branch, owned. */
   readonly links = new Set<TeeLink>();
+
+  /** Keeps an item for the branches that have not seen it. */
+  keep(link: TeeLink): void {
+    this.links.add(link);
+    this.account();
+  }
+
+  /** What CPython's blocks would take. */
+  private account(): void {
+    if (this.links.size % BLOCK_ITEMS === 0) this.type.rt.heap.resize(this, this.type.basicSize * (1 + this.links.size / BLOCK_ITEMS));
+  }
 
   override edges(visit: Visit): void {
     if (this.iterator) visit(this.iterator);
@@ -109,6 +123,7 @@ class TeeSource extends PyObject {
 
   private drop(link: TeeLink): void {
     this.links.delete(link);
+    this.account();
     const { item } = link;
     link.item = null;
     releaseIfAny(item);
@@ -164,7 +179,7 @@ function nextOfTee(rt: Runtime, self: PyObject): PyObject | null {
     link.item = item;
     link.next = new TeeLink();
     link.next.users = 1;
-    source.links.add(link);
+    source.keep(link);
   }
   const value = retain(link.item as PyObject);
   tee.link = link.next;
