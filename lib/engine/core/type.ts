@@ -53,6 +53,8 @@ export class PyType extends PyObject {
   isImmutable = false;
   /** What error texts call a class of a Python half that stands for one which CPython writes in C; null for all others. */
   sealedName: string | null = null;
+  /** What a pattern takes its instances for (`types/type-flags.ts`), where that is not inherited. */
+  collection = 0;
   /** `__abstractmethods__` is not empty. */
   isAbstract = false;
   /** Number of `__slots__` values of an instance, those of the bases included. */

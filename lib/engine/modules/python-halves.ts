@@ -5,6 +5,7 @@ import { pythonHalf } from "../python/halves.ts";
 import type { PyModule } from "../types/module.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 import type { Machine } from "../vm/machine.ts";
+import { abcFunctions } from "./abc-data.ts";
 import { abstractNamesFunction } from "./abstract-names.ts";
 import { numericLent } from "./numeric-halves.ts";
 import { modulesInC, sealFor } from "./seal.ts";
@@ -47,7 +48,7 @@ function importlibNames(vm: Machine): Record<string, PyObject> {
 
 /** What the machine lends to a Python half, by module: types without a public name, and rules of the version. */
 const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> = {
-  abc: (vm) => ({ _abstract_names: vm.importer.makeFunction(abstractNamesFunction, "abc") }),
+  abc: (vm) => Object.fromEntries([abstractNamesFunction, ...abcFunctions].map((declared) => [declared.name, vm.importer.makeFunction(declared, "abc")])),
   atexit: (vm) => ({ _report: vm.importer.makeFunction(reportFunction, "atexit") }),
   collections: (vm) => ({ _has_replace: vm.bool(vm.profile.library.dataclasses.hasReplace), _replace_raises_type_error: vm.bool(vm.profile.library.replaceRaisesTypeError), _counters_differ: vm.bool(vm.profile.library.countersDiffer) }),
   "collections.abc": (vm) => {

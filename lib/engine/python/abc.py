@@ -40,7 +40,10 @@ class ABCMeta(type):
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
         cls.__abstractmethods__ = _abstract_names(cls)
-        cls._abc_registry = []
+        cls._abc_impl = _new_data()
+        if "__abc_tpflags__" in namespace:
+            _set_collection(cls, cls.__abc_tpflags__)
+            del cls.__abc_tpflags__
         return cls
 
     def register(cls, subclass):
@@ -51,32 +54,47 @@ class ABCMeta(type):
             return subclass
         if issubclass(cls, subclass):
             raise RuntimeError("Refusing to create an inheritance cycle")
-        cls._abc_registry.append(subclass)
+        _add(cls._abc_impl, cls, subclass)
         _cache_token += 1
         return subclass
 
     def __instancecheck__(cls, instance):
         subclass = instance.__class__
-        if cls.__subclasscheck__(subclass):
+        known = _known(cls._abc_impl, subclass, _cache_token)
+        if known:
             return True
         kind = type(instance)
-        return kind is not subclass and cls.__subclasscheck__(kind)
+        if kind is not subclass:
+            return cls.__subclasscheck__(subclass) or cls.__subclasscheck__(kind)
+        return cls.__subclasscheck__(subclass) if known is None else False
 
     def __subclasscheck__(cls, subclass):
         if not isinstance(subclass, type):
             raise TypeError("issubclass() arg 1 must be a class")
+        data = cls._abc_impl
+        known = _known(data, subclass, _cache_token)
+        if known is not None:
+            return known
         answer = cls.__subclasshook__(subclass)
         if answer is not NotImplemented:
-            return answer
+            if answer is not True and answer is not False:
+                raise AssertionError("__subclasshook__ must return either False, True, or NotImplemented")
+            return _remember(data, subclass, answer)
         if cls in getattr(subclass, "__mro__", ()):
+            return _remember(data, subclass, True)
+        registered = _registered(data, subclass)
+        if registered is True:
             return True
-        for registered in cls._abc_registry:
-            if issubclass(subclass, registered):
-                return True
-        for derived in type.__subclasses__(cls):
-            if issubclass(subclass, derived):
-                return True
-        return False
+        for one in registered:
+            if issubclass(subclass, one):
+                return _remember(data, subclass, True)
+        derived = cls.__subclasses__()
+        if type(derived) is not list:
+            raise TypeError("__subclasses__() must return a list")
+        for one in derived:
+            if issubclass(subclass, one):
+                return _remember(data, subclass, True)
+        return _remember(data, subclass, False)
 
 
 class ABC(metaclass=ABCMeta):

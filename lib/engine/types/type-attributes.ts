@@ -10,6 +10,7 @@ import { PyMappingProxy } from "./mapping-proxy.ts";
 import { linearize } from "./mro.ts";
 import { PyStr } from "./str-object.ts";
 import { PyTuple } from "./tuple.ts";
+import { flagsOf } from "./type-flags.ts";
 import { fillSlots } from "./update-slots.ts";
 
 function requireHeap(rt: Runtime, self: PyObject, name: string, value: PyObject | null): asserts value is PyObject {
@@ -142,16 +143,6 @@ const annotate: GetSetSpec = {
 };
 
 const number = (name: string, get: (type: PyType) => number): GetSetSpec => ({ name, get: (rt, self) => rt.int(get(self as PyType)) });
-
-/** `tp_flags` bits that programs look at (Include/object.h). */
-function flagsOf(type: PyType): number {
-  const HEAP = 1 << 9;
-  const BASE = 1 << 10;
-  const GC = 1 << 14;
-  const ABSTRACT = 1 << 20;
-  const IMMUTABLE = 1 << 8;
-  return (type.isOnHeap ? HEAP : 0) | (type.isBaseType ? BASE : 0) | (type.isCollected ? GC : 0) | (type.isAbstract ? ABSTRACT : 0) | (type.isImmutable ? IMMUTABLE : 0);
-}
 
 export const typeGetset: readonly GetSetSpec[] = [
   { name: "__name__", get: textGetter("name"), set: textSetter("__name__", "name") },

@@ -5,32 +5,9 @@ import { isInstance } from "../../protocol/instance-check.ts";
 import { PyDict } from "../../types/dict.ts";
 import { PyStr } from "../../types/str-object.ts";
 import { PyTuple } from "../../types/tuple.ts";
+import { isMappingType, isSequenceType, MATCHED_BY_SELF } from "../../types/type-flags.ts";
 import type { Handler } from "../loop.ts";
 import type { Machine } from "../machine.ts";
-
-/** Types whose instances match a positional sub-pattern by themselves (Py_TPFLAGS_MATCH_SELF, PEP 634). */
-const MATCH_SELF = ["bool", "bytearray", "bytes", "dict", "float", "frozenset", "int", "list", "set", "str", "tuple"];
-
-const SEQUENCES = ["list", "tuple", "range", "memoryview"];
-
-/** Types that a sequence pattern accepts: the built-in ones, and classes registered with or derived from Sequence (Py_TPFLAGS_SEQUENCE). */
-function isSequence(vm: Machine, value: PyObject): boolean {
-  if (value.type.isSubtypeOf(vm.types.str) || value.type.isSubtypeOf(vm.types.bytes) || value.type.isSubtypeOf(vm.types.bytearray)) return false;
-  return SEQUENCES.some((name) => vm.types[name] && value.type.isSubtypeOf(vm.types[name])) || isAbstractly(vm, value, "Sequence");
-}
-
-function isMapping(vm: Machine, value: PyObject): boolean {
-  if (value.type.isSubtypeOf(vm.types.dict) || value.type === vm.types.mappingproxy) return true;
-  return isAbstractly(vm, value, "Mapping");
-}
-
-/** An instance of a class of collections.abc, which counts only once that module is loaded. */
-function isAbstractly(vm: Machine, value: PyObject, name: "Sequence" | "Mapping"): boolean {
-  const module = vm.modules.peekName("collections.abc");
-  if (!module || !value.type.isHeapType) return false;
-  const cls = vm.temp(vm.getAttribute(module, name));
-  return isInstance(vm, value, cls);
-}
 
 /** Values for the keys of a mapping pattern as a tuple, or None where one is missing (Python/ceval.c, match_keys). */
 export function matchKeys(vm: Machine, subject: PyObject, keys: PyTuple): PyObject {
@@ -96,7 +73,7 @@ export function matchClass(vm: Machine, subject: PyObject, cls: PyObject, positi
 function matchArgs(vm: Machine, cls: PyType, positional: number): string[] | null {
   const declared = vm.getAttributeOrNull(cls, "__match_args__");
   if (!declared) {
-    const matchesSelf = MATCH_SELF.some((name) => cls.isSubtypeOf(vm.types[name]));
+    const matchesSelf = MATCHED_BY_SELF.some((name) => cls.isSubtypeOf(vm.types[name]));
     const allowed = matchesSelf ? 1 : 0;
     if (positional > allowed) tooMany(vm, cls, allowed, positional);
     return matchesSelf ? null : [];
@@ -117,8 +94,8 @@ function tooMany(vm: Machine, cls: PyType, allowed: number, given: number): neve
 
 /** Structural pattern matching (PEP 634). */
 export const patternHandlers: Readonly<Record<string, Handler>> = {
-  MATCH_MAPPING: (vm, frame) => frame.push(vm.bool(isMapping(vm, frame.peek(1)))),
-  MATCH_SEQUENCE: (vm, frame) => frame.push(vm.bool(isSequence(vm, frame.peek(1)))),
+  MATCH_MAPPING: (vm, frame) => frame.push(vm.bool(isMappingType(frame.peek(1).type))),
+  MATCH_SEQUENCE: (vm, frame) => frame.push(vm.bool(isSequenceType(frame.peek(1).type))),
   MATCH_KEYS: (vm, frame) => frame.push(matchKeys(vm, frame.peek(2), frame.peek(1) as PyTuple)),
   MATCH_CLASS: (vm, frame, positional) => {
     const result = matchClass(vm, frame.peek(3), frame.peek(2), positional, frame.peek(1) as PyTuple);
