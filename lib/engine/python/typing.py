@@ -548,7 +548,8 @@ class _ProtocolMeta(ABCMeta):
             return super().__instancecheck__(instance)
         if not cls.__dict__.get("_is_runtime_protocol", False):
             raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
-        if super().__instancecheck__(instance):
+        # Not by the check of a class, which refuses protocols that have data.
+        if super().__subclasscheck__(instance.__class__):
             return True
         for name in _members_of_protocol(cls):
             try:

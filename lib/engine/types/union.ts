@@ -2,7 +2,7 @@ import { classMethod, defineType, method, type TypeSpec } from "../core/define.t
 import { PyObject, releaseAll, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { PyType } from "../core/type.ts";
-import { isInstance, isSubclass } from "../protocol/instance-check.ts";
+import { testInstance, testSubclass } from "../protocol/class-test.ts";
 import { annotationText, PyGenericAlias } from "./generic-alias-object.ts";
 
 /** `X | Y` between types (Objects/unionobject.c). */
@@ -107,8 +107,8 @@ const declaration: Omit<TypeSpec, "name" | "module" | "when"> = {
     { name: "__origin__", get: (rt) => retain(unionType(rt)) },
   ],
   methods: [
-    method("__instancecheck__(self, instance, /)", (rt, [self, instance]) => anyMember(rt, self, "isinstance()", (item) => isInstance(rt, instance, item))),
-    method("__subclasscheck__(self, cls, /)", (rt, [self, cls]) => anyMember(rt, self, "issubclass()", (item) => isSubclass(rt, cls, item))),
+    method("__instancecheck__(self, instance, /)", (rt, [self, instance]) => anyMember(rt, self, "isinstance()", (item) => testInstance(rt, instance, item))),
+    method("__subclasscheck__(self, cls, /)", (rt, [self, cls]) => anyMember(rt, self, "issubclass()", (item) => testSubclass(rt, cls, item))),
     classMethod("__class_getitem__(cls, params, /)", (rt, [, params]) => {
       const items = params.type === rt.types.tuple ? (params as PyObject & { readonly items: readonly PyObject[] }).items : [params];
       return makeUnion(rt, items);

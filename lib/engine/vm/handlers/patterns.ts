@@ -1,7 +1,7 @@
 import { type PyObject, release, retain } from "../../core/object.ts";
 import { PyType } from "../../core/type.ts";
 import { equal } from "../../protocol/compare.ts";
-import { isInstance } from "../../protocol/instance-check.ts";
+import { testInstance } from "../../protocol/class-test.ts";
 import { PyDict } from "../../types/dict.ts";
 import { PyStr } from "../../types/str-object.ts";
 import { PyTuple } from "../../types/tuple.ts";
@@ -46,7 +46,7 @@ function mappingGet(vm: Machine, subject: PyObject, key: PyObject): PyObject | n
 /** Attributes for a class pattern as a tuple, or null where the subject does not match (match_class). */
 export function matchClass(vm: Machine, subject: PyObject, cls: PyObject, positional: number, names: PyTuple): PyObject | null {
   if (!(cls instanceof PyType)) vm.raise("TypeError", vm.message("patternNoClass"));
-  if (!isInstance(vm, subject, cls)) return null;
+  if (!testInstance(vm, subject, cls)) return null;
   const wanted: string[] = [];
   const values: PyObject[] = [];
   if (positional > 0) {
