@@ -23,6 +23,12 @@ const identityFunction = nativeFunction("_identity(object, /)", (rt, [object]) =
 
 const identityFor = (module: string) => (vm: Machine) => ({ _identity: vm.importer.makeFunction(identityFunction, module) });
 
+/** What `await` asks of an object; a coroutine may be in the middle of its work (iterobject.c, anextawaitable_getiter). */
+const awaitableFunction = nativeFunction("_awaitable(object, /)", (rt, [object]) => {
+  const wrap = object.type === rt.types.coroutine && object.type.slots.await;
+  return wrap ? wrap(rt, object) : (rt as Machine).awaitable(object, 0);
+});
+
 /** Cores of the machine room that the model stands for. */
 const coresFunction = nativeFunction("_cores()", (rt) => rt.int((rt as Machine).run.cores));
 
@@ -49,6 +55,7 @@ function importlibNames(vm: Machine): Record<string, PyObject> {
 /** What the machine lends to a Python half, by module: types without a public name, and rules of the version. */
 const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> = {
   abc: (vm) => Object.fromEntries([abstractNamesFunction, ...abcFunctions].map((declared) => [declared.name, vm.importer.makeFunction(declared, "abc")])),
+  _anext: (vm) => ({ _awaitable: vm.importer.makeFunction(awaitableFunction, "_anext") }),
   atexit: (vm) => ({ _report: vm.importer.makeFunction(reportFunction, "atexit") }),
   collections: (vm) => ({ _has_replace: vm.bool(vm.profile.library.dataclasses.hasReplace), _replace_raises_type_error: vm.bool(vm.profile.library.replaceRaisesTypeError), _counters_differ: vm.bool(vm.profile.library.countersDiffer) }),
   "collections.abc": (vm) => {

@@ -68,6 +68,7 @@ export const python315: Profile = {
     negativeLow: "lo cannot be negative",
     negativeTee: "n cannot be negative",
     negativeChoice: "r cannot be negative",
+    awaitNotIterator: "{0}.__await__() must return an iterator, not {1}",
     iterNotIterator: "{0}.__iter__() must return an iterator, not {1}",
     percentArgument: "format argument{0}: ",
     percentCharacterRange: "%c argument not in range({0})",

@@ -2,19 +2,44 @@
 
 
 class anext_awaitable:
-    """Awaits the next item; the default stands for it at the end."""
+    """Awaits the next item; the default stands for it at the end (Objects/iterobject.c)."""
 
-    __slots__ = ("_step", "_default")
+    __slots__ = ("step", "default")
 
     def __init__(self, step, default):
-        self._step = step
-        self._default = default
+        _set_step(self, step)
+        _set_default(self, default)
 
-    def __await__(self):
-        try:
-            return (yield from self._step.__await__())
-        except StopAsyncIteration:
-            return self._default
+    def __iter__(self):
+        return self
+
+    __await__ = __iter__
+
+    def __next__(self):
+        return _ask(self, "__next__")
+
+    def send(self, value, /):
+        return _ask(self, "send", value)
+
+    def throw(self, *raised):
+        return _ask(self, "throw", *raised)
+
+    def close(self):
+        return _ask(self, "close")
+
+
+# What it keeps is nobody else's.
+_step, _default = anext_awaitable.step.__get__, anext_awaitable.default.__get__
+_set_step, _set_default = anext_awaitable.step.__set__, anext_awaitable.default.__set__
+del anext_awaitable.step, anext_awaitable.default
+
+
+def _ask(self, name, *args):
+    try:
+        return getattr(_awaitable(_step(self)), name)(*args)
+    except StopAsyncIteration:
+        pass
+    raise StopIteration(_default(self))
 
 
 anext_awaitable.__module__ = "builtins"

@@ -57,14 +57,12 @@ export class PyAsyncStep extends PyObject {
   }
 }
 
-const METHOD_NAMES: Readonly<Record<StepKind, string>> = { send: "__anext__()/asend()", throw: "athrow()", close: "aclose()" };
-
 /** Goes on with a request: what the generator awaits is handed out, what it yields ends the request. */
 function advance(rt: Runtime, step: PyAsyncStep, sent: PyObject): PyObject {
   const generator = step.generator as PyGenerator;
-  if (step.state === "done") rt.raise("RuntimeError", `cannot reuse already awaited ${METHOD_NAMES[step.kind]}`);
+  refuseUsed(rt, step);
   const isFirst = step.state === "new";
-  if (isFirst) begin(rt, step, generator);
+  if (isFirst) begin(rt, step, generator, sent);
   try {
     const value = isFirst ? start(rt, step, generator, sent) : rt.sendGenerator(generator, sent);
     return unwrap(rt, step, generator, value);
@@ -75,11 +73,26 @@ function advance(rt: Runtime, step: PyAsyncStep, sent: PyObject): PyObject {
   }
 }
 
-function begin(rt: Runtime, step: PyAsyncStep, generator: PyGenerator): void {
+function refuseUsed(rt: Runtime, { state, kind }: PyAsyncStep): void {
+  if (state === "done") rt.raise("RuntimeError", `cannot reuse already awaited ${kind === "send" ? "__anext__()/asend()" : "aclose()/athrow()"}`);
+}
+
+/** The first value goes to the frame of a request by `asend()`; those of the others must be None. Null: an exception begins it. */
+function begin(rt: Runtime, step: PyAsyncStep, generator: PyGenerator, sent: PyObject | null): void {
   if (generator.asyncRunning) {
-    step.state = "done";
-    const word = { send: "anext(): asynchronous generator is already running", throw: "athrow(): asynchronous generator is already running", close: "aclose(): asynchronous generator is already running" };
-    rt.raise("RuntimeError", word[step.kind]);
+    if (step.kind !== "send" || rt.profile.generators.requestsBeginByThrow) step.state = "done";
+    rt.raise("RuntimeError", `${step.kind === "send" ? "anext" : sent === null ? "aclose()/athrow" : step.kind === "throw" ? "athrow" : "aclose"}(): asynchronous generator is already running`);
+  }
+  if (step.kind !== "send" && sent !== null) {
+    if (generator.state === "closed") {
+      step.state = "done";
+      rt.raiseWith("StopIteration", []);
+    }
+    if (generator.asyncClosed) {
+      step.state = "done";
+      rt.raiseWith("StopAsyncIteration", []);
+    }
+    if (sent !== rt.none) rt.raise("RuntimeError", "can't send non-None value to a just-started coroutine");
   }
   step.state = "running";
   generator.asyncRunning = true;
@@ -117,16 +130,35 @@ function endOf(rt: Runtime, step: PyAsyncStep, raise: Raise): never {
 
 function throwInto(rt: Runtime, step: PyAsyncStep, type: PyObject, value: PyObject | null, traceback: PyObject | null): PyObject {
   const generator = step.generator as PyGenerator;
-  if (step.state === "done") rt.raise("RuntimeError", `cannot reuse already awaited ${METHOD_NAMES[step.kind]}`);
-  if (step.state === "new" && rt.profile.generators.requestsBeginByThrow) begin(rt, step, generator);
+  const { requestsBeginByThrow } = rt.profile.generators;
+  refuseUsed(rt, step);
+  if (step.state === "new" && requestsBeginByThrow) begin(rt, step, generator, null);
   try {
     return unwrap(rt, step, generator, rt.throwGenerator(generator, type, value, traceback));
   } catch (error) {
-    finish(step, generator);
+    if (step.kind === "send" || requestsBeginByThrow) finish(step, generator);
     if (!(error instanceof Raise)) throw error;
     return endOf(rt, step, error);
   }
 }
+
+/** Up to 3.12 a request that is closed is only done with; since then the generator hears of it. */
+function close(rt: Runtime, step: PyAsyncStep): PyObject {
+  if (step.state !== "done" && rt.profile.generators.requestsBeginByThrow) {
+    try {
+      release(throwInto(rt, step, rt.types.GeneratorExit, null, null));
+    } catch (error) {
+      if (!(error instanceof Raise) || !ENDS.some((name) => error.exception.type.isSubtypeOf(rt.types[name]))) throw error;
+      release(error.exception);
+      return retain(rt.none);
+    }
+    rt.raise("RuntimeError", "coroutine ignored GeneratorExit");
+  }
+  step.state = "done";
+  return retain(rt.none);
+}
+
+const ENDS = ["GeneratorExit", "StopIteration", "StopAsyncIteration"];
 
 function finalize(rt: Runtime, { state, generator, kind }: PyAsyncStep, self: PyObject): void {
   if (state === "new" && generator && rt.profile.generators.requestsBeginByThrow) rt.finalizeRequest(self, generator, kind === "send" ? "asend" : kind === "throw" ? "athrow" : "aclose");
@@ -150,10 +182,7 @@ function stepType(name: string) {
         rt.warnOfThrow("throw", value);
         return throwInto(rt, self as PyAsyncStep, type, value ?? null, traceback ?? null);
       }),
-      method("close(self, /)", (rt, [self]) => {
-        (self as PyAsyncStep).state = "done";
-        return retain(rt.none);
-      }),
+      method("close(self, /)", (rt, [self]) => close(rt, self as PyAsyncStep)),
     ],
   });
 }

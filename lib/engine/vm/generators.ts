@@ -297,7 +297,7 @@ export function awaitable(vm: Machine, object: PyObject, where: number): PyObjec
   if (!iterator.type.slots.next) {
     const { name } = iterator.type;
     release(iterator);
-    vm.raise("TypeError", `__await__() returned non-iterator of type '${name}'`);
+    vm.raise("TypeError", vm.message("awaitNotIterator", object.type.name, name));
   }
   return iterator;
 }
@@ -326,7 +326,7 @@ export function asyncNext(vm: Machine, iterator: PyObject): PyObject {
   try {
     return awaitable(vm, next, 0);
   } catch (error) {
-    if (!(error instanceof Raise) || !error.exception.type.isSubtypeOf(vm.types.TypeError)) throw error;
+    if (!(error instanceof Raise)) throw error;
     const cause = error.exception;
     const made = vm.newException("TypeError", `'async for' received an invalid object from __anext__: ${next.type.name}`) as PyException;
     made.setCause(cause);

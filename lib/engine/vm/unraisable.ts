@@ -3,6 +3,7 @@ import { Raise } from "../core/raise.ts";
 import { PyException } from "../types/exception.ts";
 import { structSequence, takeStruct } from "../types/struct-sequence.ts";
 import { errorTexts } from "./error-texts.ts";
+import { addTraceback } from "./loop.ts";
 import type { Machine } from "./machine.ts";
 import { writeToStderr } from "./standard-error.ts";
 
@@ -21,6 +22,8 @@ export function unraisable(vm: Machine, exception: PyObject, where: PyObject, do
 /** The same with a message of the caller's, and the object that the hook is handed besides. */
 export function tellUnraisable(vm: Machine, exception: PyObject, message: string | null, object: PyObject): void {
   const mark = vm.temporaries.length;
+  // Raised outside of any frame, it shows the one that was going on.
+  if (exception instanceof PyException && !exception.traceback && vm.frame) addTraceback(vm, vm.frame, exception);
   const hook = vm.importer.peekSysHook("unraisablehook");
   try {
     if (hook && hook !== vm.none && exception instanceof PyException) callHook(vm, hook, exception, message, object);
