@@ -155,6 +155,8 @@ export interface Profile extends ObjectRules {
     readonly requestsBeginByThrow: boolean;
     /** `throw` and `athrow` are to be given an exception alone, and warn of more (3.12). */
     readonly throwTakesInstance: boolean;
+    /** The `throw` of an object that is no generator sees the frame that delegates to it (3.14). */
+    readonly throwShowsDelegators: boolean;
   };
 
   /** How threads of one interpreter share it. */

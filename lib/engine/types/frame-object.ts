@@ -130,7 +130,10 @@ export const frameSpec = defineType({
       if (frame.owner === "thread") rt.raise("RuntimeError", "cannot clear an executing frame");
       if (frame.owner === "generator") {
         if (frame.generator?.state === "suspended" && rt.message("clearSuspended")) rt.raise("RuntimeError", rt.message("clearSuspended"));
-        rt.closeSuspended(frame.generator as PyObject);
+        const { generator } = frame;
+        // A coroutine that was never awaited is told of.
+        if (generator?.state === "created") rt.finalizeGenerator(generator);
+        rt.closeSuspended(generator as PyObject);
       }
       else if (frame.owner === "frame-object") frame.clearSlots();
       return retain(rt.none);

@@ -1,3 +1,4 @@
+import { CodeFlag } from "../compiler/code.ts";
 import { type PyObject, release, retain } from "../core/object.ts";
 import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-of.ts";
 import { Raise } from "../core/raise.ts";
@@ -122,11 +123,25 @@ function checkRunningOr(vm: Machine, generator: PyGenerator, raise: Raise): void
 function throwToDelegate(vm: Machine, generator: PyGenerator, delegate: PyObject, raise: Raise): Resumed {
   retain(delegate);
   const before = generator.state;
+  const frame = generator.frame as Frame;
+  const { back } = frame;
+  /** Who is thrown into sees this frame as its caller, though it does not run. */
+  const showFrame = (): void => {
+    frame.back = vm.frame;
+    vm.frame = frame;
+  };
+  const hideFrame = (): void => {
+    if (vm.frame !== frame) return;
+    vm.frame = frame.back;
+    frame.back = back;
+  };
   try {
     generator.state = "running";
     const inner = delegate instanceof PyCoroutineWrapper ? (delegate.coroutine as PyGenerator) : delegate;
     if (inner instanceof PyGenerator && inner.type !== vm.types.async_generator) {
+      showFrame();
       const resumed = throwRaise(vm, inner, raise);
+      hideFrame();
       if (resumed.yielded) return resumed;
       generator.state = before;
       return delegateEnded(vm, generator, stopIteration(vm, resumed.value));
@@ -138,12 +153,15 @@ function throwToDelegate(vm: Machine, generator: PyGenerator, delegate: PyObject
     }
     vm.temp(method);
     vm.temp(raise.exception);
+    if (vm.profile.generators.throwShowsDelegators) showFrame();
     return { yielded: true, value: vm.call(method, [raise.exception]) };
   } catch (error) {
+    hideFrame();
     generator.state = before;
     if (!(error instanceof Raise)) throw error;
     return delegateEnded(vm, generator, error);
   } finally {
+    hideFrame();
     if (generator.state === "running") generator.state = before;
     release(delegate);
   }
@@ -273,7 +291,10 @@ function normalize(vm: Machine, type: PyObject, value: PyObject | null): PyObjec
   }
   if (type instanceof PyType && type.isSubtypeOf(vm.types.BaseException)) {
     if (value instanceof PyException && value.type.isSubtypeOf(type)) return retain(value);
-    return vm.call(type, value && value !== vm.none ? [value] : []);
+    const made = vm.call(type, value && value !== vm.none ? [value] : []);
+    if (made instanceof PyException) return made;
+    vm.temp(made);
+    return vm.raise("TypeError", `calling ${vm.reprText(type)} should have returned an instance of BaseException, not ${made.type.name}`);
   }
   return vm.raise("TypeError", `exceptions must be classes or instances deriving from BaseException, not ${type.type.name}`);
 }
@@ -285,7 +306,7 @@ export function awaitable(vm: Machine, object: PyObject, where: number): PyObjec
       if (peekDelegate(object)) vm.raise("RuntimeError", "coroutine is being awaited already");
       return retain(object);
     }
-    if (object.frame && object.frame.code.spec.flags & 0x100) return retain(object);
+    if (object.code.spec.flags & CodeFlag.ITERABLE_COROUTINE) return retain(object);
   }
   const getter = object.type.slots.await;
   if (!getter) return notAwaitable(vm, object, where);
