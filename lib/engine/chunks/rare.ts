@@ -28,6 +28,8 @@ import { commonReduce, reduceByName, reduceEx, stateOf } from "../types/object-r
 import { originOf } from "../types/coroutine-origin.ts";
 import { shareConstant } from "../types/shared-constants.ts";
 import { initSyntaxError, namedParts, syntaxErrorText, syntaxMembers } from "../types/source-exceptions.ts";
+import { reduceException, setExceptionState } from "../types/exception-reduce.ts";
+import { linkTraceback, makeTraceback } from "../types/traceback-members.ts";
 import { complexSpec } from "../types/complex.ts";
 import { baseExceptionGroupSpec, groupFromReraised, splitGroup } from "../types/exception-group.ts";
 import { formatPercent } from "../types/format/percent.ts";
@@ -53,7 +55,7 @@ errorTexts.fill({ noteStatement, lastLine, whole: formatException, alone: format
 nearestName.fill({ closest });
 characterNames.fill(characterByName);
 rareStatements.fill({ match: emitMatch, unparse });
-rareMembers.fill({ bytesMethods, toHex, percent: formatPercent, percentBytes: formatPercentBytes, splitGroup, groupFromReraised, encode, decode, code: codeMembers, reduceEx, commonReduce, stateOf, isOtherDigit, isNumericLetter, reduceByName, refuseBetween, refuseInstance, refuseUnbound, refuseKeywords, refuseNamed, refuseNew, refuseClass, refuseWrapped, originOf, shareConstant, initSyntaxError, syntaxErrorText, syntaxMembers, namedParts });
+rareMembers.fill({ bytesMethods, toHex, percent: formatPercent, percentBytes: formatPercentBytes, splitGroup, groupFromReraised, encode, decode, code: codeMembers, reduceException, setExceptionState, makeTraceback, linkTraceback, reduceEx, commonReduce, stateOf, isOtherDigit, isNumericLetter, reduceByName, refuseBetween, refuseInstance, refuseUnbound, refuseKeywords, refuseNamed, refuseNew, refuseClass, refuseWrapped, originOf, shareConstant, initSyntaxError, syntaxErrorText, syntaxMembers, namedParts });
 auditor.fill(audit);
 complexFolding.fill(complexBinary);
 patternRule.fill(patterns);

@@ -10,7 +10,9 @@ import type { Machine } from "../vm/machine.ts";
 import { quotedSource } from "../vm/quoted-source.ts";
 import { keywordTypo } from "../vm/keyword-typos.ts";
 import { suggestion } from "../vm/suggestions.ts";
-import { marksUnder } from "../vm/traceback-text.ts";
+import { markedPlace } from "../vm/traceback-text.ts";
+
+const optional = (rt: Runtime, value: PyObject): number | null => (value === rt.none ? null : Number(rt.index(value)));
 
 function sourceLine(rt: Runtime, filename: PyObject, line: PyObject): PyObject {
   const text = (rt as Machine).importer.sourceLine(rt.strText(filename), Number(rt.index(line)));
@@ -44,7 +46,14 @@ export const tracebackModule: ModuleSpec = {
       const typo = keywordTypo(rt as Machine, { message: message.value, filename: name, line: Number(rt.index(line)), text: text.value, metadata });
       return typo === null ? retain(rt.none) : rt.takeTuple([rt.str(typo.line), rt.int(typo.offset), rt.int(typo.end), rt.str(typo.message)]);
     }),
-    nativeFunction("_marks_under(line, start, end, /)", (rt, [line, start, end]) => rt.str(marksUnder(rt as Machine, rt.strText(line), Number(rt.index(start)), Number(rt.index(end))))),
+    nativeFunction("_marked_place(text, offset, end_offset, is_one_line, /)", (rt, [text, offset, end, isOneLine]) => {
+      const endsInLine = isOneLine === rt.true || !rt.profile.tracebacks.marksStayInLine;
+      const source = rt.strText(text);
+      const [from, until] = [optional(rt, offset), optional(rt, end)];
+      // Marks that would stand beyond the line stand behind it (caretspace).
+      const beyond = Math.max((from ?? 0) - source.replace(/\n+$/, "").length - 1, 0);
+      return rt.str(markedPlace(rt as Machine, source, from && from - beyond, until && until - beyond, endsInLine));
+    }),
     nativeFunction("_suggestion(value, traceback, /)", (rt, [value, level]) => rt.str(suggestion(rt as Machine, value, level instanceof PyTraceback ? level : null, false))),
   ],
   source: () => pythonHalf("traceback"),

@@ -15,7 +15,7 @@ export const python313: Profile = {
   id: "3.13",
   release: [3, 13, 2],
   threads: { ...python312.threads, lockIsClass: true, rlockArguments: "deprecated", barrierRefusal: "parties must be > 0", queuesShutDown: true, jumpsLookFirst: true, negativeTimeoutText: "timeout value must be a non-negative number" },
-  tracebacks: { ...python312.tracebacks, carets: "every-line", threadErrorNamesFunction: true },
+  tracebacks: { ...python312.tracebacks, carets: "every-line", marksStayInLine: true, threadErrorNamesFunction: true },
   syntax: { ...python312.syntax, typeParameterDefaults: true },
   instances: { ...python312.instances, dictSharesValues: true, vars: "view" },
   classes: { ...python312.classes, classMethodChains: false, staticHeader: 0 },
@@ -42,6 +42,7 @@ export const python313: Profile = {
   monitoring: { splitsBranches: false, startsWithLine: false, throwAt: "resume", callsRaise: "before", opensMethods: false, localExceptions: false },
   messages: {
     ...python312.messages,
+    tracebackName: "traceback",
     yieldFromOutside: "'yield from' outside function",
     tooManyForType: "{0} expected at most {1} arguments, got {2}",
     clearSuspended: "cannot clear a suspended frame",

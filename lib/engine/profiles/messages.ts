@@ -95,6 +95,7 @@ export const baseMessages: Readonly<Record<string, string>> = {
   attributeNameType: "{1}attribute name must be string",
   emptyExtreme: "{0}() arg is an empty sequence",
   iterNotIterator: "iter() returned non-iterator of type '{1}'",
+  tracebackName: "TracebackType",
   awaitNotIterator: "__await__() returned non-iterator of type '{1}'",
   iterNotCallable: "iter(v, w): v must be callable",
   notInDeque: "{0} is not in deque",

@@ -215,6 +215,8 @@ export interface Profile extends ObjectRules {
     readonly carets: "none" | "first-line" | "every-line";
     /** Marks under a SyntaxError's line take the columns of wide characters into account (3.15), as those of frames do. */
     readonly marksTakeWidth: boolean;
+    /** Marks under the line of a SyntaxError end with it, also where the error ends in a later line (3.13). */
+    readonly marksStayInLine: boolean;
     /** An exception that has nowhere to go is told with what was being done. */
     readonly unraisableSaysWhat: boolean;
     /** One that ended a thread of `_thread` names the function in its message; before, the hook is handed it besides (3.13). */

@@ -246,15 +246,7 @@ class TracebackException:
             if typo is not None:
                 text, offset, end_offset, message = typo
                 end_lineno = lineno
-            line = text.rstrip("\n")
-            shown = line.lstrip(" \n\f")
-            yield f"    {shown}\n"
-            if offset is not None:
-                start = offset - (len(line) - len(shown)) - 1
-                is_known = end_offset is not None and end_offset > offset and end_lineno in (None, lineno)
-                end = start + (end_offset - offset if is_known else 1)
-                if start >= 0:
-                    yield f"    {_marks_under(shown, start, end)}\n"
+            yield from _marked_place(text, offset, end_offset, end_lineno == lineno).splitlines(True)
         yield f"{self.exc_type_str}: {message or '<no detail available>'}{suffix}\n"
 
     def format(self, *, chain=True, **kwargs):

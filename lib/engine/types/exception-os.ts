@@ -23,7 +23,9 @@ function typeFor(rt: Runtime, type: PyType, args: readonly PyObject[]): PyType {
 
 function store(rt: Runtime, self: PyException, args: readonly PyObject[]): void {
   const hasParts = args.length >= 2 && args.length <= 5;
-  const filename = hasParts && args[2] && args[2] !== rt.none ? args[2] : null;
+  const written = args.length === 3 && self.type.isSubtypeOf(rt.types.BlockingIOError) && args[2].type.slots.index ? args[2] : null;
+  if (written) self.setMember("characters_written", written);
+  const filename = hasParts && !written && args[2] && args[2] !== rt.none ? args[2] : null;
   storeArguments(rt, self, filename ? args.slice(0, 2) : args);
   if (!hasParts) return;
   self.setMember("errno", args[0]);

@@ -5,6 +5,7 @@ import type { Init, KeywordNames } from "../core/slots.ts";
 import { PyType } from "../core/type.ts";
 import { materializeDict } from "../protocol/attributes.ts";
 import { builtinDictGetSet } from "./instance-attributes.ts";
+import { rareMembers } from "./rare-members.ts";
 import { PyStr } from "./str-object.ts";
 import { PyTuple } from "./tuple.ts";
 
@@ -192,12 +193,6 @@ function addNote(rt: Runtime, self: PyObject, note: PyObject): PyObject {
   return retain(rt.none);
 }
 
-function reduce(rt: Runtime, self: PyObject): PyObject {
-  const parts: PyObject[] = [retain(self.type), retain((self as PyException).args)];
-  if (self.attributes?.values?.size || self.attributes?.dict) parts.push(materializeDict(rt, self));
-  return rt.takeTuple(parts);
-}
-
 export const baseExceptionSpec = defineType({
   name: "BaseException",
   basicSize: 64,
@@ -253,18 +248,7 @@ export const baseExceptionSpec = defineType({
       return retain(self);
     }),
     method("add_note(self, object, /)", (rt, [self, note]) => addNote(rt, self, note), (rt) => rt.profile.syntax.exceptStar),
-    method("__reduce__(self, /)", (rt, [self]) => reduce(rt, self)),
-    method("__setstate__(self, object, /)", (rt, [self, state]) => {
-      if (state !== rt.none) {
-        if (!state.type.isSubtypeOf(rt.types.dict)) rt.raise("TypeError", "state is not a dictionary");
-        const dict = materializeDict(rt, self);
-        try {
-          release(rt.callMethod(dict, "update", [state]));
-        } finally {
-          release(dict);
-        }
-      }
-      return retain(rt.none);
-    }),
+    method("__reduce__(self, /)", (rt, [self]) => rareMembers.get().reduceException(rt, self)),
+    method("__setstate__(self, object, /)", (rt, [self, state]) => rareMembers.get().setExceptionState(rt, self, state)),
   ],
 });

@@ -1,6 +1,7 @@
 import type { FunctionSpec, TypeSpec } from "../core/define.ts";
 import { Lazy } from "../lazy/lazy.ts";
 import type { originOf } from "./coroutine-origin.ts";
+import type { reduceException, setExceptionState } from "./exception-reduce.ts";
 import type { commonReduce, reduceByName, reduceEx, stateOf } from "./object-reduce.ts";
 import type { refuseBetween, refuseClass, refuseInstance, refuseKeywords, refuseNamed, refuseNew, refuseUnbound, refuseWrapped } from "./refusals.ts";
 import type { isNumericLetter, isOtherDigit } from "./numeric-characters.ts";
@@ -9,6 +10,7 @@ import type { groupFromReraised, splitGroup } from "./exception-group.ts";
 import type { formatPercent } from "./format/percent.ts";
 import type { formatPercentBytes } from "./format/percent-bytes.ts";
 import type { shareConstant } from "./shared-constants.ts";
+import type { linkTraceback, makeTraceback } from "./traceback-members.ts";
 import type { initSyntaxError, namedParts, syntaxErrorText, syntaxMembers } from "./source-exceptions.ts";
 import type { decode, encode } from "./codec.ts";
 
@@ -41,6 +43,11 @@ interface RareMembers {
   readonly refuseNew: typeof refuseNew;
   readonly refuseClass: typeof refuseClass;
   readonly refuseWrapped: typeof refuseWrapped;
+  readonly reduceException: typeof reduceException;
+  readonly setExceptionState: typeof setExceptionState;
+  /** A traceback that a program makes, and links. */
+  readonly makeTraceback: typeof makeTraceback;
+  readonly linkTraceback: typeof linkTraceback;
   readonly originOf: typeof originOf;
   readonly shareConstant: typeof shareConstant;
   readonly initSyntaxError: typeof initSyntaxError;

@@ -3,6 +3,7 @@ import { PyObject, release, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { auditRead } from "../protocol/audit.ts";
 import type { PyFrame } from "./frame-object.ts";
+import { rareMembers } from "./rare-members.ts";
 
 /** One level of a traceback: the frame an exception passed through, and where (Python/traceback.c). */
 export class PyTraceback extends PyObject {
@@ -11,6 +12,8 @@ export class PyTraceback extends PyObject {
   /** Index of the instruction that raised. */
   readonly lasti: number;
   readonly line: number;
+  /** `tb_lasti` of one that a program made. */
+  shownOffset: number | null = null;
   private held = true;
 
   /** Takes over the references to `next` and `frame`. */
@@ -43,18 +46,12 @@ export const tracebackSpec = defineType({
   basicSize: 40,
   collected: true,
   baseType: false,
-  slots: {},
+  slots: { new: (rt, _type, args, kwnames) => rareMembers.get().makeTraceback(rt, args, kwnames) },
   getset: [
     {
       name: "tb_next",
       get: (rt, self) => retain((self as PyTraceback).next ?? rt.none),
-      set: (rt, self, value) => {
-        const traceback = self as PyTraceback;
-        const old = traceback.next;
-        if (value !== rt.none && !(value instanceof PyTraceback)) rt.raise("TypeError", `expected traceback object or None, got '${value?.type.name}'`);
-        traceback.next = value instanceof PyTraceback ? retain(value) : null;
-        if (old) release(old);
-      },
+      set: (rt, self, value) => rareMembers.get().linkTraceback(rt, self as PyTraceback, value),
     },
     {
       name: "tb_frame",
@@ -64,6 +61,6 @@ export const tracebackSpec = defineType({
       },
     },
     { name: "tb_lineno", get: (rt, self) => rt.int((self as PyTraceback).line) },
-    { name: "tb_lasti", get: (rt, self) => rt.int((self as PyTraceback).frame.frame.code.spec.code[(self as PyTraceback).lasti].offset) },
+    { name: "tb_lasti", get: (rt, self) => rt.int((self as PyTraceback).shownOffset ?? (self as PyTraceback).frame.frame.code.spec.code[(self as PyTraceback).lasti].offset) },
   ],
 });

@@ -167,25 +167,31 @@ function sourcePlace(vm: Machine, exception: PyException): string {
   const file = `  File "${broken.filename}", line ${broken.line}\n`;
   if (broken.text === null) return file;
   const typo = keywordTypo(vm, broken);
-  if (typo !== null) return file + markedPlace(vm, typo.line, typo.offset, typo.end);
+  if (typo !== null) return file + markedPlace(vm, typo.line, typo.offset, typo.end, true);
   const end = number(vm, exception, "end_lineno");
-  return file + markedPlace(vm, broken.text, number(vm, exception, "offset"), end === broken.line || end === null ? number(vm, exception, "end_offset") : null);
+  const endsInLine = end === broken.line || (end === null && !vm.profile.tracebacks.marksStayInLine);
+  return file + markedPlace(vm, broken.text, number(vm, exception, "offset"), number(vm, exception, "end_offset"), endsInLine);
 }
 
-/** A line with marks from one character to another, both counted from 1; an unknown end is the start. */
-function markedPlace(vm: Machine, source: string, offset: number | null, end: number | null): string {
+/** A line with marks from one character to another, both counted from 1, or to its end (TracebackException._format_syntax_error). */
+export function markedPlace(vm: Machine, source: string, offset: number | null, end: number | null, endsInLine: boolean): string {
   const line = source.replace(/\n+$/, "");
   const shown = line.replace(/^[ \n\f]+/, "");
   const cut = line.length - shown.length;
   if (offset === null) return `    ${shown}\n`;
-  const until = end === null ? line.length + 1 : end === 0 || end === -1 || end <= offset ? offset + 1 : end;
-  const start = offset - 1 - cut;
+  const behind = line.length + 1;
+  const { marksStayInLine } = vm.profile.tracebacks;
+  const from = marksStayInLine && source !== "" && offset > source.length ? behind : offset;
+  let until = endsInLine ? end || from : behind;
+  if (marksStayInLine && source !== "" && until > source.length) until = behind;
+  if (until <= from) until = from + 1;
+  const start = from - 1 - cut;
   if (start < 0) return `    ${shown}\n`;
-  return `    ${shown}\n    ${marksUnder(vm, shown, start, start + until - offset)}\n`;
+  return `    ${shown}\n    ${marksUnder(vm, shown, start, start + until - from)}\n`;
 }
 
 /** The marks under a part of a SyntaxError's line: `start` and `end` in characters from 0, the end behind the start. */
-export function marksUnder(vm: Machine, line: string, start: number, end: number): string {
+function marksUnder(vm: Machine, line: string, start: number, end: number): string {
   const characters = [...line];
   const before = characters.slice(0, start).join("");
   if (!vm.profile.tracebacks.marksTakeWidth) return before.replace(/\S/gu, " ").padEnd(start) + "^".repeat(Math.max(1, end - start));
