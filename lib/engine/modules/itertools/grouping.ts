@@ -95,43 +95,43 @@ const BLOCK_ITEMS = 57;
 class TeeSource extends PyObject {
   iterator: PyObject | null = null;
   running = false;
-  /** Items not yet seen by every branch, owned. */
-  readonly links = new Set<TeeLink>();
-
-  /** Keeps an item for the branches that have not seen it. */
-  keep(link: TeeLink): void {
-    this.links.add(link);
-    this.account();
-  }
-
-  /** What CPython's blocks would take. */
-  private account(): void {
-    if (this.links.size % BLOCK_ITEMS === 0) this.type.rt.heap.resize(this, this.type.basicSize * (1 + this.links.size / BLOCK_ITEMS));
-  }
+  /** The first link that some branch has not passed; from it on they lead to all items that are kept. */
+  oldest: TeeLink | null = null;
+  private kept = 0;
 
   override edges(visit: Visit): void {
     if (this.iterator) visit(this.iterator);
-    for (const { item } of this.links) if (item) visit(item);
+    for (let at = this.oldest; at; at = at.next) if (at.item) visit(at.item);
   }
 
   override clear(): void {
-    const { iterator } = this;
+    const { iterator, oldest } = this;
     this.iterator = null;
+    this.oldest = null;
     releaseIfAny(iterator);
-    for (const link of [...this.links]) this.drop(link);
+    for (let at = oldest; at; at = at.next) this.drop(at);
+  }
+
+  /** An item more that is kept, or one less: accounted as CPython's blocks would be. */
+  count(by: 1 | -1): void {
+    this.kept += by;
+    if (this.kept % BLOCK_ITEMS === 0) this.type.rt.heap.resize(this, this.type.basicSize * (1 + this.kept / BLOCK_ITEMS));
   }
 
   private drop(link: TeeLink): void {
-    this.links.delete(link);
-    this.account();
     const { item } = link;
+    if (!item) return;
+    this.count(-1);
     link.item = null;
-    releaseIfAny(item);
+    release(item);
   }
 
   /** One user less; what nobody can reach any more is given up, link by link. */
   leave(link: TeeLink): void {
-    for (let at: TeeLink | null = link; at && --at.users === 0; at = at.next) this.drop(at);
+    for (let at: TeeLink | null = link; at && --at.users === 0; at = at.next) {
+      if (this.oldest === at) this.oldest = at.next;
+      this.drop(at);
+    }
   }
 }
 
@@ -179,7 +179,7 @@ function nextOfTee(rt: Runtime, self: PyObject): PyObject | null {
     link.item = item;
     link.next = new TeeLink();
     link.next.users = 1;
-    source.keep(link);
+    source.count(1);
   }
   const value = retain(link.item as PyObject);
   tee.link = link.next;
@@ -216,6 +216,7 @@ export const teeFunction = nativeFunction("tee(iterable, n=2, /)", (rt, [iterabl
   const source = new TeeSource(rt.typeOf(teeSourceSpec));
   source.iterator = iterator;
   const link = new TeeLink();
+  source.oldest = link;
   const branches = Array.from({ length: n }, () => branch(rt, source, link));
   release(source);
   return rt.takeTuple(branches);
