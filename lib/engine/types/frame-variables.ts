@@ -57,8 +57,26 @@ function isHiddenBound(frame: Frame, slot: number): boolean {
   return frame.slots[slot] !== null && isOptimized(frame);
 }
 
+/** Whether a comprehension runs in this body of a module or class: its variables are none of the namespace (_PyFrame_HasHiddenLocals). */
+export function hasHiddenLocals(frame: Frame): boolean {
+  return !isOptimized(frame) && frame.code.spec.slots.some(({ hidden }, slot) => hidden && peekVariable(frame, slot) !== null);
+}
+
+/** What `locals()` gives there: the variables beside a copy of the namespace, or alone (3.13). */
+function localsWithHidden(rt: Runtime, frame: Frame): PyObject {
+  const dict = rt.dict() as PyDict;
+  const isAlone = rt.profile.frames.locals === "snapshot";
+  if (!isAlone) dict.update(rt, frame.locals ?? frame.globals);
+  frame.code.spec.slots.forEach(({ name, hidden }, slot) => {
+    const value = hidden || isAlone ? peekVariable(frame, slot) : null;
+    if (value) dict.setName(name, value);
+  });
+  return dict;
+}
+
 /** What `locals()` gives in this frame; owned. */
 export function localsOf(rt: Runtime, frame: Frame): PyObject {
+  if (hasHiddenLocals(frame)) return localsWithHidden(rt, frame);
   if (!isOptimized(frame)) return retain(frame.locals ?? frame.globals);
   if (rt.profile.frames.locals === "snapshot") return snapshotLocals(rt, frame);
   if (!frame.sharedLocals) frame.sharedLocals = rt.dict();
