@@ -38,7 +38,7 @@ try: [1/0 for x in l]
 except ZeroDivisionError as e:
     print(show(e.__traceback__.tb_frame.f_locals), e.__traceback__.tb_next is None)
 print(x)
-[lambda: x for x in l]; print([k() for k in [lambda: locals().get("w") for w in l]])
+print([k() for k in [lambda: locals().get("w") for w in l]])
 def g():
     d = locals(); [d for x in l]; return sorted(d), sorted(locals())
 print(g())
