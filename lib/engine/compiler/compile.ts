@@ -42,7 +42,7 @@ export function compile(tree: Module, options: CompileOptions): CodeSpec {
 }
 
 function symbolRules({ compiler, messages }: Profile, futureAnnotations: boolean, lastFutureLine: number): SymbolRules {
-  return { lazyAnnotations: compiler.lazyAnnotations, futureAnnotations, lastFutureLine, duplicateParameter: messages.duplicateParameter ?? "" };
+  return { lazyAnnotations: compiler.lazyAnnotations, bareClassScopes: compiler.bareClassScopes, futureAnnotations, lastFutureLine, duplicateParameter: messages.duplicateParameter ?? "" };
 }
 
 /** The symbol table of a tree as its author wrote it. Throws a SourceError for names that contradict each other. */

@@ -18,7 +18,7 @@ export const python314: Profile = {
   ...python313,
   id: "3.14",
   release: [3, 14, 10],
-  generators: { ...python313.generators, throwShowsDelegators: true },
+  generators: { ...python313.generators, closesUnheard: false, throwShowsDelegators: true },
   suggestions: { ...python313.suggestions, managers: true, keywords: "always" },
   syntax: { ...python313.syntax, templateStrings: true, exceptWithoutParentheses: true, finallyControlFlowWarning: true },
   complex: { mixedOperands: true },

@@ -101,6 +101,8 @@ export interface Profile extends ObjectRules {
     readonly inlinedComprehensions: boolean;
     /** Annotations are evaluated when asked for (PEP 649, 749). */
     readonly lazyAnnotations: boolean;
+    /** Annotation scopes that see a class hold no lambda and no comprehension (3.12). */
+    readonly bareClassScopes: boolean;
     /** `__static_attributes__` and `__firstlineno__` are set in class bodies. */
     readonly staticAttributes: boolean;
     /** Docstrings lose their common indentation when they are compiled (3.13). */
@@ -155,6 +157,8 @@ export interface Profile extends ObjectRules {
     readonly requestsBeginByThrow: boolean;
     /** `throw` and `athrow` are to be given an exception alone, and warn of more (3.12). */
     readonly throwTakesInstance: boolean;
+    /** One that waits in no try statement is closed without being run, so that no trace function hears of it (3.13). */
+    readonly closesUnheard: boolean;
     /** The `throw` of an object that is no generator sees the frame that delegates to it (3.14). */
     readonly throwShowsDelegators: boolean;
   };

@@ -279,7 +279,7 @@ def _type_variable_tuple(name):
 def _generic(parameters):
     from typing import Generic
 
-    return Generic[tuple(_unpacked(each) for each in parameters)]
+    return Generic._subscribed(tuple(_unpacked(each) for each in parameters))
 
 
 def _unpacked(parameter):

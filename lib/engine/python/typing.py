@@ -510,6 +510,8 @@ class Generic:
         bases = cls.__dict__.get("__orig_bases__", ())
         if "__orig_bases__" in cls.__dict__ and Generic in bases or "__orig_bases__" not in cls.__dict__ and Generic in cls.__bases__ and cls.__name__ != "Protocol":
             raise TypeError("Cannot inherit from plain Generic")
+        if sum(isinstance(base, _GenericAlias) and base.__origin__ is Generic for base in bases) > 1:
+            raise TypeError("Cannot inherit from Generic[...] multiple times.")
         found = _parameters_of([each for each in bases if isinstance(each, (_GenericAlias, GenericAlias))])
         for base in bases:
             if isinstance(base, _GenericAlias) and base.__origin__ in (Generic, Protocol):

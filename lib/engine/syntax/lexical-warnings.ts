@@ -19,7 +19,7 @@ export function lexicalWarnings(tokens: readonly Token[], profile: Profile): Lex
     if (token.kind === "STRING") addEscape(found, token, /^[a-zA-Z]*/.exec(token.text)?.[0].toLowerCase() ?? "", profile);
     else if (token.kind.endsWith("STRING_START")) rawStack.push(/r/i.test(token.text.replace(/['"]+$/, "")));
     else if (token.kind.endsWith("STRING_END")) rawStack.pop();
-    else if (token.kind.endsWith("STRING_MIDDLE") && !rawStack.at(-1)) addEscape(found, token, "f", profile);
+    else if (token.kind.endsWith("STRING_MIDDLE") && !rawStack.at(-1)) addEscape(found, token, "f", profile, tokens[i + 1]?.kind === "{" ? "{" : "");
     else if (token.kind === "NUMBER" && tokens[i + 1]?.start === token.end && AFTER_NUMBER.has(tokens[i + 1].kind)) {
       found.push({ message: "invalidNumberEnd", part: numberKind(token.text), line: token.line });
     }
@@ -28,10 +28,10 @@ export function lexicalWarnings(tokens: readonly Token[], profile: Profile): Lex
 }
 
 /** Only the first of a literal is told of. */
-function addEscape(found: LexicalWarning[], token: Token, prefix: string, profile: Profile): void {
+function addEscape(found: LexicalWarning[], token: Token, prefix: string, profile: Profile, next = ""): void {
   if (prefix.includes("r") || !token.text.includes("\\")) return;
   const known = prefix.includes("b") ? KNOWN_ESCAPES : `${KNOWN_ESCAPES}NuU`;
-  const { text } = token;
+  const text = token.text + next;
   for (let at = text.indexOf("\\"); at >= 0 && at + 1 < text.length; at = text.indexOf("\\", at + 2)) {
     const octal = /^[4-7][0-7]{2}/.exec(text.slice(at + 1))?.[0];
     const isOctal = octal !== undefined && profile.messages.invalidOctalEscape !== "";

@@ -171,10 +171,10 @@ function setClassCells(rt: Runtime, type: PyType, namespace: PyDict): void {
     cell.takeValue(retain(type));
   }
   const dictCell = namespace.peekName("__classdictcell__");
-  if (dictCell instanceof PyCell) dictCell.takeValue(namespaceOf(rt, type));
+  if (dictCell instanceof PyCell) dictCell.takeValue(rt.profile.classes.scopesSeeChanges && type.namespace ? retain(type.namespace) : namespaceOf(rt, type));
 }
 
-/** A dict with what the class namespace holds. Differs: a copy, where CPython's annotation scopes see the live dict. */
+/** A dict with what the class namespace holds. */
 export function namespaceOf(rt: Runtime, type: PyType): PyObject {
   const dict = rt.dict() as NameSpace;
   for (const [name, value] of type.dict) dict.setName(name, value);

@@ -134,8 +134,10 @@ function copyMetadata(rt: Runtime, from: PyException, to: PyException): void {
   to.suppressContext = from.suppressContext;
   const notes = rt.getAttributeOrNull(from, "__notes__");
   if (!notes) return;
+  rt.temp(notes);
+  // What is no sequence is not copied.
+  if (!notes.type.slots.getItem || notes.type.isSubtypeOf(rt.types.dict)) return;
   const copy = rt.call(rt.types.list, [notes]);
-  release(notes);
   rt.setAttribute(to, "__notes__", copy);
   release(copy);
 }

@@ -173,7 +173,7 @@ export const typeGetset: readonly GetSetSpec[] = [
   },
   { name: "__annotations__", get: getAnnotations, set: setAnnotations },
   annotate,
-  { name: "__type_params__", get: (rt, self) => retain((self as PyType).dict.get("__type_params__") ?? rt.emptyTuple), set: plainSetter("__type_params__") },
+  { name: "__type_params__", get: (rt, self) => retain(((self as PyType) === rt.types.type ? null : (self as PyType).dict.get("__type_params__")) ?? rt.emptyTuple), set: plainSetter("__type_params__") },
   { name: "__text_signature__", get: (rt) => retain(rt.none) },
   number("__basicsize__", (type) => type.basicSize),
   number("__itemsize__", (type) => type.itemSize),

@@ -205,10 +205,20 @@ function closeDelegate(vm: Machine, generator: PyGenerator, delegate: PyObject):
   }
 }
 
+/** Whether it waits at a yield that is in no try statement: RESUME tells (gen_close in 3.13). */
+function waitsOutsideOfTry(generator: PyGenerator): boolean {
+  if (generator.state !== "suspended" || !generator.frame || peekDelegate(generator)) return false;
+  const { op, arg } = generator.frame.code.spec.code[generator.frame.pc];
+  return op === "RESUME" && (arg & OUTSIDE_OF_TRY) !== 0;
+}
+
+/** A bit of RESUME's argument (RESUME_OPARG_DEPTH1_MASK). */
+const OUTSIDE_OF_TRY = 4;
+
 /** `generator.close()`: GeneratorExit inside; its return value since 3.13 (gen_close). */
 export function close(vm: Machine, generator: PyGenerator): PyObject {
   checkRunning(vm, generator);
-  if (generator.state === "created") {
+  if (generator.state === "created" || (vm.profile.generators.closesUnheard && waitsOutsideOfTry(generator))) {
     const { frame } = generator;
     generator.state = "closed";
     generator.frame = null;

@@ -88,7 +88,10 @@ export class Tracer {
   }
 
   private update(): void {
+    const { active } = this;
     this.active = this.function !== null || this.profile !== null || this.observer !== null;
+    // Frames that are in the middle of a line begin none when they go on.
+    if (this.active && !active) for (let { frame } = this.vm; frame; frame = frame.back) frame.tracedAt = frame.lasti;
     this.vm.hearsStops = this.function !== null || this.vm.monitoring?.active === true;
     this.vm.updateNextCheck();
   }

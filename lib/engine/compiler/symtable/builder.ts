@@ -10,6 +10,8 @@ export interface SymbolRules {
   readonly lazyAnnotations: boolean;
   /** `from __future__ import annotations`: annotations are text. */
   readonly futureAnnotations: boolean;
+  /** Annotation scopes that see a class hold no lambda and no comprehension (3.12). */
+  readonly bareClassScopes: boolean;
   /** Line of the last `__future__` import at the top, 0 when there is none. */
   readonly lastFutureLine: number;
   /** The text for a name that two parameters have; {0} is the name. */

@@ -108,7 +108,12 @@ function visitName(st: SymbolBuilder, e: Name): void {
   if (e.ctx === "Load" && e.id === "super" && isFunctionLike(st.current)) st.define("__class__", Use.READ, e.span);
 }
 
+function refuseInClassScope(st: SymbolBuilder, what: string, { span }: Expr): void {
+  if (st.rules.bareClassScopes && st.current.canSeeClassScope) throw new Problem(`Cannot use ${what} in annotation scope within class scope`, span);
+}
+
 function visitLambda(st: SymbolBuilder, e: Lambda): void {
+  refuseInClassScope(st, "lambda", e);
   visitExprs(st, e.args.defaults);
   visitExprs(st, e.args.kwDefaults);
   st.blocks.set(e, st.enter("lambda", "function", e.span));
@@ -184,6 +189,7 @@ function bindOutsideComprehension(st: SymbolBuilder, target: Name): void {
 function visitComprehension(st: SymbolBuilder, e: AnyComprehension): void {
   const [outermost, ...rest] = e.generators;
   if (outermost === undefined) return;
+  refuseInClassScope(st, "comprehension", e);
   // The outermost iterable is evaluated in the block around.
   visitIterable(st, outermost);
   const kind = comprehensionKind(e);

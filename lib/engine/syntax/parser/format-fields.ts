@@ -22,6 +22,12 @@ export abstract class FormatFieldRules extends Cursor {
     return "error" in decoded ? this.failText(decoded.error) : decoded.value;
   }
 
+  /** The same for what stands before a field: a backslash before the brace is no escape and stays (fstring_find_literal). */
+  protected decodePart(text: string, raw: boolean): string {
+    const isOpen = !raw && /(?<!\\)(?:\\\\)*\\$/.test(text);
+    return isOpen ? `${this.decode(text.slice(0, -1), raw)}\\` : this.decode(text, raw);
+  }
+
   /** Refuses the source at the last token looked at, with a text that is no message of its own. */
   protected failText(text: string): never {
     this.failLast("SyntaxError", "verbatim", text);
@@ -48,7 +54,7 @@ export abstract class FormatFieldRules extends Cursor {
   }
 
   private middle(token: Token, raw: boolean): Expr[] {
-    const value = this.decode(token.text, raw);
+    const value = this.decodePart(token.text, raw);
     return value === "" ? [] : [{ type: "Constant", span: this.spanOf(token), value: { kind: "str", value } }];
   }
 

@@ -103,7 +103,7 @@ export abstract class StringRules extends FormatFieldRules {
   private legacyFormat(joiner: LegacyJoiner, token: Token, at: number, end: number, raw: boolean, depth: number): number {
     for (let index = at; ; ) {
       const literal = this.legacyLiteral(index, end, raw, depth);
-      if (literal.text !== "") joiner.text(this.decode(literal.text, raw));
+      if (literal.text !== "") joiner.text(this.decodePart(literal.text, raw));
       index = literal.end;
       if (literal.doubled) continue;
       if (index >= end || this.source.text[index] === "}") return index;
