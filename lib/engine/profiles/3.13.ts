@@ -18,7 +18,7 @@ export const python313: Profile = {
   tracebacks: { ...python312.tracebacks, carets: "every-line", marksStayInLine: true, threadErrorNamesFunction: true },
   syntax: { ...python312.syntax, typeParameterDefaults: true },
   instances: { ...python312.instances, dictSharesValues: true, vars: "view" },
-  classes: { ...python312.classes, classMethodChains: false, scopesSeeChanges: true, staticHeader: 0 },
+  classes: { ...python312.classes, classMethodChains: false, staticHeader: 0 },
   compiler: { ...python312.compiler, bareClassScopes: false, instructionSet: "3.13", staticAttributes: true, cleanDocstrings: true },
   frames: { ...python312.frames, locals: "snapshot", tracesMadeGroups: true },
   suggestions: { ...python312.suggestions, scopeByScope: false, hidesPrivate: true, onSet: true },

@@ -29,8 +29,6 @@ export interface ObjectRules {
     readonly classMethodChains: boolean;
     /** All classes have the same descriptors of `__dict__` and `__weakref__` (3.15). */
     readonly sharesMarks: boolean;
-    /** Annotation scopes look names up in the dict of their class, not in the namespace that its body left (3.13). */
-    readonly scopesSeeChanges: boolean;
     /** `repr` of an ImportError shows its `name` and `path`. */
     readonly importErrorShowsNames: boolean;
     /** The name of the type of `int | str`. */

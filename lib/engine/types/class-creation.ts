@@ -1,5 +1,5 @@
 import type { GetSetSpec } from "../core/define.ts";
-import { type NameSpace, type PyObject, release, retain } from "../core/object.ts";
+import { type PyObject, release, retain } from "../core/object.ts";
 import { Raise } from "../core/raise.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { KeywordNames } from "../core/slots.ts";
@@ -171,14 +171,7 @@ function setClassCells(rt: Runtime, type: PyType, namespace: PyDict): void {
     cell.takeValue(retain(type));
   }
   const dictCell = namespace.peekName("__classdictcell__");
-  if (dictCell instanceof PyCell) dictCell.takeValue(rt.profile.classes.scopesSeeChanges && type.namespace ? retain(type.namespace) : namespaceOf(rt, type));
-}
-
-/** A dict with what the class namespace holds. */
-export function namespaceOf(rt: Runtime, type: PyType): PyObject {
-  const dict = rt.dict() as NameSpace;
-  for (const [name, value] of type.dict) dict.setName(name, value);
-  return dict;
+  if (dictCell instanceof PyCell && type.namespace) dictCell.takeValue(retain(type.namespace));
 }
 
 /** Tells each attribute its name (PEP 487). */

@@ -3,7 +3,6 @@ import { PyObject, release, releaseIfAny, retain, type Visit } from "../core/obj
 import type { Runtime } from "../core/runtime.ts";
 import type { Init, KeywordNames } from "../core/slots.ts";
 import { PyType } from "../core/type.ts";
-import { materializeDict } from "../protocol/attributes.ts";
 import { builtinDictGetSet } from "./instance-attributes.ts";
 import { rareMembers } from "./rare-members.ts";
 import { PyStr } from "./str-object.ts";
