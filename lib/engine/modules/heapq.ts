@@ -108,9 +108,30 @@ function pushPop(rt: Runtime, [heap, item]: PyObject[], above: Above): PyObject 
   return replace(rt, [heap, item], above);
 }
 
+/** Longer lists are heapified in an order that reads memory that was read just before. */
+const MANY_ITEMS = 2_500;
+
+/** Makes heaps of the subtrees below the nodes from `first` down to `last`; each left child is followed by its parent. */
+function heapifyRow(rt: Runtime, list: PyList, first: number, last: number, above: Above): void {
+  for (let i = first; i >= last; i--) {
+    let at = i;
+    siftUp(rt, list, at, above);
+    while (at & 1) {
+      at >>= 1;
+      siftUp(rt, list, at, above);
+    }
+  }
+}
+
 function heapify(rt: Runtime, [heap]: PyObject[], above: Above): PyObject {
   const list = heap as PyList;
-  for (let i = (list.items.length >> 1) - 1; i >= 0; i--) siftUp(rt, list, i, above);
+  const { length } = list.items;
+  const childless = length >> 1;
+  if (length > MANY_ITEMS) {
+    const leftmost = 2 ** Math.floor(Math.log2(childless + 1)) - 1;
+    heapifyRow(rt, list, leftmost - 1, childless >> 1, above);
+    heapifyRow(rt, list, childless - 1, leftmost, above);
+  } else for (let i = childless - 1; i >= 0; i--) siftUp(rt, list, i, above);
   return retain(rt.none);
 }
 

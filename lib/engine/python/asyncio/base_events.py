@@ -2,7 +2,6 @@
 
 import collections
 import heapq
-import itertools
 import math
 import sys
 import threading
@@ -57,7 +56,6 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._stopping = False
         self._ready = collections.deque()
         self._scheduled = []
-        self._order = itertools.count().__next__
         self._thread = None
         self._default_executor = None
         self._executor_shut_down = False
@@ -229,8 +227,7 @@ class BaseEventLoop(events.AbstractEventLoop):
             self._check_thread()
             self._check_callback(callback, "call_at")
         timer = TimerHandle(when, callback, args, self, context)
-        # Numbered, so that comparing ends before it comes to the handles.
-        heapq.heappush(self._scheduled, (when, self._order(), timer))
+        heapq.heappush(self._scheduled, timer)
         timer._scheduled = True
         return timer
 
@@ -241,14 +238,14 @@ class BaseEventLoop(events.AbstractEventLoop):
     def _drop_cancelled(self):
         scheduled = self._scheduled
         if len(scheduled) > _MANY_TIMERS and self._timer_cancelled_count / len(scheduled) > _MUCH_CANCELLED:
-            kept = [row for row in scheduled if not row[2]._cancelled]
+            kept = [timer for timer in scheduled if not timer._cancelled]
             heapq.heapify(kept)
             self._scheduled = kept
             self._timer_cancelled_count = 0
             return
-        while scheduled and scheduled[0][2]._cancelled:
+        while scheduled and scheduled[0]._cancelled:
             self._timer_cancelled_count -= 1
-            heapq.heappop(scheduled)[2]._scheduled = False
+            heapq.heappop(scheduled)._scheduled = False
 
     def _wait(self, timeout):
         if timeout is None:
@@ -267,7 +264,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         if ready or self._stopping or self._fired:
             timeout = 0
         elif scheduled:
-            timeout = min(max(0, scheduled[0][0] - self.time()), _LONGEST_WAIT)
+            timeout = min(max(0, scheduled[0]._when - self.time()), _LONGEST_WAIT)
         else:
             timeout = None
         self._wait(timeout)
@@ -275,8 +272,8 @@ class BaseEventLoop(events.AbstractEventLoop):
             self._meet_sockets()
         if scheduled:
             until = self.time() + _RESOLUTION
-            while scheduled and scheduled[0][0] < until:
-                handle = heapq.heappop(scheduled)[2]
+            while scheduled and scheduled[0]._when < until:
+                handle = heapq.heappop(scheduled)
                 handle._scheduled = False
                 ready.append(handle)
         for _ in range(len(ready)):
