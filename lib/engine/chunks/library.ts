@@ -13,7 +13,9 @@ import { describeDeadlock } from "../threads/wait-graph.ts";
 import { expectOthers, flatHandlers } from "../vm/flat-callbacks.ts";
 import { enterCollecting, enterExtending, flatIterator } from "../vm/flat-iteration.ts";
 import { library } from "../vm/importer.ts";
-import { flatIteration } from "../vm/lent-iteration.ts";
+import { flatIteration, moduleStandIns } from "../vm/lent-iteration.ts";
+import { callStandIn, enterCode } from "../modules/flat-calls.ts";
+import { toolStepper } from "../modules/itertool-steps.ts";
 import { NativeCalls } from "../vm/native-calls.ts";
 import { nativeCalls } from "../vm/native-calls-of.ts";
 
@@ -23,4 +25,5 @@ listings.fill({ instructions: listInstructions, text: formatListings });
 deadlocks.fill(describeDeadlock);
 chosenSchedules.fill(chosenSchedule);
 signalHandlers.fill(runHandlers);
+moduleStandIns.fill({ callStandIn, enterCode, toolStepper });
 flatIteration.fill({ flatIterator, enterCollecting, enterExtending, flatHandlers, expectOthers });

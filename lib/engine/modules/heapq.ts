@@ -111,27 +111,27 @@ function pushPop(rt: Runtime, [heap, item]: PyObject[], above: Above): PyObject 
 /** Longer lists are heapified in an order that reads memory that was read just before. */
 const MANY_ITEMS = 2_500;
 
-/** Makes heaps of the subtrees below the nodes from `first` down to `last`; each left child is followed by its parent. */
-function heapifyRow(rt: Runtime, list: PyList, first: number, last: number, above: Above): void {
-  for (let i = first; i >= last; i--) {
-    let at = i;
-    siftUp(rt, list, at, above);
-    while (at & 1) {
-      at >>= 1;
-      siftUp(rt, list, at, above);
+/** The nodes below which heapify makes heaps, in its order: up a row each left child is followed by its parent. */
+export function heapifyOrder(length: number): number[] {
+  const childless = length >> 1;
+  if (length <= MANY_ITEMS) return Array.from({ length: childless }, (_, i) => childless - 1 - i);
+  const order: number[] = [];
+  const row = (first: number, last: number) => {
+    for (let i = first; i >= last; i--) {
+      let at = i;
+      order.push(at);
+      while (at & 1) order.push((at >>= 1));
     }
-  }
+  };
+  const leftmost = 2 ** Math.floor(Math.log2(childless + 1)) - 1;
+  row(leftmost - 1, childless >> 1);
+  row(childless - 1, leftmost);
+  return order;
 }
 
 function heapify(rt: Runtime, [heap]: PyObject[], above: Above): PyObject {
   const list = heap as PyList;
-  const { length } = list.items;
-  const childless = length >> 1;
-  if (length > MANY_ITEMS) {
-    const leftmost = 2 ** Math.floor(Math.log2(childless + 1)) - 1;
-    heapifyRow(rt, list, leftmost - 1, childless >> 1, above);
-    heapifyRow(rt, list, childless - 1, leftmost, above);
-  } else for (let i = childless - 1; i >= 0; i--) siftUp(rt, list, i, above);
+  for (const at of heapifyOrder(list.items.length)) siftUp(rt, list, at, above);
   return retain(rt.none);
 }
 

@@ -58,7 +58,7 @@ export const python310: Profile = {
     folding: { maxStr: 4096, maxTuple: 256, maxIntBits: 128, maxTotalItems: 1024, invertsBools: true, realStaysReal: false },
   },
   arithmetic: { compensatedSum: false },
-  containers: { hashableSlices: false, frozendict: false, listsReadTables: false, strictMap: false, maxHeaps: false, batched: false, orderedDictReprAsDict: false, rebuiltSetConstants: true, bytearrayMemory: { header: 0, end: 1 }, dictKeys: { header: 40, narrowStrings: false } },
+  containers: { hashableSlices: false, frozendict: false, listsReadTables: false, strictMap: false, maxHeaps: false, equalRuns: false, batched: false, orderedDictReprAsDict: false, rebuiltSetConstants: true, bytearrayMemory: { header: 0, end: 1 }, dictKeys: { header: 40, narrowStrings: false } },
   frames: { locals: "shared-dict", allocation: "heap", arguments: "copied", clearing: "first-local-first", lineEvents: "by-instruction", currentExceptions: "triples", tracesMadeGroups: false, recursionLimit: 1000, builtinsAddDepth: true },
   generators: { requestsBeginByThrow: false, throwTakesInstance: false },
   threads: { unitNanoseconds: 125, entry: "first-instruction", checksAfterReturn: true, checksTakenJumps: true, jumpsLookFirst: false, reentrantLocksTell: false, lockIsClass: false, tracesAllThreads: false, rlockArguments: "ignored", barrierRefusal: null, takesContext: false, sharesIterators: false, queuesShutDown: false, futuresTimeOutAsBuiltin: false, negativeTimeoutText: "timeout value must be positive", timestampText: "timestamp too large to convert to C _PyTime_t", primitivesTellState: false },

@@ -24,7 +24,11 @@ export class Timsort {
   private readonly pending: Run[] = [];
   private minGallop = MIN_GALLOP;
 
-  constructor(keys: PyObject[], values: PyObject[] | null, less: (left: PyObject, right: PyObject) => boolean) {
+  /** Equal neighbours may belong to a descending run. */
+  private readonly equalRuns: boolean;
+
+  constructor(keys: PyObject[], values: PyObject[] | null, less: (left: PyObject, right: PyObject) => boolean, equalRuns: boolean) {
+    this.equalRuns = equalRuns;
     this.keys = keys;
     this.values = values;
     this.less = less;
@@ -62,6 +66,12 @@ export class Timsort {
     let i = low + 1;
     while (i < end && !less(keys[i], keys[i - 1])) i++;
     if (i === end) return left;
+    if (!this.equalRuns) {
+      if (i > low + 1) return i - low;
+      while (++i < end && less(keys[i], keys[i - 1]));
+      this.reverse(low, i);
+      return i - low;
+    }
     if (i > low + 1) {
       if (less(keys[low], keys[i - 1])) return i - low;
       // All equal so far: reversing them now keeps their order when the whole run is reversed.

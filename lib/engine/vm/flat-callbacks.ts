@@ -96,11 +96,11 @@ export function attempt(vm: Machine, [answers, callable, args, names]: readonly 
 
 type Test = (frame: Frame, name: string) => boolean;
 
-function isContainer(object: PyObject): boolean {
+export function isContainer(object: PyObject): boolean {
   return object instanceof PyList || object instanceof PyTuple || object instanceof PyDict || object instanceof PySet;
 }
 
-function isOwn(object: PyObject | null | undefined): boolean {
+export function isOwn(object: PyObject | null | undefined): boolean {
   return object?.type.isHeapType === true;
 }
 
@@ -250,7 +250,7 @@ const sought: CallTest = (args, self) => anyArgument(args, self) || ((self insta
 
 /** Built-in functions and methods that call special methods of their arguments before they change anything, and when they do. */
 const FUNCTIONS: ReadonlyMap<string, CallTest> = new Map<string, CallTest>([
-  ...["repr", "ascii", "format", "hash", "abs", "divmod", "pow", "round", "bisect", "bisect_left", "bisect_right", "sorted", "min", "max"].map((name): [string, CallTest] => [name, anyArgument]),
+  ...["repr", "ascii", "format", "hash", "abs", "divmod", "pow", "round", "bisect", "bisect_left", "bisect_right", "insort", "insort_left", "insort_right", "sorted", "min", "max"].map((name): [string, CallTest] => [name, anyArgument]),
   ["len", measured], ["getattr", named(reads)], ["hasattr", named(reads)], ["setattr", named(changes)], ["delattr", named(changes)],
   ["isinstance", ofClass], ["issubclass", ofClass], ["sub", orFunction], ["subn", orFunction],
 ]);

@@ -15,10 +15,11 @@ import { PyParallelIterators } from "../types/parallel-iterators.ts";
 import { GENERIC_SLOTS } from "../types/slot-functions.ts";
 import { frameFor } from "./calls.ts";
 import { callsBack } from "./flat-callbacks.ts";
+import { moduleStandIns } from "./lent-iteration.ts";
 import { enterSuspended, isResumable } from "./inline-calls.ts";
 import { type Control, FRAME_CHANGED } from "./loop.ts";
 import type { Machine } from "./machine.ts";
-import { enterStandIn } from "./stand-ins.ts";
+import { enterStandIn, peekStandIn } from "./stand-ins.ts";
 
 /*
  * Iteration that runs Python code, on the thread's own stack. A thread that waits in the middle of a call of the host keeps
@@ -26,7 +27,7 @@ import { enterStandIn } from "./stand-ins.ts";
  * processes, hidden Python code does what the host would do otherwise (python/_steps.py).
  */
 
-function isPython(callable: PyObject | null): boolean {
+export function isPython(callable: PyObject | null): boolean {
   if (callable instanceof PyMethod) return isPython(callable.func);
   return callable instanceof PyFunction || callable?.type.slots.call === GENERIC_SLOTS.call;
 }
@@ -36,6 +37,7 @@ function stepperFor(vm: Machine, iterator: PyObject): string | null {
   if (iterator instanceof PyCallableIterator) return "of_callable";
   if (iterator instanceof PyFilter) return isPython(iterator.predicate) || runsFrames(vm, iterator.iterator) ? "of_filter" : null;
   if (iterator instanceof PyEnumerate) return runsFrames(vm, iterator.iterator) ? "of_enumerate" : null;
+  if (iterator.type.spec?.module === "itertools") return moduleStandIns.get().toolStepper(vm, iterator);
   if (iterator instanceof PyParallelIterators) {
     if (iterator.strict) return null;
     if (iterator.type === vm.types.zip) return iterator.iterators.some((inner) => runsFrames(vm, inner)) ? "of_zip" : null;
@@ -46,7 +48,7 @@ function stepperFor(vm: Machine, iterator: PyObject): string | null {
 }
 
 /** Whether going through it runs Python code. */
-function runsFrames(vm: Machine, iterator: PyObject | null): boolean {
+export function runsFrames(vm: Machine, iterator: PyObject | null): boolean {
   if (iterator instanceof PyGenerator) return iterator.type === vm.types.generator;
   return iterator !== null && stepperFor(vm, iterator) !== null;
 }
@@ -56,7 +58,7 @@ export function flatIterator(vm: Machine, iterator: PyObject): PyObject {
   const name = stepperFor(vm, iterator);
   if (name === null) return iterator;
   try {
-    return vm.call(vm.importer.peekName("_steps", name), [iterator]);
+    return vm.call(peekStandIn(vm, name), [iterator]);
   } finally {
     release(iterator);
   }
@@ -101,9 +103,17 @@ export function enterCollecting(vm: Machine, caller: Frame, callable: PyObject, 
   const args = caller.slots.slice(start, caller.sp) as PyObject[];
   const resumed = kwnames === null ? resumedBy(vm, callable, args) : null;
   if (resumed !== null) return enterResumed(vm, caller, resumed.generator, resumed.value, base);
+  if (kwnames === null && isNext(callable) && args.length > 0 && args.length < 3) {
+    const name = stepperFor(vm, args[0]);
+    if (name !== null) return enterStandIn(vm, caller, name === "of_iterator" ? "called" : "_flat_calls.next_of", [callable, ...args], base, null);
+  }
+  const entered = moduleStandIns.get().enterCode(vm, caller, callable, args, kwnames, base);
+  if (entered !== null) return entered;
   const keyed = keyedStandIn(callable, args, kwnames);
   if (keyed !== null) return enterStandIn(vm, caller, keyed, [callable, ...args], base, kwnames);
   if (callsBack(callable, args)) return enterStandIn(vm, caller, "called", [callable, ...args], base, kwnames);
+  const ownStandIn = moduleStandIns.get().callStandIn(vm, callable, args, kwnames);
+  if (ownStandIn !== null) return enterStandIn(vm, caller, ownStandIn, [callable, ...args], base, kwnames);
   const standIn = standInFor(callable);
   if (standIn === null) return null;
   const more = args.length - (kwnames?.length ?? 0) - standIn.at - 1;
@@ -111,6 +121,8 @@ export function enterCollecting(vm: Machine, caller: Frame, callable: PyObject, 
   if (!runsFrames(vm, args[standIn.at])) return null;
   return enterStandIn(vm, caller, standIn.name, [callable, ...args], base, kwnames);
 }
+
+const isNext = (callable: PyObject) => callable instanceof PyBuiltinFunction && callable.module === "builtins" && callable.self === null && callable.spec.name === "next";
 
 /** The generator or coroutine that a call of `next`, `__next__` or `send` resumes, and what it is sent; null for other calls. */
 function resumedBy(vm: Machine, callable: PyObject, args: readonly PyObject[]): { readonly generator: PyGenerator; readonly value: PyObject } | null {

@@ -75,9 +75,22 @@ function evaluate(rt: Runtime, what: "eval" | "exec", args: PyObject[], closure?
   const vm = machine(rt);
   const { globals, locals } = namespaces(rt, what, args[1], args[2]);
   if (args[0] instanceof PyCode) return runCode(vm, what, args[0], globals, locals, closure);
-  const text = sourceText(rt, args[0], what);
-  const code = vm.temp(compileSource(rt, what === "eval" ? text.replace(/^[ \t]+/, "") : text, "<string>", what));
+  const code = vm.temp(compileSource(rt, sourceOf(rt, what, args[0]), "<string>", what));
   return runCode(vm, what, code, globals, locals, closure);
+}
+
+/** The frame of what `eval` or `exec` runs, on top of the current one; null where it needs a closure. */
+export function pushEvaluated(vm: Machine, what: "eval" | "exec", args: readonly PyObject[]): Frame | null {
+  const { globals, locals } = namespaces(vm, what, args[1], args[2]);
+  const code = args[0] instanceof PyCode ? args[0] : vm.temp(compileSource(vm, sourceOf(vm, what, args[0]), "<string>", what));
+  if (code.spec.freeVars.length > 0) return null;
+  vm.audit("exec", () => [retain(code)]);
+  return vm.importer.pushCode(code, globals, locals);
+}
+
+function sourceOf(rt: Runtime, what: "eval" | "exec", source: PyObject): string {
+  const text = sourceText(rt, source, what);
+  return what === "eval" ? text.replace(/^[ \t]+/, "") : text;
 }
 
 function runCode(vm: Machine, what: "eval" | "exec", code: PyCode, globals: PyDict, locals: PyObject, closure: PyObject | undefined): PyObject {
@@ -163,7 +176,7 @@ function treeFunction(vm: Machine, name: string, args: PyObject[]): PyObject {
 }
 
 /** The metaclass of a class statement: the most derived of the one asked for and those of the bases. */
-function metaclassOf(vm: Machine, bases: readonly PyObject[], asked: PyObject | null): PyObject {
+export function metaclassOf(vm: Machine, bases: readonly PyObject[], asked: PyObject | null): PyObject {
   const start = asked ?? (bases.length > 0 ? bases[0].type : vm.types.type);
   if (!(start instanceof PyType)) return start;
   let winner = start;
@@ -177,7 +190,7 @@ function metaclassOf(vm: Machine, bases: readonly PyObject[], asked: PyObject | 
 }
 
 /** Bases with `__mro_entries__` replaced (PEP 560); each owned. */
-function resolveBases(vm: Machine, bases: readonly PyObject[]): PyObject[] {
+export function resolveBases(vm: Machine, bases: readonly PyObject[]): PyObject[] {
   const resolved: PyObject[] = [];
   const original = vm.temp(vm.takeTuple(bases.map(retain)));
   for (const base of bases) {
@@ -221,7 +234,7 @@ function buildClass(rt: Runtime, args: PyObject[]): PyObject {
   return cls;
 }
 
-function prepareNamespace(vm: Machine, meta: PyObject, name: PyObject, bases: PyObject, values: PyObject[], names: string[]): PyObject {
+export function prepareNamespace(vm: Machine, meta: PyObject, name: PyObject, bases: PyObject, values: PyObject[], names: string[]): PyObject {
   const prepare = vm.getAttributeOrNull(meta, "__prepare__");
   if (!prepare) return vm.dict();
   const made = vm.call(vm.temp(prepare), [name, bases, ...values], names.length ? names : null);
@@ -232,7 +245,7 @@ function prepareNamespace(vm: Machine, meta: PyObject, name: PyObject, bases: Py
   return vm.raise("TypeError", `${metaName}.__prepare__() must return a mapping, not ${kind}`);
 }
 
-function checkClassCell(vm: Machine, cell: PyCell, cls: PyType): void {
+export function checkClassCell(vm: Machine, cell: PyCell, cls: PyType): void {
   if (cell.value === cls) return;
   if (cell.value === null) {
     vm.raise("RuntimeError", `__class__ not set defining '${cls.name}' as ${vm.reprText(cls)}. Was __classcell__ propagated to type.__new__?`);

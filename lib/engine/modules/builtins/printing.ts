@@ -7,7 +7,7 @@ import { PyTextStream } from "../../types/text-stream.ts";
 import type { PyTuple } from "../../types/tuple.ts";
 
 /** `sys.stdout`, borrowed; null when sys has not been set up with one, which means the host's output. */
-function peekStandardOutput(rt: Runtime): PyObject | null {
+export function peekStandardOutput(rt: Runtime): PyObject | null {
   const sys = (rt.modules as NameSpace).peekName("sys");
   return sys instanceof PyModule ? ((sys.dict as NameSpace | null)?.peekName("stdout") ?? null) : null;
 }
