@@ -55,7 +55,7 @@ function makesInPython(type: PyObject, args: readonly PyObject[]): boolean {
 function isToldOfClass([name, bases, namespace]: readonly PyObject[]): boolean {
   if (!(name instanceof PyStr && bases instanceof PyTuple && namespace instanceof PyDict)) return false;
   if (bases.items.some((base) => base instanceof PyType && base.mro.some((one) => one.isHeapType && one.dict.has("__init_subclass__")))) return true;
-  return namespace.entries.some((entry) => entry !== null && isOwn(entry.value) && entry.value.type.peek("__set_name__") !== undefined);
+  return namespace.entries.some((entry) => entry !== null && isOwn(entry.value) && Boolean(entry.value.type.peek("__set_name__")));
 }
 
 function functionStandIn(vm: Machine, callable: PyBuiltinFunction, args: readonly PyObject[], kwnames: KeywordNames): string | null {
@@ -65,6 +65,8 @@ function functionStandIn(vm: Machine, callable: PyBuiltinFunction, args: readonl
   if (callable.module === "_heapq") return kwnames === null && args.length === callable.spec.signature.positionalCount && isOwnHeap(args) ? `_flat_calls.${name}` : null;
   if (callable.module !== "builtins") return null;
   if (name === "print") return printsInPython(vm, args, kwnames) ? "_flat_calls.printed" : null;
+  if (name === "sorted") return positionals(args, kwnames) === 1 && kwnames?.includes("key") !== true && comparesInPython(args[0]) && !isOwn(args[0]) ? "sorted_plain" : null;
+  if (name === "sum") return args[1] instanceof PyStr || !args.some((arg) => isOwn(arg) || comparesInPython(arg)) ? null : "_flat_calls.summed";
   if (name === "__build_class__") return args.length > 1 && args[0] instanceof PyFunction && args[1] instanceof PyStr ? "_flat_calls.class_built" : null;
   return null;
 }

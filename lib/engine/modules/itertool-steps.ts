@@ -3,7 +3,7 @@ import { type PyObject, retain } from "../core/object.ts";
 import { PySequenceIterator } from "../types/iterators.ts";
 import { PyTuple } from "../types/tuple.ts";
 import { isOwn } from "../vm/flat-callbacks.ts";
-import { isPython, runsFrames } from "../vm/flat-iteration.ts";
+import { flatIterator, isPython, runsFrames } from "../vm/flat-iteration.ts";
 import type { Machine } from "../vm/machine.ts";
 import { groupOf } from "./itertools/grouping.ts";
 import { PyItertool } from "./itertools/iterator.ts";
@@ -14,6 +14,8 @@ const small = (object: PyObject) => Number((object as PyObject & { readonly valu
 /** The insides of the iterators of itertools, for the hidden code that steps them (python/_flat_iterators.py). */
 export const itertoolFunctions = [
   nativeFunction("_held(iterator, role, absent, /)", (_rt, [iterator, role, absent]) => retain(tool(iterator).held[small(role)] ?? absent)),
+  // Not asked for its iterator again: it is one.
+  nativeFunction("_source(iterator, role, /)", (rt, [iterator, role]) => flatIterator(rt as Machine, retain(tool(iterator).held[small(role)] ?? rt.emptyTuple))),
   nativeFunction("_hold(iterator, role, object, /)", (rt, [iterator, role, object]) => {
     if (!tool(iterator).finished) tool(iterator).takeHold(small(role), retain(object));
     return retain(rt.none);

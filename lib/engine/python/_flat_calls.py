@@ -1,6 +1,6 @@
 """Built-in functions that call back in the middle of their work: here their frames can be put aside while they wait."""
 
-from _steps import called
+from _steps import called, ordered
 
 
 def heappush(function, heap, item, /):
@@ -113,7 +113,7 @@ def sort_plain(function, items, /, *, reverse=False):
     rest = items[:]
     items.clear()
     try:
-        rest = sorted(rest, reverse=reverse)
+        rest = [rest[at] for at in ordered(rest, reverse)]
     finally:
         is_changed = len(items) > 0
         items[:] = rest
@@ -123,6 +123,13 @@ def sort_plain(function, items, /, *, reverse=False):
 
 def sort_own(function, /, *, reverse=False):
     sort_plain(function, function.__self__, reverse=reverse)
+
+
+def summed(function, items, /, start=0):
+    total = start
+    for item in items:
+        total = total + item
+    return total
 
 
 def printed(function, /, *values, sep=None, end=None, file=None, flush=False):

@@ -4,11 +4,11 @@ _absent = object()
 
 
 def of_accumulate(iterator):
-    function, source = _held(iterator, 0, None), _held(iterator, 1, ())
+    function = _held(iterator, 0, None)
     if not _started(iterator):
         _start(iterator)
         yield _held(iterator, 2, None)
-    for item in source:
+    for item in _source(iterator, 1):
         total = _held(iterator, 2, _absent)
         if total is _absent:
             total = item
@@ -23,7 +23,7 @@ def of_accumulate(iterator):
 
 def of_starmap(iterator):
     function = _held(iterator, 0, None)
-    for args in _held(iterator, 1, ()):
+    for args in _source(iterator, 1):
         yield function(*args)
 
 
@@ -31,7 +31,7 @@ def of_takewhile(iterator):
     predicate = _held(iterator, 0, None)
     if _finished(iterator):
         return
-    for item in _held(iterator, 1, ()):
+    for item in _source(iterator, 1):
         if not predicate(item):
             _finish(iterator)
             return
@@ -42,7 +42,7 @@ def of_takewhile(iterator):
 
 def of_dropwhile(iterator):
     predicate = _held(iterator, 0, None)
-    for item in _held(iterator, 1, ()):
+    for item in _source(iterator, 1):
         if not _started(iterator):
             if predicate(item):
                 continue
@@ -52,7 +52,7 @@ def of_dropwhile(iterator):
 
 def of_filterfalse(iterator):
     predicate = _held(iterator, 0, None)
-    for item in _held(iterator, 1, ()):
+    for item in _source(iterator, 1):
         if not (item if predicate is None else predicate(item)):
             yield item
 
@@ -72,7 +72,7 @@ def of_groupby(iterator):
 
 
 def _step_groups(iterator):
-    for value in _held(iterator, 0, ()):
+    for value in _source(iterator, 0):
         break
     else:
         return False
@@ -98,14 +98,14 @@ def of_chain(iterator):
     while not _finished(iterator):
         inner = _held(iterator, 1, _absent)
         if inner is not _absent:
-            for item in inner:
+            for item in _source(iterator, 1):
                 yield item
                 if _held(iterator, 1, _absent) is not inner:
                     break
             else:
                 _drop(iterator, 1)
             continue
-        for iterable in _held(iterator, 0, ()):
+        for iterable in _source(iterator, 0):
             _hold(iterator, 1, iter(iterable))
             break
         else:
@@ -118,7 +118,7 @@ def of_islice(iterator):
         if stop >= 0 and wanted >= stop and at >= stop:
             _finish(iterator)
             return
-        for item in _held(iterator, 0, ()):
+        for item in _source(iterator, 0):
             break
         else:
             _finish(iterator)

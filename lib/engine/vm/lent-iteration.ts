@@ -2,8 +2,8 @@ import type { PyObject } from "../core/object.ts";
 import type { KeywordNames } from "../core/slots.ts";
 import { Lazy } from "../lazy/lazy.ts";
 import type { Frame } from "../types/frame.ts";
-import type { expectOthers, flatHandlers } from "./flat-callbacks.ts";
-import type { enterCollecting, enterExtending, flatIterator } from "./flat-iteration.ts";
+import type { expectOthers } from "./flat-callbacks.ts";
+import type { enterCollecting, enterExtending, flatHandlers, flatIterator } from "./flat-iteration.ts";
 import type { Control } from "./loop.ts";
 import type { Machine } from "./machine.ts";
 
