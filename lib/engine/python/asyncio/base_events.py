@@ -17,6 +17,8 @@ _MANY_TIMERS = 100
 _MUCH_CANCELLED = 0.5
 _LONGEST_WAIT = 24 * 3600
 _RESOLUTION = 1e-9
+# What debug mode tells of an object that is in trouble, and of the callback that runs.
+_MADE = {"source_traceback": "Object", "handle_traceback": "Handle"}
 
 
 def _run_until_complete_cb(future):
@@ -117,6 +119,8 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._check_running()
         self._thread = threading.get_ident()
         before = sys.get_asyncgen_hooks()
+        depth = sys.get_coroutine_origin_tracking_depth()
+        self._track_origins(self._debug, depth)
         sys.set_asyncgen_hooks(firstiter=self._generator_starts, finalizer=self._generator_dies)
         events._set_running_loop(self)
         try:
@@ -129,6 +133,14 @@ class BaseEventLoop(events.AbstractEventLoop):
             self._thread = None
             events._set_running_loop(None)
             sys.set_asyncgen_hooks(*before)
+            self._track_origins(False, depth)
+
+    def _track_origins(self, enabled, depth=0):
+        """Debug mode: coroutines that are never awaited tell where they were made."""
+        if enabled:
+            sys.set_coroutine_origin_tracking_depth(events._DEBUG_DEPTH)
+        elif sys.get_coroutine_origin_tracking_depth() != depth:
+            sys.set_coroutine_origin_tracking_depth(depth)
 
     def run_until_complete(self, future):
         """Runs until the future is done; gives its result."""
@@ -289,7 +301,11 @@ class BaseEventLoop(events.AbstractEventLoop):
     def _run_watched(self, handle):
         """Debug mode: tells of a callback that keeps the others waiting."""
         start = self.time()
-        handle._run()
+        self._current_handle = handle
+        try:
+            handle._run()
+        finally:
+            self._current_handle = None
         took = self.time() - start
         if took >= self.slow_callback_duration:
             _log("warning", f"Executing {_shown(handle)} took {took:.3f} seconds")
@@ -491,8 +507,15 @@ class BaseEventLoop(events.AbstractEventLoop):
     def default_exception_handler(self, context):
         """Tells the logger what went wrong."""
         lines = [context.get("message") or "Unhandled exception in event loop"]
+        current = self._current_handle
+        if "source_traceback" not in context and current is not None and current._source_traceback:
+            context["handle_traceback"] = current._source_traceback
         for key in sorted(context):
-            if key not in ("message", "exception"):
+            if key in _MADE:
+                import traceback
+
+                lines.append(f"{key}: {_MADE[key]} created at (most recent call last):\n" + "".join(traceback.format_list(context[key])).rstrip())
+            elif key not in ("message", "exception"):
                 lines.append(f"{key}: {context[key]!r}")
         _log("error", "\n".join(lines), context.get("exception"))
 
@@ -514,6 +537,10 @@ class BaseEventLoop(events.AbstractEventLoop):
 
     def set_debug(self, enabled):
         self._debug = enabled
+        if enabled:
+            events._debugs = True
+        if self.is_running():
+            self.call_soon_threadsafe(self._track_origins, enabled)
 
 
 class SelectorEventLoop(BaseEventLoop):
