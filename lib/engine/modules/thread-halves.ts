@@ -17,7 +17,7 @@ export const threadNames = [
   "asyncio.protocols", "asyncio.queues", "asyncio.runners", "asyncio.streams", "asyncio.taskgroups", "asyncio.tasks", "asyncio.threads", "asyncio.timeouts", "asyncio.transports",
   "multiprocessing", "multiprocessing.connection", "multiprocessing.managers", "multiprocessing.shared_memory", "multiprocessing.context", "multiprocessing.dummy", "multiprocessing.pool", "multiprocessing.popen_fork", "multiprocessing.popen_spawn_posix",
   "multiprocessing.process", "multiprocessing.queues", "multiprocessing.reduction", "multiprocessing.sharedctypes", "multiprocessing.spawn", "multiprocessing.synchronize",
-  "multiprocessing.util", "_queue", "_steps", "_flat_calls", "_flat_iterators", "concurrent", "concurrent.futures", "concurrent.futures._base", "concurrent.futures.process", "concurrent.futures.thread", "contextvars", "queue", "sched", "signal", "socket", "threading",
+  "multiprocessing.util", "_queue", "_steps", "_flat_calls", "_flat_iterators", "concurrent", "concurrent.futures", "concurrent.futures._base", "concurrent.futures.process", "concurrent.futures.thread", "contextvars", "queue", "sched", "signal", "socket", "subprocess", "_pipe_files", "select", "selectors", "socketserver", "threading",
 ];
 
 /** The context of the running thread (PyThreadState.context). */

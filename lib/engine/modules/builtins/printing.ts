@@ -6,10 +6,15 @@ import { PyStr } from "../../types/str-object.ts";
 import { PyTextStream } from "../../types/text-stream.ts";
 import type { PyTuple } from "../../types/tuple.ts";
 
-/** `sys.stdout`, borrowed; null when sys has not been set up with one, which means the host's output. */
-export function peekStandardOutput(rt: Runtime): PyObject | null {
+/** A standard stream as `sys` has it, borrowed; null when sys has not been set up with one. */
+function peekStream(rt: Runtime, name: "stdin" | "stdout"): PyObject | null {
   const sys = (rt.modules as NameSpace).peekName("sys");
-  return sys instanceof PyModule ? ((sys.dict as NameSpace | null)?.peekName("stdout") ?? null) : null;
+  return sys instanceof PyModule ? ((sys.dict as NameSpace | null)?.peekName(name) ?? null) : null;
+}
+
+/** `sys.stdout`, borrowed; null means the host's output. */
+export function peekStandardOutput(rt: Runtime): PyObject | null {
+  return peekStream(rt, "stdout");
 }
 
 function separator(rt: Runtime, name: "sep" | "end", value: PyObject | undefined, fallback: string): string {
@@ -52,9 +57,15 @@ function print(rt: Runtime, [values, sep, end, file, flush]: PyObject[]): PyObje
   return retain(rt.none);
 }
 
-/** There is nobody to ask: the prompt is shown and the input is at its end. */
+/** Reads a line of `sys.stdin`. There is nobody to ask: the input is at its end unless the program has put a stream of its own there (builtin_input). */
 function input(rt: Runtime, [prompt]: PyObject[]): PyObject {
   if (prompt) write(rt, peekStandardOutput(rt), rt.strText(prompt));
+  const stream = peekStream(rt, "stdin");
+  if (stream && !(stream instanceof PyTextStream)) {
+    const line = rt.temp(rt.callMethod(stream, "readline", []));
+    if (!(line instanceof PyStr)) return rt.raise("TypeError", "object.readline() returned non-string");
+    if (line.value !== "") return rt.str(line.value.replace(/\n$/, ""));
+  }
   return rt.raise("EOFError", "EOF when reading a line");
 }
 
