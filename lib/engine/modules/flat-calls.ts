@@ -1,9 +1,10 @@
-import type { PyObject } from "../core/object.ts";
+import { type PyObject, retain } from "../core/object.ts";
 import type { KeywordNames } from "../core/slots.ts";
 import { PyType } from "../core/type.ts";
-import { pushEvaluated } from "./builtins/evaluation.ts";
+import { compileSource, namespaces, sourceOf } from "./builtins/evaluation.ts";
 import { peekStandardOutput } from "./builtins/printing.ts";
 import { PyBuiltinFunction, PyNewFunction } from "../types/builtin-function.ts";
+import { PyCode } from "../types/code.ts";
 import { PyMethodDescriptor, PyMethodWrapper, PyWrapperDescriptor } from "../types/descriptors.ts";
 import { PyDict } from "../types/dict.ts";
 import type { Frame } from "../types/frame.ts";
@@ -81,6 +82,15 @@ export function callStandIn(vm: Machine, callable: PyObject, args: readonly PyOb
   if (callable instanceof PyWrapperDescriptor) return callable.name === "__call__" && args.length > 0 && makesInPython(args[0], args.slice(1)) ? "_flat_calls.called_by_slot" : null;
   if (callable instanceof PyMethodDescriptor) return callable.name === "sort" && positionals(args, kwnames) === 1 && args[0] instanceof PyList && args[0].items.some(comparesInPython) ? "_flat_calls.sort_plain" : null;
   return callable instanceof PyBuiltinFunction ? functionStandIn(vm, callable, args, kwnames) : null;
+}
+
+/** The frame of what `eval` or `exec` runs, on top of the current one; null where it needs a closure. */
+function pushEvaluated(vm: Machine, what: "eval" | "exec", args: readonly PyObject[]): Frame | null {
+  const { globals, locals } = namespaces(vm, what, args[1], args[2]);
+  const code = args[0] instanceof PyCode ? args[0] : vm.temp(compileSource(vm, sourceOf(vm, what, args[0]), "<string>", what));
+  if (code.spec.freeVars.length > 0) return null;
+  vm.audit("exec", () => [retain(code)]);
+  return vm.importer.pushCode(code, globals, locals);
 }
 
 /** Enters the body of a class with its namespace, or what `eval` or `exec` runs; null for other calls. */

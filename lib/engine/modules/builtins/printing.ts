@@ -5,9 +5,10 @@ import { PyModule } from "../../types/module.ts";
 import { PyStr } from "../../types/str-object.ts";
 import { PyTextStream } from "../../types/text-stream.ts";
 import type { PyTuple } from "../../types/tuple.ts";
+import { rareFunctions } from "./rare-functions.ts";
 
 /** A standard stream as `sys` has it, borrowed; null when sys has not been set up with one. */
-function peekStream(rt: Runtime, name: "stdin" | "stdout"): PyObject | null {
+export function peekStream(rt: Runtime, name: "stdin" | "stdout"): PyObject | null {
   const sys = (rt.modules as NameSpace).peekName("sys");
   return sys instanceof PyModule ? ((sys.dict as NameSpace | null)?.peekName(name) ?? null) : null;
 }
@@ -29,7 +30,7 @@ function isPlainOutput(file: PyObject): boolean {
 }
 
 /** Writes through `file.write`, or to the host when there is no file. */
-function write(rt: Runtime, file: PyObject | null, text: string): void {
+export function write(rt: Runtime, file: PyObject | null, text: string): void {
   if (!file || isPlainOutput(file)) {
     rt.write(text);
     return;
@@ -57,20 +58,8 @@ function print(rt: Runtime, [values, sep, end, file, flush]: PyObject[]): PyObje
   return retain(rt.none);
 }
 
-/** Reads a line of `sys.stdin`. There is nobody to ask: the input is at its end unless the program has put a stream of its own there (builtin_input). */
-function input(rt: Runtime, [prompt]: PyObject[]): PyObject {
-  if (prompt) write(rt, peekStandardOutput(rt), rt.strText(prompt));
-  const stream = peekStream(rt, "stdin");
-  if (stream && !(stream instanceof PyTextStream)) {
-    const line = rt.temp(rt.callMethod(stream, "readline", []));
-    if (!(line instanceof PyStr)) return rt.raise("TypeError", "object.readline() returned non-string");
-    if (line.value !== "") return rt.str(line.value.replace(/\n$/, ""));
-  }
-  return rt.raise("EOFError", "EOF when reading a line");
-}
-
 /** Functions of `builtins` that read and write. */
 export const printingFunctions: readonly FunctionSpec[] = [
   nativeFunction("print(*args, sep=' ', end='\\n', file=None, flush=False)", print),
-  nativeFunction("input(prompt='', /)", input),
+  nativeFunction("input(prompt='', /)", (rt, args) => rareFunctions.get().input(rt, args)),
 ];
