@@ -2,7 +2,7 @@ import { type PyObject, retain } from "../core/object.ts";
 import type { KeywordNames } from "../core/slots.ts";
 import { PyType } from "../core/type.ts";
 import { compileSource, namespaces, sourceOf } from "./builtins/evaluation.ts";
-import { peekStandardOutput } from "./builtins/printing.ts";
+import { peekStandardOutput, peekStream } from "./builtins/printing.ts";
 import { PyBuiltinFunction, PyNewFunction } from "../types/builtin-function.ts";
 import { PyCode } from "../types/code.ts";
 import { PyMethodDescriptor, PyMethodWrapper, PyWrapperDescriptor } from "../types/descriptors.ts";
@@ -66,6 +66,7 @@ function functionStandIn(vm: Machine, callable: PyBuiltinFunction, args: readonl
   if (callable.module === "_heapq") return kwnames === null && args.length === callable.spec.signature.positionalCount && isOwnHeap(args) ? `_flat_calls.${name}` : null;
   if (callable.module !== "builtins") return null;
   if (name === "print") return printsInPython(vm, args, kwnames) ? "_flat_calls.printed" : null;
+  if (name === "input") return kwnames === null && args.length < 2 && isOwn(peekStream(vm, "stdin")) ? "_flat_calls.asked" : null;
   if (name === "sorted") return positionals(args, kwnames) === 1 && kwnames?.includes("key") !== true && comparesInPython(args[0]) && !isOwn(args[0]) ? "sorted_plain" : null;
   if (name === "sum") return args[1] instanceof PyStr || !args.some((arg) => isOwn(arg) || comparesInPython(arg)) ? null : "_flat_calls.summed";
   if (name === "__build_class__") return args.length > 1 && args[0] instanceof PyFunction && args[1] instanceof PyStr ? "_flat_calls.class_built" : null;

@@ -14,7 +14,7 @@ import { signalFunctions } from "./signals.ts";
 /** Modules about threads and tasks that are written in Python alone. */
 export const threadNames = [
   "asyncio", "asyncio.base_events", "asyncio.coroutines", "asyncio.events", "asyncio.exceptions", "asyncio.futures", "asyncio.graph", "asyncio.locks",
-  "asyncio.protocols", "asyncio.queues", "asyncio.runners", "asyncio.streams", "asyncio.taskgroups", "asyncio.tasks", "asyncio.threads", "asyncio.timeouts", "asyncio.transports",
+  "asyncio.protocols", "asyncio.queues", "asyncio.runners", "asyncio.streams", "asyncio.subprocess", "asyncio.taskgroups", "asyncio.tasks", "asyncio.threads", "asyncio.timeouts", "asyncio.transports",
   "multiprocessing", "multiprocessing.connection", "multiprocessing.managers", "multiprocessing.shared_memory", "multiprocessing.context", "multiprocessing.dummy", "multiprocessing.pool", "multiprocessing.popen_fork", "multiprocessing.popen_spawn_posix",
   "multiprocessing.process", "multiprocessing.queues", "multiprocessing.reduction", "multiprocessing.sharedctypes", "multiprocessing.spawn", "multiprocessing.synchronize",
   "multiprocessing.util", "_queue", "_steps", "_flat_calls", "_flat_iterators", "concurrent", "concurrent.futures", "concurrent.futures._base", "concurrent.futures.process", "concurrent.futures.thread", "contextvars", "queue", "sched", "signal", "socket", "subprocess", "_pipe_files", "select", "selectors", "socketserver", "threading",

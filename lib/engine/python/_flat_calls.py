@@ -150,6 +150,18 @@ def printed(function, /, *values, sep=None, end=None, file=None, flush=False):
         file.flush()
 
 
+def asked(function, /, *prompts):
+    """`input`, of a stream of the program's own."""
+    for prompt in prompts:
+        print(prompt, end="", flush=True)
+    line = _standard_input().readline()
+    if not isinstance(line, str):
+        raise TypeError("object.readline() returned non-string")
+    if not line:
+        raise EOFError("EOF when reading a line")
+    return line[:-1] if line[-1] == "\n" else line
+
+
 def next_of(function, iterator, /, *default):
     for item in iterator:
         return item

@@ -159,6 +159,8 @@ class Writer(_End):
 
     def flush(self):
         self._check()
-        data, self._waiting = self._waiting, b""
-        while data and self._fd is not None:
-            data = data[_write(self._fd, data) :]
+        if self._fd is None:
+            self._waiting = b""
+        # What nobody takes stays.
+        while self._waiting:
+            self._waiting = self._waiting[_write(self._fd, self._waiting) :]
