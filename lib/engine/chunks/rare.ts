@@ -8,6 +8,9 @@ import { rareStatements } from "../compiler/emit/rare-statements.ts";
 import { complexBinary } from "../compiler/constants/fold-complex.ts";
 import { complexFolding } from "../compiler/constants/fold-numbers.ts";
 import { unparse } from "../compiler/emit/unparse.ts";
+import { compileFunction } from "../modules/builtins/compile.ts";
+import { readInput } from "../modules/builtins/input.ts";
+import { rareFunctions } from "../modules/builtins/rare-functions.ts";
 import { nearestName } from "../protocol/suggest-keyword.ts";
 import { auditor } from "../run.ts";
 import { characterByName } from "../syntax/character-names.ts";
@@ -49,6 +52,7 @@ import { unraisable } from "../vm/unraisable.ts";
 import { formatAlone, formatException, lastLine } from "../vm/traceback-text.ts";
 
 sessionInsides.fill(insides);
+rareFunctions.fill({ input: readInput, compile: compileFunction });
 knownMistakes.fill(mistakes);
 syntaxTexts.fill(textsOf);
 errorTexts.fill({ noteStatement, lastLine, whole: formatException, alone: formatAlone, unraisable });

@@ -104,8 +104,8 @@ function waitFor(rt: Runtime, [pid, timeout]: PyObject[]): PyObject {
   return rt.takeTuple([rt.int(ended.pid), rt.int(ended.exitStatus as number)]);
 }
 
-/** A fresh interpreter that runs a program, which finds bytes under the name `_data`. */
-function spawn(rt: Runtime, [program, data]: PyObject[]): PyObject {
+/** A fresh interpreter that runs a program, which finds bytes under the name `_data`; it begins after the time that `spawn` takes, or another one. */
+function spawn(rt: Runtime, [program, data, microseconds]: PyObject[]): PyObject {
   const parent = seat(rt);
   const bytes = (bytesOf(data) as Uint8Array).slice();
   const child = parent.room.spawn(parent, (vm) => {
@@ -115,7 +115,7 @@ function spawn(rt: Runtime, [program, data]: PyObject[]): PyObject {
     globals.setName("_data", vm.temp(vm.bytes(bytes)));
     vm.importer.pushCode(code, globals).isEntry = true;
     vm.enterNative();
-  });
+  }, microseconds === undefined ? undefined : number(rt, microseconds) * 1_000);
   return rt.int(child.pid);
 }
 
@@ -125,7 +125,7 @@ const functions = [
     machine(rt).updateNextCheck();
     return retain(rt.none);
   }),
-  nativeFunction("_spawn(program, data, /)", spawn),
+  nativeFunction("_spawn(program, data, [microseconds], /)", spawn),
   nativeFunction("_exit(status)", (rt, [status]) => {
     seat(rt);
     throw new ProcessExit(number(rt, status) & 255);

@@ -109,6 +109,7 @@ const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> 
   functools: (vm) => ({
     ...sealFor("functools")(vm),
     _reduce_names_initial: vm.bool(vm.profile.library.reduceNamesInitial),
+    _cached_properties_lock: vm.bool(vm.profile.library.cachedPropertiesLock),
     _partial_binds: vm.bool(vm.profile.library.partialBinds),
     _dispatches_unions: vm.bool(vm.profile.library.dispatchesUnions),
     _shows_gaps: vm.bool(vm.profile.library.partialMethodShowsGaps),

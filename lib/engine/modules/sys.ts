@@ -154,7 +154,7 @@ const functions = [
     return retain(rt.none);
   }),
   ...asyncHookFunctions,
-  nativeFunction("getswitchinterval()", (rt) => rt.float(machine(rt).switchInterval)),
+  nativeFunction("getswitchinterval()", (rt) => rt.float(1e-6 * Math.round(machine(rt).switchInterval * 1e6))),
   nativeFunction("setswitchinterval(interval, /)", (rt, [interval]) => setSwitchInterval(rt, interval)),
 ];
 

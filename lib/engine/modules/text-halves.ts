@@ -21,6 +21,7 @@ const halves: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>
   "logging._formats": loggingRules,
   "logging._loggers": loggingRules,
   "logging.handlers": loggingRules,
+  "logging.config": loggingRules,
   keyword: (vm) => ({ _soft: vm.str(vm.profile.textModules.softKeywords) }),
   pprint: (vm) => ({ _expands: vm.bool(vm.profile.textModules.pprintExpands) }),
   shlex: (vm) => ({ _refuses_none: vm.bool(vm.profile.textModules.shlex.refusesNone), _type_text: vm.str(vm.profile.textModules.shlex.typeText) }),

@@ -5,17 +5,19 @@ import type { PySet } from "../types/set.ts";
 import type { Machine } from "../vm/machine.ts";
 import { seatOf } from "../processes/seat.ts";
 import { FIRST_PID } from "../vm/process.ts";
+import { callFunctions } from "./flat-call-steps.ts";
 import { stepFunctions } from "./iterator-steps.ts";
+import { itertoolFunctions } from "./itertool-steps.ts";
 import { sealFor } from "./seal.ts";
 import { signalFunctions } from "./signals.ts";
 
 /** Modules about threads and tasks that are written in Python alone. */
 export const threadNames = [
   "asyncio", "asyncio.base_events", "asyncio.coroutines", "asyncio.events", "asyncio.exceptions", "asyncio.futures", "asyncio.graph", "asyncio.locks",
-  "asyncio.protocols", "asyncio.queues", "asyncio.runners", "asyncio.streams", "asyncio.taskgroups", "asyncio.tasks", "asyncio.threads", "asyncio.timeouts", "asyncio.transports",
+  "asyncio.protocols", "asyncio.queues", "asyncio.runners", "asyncio.streams", "asyncio.subprocess", "asyncio.taskgroups", "asyncio.tasks", "asyncio.threads", "asyncio.timeouts", "asyncio.transports",
   "multiprocessing", "multiprocessing.connection", "multiprocessing.managers", "multiprocessing.shared_memory", "multiprocessing.context", "multiprocessing.dummy", "multiprocessing.pool", "multiprocessing.popen_fork", "multiprocessing.popen_spawn_posix",
   "multiprocessing.process", "multiprocessing.queues", "multiprocessing.reduction", "multiprocessing.sharedctypes", "multiprocessing.spawn", "multiprocessing.synchronize",
-  "multiprocessing.util", "_queue", "_steps", "concurrent", "concurrent.futures", "concurrent.futures._base", "concurrent.futures.process", "concurrent.futures.thread", "contextvars", "queue", "sched", "signal", "socket", "threading",
+  "multiprocessing.util", "_queue", "_steps", "_flat_calls", "_flat_iterators", "concurrent", "concurrent.futures", "concurrent.futures._base", "concurrent.futures.process", "concurrent.futures.thread", "contextvars", "queue", "sched", "signal", "socket", "subprocess", "_pipe_files", "select", "selectors", "socketserver", "threading",
 ];
 
 /** The context of the running thread (PyThreadState.context). */
@@ -99,6 +101,11 @@ export const threadLent: Readonly<Record<string, (vm: Machine) => Record<string,
   "multiprocessing.process": (vm) => ({ _members: vm.importer.makeFunction(membersFunction, "multiprocessing.process"), _processes_interrupt: vm.bool(vm.profile.processes.processesInterrupt) }),
   signal: (vm) => Object.fromEntries(signalFunctions.map((declared) => [declared.name, vm.importer.makeFunction(declared, "signal")])),
   _steps: (vm) => Object.fromEntries(stepFunctions.map((declared) => [declared.name, vm.importer.makeFunction(declared, "_steps")])),
+  _flat_calls: (vm) => ({
+    ...Object.fromEntries(callFunctions.map((declared) => [declared.name, vm.importer.makeFunction(declared, "_flat_calls")])),
+    _notes_set_name: vm.bool(vm.profile.classes.setNameErrors === "noted"),
+  }),
+  _flat_iterators: (vm) => Object.fromEntries(itertoolFunctions.map((declared) => [declared.name, vm.importer.makeFunction(declared, "_flat_iterators")])),
   _queue: sealFor("_queue"),
   contextvars: (vm) => ({ ...sealFor("contextvars")(vm), ...Object.fromEntries(contextFunctions.map((declared) => [declared.name, vm.importer.makeFunction(declared, "contextvars")])) }),
   queue: (vm) => ({ _has_shutdown: vm.bool(vm.profile.threads.queuesShutDown) }),

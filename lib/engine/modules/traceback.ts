@@ -3,6 +3,7 @@ import { type PyObject, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { pythonHalf } from "../python/halves.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
+import { PyException } from "../types/exception.ts";
 import { PyStr } from "../types/str-object.ts";
 import { PyTraceback } from "../types/traceback.ts";
 import type { PyTuple } from "../types/tuple.ts";
@@ -39,6 +40,7 @@ export const tracebackModule: ModuleSpec = {
       if (!span || span.line !== line || rt.profile.tracebacks.carets === "none") return retain(rt.none);
       return rt.takeTuple([rt.int(span.endLine), rt.int(span.col), rt.int(span.endCol)]);
     }),
+    nativeFunction("_left_library(value, /)", (rt, [value]) => rt.bool(value instanceof PyException && value.traceback === null && value.leftLibrary)),
     nativeFunction("_is_group(value, /)", (rt, [value]) => rt.bool(rt.types.BaseExceptionGroup !== undefined && value.type.isSubtypeOf(rt.types.BaseExceptionGroup))),
     nativeFunction("_keyword_typo(message, filename, line, text, metadata, /)", (rt, [message, filename, line, text, metadata]) => {
       if (!(message instanceof PyStr) || !(text instanceof PyStr) || line.type !== rt.types.int) return retain(rt.none);

@@ -172,15 +172,15 @@ export class Room extends RoomObject {
     machine.updateNextCheck();
   }
 
-  /** A process with an interpreter of its own; `prepare` puts the frame on its stack that it begins with. */
-  spawn(parent: GuestProcess, prepare: (machine: Machine) => void): GuestProcess {
+  /** A process with an interpreter of its own, which begins after so many nanoseconds; `prepare` puts the frame on its stack that it begins with. */
+  spawn(parent: GuestProcess, prepare: (machine: Machine) => void, startNanoseconds = SPAWN_NANOSECONDS): GuestProcess {
     const { machine } = parent;
     this.checkCount(machine);
     const fresh = machine.processHost.spawn();
     fresh.output = machine.output;
     prepare(fresh);
     const child = this.add(parent.interpreters.main, fresh, new FileTable(), liveOn);
-    fresh.threads.notBefore(machine.threads.now() + SPAWN_NANOSECONDS);
+    fresh.threads.notBefore(machine.threads.now() + startNanoseconds);
     machine.threads.notBefore(machine.threads.now() + FORK_NANOSECONDS);
     machine.updateNextCheck();
     return child;

@@ -34,7 +34,7 @@ export const python313: Profile = {
   memberRules: memberRules["3.13"],
   structSizes: structSizes["3.13"],
   heapTypes: heapTypes["3.13"],
-  containers: { ...python312.containers, listsReadTables: true },
+  containers: { ...python312.containers, listsReadTables: true, equalRuns: true },
   library: { ...python312.library, partialMethodShowsGaps: false, systemFlags: [...python312.library.systemFlags, ["gil", 1]],
     json: { ...python312.library.json, namesTrailingCommas: true },
     regex: { ...python312.library.regex, templateFlag: false, errorName: "PatternError" },

@@ -53,6 +53,8 @@ export interface ObjectRules {
     readonly batched: boolean;
     /** `heapq` has functions for heaps with the largest item first (3.14). */
     readonly maxHeaps: boolean;
+    /** Sorting counts equal neighbours into a descending run (3.13). */
+    readonly equalRuns: boolean;
     /** `list.extend` reads sets and dicts without an iterator (3.13). */
     readonly listsReadTables: boolean;
     /** `map` takes `strict` (3.14). */

@@ -287,6 +287,8 @@ export interface Profile extends ObjectRules {
     readonly partialBinds: boolean;
     /** `functools.reduce` takes its first value by name. */
     readonly reduceNamesInitial: boolean;
+    /** `cached_property` computes in one thread at a time (up to 3.11). */
+    readonly cachedPropertiesLock: boolean;
     /** `functools.singledispatch` registers for each class of a union (3.11). */
     readonly dispatchesUnions: boolean;
     /** The repr of `functools.partialmethod` has commas for arguments that are not there (until 3.13). */

@@ -18,6 +18,21 @@ def of_callable(iterator):
         _exhaust(iterator)
 
 
+def of_sequence(iterator):
+    """An object with `__getitem__` alone; IndexError ends it for good."""
+    while True:
+        sequence, at = _place(iterator)
+        if sequence is None:
+            return
+        try:
+            item = sequence[at]
+        except (IndexError, StopIteration):
+            _exhaust(iterator)
+            return
+        _move_on(iterator)
+        yield item
+
+
 def of_map(iterator):
     function, iterators = _parts(iterator)
     try:
@@ -73,6 +88,15 @@ def extending(items, more, /):
         items.append(item)
 
 
+def taken(items, count, /):
+    result = []
+    for item in items:
+        result.append(item)
+        if len(result) == count:
+            break
+    return iter(result)
+
+
 def of_zip(iterator):
     iterators = _parts(iterator)[1]
     while True:
@@ -93,7 +117,22 @@ def sorted_by(function, items, /, **rest):
 
 def _ordered(function, items, *, key, **rest):
     keys = [key(item) for item in items]
-    return [items[at] for at in function(range(len(items)), key=keys.__getitem__, **rest)]
+    return [items[at] for at in ordered(keys, **rest)]
+
+
+def ordered(keys, reverse=False):
+    """The positions of keys in their order: sorted again, up to the first comparison that has not been made, each time."""
+    answers = bytearray()
+    while True:
+        left, right, order = _compared(keys, reverse, answers)
+        if order is not None:
+            return order
+        answers.append(1 if left < right else 0)
+
+
+def sorted_plain(function, items, /, *, reverse=False):
+    items = [item for item in items]
+    return [items[at] for at in ordered(items, reverse)]
 
 
 def sort_by(function, owner, /, **rest):

@@ -425,6 +425,10 @@ class cached_property:
         self.attrname = None
         self.__doc__ = func.__doc__
         self.__module__ = func.__module__
+        if _cached_properties_lock:
+            from _thread import RLock
+
+            self.lock = RLock()
 
     def __set_name__(self, owner, name):
         if self.attrname is None:
@@ -444,8 +448,16 @@ class cached_property:
                 f"No '__dict__' attribute on {type(instance).__name__!r} instance to cache {self.attrname!r} property."
             ) from None
         found = values.get(self.attrname, _absent)
-        if found is _absent:
+        if found is not _absent:
+            return found
+        if not _cached_properties_lock:
             found = values[self.attrname] = self.func(instance)
+            return found
+        with self.lock:
+            # Another thread may have been faster.
+            found = values.get(self.attrname, _absent)
+            if found is _absent:
+                found = values[self.attrname] = self.func(instance)
         return found
 
     __class_getitem__ = classmethod(_GenericAlias)

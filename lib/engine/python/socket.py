@@ -5,6 +5,7 @@ A connection joins sockets of one process: a fork copies both of its ends, which
 
 import enum
 import threading
+import weakref
 from collections import deque
 from sys import audit as _audit
 
@@ -47,12 +48,23 @@ class gaierror(OSError):
 
 herror.__module__ = gaierror.__module__ = "socket"
 _default_timeout = None
-_numbers = iter(range(3, 1 << 30)).__next__
 _ports = iter(range(_FIRST_PORT, 65536)).__next__
 # Who listens, by family and address.
 _listening = {}
+# Sockets by number while they are open.
+_open = weakref.WeakValueDictionary()
+# Numbers that other files than sockets have.
+_taken = set()
 # Held for every change of any socket; those that wait sleep on it.
 _changed = threading.Condition()
+
+
+def _numbers():
+    """The lowest number that is free, as a system gives them."""
+    number = 3
+    while number in _open or number in _taken:
+        number += 1
+    return number
 
 
 class _Channel:
@@ -70,6 +82,12 @@ class _Channel:
 class socket:
     """One end of a stream, or what waits for connections."""
 
+    _fd = -1
+    _partner = None
+    # Files over it that are open: it is closed with the last of them.
+    _files = 0
+    _is_closing = False
+
     def __init__(self, family=-1, type=-1, proto=-1, fileno=None):
         self._begin(family, type, proto, fileno)
         self._tell_hooks()
@@ -79,6 +97,7 @@ class socket:
 
     def _begin(self, family=-1, type=-1, proto=-1, fileno=None):
         self._fd = _numbers() if fileno is None else fileno
+        _open[self._fd] = self
         self._family = AddressFamily(2 if family == -1 else family)
         self._type = SocketKind(1 if type == -1 else type)
         if self._type is not SocketKind.SOCK_STREAM:
@@ -104,7 +123,7 @@ class socket:
         self.close()
 
     def __repr__(self):
-        text = f"<socket.socket{' [closed]' if self._fd == -1 else ''} fd={self._fd}, family={self._family!s}, type={self._type!s}, proto={self._proto}"
+        text = f"<socket.socket{' [closed]' if self._fd == -1 or self._is_closing else ''} fd={self._fd}, family={self._family!s}, type={self._type!s}, proto={self._proto}"
         if self._fd != -1:
             text += f", laddr={self.getsockname()}"
             if self._peer is not None:
@@ -119,6 +138,7 @@ class socket:
 
     def detach(self):
         number, self._fd = self._fd, -1
+        _open.pop(number, None)
         return number
 
     # Waiting.
@@ -165,6 +185,20 @@ class socket:
     def _is_writable(self):
         channel = self._out
         return channel is not None and (len(channel.bytes) < _CAPACITY or channel.is_refused or channel.is_ended)
+
+    def _events(self):
+        """What poll() tells of it (tcp_poll, unix_poll): bits of select.POLLIN and others."""
+        if self._backlog is not None:
+            return 1 if self._backlog else 0
+        if self._in is None:
+            # Not connected: it hangs up.
+            return 4 | 16
+        events = (1 if self._is_readable() else 0) | (4 if self._is_writable() else 0)
+        if self._in.is_ended:
+            events |= 8192
+            if self._out.is_ended or self._family is AddressFamily.AF_UNIX and self._other is None:
+                events |= 16
+        return events | (8 if self._in.is_reset else 0)
 
     # Names.
 
@@ -318,7 +352,8 @@ class socket:
                 return len(data)
             part = data[: _CAPACITY - len(channel.bytes)]
             channel.bytes += part
-            self._other._tell()
+            if self._other is not None:
+                self._other._tell()
             return len(part)
 
     def sendall(self, data, flags=0):
@@ -344,6 +379,10 @@ class socket:
     def close(self):
         if self._fd == -1:
             return
+        if self._files > 0:
+            self._is_closing = True
+            return
+        _open.pop(self._fd, None)
         self._fd = -1
         with _changed:
             if self._backlog is not None:
@@ -367,7 +406,20 @@ class socket:
             other._other = None
             self._other = None
 
-    _other = None
+    @property
+    def _other(self):
+        """The other end while somebody has it; neither end keeps the other."""
+        return None if self._partner is None else self._partner()
+
+    @_other.setter
+    def _other(self, other):
+        self._partner = None if other is None else weakref.ref(other)
+
+    def __del__(self):
+        # Whoever forgets to close it has it closed when it is gone; at the end of everything there is nobody to tell.
+        if self._fd != -1 and _changed is not None:
+            self._files = 0
+            self.close()
 
     def makefile(self, mode="r", buffering=None, *, encoding=None, errors=None, newline=None):
         """A file over the stream: lines and texts, or bytes."""
@@ -381,6 +433,7 @@ class _File:
         self._encoding = encoding
         self._rest = b""
         self.closed = False
+        sock._files += 1
 
     def _given(self, data):
         return data if self._is_binary else data.decode(self._encoding)
@@ -415,8 +468,34 @@ class _File:
     def flush(self):
         pass
 
+    def readable(self):
+        return True
+
+    writable = readable
+
+    def seekable(self):
+        return False
+
+    def fileno(self):
+        return self._sock.fileno()
+
+    def readlines(self, hint=-1):
+        return list(self)
+
+    def writelines(self, lines):
+        for line in lines:
+            self.write(line)
+
     def close(self):
+        if self.closed:
+            return
         self.closed = True
+        self._sock._files -= 1
+        if self._sock._is_closing:
+            self._sock.close()
+
+    def __del__(self):
+        self.close()
 
     def __enter__(self):
         return self
@@ -502,4 +581,4 @@ def create_server(address, *, family=AF_INET, backlog=None, reuse_port=False, du
     return sock
 
 
-__all__ = [name for name in globals() if not name.startswith("_") and name not in ("enum", "threading", "deque")]
+__all__ = [name for name in globals() if not name.startswith("_") and name not in ("enum", "threading", "weakref", "deque")]

@@ -178,6 +178,8 @@ class TracebackException:
         self.max_group_width = max_group_width
         self.max_group_depth = max_group_depth
         self.stack = StackSummary.extract(_walk_places(exc_traceback), limit=limit, capture_locals=capture_locals)
+        # Of what was raised in the library alone there is no frame to show.
+        self._has_header = len(self.stack) > 0 or exc_traceback is None and _left_library(exc_value)
         self.exc_type = exc_type
         self._str = _safe(exc_value, "exception")
         self.__notes__ = getattr(exc_value, "__notes__", None)
@@ -263,7 +265,7 @@ class TracebackException:
                 yield from before._format(chain, margin)
                 yield margin.indent(link)
         if self.exceptions is None:
-            if len(self.stack):
+            if self._has_header:
                 yield margin.indent(_HEADER)
                 yield from margin.indent_all(self.stack.format())
             yield from margin.indent_all(self.format_exception_only())
@@ -276,7 +278,7 @@ class TracebackException:
         outermost = margin.depth == 0
         if outermost:
             margin.depth = 1
-        if len(self.stack):
+        if self._has_header:
             yield margin.indent("Exception Group " + _HEADER, "+" if outermost else None)
             yield from margin.indent_all(self.stack.format())
         yield from margin.indent_all(self.format_exception_only())

@@ -170,7 +170,10 @@ def _allocation(category, source):
 def _warn_unawaited_coroutine(coro):
     text = f"coroutine '{coro.__qualname__}' was never awaited"
     if coro.cr_origin:
-        lines = [f'  File "{filename}", line {lineno}, in {name}\n' for filename, lineno, name in reversed(coro.cr_origin)]
+        lines = []
+        for filename, lineno, name in reversed(coro.cr_origin):
+            source = (_source_line(filename, lineno) or "").strip()
+            lines.append(f'  File "{filename}", line {lineno}, in {name}\n' + (f"    {source}\n" if source else ""))
         text += "\nCoroutine created at (most recent call last)\n" + "".join(lines).rstrip("\n")
     warn(text, category=RuntimeWarning, source=coro)
 

@@ -148,16 +148,15 @@ export class LoopViewer {
     return Array.from({ length: Math.min(queue.length, MOST_CALLS) }, (_, index) => queue.peekAt(index)).filter((call) => !this.isCancelled(call));
   }
 
+  /** The timers in the order in which they will be taken off the heap. */
   private timers(loop: PyObject): { when: number; call: PyObject }[] {
     const heap = peekField(loop, "_scheduled");
     if (!(heap instanceof PyList)) return [];
-    const rows = heap.items.flatMap((row) => {
-      if (!(row instanceof PyTuple)) return [];
-      const [when, order, call] = row.items;
-      if (!(when instanceof PyFloat || when instanceof PyInt) || !(order instanceof PyInt) || this.isCancelled(call)) return [];
-      return [{ when: Number(when.value) - UPTIME_SECONDS, order: Number(order.value), call }];
+    const rows = heap.items.flatMap((call) => {
+      const when = peekField(call, "_when");
+      return when instanceof PyFloat || when instanceof PyInt ? [{ when: Number(when.value) - UPTIME_SECONDS, call }] : [];
     });
-    return rows.sort((a, b) => a.when - b.when || a.order - b.order).slice(0, MOST_CALLS);
+    return inPopOrder(rows).filter(({ call }) => !this.isCancelled(call)).slice(0, MOST_CALLS);
   }
 
   private isCancelled(call: PyObject): boolean {
@@ -181,6 +180,28 @@ export class LoopViewer {
     const about = this.taskOf(call, tasks);
     return { does: about?.does ?? "call", task: about && this.identity.chipOf(about.task), callback: callbackName(peekField(call, "_callback")), when };
   }
+}
+
+/** Takes all rows off a heap of them, as `heapq` does (modules/heapq.ts). */
+function inPopOrder<T extends { readonly when: number }>(heap: readonly T[]): T[] {
+  const rows = [...heap];
+  const popped: T[] = [];
+  for (let last = rows.pop(); last !== undefined; last = rows.pop()) {
+    popped.push(rows[0] ?? last);
+    if (rows.length === 0) continue;
+    let at = 0;
+    for (let child = 1; child < rows.length; child = 2 * at + 1) {
+      if (child + 1 < rows.length && !(rows[child].when < rows[child + 1].when)) child++;
+      rows[at] = rows[child];
+      at = child;
+    }
+    for (let parent = (at - 1) >> 1; at > 0 && last.when < rows[parent].when; parent = (at - 1) >> 1) {
+      rows[at] = rows[parent];
+      at = parent;
+    }
+    rows[at] = last;
+  }
+  return popped;
 }
 
 /** Whether a coroutine is about to give that future to its task: the innermost frame that it awaits is the future's own. */

@@ -25,7 +25,8 @@ const STEPS_PER_BASE = 8;
 
 /**
  * Makes a class (type_new in Objects/typeobject.c). `namespace` is copied. Keyword arguments, the last of `args`, go to
- * `__init_subclass__`. Everything is borrowed; the class is owned by the caller.
+ * `__init_subclass__`. Everything is borrowed; the class is owned by the caller, who with `tellsLater` has to call
+ * `__set_name__` and `__init_subclass__`.
  */
 export function createClass(
   rt: Runtime,
@@ -35,6 +36,7 @@ export function createClass(
   namespace: PyDict,
   keywordValues: readonly PyObject[] = [],
   kwnames: KeywordNames = null,
+  tellsLater = false,
 ): PyObject {
   const winner = calculateMetaclass(rt, metatype, bases);
   const given = bases.length > 0 ? bases : [rt.types.object];
@@ -53,6 +55,7 @@ export function createClass(
     addMarks(rt, type, base, added);
     fillSlots(type);
     setClassCells(rt, type, namespace);
+    if (tellsLater) return type;
     setNames(rt, type);
     initSubclass(rt, type, keywordValues, kwnames);
   } catch (error) {

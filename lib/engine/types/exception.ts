@@ -15,6 +15,8 @@ export class PyException extends PyObject {
   context: PyObject | null = null;
   suppressContext = false;
   traceback: PyObject | null = null;
+  /** It left a frame of the library, which its traceback does not show. */
+  leftLibrary = false;
   /** The further members of some types: `value` of StopIteration, `name` of NameError. */
   private readonly members = new Map<string, PyObject>();
 
@@ -64,6 +66,7 @@ export class PyException extends PyObject {
 
   setTraceback(traceback: PyObject | null): void {
     const old = this.traceback;
+    this.leftLibrary = false;
     this.traceback = traceback ? retain(traceback) : null;
     releaseIfAny(old);
   }

@@ -49,7 +49,7 @@ function sortByKeys(rt: Runtime, keys: PyObject[], values: PyObject[] | null, ba
     values?.reverse();
   }
   try {
-    new Timsort(keys, values, (left, right) => isLess(rt, left, right)).sort();
+    new Timsort(keys, values, (left, right) => isLess(rt, left, right), rt.profile.containers.equalRuns).sort();
   } finally {
     if (backwards) {
       keys.reverse();

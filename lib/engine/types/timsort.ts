@@ -1,5 +1,3 @@
-import type { PyObject } from "../core/object.ts";
-
 interface Run {
   start: number;
   length: number;
@@ -16,15 +14,19 @@ const MAX_MINRUN = 64;
  * insertion, merged by the powersort policy, with galloping. Keeps the order of equal items. References are only moved,
  * so an exception from a comparison leaves a permutation.
  */
-export class Timsort {
-  private readonly keys: PyObject[];
+export class Timsort<Key> {
+  private readonly keys: Key[];
   /** Moved along with the keys; null when the keys are the values. */
-  private readonly values: PyObject[] | null;
-  private readonly less: (left: PyObject, right: PyObject) => boolean;
+  private readonly values: unknown[] | null;
+  private readonly less: (left: Key, right: Key) => boolean;
   private readonly pending: Run[] = [];
   private minGallop = MIN_GALLOP;
 
-  constructor(keys: PyObject[], values: PyObject[] | null, less: (left: PyObject, right: PyObject) => boolean) {
+  /** Equal neighbours may belong to a descending run. */
+  private readonly equalRuns: boolean;
+
+  constructor(keys: Key[], values: unknown[] | null, less: (left: Key, right: Key) => boolean, equalRuns: boolean) {
+    this.equalRuns = equalRuns;
     this.keys = keys;
     this.values = values;
     this.less = less;
@@ -62,6 +64,12 @@ export class Timsort {
     let i = low + 1;
     while (i < end && !less(keys[i], keys[i - 1])) i++;
     if (i === end) return left;
+    if (!this.equalRuns) {
+      if (i > low + 1) return i - low;
+      while (++i < end && less(keys[i], keys[i - 1]));
+      this.reverse(low, i);
+      return i - low;
+    }
     if (i > low + 1) {
       if (less(keys[low], keys[i - 1])) return i - low;
       // All equal so far: reversing them now keeps their order when the whole run is reversed.
@@ -140,7 +148,7 @@ export class Timsort {
   }
 
   /** Where `key` goes in a sorted stretch, left of equal ones; `hint` is where to look first (gallop_left). */
-  private gallopLeft(key: PyObject, array: readonly PyObject[], base: number, length: number, hint: number): number {
+  private gallopLeft(key: Key, array: readonly Key[], base: number, length: number, hint: number): number {
     const { less } = this;
     let last = 0;
     let offset = 1;
@@ -172,7 +180,7 @@ export class Timsort {
   }
 
   /** Where `key` goes in a sorted stretch, right of equal ones (gallop_right). */
-  private gallopRight(key: PyObject, array: readonly PyObject[], base: number, length: number, hint: number): number {
+  private gallopRight(key: Key, array: readonly Key[], base: number, length: number, hint: number): number {
     const { less } = this;
     let last = 0;
     let offset = 1;
@@ -231,7 +239,7 @@ export class Timsort {
     }
   }
 
-  private mergeLowLoop(at: { a: number; na: number; b: number; nb: number }, side: PyObject[], takeA: (count: number) => void, takeB: (count: number) => void): void {
+  private mergeLowLoop(at: { a: number; na: number; b: number; nb: number }, side: Key[], takeA: (count: number) => void, takeB: (count: number) => void): void {
     const { keys, less } = this;
     for (;;) {
       let winsA = 0;
@@ -298,7 +306,7 @@ export class Timsort {
     }
   }
 
-  private mergeHighLoop(at: { base: number; na: number; nb: number }, side: PyObject[], takeA: (count: number) => void, takeB: (count: number) => void): void {
+  private mergeHighLoop(at: { base: number; na: number; nb: number }, side: Key[], takeA: (count: number) => void, takeB: (count: number) => void): void {
     const { keys, less } = this;
     for (;;) {
       let winsA = 0;

@@ -1,5 +1,5 @@
 import { codeThatRan } from "./prepare.ts";
-import { type PyObject, release, retain } from "../core/object.ts";
+import { PyObject, release, retain } from "../core/object.ts";
 import { Raise } from "../core/raise.ts";
 import type { KeywordNames } from "../core/slots.ts";
 import { PyType } from "../core/type.ts";
@@ -14,6 +14,7 @@ import { PyList } from "../types/list.ts";
 import { PyProperty } from "../types/property.ts";
 import { PySet } from "../types/set.ts";
 import { GENERIC_SLOTS } from "../types/slot-functions.ts";
+import { PySuper } from "../types/super.ts";
 import { PyStr } from "../types/str.ts";
 import { PyTuple } from "../types/tuple.ts";
 import { type Control, FRAME_CHANGED, type Handler } from "./loop.ts";
@@ -96,18 +97,23 @@ export function attempt(vm: Machine, [answers, callable, args, names]: readonly 
 
 type Test = (frame: Frame, name: string) => boolean;
 
-function isContainer(object: PyObject): boolean {
+export function isContainer(object: PyObject): boolean {
   return object instanceof PyList || object instanceof PyTuple || object instanceof PyDict || object instanceof PySet;
 }
 
-function isOwn(object: PyObject | null | undefined): boolean {
+export function isOwn(object: PyObject | null | undefined): boolean {
   return object?.type.isHeapType === true;
+}
+
+/** Whether it is a `defaultdict` with a Python function, which its class in modules/ calls its factory. */
+function fillsInPython(dict: PyObject): boolean {
+  return "factory" in dict && dict.factory instanceof PyObject && (dict.factory.type.name === "function" || isOwn(dict.factory));
 }
 
 const operands: Test = (frame) => {
   const left = frame.peek(2);
   const right = frame.peek(1);
-  return isOwn(left) || isOwn(right) || (isContainer(left) && isContainer(right));
+  return isOwn(left) || isOwn(right) || (isContainer(left) && (isContainer(right) || fillsInPython(left)));
 };
 const topmost: Test = (frame) => isOwn(frame.peek(1));
 const truth: Test = (frame) => {
@@ -123,11 +129,22 @@ const anywhere: Test = (frame) => {
 
 /** Whether looking up an attribute runs a special method. */
 function looksUp(owner: PyObject, name: string): boolean {
+  if (owner instanceof PySuper) return owner.selfType !== null && inherits(owner.selfType, name);
+  if (owner instanceof PyType && inherits(owner, name)) return true;
   if (!isOwn(owner)) return false;
   const { getAttribute } = owner.type.slots;
-  if (getAttribute !== undefined && getAttribute !== genericGetAttribute) return !(owner instanceof PyType) && getAttribute === GENERIC_SLOTS.getAttribute;
+  if (getAttribute === GENERIC_SLOTS.getAttribute) return !(owner instanceof PyType) || !owner.peek(name);
+  if (getAttribute !== undefined && getAttribute !== genericGetAttribute) return false;
   const found = owner.type.peek(name);
   return isOwn(found) && found?.type.slots.descrGet === GENERIC_SLOTS.descrGet;
+}
+
+/** Whether a class or one of its bases has a property of that name or another attribute whose look-up runs a special method. */
+function inherits(type: PyType, name: string): boolean {
+  return type.mro.some((base) => {
+    const found = base.isHeapType ? base.dict.get(name) : undefined;
+    return found instanceof PyProperty || (isOwn(found) && found?.type.slots.descrGet === GENERIC_SLOTS.descrGet);
+  });
 }
 
 /** Whether reading one in a built-in function does: an instruction enters a property's function itself. */
@@ -144,13 +161,15 @@ function changes(owner: PyObject, name: string): boolean {
 }
 
 const attribute: Test = (frame, name) => looksUp(frame.peek(1), name);
+const superAttribute: Test = (frame, name) => inherits(frame.peek(1).type, name);
 const setAttribute: Test = (frame, name) => changes(frame.peek(1), name);
 
 const TESTS: ReadonlyMap<string, Test> = new Map<string, Test>([
   ["COMPARE_OP", operands], ["CONTAINS_OP", operands], ["STORE_SUBSCR", operands], ["DELETE_SUBSCR", operands],
   ["BINARY_SLICE", anyOfThree], ["STORE_SLICE", anyOfThree],
-  ["LOAD_ATTR", attribute], ["LOAD_METHOD", attribute], ["STORE_ATTR", setAttribute], ["DELETE_ATTR", setAttribute],
-  ["UNARY_NEGATIVE", topmost], ["UNARY_POSITIVE", topmost], ["UNARY_INVERT", topmost], ["GET_ITER", topmost],
+  ["LOAD_ATTR", attribute], ["LOAD_METHOD", attribute], ["LOAD_SUPER_ATTR", superAttribute], ["STORE_ATTR", setAttribute], ["DELETE_ATTR", setAttribute],
+  ["UNARY_NEGATIVE", topmost], ["UNARY_POSITIVE", topmost], ["UNARY_INVERT", topmost], ["GET_ITER", topmost], ["GET_YIELD_FROM_ITER", topmost],
+  ["SEND", anyOfThree], ["YIELD_FROM", operands], ["UNPACK_SEQUENCE", topmost], ["UNPACK_EX", topmost], ["DICT_UPDATE", topmost], ["MATCH_CLASS", anyOfThree],
   ["UNARY_NOT", truth], ["TO_BOOL", truth], ["POP_JUMP_IF_TRUE", truth], ["POP_JUMP_IF_FALSE", truth],
   ["POP_JUMP_FORWARD_IF_TRUE", truth], ["POP_JUMP_FORWARD_IF_FALSE", truth], ["POP_JUMP_BACKWARD_IF_TRUE", truth],
   ["POP_JUMP_BACKWARD_IF_FALSE", truth], ["JUMP_IF_TRUE_OR_POP", truth], ["JUMP_IF_FALSE_OR_POP", truth],
@@ -159,7 +178,7 @@ const TESTS: ReadonlyMap<string, Test> = new Map<string, Test>([
 ]);
 
 function testFor(op: string): Test | null {
-  return TESTS.get(op) ?? (op.startsWith("INPLACE_") || (op.startsWith("BINARY_") && op !== "BINARY_SLICE") ? operands : null);
+  return TESTS.get(op) ?? (op.startsWith("INPLACE_") || op.startsWith("BINARY_") ? operands : null);
 }
 
 /** The name of an attribute that an instruction looks up, or "". */
@@ -250,11 +269,19 @@ const sought: CallTest = (args, self) => anyArgument(args, self) || ((self insta
 
 /** Built-in functions and methods that call special methods of their arguments before they change anything, and when they do. */
 const FUNCTIONS: ReadonlyMap<string, CallTest> = new Map<string, CallTest>([
-  ...["repr", "ascii", "format", "hash", "abs", "divmod", "pow", "round", "bisect", "bisect_left", "bisect_right", "sorted", "min", "max"].map((name): [string, CallTest] => [name, anyArgument]),
+  ...["repr", "ascii", "format", "hash", "abs", "divmod", "pow", "round", "hex", "oct", "bin", "chr", "iter", "dir", "bisect", "bisect_left", "bisect_right", "insort", "insort_left", "insort_right", "min", "max"].map((name): [string, CallTest] => [name, anyArgument]),
   ["len", measured], ["getattr", named(reads)], ["hasattr", named(reads)], ["setattr", named(changes)], ["delattr", named(changes)],
   ["isinstance", ofClass], ["issubclass", ofClass], ["sub", orFunction], ["subn", orFunction],
 ]);
-const TYPES: ReadonlySet<string> = new Set(["str", "bool", "int", "float", "complex", "set", "frozenset"]);
+/** Those that ask for an iterator or a number, and no item for anything. */
+const TYPES_OF_OWN = [
+  "range", "bytes", "dict", "zip", "map", "filter", "enumerate", "reversed", "zip_longest", "pairwise", "batched", "groupby", "accumulate", "starmap", "takewhile",
+  "dropwhile", "filterfalse", "islice", "compress", "cycle", "product", "permutations", "combinations", "combinations_with_replacement",
+];
+const TYPES: ReadonlyMap<string, CallTest> = new Map<string, CallTest>([
+  ...["str", "bool", "int", "float", "complex", "set", "frozenset"].map((name): [string, CallTest] => [name, anyArgument]),
+  ...TYPES_OF_OWN.map((name): [string, CallTest] => [name, (args) => args.some(isOwn)]),
+]);
 const METHODS: ReadonlyMap<string, CallTest> = new Map<string, CallTest>([
   ...["get", "setdefault", "pop", "add", "discard", "__getitem__"].map((name): [string, CallTest] => [name, keyed]),
   ...["index", "count", "remove", "__contains__"].map((name): [string, CallTest] => [name, sought]),
@@ -263,7 +290,7 @@ const METHODS: ReadonlyMap<string, CallTest> = new Map<string, CallTest>([
 
 /** Whether a call of the host may call Python functions that can be called outside of it. */
 export function callsBack(callable: PyObject, args: readonly PyObject[]): boolean {
-  if (callable instanceof PyType) return !callable.isHeapType && TYPES.has(callable.name) && anyArgument(args, null);
+  if (callable instanceof PyType) return !callable.isHeapType && (TYPES.get(callable.name)?.(args, null) ?? false);
   if (callable instanceof PyMethodDescriptor) return METHODS.get(callable.name)?.(args.slice(1), args[0] ?? null) ?? false;
   if (!(callable instanceof PyBuiltinFunction)) return false;
   return (callable.self !== null ? METHODS : FUNCTIONS).get(callable.spec.name)?.(args, callable.self) ?? false;

@@ -8,17 +8,20 @@ import { PyFilter } from "../types/filter.ts";
 import type { Frame } from "../types/frame.ts";
 import { PyFunction } from "../types/function.ts";
 import { PyGenerator } from "../types/generator.ts";
-import { PyCallableIterator } from "../types/iterators.ts";
+import { PyCallableIterator, PySequenceIterator } from "../types/iterators.ts";
 import { PyList } from "../types/list.ts";
 import { PyMethod } from "../types/method.ts";
 import { PyParallelIterators } from "../types/parallel-iterators.ts";
+import type { PyCode } from "../types/code.ts";
 import { GENERIC_SLOTS } from "../types/slot-functions.ts";
+import { PyTuple } from "../types/tuple.ts";
 import { frameFor } from "./calls.ts";
-import { callsBack } from "./flat-callbacks.ts";
+import { callsBack, flatHandlers as handlersThatCallBack, isOwn } from "./flat-callbacks.ts";
+import { moduleStandIns } from "./lent-iteration.ts";
 import { enterSuspended, isResumable } from "./inline-calls.ts";
-import { type Control, FRAME_CHANGED } from "./loop.ts";
+import { type Control, FRAME_CHANGED, type Handler } from "./loop.ts";
 import type { Machine } from "./machine.ts";
-import { enterStandIn } from "./stand-ins.ts";
+import { enterStandIn, peekStandIn } from "./stand-ins.ts";
 
 /*
  * Iteration that runs Python code, on the thread's own stack. A thread that waits in the middle of a call of the host keeps
@@ -26,7 +29,7 @@ import { enterStandIn } from "./stand-ins.ts";
  * processes, hidden Python code does what the host would do otherwise (python/_steps.py).
  */
 
-function isPython(callable: PyObject | null): boolean {
+export function isPython(callable: PyObject | null): boolean {
   if (callable instanceof PyMethod) return isPython(callable.func);
   return callable instanceof PyFunction || callable?.type.slots.call === GENERIC_SLOTS.call;
 }
@@ -34,8 +37,10 @@ function isPython(callable: PyObject | null): boolean {
 /** The hidden function that goes through an iterator in the host's place; null for those that the host goes through. */
 function stepperFor(vm: Machine, iterator: PyObject): string | null {
   if (iterator instanceof PyCallableIterator) return "of_callable";
-  if (iterator instanceof PyFilter) return isPython(iterator.predicate) || runsFrames(vm, iterator.iterator) ? "of_filter" : null;
+  if (iterator instanceof PySequenceIterator && iterator.type.name === "iterator") return isOwn(iterator.sequence) ? "of_sequence" : null;
+  if (iterator instanceof PyFilter) return iterator.predicate === vm.none || isPython(iterator.predicate) || runsFrames(vm, iterator.iterator) ? "of_filter" : null;
   if (iterator instanceof PyEnumerate) return runsFrames(vm, iterator.iterator) ? "of_enumerate" : null;
+  if (iterator.type.spec?.module === "itertools") return moduleStandIns.get().toolStepper(vm, iterator);
   if (iterator instanceof PyParallelIterators) {
     if (iterator.strict) return null;
     if (iterator.type === vm.types.zip) return iterator.iterators.some((inner) => runsFrames(vm, inner)) ? "of_zip" : null;
@@ -46,9 +51,17 @@ function stepperFor(vm: Machine, iterator: PyObject): string | null {
 }
 
 /** Whether going through it runs Python code. */
-function runsFrames(vm: Machine, iterator: PyObject | null): boolean {
+export function runsFrames(vm: Machine, iterator: PyObject | null): boolean {
   if (iterator instanceof PyGenerator) return iterator.type === vm.types.generator;
   return iterator !== null && stepperFor(vm, iterator) !== null;
+}
+
+/** Whether asking for its iterator runs Python code, and nothing else of it does before. */
+function iteratesInPython(vm: Machine, object: PyObject): boolean {
+  const { slots } = object.type;
+  if (runsFrames(vm, object)) return true;
+  const isIterable = slots.iter === GENERIC_SLOTS.iter || (slots.iter === undefined && slots.getItem === GENERIC_SLOTS.getItem);
+  return isIterable && slots.length !== GENERIC_SLOTS.length && !object.type.peek("__length_hint__");
 }
 
 /** What a loop goes through for an iterator, which it takes over. */
@@ -56,7 +69,7 @@ export function flatIterator(vm: Machine, iterator: PyObject): PyObject {
   const name = stepperFor(vm, iterator);
   if (name === null) return iterator;
   try {
-    return vm.call(vm.importer.peekName("_steps", name), [iterator]);
+    return vm.call(peekStandIn(vm, name), [iterator]);
   } finally {
     release(iterator);
   }
@@ -85,6 +98,8 @@ function keyedStandIn(callable: PyObject, args: readonly PyObject[], kwnames: Ke
   return TAKE_KEYS.get(callable.spec.name) ?? null;
 }
 
+const hasOwnItems = (object: PyObject) => (object instanceof PyList || object instanceof PyTuple) && object.items.some(isOwn);
+
 /** Where the items come from and who takes them; null where the host may do it. */
 function standInFor(callable: PyObject): { readonly name: string; readonly at: number } | null {
   if (callable instanceof PyType) return !callable.isHeapType && TAKE_ALL.has(callable.name) ? { name: "taking_all", at: 0 } : null;
@@ -101,16 +116,37 @@ export function enterCollecting(vm: Machine, caller: Frame, callable: PyObject, 
   const args = caller.slots.slice(start, caller.sp) as PyObject[];
   const resumed = kwnames === null ? resumedBy(vm, callable, args) : null;
   if (resumed !== null) return enterResumed(vm, caller, resumed.generator, resumed.value, base);
+  if (kwnames === null && isNext(callable) && args.length > 0 && args.length < 3) {
+    const name = stepperFor(vm, args[0]);
+    if (name !== null) return enterStandIn(vm, caller, name === "of_iterator" ? "called" : "_flat_calls.next_of", [callable, ...args], base, null);
+  }
+  const entered = moduleStandIns.get().enterCode(vm, caller, callable, args, kwnames, base);
+  if (entered !== null) return entered;
+  if (callable instanceof PyMethod && callable.func instanceof PyFunction) return enterBound(vm, caller, callable, args, base, kwnames);
   const keyed = keyedStandIn(callable, args, kwnames);
   if (keyed !== null) return enterStandIn(vm, caller, keyed, [callable, ...args], base, kwnames);
   if (callsBack(callable, args)) return enterStandIn(vm, caller, "called", [callable, ...args], base, kwnames);
+  const ownStandIn = moduleStandIns.get().callStandIn(vm, callable, args, kwnames);
+  if (ownStandIn !== null) return enterStandIn(vm, caller, ownStandIn, [callable, ...args], base, kwnames);
   const standIn = standInFor(callable);
   if (standIn === null) return null;
   const more = args.length - (kwnames?.length ?? 0) - standIn.at - 1;
   if (more !== 0 && !(more === 1 && TAKE_ANOTHER.has((callable as PyBuiltinFunction).spec?.name))) return null;
-  if (!runsFrames(vm, args[standIn.at])) return null;
+  const source = args[standIn.at];
+  const isTested = TAKE_SOME.has((callable as PyBuiltinFunction).spec?.name) && hasOwnItems(source);
+  if (!isTested && !iteratesInPython(vm, source)) return null;
   return enterStandIn(vm, caller, standIn.name, [callable, ...args], base, kwnames);
 }
+
+/** A bound method that the version calls by way of C: as `with` does for `__exit__`. */
+function enterBound(vm: Machine, caller: Frame, method: PyMethod, args: readonly PyObject[], base: number, kwnames: KeywordNames): Control {
+  const frame = frameFor(vm, method.func as PyFunction, [method.self, ...args], kwnames);
+  frame.owed = caller.sp - base;
+  vm.pushFrame(frame);
+  return FRAME_CHANGED;
+}
+
+const isNext = (callable: PyObject) => callable instanceof PyBuiltinFunction && callable.module === "builtins" && callable.self === null && callable.spec.name === "next";
 
 /** The generator or coroutine that a call of `next`, `__next__` or `send` resumes, and what it is sent; null for other calls. */
 function resumedBy(vm: Machine, callable: PyObject, args: readonly PyObject[]): { readonly generator: PyGenerator; readonly value: PyObject } | null {
@@ -144,11 +180,32 @@ function enterResumed(vm: Machine, caller: Frame, generator: PyGenerator, value:
 
 /** The items of what lies on top of the stack go to the end of a list; null where the host may do it. */
 export function enterExtending(vm: Machine, caller: Frame, list: PyObject): Control | null {
-  if (!runsFrames(vm, caller.peek(1))) return null;
+  if (!iteratesInPython(vm, caller.peek(1))) return null;
   const frame = frameFor(vm, vm.importer.peekName("_steps", "extending") as PyFunction, [list, caller.peek(1)], null);
   frame.owed = 1;
   frame.exit = caller.pc;
   frame.dropsResult = true;
   vm.pushFrame(frame);
   return FRAME_CHANGED;
+}
+
+/** Unpacking asks for one item more than it has names for, and all where one name takes the rest. */
+function countOf(op: string, arg: number): number | null {
+  return op === "UNPACK_SEQUENCE" ? arg + 1 : op === "UNPACK_EX" ? -1 : null;
+}
+
+/** The handlers of a code object, where those that go through iterators or call special methods leave the host for it. */
+export function flatHandlers(code: PyCode, handlers: readonly Handler[]): Handler[] {
+  return handlersThatCallBack(code, handlers).map((handler, at) => {
+    const { op, arg: count } = code.spec.code[at];
+    const wanted = countOf(op, count);
+    if (wanted === null) return handler;
+    return (vm, frame, arg) => {
+      if (!runsFrames(vm, frame.peek(1))) return handler(vm, frame, arg);
+      const control = enterStandIn(vm, frame, "taken", [frame.peek(1), vm.temp(vm.int(wanted))], frame.sp - 1, null);
+      // It unpacks what comes of it then.
+      (vm.frame as Frame).exit = at;
+      return control;
+    };
+  });
 }

@@ -27,9 +27,9 @@ const NO_PLAIN_FUNCTION = 0x2a0;
 
 /** `Class(...)` where `__init__` is Python and `__new__` is not, or an instance whose `__call__` is Python; null when it is neither, undefined when the result lies on the stack already. */
 export function enterThroughType(vm: Machine, caller: Frame, callable: PyObject, base: number, start: number, kwnames: KeywordNames, isSpread: boolean): Control | undefined | null {
-  if (!(callable instanceof PyType)) return enterInstance(vm, caller, callable, base, start, kwnames, isSpread);
+  if (!(callable instanceof PyType) || callable.type.slots.call !== callType) return enterInstance(vm, caller, callable, base, start, kwnames, isSpread);
   const { slots } = callable;
-  if (slots.init !== GENERIC_SLOTS.init || slots.new === GENERIC_SLOTS.new || !slots.new || callable.type.slots.call !== callType) return null;
+  if (slots.init !== GENERIC_SLOTS.init || slots.new === GENERIC_SLOTS.new || !slots.new) return null;
   const init = callable.peek("__init__");
   const func = init && functionOf(init);
   if (!func) return null;

@@ -190,9 +190,13 @@ export function leaveFrame(vm: Machine, frame: Frame): void {
   if (frame.owner === "cleared" && frame.func !== null && generator === null) frame.becomeSpare();
 }
 
-/** Puts this frame at the head of the exception's traceback (PyTraceBack_Here). Hidden frames leave no trace. */
+/** Puts this frame at the head of the exception's traceback (PyTraceBack_Here). Of hidden frames it keeps only that there were some. */
 export function addTraceback(vm: Machine, frame: Frame, exception: PyObject): void {
-  if (frame.hidden || !(exception instanceof PyException)) return;
+  if (!(exception instanceof PyException)) return;
+  if (frame.hidden) {
+    exception.leftLibrary = true;
+    return;
+  }
   const next = exception.traceback as PyTraceback | null;
   exception.traceback = new PyTraceback(vm, next, frameObject(vm, frame), frame.lasti, frame.line ?? frame.code.spec.firstLine);
 }

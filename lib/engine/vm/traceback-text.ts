@@ -77,8 +77,13 @@ function formatChain(vm: Machine, exception: PyObject, margin: Margin, seen: Set
   else if (!cause && context && !exception.suppressContext && !seen.has(context)) text = formatChain(vm, context, margin, seen) + indented(margin, CONTEXT);
   const parts = exception.type.isSubtypeOf(vm.types.BaseExceptionGroup ?? vm.types.type) ? exception.peekMember("exceptions") : null;
   if (parts instanceof PyTuple) return text + formatGroup(vm, exception, parts.items, margin, seen);
+  return text + indented(margin, framesOf(vm, exception) + ownLines(vm, exception));
+}
+
+/** The frames of an exception under their header, which is there too where all of them are the library's. */
+function framesOf(vm: Machine, exception: PyException, header = HEADER): string {
   const first = exception.traceback as PyTraceback | null;
-  return text + indented(margin, (first ? HEADER + formatFrames(vm, first) : "") + ownLines(vm, exception));
+  return first ? header + formatFrames(vm, first) : exception.leftLibrary ? header : "";
 }
 
 /** The place of a SyntaxError, the line of type and text, and the notes. */
@@ -117,8 +122,8 @@ function formatGroup(vm: Machine, group: PyException, parts: readonly PyObject[]
   if (margin.depth > GROUP_DEPTH) return indented(margin, `... (max_group_depth is ${GROUP_DEPTH})\n`);
   const isOutermost = margin.depth === 0;
   if (isOutermost) margin.depth = 1;
-  const first = group.traceback as PyTraceback | null;
-  let text = first ? indented(margin, `Exception Group ${HEADER}`, isOutermost ? "+" : "|") + indented(margin, formatFrames(vm, first)) : "";
+  const frames = framesOf(vm, group, "");
+  let text = frames !== "" || group.leftLibrary ? indented(margin, `Exception Group ${HEADER}`, isOutermost ? "+" : "|") + indented(margin, frames) : "";
   text += indented(margin, ownLines(vm, group));
   const shown = Math.min(parts.length, GROUP_WIDTH + 1);
   margin.needsEnd = false;
@@ -140,8 +145,7 @@ function formatGroup(vm: Machine, group: PyException, parts: readonly PyObject[]
 
 /** The frames and the line of an exception alone: what unraisable ones show until 3.14. */
 export function formatAlone(vm: Machine, exception: PyException): string {
-  const first = exception.traceback as PyTraceback | null;
-  return `${first ? HEADER + formatFrames(vm, first) : ""}${lastLine(vm, exception, false)}\n`;
+  return `${framesOf(vm, exception)}${lastLine(vm, exception, false)}\n`;
 }
 
 /** What a SyntaxError knows of its place; null for other exceptions, and where it knows no line. */

@@ -71,8 +71,20 @@ except ZeroDivisionError as e: print(e.__traceback__.tb_frame.f_code.co_filename
     expect(printed(source)).toBe("__main__\nNone\n{}\n<script> None\n");
   });
 
-  it.each(["subprocess", "fs", "ssl", "_posixsubprocess"])("E47 there is no way out: %s is no module", (name) => {
+  it.each(["fs", "ssl", "_posixsubprocess"])("E47 there is no way out: %s is no module", (name) => {
     expect(raised(`__import__('${name}')`)).toBe(`ModuleNotFoundError: No module named '${name}'`);
+  });
+
+  it("E47 a modelled subprocess runs no program of the host", () => {
+    for (const program of ["sh", "/bin/sh", "/usr/bin/env", process.execPath, "node", "./python3"]) {
+      expect(raised(`import subprocess\nsubprocess.run([${JSON.stringify(program)}, '--version'])`)).toBe(`FileNotFoundError: [Errno 2] No such file or directory: '${program}'`);
+    }
+    for (const call of ["subprocess.run('id', shell=True)", "subprocess.getoutput('id')"]) expect(raised(`import subprocess\n${call}`)).toMatch(/^NotImplementedError: subprocess: there is not a shell in this machine; run \[sys.executable, '-c', program\]$/);
+    const child = "import os, sys; print(os.getcwd(), dict(os.environ)); open('/etc/passwd')";
+    const result = run(`import subprocess, sys\nprint(subprocess.run([sys.executable, '-c', ${JSON.stringify(child)}], capture_output=True, text=True))`);
+    expect(result.stdout).toContain("stdout='/home/user {}\\n'");
+    expect(result.stdout).toContain("returncode=1");
+    expect(JSON.stringify(result)).not.toMatch(HOST);
   });
 
   it("E47 a modelled socket reaches nothing of the host: what listens there does not exist here", async () => {

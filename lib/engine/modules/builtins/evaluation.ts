@@ -11,14 +11,13 @@ import { PyDict } from "../../types/dict.ts";
 import type { Frame } from "../../types/frame.ts";
 import { localsOf } from "../../types/frame-variables.ts";
 import { PyFunction } from "../../types/function.ts";
-import { PyModule } from "../../types/module.ts";
 import { PyStr } from "../../types/str-object.ts";
-import { argumentTypeName } from "../../types/str-range.ts";
 import { PyTuple } from "../../types/tuple.ts";
 import { frameFor } from "../../vm/calls.ts";
 import { execute } from "../../vm/loop.ts";
 import { compileUnit } from "../../vm/source-errors.ts";
 import type { Machine } from "../../vm/machine.ts";
+import { rareFunctions } from "./rare-functions.ts";
 
 const machine = (rt: Runtime) => rt as Machine;
 
@@ -40,12 +39,12 @@ export function compileSource(rt: Runtime, source: string, filename: string, mod
   return compileUnit(vm, source, mode, filename, futureAnnotations);
 }
 
-function payForSource(vm: Machine, source: string): void {
+export function payForSource(vm: Machine, source: string): void {
   if (source.length > vm.limits.source) vm.raise("MemoryError", "source is larger than this machine takes");
   vm.charge(COMPILE_STEPS + COMPILE_STEPS_PER_CHARACTER * source.length);
 }
 
-function sourceText(rt: Runtime, value: PyObject, what: string, also = "code"): string {
+export function sourceText(rt: Runtime, value: PyObject, what: string, also = "code"): string {
   if (value instanceof PyStr) return value.value;
   if (value instanceof PyBytes) return new TextDecoder().decode(value.value);
   return rt.raise("TypeError", `${what}() arg 1 must be a string, bytes or ${also} object`);
@@ -56,7 +55,7 @@ function refuseGlobals(rt: Runtime, what: string, given: PyObject): never {
   return rt.raise("TypeError", given.type.slots.getItem ? `globals must be ${rt.message("globalsRealKind")}; try eval(expr, {}, mapping)` : `globals must be ${rt.message("globalsKind")}`);
 }
 
-function namespaces(rt: Runtime, what: string, globals: PyObject | undefined, locals: PyObject | undefined): { globals: PyDict; locals: PyObject } {
+export function namespaces(rt: Runtime, what: string, globals: PyObject | undefined, locals: PyObject | undefined): { globals: PyDict; locals: PyObject } {
   const vm = machine(rt);
   const frame = callerOf(rt);
   const given = globals && globals !== vm.none ? globals : null;
@@ -75,9 +74,13 @@ function evaluate(rt: Runtime, what: "eval" | "exec", args: PyObject[], closure?
   const vm = machine(rt);
   const { globals, locals } = namespaces(rt, what, args[1], args[2]);
   if (args[0] instanceof PyCode) return runCode(vm, what, args[0], globals, locals, closure);
-  const text = sourceText(rt, args[0], what);
-  const code = vm.temp(compileSource(rt, what === "eval" ? text.replace(/^[ \t]+/, "") : text, "<string>", what));
+  const code = vm.temp(compileSource(rt, sourceOf(rt, what, args[0]), "<string>", what));
   return runCode(vm, what, code, globals, locals, closure);
+}
+
+export function sourceOf(rt: Runtime, what: "eval" | "exec", source: PyObject): string {
+  const text = sourceText(rt, source, what);
+  return what === "eval" ? text.replace(/^[ \t]+/, "") : text;
 }
 
 function runCode(vm: Machine, what: "eval" | "exec", code: PyCode, globals: PyDict, locals: PyObject, closure: PyObject | undefined): PyObject {
@@ -95,75 +98,8 @@ function runCode(vm: Machine, what: "eval" | "exec", code: PyCode, globals: PyDi
   return vm.importer.runCode(code, globals, locals);
 }
 
-const MODES: ReadonlyMap<string, CompileMode> = new Map((["exec", "eval", "single"] as const).map((mode) => [mode, mode]));
-
-/** Flags of `compile` (Include/cpython/compile.h). */
-const ONLY_AST = 0x400;
-const ALLOW_TOP_LEVEL_AWAIT = 0x2000;
-const TYPE_COMMENTS = 0x1000;
-const FUTURE_ANNOTATIONS = 0x1000000;
-const KNOWN_FLAGS = 0x10 | 0x200 | ONLY_AST | TYPE_COMMENTS | ALLOW_TOP_LEVEL_AWAIT | 0x4000 | 0x8000 | 0x1fe0000;
-
-/** Numbers of `compile` that fit a C int. */
-function smallInt(rt: Runtime, value: PyObject | undefined, otherwise: number): number {
-  if (value === undefined) return otherwise;
-  const number = rt.index(value);
-  if (BigInt.asIntN(32, number) !== number) rt.raise("OverflowError", "Python int too large to convert to C int");
-  return Number(number);
-}
-
-/** The text of a path (PyUnicode_FSDecoder). */
-function pathText(rt: Runtime, path: PyObject): string {
-  const found = path instanceof PyStr || path instanceof PyBytes ? path : rt.callSpecial(path, "__fspath__", []);
-  if (!found) return rt.raise("TypeError", `expected str, bytes or os.PathLike object, not ${path.type.shownName}`);
-  if (found !== path) rt.temp(found);
-  return found instanceof PyBytes ? new TextDecoder().decode(found.value) : rt.strText(found);
-}
-
-/** `compile`: of a text or of a tree, to code or to a tree (Python/bltinmodule.c). */
-function compileFunction(rt: Runtime, [source, filename, mode, flagsGiven, , optimize]: PyObject[]): PyObject {
-  const vm = machine(rt);
-  const flags = smallInt(rt, flagsGiven, 0);
-  if (flags & ~KNOWN_FLAGS) rt.raise("ValueError", "compile(): unrecognised flags");
-  const level = smallInt(rt, optimize, -1);
-  if (level < -1 || level > 2) rt.raise("ValueError", "compile(): invalid optimize value");
-  const wantsTree = (flags & ONLY_AST) !== 0;
-  const path = pathText(rt, filename);
-  if (!(mode instanceof PyStr)) return rt.raise("TypeError", `compile() argument 'mode' must be str, not ${argumentTypeName(rt, mode)}`);
-  const kind = compileMode(rt, mode.value, wantsTree);
-  if (flags & (ALLOW_TOP_LEVEL_AWAIT | TYPE_COMMENTS)) rt.raise("NotImplementedError", "compile() without flags for type comments or await at the top level");
-  const isTree = isNode(vm, source);
-  const future = vm.temp(vm.bool((flags & FUTURE_ANNOTATIONS) !== 0));
-  if (isTree && wantsTree) return treeFunction(vm, "_copy", [source, mode]);
-  if (isTree) return treeFunction(vm, "_compile", [source, filename, mode, future]);
-  const text = sourceText(rt, source, "compile", "AST");
-  if (!wantsTree) return compileSource(rt, text, path, kind, future === vm.true);
-  payForSource(vm, text);
-  return treeFunction(vm, "_parse", [vm.temp(vm.str(text)), filename, mode]);
-}
-
-function compileMode(rt: Runtime, mode: string, wantsTree: boolean): CompileMode {
-  const kind = MODES.get(mode);
-  if (kind) return kind;
-  if (mode !== "func_type") return rt.raise("ValueError", `compile() mode must be 'exec', 'eval'${wantsTree ? ", 'single' or 'func_type'" : " or 'single'"}`);
-  if (!wantsTree) return rt.raise("ValueError", "compile() mode 'func_type' requires flag PyCF_ONLY_AST");
-  return rt.raise("NotImplementedError", "compile() mode 'func_type'");
-}
-
-/** Whether an object is a node of a tree; there are none before the module that has their classes is loaded. */
-function isNode(vm: Machine, object: PyObject): boolean {
-  const module = vm.modules.peekName("_ast");
-  const base = module instanceof PyModule ? module.dict?.peekName("AST") : null;
-  return base instanceof PyType && object.type.isSubtypeOf(base);
-}
-
-function treeFunction(vm: Machine, name: string, args: PyObject[]): PyObject {
-  const module = vm.temp(vm.importModule("_ast"));
-  return vm.call(vm.temp(vm.getAttribute(module, name)), args);
-}
-
 /** The metaclass of a class statement: the most derived of the one asked for and those of the bases. */
-function metaclassOf(vm: Machine, bases: readonly PyObject[], asked: PyObject | null): PyObject {
+export function metaclassOf(vm: Machine, bases: readonly PyObject[], asked: PyObject | null): PyObject {
   const start = asked ?? (bases.length > 0 ? bases[0].type : vm.types.type);
   if (!(start instanceof PyType)) return start;
   let winner = start;
@@ -177,7 +113,7 @@ function metaclassOf(vm: Machine, bases: readonly PyObject[], asked: PyObject | 
 }
 
 /** Bases with `__mro_entries__` replaced (PEP 560); each owned. */
-function resolveBases(vm: Machine, bases: readonly PyObject[]): PyObject[] {
+export function resolveBases(vm: Machine, bases: readonly PyObject[]): PyObject[] {
   const resolved: PyObject[] = [];
   const original = vm.temp(vm.takeTuple(bases.map(retain)));
   for (const base of bases) {
@@ -221,7 +157,7 @@ function buildClass(rt: Runtime, args: PyObject[]): PyObject {
   return cls;
 }
 
-function prepareNamespace(vm: Machine, meta: PyObject, name: PyObject, bases: PyObject, values: PyObject[], names: string[]): PyObject {
+export function prepareNamespace(vm: Machine, meta: PyObject, name: PyObject, bases: PyObject, values: PyObject[], names: string[]): PyObject {
   const prepare = vm.getAttributeOrNull(meta, "__prepare__");
   if (!prepare) return vm.dict();
   const made = vm.call(vm.temp(prepare), [name, bases, ...values], names.length ? names : null);
@@ -232,7 +168,7 @@ function prepareNamespace(vm: Machine, meta: PyObject, name: PyObject, bases: Py
   return vm.raise("TypeError", `${metaName}.__prepare__() must return a mapping, not ${kind}`);
 }
 
-function checkClassCell(vm: Machine, cell: PyCell, cls: PyType): void {
+export function checkClassCell(vm: Machine, cell: PyCell, cls: PyType): void {
   if (cell.value === cls) return;
   if (cell.value === null) {
     vm.raise("RuntimeError", `__class__ not set defining '${cls.name}' as ${vm.reprText(cls)}. Was __classcell__ propagated to type.__new__?`);
@@ -258,7 +194,7 @@ export const evaluationFunctions: readonly FunctionSpec[] = [
   nativeFunction("exec(source, globals=None, locals=None, /)", execFunction, undefined, (rt) => rt.profile.memberRules.execTakes === "positions"),
   nativeFunction("exec(source, globals=None, locals=None, /, *, closure=None)", execFunction, undefined, (rt) => rt.profile.memberRules.execTakes === "closure"),
   nativeFunction("exec(source, /, globals=None, locals=None, *, closure=None)", execFunction, undefined, (rt) => rt.profile.memberRules.execTakes === "names"),
-  nativeFunction("compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)", compileFunction),
+  nativeFunction("compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)", (rt, args) => rareFunctions.get().compile(rt, args)),
   nativeFunction("__import__(name, globals=None, locals=None, fromlist=(), level=0)", (rt, [name, globals, , fromList, level]) => {
     if (!(name instanceof PyStr)) rt.raise("TypeError", rt.message("importNameNotText", name.type.shownName));
     if (level && Number(rt.index(level)) < 0) rt.raise("ValueError", "level must be >= 0");

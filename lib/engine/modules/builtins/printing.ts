@@ -5,11 +5,17 @@ import { PyModule } from "../../types/module.ts";
 import { PyStr } from "../../types/str-object.ts";
 import { PyTextStream } from "../../types/text-stream.ts";
 import type { PyTuple } from "../../types/tuple.ts";
+import { rareFunctions } from "./rare-functions.ts";
 
-/** `sys.stdout`, borrowed; null when sys has not been set up with one, which means the host's output. */
-function peekStandardOutput(rt: Runtime): PyObject | null {
+/** A standard stream as `sys` has it, borrowed; null when sys has not been set up with one. */
+export function peekStream(rt: Runtime, name: "stdin" | "stdout"): PyObject | null {
   const sys = (rt.modules as NameSpace).peekName("sys");
-  return sys instanceof PyModule ? ((sys.dict as NameSpace | null)?.peekName("stdout") ?? null) : null;
+  return sys instanceof PyModule ? ((sys.dict as NameSpace | null)?.peekName(name) ?? null) : null;
+}
+
+/** `sys.stdout`, borrowed; null means the host's output. */
+export function peekStandardOutput(rt: Runtime): PyObject | null {
+  return peekStream(rt, "stdout");
 }
 
 function separator(rt: Runtime, name: "sep" | "end", value: PyObject | undefined, fallback: string): string {
@@ -24,7 +30,7 @@ function isPlainOutput(file: PyObject): boolean {
 }
 
 /** Writes through `file.write`, or to the host when there is no file. */
-function write(rt: Runtime, file: PyObject | null, text: string): void {
+export function write(rt: Runtime, file: PyObject | null, text: string): void {
   if (!file || isPlainOutput(file)) {
     rt.write(text);
     return;
@@ -52,14 +58,8 @@ function print(rt: Runtime, [values, sep, end, file, flush]: PyObject[]): PyObje
   return retain(rt.none);
 }
 
-/** There is nobody to ask: the prompt is shown and the input is at its end. */
-function input(rt: Runtime, [prompt]: PyObject[]): PyObject {
-  if (prompt) write(rt, peekStandardOutput(rt), rt.strText(prompt));
-  return rt.raise("EOFError", "EOF when reading a line");
-}
-
 /** Functions of `builtins` that read and write. */
 export const printingFunctions: readonly FunctionSpec[] = [
   nativeFunction("print(*args, sep=' ', end='\\n', file=None, flush=False)", print),
-  nativeFunction("input(prompt='', /)", input),
+  nativeFunction("input(prompt='', /)", (rt, args) => rareFunctions.get().input(rt, args)),
 ];

@@ -71,14 +71,19 @@ export const groupbySpec = itertool({
       }
       if (!step(rt, self)) return null;
     }
-    const key = self.held[CURRENT_KEY] as PyObject;
-    self.takeHold(TARGET_KEY, retain(key));
-    const group = new PyItertool(rt.typeOf(grouperSpec));
-    group.held = [retain(self), retain(key)];
-    group.positions = [self.positions[0]];
-    return rt.takeTuple([retain(key), group]);
+    return groupOf(rt, self);
   },
 });
+
+/** The pair of the current key and its group. */
+export function groupOf(rt: Runtime, self: PyItertool): PyObject {
+  const key = self.held[CURRENT_KEY] as PyObject;
+  self.takeHold(TARGET_KEY, retain(key));
+  const group = new PyItertool(rt.typeOf(grouperSpec));
+  group.held = [retain(self), retain(key)];
+  group.positions = [self.positions[0]];
+  return rt.takeTuple([retain(key), group]);
+}
 
 /** One item that tee has read, and the link to what follows. */
 class TeeLink {

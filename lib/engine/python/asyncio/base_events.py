@@ -2,7 +2,6 @@
 
 import collections
 import heapq
-import itertools
 import math
 import sys
 import threading
@@ -18,6 +17,8 @@ _MANY_TIMERS = 100
 _MUCH_CANCELLED = 0.5
 _LONGEST_WAIT = 24 * 3600
 _RESOLUTION = 1e-9
+# What debug mode tells of an object that is in trouble, and of the callback that runs.
+_MADE = {"source_traceback": "Object", "handle_traceback": "Handle"}
 
 
 def _run_until_complete_cb(future):
@@ -57,7 +58,6 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._stopping = False
         self._ready = collections.deque()
         self._scheduled = []
-        self._order = itertools.count().__next__
         self._thread = None
         self._default_executor = None
         self._executor_shut_down = False
@@ -119,6 +119,8 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._check_running()
         self._thread = threading.get_ident()
         before = sys.get_asyncgen_hooks()
+        depth = sys.get_coroutine_origin_tracking_depth()
+        self._track_origins(self._debug, depth)
         sys.set_asyncgen_hooks(firstiter=self._generator_starts, finalizer=self._generator_dies)
         events._set_running_loop(self)
         try:
@@ -131,6 +133,14 @@ class BaseEventLoop(events.AbstractEventLoop):
             self._thread = None
             events._set_running_loop(None)
             sys.set_asyncgen_hooks(*before)
+            self._track_origins(False, depth)
+
+    def _track_origins(self, enabled, depth=0):
+        """Debug mode: coroutines that are never awaited tell where they were made."""
+        if enabled:
+            sys.set_coroutine_origin_tracking_depth(events._DEBUG_DEPTH)
+        elif sys.get_coroutine_origin_tracking_depth() != depth:
+            sys.set_coroutine_origin_tracking_depth(depth)
 
     def run_until_complete(self, future):
         """Runs until the future is done; gives its result."""
@@ -229,8 +239,7 @@ class BaseEventLoop(events.AbstractEventLoop):
             self._check_thread()
             self._check_callback(callback, "call_at")
         timer = TimerHandle(when, callback, args, self, context)
-        # Numbered, so that comparing ends before it comes to the handles.
-        heapq.heappush(self._scheduled, (when, self._order(), timer))
+        heapq.heappush(self._scheduled, timer)
         timer._scheduled = True
         return timer
 
@@ -241,14 +250,14 @@ class BaseEventLoop(events.AbstractEventLoop):
     def _drop_cancelled(self):
         scheduled = self._scheduled
         if len(scheduled) > _MANY_TIMERS and self._timer_cancelled_count / len(scheduled) > _MUCH_CANCELLED:
-            kept = [row for row in scheduled if not row[2]._cancelled]
+            kept = [timer for timer in scheduled if not timer._cancelled]
             heapq.heapify(kept)
             self._scheduled = kept
             self._timer_cancelled_count = 0
             return
-        while scheduled and scheduled[0][2]._cancelled:
+        while scheduled and scheduled[0]._cancelled:
             self._timer_cancelled_count -= 1
-            heapq.heappop(scheduled)[2]._scheduled = False
+            heapq.heappop(scheduled)._scheduled = False
 
     def _wait(self, timeout):
         if timeout is None:
@@ -267,7 +276,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         if ready or self._stopping or self._fired:
             timeout = 0
         elif scheduled:
-            timeout = min(max(0, scheduled[0][0] - self.time()), _LONGEST_WAIT)
+            timeout = min(max(0, scheduled[0]._when - self.time()), _LONGEST_WAIT)
         else:
             timeout = None
         self._wait(timeout)
@@ -275,8 +284,8 @@ class BaseEventLoop(events.AbstractEventLoop):
             self._meet_sockets()
         if scheduled:
             until = self.time() + _RESOLUTION
-            while scheduled and scheduled[0][0] < until:
-                handle = heapq.heappop(scheduled)[2]
+            while scheduled and scheduled[0]._when < until:
+                handle = heapq.heappop(scheduled)
                 handle._scheduled = False
                 ready.append(handle)
         for _ in range(len(ready)):
@@ -292,7 +301,11 @@ class BaseEventLoop(events.AbstractEventLoop):
     def _run_watched(self, handle):
         """Debug mode: tells of a callback that keeps the others waiting."""
         start = self.time()
-        handle._run()
+        self._current_handle = handle
+        try:
+            handle._run()
+        finally:
+            self._current_handle = None
         took = self.time() - start
         if took >= self.slow_callback_duration:
             _log("warning", f"Executing {_shown(handle)} took {took:.3f} seconds")
@@ -494,8 +507,15 @@ class BaseEventLoop(events.AbstractEventLoop):
     def default_exception_handler(self, context):
         """Tells the logger what went wrong."""
         lines = [context.get("message") or "Unhandled exception in event loop"]
+        current = self._current_handle
+        if "source_traceback" not in context and current is not None and current._source_traceback:
+            context["handle_traceback"] = current._source_traceback
         for key in sorted(context):
-            if key not in ("message", "exception"):
+            if key in _MADE:
+                import traceback
+
+                lines.append(f"{key}: {_MADE[key]} created at (most recent call last):\n" + "".join(traceback.format_list(context[key])).rstrip())
+            elif key not in ("message", "exception"):
                 lines.append(f"{key}: {context[key]!r}")
         _log("error", "\n".join(lines), context.get("exception"))
 
@@ -517,6 +537,10 @@ class BaseEventLoop(events.AbstractEventLoop):
 
     def set_debug(self, enabled):
         self._debug = enabled
+        if enabled:
+            events._debugs = True
+        if self.is_running():
+            self.call_soon_threadsafe(self._track_origins, enabled)
 
 
 class SelectorEventLoop(BaseEventLoop):

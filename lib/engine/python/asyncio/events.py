@@ -9,10 +9,36 @@ __all__ = ["AbstractEventLoop", "AbstractServer", "Handle", "TimerHandle", "get_
            "get_event_loop", "set_event_loop", "new_event_loop", "_set_running_loop", "get_running_loop", "_get_running_loop"]
 
 
+# Frames that debug mode keeps of where something was made.
+_DEBUG_DEPTH = 10
+# Whether a loop was ever in debug mode: while none was, nothing else is asked of each future and callback.
+_debugs = False
+
+
+def _where_made():
+    """The frames of the program that are running, the innermost last; those of the library are not shown."""
+    import sys
+    import traceback
+
+    try:
+        frame = sys._getframe(0)
+    except ValueError:
+        # A thread in which only the library runs.
+        return None
+    stack = traceback.StackSummary.extract(traceback.walk_stack(frame), limit=_DEBUG_DEPTH, lookup_lines=False)
+    stack.reverse()
+    return stack
+
+
+def _place_made(made):
+    """What debug mode adds to the repr of something."""
+    return [f"created at {made._source_traceback[-1][0]}:{made._source_traceback[-1][1]}"] if made._source_traceback else []
+
+
 class Handle:
     """A callback that will be called soon."""
 
-    __slots__ = ("_callback", "_args", "_cancelled", "_loop", "_context", "__weakref__")
+    __slots__ = ("_callback", "_args", "_cancelled", "_loop", "_context", "_source_traceback", "_repr", "__weakref__")
 
     def __init__(self, callback, args, loop, context=None):
         self._context = contextvars.copy_context() if context is None else context
@@ -20,6 +46,8 @@ class Handle:
         self._callback = callback
         self._args = args
         self._cancelled = False
+        self._repr = None
+        self._source_traceback = _where_made() if _debugs and loop.get_debug() else None
 
     def _info(self):
         info = [self.__class__.__name__]
@@ -27,10 +55,10 @@ class Handle:
             info.append("cancelled")
         if self._callback is not None:
             info.append(coroutines.describe_call(self._callback, self._args, self._loop.get_debug()))
-        return info
+        return info + _place_made(self)
 
     def __repr__(self):
-        return f"<{' '.join(self._info())}>"
+        return f"<{' '.join(self._info())}>" if self._repr is None else self._repr
 
     def get_context(self):
         return self._context
@@ -39,6 +67,9 @@ class Handle:
         """The callback will not be called."""
         if not self._cancelled:
             self._cancelled = True
+            if _debugs and self._loop.get_debug():
+                # What it was about is told of later.
+                self._repr = repr(self)
             self._callback = None
             self._args = None
 
@@ -52,7 +83,10 @@ class Handle:
             raise
         except BaseException as error:
             call = coroutines.describe_call(self._callback, self._args, self._loop.get_debug())
-            self._loop.call_exception_handler({"message": f"Exception in callback {call}", "exception": error, "handle": self})
+            context = {"message": f"Exception in callback {call}", "exception": error, "handle": self}
+            if self._source_traceback:
+                context["source_traceback"] = self._source_traceback
+            self._loop.call_exception_handler(context)
         # Whatever the callback holds must not live on through a traceback.
         self = None
 

@@ -45,6 +45,8 @@ class Future:
     def __init__(self, *, loop=None):
         self._loop = events.get_event_loop() if loop is None else loop
         self._callbacks = []
+        if events._debugs and self._loop.get_debug():
+            self._source_traceback = events._where_made()
 
     def _repr_info(self):
         import reprlib
@@ -57,7 +59,7 @@ class Future:
                 info.append(f"result={reprlib.repr(self._result)}")
         if self._callbacks:
             info.append(_describe_callbacks(self._callbacks))
-        return info
+        return info + events._place_made(self)
 
     def __repr__(self):
         return f"<{self.__class__.__name__} {' '.join(self._repr_info())}>"
@@ -65,11 +67,14 @@ class Future:
     def __del__(self):
         if not self._log_traceback:
             return
-        self._loop.call_exception_handler({
+        context = {
             "message": f"{self.__class__.__name__} exception was never retrieved",
             "exception": self._exception,
             "future": self,
-        })
+        }
+        if self._source_traceback:
+            context["source_traceback"] = self._source_traceback
+        self._loop.call_exception_handler(context)
 
     __class_getitem__ = classmethod(GenericAlias)
 

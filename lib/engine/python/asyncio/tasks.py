@@ -99,7 +99,10 @@ class Task(futures.Future):
 
     def __del__(self):
         if self._state == _PENDING and self._log_destroy_pending:
-            self._loop.call_exception_handler({"task": self, "message": "Task was destroyed but it is pending!"})
+            context = {"task": self, "message": "Task was destroyed but it is pending!"}
+            if self._source_traceback:
+                context["source_traceback"] = self._source_traceback
+            self._loop.call_exception_handler(context)
         super().__del__()
 
     def _repr_info(self):
@@ -136,8 +139,17 @@ class Task(futures.Future):
         raise RuntimeError("Task does not support set_exception operation")
 
     def get_stack(self, *, limit=None):
+        """The frames below which it runs; the one where it waits; or those that its exception went through."""
         frame = getattr(self._coro, "cr_frame", None) or getattr(self._coro, "gi_frame", None)
-        return [] if frame is None or limit == 0 else [frame]
+        frames = []
+        if frame is not None:
+            while frame is not None and (limit is None or len(frames) < limit):
+                frames.append(frame)
+                frame = frame.f_back
+            frames.reverse()
+        elif self._exception is not None:
+            frames = [entry.tb_frame for entry in itertools.islice(_entries(self._exception.__traceback__), None if limit is None else max(limit, 0))]
+        return frames
 
     def print_stack(self, *, limit=None, file=None):
         """Where it waits, or where its exception came from."""
@@ -145,16 +157,11 @@ class Task(futures.Future):
         import traceback
 
         failure = self._exception
-        if failure is not None:
-            frames, title = [row.tb_frame for row in _entries(failure.__traceback__)][:limit], "Traceback for"
-            lines = [row.tb_lineno for row in _entries(failure.__traceback__)]
-        else:
-            frames, title = self.get_stack(limit=limit), "Stack for"
-            lines = [frame.f_lineno for frame in frames]
+        frames = self.get_stack(limit=limit)
         file = sys.stderr if file is None else file
+        title = "Traceback for" if failure is not None else "Stack for"
         print(f"{title} {self!r} (most recent call last):" if frames else f"No stack for {self!r}", file=file)
-        rows = [traceback.FrameSummary(frame.f_code.co_filename, line, frame.f_code.co_name) for frame, line in zip(frames, lines)]
-        traceback.print_list(rows, file=file)
+        traceback.print_list([traceback.FrameSummary(frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name) for frame in frames], file=file)
         if failure is not None:
             print("".join(traceback.format_exception_only(type(failure), failure)), end="", file=file)
 

@@ -153,9 +153,6 @@ class Handler(Filterer):
         try:
             write = sys.stderr.write
             write("--- Logging error ---\n")
-            if error.__traceback__ is None and error.__context__ is None:
-                # Raised in the library, whose frames are not shown.
-                write("Traceback (most recent call last):\n")
             traceback.print_exception(type(error), error, error.__traceback__, None, sys.stderr)
             write("Call stack:\n")
             try:

@@ -1,0 +1,30 @@
+import asyncio, sys, time, signal
+py = sys.executable
+async def run(code, input=None, **kw):
+    p = await asyncio.create_subprocess_exec(py, "-c", code, stdin=asyncio.subprocess.PIPE if input is not None else None, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE, **kw)
+    out, err = await p.communicate(input)
+    return p.returncode, out, err.splitlines()[-1:] 
+async def main():
+    print(await run("print('hi')"))
+    print(await run("import sys; print(sys.stdin.read().upper()); sys.exit(3)", b"text"))
+    print(await run("1/0"))
+    t = time.monotonic(); print([r[1] for r in await asyncio.gather(*(run(f"import time; time.sleep(.3); print({i})") for i in range(3)))], time.monotonic() - t < 1.5)
+    p = await asyncio.create_subprocess_exec(py, "-u", "-c", "for i in range(3): print('line', i)", stdout=asyncio.subprocess.PIPE)
+    async for line in p.stdout: print(line)
+    print(await p.wait(), p.returncode)
+    p = await asyncio.create_subprocess_exec(py, "-u", "-c", "while True: print(input()[::-1])", stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL)
+    for w in (b"abc\n", b"xyz\n"): p.stdin.write(w); await p.stdin.drain(); print(await p.stdout.readline())
+    p.stdin.close(); await p.stdin.wait_closed(); print(await p.wait())
+    p = await asyncio.create_subprocess_exec(py, "-c", "import time; time.sleep(10)"); print(p.returncode, p.pid > 0, p.stdout)
+    try: await asyncio.wait_for(p.wait(), .2)
+    except asyncio.TimeoutError: print("timeout"); p.kill(); print(await p.wait() == -signal.SIGKILL)
+    try: p.terminate()
+    except ProcessLookupError: print("gone")
+    p = await asyncio.create_subprocess_exec(py, "-c", "import time; time.sleep(10)"); p.terminate(); print(await p.wait())
+    try: await asyncio.create_subprocess_exec("no-such-program")
+    except FileNotFoundError as e: print(e)
+    try: await asyncio.create_subprocess_exec(py, text=True)
+    except ValueError as e: print(e)
+    big = b"x" * 200000; print(len((await run("import sys; sys.stdout.write(sys.stdin.read() * 2)", big))[1]))
+    p = await asyncio.create_subprocess_exec(py, "-c", "print('o'); import sys; print('e', file=sys.stderr)", stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT); print(sorted((await p.communicate())[0].split()))
+asyncio.run(main())

@@ -1,0 +1,47 @@
+import subprocess, sys, threading, time, os, concurrent.futures as cf
+py = sys.executable
+# both streams by threads, merged output, large both ways, timeouts then communicate again, cwd, pipes chained, pool of children, exit codes
+code = "import sys\nfor i in range(3): print('out', i); print('err', i, file=sys.stderr)\nsys.exit(2)"
+p = subprocess.Popen([py, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True); lines = []
+def pump(s, tag):
+    for l in s: lines.append((tag, l.strip()))
+ts = [threading.Thread(target=pump, args=(s, n)) for s, n in ((p.stdout, "o"), (p.stderr, "e"))]; [t.start() for t in ts]; [t.join() for t in ts]; print(sorted(lines), p.wait())
+p = subprocess.Popen([py, "-c", "import time; print('early', flush=True); time.sleep(.6); print('late')"], stdout=subprocess.PIPE, text=True)
+try: p.communicate(timeout=.3)
+except subprocess.TimeoutExpired as e: print("timeout", e.cmd[1], e.timeout)
+print(p.communicate(), p.returncode)
+p = subprocess.Popen([py, "-c", "import time; time.sleep(3)"])
+try: p.wait(timeout=.1)
+except subprocess.TimeoutExpired as e: print(str(e)[-28:])
+p.kill(); print(p.wait(), p.poll(), p.returncode)
+def runit(i): return subprocess.run([py, "-c", f"import sys; sys.exit({i})"]).returncode
+with cf.ThreadPoolExecutor(3) as ex: print(list(ex.map(runit, range(5))))
+r = subprocess.run([py, "-c", "import sys; sys.stdout.write(sys.stdin.read()[::-1])"], input=b"bytes", capture_output=True); print(r.stdout, r.stderr, r.returncode)
+r = subprocess.run([py, "-c", "import sys; sys.stdout.buffer.write(bytes([0, 255, 10])); print(sys.stdin.buffer.read())"], input=b"\xff", capture_output=True); print(r.stdout)
+r = subprocess.run([py, "-c", "print('é')"], capture_output=True, encoding="utf-8"); print(r.stdout)
+try: subprocess.run([py, "-c", "import time; time.sleep(9)"], timeout=.2)
+except subprocess.TimeoutExpired as e: print(type(e).__mro__[1].__name__, e.output, e.stdout)
+try: subprocess.check_output([py, "-c", "print('partial'); 1/0"], stderr=subprocess.DEVNULL, text=True)
+except subprocess.CalledProcessError as e: print(e.returncode, e.output, e.stderr)
+r = subprocess.run([py, "-c", "import threading, time\ndef f(): time.sleep(.05); print('thread')\nthreading.Thread(target=f).start(); print('main')"], capture_output=True, text=True); print(r.stdout.split())
+r = subprocess.run([py, "-c", "import os; print(os.getpid() != os.getppid(), __name__, __file__ if '__file__' in globals() else 'none')"], capture_output=True, text=True); print(r.stdout)
+r = subprocess.run([py, "-c", "import subprocess, sys; print(subprocess.run([sys.executable, '-c', 'print(5)'], capture_output=True, text=True).stdout.strip())"], capture_output=True, text=True); print(repr(r.stdout))
+r = subprocess.run([py, "-c", "def f(n): return f(n-1) if n else 1/0\nf(2)"], capture_output=True, text=True); print(r.stderr.splitlines()[-1], r.stderr.count("in f"), r.returncode)
+r = subprocess.run([py, "-c", "import os; os._exit(7)"]); print(r.returncode)
+r = subprocess.run([py, "-c", "x = ("], capture_output=True, text=True); print(r.returncode, r.stderr.splitlines()[-1])
+r = subprocess.run([py, "-c", "import multiprocessing as m\nif __name__ == '__main__':\n    with m.get_context('fork').Pool(2) as p: print(p.map(abs, [-1, -2]))"], capture_output=True, text=True); print(r.stdout, r.stderr)
+r = subprocess.run([py, "-c", "import asyncio\nasync def m(): await asyncio.sleep(.01); return 'async'\nprint(asyncio.run(m()))"], capture_output=True, text=True); print(r.stdout)
+with subprocess.Popen([py, "-c", "import sys; print(len(sys.stdin.readlines()))"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1) as p:
+    for i in range(3): print("line", i, file=p.stdin)
+    p.stdin.close(); print(p.stdout.read())
+p = subprocess.Popen([py, "-c", "input()"], stdin=subprocess.PIPE, stderr=subprocess.PIPE); print(p.communicate(b"")[1].splitlines()[-1], p.returncode)
+p = subprocess.Popen([py, "-c", "pass"], stdin=subprocess.PIPE); time.sleep(.3)
+try: p.stdin.write(b"x" * 10); p.stdin.flush()
+except BrokenPipeError as e: print(e)
+try: p.stdin.close()
+except BrokenPipeError as e: print("again", e)
+print(p.wait()); print(subprocess.list2cmdline(["a b", "c"]), subprocess.PIPE, subprocess.STDOUT, subprocess.DEVNULL)
+try: subprocess.run([py, "-c", "1"], text=True, universal_newlines=False)
+except subprocess.SubprocessError as e: print(e)
+try: subprocess.Popen(["nope"], stdout=subprocess.PIPE)
+except FileNotFoundError as e: print(e.filename, e.strerror)
