@@ -41,6 +41,8 @@ import { rareMembers } from "../types/rare-members.ts";
 import { closest } from "../vm/edit-distance.ts";
 import { errorTexts } from "../vm/error-texts.ts";
 import { noteStatement } from "../vm/keyword-typos.ts";
+import { setLine } from "../vm/jumps/set-line.ts";
+import type { Machine } from "../vm/machine.ts";
 import { unraisable } from "../vm/unraisable.ts";
 import { formatAlone, formatException, lastLine } from "../vm/traceback-text.ts";
 
@@ -51,7 +53,7 @@ errorTexts.fill({ noteStatement, lastLine, whole: formatException, alone: format
 nearestName.fill({ closest });
 characterNames.fill(characterByName);
 rareStatements.fill({ match: emitMatch, unparse });
-rareMembers.fill({ bytesMethods, toHex, percent: formatPercent, percentBytes: formatPercentBytes, splitGroup, groupFromReraised, encode, decode, code: codeMembers, reduceEx, commonReduce, stateOf, isOtherDigit, isNumericLetter, reduceByName, refuseBetween, refuseInstance, refuseUnbound, refuseKeywords, refuseNamed, refuseNew, refuseClass, refuseWrapped, originOf, shareConstant, initSyntaxError, syntaxErrorText, syntaxMembers, namedParts });
+rareMembers.fill({ bytesMethods, toHex, percent: formatPercent, percentBytes: formatPercentBytes, splitGroup, groupFromReraised, encode, decode, code: codeMembers, reduceEx, commonReduce, stateOf, isOtherDigit, isNumericLetter, reduceByName, refuseBetween, refuseInstance, refuseUnbound, refuseKeywords, refuseNamed, refuseNew, refuseClass, refuseWrapped, originOf, shareConstant, initSyntaxError, syntaxErrorText, syntaxMembers, namedParts, setLine: (rt, frame, line) => setLine(rt as Machine, frame, line) });
 auditor.fill(audit);
 complexFolding.fill(complexBinary);
 patternRule.fill(patterns);

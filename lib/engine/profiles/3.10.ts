@@ -59,7 +59,7 @@ export const python310: Profile = {
   },
   arithmetic: { compensatedSum: false },
   containers: { hashableSlices: false, frozendict: false, listsReadTables: false, strictMap: false, maxHeaps: false, batched: false, orderedDictReprAsDict: false, rebuiltSetConstants: true, bytearrayMemory: { header: 0, end: 1 }, dictKeys: { header: 40, narrowStrings: false } },
-  frames: { locals: "shared-dict", allocation: "heap", arguments: "copied", clearing: "first-local-first", lineEvents: "by-instruction", currentExceptions: "triples", tracesMadeGroups: false, recursionLimit: 1000, builtinsAddDepth: true },
+  frames: { locals: "shared-dict", allocation: "heap", arguments: "copied", clearing: "first-local-first", lineEvents: "by-instruction", currentExceptions: "triples", tracesMadeGroups: false, recursionLimit: 1000, builtinsAddDepth: true, jumps: { isKnownByFrame: true, outside: "as-outside", fromResume: true, bindsNone: false, afterYield: "past-first" } },
   generators: { requestsBeginByThrow: false, throwTakesInstance: false },
   threads: { unitNanoseconds: 125, entry: "first-instruction", checksAfterReturn: true, checksTakenJumps: true, jumpsLookFirst: false, reentrantLocksTell: false, lockIsClass: false, tracesAllThreads: false, rlockArguments: "ignored", barrierRefusal: null, takesContext: false, sharesIterators: false, queuesShutDown: false, futuresTimeOutAsBuiltin: false, negativeTimeoutText: "timeout value must be positive", timestampText: "timestamp too large to convert to C _PyTime_t", primitivesTellState: false },
   processes: { startMethod: "fork", forkWarnsOfThreads: false, workersEnd: false, workersAreKilled: false, processesInterrupt: false },

@@ -18,7 +18,7 @@ export const python311: Profile = {
   ...python310,
   id: "3.11",
   release: [3, 11, 7],
-  frames: { ...python310.frames, allocation: "stack", arguments: "moved" },
+  frames: { ...python310.frames, allocation: "stack", arguments: "moved", jumps: { ...python310.frames.jumps, isKnownByFrame: false, outside: "as-call", fromResume: false } },
   threads: { ...python310.threads, unitNanoseconds: 100, entry: "resume", checksAfterReturn: false, checksTakenJumps: false, futuresTimeOutAsBuiltin: true, timestampText: "timestamp out of range for platform time_t", primitivesTellState: true },
   processes: { ...python310.processes, workersEnd: true },
   tracebacks: { ...python310.tracebacks, carets: "first-line" },

@@ -25,7 +25,7 @@ export const python312: Profile = {
   generators: { ...python311.generators, throwTakesInstance: true },
   threads: { ...python311.threads, tracesAllThreads: true },
   processes: { ...python311.processes, forkWarnsOfThreads: true },
-  frames: { ...python311.frames, lineEvents: "by-line-start", currentExceptions: "instances", builtinsAddDepth: false },
+  frames: { ...python311.frames, lineEvents: "by-line-start", currentExceptions: "instances", builtinsAddDepth: false, jumps: { ...python311.frames.jumps, outside: "as-outside", fromResume: true, bindsNone: true } },
   suggestions: { ...python311.suggestions, inModule: true, imports: true },
   gc: { ...python311.gc, runsAt: "eval-breaker" },
   dataModules: dataModules["3.12"],
@@ -44,6 +44,7 @@ export const python312: Profile = {
   monitoring: { splitsBranches: false, startsWithLine: true, throwAt: "yield", callsRaise: "after", opensMethods: false, localExceptions: false },
   messages: {
     ...python311.messages,
+    jumpOutside: "f_lineno can only be set in a trace function",
     patternNoClass: "called match pattern must be a class",
     isLiteral: "\"{0}\" with '{2}' literal. Did you mean \"{1}\"?",
     invalidOctalEscape: "invalid octal escape sequence '\\{0}'",

@@ -20,7 +20,7 @@ export const python313: Profile = {
   instances: { ...python312.instances, dictSharesValues: true, vars: "view" },
   classes: { ...python312.classes, classMethodChains: false, staticHeader: 0 },
   compiler: { ...python312.compiler, instructionSet: "3.13", staticAttributes: true, cleanDocstrings: true },
-  frames: { ...python312.frames, locals: "snapshot", tracesMadeGroups: true },
+  frames: { ...python312.frames, locals: "snapshot", tracesMadeGroups: true, jumps: { ...python312.frames.jumps, afterYield: "at-first" } },
   suggestions: { ...python312.suggestions, scopeByScope: false, hidesPrivate: true, onSet: true },
   gc: { ...python312.gc, thresholds: [2000, 10, 10] },
   dataModules: dataModules["3.13"],

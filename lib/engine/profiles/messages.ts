@@ -6,6 +6,7 @@ export const baseMessages: Readonly<Record<string, string>> = {
   emptyCell: "Cell is empty",
   importNameNotText: "__import__() argument 1 must be str, not {0}",
   patternNoClass: "called match pattern must be a type",
+  jumpOutside: "f_lineno can only be set by a trace function",
   /** Empty: `frame.clear()` closes the generator. */
   clearSuspended: "",
   yieldFromOutside: "'yield' outside function",

@@ -143,6 +143,19 @@ export interface Profile extends ObjectRules {
     readonly lineEvents: "by-instruction" | "by-line-start";
     /** `sys._current_exceptions()` gives type, exception and traceback of a thread, or the exception (3.12). */
     readonly currentExceptions: "triples" | "instances";
+    /** Which events allow `frame.f_lineno = line`, and what is done for it. */
+    readonly jumps: {
+      /** By the frame's state and whether it has a trace function, or by the event that is told of (3.11). */
+      readonly isKnownByFrame: boolean;
+      /** Outside of a trace function it is refused as in a call's event, or as that (3.12). */
+      readonly outside: "as-call" | "as-outside";
+      /** In the call event of a generator that goes on it is allowed (3.12). */
+      readonly fromResume: boolean;
+      /** Unbound locals are bound to None, with a warning (3.12). */
+      readonly bindsNone: boolean;
+      /** In the return event of a yield: the generator goes on past the first instruction of the line, at it (3.13), or it goes there instead of yielding (3.14). */
+      readonly afterYield: "past-first" | "at-first" | "instead";
+    };
     /** A group that `except*` makes around a lone exception has a traceback (3.13). */
     readonly tracesMadeGroups: boolean;
     readonly recursionLimit: number;

@@ -1,6 +1,9 @@
 import type { FunctionSpec, TypeSpec } from "../core/define.ts";
+import type { PyObject } from "../core/object.ts";
+import type { Runtime } from "../core/runtime.ts";
 import { Lazy } from "../lazy/lazy.ts";
 import type { originOf } from "./coroutine-origin.ts";
+import type { Frame } from "./frame.ts";
 import type { commonReduce, reduceByName, reduceEx, stateOf } from "./object-reduce.ts";
 import type { refuseBetween, refuseClass, refuseInstance, refuseKeywords, refuseNamed, refuseNew, refuseUnbound, refuseWrapped } from "./refusals.ts";
 import type { isNumericLetter, isOtherDigit } from "./numeric-characters.ts";
@@ -47,6 +50,8 @@ interface RareMembers {
   readonly syntaxErrorText: typeof syntaxErrorText;
   readonly syntaxMembers: typeof syntaxMembers;
   readonly namedParts: typeof namedParts;
+  /** `frame.f_lineno = line`. */
+  readonly setLine: (rt: Runtime, frame: Frame, line: PyObject | null) => void;
 }
 
 export const rareMembers = new Lazy<RareMembers>("rare");
