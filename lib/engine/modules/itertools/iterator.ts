@@ -6,6 +6,7 @@ import type { KeywordNames, Unary } from "../../core/slots.ts";
 import type { PyType } from "../../core/type.ts";
 import { expectPositional } from "../../protocol/arity.ts";
 import { bindArguments, releaseBound } from "../../protocol/binding.ts";
+import { type Reduction, reductionMethods } from "./reduced.ts";
 
 /**
  * What the iterators of itertools are made of: some objects they hold on to, pools of items, positions. Each type says
@@ -18,6 +19,8 @@ export class PyItertool extends PyObject {
   pools: PyObject[][] = [];
   /** Positions in the pools, or counts. */
   positions: number[] = [];
+  /** How many items each combination has. */
+  length = 0;
   /** The iterator has given its first item. */
   started = false;
   finished = false;
@@ -63,6 +66,7 @@ export interface ItertoolDeclaration {
   readonly next: (rt: Runtime, self: PyItertool) => PyObject | null;
   readonly repr?: Unary;
   readonly methods?: readonly FunctionSpec[];
+  readonly reduction?: Reduction;
   readonly when?: (rt: Runtime) => boolean;
 }
 
@@ -99,7 +103,7 @@ export function itertool(declared: ItertoolDeclaration): TypeSpec {
       },
       ...(declared.repr ? { repr: declared.repr } : {}),
     },
-    methods: declared.methods ?? [],
+    methods: [...(declared.reduction ? reductionMethods(declared.reduction) : []), ...(declared.methods ?? [])],
     when: declared.when,
   });
 }

@@ -1,6 +1,7 @@
 import { type PyObject, release, retain } from "../../core/object.ts";
 import type { CodeSpec } from "../../compiler/code.ts";
 import { instructionSetOf } from "../../profiles/instruction-sets/instruction-set-of.ts";
+import { warn } from "../../protocol/warn.ts";
 import type { Frame } from "../../types/frame.ts";
 import { PyInt } from "../../types/int-object.ts";
 import type { Machine } from "../machine.ts";
@@ -118,9 +119,7 @@ function popEntry(vm: Machine, frame: Frame, isHandled: boolean): void {
 function bindUnbound(vm: Machine, frame: Frame): void {
   const unbound = frame.slots.slice(0, frame.stackBase).filter((value) => value === null).length;
   if (unbound === 0) return;
-  const warnings = vm.temp(vm.importModule("warnings"));
-  const warn = vm.temp(vm.getAttribute(warnings, "warn"));
-  release(vm.call(warn, [vm.temp(vm.str(`assigning None to ${unbound} unbound local${unbound === 1 ? "" : "s"}`)), vm.types.RuntimeWarning]));
+  warn(vm, `assigning None to ${unbound} unbound local${unbound === 1 ? "" : "s"}`, vm.types.RuntimeWarning);
   for (let slot = 0; slot < frame.stackBase; slot++) frame.slots[slot] ??= retain(vm.none);
 }
 
