@@ -9,6 +9,7 @@ import { otherSets } from "../profiles/instruction-sets/instruction-set-of.ts";
 import { others } from "../profiles/instruction-sets/others.ts";
 import { blockStackHandlers } from "../vm/handlers/block-stack.ts";
 import { nullFirstHandlers } from "../vm/handlers/null-first.ts";
+import { plainCallHandlers, plainHandlers } from "../vm/handlers/plain-forms.ts";
 import { olderControlHandlers, olderOperatorHandlers } from "../vm/handlers/older-forms.ts";
 import { twoEntryHandlers } from "../vm/handlers/two-entries.ts";
 import { addHandlers } from "../vm/opcodes.ts";
@@ -17,6 +18,6 @@ import { blockUnwinding } from "../vm/unwinding/unwinding.ts";
 
 otherSets.fill(others);
 otherPasses.fill(passesOfOthers);
-addHandlers(twoEntryHandlers, nullFirstHandlers, olderControlHandlers, olderOperatorHandlers, blockStackHandlers);
+addHandlers(plainHandlers, plainCallHandlers, twoEntryHandlers, nullFirstHandlers, olderControlHandlers, olderOperatorHandlers, blockStackHandlers);
 blockStatements.fill({ tryFinally: emitBlockTryFinally, tryExcept: emitBlockTryExcept, with: emitBlockWith });
 blockUnwinding.fill(unwindBlocks);

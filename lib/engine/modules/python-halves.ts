@@ -134,7 +134,7 @@ const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> 
   },
   reprlib: identityFor("reprlib"),
   sysconfig: (vm) => ({ _can_be_free_threaded: vm.bool(vm.profile.freeThreading !== null), _is_free_threaded: vm.bool(vm.run.isFree) }),
-  inspect: (vm) => ({ _tells_keyword_only: vm.bool(vm.profile.library.bindTellsKeywordOnly) }),
+  inspect: (vm) => ({ _tells_keyword_only: vm.bool(vm.profile.library.bindTellsKeywordOnly), _has_buffer_flags: vm.bool(vm.profile.dataModules.hasBuffer) }),
   "json.decoder": (vm) => ({ _names_trailing_commas: vm.bool(vm.profile.library.json.namesTrailingCommas) }),
   "json.encoder": (vm) => ({ ...identityFor("json.encoder")(vm), _shows_float: vm.bool(vm.profile.library.json.namesRefusedFloat), _adds_notes: vm.bool(vm.profile.library.json.addsNotes) }),
   types: (vm) => ({

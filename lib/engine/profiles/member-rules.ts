@@ -21,6 +21,8 @@ export interface MemberRules {
   };
   /** Iterators of itertools can be copied and pickled (until 3.13), which 3.12 and 3.13 warn of. */
   readonly itertoolsCopied: "silently" | "with-warning" | "never";
+  /** Classes lend memory by `__buffer__` (PEP 688, 3.12). */
+  readonly classesLend: boolean;
   /** Slots under their dunder names say which one was called wrongly (3.14). */
   readonly wrappersAreNamed: boolean;
   /** Methods of any number of arguments say their name without the type's when they are given keywords (until 3.12). */
@@ -73,6 +75,7 @@ const searches: ReadonlySet<string> = new Set(
 const in310: MemberRules = {
   iterators: { rangeCountsFromHere: false, reversedStaysReversed: false, negativeEndsList: false, negativeEndsByteArray: false, reversedForgetsAtEnd: false, exactLongState: false, asciiText: "str_iterator", longStateText: "'<' not supported between instances of '{0}' and 'int'" },
   itertoolsCopied: "silently",
+  classesLend: false,
   wrappersAreNamed: false,
   execTakes: "positions",
   closeGivesResult: false,
@@ -94,7 +97,7 @@ const in310: MemberRules = {
   memory: { pointHasNoLength: false, castFormats: "native single character format" },
 };
 const in311: MemberRules = { ...in310, parsedByFormat: searches, unionsTakeGenerics: true, byteOrderIsRequired: false, enumerateChecksNames: true, execTakes: "closure", weakrefNamesByType: true, iterators: { ...in310.iterators, asciiText: "str_ascii_iterator" } };
-const in312: MemberRules = { ...in311, itertoolsCopied: "with-warning", constantNoneHash: true, mappingProxyHashes: true, sortReverseIsInt: false, keepEndsIsInt: false, iterators: { ...in311.iterators, rangeCountsFromHere: true, reversedStaysReversed: true }, memory: { ...in311.memory, pointHasNoLength: true } };
+const in312: MemberRules = { ...in311, classesLend: true, itertoolsCopied: "with-warning", constantNoneHash: true, mappingProxyHashes: true, sortReverseIsInt: false, keepEndsIsInt: false, iterators: { ...in311.iterators, rangeCountsFromHere: true, reversedStaysReversed: true }, memory: { ...in311.memory, pointHasNoLength: true } };
 const in313: MemberRules = { ...in312, functionTakesKwDefaults: true, variadicNameIsBare: false, countIsNamed: true, parsedByFormat: new Set(), closeGivesResult: true, execTakes: "names", proxiesTellDeath: true, thresholdCount: "own", iterators: { ...in312.iterators, negativeEndsList: true } };
 const in314: MemberRules = { ...in313, itertoolsCopied: "never", wrappersAreNamed: true, fromHexTakesBytes: true, iterators: { ...in313.iterators, negativeEndsByteArray: true, reversedForgetsAtEnd: true, exactLongState: true, longStateText: "state must be an int, not {0}" } };
 const in315: MemberRules = { ...in314, memory: { ...in314.memory, castFormats: "native format" } };

@@ -6,7 +6,7 @@ import sys
 import types
 from _inspect import native_signature
 from collections import OrderedDict, namedtuple
-from enum import IntEnum
+from enum import IntEnum, IntFlag
 
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS = 1, 2, 4, 8
 CO_NESTED, CO_GENERATOR, CO_NOFREE, CO_COROUTINE = 16, 32, 64, 128
@@ -324,6 +324,29 @@ class _empty:
 
 class _void:
     """Marks an argument that was left out."""
+
+
+if _has_buffer_flags:
+    class BufferFlags(IntFlag):
+        SIMPLE = 0x0
+        WRITABLE = 0x1
+        FORMAT = 0x4
+        ND = 0x8
+        STRIDES = 0x10 | ND
+        C_CONTIGUOUS = 0x20 | STRIDES
+        F_CONTIGUOUS = 0x40 | STRIDES
+        ANY_CONTIGUOUS = 0x80 | STRIDES
+        INDIRECT = 0x100 | STRIDES
+        CONTIG = ND | WRITABLE
+        CONTIG_RO = ND
+        STRIDED = STRIDES | WRITABLE
+        STRIDED_RO = STRIDES
+        RECORDS = STRIDES | WRITABLE | FORMAT
+        RECORDS_RO = STRIDES | FORMAT
+        FULL = INDIRECT | WRITABLE | FORMAT
+        FULL_RO = INDIRECT | FORMAT
+        READ = 0x100
+        WRITE = 0x200
 
 
 class _ParameterKind(IntEnum):

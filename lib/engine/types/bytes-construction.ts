@@ -7,6 +7,9 @@ import { raiseUnexpectedKeyword } from "../protocol/suggest-keyword.ts";
 import { bytesOf, PyBytes } from "./bytes-object.ts";
 import { PyStr } from "./str-object.ts";
 
+/** PyBUF_FULL_RO. */
+export const FULL_READ_ONLY = 0x11c;
+
 const PARAMETERS = ["source", "encoding", "errors"];
 
 /** The arguments `source`, `encoding`, `errors` of either constructor, by position or name. */
@@ -36,7 +39,7 @@ export function bytesFrom(rt: Runtime, name: "bytes" | "bytearray", source: PyOb
   }
   if (encoding || errors) rt.raise("TypeError", encoding ? "encoding without a string argument" : "errors without a string argument");
   if (source === undefined) return new Uint8Array(0);
-  const direct = bytesOf(source);
+  const direct = bytesOf(source, FULL_READ_ONLY);
   if (direct) {
     rt.heap.reserve(direct.length);
     return direct.slice();

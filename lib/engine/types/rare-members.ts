@@ -2,6 +2,7 @@ import type { FunctionSpec, TypeSpec } from "../core/define.ts";
 import type { PyObject } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { Lazy } from "../lazy/lazy.ts";
+import type { bufferFlags, bytesOfView, lendByMethod, lendNatively } from "./buffers.ts";
 import type { originOf } from "./coroutine-origin.ts";
 import type { Frame } from "./frame.ts";
 import type { commonReduce, reduceByName, reduceEx, stateOf } from "./object-reduce.ts";
@@ -50,6 +51,11 @@ interface RareMembers {
   readonly syntaxErrorText: typeof syntaxErrorText;
   readonly syntaxMembers: typeof syntaxMembers;
   readonly namedParts: typeof namedParts;
+  /** The buffer protocol for guest code (PEP 688). */
+  readonly bufferFlags: typeof bufferFlags;
+  readonly lend: typeof lendNatively;
+  readonly lendByMethod: typeof lendByMethod;
+  readonly bytesOfView: typeof bytesOfView;
   /** `frame.f_lineno = line`. */
   readonly setLine: (rt: Runtime, frame: Frame, line: PyObject | null) => void;
 }
