@@ -21,7 +21,7 @@ export const python312: Profile = {
   classes: { ...python311.classes, setNameErrors: "noted", staticSize: 416 },
   compiler: { ...python311.compiler, inlinedComprehensions: true, linesByInstruction: false, instructionSet: "3.12" },
   arithmetic: { compensatedSum: true },
-  containers: { ...python311.containers, hashableSlices: true, batched: true, orderedDictReprAsDict: true },
+  containers: { ...python311.containers, hashableSlices: true, batched: true, dequeIterators: "collections", orderedDictReprAsDict: true },
   generators: { ...python311.generators, throwTakesInstance: true },
   threads: { ...python311.threads, tracesAllThreads: true },
   processes: { ...python311.processes, forkWarnsOfThreads: true },

@@ -46,7 +46,7 @@ export const python314: Profile = {
   library: { ...python313.library, 
     json: { ...python313.library.json, addsNotes: true },
     regex: { ...python313.library.regex, lowerEnd: true, emptyHasNonBoundary: true },
-    jitNamespace: true, typeEvaluators: true, partialBinds: true, reduceNamesInitial: true, wrapperAnnotations: ["__annotate__", "__type_params__"], systemFlags: systemFlags314, dataclasses: { ...python313.library.dataclasses, hasDoc: true, renewsClassCells: true } },
+    jitNamespace: true, typeEvaluators: true, partialBinds: "methods", reduceNamesInitial: true, wrapperAnnotations: ["__annotate__", "__type_params__"], systemFlags: systemFlags314, dataclasses: { ...python313.library.dataclasses, hasDoc: true, renewsClassCells: true } },
   monitoring: { splitsBranches: true, startsWithLine: false, throwAt: "resume", callsRaise: "before", opensMethods: true, localExceptions: false },
   messages: {
     ...python313.messages,

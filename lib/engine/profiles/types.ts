@@ -288,8 +288,8 @@ export interface Profile extends ObjectRules {
     readonly countersDiffer: boolean;
     /** `sys._jit` tells about the compiler to machine code, which ordinary builds lack (3.14). */
     readonly jitNamespace: boolean;
-    /** `functools.partial` objects bind to instances as functions do. */
-    readonly partialBinds: boolean;
+    /** `functools.partial` objects have a `__get__`, which warns (3.13), or binds them to instances as functions are (3.14). */
+    readonly partialBinds: "never" | "warns" | "methods";
     /** `functools.reduce` takes its first value by name. */
     readonly reduceNamesInitial: boolean;
     /** `functools.singledispatch` registers for each class of a union (3.11). */

@@ -124,6 +124,9 @@ export const batchedSpec = itertool({
   size: 32,
   signature: "batched(iterable, n, *, strict=False)",
   when: (rt) => rt.profile.containers.batched,
+  checkKeywords: (rt, _names, given) => {
+    if (given > 2 && !rt.profile.containers.strictBatched) rt.raise("TypeError", `batched() takes at most 2 arguments (${given} given)`);
+  },
   start: (rt, self, [iterable, size, strict]) => {
     if (!iterable || !size) return;
     const n = ssizeArgument(rt, size);
@@ -195,11 +198,11 @@ export const productSpec = itertool({
 });
 
 /** Starts over one pool with `r` positions; `limit` says whether `r` may not pass the pool's length. */
-function startOverPool(rt: Runtime, self: PyItertool, iterable: PyObject | undefined, length: number | null, distinct: boolean, repeated: boolean): void {
+function startOverPool(rt: Runtime, self: PyItertool, iterable: PyObject | undefined, length: number | null, distinct: boolean, repeated: boolean, negative = rt.message("negativeChoice")): void {
   const pool = iterable ? collectItems(rt, iterable) : [];
   self.pools = [pool];
   const r = length ?? pool.length;
-  if (r < 0) rt.raise("ValueError", rt.message("negativeChoice"));
+  if (r < 0) rt.raise("ValueError", negative);
   self.length = r;
   self.finished = distinct ? r > pool.length : pool.length === 0 && r > 0;
   if (self.finished) return;
@@ -260,7 +263,7 @@ export const combinationsWithReplacementSpec = itertool({
     reduce: (rt, self) => reducedPool(rt, self, () => tupleOfNumbers(rt, self.positions)),
     setState: (rt, self, state) => {
       const n = self.pools[0]?.length ?? 0;
-      self.positions = statePositions(rt, state, Array.from({ length: self.length }, (_, i) => [0, n - 1] as const));
+      self.positions = statePositions(rt, state, Array.from({ length: self.length }, () => [0, n - 1] as const));
       self.started = true;
     },
   },
@@ -272,7 +275,7 @@ export const permutationsSpec = itertool({
   signature: "permutations(iterable, r=None)",
   start: (rt, self, [iterable, r]) => {
     if (r && r !== rt.none && !r.type.isSubtypeOf(rt.types.int)) rt.raise("TypeError", "Expected int as r");
-    startOverPool(rt, self, iterable, r && r !== rt.none ? ssizeArgument(rt, r) : null, true, false);
+    startOverPool(rt, self, iterable, r && r !== rt.none ? ssizeArgument(rt, r) : null, true, false, "r must be non-negative");
     const n = self.pools[0].length;
     const length = self.positions.length;
     self.positions = [length, ...Array.from({ length: n }, (_, i) => i), ...Array.from({ length }, (_, i) => n - i)];

@@ -59,7 +59,7 @@ export interface ItertoolDeclaration {
   /** The constructor's signature. */
   readonly signature: string;
   /** Refuses keywords in words of its own. */
-  readonly checkKeywords?: (rt: Runtime, names: readonly string[]) => void;
+  readonly checkKeywords?: (rt: Runtime, names: readonly string[], given: number) => void;
   /** Fills a new iterator from the bound arguments; what raises here leaves nothing behind. */
   readonly start: (rt: Runtime, self: PyItertool, args: readonly (PyObject | undefined)[]) => void;
   /** The next item, or null. Not called any more after the end. */
@@ -73,7 +73,7 @@ export interface ItertoolDeclaration {
 function construct(rt: Runtime, type: PyType, declared: ItertoolDeclaration, signature: Signature, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
   // These constructors look at their arguments by themselves, not by METH_O.
   if (signature.isPositionalOnly && signature.positionalCount === 1) expectPositional(rt, signature.name, args, kwnames, 1, 1);
-  declared.checkKeywords?.(rt, kwnames ?? []);
+  declared.checkKeywords?.(rt, kwnames ?? [], args.length);
   const bound = bindArguments(rt, signature, signature.name, args, kwnames, 0);
   const self = new PyItertool(type);
   try {
