@@ -134,9 +134,10 @@ const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> 
   },
   reprlib: identityFor("reprlib"),
   sysconfig: (vm) => ({ _can_be_free_threaded: vm.bool(vm.profile.freeThreading !== null), _is_free_threaded: vm.bool(vm.run.isFree) }),
-  inspect: (vm) => ({ _tells_keyword_only: vm.bool(vm.profile.library.bindTellsKeywordOnly), _has_buffer_flags: vm.bool(vm.profile.dataModules.hasBuffer) }),
+  inspect: (vm) => ({ _tells_keyword_only: vm.bool(vm.profile.library.bindTellsKeywordOnly), _unwraps_classes: vm.bool(vm.profile.library.signaturesUnwrapClasses), _has_buffer_flags: vm.bool(vm.profile.dataModules.hasBuffer) }),
   "json.decoder": (vm) => ({ _names_trailing_commas: vm.bool(vm.profile.library.json.namesTrailingCommas) }),
   "json.encoder": (vm) => ({ ...identityFor("json.encoder")(vm), _shows_float: vm.bool(vm.profile.library.json.namesRefusedFloat), _adds_notes: vm.bool(vm.profile.library.json.addsNotes) }),
+  typing: (vm) => ({ _takes_any_value: vm.bool(vm.profile.library.typing.takesAnyValue), _unions_hash: vm.bool(vm.profile.library.typing.unionsHash), _nests_forms: vm.bool(vm.profile.library.typing.nestsForms) }),
   types: (vm) => ({
     _SimpleNamespace: retain(vm.types.SimpleNamespace),
     _TracebackType: retain(vm.types.traceback),

@@ -290,6 +290,17 @@ export interface Profile extends ObjectRules {
     readonly jitNamespace: boolean;
     /** `functools.partial` objects have a `__get__`, which warns (3.13), or binds them to instances as functions are (3.14). */
     readonly partialBinds: "never" | "warns" | "methods";
+    /** What `typing` refuses as a type. */
+    readonly typing: {
+      /** All but a tuple may stand for a type, not only what can be called (3.11). */
+      readonly takesAnyValue: boolean;
+      /** Members of a union must have a hash (until 3.12). */
+      readonly unionsHash: boolean;
+      /** ClassVar and Final may be in each other (3.13). */
+      readonly nestsForms: boolean;
+      /** A single constraint is an error before a bound beside it is, constraints are not looked at, and a bound may be false (3.12). */
+      readonly variablesInC: boolean;
+    };
     /** `functools.reduce` takes its first value by name. */
     readonly reduceNamesInitial: boolean;
     /** `functools.singledispatch` registers for each class of a union (3.11). */
@@ -308,6 +319,8 @@ export interface Profile extends ObjectRules {
     readonly aliasesAreQualified: boolean;
     /** What computes a bound, a default or an alias in a format of annotations: `evaluate_bound` and its like (3.14). */
     readonly typeEvaluators: boolean;
+    /** The signature of a class is that of its `__wrapped__`, if it has one (until 3.12). */
+    readonly signaturesUnwrapClasses: boolean;
     /** `Signature.bind` says of a missing argument that it is keyword-only (3.12). */
     readonly bindTellsKeywordOnly: boolean;
     /** Rules of `dataclasses`. */
