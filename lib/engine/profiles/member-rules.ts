@@ -27,6 +27,9 @@ export interface MemberRules {
   readonly formatHides: "all-in-bytes" | "type-errors";
   /** A TypeError of `__index__` is told by `%c` of bytes as a wrong operand (until 3.13). */
   readonly byteHidesErrors: boolean;
+  /** `open` takes the mode U (3.10), and its `closefd` is a C int, not any truth value (until 3.11). */
+  readonly openTakesU: boolean;
+  readonly closefdIsInt: boolean;
   /** Slots under their dunder names say which one was called wrongly (3.14). */
   readonly wrappersAreNamed: boolean;
   /** Methods of any number of arguments say their name without the type's when they are given keywords (until 3.12). */
@@ -82,6 +85,8 @@ const in310: MemberRules = {
   classesLend: false,
   formatHides: "all-in-bytes",
   byteHidesErrors: true,
+  openTakesU: true,
+  closefdIsInt: true,
   wrappersAreNamed: false,
   execTakes: "positions",
   closeGivesResult: false,
@@ -102,8 +107,8 @@ const in310: MemberRules = {
   byteOrderIsRequired: true,
   memory: { pointHasNoLength: false, castFormats: "native single character format" },
 };
-const in311: MemberRules = { ...in310, parsedByFormat: searches, unionsTakeGenerics: true, byteOrderIsRequired: false, enumerateChecksNames: true, execTakes: "closure", weakrefNamesByType: true, iterators: { ...in310.iterators, asciiText: "str_ascii_iterator" } };
-const in312: MemberRules = { ...in311, classesLend: true, itertoolsCopied: "with-warning", constantNoneHash: true, mappingProxyHashes: true, sortReverseIsInt: false, keepEndsIsInt: false, iterators: { ...in311.iterators, rangeCountsFromHere: true, reversedStaysReversed: true }, memory: { ...in311.memory, pointHasNoLength: true } };
+const in311: MemberRules = { ...in310, openTakesU: false, parsedByFormat: searches, unionsTakeGenerics: true, byteOrderIsRequired: false, enumerateChecksNames: true, execTakes: "closure", weakrefNamesByType: true, iterators: { ...in310.iterators, asciiText: "str_ascii_iterator" } };
+const in312: MemberRules = { ...in311, closefdIsInt: false, classesLend: true, itertoolsCopied: "with-warning", constantNoneHash: true, mappingProxyHashes: true, sortReverseIsInt: false, keepEndsIsInt: false, iterators: { ...in311.iterators, rangeCountsFromHere: true, reversedStaysReversed: true }, memory: { ...in311.memory, pointHasNoLength: true } };
 const in313: MemberRules = { ...in312, functionTakesKwDefaults: true, variadicNameIsBare: false, countIsNamed: true, parsedByFormat: new Set(), closeGivesResult: true, execTakes: "names", proxiesTellDeath: true, thresholdCount: "own", iterators: { ...in312.iterators, negativeEndsList: true } };
 const in314: MemberRules = { ...in313, byteHidesErrors: false, itertoolsCopied: "never", wrappersAreNamed: true, fromHexTakesBytes: true, iterators: { ...in313.iterators, negativeEndsByteArray: true, reversedForgetsAtEnd: true, exactLongState: true, longStateText: "state must be an int, not {0}" } };
 const in315: MemberRules = { ...in314, formatHides: "type-errors", memory: { ...in314.memory, castFormats: "native format" } };

@@ -3,6 +3,7 @@ import type { PyObject } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { Lazy } from "../lazy/lazy.ts";
 import type { bufferFlags, bytesOfView, lendByMethod, lendNatively } from "./buffers.ts";
+import type { newCode } from "./code-construction.ts";
 import type { originOf } from "./coroutine-origin.ts";
 import type { Frame } from "./frame.ts";
 import type { commonReduce, reduceByName, reduceEx, stateOf } from "./object-reduce.ts";
@@ -56,6 +57,7 @@ interface RareMembers {
   readonly lend: typeof lendNatively;
   readonly lendByMethod: typeof lendByMethod;
   readonly bytesOfView: typeof bytesOfView;
+  readonly newCode: typeof newCode;
   /** `frame.f_lineno = line`. */
   readonly setLine: (rt: Runtime, frame: Frame, line: PyObject | null) => void;
 }
