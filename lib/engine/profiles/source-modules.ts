@@ -31,6 +31,13 @@ export interface SourceModules {
     /** `compile` of a tree to a tree makes a new one (3.14). */
     readonly copiesTrees: boolean;
   };
+  /** Rules of `code`. */
+  readonly code: {
+    /** What was raised is kept in `sys.last_exc` too (3.12). */
+    readonly keepsLastExc: boolean;
+    /** Prompts that a console has made go with it (3.13). */
+    readonly removesPrompts: boolean;
+  };
   /** Rules of `symtable`. */
   readonly symtable: {
     /** Names of the kinds of blocks besides module, function, class and annotation. */
@@ -61,6 +68,7 @@ export interface SourceModules {
 }
 
 const in310: SourceModules = {
+  code: { keepsLastExc: false, removesPrompts: false },
   ast: {
     missingFields: "absent",
     dumpLeavesOut: "none",
@@ -90,13 +98,16 @@ const in310: SourceModules = {
   },
   difflib: { windowed: false, refusesTexts: false },
 };
-const in311: SourceModules = { difflib: in310.difflib, symtable: { ...in310.symtable, tellsNoNamespace: true }, ast: { ...in310.ast, checksPlaces: true, sparesParentheses: true } };
+const in311: SourceModules = {
+  code: in310.code, difflib: in310.difflib, symtable: { ...in310.symtable, tellsNoNamespace: true }, ast: { ...in310.ast, checksPlaces: true, sparesParentheses: true } };
 const in312: SourceModules = {
+  code: { keepsLastExc: true, removesPrompts: false },
   difflib: in311.difflib,
   symtable: { ...in311.symtable, methodsAreFunctions: true },
   ast: { ...in311.ast, oldConstants: "deprecated", freeFields: true, missingListsAreEmpty: true, checksNamedTargets: true },
 };
 const in313: SourceModules = {
+  code: { keepsLastExc: true, removesPrompts: true },
   difflib: in312.difflib,
   symtable: {
     ...in312.symtable,
@@ -113,6 +124,7 @@ const in313: SourceModules = {
   },
 };
 const in314: SourceModules = {
+  code: in313.code,
   difflib: { windowed: true, refusesTexts: true },
   symtable: {
     ...in313.symtable,
@@ -126,6 +138,7 @@ const in314: SourceModules = {
   ast: { ...in313.ast, dumpLeavesOut: "lists", oldConstants: "gone", showsNodes: true, joinsInteractive: true, copiesTrees: true },
 };
 const in315: SourceModules = {
+  code: in314.code,
   difflib: in314.difflib,
   symtable: { ...in314.symtable, asksCells: true, bracketsNames: true },
   ast: { ...in314.ast, missingFields: "refused", dumpLeavesOut: "lists and loads", namesWholeNode: true },

@@ -2,7 +2,6 @@ import { defineType, type FunctionSpec, type Native, nativeFunction, type TypeSp
 import { PyObject, retain } from "../../core/object.ts";
 import type { Runtime } from "../../core/runtime.ts";
 import { Lazy } from "../../lazy/lazy.ts";
-import { PyStr } from "../../types/str-object.ts";
 
 /** What the module `site` adds to the names of every program: objects that are called and that tell so when they are shown. */
 class PySiteObject extends PyObject {
