@@ -14,7 +14,7 @@ const needsMore = nativeFunction("_needs_more(source, symbol, /)", (rt, [source,
   return vm.bool(!text.endsWith("\\\n") && isIncomplete(text, vm.profile, mode === "exec" || mode === "eval" ? mode : "single"));
 });
 
-/** `code` and `codeop`: consoles in Python, which read as the prompt of a session does. */
+/** `code` and `codeop`: consoles in Python, which read as the prompt of a session does; `token` and `tokenize`: sources cut into tokens. */
 export const consoleModules: readonly ModuleSpec[] = [
   { name: "codeop", names: (vm) => ({ _needs_more: vm.importer.makeFunction(needsMore, "codeop") }), source: () => pythonHalf("codeop") },
   {
@@ -24,5 +24,15 @@ export const consoleModules: readonly ModuleSpec[] = [
       _removes_prompts: vm.bool(vm.profile.sourceModules.code.removesPrompts),
     }),
     source: () => pythonHalf("code"),
+  },
+  { name: "token", names: (vm) => ({ _names: vm.takeTuple(vm.profile.sourceModules.tokens.names.split(" ").map((name) => vm.intern(name))), _exports_operators: vm.bool(vm.profile.syntax.templateStrings) }), source: () => pythonHalf("token") },
+  {
+    name: "tokenize",
+    names: (vm) => ({
+      _in_c: vm.bool(vm.profile.sourceModules.tokens.inC),
+      _has_templates: vm.bool(vm.profile.syntax.templateStrings),
+      _eof_in_statement: vm.str(vm.profile.sourceModules.tokens.inC ? "unexpected EOF in multi-line statement" : "EOF in multi-line statement"),
+    }),
+    source: () => pythonHalf("tokenize"),
   },
 ];
