@@ -21,8 +21,10 @@ import { patterns } from "../syntax/parser/patterns.ts";
 import { patternRule } from "../syntax/parser/try-match.ts";
 import { textsOf } from "../syntax/message-texts.ts";
 import { syntaxTexts } from "../syntax/messages.ts";
+import { bufferFlags, bytesOfView, lendByMethod, lendNatively } from "../types/buffers.ts";
 import { bytearraySpec } from "../types/bytearray.ts";
 import { bytesMethods, toHex } from "../types/bytes-methods.ts";
+import { newCode } from "../types/code-construction.ts";
 import { codeMembers } from "../types/code-members.ts";
 import { decode, encode } from "../types/codec.ts";
 import { isNumericLetter, isOtherDigit } from "../types/numeric-characters.ts";
@@ -48,6 +50,10 @@ import { errorTexts } from "../vm/error-texts.ts";
 import { patternHandlers } from "../vm/handlers/patterns.ts";
 import { noteStatement } from "../vm/keyword-typos.ts";
 import { addHandlers } from "../vm/opcodes.ts";
+import { open } from "../modules/builtins/open.ts";
+import { opening } from "../modules/builtins/site.ts";
+import { setLine } from "../vm/jumps/set-line.ts";
+import type { Machine } from "../vm/machine.ts";
 import { unraisable } from "../vm/unraisable.ts";
 import { formatAlone, formatException, lastLine } from "../vm/traceback-text.ts";
 
@@ -59,11 +65,12 @@ errorTexts.fill({ noteStatement, lastLine, whole: formatException, alone: format
 nearestName.fill({ closest });
 characterNames.fill(characterByName);
 rareStatements.fill({ match: emitMatch, unparse });
-rareMembers.fill({ bytesMethods, toHex, percent: formatPercent, percentBytes: formatPercentBytes, splitGroup, groupFromReraised, encode, decode, code: codeMembers, reduceException, setExceptionState, makeTraceback, linkTraceback, reduceEx, commonReduce, stateOf, isOtherDigit, isNumericLetter, reduceByName, refuseBetween, refuseInstance, refuseUnbound, refuseKeywords, refuseNamed, refuseNew, refuseClass, refuseWrapped, originOf, shareConstant, initSyntaxError, syntaxErrorText, syntaxMembers, namedParts });
+addHandlers(patternHandlers);
+opening.fill(open);
+rareMembers.fill({ bytesMethods, toHex, percent: formatPercent, percentBytes: formatPercentBytes, splitGroup, groupFromReraised, encode, decode, code: codeMembers, reduceException, setExceptionState, makeTraceback, linkTraceback, reduceEx, commonReduce, stateOf, isOtherDigit, isNumericLetter, reduceByName, refuseBetween, refuseInstance, refuseUnbound, refuseKeywords, refuseNamed, refuseNew, refuseClass, refuseWrapped, originOf, shareConstant, initSyntaxError, syntaxErrorText, syntaxMembers, namedParts, newCode, bufferFlags, lend: lendNatively, lendByMethod, bytesOfView, setLine: (rt, frame, line) => setLine(rt as Machine, frame, line) });
 auditor.fill(audit);
 complexFolding.fill(complexBinary);
 patternRule.fill(patterns);
-addHandlers(patternHandlers);
 rareTypes.fill({
   baseExceptionGroup: baseExceptionGroupSpec, bytearray: bytearraySpec, complex: complexSpec, frameLocalsProxy: frameLocalsProxySpec, frozenDict: frozenDictSpec, memoryView: memoryViewSpec, memoryIterator: memoryIteratorSpec, sentinel: sentinelSpec,
 });

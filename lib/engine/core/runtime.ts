@@ -101,7 +101,7 @@ export interface Runtime {
   /** A text that differs between versions, with `{0}`, `{1}` replaced. */
   message(key: string, ...parts: string[]): string;
   /** Prints "Exception ignored in …" for an exception that has nowhere to go; takes over the reference. */
-  unraisable(exception: PyObject, where: PyObject, doing?: "deallocator" | "weakref callback" | "generator" | "GC callback" | ""): void;
+  unraisable(exception: PyObject, where: PyObject, doing?: "deallocator" | "weakref callback" | "generator" | "GC callback" | "__release_buffer__" | ""): void;
 
   /** Tells the audit hooks of an event; the arguments, which are taken over, are made only if there are any. */
   audit(event: string, args: () => PyObject[]): void;

@@ -61,6 +61,11 @@ export interface Slots {
   inplaceConcat?: Binary;
   inplaceRepeat?: Binary;
 
+  /** A memoryview of the memory that it lends, for flags of the buffer protocol (PEP 688). */
+  getBuffer?: (rt: Runtime, self: PyObject, flags: number) => PyObject;
+  /** A memoryview of its memory is given back. */
+  releaseBuffer?: (rt: Runtime, self: PyObject, view: PyObject) => void;
+
   await?: Unary; asyncIter?: Unary; asyncNext?: Unary;
 }
 
@@ -125,6 +130,8 @@ export class SlotTable implements Slots {
   repeat: Slots["repeat"] = undefined;
   inplaceConcat: Slots["inplaceConcat"] = undefined;
   inplaceRepeat: Slots["inplaceRepeat"] = undefined;
+  getBuffer: Slots["getBuffer"] = undefined;
+  releaseBuffer: Slots["releaseBuffer"] = undefined;
   await: Slots["await"] = undefined;
   asyncIter: Slots["asyncIter"] = undefined;
   asyncNext: Slots["asyncNext"] = undefined;

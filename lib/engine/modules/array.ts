@@ -11,6 +11,7 @@ import type { PyList } from "../types/list.ts";
 import { PySlice } from "../types/slice-object.ts";
 import { PyStr } from "../types/str-object.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
+import { giveBack, lendNatively } from "../types/buffers.ts";
 import { PyArray } from "./array-object.ts";
 import { bufferArgument, bufferOf } from "./buffer.ts";
 import { boundsOf, floatArgument, type ItemFormat, nativeFormats, readItem, writeFloat, writeInt } from "../types/item-format.ts";
@@ -333,6 +334,8 @@ const arraySpec = defineType({
     length: (_rt, self) => (self as PyArray).length,
     getItem: getArrayItem,
     setItem: setArrayItem,
+    getBuffer: lendNatively,
+    releaseBuffer: giveBack,
     contains: (rt, self, item) => position(rt, self as PyArray, item) >= 0,
     concat: (rt, self, other) => {
       if (!(other instanceof PyArray)) return rt.raise("TypeError", `can only append array (not "${other.type.shownName}") to array`);

@@ -303,7 +303,7 @@ function repeatInto(rt: Runtime, deque: PyDeque, count: PyObject): void {
 }
 
 function iterate(rt: Runtime, deque: PyDeque, backwards: boolean): PyObject {
-  const iterator = new PyDequeIterator(rt.typeOf(backwards ? dequeReverseIteratorSpec : dequeIteratorSpec));
+  const iterator = new PyDequeIterator(rt.typeOf(dequeIterators(rt)[backwards ? "backwards" : "forwards"]));
   iterator.deque = retain(deque);
   iterator.state = deque.state;
   iterator.backwards = backwards;
@@ -386,8 +386,15 @@ export const dequeSpec = defineType({
 });
 
 
-const iteratorBase = { module: "_collections", basicSize: 56, collected: true, baseType: false, allocate: (type: PyType) => new PyDequeIterator(type) };
+const iteratorBase = { basicSize: 56, collected: true, baseType: false, allocate: (type: PyType) => new PyDequeIterator(type) };
 const iteratorSlots = { iter: (_rt: Runtime, self: PyObject) => retain(self), next };
 
-export const dequeIteratorSpec = defineType({ ...iteratorBase, name: "_deque_iterator", slots: iteratorSlots });
-export const dequeReverseIteratorSpec = defineType({ ...iteratorBase, name: "_deque_reverse_iterator", slots: iteratorSlots });
+/** The iterators both ways, by the module that they say they are from. */
+const iteratorSpecs = Object.fromEntries(
+  (["_collections", "collections"] as const).map((module) => [module, {
+    forwards: defineType({ ...iteratorBase, module, name: "_deque_iterator", slots: iteratorSlots }),
+    backwards: defineType({ ...iteratorBase, module, name: "_deque_reverse_iterator", slots: iteratorSlots }),
+  }]),
+);
+
+export const dequeIterators = (rt: Runtime) => iteratorSpecs[rt.profile.containers.dequeIterators];

@@ -5,14 +5,14 @@ import type { KeywordNames } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
 import { isCallable } from "../protocol/call.ts";
 import { equal } from "../protocol/compare.ts";
-import { setItem } from "../protocol/item.ts";
+import { getItem, setItem } from "../protocol/item.ts";
 import { forEach } from "../protocol/iterate.ts";
 import { binaryOperation } from "../protocol/number.ts";
 import { guardedRepr } from "../protocol/repr-guard.ts";
 import { dictSpec, PyDict } from "../types/dict.ts";
 import { entryTexts } from "../types/dict-text.ts";
 import { stateOf } from "../types/object-reduce.ts";
-import { orderedIterator, orderedView } from "./ordered-views.ts";
+import { orderedIterator, orderedView, PyClearable } from "./ordered-views.ts";
 import { copyInto, equalDicts, fromKeys, pop, setDefault, setDictItem, updateDict } from "../types/dict-methods.ts";
 
 /** A dict that makes missing values with a function (Modules/_collectionsmodule.c). */
@@ -123,7 +123,7 @@ export const defaultDictSpec = defineType({
 });
 
 /** A dict with operations on its order (Objects/odictobject.c). Differs: the order is the dict's own, there is no second list. */
-export class PyOrderedDict extends PyDict {
+export class PyOrderedDict extends PyClearable {
   /** A dict, a node for each entry, and a table that finds the nodes (odict_sizeof). */
   override get bytes(): number {
     return super.bytes + 8 * this.slots + NODE_BYTES * this.used;
@@ -187,6 +187,31 @@ function orOrdered(rt: Runtime, left: PyObject, right: PyObject): PyObject {
   }
 }
 
+/** Sets what a mapping or pairs have, by the dict's own `__setitem__` (mutablemapping_update_arg). */
+function updateOrdered(rt: Runtime, self: PyObject, given: PyObject): void {
+  if (given.type === rt.types.dict) return addPairs(rt, self, rt.temp(rt.callMethod(given, "items", [])));
+  const keys = rt.getAttributeOrNull(given, "keys");
+  if (keys) {
+    forEach(rt, rt.temp(rt.call(rt.temp(keys), [])), (key) => setItem(rt, self, key, rt.temp(getItem(rt, given, key))));
+    return;
+  }
+  const items = rt.getAttributeOrNull(given, "items");
+  addPairs(rt, self, items ? rt.temp(rt.call(rt.temp(items), [])) : given);
+}
+
+function addPairs(rt: Runtime, self: PyObject, pairs: PyObject): void {
+  forEach(rt, pairs, (pair) => {
+    const iterator = rt.temp(rt.iter(pair));
+    const parts: PyObject[] = [];
+    for (let part = rt.next(iterator); part; part = rt.next(iterator)) {
+      parts.push(rt.temp(part));
+      if (parts.length > 2) rt.raise("ValueError", "too many values to unpack (expected 2)");
+    }
+    if (parts.length < 2) rt.raise("ValueError", `need more than ${parts.length} value${parts.length === 1 ? "" : "s"} to unpack`);
+    setItem(rt, self, parts[0], parts[1]);
+  });
+}
+
 function copyOrdered(rt: Runtime, self: PyObject): PyObject {
   if (self.type !== rt.typeOf(orderedDictSpec)) return rt.call(self.type, [self]);
   const copy = new PyOrderedDict(self.type);
@@ -215,7 +240,8 @@ export const orderedDictSpec = defineType({
     init: (rt, self, args, kwnames) => {
       const given = args.length - (kwnames?.length ?? 0);
       if (given > 1) rt.raise("TypeError", rt.message("orderedDictArguments", String(given)));
-      rt.types.dict.slots.init?.(rt, self, args, kwnames);
+      if (given > 0) updateOrdered(rt, self, args[0]);
+      kwnames?.forEach((name, i) => setItem(rt, self, rt.temp(rt.intern(name)), args[given + i]));
     },
     iter: (rt, self) => orderedIterator(rt, asOrdered(self), "keys", 1),
   },
@@ -231,6 +257,13 @@ export const orderedDictSpec = defineType({
     method("move_to_end(self, key, last=True)", moveToEnd),
     method("popitem(self, last=True)", popOrdered),
     method("copy(self, /)", (rt, [self]) => copyOrdered(rt, self)),
+    method("update(self, /, *args, **kwargs)", (rt, [self, args, names]) => {
+      const { items } = args as PyObject & { items: PyObject[] };
+      if (items.length > 1) rt.raise("TypeError", `update() takes at most 1 positional argument (${items.length} given)`);
+      if (items.length > 0) updateOrdered(rt, self, items[0]);
+      for (const { key, value } of (names as PyDict).live()) setItem(rt, self, key, value);
+      return retain(rt.none);
+    }),
   ],
 });
 

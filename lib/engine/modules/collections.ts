@@ -5,7 +5,7 @@ import type { PyType } from "../core/type.ts";
 import { expectPositional } from "../protocol/arity.ts";
 import { PyTuple } from "../types/tuple.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
-import { dequeIteratorSpec, dequeReverseIteratorSpec, dequeSpec } from "./collections-deque.ts";
+import { dequeIterators, dequeSpec } from "./collections-deque.ts";
 import { countElements, defaultDictSpec, orderedDictSpec } from "./collections-dicts.ts";
 
 /** The attribute of a named tuple: the item at a position. */
@@ -76,8 +76,8 @@ export const collectionsHostModule: ModuleSpec = {
   functions: [countElements],
   names: (vm) => ({
     deque: retain(vm.typeOf(dequeSpec)),
-    _deque_iterator: retain(vm.typeOf(dequeIteratorSpec)),
-    _deque_reverse_iterator: retain(vm.typeOf(dequeReverseIteratorSpec)),
+    _deque_iterator: retain(vm.typeOf(dequeIterators(vm).forwards)),
+    _deque_reverse_iterator: retain(vm.typeOf(dequeIterators(vm).backwards)),
     defaultdict: retain(vm.typeOf(defaultDictSpec)),
     OrderedDict: retain(vm.typeOf(orderedDictSpec)),
     _tuplegetter: retain(vm.typeOf(tupleGetterSpec)),

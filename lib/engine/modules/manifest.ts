@@ -21,6 +21,7 @@ import { randomHostModule, randomModule } from "./random.ts";
 import { reHostModule, reModule } from "./re.ts";
 import { sourceModules } from "./source-halves.ts";
 import { structHostModule, structModule } from "./struct.ts";
+import { consoleModules } from "./console-halves.ts";
 import { symtableModules } from "./symtable.ts";
 import { sysModule } from "./sys.ts";
 import { textModules } from "./text-halves.ts";
@@ -33,4 +34,4 @@ import { weakrefHostModule, weakrefModule } from "./weakref.ts";
 import { zlibModule } from "./zlib.ts";
 
 /** Every module that a program can import, but for `builtins`, which the core brings. A module with a host half and a Python half has one entry here. */
-export const moduleSpecs: readonly ModuleSpec[] = [sysModule, gcModule, collectionsHostModule, itertoolsModule, bisectModule, heapqHostModule, heapqModule, operatorHostModule, disModule, mathModule, randomHostModule, randomModule, reHostModule, reModule, timeModule, tracebackModule, tracemallocHostModule, ctypesHostModule, ctypesModule, decimalModule, inspectHostModule, typingHostModule, weakrefHostModule, weakrefModule, arrayModule, binasciiModule, hashHostModule, hashlibModule, structHostModule, structModule, processesModule, semaphoresModule, threadModule, zlibModule, ...astModules, ...interpreterModules, ...sourceModules, ...symtableModules, ...textModules, ...pythonModules];
+export const moduleSpecs: readonly ModuleSpec[] = [sysModule, gcModule, collectionsHostModule, itertoolsModule, bisectModule, heapqHostModule, heapqModule, operatorHostModule, disModule, mathModule, randomHostModule, randomModule, reHostModule, reModule, timeModule, tracebackModule, tracemallocHostModule, ctypesHostModule, ctypesModule, decimalModule, inspectHostModule, typingHostModule, weakrefHostModule, weakrefModule, arrayModule, binasciiModule, hashHostModule, hashlibModule, structHostModule, structModule, processesModule, semaphoresModule, threadModule, zlibModule, ...astModules, ...interpreterModules, ...sourceModules, ...symtableModules, ...consoleModules, ...textModules, ...pythonModules];

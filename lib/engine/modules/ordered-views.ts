@@ -1,11 +1,23 @@
 import { defineType, method, type TypeSpec } from "../core/define.ts";
 import { type PyObject, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
-import type { PyDict } from "../types/dict.ts";
+import { PyDict } from "../types/dict.ts";
 import { dictItemsSpec, dictKeysSpec, dictValuesSpec, PyDictView } from "../types/dict-views.ts";
 import { reducedToRest } from "../types/iterator-state.ts";
 
 /* What looks at an OrderedDict (Objects/odictobject.c). */
+
+/** A dict that knows when it was cleared last: between which versions of its keys. */
+export class PyClearable extends PyDict {
+  clearedFrom = -1;
+  clearedTo = -1;
+
+  override empty(): void {
+    this.clearedFrom = this.version;
+    super.empty();
+    this.clearedTo = this.version;
+  }
+}
 
 type Part = "keys" | "values" | "items";
 
@@ -19,13 +31,14 @@ class PyOrderedIterator extends PyDictView {
   version = 0;
 }
 
-/** The next part of an entry, or null at the end (odictiter_iternext). Differs: up to 3.12 `clear()` is told as a change of size. */
+/** The next part of an entry, or null at the end (odictiter_iternext). */
 function next(rt: Runtime, iterator: PyOrderedIterator): PyObject | null {
   const { dict } = iterator;
   if (!dict) return null;
   if (dict.version !== iterator.version) {
+    const isCleared = dict instanceof PyClearable && dict.clearedFrom === iterator.version && dict.clearedTo === dict.version;
     iterator.clear();
-    rt.raise("RuntimeError", "OrderedDict mutated during iteration");
+    rt.raise("RuntimeError", `OrderedDict ${isCleared && !rt.profile.containers.clearChangesOrder ? "changed size" : "mutated"} during iteration`);
   }
   let at = iterator.position;
   while (at >= 0 && at < dict.entries.length && !dict.entries[at]) at += iterator.step;

@@ -3,13 +3,14 @@ import { type PyObject, release, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { PyType } from "../core/type.ts";
 import { PyWrappedCallable } from "../types/class-method.ts";
-import { PyClassMethodDescriptor } from "../types/descriptors.ts";
+import { PyClassMethodDescriptor, PyGetSetDescriptor, type PyMemberDescriptor } from "../types/descriptors.ts";
 import { PyFunction } from "../types/function.ts";
 import { PyHalfClassMethod, PyHalfFunction, PyHalfGetSet, PyHalfMethod, PyHalfNew, PyHalfWrapper } from "../types/half-functions.ts";
 import { classGetItem } from "../types/iterator-state.ts";
 import { PyProperty } from "../types/property.ts";
 import { DEFS_BY_DUNDER } from "../types/slot-defs.ts";
 import { PyStr } from "../types/str-object.ts";
+import type { PyTuple } from "../types/tuple.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 import type { Machine } from "../vm/machine.ts";
 import { specOf } from "./half-signatures.ts";
@@ -45,12 +46,20 @@ function sealedMethod(rt: Runtime, cls: PyType, name: string, func: PyFunction):
   return new PyHalfWrapper(rt, cls, def, MAKING.has(name) ? specOf(func, name, "method", cls.name) : null, func);
 }
 
+/** A member that can only be read, of what the half keeps in the private slot of that name. */
+function addMember(rt: Runtime, cls: PyType, name: string): void {
+  const { index } = cls.dict.get(`_${cls.name}__${name}`) as PyMemberDescriptor;
+  const made = new PyGetSetDescriptor(rt, cls, { name, isMember: true, get: (at, self) => retain(self.slotValues?.[index] ?? at.none) });
+  cls.set(name, made);
+  release(made);
+}
+
 /**
  * Makes a class of a Python half look like the one that CPython writes in C: it cannot be changed, its public methods are
- * built in, error texts name its module, `dir` leaves out what only the half uses, and it has the size of CPython's
+ * built in, `members` can be read but not set, error texts name its module, `dir` leaves out what only the half uses, and it has the size of CPython's
  * structure, in bytes as 3.10 has it.
  */
-const sealFunction = nativeFunction("_seal(cls, size, item_size=0, tracked=True, final=False)", (rt, [cls, size, itemSize, tracked, final]) => {
+const sealFunction = nativeFunction("_seal(cls, size, item_size=0, tracked=True, final=False, members=())", (rt, [cls, size, itemSize, tracked, final, members]) => {
   if (!(cls instanceof PyType)) return rt.raise("TypeError", `_seal() seals classes, not ${cls.type.shownName}`);
   const module = cls.dict.get("__module__");
   for (const [name, value] of [...cls.dict]) {
@@ -59,6 +68,7 @@ const sealFunction = nativeFunction("_seal(cls, size, item_size=0, tracked=True,
     cls.set(name, made);
     release(made);
   }
+  for (const member of (members as PyTuple | undefined)?.items ?? []) addMember(rt, cls, rt.strText(member));
   cls.isImmutable = true;
   cls.sealedName = module instanceof PyStr && module.value !== "builtins" ? `${module.value}.${cls.qualname}` : cls.qualname;
   const { structSizes } = rt.profile;

@@ -1,6 +1,7 @@
 import { nativeFunction } from "../core/define.ts";
 import { type PyObject, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
+import { PyType } from "../core/type.ts";
 import { pythonHalf } from "../python/halves.ts";
 import { PyDict } from "../types/dict.ts";
 import type { PyFunction } from "../types/function.ts";
@@ -13,6 +14,17 @@ function live(object: PyObject): PyObject[] {
   return (object.weakrefs ?? []).filter((weakref) => weakref.refs > 0);
 }
 
+/** The base of a class refers to it by the reference without a callback that everybody shares (add_subclass in Objects/typeobject.c); here the base does without. */
+function isReferredToByBase(rt: Runtime, object: PyObject): boolean {
+  const isShared = (weakref: PyObject) => weakref instanceof PyWeakRef && weakref.type === rt.types.ReferenceType && weakref.callback === null;
+  return object instanceof PyType && object.isHeapType && !live(object).some(isShared);
+}
+
+function weakrefsOf(rt: Runtime, object: PyObject): PyObject {
+  if (isReferredToByBase(rt, object)) rt.temp(rt.call(rt.types.ReferenceType, [object]));
+  return rt.takeList(live(object).map(retain));
+}
+
 /** Drops an entry whose weak reference is dead, unless its key has been bound anew meanwhile. */
 function removeDead(rt: Runtime, dict: PyObject, key: PyObject): PyObject {
   if (!(dict instanceof PyDict)) return rt.raise("TypeError", "a dict is required");
@@ -23,8 +35,8 @@ function removeDead(rt: Runtime, dict: PyObject, key: PyObject): PyObject {
 
 const functions = [
   nativeFunction("proxy(object, callback=None, /)", (rt, [object, callback]) => makeProxy(rt, object, callback ?? null)),
-  nativeFunction("getweakrefcount(object, /)", (rt, [object]) => rt.int(live(object).length)),
-  nativeFunction("getweakrefs(object, /)", (rt, [object]) => rt.takeList(live(object).map(retain))),
+  nativeFunction("getweakrefcount(object, /)", (rt, [object]) => rt.int(live(object).length + Number(isReferredToByBase(rt, object)))),
+  nativeFunction("getweakrefs(object, /)", (rt, [object]) => weakrefsOf(rt, object)),
   nativeFunction("_remove_dead_weakref(dct, key, /)", (rt, [dict, key]) => removeDead(rt, dict, key)),
 ];
 

@@ -18,7 +18,7 @@ export const python311: Profile = {
   ...python310,
   id: "3.11",
   release: [3, 11, 7],
-  frames: { ...python310.frames, allocation: "stack", arguments: "moved" },
+  frames: { ...python310.frames, allocation: "stack", arguments: "moved", jumps: { ...python310.frames.jumps, isKnownByFrame: false, outside: "as-call", fromResume: false } },
   threads: { ...python310.threads, unitNanoseconds: 100, entry: "resume", checksAfterReturn: false, checksTakenJumps: false, futuresTimeOutAsBuiltin: true, timestampText: "timestamp out of range for platform time_t", primitivesTellState: true },
   processes: { ...python310.processes, workersEnd: true },
   tracebacks: { ...python310.tracebacks, carets: "first-line" },
@@ -40,7 +40,7 @@ export const python311: Profile = {
   memberRules: memberRules["3.11"],
   structSizes: structSizes["3.11"],
   heapTypes: heapTypes["3.11"],
-  library: { ...python310.library, logging: "mapped", dispatchesUnions: true, 
+  library: { ...python310.library, logging: "mapped", typing: { ...python310.library.typing, takesAnyValue: true }, dispatchesUnions: true, 
     regex: { ...python310.library.regex, possessive: true, flagsAtStartOnly: true, hasNoFlag: true },
     systemFlags: systemFlags311, enumDesign: "second", dataclasses: { ...python310.library.dataclasses, mutableMeansUnhashable: true } },
   messages: {

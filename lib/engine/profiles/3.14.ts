@@ -31,7 +31,7 @@ export const python314: Profile = {
   gc: { ...python313.gc, tracksDicts: "always", tracksTuples: "with-content" },
   threads: { ...python313.threads, reentrantLocksTell: true, barrierRefusal: "parties must be >= 1", takesContext: true },
   processes: { ...python313.processes, startMethod: "forkserver", workersAreKilled: true, processesInterrupt: true },
-  frames: { ...python313.frames, clearing: "last-local-first" },
+  frames: { ...python313.frames, clearing: "last-local-first", jumps: { ...python313.frames.jumps, afterYield: "instead" } },
   compiler: { ...python313.compiler, lazyAnnotations: true, docstringAndMethodFlags: true, folding: { ...python313.compiler.folding, invertsBools: false, realStaysReal: true }, constantSlices: true, instructionSet: "3.14" },
   containers: { ...python313.containers, strictMap: true, maxHeaps: true, rebuiltSetConstants: false },
   tracebacks: { ...python313.tracebacks, unraisableSaysWhat: true },
@@ -47,7 +47,7 @@ export const python314: Profile = {
   library: { ...python313.library, 
     json: { ...python313.library.json, addsNotes: true },
     regex: { ...python313.library.regex, lowerEnd: true, emptyHasNonBoundary: true },
-    jitNamespace: true, typeEvaluators: true, partialBinds: true, reduceNamesInitial: true, wrapperAnnotations: ["__annotate__", "__type_params__"], systemFlags: systemFlags314, dataclasses: { ...python313.library.dataclasses, hasDoc: true, renewsClassCells: true } },
+    jitNamespace: true, typeEvaluators: true, partialBinds: "methods", reduceNamesInitial: true, wrapperAnnotations: ["__annotate__", "__type_params__"], systemFlags: systemFlags314, dataclasses: { ...python313.library.dataclasses, hasDoc: true, renewsClassCells: true } },
   monitoring: { splitsBranches: true, startsWithLine: false, throwAt: "resume", callsRaise: "before", opensMethods: true, localExceptions: false },
   messages: {
     ...python313.messages,

@@ -61,6 +61,7 @@ export const python315: Profile = {
     globalsRealKind: "a real dict or a frozendict",
     attributeSuggestion: ". Did you mean '.{0}' instead of '.{1}'?",
     duplicateParameter: "duplicate parameter '{0}' in function definition",
+    bufferNotView: "{0}.__buffer__() must return a memoryview, not {1}",
     boolNotBool: "{0}.__bool__() must return a bool, not {1}",
     reprNotText: "{0}.{1}() must return a str, not {2}",
     formatNotText: "{0}.__format__() must return a str, not {1}",

@@ -8,7 +8,7 @@ const SINCE: Readonly<Record<string, string>> = {
     int_info.default_max_str_digits int_info.str_digits_check_threshold BaseException.add_note
     math.cbrt math.exp2 sys.exception sys.get_int_max_str_digits sys.set_int_max_str_digits operator.call`,
   "3.12": `int.is_integer ImportError.name_from async_generator.ag_suspended function.__type_params__ type.__type_params__
-    math.sumprod bytes.__buffer__ bytearray.__buffer__ bytearray.__release_buffer__ memoryview.__buffer__ memoryview.__release_buffer__
+    math.sumprod bytes.__buffer__ bytearray.__buffer__ bytearray.__release_buffer__ array.__buffer__ array.__release_buffer__ memoryview.__buffer__ memoryview.__release_buffer__
     memoryview._from_flags types.get_original_bases typing.TypeAliasType typing.override sys._getframemodulename sys.getunicodeinternedsize`,
   "3.13": `property.__name__ math.fma code.__replace__ SimpleNamespace.__replace__ flags.__replace__ float_info.__replace__
     hash_info.__replace__ int_info.__replace__ version_info.__replace__ thread_info.__replace__ struct_time.__replace__ generator.__class_getitem__

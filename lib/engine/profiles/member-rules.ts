@@ -21,6 +21,17 @@ export interface MemberRules {
   };
   /** What the state of an exception keeps besides its dict: members, and "args" (3.12). */
   readonly exceptions: { readonly importErrorKeeps: readonly string[]; readonly attributeErrorKeeps: readonly string[] };
+  /** Iterators of itertools can be copied and pickled (until 3.13), which 3.12 and 3.13 warn of. */
+  readonly itertoolsCopied: "silently" | "with-warning" | "never";
+  /** Classes lend memory by `__buffer__` (PEP 688, 3.12). */
+  readonly classesLend: boolean;
+  /** What a conversion to float raises for `%f` is told as a wrong operand: anything in bytes, or a TypeError (3.15). */
+  readonly formatHides: "all-in-bytes" | "type-errors";
+  /** A TypeError of `__index__` is told by `%c` of bytes as a wrong operand (until 3.13). */
+  readonly byteHidesErrors: boolean;
+  /** `open` takes the mode U (3.10), and its `closefd` is a C int, not any truth value (until 3.11). */
+  readonly openTakesU: boolean;
+  readonly closefdIsInt: boolean;
   /** Slots under their dunder names say which one was called wrongly (3.14). */
   readonly wrappersAreNamed: boolean;
   /** Methods of any number of arguments say their name without the type's when they are given keywords (until 3.12). */
@@ -73,6 +84,12 @@ const searches: ReadonlySet<string> = new Set(
 const in310: MemberRules = {
   exceptions: { importErrorKeeps: ["name", "path"], attributeErrorKeeps: [] },
   iterators: { rangeCountsFromHere: false, reversedStaysReversed: false, negativeEndsList: false, negativeEndsByteArray: false, reversedForgetsAtEnd: false, exactLongState: false, asciiText: "str_iterator", longStateText: "'<' not supported between instances of '{0}' and 'int'" },
+  itertoolsCopied: "silently",
+  classesLend: false,
+  formatHides: "all-in-bytes",
+  byteHidesErrors: true,
+  openTakesU: true,
+  closefdIsInt: true,
   wrappersAreNamed: false,
   execTakes: "positions",
   closeGivesResult: false,
@@ -93,11 +110,11 @@ const in310: MemberRules = {
   byteOrderIsRequired: true,
   memory: { pointHasNoLength: false, castFormats: "native single character format" },
 };
-const in311: MemberRules = { ...in310, parsedByFormat: searches, unionsTakeGenerics: true, byteOrderIsRequired: false, enumerateChecksNames: true, execTakes: "closure", weakrefNamesByType: true, iterators: { ...in310.iterators, asciiText: "str_ascii_iterator" } };
-const in312: MemberRules = { ...in311, exceptions: { importErrorKeeps: ["name", "path", "name_from"], attributeErrorKeeps: ["name", "args"] }, constantNoneHash: true, mappingProxyHashes: true, sortReverseIsInt: false, keepEndsIsInt: false, iterators: { ...in311.iterators, rangeCountsFromHere: true, reversedStaysReversed: true }, memory: { ...in311.memory, pointHasNoLength: true } };
+const in311: MemberRules = { ...in310, openTakesU: false, parsedByFormat: searches, unionsTakeGenerics: true, byteOrderIsRequired: false, enumerateChecksNames: true, execTakes: "closure", weakrefNamesByType: true, iterators: { ...in310.iterators, asciiText: "str_ascii_iterator" } };
+const in312: MemberRules = { ...in311, exceptions: { importErrorKeeps: ["name", "path", "name_from"], attributeErrorKeeps: ["name", "args"] }, closefdIsInt: false, classesLend: true, itertoolsCopied: "with-warning", constantNoneHash: true, mappingProxyHashes: true, sortReverseIsInt: false, keepEndsIsInt: false, iterators: { ...in311.iterators, rangeCountsFromHere: true, reversedStaysReversed: true }, memory: { ...in311.memory, pointHasNoLength: true } };
 const in313: MemberRules = { ...in312, functionTakesKwDefaults: true, variadicNameIsBare: false, countIsNamed: true, parsedByFormat: new Set(), closeGivesResult: true, execTakes: "names", proxiesTellDeath: true, thresholdCount: "own", iterators: { ...in312.iterators, negativeEndsList: true } };
-const in314: MemberRules = { ...in313, wrappersAreNamed: true, fromHexTakesBytes: true, iterators: { ...in313.iterators, negativeEndsByteArray: true, reversedForgetsAtEnd: true, exactLongState: true, longStateText: "state must be an int, not {0}" } };
-const in315: MemberRules = { ...in314, memory: { ...in314.memory, castFormats: "native format" } };
+const in314: MemberRules = { ...in313, byteHidesErrors: false, itertoolsCopied: "never", wrappersAreNamed: true, fromHexTakesBytes: true, iterators: { ...in313.iterators, negativeEndsByteArray: true, reversedForgetsAtEnd: true, exactLongState: true, longStateText: "state must be an int, not {0}" } };
+const in315: MemberRules = { ...in314, formatHides: "type-errors", memory: { ...in314.memory, castFormats: "native format" } };
 
 /** By version. */
 export const memberRules = { "3.10": in310, "3.11": in311, "3.12": in312, "3.13": in313, "3.14": in314, "3.15": in315 } as const;

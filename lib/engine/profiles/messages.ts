@@ -6,6 +6,9 @@ export const baseMessages: Readonly<Record<string, string>> = {
   emptyCell: "Cell is empty",
   importNameNotText: "__import__() argument 1 must be str, not {0}",
   patternNoClass: "called match pattern must be a type",
+  /** Empty: the object alone is told. */
+  releaseBufferFailed: "",
+  jumpOutside: "f_lineno can only be set by a trace function",
   /** Empty: `frame.clear()` closes the generator. */
   clearSuspended: "",
   yieldFromOutside: "'yield' outside function",
@@ -119,6 +122,7 @@ export const baseMessages: Readonly<Record<string, string>> = {
   mroConflict: "Cannot create a consistent method resolution\norder (MRO) for bases {0}",
   missingOnDelete: "{1}",
   missingOnClassDelete: "{1}",
+  bufferNotView: "__buffer__ returned non-memoryview object",
   boolNotBool: "__bool__ should return bool, returned {1}",
   reprNotText: "{1} returned non-string (type {2})",
   formatNotText: "__format__ must return a str, not {1}",

@@ -51,6 +51,12 @@ export interface ObjectRules {
     readonly orderedDictReprAsDict: boolean;
     /** `itertools.batched` exists (3.12). */
     readonly batched: boolean;
+    /** It takes `strict` (3.13). */
+    readonly strictBatched: boolean;
+    /** `clear()` of an OrderedDict is told as a change of the order to who goes through it (3.13), or of the size. */
+    readonly clearChangesOrder: boolean;
+    /** The module that iterators over a deque say they are from. */
+    readonly dequeIterators: "_collections" | "collections";
     /** `heapq` has functions for heaps with the largest item first (3.14). */
     readonly maxHeaps: boolean;
     /** Sorting counts equal neighbours into a descending run (3.13). */

@@ -31,6 +31,20 @@ export interface SourceModules {
     /** `compile` of a tree to a tree makes a new one (3.14). */
     readonly copiesTrees: boolean;
   };
+  /** Rules of `code`. */
+  readonly code: {
+    /** What was raised is kept in `sys.last_exc` too (3.12). */
+    readonly keepsLastExc: boolean;
+    /** Prompts that a console has made go with it (3.13). */
+    readonly removesPrompts: boolean;
+  };
+  /** Rules of `token` and `tokenize`. */
+  readonly tokens: {
+    /** Kinds of tokens in the order of their numbers. */
+    readonly names: string;
+    /** `tokenize` cuts as the compiler does, strings with fields in parts, and refuses what that refuses (3.12). */
+    readonly inC: boolean;
+  };
   /** Rules of `symtable`. */
   readonly symtable: {
     /** Names of the kinds of blocks besides module, function, class and annotation. */
@@ -60,7 +74,13 @@ export interface SourceModules {
   };
 }
 
+const OPERATORS = "LPAR RPAR LSQB RSQB COLON COMMA SEMI PLUS MINUS STAR SLASH VBAR AMPER LESS GREATER EQUAL DOT PERCENT LBRACE RBRACE EQEQUAL NOTEQUAL LESSEQUAL GREATEREQUAL TILDE CIRCUMFLEX LEFTSHIFT RIGHTSHIFT DOUBLESTAR PLUSEQUAL MINEQUAL STAREQUAL SLASHEQUAL PERCENTEQUAL AMPEREQUAL VBAREQUAL CIRCUMFLEXEQUAL LEFTSHIFTEQUAL RIGHTSHIFTEQUAL DOUBLESTAREQUAL DOUBLESLASH DOUBLESLASHEQUAL AT ATEQUAL RARROW ELLIPSIS COLONEQUAL";
+const tokenNames = (behind: string): string => `ENDMARKER NAME NUMBER STRING NEWLINE INDENT DEDENT ${OPERATORS} ${behind} ENCODING N_TOKENS`;
+const FIELD_TOKENS = "FSTRING_START FSTRING_MIDDLE FSTRING_END";
+
 const in310: SourceModules = {
+  tokens: { names: tokenNames("OP AWAIT ASYNC TYPE_IGNORE TYPE_COMMENT SOFT_KEYWORD ERRORTOKEN COMMENT NL"), inC: false },
+  code: { keepsLastExc: false, removesPrompts: false },
   ast: {
     missingFields: "absent",
     dumpLeavesOut: "none",
@@ -90,13 +110,19 @@ const in310: SourceModules = {
   },
   difflib: { windowed: false, refusesTexts: false },
 };
-const in311: SourceModules = { difflib: in310.difflib, symtable: { ...in310.symtable, tellsNoNamespace: true }, ast: { ...in310.ast, checksPlaces: true, sparesParentheses: true } };
+const in311: SourceModules = {
+  tokens: in310.tokens,
+  code: in310.code, difflib: in310.difflib, symtable: { ...in310.symtable, tellsNoNamespace: true }, ast: { ...in310.ast, checksPlaces: true, sparesParentheses: true } };
 const in312: SourceModules = {
+  tokens: { names: tokenNames(`EXCLAMATION OP AWAIT ASYNC TYPE_IGNORE TYPE_COMMENT SOFT_KEYWORD ${FIELD_TOKENS} COMMENT NL ERRORTOKEN`), inC: true },
+  code: { keepsLastExc: true, removesPrompts: false },
   difflib: in311.difflib,
   symtable: { ...in311.symtable, methodsAreFunctions: true },
   ast: { ...in311.ast, oldConstants: "deprecated", freeFields: true, missingListsAreEmpty: true, checksNamedTargets: true },
 };
 const in313: SourceModules = {
+  tokens: { names: tokenNames(`EXCLAMATION OP TYPE_IGNORE TYPE_COMMENT SOFT_KEYWORD ${FIELD_TOKENS} COMMENT NL ERRORTOKEN`), inC: true },
+  code: { keepsLastExc: true, removesPrompts: true },
   difflib: in312.difflib,
   symtable: {
     ...in312.symtable,
@@ -113,6 +139,8 @@ const in313: SourceModules = {
   },
 };
 const in314: SourceModules = {
+  tokens: { names: tokenNames(`EXCLAMATION OP TYPE_IGNORE TYPE_COMMENT SOFT_KEYWORD ${FIELD_TOKENS} TSTRING_START TSTRING_MIDDLE TSTRING_END COMMENT NL ERRORTOKEN`), inC: true },
+  code: in313.code,
   difflib: { windowed: true, refusesTexts: true },
   symtable: {
     ...in313.symtable,
@@ -126,6 +154,8 @@ const in314: SourceModules = {
   ast: { ...in313.ast, dumpLeavesOut: "lists", oldConstants: "gone", showsNodes: true, joinsInteractive: true, copiesTrees: true },
 };
 const in315: SourceModules = {
+  tokens: in314.tokens,
+  code: in314.code,
   difflib: in314.difflib,
   symtable: { ...in314.symtable, asksCells: true, bracketsNames: true },
   ast: { ...in314.ast, missingFields: "refused", dumpLeavesOut: "lists and loads", namesWholeNode: true },

@@ -145,6 +145,19 @@ export interface Profile extends ObjectRules {
     readonly lineEvents: "by-instruction" | "by-line-start";
     /** `sys._current_exceptions()` gives type, exception and traceback of a thread, or the exception (3.12). */
     readonly currentExceptions: "triples" | "instances";
+    /** Which events allow `frame.f_lineno = line`, and what is done for it. */
+    readonly jumps: {
+      /** By the frame's state and whether it has a trace function, or by the event that is told of (3.11). */
+      readonly isKnownByFrame: boolean;
+      /** Outside of a trace function it is refused as in a call's event, or as that (3.12). */
+      readonly outside: "as-call" | "as-outside";
+      /** In the call event of a generator that goes on it is allowed (3.12). */
+      readonly fromResume: boolean;
+      /** Unbound locals are bound to None, with a warning (3.12). */
+      readonly bindsNone: boolean;
+      /** In the return event of a yield: the generator goes on past the first instruction of the line, at it (3.13), or it goes there instead of yielding (3.14). */
+      readonly afterYield: "past-first" | "at-first" | "instead";
+    };
     /** A group that `except*` makes around a lone exception has a traceback (3.13). */
     readonly tracesMadeGroups: boolean;
     readonly recursionLimit: number;
@@ -283,8 +296,19 @@ export interface Profile extends ObjectRules {
     readonly countersDiffer: boolean;
     /** `sys._jit` tells about the compiler to machine code, which ordinary builds lack (3.14). */
     readonly jitNamespace: boolean;
-    /** `functools.partial` objects bind to instances as functions do. */
-    readonly partialBinds: boolean;
+    /** `functools.partial` objects have a `__get__`, which warns (3.13), or binds them to instances as functions are (3.14). */
+    readonly partialBinds: "never" | "warns" | "methods";
+    /** What `typing` refuses as a type. */
+    readonly typing: {
+      /** All but a tuple may stand for a type, not only what can be called (3.11). */
+      readonly takesAnyValue: boolean;
+      /** Members of a union must have a hash (until 3.12). */
+      readonly unionsHash: boolean;
+      /** ClassVar and Final may be in each other (3.13). */
+      readonly nestsForms: boolean;
+      /** A single constraint is an error before a bound beside it is, constraints are not looked at, and a bound may be false (3.12). */
+      readonly variablesInC: boolean;
+    };
     /** `functools.reduce` takes its first value by name. */
     readonly reduceNamesInitial: boolean;
     /** `cached_property` computes in one thread at a time (up to 3.11). */
@@ -305,6 +329,8 @@ export interface Profile extends ObjectRules {
     readonly aliasesAreQualified: boolean;
     /** What computes a bound, a default or an alias in a format of annotations: `evaluate_bound` and its like (3.14). */
     readonly typeEvaluators: boolean;
+    /** The signature of a class is that of its `__wrapped__`, if it has one (until 3.12). */
+    readonly signaturesUnwrapClasses: boolean;
     /** `Signature.bind` says of a missing argument that it is keyword-only (3.12). */
     readonly bindTellsKeywordOnly: boolean;
     /** Rules of `dataclasses`. */

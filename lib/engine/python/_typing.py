@@ -103,10 +103,16 @@ class TypeVar(_Parameter):
     def __init__(self, name, *constraints, bound=None, default=NoDefault, covariant=False, contravariant=False, infer_variance=False):
         if covariant and contravariant:
             raise ValueError("Bivariant types are not supported.")
+        if len(constraints) == 1 and (_variables_in_c or bound is None):
+            raise TypeError("A single constraint is not allowed")
         if constraints and bound is not None:
             raise TypeError("Constraints cannot be combined with bound=...")
-        if len(constraints) == 1:
-            raise TypeError("A single constraint is not allowed")
+        if bound is not None or constraints:
+            # The compiler's own type parameters never come here.
+            from typing import _checked
+
+            bound = None if bound is None or not (bound or _variables_in_c) else _checked(bound, "Bound must be a type.")
+            constraints = constraints if _variables_in_c else tuple([_checked(each, "TypeVar(name, constraint, ...): constraints must be types.") for each in constraints])
         self._set_up(name, default)
         self._constraints = constraints
         self._bound = bound

@@ -46,11 +46,15 @@ def _reconstructor(cls, base, state):
     return obj
 
 
+_new_type = type(int.__new__)
+
+
 def _reduce_ex(self, proto):
     """Protocols 0 and 1: the value of a built-in base, and the state."""
     cls = type(self)
     for base in cls.__mro__:
-        if not base.__flags__ & 1 << 9:
+        new = base.__new__
+        if not base.__flags__ & 1 << 9 or (type(new) is _new_type and new.__self__ is base):
             break
     else:
         base = object

@@ -165,10 +165,8 @@ class EnumType(type):
         return namespace
 
     def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
-        if not isinstance(classdict, EnumDict):
-            plain, classdict = classdict, EnumDict(cls)
-            for key, value in plain.items():
-                classdict[key] = value
+        if not _modern and any(isinstance(base, EnumType) and base._member_names_ for base in bases):
+            raise TypeError("Cannot extend enumerations")
         names = list(classdict._member_names)
         values = {name: dict.__getitem__(classdict, name) for name in names}
         for name in classdict._ignore:

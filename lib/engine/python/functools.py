@@ -65,7 +65,7 @@ class _PlaceholderType:
 
 
 Placeholder = object.__new__(_PlaceholderType)
-_has_placeholder = _partial_binds
+_has_placeholder = _partial_binds == "methods"
 
 
 def _count_placeholders(args):
@@ -90,7 +90,7 @@ def _filled(args, given):
 class partial:
     """A call with some of its arguments given beforehand."""
 
-    __slots__ = ("func", "args", "keywords", "__dict__", "__weakref__")
+    __slots__ = ("__func", "__args", "__keywords", "__dict__", "__weakref__")
 
     def __new__(cls, /, *args, **keywords):
         if not args:
@@ -106,46 +106,54 @@ class partial:
             keywords = {**func.keywords, **keywords}
             func = func.func
         self = object.__new__(cls)
-        self.func = func
-        self.args = args
-        self.keywords = keywords
+        self.__func = func
+        self.__args = args
+        self.__keywords = keywords
         return self
 
     def __call__(self, /, *args, **keywords):
         if _has_placeholder:
-            wanted = _count_placeholders(self.args)
+            wanted = _count_placeholders(self.__args)
             if len(args) < wanted:
                 raise TypeError(f"missing positional arguments in 'partial' call; expected at least {wanted}, got {len(args)}")
-        return self.func(*_filled(self.args, args), **{**self.keywords, **keywords})
+        return self.__func(*_filled(self.__args, args), **{**self.__keywords, **keywords})
 
     @_recursive_repr()
     def __repr__(self):
         cls = type(self)
-        parts = [repr(self.func), *map(repr, self.args), *(f"{key}={value!r}" for key, value in self.keywords.items())]
+        parts = [repr(self.__func), *map(repr, self.__args), *(f"{key}={value!r}" for key, value in self.__keywords.items())]
         return f"{cls.__module__}.{cls.__qualname__}({', '.join(parts)})"
 
     def __reduce__(self):
-        return type(self), (self.func,), (self.func, self.args, self.keywords or None, self.__dict__ or None)
+        return type(self), (self.__func,), (self.__func, self.__args, self.__keywords or None, self.__dict__ or None)
 
     def __setstate__(self, state):
         if not (isinstance(state, tuple) and len(state) == 4 and callable(state[0]) and isinstance(state[1], tuple)
                 and isinstance(state[2], (dict, type(None))) and isinstance(state[3], (dict, type(None)))):
             raise TypeError("invalid partial state")
-        self.func, self.args = state[:2]
-        self.keywords = {} if state[2] is None else state[2]
+        self.__func, self.__args = state[:2]
+        self.__keywords = {} if state[2] is None else state[2]
         self.__dict__.clear()
         self.__dict__.update(state[3] or {})
 
     __class_getitem__ = classmethod(_GenericAlias)
 
 
-if _partial_binds:
-    def _bind(self, instance, owner=None):
-        return self if instance is None else _MethodType(self, instance)
+def _bind(self, instance, owner=None):
+    if instance is None:
+        return self
+    if _partial_binds == "methods":
+        return _MethodType(self, instance)
+    import warnings
 
+    warnings.warn("functools.partial will be a method descriptor in future Python versions; "
+                  "wrap it in staticmethod() if you want to preserve the old behavior", FutureWarning)
+    return self
+
+
+if _partial_binds != "never":
     partial.__get__ = _bind
-
-_seal(partial, 64)
+_seal(partial, 64, members=("func", "args", "keywords"))
 _seal(_PlaceholderType, 16, final=True)
 if not _has_placeholder:
     del Placeholder, _PlaceholderType
@@ -184,7 +192,7 @@ class partialmethod:
 
     def __get__(self, instance, owner=None):
         bind = getattr(self.func, "__get__", None)
-        if bind is not None:
+        if bind is not None and (_partial_binds == "methods" or not isinstance(self.func, partial)):
             bound = bind(instance, owner)
             if bound is not self.func:
                 return partial(bound, *self.args, **self.keywords)

@@ -6,7 +6,7 @@ import sys
 import types
 from _inspect import native_signature
 from collections import OrderedDict, namedtuple
-from enum import IntEnum
+from enum import IntEnum, IntFlag
 
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS = 1, 2, 4, 8
 CO_NESTED, CO_GENERATOR, CO_NOFREE, CO_COROUTINE = 16, 32, 64, 128
@@ -256,19 +256,48 @@ def getdoc(object):
     return cleandoc(doc) if isinstance(doc, str) else None
 
 
-def getsource(object):
+def getfile(object):
+    """The file that an object is from; a TypeError says why there can be none."""
+    if ismodule(object):
+        if getattr(object, "__file__", None):
+            return object.__file__
+        raise TypeError(f"{object!r} is a built-in module")
+    if isclass(object):
+        module = sys.modules.get(getattr(object, "__module__", None))
+        if getattr(module, "__file__", None):
+            return module.__file__
+        if module is not None and module.__name__ == "__main__":
+            raise OSError("source code not available")
+        raise TypeError(f"{object!r} is a built-in class")
+    for inner in "__func__", "tb_frame", "__code__", "f_code":
+        object = getattr(object, inner, object)
+    if iscode(object):
+        return object.co_filename
+    raise TypeError(f"module, class, method, function, traceback, frame, or code object was expected, got {type(object).__name__}")
+
+
+def getsourcefile(object):
+    return getfile(object)
+
+
+def findsource(object):
+    getsourcefile(object)
     raise OSError("could not get source code")
 
 
-getsourcelines = getsource
+def getsourcelines(object):
+    return findsource(unwrap(object))
 
 
-def getfile(object):
-    for name in ("__code__", "f_code"):
-        code = getattr(object, name, None)
-        if code is not None:
-            return code.co_filename
-    raise TypeError(f"module, class, method, function, traceback, frame, or code object was expected, got {type(object).__name__}")
+def getsource(object):
+    return "".join(getsourcelines(object)[0])
+
+
+def getcomments(object):
+    try:
+        findsource(object)
+    except (OSError, TypeError):
+        return None
 
 
 def unwrap(func, *, stop=None):
@@ -324,6 +353,29 @@ class _empty:
 
 class _void:
     """Marks an argument that was left out."""
+
+
+if _has_buffer_flags:
+    class BufferFlags(IntFlag):
+        SIMPLE = 0x0
+        WRITABLE = 0x1
+        FORMAT = 0x4
+        ND = 0x8
+        STRIDES = 0x10 | ND
+        C_CONTIGUOUS = 0x20 | STRIDES
+        F_CONTIGUOUS = 0x40 | STRIDES
+        ANY_CONTIGUOUS = 0x80 | STRIDES
+        INDIRECT = 0x100 | STRIDES
+        CONTIG = ND | WRITABLE
+        CONTIG_RO = ND
+        STRIDED = STRIDES | WRITABLE
+        STRIDED_RO = STRIDES
+        RECORDS = STRIDES | WRITABLE | FORMAT
+        RECORDS_RO = STRIDES | FORMAT
+        FULL = INDIRECT | WRITABLE | FORMAT
+        FULL_RO = INDIRECT | FORMAT
+        READ = 0x100
+        WRITE = 0x200
 
 
 class _ParameterKind(IntEnum):
@@ -613,6 +665,8 @@ def _of_partial(partial, follow):
 
 def _of_native(obj):
     rows = native_signature(obj)
+    if rows == "":
+        raise ValueError(f"{obj!r} builtin has invalid signature")
     if rows is None or any(default == "<absent>" for _, _, default in rows):
         raise ValueError(f"no signature found for builtin {obj!r}")
     found = []
@@ -626,6 +680,10 @@ def _of_class(cls, follow):
     call = getattr(type(cls), "__call__", None)
     if isfunction(call):
         return _without_first(_of_function(call))
+    if cls is type:
+        raise ValueError(f"no signature found for builtin {cls!r}")
+    if native_signature(cls) is not None:
+        return _of_native(cls)
     for base in cls.__mro__:
         for name in ("__new__", "__init__"):
             made = base.__dict__.get(name)
@@ -641,7 +699,7 @@ def _signature_of(obj, follow=True):
         raise TypeError(f"{obj!r} is not a callable object")
     if ismethod(obj):
         return _without_first(_signature_of(obj.__func__, follow))
-    if follow:
+    if follow and (_unwraps_classes or not isclass(obj)):
         obj = unwrap(obj, stop=lambda f: hasattr(f, "__signature__") or ismethod(f))
         if ismethod(obj):
             return _signature_of(obj, follow)

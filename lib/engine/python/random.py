@@ -143,6 +143,8 @@ class Random(_Generator):
 
     def choice(self, seq):
         if not len(seq):
+            if _choice_looks_first:
+                return seq[0]
             raise IndexError("Cannot choose from an empty sequence")
         return seq[self._randbelow(len(seq))]
 

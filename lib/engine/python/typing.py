@@ -46,11 +46,17 @@ def _converted(value):
     return ForwardRef(value) if isinstance(value, str) else value
 
 
-def _checked(value, message):
+def _checked(value, message, special=False):
+    """A type as an argument of another; `special` allows ClassVar and Final. Versions differ in what is no type at all."""
     value = _converted(value)
-    if value in (Generic, Protocol):
-        raise TypeError(f"Plain {value!r} is not valid as type argument")
-    if isinstance(value, (int, float, bytes)):
+    never = (Generic, Protocol) if special else (Generic, Protocol, ClassVar, Final)
+    if isinstance(value, _GenericAlias) and any(value.__origin__ is form for form in never):
+        raise TypeError(f"{value} is not valid as type argument")
+    if any(value is form for form in _plain_forms) or special and _takes_any_value and (value is ClassVar or value is Final):
+        return value
+    if isinstance(value, _SpecialForm) or value is Generic or value is Protocol:
+        raise TypeError(f"Plain {value} is not valid as type argument")
+    if type(value) is tuple if _takes_any_value else not callable(value) and not isinstance(value, (TypeVar, ForwardRef, ParamSpec, _union_type)):
         raise TypeError(f"{message} Got {value!r:.100}.")
     return value
 
@@ -283,7 +289,7 @@ class _LiteralGenericAlias(_GenericAlias):
         return hash(frozenset((each, type(each)) for each in self.__args__))
 
     def __repr__(self):
-        return f"typing.Literal[{', '.join(map(repr, self.__args__))}]"
+        return f"typing.Literal[{', '.join(map(repr, self.__args__)) or '()' * _takes_any_value}]"
 
 
 class _AnnotatedAlias(_GenericAlias):
@@ -359,7 +365,7 @@ class _SpecialAlias(_Final):
 class _TupleAlias(_SpecialAlias):
     def _subscribe(self, args):
         args = () if args == ((),) else args
-        return _GenericAlias(tuple, tuple(each if each is ... else _checked(each, "Tuple[t0, t1, ...]: each t must be a type.") for each in args), name="Tuple")
+        return _GenericAlias(tuple, tuple(each if each is ... and len(args) == 2 else _checked(each, "Tuple[t0, t1, ...]: each t must be a type.") for each in args), name="Tuple")
 
 
 class _CallableAlias(_SpecialAlias):
@@ -371,7 +377,7 @@ class _CallableAlias(_SpecialAlias):
             given = tuple(given)
         elif not isinstance(given, tuple):
             given = (given,)
-        args = (*(each if each is ... else _converted(each) for each in given), _converted(result))
+        args = (*(each if each is ... else _converted(each) for each in given), _checked(result, "Callable[args, result]: result must be a type."))
         return _remembered(_key(self, args), lambda: _CallableGenericAlias(collections.abc.Callable, args, name="Callable"))
 
 
@@ -380,8 +386,10 @@ def _union_args(parameters):
         raise TypeError("Cannot take a Union of no types.")
     args = parameters if isinstance(parameters, tuple) else (parameters,)
     flat = []
+    args = [_checked(each, "Union[arg, ...]: each arg must be a type.") for each in args]
     for each in args:
-        each = _checked(each, "Union[arg, ...]: each arg must be a type.")
+        if _unions_hash:
+            hash(each)
         for part in each.__args__ if isinstance(each, (_UnionGenericAlias, _union_type)) else (each,):
             if part not in flat:
                 flat.append(part)
@@ -394,9 +402,7 @@ def _make_union(form, parameters):
 
 
 def _make_optional(form, parameters):
-    if isinstance(parameters, tuple):
-        raise TypeError(f"{form} requires a single type.")
-    return Union[parameters, None]
+    return Union[_checked(parameters, f"{form} requires a single type."), None]
 
 
 def _make_literal(form, parameters):
@@ -416,13 +422,11 @@ def _make_annotated(form, parameters):
     if isinstance(origin, _AnnotatedAlias):
         metadata = [*origin.__metadata__, *metadata]
         origin = origin.__origin__
-    return _AnnotatedAlias(_converted(origin), None, name="Annotated", metadata=tuple(metadata))
+    return _AnnotatedAlias(_checked(origin, "Annotated[t, ...]: t must be a type.", True), None, name="Annotated", metadata=tuple(metadata))
 
 
 def _make_single(form, parameters):
-    if isinstance(parameters, tuple):
-        raise TypeError(f"{form} accepts only single type.")
-    return _GenericAlias(form, (_converted(parameters),), name=form._name)
+    return _GenericAlias(form, (_checked(parameters, f"{form} accepts only single type.", _nests_forms and (form is ClassVar or form is Final)),), name=form._name)
 
 
 def _make_any_number(form, parameters):
@@ -470,6 +474,11 @@ class Any(metaclass=_AnyMeta):
         if cls is Any:
             raise TypeError("Any cannot be instantiated")
         return super().__new__(cls)
+
+
+_plain_forms = (Any, LiteralString, NoReturn, Never, Self, TypeAlias)
+if not _takes_any_value:
+    _plain_forms += (Final,)
 
 
 class Generic:

@@ -35,10 +35,10 @@ export function parse(source: string, profile: Profile, mode: Module["mode"], wa
 }
 
 /** Whether a source is wrong only at its very end: more lines could make it right. */
-export function reachesEnd(source: string, profile: Profile): boolean {
-  const { parser } = open(source, profile, "exec");
+export function reachesEnd(source: string, profile: Profile, mode: "exec" | "eval" = "exec"): boolean {
+  const { parser } = open(source, profile, mode);
   try {
-    return parser.module("exec") === null && parser.fill === parser.tokens.length;
+    return parser.module(mode) === null && parser.fill === parser.tokens.length;
   } catch (problem) {
     if (problem instanceof SourceError) return parser.fill === parser.tokens.length;
     throw problem;

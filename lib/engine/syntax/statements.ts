@@ -1,5 +1,6 @@
 import type { Profile } from "../profiles/types.ts";
 import { parse, reachesEnd } from "./parse.ts";
+import { SourceError } from "./source-error.ts";
 import { SourceText } from "./source-text.ts";
 import type { Token } from "./tokens/token.ts";
 import { tokenize } from "./tokens/tokenizer.ts";
@@ -72,12 +73,24 @@ function startsCompound(token: Token): boolean {
 
 /**
  * Whether a prompt should wait for more lines, as CPython's `codeop` decides: a bracket, a string or a block is open, or no
- * empty line has ended a compound statement.
+ * empty line has ended a compound statement. As a whole module a source needs no such line; as an expression it has no statements.
  */
-export function isIncomplete(source: string, profile: Profile): boolean {
+export function isIncomplete(source: string, profile: Profile, mode: "single" | "exec" | "eval" = "single"): boolean {
   const text = new SourceText(source, true);
   const { tokens, error } = tokenize(text, profile);
+  if (mode === "eval") return error?.incomplete === true && reachesEnd(source, profile, mode);
+  if (tokens[0]?.kind === "INDENT") return false;
   if (error) return error.incomplete;
   if (reachesEnd(source, profile)) return true;
-  return !source.endsWith("\n") && units(tokens).at(-1)?.compound === true;
+  return !source.endsWith("\n") && units(tokens).at(-1)?.compound === true && (mode === "single" || !isModule(source, profile));
+}
+
+function isModule(source: string, profile: Profile): boolean {
+  try {
+    parse(source, profile, "exec");
+    return true;
+  } catch (problem) {
+    if (problem instanceof SourceError) return false;
+    throw problem;
+  }
 }

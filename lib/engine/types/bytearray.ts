@@ -8,6 +8,7 @@ import { containsBytes, repeatBytes, sliceBytes } from "./bytes.ts";
 import { bytesArguments, bytesFrom } from "./bytes-construction.ts";
 import { bytesMethods } from "./bytes-methods.ts";
 import { makeBytesIterator } from "./bytes-iterator.ts";
+import { giveBack, lendNatively } from "./buffers.ts";
 import { bytesOf, PyByteArray } from "./bytes-object.ts";
 import { byteValue, compareBytes, joinBytes } from "./bytes-search.ts";
 import { compares } from "./comparison.ts";
@@ -166,6 +167,8 @@ export const bytearraySpec = defineType({
     getItem,
     setItem,
     contains: containsBytes,
+    getBuffer: lendNatively,
+    releaseBuffer: giveBack,
     concat: (rt, left, right) => make(rt, added(rt, left, right)),
     repeat: (rt, self, count) => make(rt, repeatBytes(rt, valueOf(self), Math.max(indexAsSize(rt, count, "OverflowError"), 0))),
     remainder: (rt, left, right) => (left instanceof PyByteArray ? make(rt, formatPercentBytes(rt, left.value, right)) : retain(rt.notImplemented)),

@@ -1,4 +1,5 @@
 import { type PyObject, release, releaseAll, retain } from "../core/object.ts";
+import { Raise } from "../core/raise.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { KeywordNames } from "../core/slots.ts";
 import { collectItemsOr } from "../protocol/iterate.ts";
@@ -6,6 +7,9 @@ import { indexAsSize } from "../protocol/number.ts";
 import { raiseUnexpectedKeyword } from "../protocol/suggest-keyword.ts";
 import { bytesOf, PyBytes } from "./bytes-object.ts";
 import { PyStr } from "./str-object.ts";
+
+/** PyBUF_FULL_RO. */
+export const FULL_READ_ONLY = 0x11c;
 
 const PARAMETERS = ["source", "encoding", "errors"];
 
@@ -36,7 +40,7 @@ export function bytesFrom(rt: Runtime, name: "bytes" | "bytearray", source: PyOb
   }
   if (encoding || errors) rt.raise("TypeError", encoding ? "encoding without a string argument" : "errors without a string argument");
   if (source === undefined) return new Uint8Array(0);
-  const direct = bytesOf(source);
+  const direct = bytesOf(source, FULL_READ_ONLY);
   if (direct) {
     rt.heap.reserve(direct.length);
     return direct.slice();
@@ -52,13 +56,24 @@ export function bytesFrom(rt: Runtime, name: "bytes" | "bytearray", source: PyOb
     release(special);
     return rt.raise("TypeError", rt.message("bytesNotBytes", source.type.shownName, found));
   }
-  if (source.type.slots.index) {
-    const size = indexAsSize(rt, source, "OverflowError");
+  const size = source.type.slots.index ? sizeOf(rt, source) : null;
+  if (size !== null) {
     if (size < 0) rt.raise("ValueError", "negative count");
     rt.heap.reserve(size);
     return new Uint8Array(size);
   }
   return bytesOfItems(rt, name, source);
+}
+
+/** What `__index__` gives, or null where it raises TypeError: the object is then taken for an iterable. */
+function sizeOf(rt: Runtime, source: PyObject): number | null {
+  try {
+    return indexAsSize(rt, source, "OverflowError");
+  } catch (error) {
+    if (!(error instanceof Raise) || !error.exception.type.isSubtypeOf(rt.types.TypeError)) throw error;
+    release(error.exception);
+    return null;
+  }
 }
 
 function bytesOfItems(rt: Runtime, name: "bytes" | "bytearray", source: PyObject): Uint8Array {

@@ -2,6 +2,7 @@ import { type LentMemory, PyObject } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { PyType } from "../core/type.ts";
 import { sipHash } from "./hash/siphash.ts";
+import { rareMembers } from "./rare-members.ts";
 
 /** An immutable run of bytes (Objects/bytesobject.c). */
 export class PyBytes extends PyObject {
@@ -84,7 +85,12 @@ export class PyByteArray extends PyObject {
   }
 }
 
-/** The bytes of a bytes-like object, not to be changed; null for any other object. */
-export function bytesOf(object: PyObject): Uint8Array | null {
-  return object instanceof PyBytes || object instanceof PyByteArray ? object.value : (object.lend()?.bytes ?? null);
+/** The bytes of a bytes-like object, not to be changed; null for any other object. `flags` is what a class's `__buffer__` is asked for. */
+export function bytesOf(object: PyObject, flags = 0): Uint8Array | null {
+  return object instanceof PyBytes || object instanceof PyByteArray ? object.value : (object.lend()?.bytes ?? bytesOfClass(object, flags));
+}
+
+function bytesOfClass(object: PyObject, flags: number): Uint8Array | null {
+  const { rt, slots, isHeapType } = object.type;
+  return isHeapType && slots.getBuffer && rt.profile.memberRules.classesLend ? rareMembers.get().bytesOfView(rt, slots.getBuffer(rt, object, flags)) : null;
 }

@@ -109,6 +109,7 @@ export const bytesSpec = defineType({
     length: (_rt, self) => valueOf(self).length,
     getItem,
     contains: containsBytes,
+    getBuffer: (rt, self, flags) => rareMembers.get().lend(rt, self, flags),
     concat,
     repeat,
   },

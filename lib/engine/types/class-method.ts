@@ -64,8 +64,8 @@ function wrappedOf(rt: Runtime, self: PyObject, name: string): PyObject {
 }
 
 const getset = [
-  { name: "__func__", get: (rt: Runtime, self: PyObject) => retain((self as PyWrappedCallable).wrapped ?? rt.none) },
-  { name: "__wrapped__", get: (rt: Runtime, self: PyObject) => retain((self as PyWrappedCallable).wrapped ?? rt.none) },
+  { name: "__func__", isMember: true, get: (rt: Runtime, self: PyObject) => retain((self as PyWrappedCallable).wrapped ?? rt.none) },
+  { name: "__wrapped__", isMember: true, get: (rt: Runtime, self: PyObject) => retain((self as PyWrappedCallable).wrapped ?? rt.none) },
   {
     name: "__isabstractmethod__",
     get: (rt: Runtime, self: PyObject) => {

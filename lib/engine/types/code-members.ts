@@ -6,7 +6,8 @@ import { type PyObject, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-of.ts";
 import { branchesOf } from "./code-branches.ts";
-import { replaceFields } from "./code-replace.ts";
+import { auditCode, codeFields, codeOf } from "./code-construction.ts";
+import { isRebuilt, replaceFields } from "./code-replace.ts";
 import { PyCode } from "./code.ts";
 import type { PyDict } from "./dict.ts";
 
@@ -90,7 +91,13 @@ const getset: readonly GetSetSpec[] = [
   { name: "co_consts", isMember: true, get: (rt, self) => rt.takeTuple((self as PyCode).constants.map(retain)) },
 ];
 
-const replaced: Native = (rt, [self, changes]) => replaceFields(rt, self as PyCode, changes as PyDict, (spec, constants) => new PyCode(rt.types.code, spec, constants, (self as PyCode).hidden));
+const replaced: Native = (rt, [self, given]) => {
+  const changes = given as PyDict;
+  const fieldOf = (name: string): PyObject => changes.peekName(name) ?? rt.temp(rt.getAttribute(self, name));
+  if (isRebuilt(changes)) return codeOf(rt, codeFields(rt).map(fieldOf));
+  auditCode(rt, (name) => retain(fieldOf(name)));
+  return replaceFields(rt, self as PyCode, changes, (spec, constants) => new PyCode(rt.types.code, spec, constants, (self as PyCode).hidden));
+};
 
 const methods: readonly FunctionSpec[] = [
   method("replace(self, /, **changes)", replaced),

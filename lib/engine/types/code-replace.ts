@@ -28,7 +28,7 @@ const PLAIN: Readonly<Record<string, Field>> = {
   co_stacksize: "stackSize",
 };
 
-/** A copy of a code object with some fields changed (code_replace). The instructions stay as they are. */
+/** A copy of a code object with some fields changed (code_replace). The instructions stay as they are; `isRebuilt` says for which fields they cannot. */
 export function replaceFields(rt: Runtime, self: PyCode, changes: PyDict, make: (spec: CodeSpec, constants: PyObject[]) => PyObject): PyObject {
   const fields: Changes = {};
   let constants = self.constants;
@@ -52,6 +52,11 @@ export function replaceFields(rt: Runtime, self: PyCode, changes: PyDict, make: 
   return make({ ...self.spec, ...fields }, constants.map(retain));
 }
 
+/** These say what the instructions are or mean: the whole object is made anew. */
+export function isRebuilt(changes: PyDict): boolean {
+  return ["co_code", "co_linetable", "co_exceptiontable", "co_freevars", "co_cellvars", "co_nlocals"].some((name) => changes.peekName(name) !== null);
+}
+
 function itemsOf(rt: Runtime, name: string, value: PyObject): PyObject[] {
   if (!(value instanceof PyTuple)) rt.raise("TypeError", `replace() argument '${name}' must be tuple, not ${value.type.shownName}`);
   return [...(value as PyTuple).items];
@@ -72,7 +77,7 @@ function renameLocals(rt: Runtime, spec: CodeSpec, fields: Changes, names: reado
 }
 
 /** The compiler's data for a constant, as listings show it. */
-function constOf(rt: Runtime, value: PyObject): Const {
+export function constOf(rt: Runtime, value: PyObject): Const {
   const all = (items: readonly PyObject[]): Const[] => items.map((item) => constOf(rt, item));
   if (value === rt.none) return { kind: "none" };
   if (value === rt.ellipsis) return { kind: "ellipsis" };

@@ -132,6 +132,7 @@ export const codeSpec = defineType({
   baseType: false,
   more: () => rareMembers.get().code,
   slots: {
+    new: (rt, _type, args, kwnames) => rareMembers.get().newCode(rt, args, kwnames),
     repr: (rt, self) => {
       const { spec } = self as PyCode;
       return rt.str(`<code object ${spec.name} at 0x${self.id.toString(16)}, file "${spec.filename}", line ${spec.firstLine}>`);

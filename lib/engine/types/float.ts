@@ -4,14 +4,14 @@ import type { Runtime } from "../core/runtime.ts";
 import type { Binary, CompareOp, KeywordNames, Unary } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
 import { index } from "../protocol/number.ts";
-import { bytesOf, PyBytes } from "./bytes-object.ts";
+import type { PyBytes } from "./bytes-object.ts";
 import { compares } from "./comparison.ts";
 import { power as floatPower } from "../arithmetic/elementary.ts";
 import { floatGetSet, floatMethods, floatToInt } from "./float-methods.ts";
 import { floatOperand, PyFloat } from "./float-object.ts";
 import { floatRepr } from "./format/float-text.ts";
 import { hashFloat } from "./hash/numbers.ts";
-import { latin1Text } from "./int-conversion.ts";
+import { numeralOf, numeralSource } from "./int-conversion.ts";
 import { intToFloat, PyInt } from "./int-object.ts";
 import { numeralText } from "./int-text.ts";
 import { PyStr } from "./str-object.ts";
@@ -107,7 +107,8 @@ function newFloat(rt: Runtime, type: PyType, args: readonly PyObject[], kwnames:
   if (args.length === 0) return new PyFloat(type, 0);
   const [object] = args;
   if (type === rt.types.float && object.type === type) return retain(object);
-  return new PyFloat(type, object instanceof PyStr || bytesOf(object) ? floatFromText(rt, object) : toFloat(rt, object));
+  const source = numeralSource(rt, object);
+  return new PyFloat(type, source ? floatFromText(rt, source) : toFloat(rt, object));
 }
 
 /** Digits with single underscores between them. */
@@ -124,13 +125,12 @@ export function parseFloatText(text: string): number | null {
   return Number(plain);
 }
 
-function floatFromText(rt: Runtime, object: PyObject): number {
-  const text = object instanceof PyStr ? object.value : (latin1Text(bytesOf(object)) as string);
+function floatFromText(rt: Runtime, source: PyStr | PyBytes): number {
+  const text = numeralOf(source);
   rt.charge(Math.ceil(text.length / 16));
   const value = parseFloatText(numeralText(text));
   if (value !== null) return value;
-  const shown = object instanceof PyStr || object instanceof PyBytes ? object : rt.temp(rt.bytes((bytesOf(object) as Uint8Array).slice()));
-  return rt.raise("ValueError", `could not convert string to float: ${rt.reprText(shown)}`);
+  return rt.raise("ValueError", `could not convert string to float: ${rt.reprText(source)}`);
 }
 
 /** `float(x)` of a number: `__float__`, else `__index__` (PyFloat_AsDouble). */

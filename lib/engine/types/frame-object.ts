@@ -3,6 +3,7 @@ import { PyObject, release, releaseIfAny, retain, type Visit } from "../core/obj
 import type { Runtime } from "../core/runtime.ts";
 import type { Frame } from "./frame.ts";
 import { hasHiddenLocals, isOptimized, localsOf } from "./frame-variables.ts";
+import { rareMembers } from "./rare-members.ts";
 
 /** What the structure has room for already, where variables are its own (frame_sizeof of 3.10). */
 const FIRST_SLOT = 8;
@@ -100,7 +101,7 @@ export const frameSpec = defineType({
     { name: "f_globals", get: (_rt, self) => retain(view(self).globals) },
     { name: "f_builtins", get: (_rt, self) => retain(view(self).builtins) },
     { name: "f_locals", get: (rt, self) => (rt.profile.frames.locals === "snapshot" && (isOptimized(view(self)) || hasHiddenLocals(view(self))) ? rt.frameLocalsProxy(self) : localsOf(rt, view(self))) },
-    { name: "f_lineno", get: (rt, self) => (view(self).line === null ? retain(rt.none) : rt.int(view(self).line as number)) },
+    { name: "f_lineno", get: (rt, self) => (view(self).line === null ? retain(rt.none) : rt.int(view(self).line as number)), set: (rt, self, value) => rareMembers.get().setLine(rt, view(self), value) },
     { name: "f_lasti", get: (rt, self) => rt.int(view(self).pc === 0 ? -1 : view(self).code.spec.code[view(self).lasti].offset) },
     {
       name: "f_back",

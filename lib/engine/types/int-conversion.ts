@@ -49,7 +49,8 @@ export function toInt(rt: Runtime, object: PyObject): PyObject {
   }
   const truncated = rt.profile.numericModules.intAsksTrunc ? rt.callSpecial(object, "__trunc__", []) : null;
   if (truncated) return exactInt(rt, rt.temp(indexObject(rt, rt.temp(truncated))));
-  if (object instanceof PyStr || bytesOf(object)) return intInBase(rt, object, 10n);
+  const source = numeralSource(rt, object);
+  if (source) return intInBase(rt, source, 10n);
   return rt.raise("TypeError", `int() argument must be a string, a bytes-like object or a real number, not '${object.type.shownName}'`);
 }
 
@@ -69,11 +70,12 @@ function exactResult(rt: Runtime, result: PyObject, object: PyObject): PyObject 
 /** The integer that a str or bytes denotes in a base. */
 function intInBase(rt: Runtime, object: PyObject, base: bigint): PyObject {
   if (base !== 0n && (base < 2n || base > 36n)) rt.raise("ValueError", "int() base must be >= 2 and <= 36, or 0");
-  const text = object instanceof PyStr ? object.value : latin1Text(bytesOf(object));
-  if (text === null) rt.raise("TypeError", "int() can't convert non-string with explicit base");
+  const source = numeralSource(rt, object);
+  if (!source) return rt.raise("TypeError", "int() can't convert non-string with explicit base");
+  const text = numeralOf(source);
   rt.charge(Math.ceil(text.length / 16));
   const parsed = parseInt(numeralText(text), Number(base), rt.scalars.intMaxStrDigits, (bits) => chargeInt(rt, bits));
-  if (parsed === null) return invalidLiteral(rt, object, base);
+  if (parsed === null) return invalidLiteral(rt, source, base);
   if ("tooLong" in parsed) {
     const limit = rt.scalars.intMaxStrDigits;
     rt.raise(
@@ -85,14 +87,20 @@ function intInBase(rt: Runtime, object: PyObject, base: bigint): PyObject {
 }
 
 function invalidLiteral(rt: Runtime, object: PyObject, base: bigint): never {
-  const shown = object instanceof PyStr || object instanceof PyBytes ? object : rt.temp(rt.bytes((bytesOf(object) as Uint8Array).slice()));
-  return rt.raise("ValueError", `invalid literal for int() with base ${base}: ${Array.from(rt.reprText(shown)).slice(0, 200).join("")}`);
+  return rt.raise("ValueError", `invalid literal for int() with base ${base}: ${Array.from(rt.reprText(object)).slice(0, 200).join("")}`);
 }
 
-/** Bytes as a text of the same numbers; null for null. Bytes beyond ASCII never belong to a numeral. */
-export function latin1Text(bytes: Uint8Array | null): string | null {
-  if (!bytes) return null;
+/** What a number is read from: a text, or bytes, which are copied from what lends them; null for all else. */
+export function numeralSource(rt: Runtime, object: PyObject): PyStr | PyBytes | null {
+  if (object instanceof PyStr || object instanceof PyBytes) return object;
+  const bytes = bytesOf(object);
+  return bytes && rt.temp(rt.bytes(bytes.slice()) as PyBytes);
+}
+
+/** Its text; bytes beyond ASCII never belong to a numeral. */
+export function numeralOf(source: PyStr | PyBytes): string {
+  if (source instanceof PyStr) return source.value;
   let text = "";
-  for (const byte of bytes) text += byte < 128 ? String.fromCharCode(byte) : "?";
+  for (const byte of source.value) text += byte < 128 ? String.fromCharCode(byte) : "?";
   return text;
 }

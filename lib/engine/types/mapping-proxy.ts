@@ -89,6 +89,7 @@ export const mappingProxySpec = defineType({
   basicSize: 24,
   collected: true,
   baseType: false,
+  constants: (rt): Record<string, PyObject> => (rt.profile.memberRules.mappingProxyHashes ? {} : { __hash__: retain(rt.none) }),
   slots: {
     new: (rt, type, args, kwnames) => {
       const [mapping] = bindArguments(rt, signature(), "mappingproxy", args, kwnames, 0);

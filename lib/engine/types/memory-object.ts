@@ -36,6 +36,13 @@ export class PyMemoryView extends PyObject {
     releaseIfAny(source);
   }
 
+  /** Views that were taken by its `__buffer__`, while which it cannot be released. */
+  exports = 0;
+
+  override countView(by: 1 | -1): void {
+    this.exports += by;
+  }
+
   override lend(): LentMemory {
     const { format, itemSize, isReadOnly } = this.layout;
     return { bytes: memoryOf(this.type.rt, this), format, itemSize, isReadOnly };

@@ -7,6 +7,8 @@ import type { PyType } from "../core/type.ts";
 import { bindArguments } from "../protocol/binding.ts";
 import { itemPosition, sliceOf } from "../protocol/sequence.ts";
 import { equalBytes } from "./bytes-search.ts";
+import { FULL_READ_ONLY } from "./bytes-construction.ts";
+import { giveBack, lendNatively, lendsByMethod, releaseView } from "./buffers.ts";
 import { classGetItem } from "./iterator-state.ts";
 import { cast } from "./memory-cast.ts";
 import { itemAt, listItems, writeAt } from "./memory-items.ts";
@@ -25,6 +27,7 @@ function newView(rt: Runtime, type: PyType, args: readonly PyObject[], kwnames: 
     const { source, layout } = open(rt, object);
     return makeView(type, source, layout);
   }
+  if (lendsByMethod(object)) return object.type.slots.getBuffer!(rt, object, FULL_READ_ONLY);
   const layout = wholeLayout(object);
   if (!layout) return rt.raise("TypeError", `memoryview: a bytes-like object is required, not '${object.type.shownName}'`);
   return makeView(type, object, layout);
@@ -235,6 +238,8 @@ export const memoryViewSpec = defineType({
     length: viewLength,
     getItem: getViewItem,
     setItem: setViewItem,
+    getBuffer: lendNatively,
+    releaseBuffer: giveBack,
   },
   methods: [
     method("tobytes(self, /, order='C')", toBytes),
@@ -245,11 +250,11 @@ export const memoryViewSpec = defineType({
       const { source, layout } = open(rt, self);
       return makeView(self.type, source, { ...layout, isReadOnly: true });
     }),
-    method("release(self, /)", (rt, [self]) => (self.clear(), retain(rt.none))),
+    method("release(self, /)", (rt, [self]) => (releaseView(rt, self), retain(rt.none))),
     method("count(self, value, /)", (rt, [self, value]) => rt.int(occurrences(rt, self, value, 0, lineOf(rt, self, "sub-views are not implemented"), false).length)),
     method("index(self, value, start=0, stop=9223372036854775807, /)", indexOf),
     method("__enter__(self, /)", (rt, [self]) => (open(rt, self), retain(self))),
-    method("__exit__(self, /, *args)", (rt, [self]) => (self.clear(), retain(rt.none))),
+    method("__exit__(self, /, *args)", (rt, [self]) => (releaseView(rt, self), retain(rt.none))),
     classGetItem,
     classMethod("_from_flags(cls, object, flags)", (rt, [cls, object]) => rt.call(cls, [object])),
   ],

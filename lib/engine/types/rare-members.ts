@@ -1,7 +1,12 @@
 import type { FunctionSpec, TypeSpec } from "../core/define.ts";
+import type { PyObject } from "../core/object.ts";
+import type { Runtime } from "../core/runtime.ts";
 import { Lazy } from "../lazy/lazy.ts";
+import type { bufferFlags, bytesOfView, lendByMethod, lendNatively } from "./buffers.ts";
+import type { newCode } from "./code-construction.ts";
 import type { originOf } from "./coroutine-origin.ts";
 import type { reduceException, setExceptionState } from "./exception-reduce.ts";
+import type { Frame } from "./frame.ts";
 import type { commonReduce, reduceByName, reduceEx, stateOf } from "./object-reduce.ts";
 import type { refuseBetween, refuseClass, refuseInstance, refuseKeywords, refuseNamed, refuseNew, refuseUnbound, refuseWrapped } from "./refusals.ts";
 import type { isNumericLetter, isOtherDigit } from "./numeric-characters.ts";
@@ -54,6 +59,14 @@ interface RareMembers {
   readonly syntaxErrorText: typeof syntaxErrorText;
   readonly syntaxMembers: typeof syntaxMembers;
   readonly namedParts: typeof namedParts;
+  /** The buffer protocol for guest code (PEP 688). */
+  readonly bufferFlags: typeof bufferFlags;
+  readonly lend: typeof lendNatively;
+  readonly lendByMethod: typeof lendByMethod;
+  readonly bytesOfView: typeof bytesOfView;
+  readonly newCode: typeof newCode;
+  /** `frame.f_lineno = line`. */
+  readonly setLine: (rt: Runtime, frame: Frame, line: PyObject | null) => void;
 }
 
 export const rareMembers = new Lazy<RareMembers>("rare");

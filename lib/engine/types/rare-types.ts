@@ -28,7 +28,7 @@ export const baseExceptionGroupSpec = rareType(
 export const rareTypeSpecs: readonly TypeSpec[] = [
   rareType(
     "bytearray", { name: "bytearray", basicSize: 56, allocate: (type) => new PyByteArray(type, new Uint8Array(0)) },
-    "new", "init", "repr", "str", "richCompare", "iter", "length", "getItem", "setItem", "contains", "concat", "repeat", "remainder", "inplaceConcat", "inplaceRepeat",
+    "new", "init", "repr", "str", "richCompare", "iter", "length", "getItem", "setItem", "contains", "concat", "repeat", "remainder", "inplaceConcat", "inplaceRepeat", "getBuffer", "releaseBuffer",
   ),
   rareType(
     "complex", { name: "complex", basicSize: 32, allocate: (type) => new PyComplex(type, 0, 0) },
@@ -36,7 +36,7 @@ export const rareTypeSpecs: readonly TypeSpec[] = [
   ),
   rareType(
     "memoryView", { name: "memoryview", basicSize: 144, itemSize: 8, collected: true, hasWeakrefs: true, baseType: false },
-    "new", "repr", "hash", "iter", "richCompare", "length", "getItem", "setItem",
+    "new", "repr", "hash", "iter", "richCompare", "length", "getItem", "setItem", "getBuffer", "releaseBuffer",
   ),
   rareType(
     "frameLocalsProxy", { name: "FrameLocalsProxy", basicSize: 24, collected: true, baseType: false },

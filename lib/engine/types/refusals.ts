@@ -39,7 +39,7 @@ export function refuseBetween(rt: Runtime, given: number, min: number, max: numb
 
 /** The same where CPython unpacks a tuple for it: with a blank where a name should be, or with the name (3.14). */
 export function refuseNamed(rt: Runtime, given: number, count: number, name: string): never {
-  const shown = !rt.profile.memberRules.wrappersAreNamed ? " " : count === 1 ? "" : `${name} `;
+  const shown = !rt.profile.memberRules.wrappersAreNamed ? " " : name && `${name} `;
   return rt.raise("TypeError", `${shown}expected ${count} argument${count === 1 ? "" : "s"}, got ${given}`);
 }
 

@@ -67,6 +67,7 @@ export const sliceSpec = defineType({
   basicSize: 40,
   collected: true,
   baseType: false,
+  constants: (rt): Record<string, PyObject> => (rt.profile.containers.hashableSlices ? {} : { __hash__: retain(rt.none) }),
   slots: {
     new: sliceNew,
     repr: (rt, self) => {

@@ -66,6 +66,8 @@ export const SLOT_DEFS: readonly SlotDef[] = [
   row("__delete__", "descrSet", wrap.descrDelete, "($self, instance, /)"),
   row("__init__", "init", wrap.init, "($self, /, *args, **kwargs)", true),
   row("__del__", "finalize", wrap.finalize, NONE),
+  row("__buffer__", "getBuffer", wrap.getBuffer, "($self, flags, /)"),
+  row("__release_buffer__", "releaseBuffer", wrap.releaseBuffer, "($self, buffer, /)"),
   unary("__await__", "await"),
   unary("__aiter__", "asyncIter"),
   unary("__anext__", "asyncNext"),

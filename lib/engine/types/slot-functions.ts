@@ -7,6 +7,7 @@ import { isAttributeError } from "../protocol/attributes.ts";
 import { callSpecial } from "../protocol/call.ts";
 import { PyWrapperDescriptor } from "./descriptors.ts";
 import { PyInt } from "./int-object.ts";
+import { rareMembers } from "./rare-members.ts";
 
 /*
  * The slots of a class whose dunder method is guest code (slot_* in Objects/typeobject.c): each looks its method up on
@@ -197,6 +198,8 @@ function setItem(rt: Runtime, self: PyObject, key: PyObject, value: PyObject | n
 export const GENERIC_SLOTS: Slots = {
   getAttribute, setAttribute, call, init, finalize, descrGet, descrSet, iter, bool, length, contains, setItem, hash, power,
   new: construct,
+  getBuffer: (rt, self, flags) => rareMembers.get().lendByMethod(rt, self, flags),
+  releaseBuffer: () => {},
   repr: unary("__repr__"),
   str: unary("__str__"),
   richCompare: (rt, self, other, op) => callOrDecline(rt, self, COMPARE_DUNDERS[op], other),

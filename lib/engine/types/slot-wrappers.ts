@@ -45,6 +45,17 @@ export const right = (slot: SlotsOf<Binary>): Wrap => (rt, slots, self, args) =>
   return slots[slot]!(rt, args[0], self);
 };
 
+export const getBuffer: Wrap = (rt, slots, self, args) => {
+  expectNamed(rt, args, 1, "__buffer__");
+  return slots.getBuffer!(rt, self, rareMembers.get().bufferFlags(rt, args[0]));
+};
+
+export const releaseBuffer: Wrap = (rt, slots, self, args) => {
+  expectNamed(rt, args, 1, "__release_buffer__");
+  slots.releaseBuffer!(rt, self, args[0]);
+  return none(rt);
+};
+
 /** `sequence * count`. */
 export const repeated = (slot: "repeat" | "inplaceRepeat"): Wrap => (rt, slots, self, args) => {
   expectNamed(rt, args, 1, "");

@@ -106,7 +106,7 @@ function getAbstractMethods(rt: Runtime, self: PyObject): PyObject {
 /** Annotations of a class: as stored, or computed once by its annotate function (PEP 649). */
 function getAnnotations(rt: Runtime, self: PyObject): PyObject {
   const type = self as PyType;
-  if (type.spec) return raiseAttributeError(rt, type, "__annotations__", `type object '${type.name}' has no attribute '__annotations__'`);
+  if (type.spec) return raiseAttributeError(rt, type, "__annotations__", `type object '${type.shownName}' has no attribute '__annotations__'`);
   const stored = type.dict.get("__annotations__") ?? type.dict.get("__annotations_cache__");
   if (stored) {
     const get = stored.type.slots.descrGet;
@@ -130,7 +130,7 @@ const annotate: GetSetSpec = {
   name: "__annotate__",
   get: (rt, self) => {
     const type = self as PyType;
-    if (type.isImmutable) return raiseAttributeError(rt, type, "__annotate__", `type object '${type.name}' has no attribute '__annotate__'`);
+    if (type.isImmutable) return raiseAttributeError(rt, type, "__annotate__", `type object '${type.shownName}' has no attribute '__annotate__'`);
     return retain(type.dict.get("__annotate_func__") ?? type.dict.get("__annotate__") ?? rt.none);
   },
   set: (rt, self, value) => {

@@ -86,7 +86,7 @@ export function getTypeAttribute(rt: Runtime, self: PyObject, name: string): PyO
     }
   }
   if (meta) return metaGet ? metaGet(rt, meta, type, metatype) : retain(meta);
-  return rt.raise("AttributeError", `type object '${type.name}' has no attribute '${name}'`);
+  return rt.raise("AttributeError", `type object '${type.shownName}' has no attribute '${name}'`);
 }
 
 /** Sets or deletes an attribute of a class and renews the slots that it stands for (type_setattro). */

@@ -57,6 +57,12 @@ export function orTypes(rt: Runtime, left: PyObject, right: PyObject): PyObject 
   return isOperand(rt, left) && isOperand(rt, right) ? makeUnion(rt, [left, right]) : retain(rt.notImplemented);
 }
 
+/** What stands beside types by `Union[…]`, though not by `|`, such as a name; TypeError for what is none. */
+function checkedMember(rt: Runtime, item: PyObject): PyObject {
+  const check = rt.temp(rt.getAttribute(rt.temp(rt.importModule("typing")), "_checked"));
+  return rt.temp(rt.call(check, [item, rt.temp(rt.str("Union[arg, ...]: each arg must be a type."))]));
+}
+
 function sameMembers(a: PyUnion, b: PyUnion, rt: Runtime): boolean {
   const within = (items: readonly PyObject[], others: readonly PyObject[]) => items.every((item) => others.some((other) => rt.equal(item, other)));
   return within(a.args, b.args) && within(b.args, a.args);
@@ -111,7 +117,8 @@ const declaration: Omit<TypeSpec, "name" | "module" | "when"> = {
     method("__subclasscheck__(self, cls, /)", (rt, [self, cls]) => anyMember(rt, self, "issubclass()", (item) => testSubclass(rt, cls, item))),
     classMethod("__class_getitem__(cls, params, /)", (rt, [, params]) => {
       const items = params.type === rt.types.tuple ? (params as PyObject & { readonly items: readonly PyObject[] }).items : [params];
-      return makeUnion(rt, items);
+      if (items.length === 0) rt.raise("TypeError", "Cannot take a Union of no types.");
+      return makeUnion(rt, items.map((item) => (isOperand(rt, item) ? item : checkedMember(rt, item))));
     }),
   ],
 };

@@ -30,6 +30,8 @@ export function startingFrame(first: Handler, spec: CodeSpec): Handler {
       frame.pc = 0;
       vm.tracer.call(frame);
       vm.tracer.beforeInstruction(frame);
+      // The trace function has set another line.
+      if (frame.pc !== 0) return undefined;
       frame.pc = 1;
     }
     return first(vm, frame, arg);

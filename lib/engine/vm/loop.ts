@@ -134,7 +134,7 @@ function unwind(vm: Machine, start: Frame, raise: Raise): void {
   for (;;) {
     if (!vm.isReraise) {
       addTraceback(vm, frame, leaving.exception);
-      vm.tracer.exception(frame, leaving);
+      tellTracer(vm, frame, leaving, true);
     }
     const raisedAt = vm.monitoring?.raisedAt(frame, vm.searchFrom ?? frame.lasti, frame !== start) ?? 0;
     vm.monitoring?.raised(frame, raisedAt, leaving, vm.isReraise);
@@ -145,7 +145,7 @@ function unwind(vm: Machine, start: Frame, raise: Raise): void {
     }
     const isEntry = frame.isEntry;
     vm.monitoring?.unwound(frame, raisedAt, leaving);
-    vm.tracer.leave(frame, null);
+    tellTracer(vm, frame, leaving, false);
     leaving = vm.guardsGenerators && frame.generator ? guarded(vm, frame, leaving) : leaving;
     leaveFrame(vm, frame);
     if (isEntry) {
@@ -153,6 +153,18 @@ function unwind(vm: Machine, start: Frame, raise: Raise): void {
       throw leaving;
     }
     frame = vm.frame as Frame;
+  }
+}
+
+/** Tells the trace function of an exception that is raised or leaves. What it raises itself takes the exception's place. */
+function tellTracer(vm: Machine, frame: Frame, raise: Raise, isRaised: boolean): void {
+  if (!vm.tracer.active) return;
+  try {
+    if (isRaised) vm.tracer.exception(frame, raise);
+    else vm.tracer.leave(frame, null);
+  } catch (error) {
+    release(raise.exception);
+    throw error;
   }
 }
 

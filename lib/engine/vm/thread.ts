@@ -3,6 +3,7 @@ import { Raise } from "../core/raise.ts";
 import type { Decision } from "../types.ts";
 import type { Frame } from "../types/frame.ts";
 import type { HandledException } from "../types/generator.ts";
+import type { TraceEvent } from "./tracer.ts";
 
 /** What a blocked thread waits for; the deadlock report is made of it. */
 export interface WaitReason {
@@ -28,7 +29,7 @@ export class ThreadState {
   /** Trace and profile functions while another thread runs, owned. */
   traceFunction: PyObject | null = null;
   profileFunction: PyObject | null = null;
-  isTracing = false;
+  tracedEvent: TraceEvent | null = null;
   /** How many frames a coroutine notes at its making (sys.set_coroutine_origin_tracking_depth). */
   originDepth = 0;
   /** The current context of contextvars, owned, or null before the first. */

@@ -10,7 +10,7 @@ import { nativeCalls } from "./native-calls-of.ts";
 import type { Observer } from "./observer.ts";
 import type { ThreadState } from "./thread.ts";
 
-type TraceEvent = "call" | "line" | "return" | "exception" | "opcode" | NativeCallEvent;
+export type TraceEvent = "call" | "line" | "return" | "exception" | "opcode" | NativeCallEvent;
 
 /** Bits of RESUME's argument: 0 at the start of a function. */
 const RESUME_KIND = 3;
@@ -47,7 +47,10 @@ export class Tracer {
   private profile: PyObject | null = null;
   /** The host's own (`trace` of a run, and recordings). */
   private observer: Observer | null = null;
-  private inside = false;
+  /** What a trace or profile function is being told of. */
+  event: TraceEvent | null = null;
+  /** The frame that it is told about. */
+  told: Frame | null = null;
   /** Made for the first profile function. */
   private nativeCalls: NativeCalls | null = null;
   private readonly vm: Machine;
@@ -100,22 +103,22 @@ export class Tracer {
   save(thread: ThreadState): void {
     thread.traceFunction = this.function;
     thread.profileFunction = this.profile;
-    thread.isTracing = this.inside;
+    thread.tracedEvent = this.event;
     this.function = null;
     this.profile = null;
-    this.inside = false;
+    this.event = null;
   }
 
   load(thread: ThreadState): void {
     this.function = thread.traceFunction;
     this.profile = thread.profileFunction;
-    this.inside = thread.isTracing;
+    this.event = thread.tracedEvent;
     this.update();
   }
 
   /** A frame begins (or a generator goes on). */
   call(frame: Frame): void {
-    if (!this.active || this.inside || frame.hidden) return;
+    if (!this.active || this.event || frame.hidden) return;
     frame.tracedLine = -1;
     this.observer?.entered?.(frame);
     if (this.function) {
@@ -130,7 +133,7 @@ export class Tracer {
 
   /** Before each instruction while tracing: a new line, or a jump back to one, is an event. */
   beforeInstruction(frame: Frame): void {
-    if (this.inside || frame.hidden || (this.vm.startingFrame && frame.blocks === null)) return;
+    if (this.event || frame.hidden || (this.vm.startingFrame && frame.blocks === null)) return;
     this.leaveNative(frame, "c_return");
     const isTraced = this.function !== null && frame.traceFunction !== null;
     const line = LINE_RULES[this.vm.profile.frames.lineEvents](frame);
@@ -159,7 +162,7 @@ export class Tracer {
   }
 
   exception(frame: Frame, raise: Raise): void {
-    if (!this.active || this.inside || frame.hidden) return;
+    if (!this.active || this.event || frame.hidden) return;
     const { exception } = raise;
     this.leaveNative(frame, "c_exception");
     this.observer?.raised?.(frame, exception);
@@ -173,12 +176,17 @@ export class Tracer {
     }
   }
 
-  /** The frame gives a value, or null when it ends by an exception. */
+  /** The frame gives a value, or null when it ends by an exception. What the functions raise takes its place. */
   leave(frame: Frame, value: PyObject | null): void {
-    if (!this.active || this.inside || frame.hidden) return;
+    if (!this.active || this.event || frame.hidden) return;
     this.observer?.left?.(frame, value);
-    if (frame.traceFunction && this.function) this.local(frame, "return", value ?? this.vm.none);
-    this.emitProfile(frame, "return", value ?? this.vm.none);
+    try {
+      if (frame.traceFunction && this.function) this.local(frame, "return", value ?? this.vm.none);
+      this.emitProfile(frame, "return", value ?? this.vm.none);
+    } catch (error) {
+      if (value) release(value);
+      throw error;
+    }
   }
 
   private local(frame: Frame, event: TraceEvent, argument: PyObject): void {
@@ -195,7 +203,8 @@ export class Tracer {
 
   private emit(callable: PyObject, frame: Frame, event: TraceEvent, argument: PyObject): PyObject {
     const mark = this.vm.temporaries.length;
-    this.inside = true;
+    this.event = event;
+    this.told = frame;
     retain(callable);
     try {
       const object = this.vm.temp(frameObject(this.vm, frame));
@@ -206,7 +215,7 @@ export class Tracer {
       else if (error instanceof Raise) this.setFunction(null);
       throw error;
     } finally {
-      this.inside = false;
+      this.event = null;
       this.vm.releaseTemporaries(mark);
       release(callable);
     }

@@ -8,12 +8,16 @@ import type { Machine } from "./machine.ts";
 import { writeToStderr } from "./standard-error.ts";
 
 /** What was going on when an exception had nowhere to go: newer versions say it. */
-export type Unraisable = "deallocator" | "weakref callback" | "generator" | "GC callback" | "";
+export type Unraisable = "deallocator" | "weakref callback" | "generator" | "GC callback" | "__release_buffer__" | "";
 
 const hookArguments = structSequence("builtins", "UnraisableHookArgs", ["exc_type", "exc_value", "exc_traceback", "err_msg", "object"]);
 
 /** An exception that has nowhere to go is described on stderr (Python/errors.c, PyErr_FormatUnraisable); takes over the reference. */
 export function unraisable(vm: Machine, exception: PyObject, where: PyObject, doing: Unraisable): void {
+  if (doing === "__release_buffer__") {
+    const released = vm.message("releaseBufferFailed", where.type.name);
+    return tellUnraisable(vm, exception, released || null, released === "" ? where : vm.none);
+  }
   const told = doing !== "" && vm.profile.tracebacks.unraisableSaysWhat;
   const message = told ? `Exception ignored while ${doing === "generator" ? "closing" : "calling"} ${doing} ${shownPlace(vm, where)}` : null;
   tellUnraisable(vm, exception, message, told ? vm.none : where);

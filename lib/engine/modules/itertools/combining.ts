@@ -6,6 +6,7 @@ import { collectItems, iter } from "../../protocol/iterate.ts";
 import { ssizeArgument } from "../../protocol/sequence.ts";
 import type { PyTuple } from "../../types/tuple.ts";
 import { itertool, nextHeld, PyItertool } from "./iterator.ts";
+import { statePositions, stateParts, tupleOf, tupleOfNumbers } from "./reduced.ts";
 
 const itemsOf = (tuple: PyObject | undefined): readonly PyObject[] => (tuple as PyTuple | undefined)?.items ?? [];
 
@@ -33,6 +34,15 @@ export const chainSpec = itertool({
       }
     }
   },
+  reduction: {
+    reduce: (rt, { held: [source, current] }) => ({ args: [], state: source ? tupleOf(rt, current ? [source, current] : [source]) : undefined }),
+    setState: (rt, self, state) => {
+      const parts = stateParts(rt, state, 1, 2);
+      if (!parts.every((part) => part.type.slots.next)) rt.raise("TypeError", "Arguments must be iterators.");
+      self.takeHold(0, retain(parts[0]));
+      self.takeHold(1, parts[1] ? retain(parts[1]) : null);
+    },
+  },
   methods: [
     classMethod("from_iterable(cls, iterable, /)", (rt, [cls, iterable]) => {
       const iterator = iter(rt, iterable);
@@ -58,23 +68,33 @@ export const zipLongestSpec = itertool({
   },
   next: (rt, self) => {
     const count = self.held.length - 1;
+    if (self.positions[0] <= 0) return null;
     const items: PyObject[] = [];
     try {
       for (let role = 0; role < count; role++) {
         const item = nextHeld(rt, self, role);
         if (!item && self.held[role]) {
-          self.takeHold(role, null);
           self.positions[0]--;
+          if (self.positions[0] === 0) break;
+          self.takeHold(role, null);
         }
         items.push(item ?? retain(self.held[count] as PyObject));
       }
     } catch (error) {
+      self.positions[0] = 0;
       releaseAll(items);
       throw error;
     }
     if (self.positions[0] > 0) return rt.takeTuple(items);
     releaseAll(items);
-    return self.end();
+    return null;
+  },
+  reduction: {
+    reduce: (rt, { held }) => {
+      const iterators = held.slice(0, -1).map((iterator) => retain(iterator ?? rt.emptyTuple));
+      return { args: iterators, state: retain(held[held.length - 1] ?? rt.none) };
+    },
+    setState: (_rt, self, fill) => self.takeHold(self.held.length - 1, retain(fill)),
   },
 });
 
@@ -104,6 +124,9 @@ export const batchedSpec = itertool({
   size: 32,
   signature: "batched(iterable, n, *, strict=False)",
   when: (rt) => rt.profile.containers.batched,
+  checkKeywords: (rt, _names, given) => {
+    if (given > 2 && !rt.profile.containers.strictBatched) rt.raise("TypeError", `batched() takes at most 2 arguments (${given} given)`);
+  },
   start: (rt, self, [iterable, size, strict]) => {
     if (!iterable || !size) return;
     const n = ssizeArgument(rt, size);
@@ -150,29 +173,47 @@ export const productSpec = itertool({
     const once = [...self.pools];
     for (let i = 1; i < times; i++) for (const pool of once) self.pools.push(pool.map(retain));
     self.positions = self.pools.map(() => 0);
-    self.finished = self.pools.some((pool) => pool.length === 0);
   },
   next: (rt, self) => {
     if (self.started) {
       let i = self.positions.length - 1;
       while (i >= 0 && ++self.positions[i] === self.pools[i].length) self.positions[i--] = 0;
       if (i < 0) return self.end();
-    }
+    } else if (self.pools.some((pool) => pool.length === 0)) return self.end();
     self.started = true;
     return pick(rt, self.pools, self.positions, (i) => i);
+  },
+  reduction: {
+    reduce: (rt, self) => {
+      if (self.finished) return { args: [retain(rt.emptyTuple)] };
+      return { args: self.pools.map((pool) => tupleOf(rt, pool)), state: self.started ? tupleOfNumbers(rt, self.positions) : undefined };
+    },
+    setState: (rt, self, state) => {
+      const positions = statePositions(rt, state, self.pools.map((pool) => [0, pool.length - 1] as const));
+      if (self.pools.some((pool) => pool.length === 0)) return void self.end();
+      self.positions = positions;
+      self.started = true;
+    },
   },
 });
 
 /** Starts over one pool with `r` positions; `limit` says whether `r` may not pass the pool's length. */
-function startOverPool(rt: Runtime, self: PyItertool, iterable: PyObject | undefined, length: number | null, distinct: boolean, repeated: boolean): void {
+function startOverPool(rt: Runtime, self: PyItertool, iterable: PyObject | undefined, length: number | null, distinct: boolean, repeated: boolean, negative = rt.message("negativeChoice")): void {
   const pool = iterable ? collectItems(rt, iterable) : [];
   self.pools = [pool];
   const r = length ?? pool.length;
-  if (r < 0) rt.raise("ValueError", rt.message("negativeChoice"));
+  if (r < 0) rt.raise("ValueError", negative);
+  self.length = r;
   self.finished = distinct ? r > pool.length : pool.length === 0 && r > 0;
   if (self.finished) return;
   rt.charge(r);
   self.positions = Array.from({ length: r }, (_, i) => (repeated ? 0 : i));
+}
+
+/** The pool and the length; with what was given last, once there was something. */
+function reducedPool(rt: Runtime, self: PyItertool, state: () => PyObject): { args: PyObject[]; state?: PyObject } {
+  const isOver = self.finished && self.started;
+  return { args: [tupleOf(rt, isOver ? [] : self.pools[0]), rt.int(self.length)], state: self.started && !isOver ? state() : undefined };
 }
 
 export const combinationsSpec = itertool({
@@ -192,6 +233,14 @@ export const combinationsSpec = itertool({
     self.started = true;
     return pick(rt, self.pools, positions, () => 0);
   },
+  reduction: {
+    reduce: (rt, self) => reducedPool(rt, self, () => tupleOfNumbers(rt, self.positions)),
+    setState: (rt, self, state) => {
+      const n = self.pools[0]?.length ?? 0;
+      self.positions = statePositions(rt, state, Array.from({ length: self.length }, (_, i) => [0, Math.max(i + n - self.length, 0)] as const));
+      self.started = true;
+    },
+  },
 });
 
 export const combinationsWithReplacementSpec = itertool({
@@ -210,6 +259,14 @@ export const combinationsWithReplacementSpec = itertool({
     self.started = true;
     return pick(rt, self.pools, positions, () => 0);
   },
+  reduction: {
+    reduce: (rt, self) => reducedPool(rt, self, () => tupleOfNumbers(rt, self.positions)),
+    setState: (rt, self, state) => {
+      const n = self.pools[0]?.length ?? 0;
+      self.positions = statePositions(rt, state, Array.from({ length: self.length }, () => [0, n - 1] as const));
+      self.started = true;
+    },
+  },
 });
 
 /** `permutations`: positions are the whole arrangement followed by the cycle counters, as the documentation's recipe has them. */
@@ -218,7 +275,7 @@ export const permutationsSpec = itertool({
   signature: "permutations(iterable, r=None)",
   start: (rt, self, [iterable, r]) => {
     if (r && r !== rt.none && !r.type.isSubtypeOf(rt.types.int)) rt.raise("TypeError", "Expected int as r");
-    startOverPool(rt, self, iterable, r && r !== rt.none ? ssizeArgument(rt, r) : null, true, false);
+    startOverPool(rt, self, iterable, r && r !== rt.none ? ssizeArgument(rt, r) : null, true, false, "r must be non-negative");
     const n = self.pools[0].length;
     const length = self.positions.length;
     self.positions = [length, ...Array.from({ length: n }, (_, i) => i), ...Array.from({ length }, (_, i) => n - i)];
@@ -229,6 +286,24 @@ export const permutationsSpec = itertool({
     if (self.started && !nextArrangement(self.positions, n, length)) return self.end();
     self.started = true;
     return pick(rt, self.pools, self.positions.slice(1, 1 + length), () => 0);
+  },
+  reduction: {
+    reduce: (rt, self) => reducedPool(rt, self, () => {
+      const behind = 1 + self.pools[0].length;
+      return rt.takeTuple([tupleOfNumbers(rt, self.positions.slice(1, behind)), tupleOfNumbers(rt, self.positions.slice(behind))]);
+    }),
+    setState: (rt, self, state) => {
+      const parts = stateParts(rt, state, 2);
+      parts.forEach((part, i) => {
+        if (!part.type.isSubtypeOf(rt.types.tuple)) rt.raise("TypeError", `argument ${i + 1} must be tuple, not ${part.type.name}`);
+      });
+      const n = self.pools[0]?.length ?? 0;
+      if (itemsOf(parts[1]).length !== self.length) rt.raise("ValueError", "invalid arguments");
+      const indices = statePositions(rt, parts[0], Array.from({ length: n }, () => [0, n - 1] as const));
+      const cycles = statePositions(rt, parts[1], Array.from({ length: self.length }, (_, i) => [1, n - i] as const));
+      self.positions = [self.length, ...indices, ...cycles];
+      self.started = true;
+    },
   },
 });
 

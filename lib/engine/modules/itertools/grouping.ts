@@ -4,7 +4,10 @@ import type { Runtime } from "../../core/runtime.ts";
 import { equal } from "../../protocol/compare.ts";
 import { iter } from "../../protocol/iterate.ts";
 import { ssizeArgument } from "../../protocol/sequence.ts";
+import { iterFunction } from "../../types/iterator-state.ts";
+import { expectPositional } from "../../protocol/arity.ts";
 import { itertool, nextHeld, PyItertool } from "./iterator.ts";
+import { reductionMethods, stateParts, tupleOf } from "./reduced.ts";
 
 /** Roles of groupby. */
 const SOURCE = 0;
@@ -29,6 +32,15 @@ function step(rt: Runtime, self: PyItertool): boolean {
   return true;
 }
 
+/** A new group of a groupby, which is the only one that may read from now on. */
+function makeGroup(rt: Runtime, parent: PyItertool, key: PyObject): PyItertool {
+  const group = new PyItertool(rt.typeOf(grouperSpec));
+  group.held = [retain(parent), retain(key)];
+  parent.positions[0]++;
+  group.positions = [parent.positions[0]];
+  return group;
+}
+
 /** The items of one group; it ends when the parent has gone on. Role 0 is the parent, role 1 the key. */
 export const grouperSpec = defineType({
   name: "_grouper",
@@ -37,7 +49,20 @@ export const grouperSpec = defineType({
   collected: true,
   baseType: false,
   allocate: (type) => new PyItertool(type),
+  methods: reductionMethods({
+    reduce: (rt, { held, positions }) => {
+      const [parent, key] = held as [PyItertool, PyObject];
+      if (parent.positions[0] !== positions[0]) return { maker: retain(iterFunction(rt)), args: [retain(rt.emptyTuple)] };
+      return { args: [retain(parent), retain(key)] };
+    },
+  }),
   slots: {
+    new: (rt, _type, args, kwnames) => {
+      expectPositional(rt, "_grouper", args, kwnames, 2, 2);
+      const [parent, key] = args;
+      if (!parent.type.isSubtypeOf(rt.typeOf(groupbySpec))) rt.raise("TypeError", `_grouper() argument 1 must be itertools.groupby, not ${parent.type.name}`);
+      return makeGroup(rt, parent as PyItertool, key);
+    },
     iter: (_rt, self) => retain(self),
     next: (rt, self) => {
       const group = self as PyItertool;
@@ -73,16 +98,26 @@ export const groupbySpec = itertool({
     }
     return groupOf(rt, self);
   },
+  reduction: {
+    reduce: (rt, { held }) => {
+      const [source, keyFunction, value, key, target] = held;
+      const args = [source, keyFunction].map((part) => retain(part ?? rt.none));
+      return { args, state: key && value && target ? tupleOf(rt, [key, value, target]) : undefined };
+    },
+    setState: (rt, self, state) => {
+      const [key, value, target] = stateParts(rt, state, 3);
+      self.takeHold(CURRENT_KEY, retain(key));
+      self.takeHold(CURRENT_VALUE, retain(value));
+      self.takeHold(TARGET_KEY, retain(target));
+    },
+  },
 });
 
 /** The pair of the current key and its group. */
 export function groupOf(rt: Runtime, self: PyItertool): PyObject {
   const key = self.held[CURRENT_KEY] as PyObject;
   self.takeHold(TARGET_KEY, retain(key));
-  const group = new PyItertool(rt.typeOf(grouperSpec));
-  group.held = [retain(self), retain(key)];
-  group.positions = [self.positions[0]];
-  return rt.takeTuple([retain(key), group]);
+  return rt.takeTuple([retain(key), makeGroup(rt, self, key)]);
 }
 
 /** One item that tee has read, and the link to what follows. */

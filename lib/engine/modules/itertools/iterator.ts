@@ -6,6 +6,7 @@ import type { KeywordNames, Unary } from "../../core/slots.ts";
 import type { PyType } from "../../core/type.ts";
 import { expectPositional } from "../../protocol/arity.ts";
 import { bindArguments, releaseBound } from "../../protocol/binding.ts";
+import { type Reduction, reductionMethods } from "./reduced.ts";
 
 /**
  * What the iterators of itertools are made of: some objects they hold on to, pools of items, positions. Each type says
@@ -18,6 +19,8 @@ export class PyItertool extends PyObject {
   pools: PyObject[][] = [];
   /** Positions in the pools, or counts. */
   positions: number[] = [];
+  /** How many items each combination has. */
+  length = 0;
   /** The iterator has given its first item. */
   started = false;
   finished = false;
@@ -56,20 +59,21 @@ export interface ItertoolDeclaration {
   /** The constructor's signature. */
   readonly signature: string;
   /** Refuses keywords in words of its own. */
-  readonly checkKeywords?: (rt: Runtime, names: readonly string[]) => void;
+  readonly checkKeywords?: (rt: Runtime, names: readonly string[], given: number) => void;
   /** Fills a new iterator from the bound arguments; what raises here leaves nothing behind. */
   readonly start: (rt: Runtime, self: PyItertool, args: readonly (PyObject | undefined)[]) => void;
   /** The next item, or null. Not called any more after the end. */
   readonly next: (rt: Runtime, self: PyItertool) => PyObject | null;
   readonly repr?: Unary;
   readonly methods?: readonly FunctionSpec[];
+  readonly reduction?: Reduction;
   readonly when?: (rt: Runtime) => boolean;
 }
 
 function construct(rt: Runtime, type: PyType, declared: ItertoolDeclaration, signature: Signature, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
   // These constructors look at their arguments by themselves, not by METH_O.
   if (signature.isPositionalOnly && signature.positionalCount === 1) expectPositional(rt, signature.name, args, kwnames, 1, 1);
-  declared.checkKeywords?.(rt, kwnames ?? []);
+  declared.checkKeywords?.(rt, kwnames ?? [], args.length);
   const bound = bindArguments(rt, signature, signature.name, args, kwnames, 0);
   const self = new PyItertool(type);
   try {
@@ -99,7 +103,7 @@ export function itertool(declared: ItertoolDeclaration): TypeSpec {
       },
       ...(declared.repr ? { repr: declared.repr } : {}),
     },
-    methods: declared.methods ?? [],
+    methods: [...(declared.reduction ? reductionMethods(declared.reduction) : []), ...(declared.methods ?? [])],
     when: declared.when,
   });
 }

@@ -4,6 +4,8 @@ import { truthOfResult } from "../../protocol/compare.ts";
 import { collectItems, iter } from "../../protocol/iterate.ts";
 import { binaryOperation } from "../../protocol/number.ts";
 import { clipToNumber } from "../../protocol/sequence.ts";
+import { givenPosition } from "../../types/iterator-state.ts";
+import { chainSpec } from "./combining.ts";
 import { itertool, nextHeld, type PyItertool, withItem } from "./iterator.ts";
 
 type Arguments = readonly (PyObject | undefined)[];
@@ -46,6 +48,12 @@ export const takewhileSpec = itertool({
     release(item);
     return null;
   },
+  reduction: {
+    reduce: (rt, { held, finished }) => ({ args: held.map((part) => retain(part ?? rt.none)), state: rt.int(Number(finished)) }),
+    setState: (rt, self, state) => {
+      self.finished = rt.truth(state);
+    },
+  },
 });
 
 export const dropwhileSpec = itertool({
@@ -64,6 +72,12 @@ export const dropwhileSpec = itertool({
       release(item);
     }
   },
+  reduction: {
+    reduce: (rt, { held, started }) => ({ args: held.map((part) => retain(part ?? rt.none)), state: rt.int(Number(started)) }),
+    setState: (rt, self, state) => {
+      self.started = rt.truth(state);
+    },
+  },
 });
 
 export const filterfalseSpec = itertool({
@@ -78,6 +92,7 @@ export const filterfalseSpec = itertool({
       release(item);
     }
   },
+  reduction: { reduce: (rt, { held }) => ({ args: held.map((part) => retain(part ?? rt.none)) }) },
 });
 
 export const starmapSpec = itertool({
@@ -95,6 +110,7 @@ export const starmapSpec = itertool({
       for (const arg of args) release(arg);
     }
   },
+  reduction: { reduce: (rt, { held }) => ({ args: held.map((part) => retain(part ?? rt.none)) }) },
 });
 
 /** `compress`: role 0 are the data, role 1 the selectors. */
@@ -122,6 +138,7 @@ export const compressSpec = itertool({
       }
     }
   },
+  reduction: { reduce: (rt, { held }) => ({ args: held.map((part) => retain(part ?? rt.none)) }) },
 });
 
 /** `accumulate`: role 0 is the function or null, 1 the iterator, 2 the total so far or the initial value. */
@@ -152,6 +169,22 @@ export const accumulateSpec = itertool({
     self.takeHold(2, retain(sum));
     return sum;
   },
+  reduction: {
+    reduce: (rt, self) => {
+      const [func, source, total] = self.held as [PyObject | null, PyObject, PyObject | null];
+      const callable = (): PyObject => retain(func ?? rt.none);
+      // What a total of None, or an initial value that was not given yet, cannot say as a state.
+      const behind = (first: PyObject): PyObject => rt.call(rt.typeOf(chainSpec), [rt.temp(rt.takeTuple([retain(first)])), source]);
+      if (total && !self.started) return { args: [behind(total), callable()], state: retain(rt.none) };
+      if (total !== rt.none) return { args: [retain(source), callable()], state: retain(total ?? rt.none) };
+      const again = rt.call(self.type, [rt.temp(behind(total)), rt.temp(callable())]);
+      return { maker: retain(rt.typeOf(isliceSpec)), args: [again, rt.int(1), retain(rt.none)] };
+    },
+    setState: (_rt, self, total) => {
+      self.started = true;
+      self.takeHold(2, retain(total));
+    },
+  },
 });
 
 /** A bound of islice: null for None; ValueError for anything but None and integers that are not negative. What is no index or too large counts as -1 (islice_new). */
@@ -181,17 +214,22 @@ export const isliceSpec = itertool({
   },
   next: (rt, self) => {
     const [wanted, stop, step] = self.positions;
-    if (stop >= 0 && wanted >= stop) {
-      // What lies before the stop is still read (islice_next).
-      while (self.positions[3] < stop && self.held[0] && readOn(rt, self));
-      return self.end();
-    }
     while (self.positions[3] < wanted) if (!readOn(rt, self)) return self.end();
+    if (stop >= 0 && self.positions[3] >= stop) return self.end();
     const item = nextHeld(rt, self, 0);
     if (!item) return self.end();
     self.positions[3]++;
-    self.positions[0] = stop >= 0 ? Math.min(wanted + step, Math.max(stop, wanted + 1)) : wanted + step;
+    self.positions[0] = stop >= 0 ? Math.min(wanted + step, stop) : wanted + step;
     return item;
+  },
+  reduction: {
+    reduce: (rt, { held: [source], positions: [wanted, stop, step, count] }) => {
+      if (!source) return { args: [iter(rt, rt.temp(rt.takeList([]))), rt.int(0)], state: rt.int(0) };
+      return { args: [retain(source), rt.int(wanted), stop < 0 ? retain(rt.none) : rt.int(stop), rt.int(step)], state: rt.int(count) };
+    },
+    setState: (rt, self, state) => {
+      self.positions[3] = givenPosition(rt, state, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
+    },
   },
 });
 

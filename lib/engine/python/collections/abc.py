@@ -229,14 +229,13 @@ class Callable(metaclass=ABCMeta):
 class Buffer(metaclass=ABCMeta):
     __slots__ = ()
 
+    @abstractmethod
+    def __buffer__(self, flags, /):
+        raise NotImplementedError
+
     @classmethod
     def __subclasshook__(cls, other):
         return _has(other, "__buffer__") if cls is Buffer else NotImplemented
-
-
-# They have no __buffer__ here that would show it.
-for _kind in (bytes, bytearray, memoryview):
-    Buffer.register(_kind)
 
 
 class Set(Collection):
@@ -601,6 +600,8 @@ class MutableSequence(Sequence):
 
 for _kind in (list, bytearray, _deque):
     MutableSequence.register(_kind)
+if not _has_buffer:
+    del Buffer
 del _deque, _has_byte_string, _has_buffer, _kind
 
 if "weakref" in _modules:

@@ -2,6 +2,7 @@ import type { PyObject } from "../../core/object.ts";
 import type { Runtime } from "../../core/runtime.ts";
 import { asciiText } from "../../protocol/repr.ts";
 import { indexObject } from "../../protocol/number.ts";
+import { forgetTypeError } from "./percent.ts";
 import { bytesOf } from "../bytes-object.ts";
 import { PyStr } from "../str-object.ts";
 import { PyInt, takeIntValue } from "../int-object.ts";
@@ -39,7 +40,14 @@ function byteOf(rt: Runtime, value: PyObject, values: Arguments): string {
   if (bytes?.length === 1) return asText(bytes);
   if (bytes) return rt.raise("TypeError", values.shown + rt.message("percentByte", `a ${value.type.shownName} object of length ${bytes.length}`));
   if (!value.type.slots.index) return rt.raise("TypeError", values.shown + rt.message("percentByte", value.type.shownName));
-  const code = value instanceof PyInt ? value.value : takeIntValue(indexObject(rt, value));
+  let code = 0n;
+  try {
+    code = value instanceof PyInt ? value.value : takeIntValue(indexObject(rt, value));
+  } catch (error) {
+    if (!rt.profile.memberRules.byteHidesErrors) throw error;
+    forgetTypeError(rt, error);
+    rt.raise("TypeError", values.shown + rt.message("percentByte", value.type.shownName));
+  }
   if (code < 0n || code > 255n) rt.raise("OverflowError", values.shown + rt.message("percentCharacterRange", "256"));
   return String.fromCharCode(Number(code));
 }

@@ -276,15 +276,29 @@ function integerOf(rt: Runtime, value: PyObject, type: string, values: Arguments
 }
 
 /** A conversion's TypeError, which the caller tells in its own words; any other error goes on. */
-function forgetTypeError(rt: Runtime, error: unknown): void {
+export function forgetTypeError(rt: Runtime, error: unknown): void {
   if (!(error instanceof Raise) || !error.exception.type.isSubtypeOf(rt.types.TypeError)) throw error;
   release(error.exception);
+}
+
+/** The number of an object; what its conversion raises is told as such where the version does not let it pass. */
+function floatOf(rt: Runtime, value: PyObject, type: string, values: Arguments): number {
+  try {
+    return toFloat(rt, value);
+  } catch (error) {
+    if (!(error instanceof Raise)) throw error;
+    const hidden = rt.profile.memberRules.formatHides;
+    const isHidden = hidden === "all-in-bytes" ? values.dialect.notFloat === "percentBytesFloat" : error.exception.type.isSubtypeOf(rt.types.TypeError);
+    if (!isHidden) throw error;
+    release(error.exception);
+    return rt.raise("TypeError", values.shown + rt.message(values.dialect.notFloat, type, value.type.shownName));
+  }
 }
 
 function decimalText(rt: Runtime, value: PyObject, conversion: Conversion, values: Arguments): string {
   const { type, flags } = conversion;
   if (!value.type.slots.float && !value.type.slots.index) rt.raise("TypeError", values.shown + rt.message(values.dialect.notFloat, type, value.type.shownName));
-  const number = toFloat(rt, value);
+  const number = floatOf(rt, value, type, values);
   const precision = conversion.precision < 0 ? 6 : conversion.precision;
   const code = type.toLowerCase() as "e" | "f" | "g";
   const text = floatText(number, { code, precision, alternate: flags.includes("#"), upper: type !== code });

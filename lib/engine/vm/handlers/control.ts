@@ -141,7 +141,9 @@ export const controlHandlers: Readonly<Record<string, Handler>> = {
   YIELD_VALUE: (vm, frame, fromDelegate) => {
     const generator = frame.generator as PyGenerator;
     const value = frame.pop();
+    const { pc } = frame;
     vm.tracer.leave(frame, value);
+    if (frame.pc !== pc && vm.profile.frames.jumps.afterYield === "instead") return release(value);
     generator.delegating = fromDelegate === 1;
     vm.popFrame(frame);
     const caller = frame.back;
