@@ -108,6 +108,7 @@ const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> 
   }),
   ...numericLent,
   ...threadLent,
+  errno: (vm) => ({ _has_poison: vm.bool(!vm.profile.absentNames.has("errno.EHWPOISON")) }),
   importlib: importlibNames,
   io: sealFor("io"),
   operator: sealFor("operator"),
@@ -152,7 +153,7 @@ const since: Readonly<Record<string, (vm: Machine) => boolean>> = {
 };
 
 const NAMES = [
-  "__future__", "_anext", "_codecs", "_strptime", "abc", "annotationlib", "atexit", "base64", "calendar", "cmath", "collections", "collections.abc", "contextlib", "copy", "copyreg", "dataclasses", "datetime", "enum", "fractions", "functools", "hmac", "importlib", "importlib.machinery", "importlib.util", "inspect", "io", "json", "json.decoder", "json.encoder",
+  "__future__", "_anext", "_codecs", "_strptime", "abc", "annotationlib", "atexit", "base64", "calendar", "cmath", "collections", "collections.abc", "contextlib", "copy", "copyreg", "dataclasses", "datetime", "enum", "errno", "fractions", "functools", "hmac", "importlib", "importlib.machinery", "importlib.util", "inspect", "io", "json", "json.decoder", "json.encoder",
   "numbers", "operator", "os", "os.path", "pickle", "platform", "reprlib", "statistics", "string.templatelib", "sysconfig", "timeit", "tracemalloc", "types", "typing", "warnings",
 ];
 

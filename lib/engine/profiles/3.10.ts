@@ -63,7 +63,7 @@ export const python310: Profile = {
   generators: { requestsBeginByThrow: false, throwTakesInstance: false },
   threads: { unitNanoseconds: 125, entry: "first-instruction", checksAfterReturn: true, checksTakenJumps: true, jumpsLookFirst: false, reentrantLocksTell: false, lockIsClass: false, tracesAllThreads: false, rlockArguments: "ignored", barrierRefusal: null, takesContext: false, sharesIterators: false, queuesShutDown: false, futuresTimeOutAsBuiltin: false, negativeTimeoutText: "timeout value must be positive", timestampText: "timestamp too large to convert to C _PyTime_t", primitivesTellState: false },
   processes: { startMethod: "fork", forkWarnsOfThreads: false, workersEnd: false, workersAreKilled: false, processesInterrupt: false },
-  tracebacks: { carets: "none", marksTakeWidth: false, unraisableSaysWhat: false, threadErrorNamesFunction: false, unraisableIsWhole: false },
+  tracebacks: { carets: "none", readCache: false, marksTakeWidth: false, unraisableSaysWhat: false, threadErrorNamesFunction: false, unraisableIsWhole: false },
   suggestions: { inModule: false, scopeByScope: true, imports: false, hidesPrivate: false, onSet: false, onDelete: false, nested: false, foreignNames: false, managers: false, keywords: "never" },
   gc: { thresholds: [700, 10, 10], kind: "generational", runsAt: "allocation", weakrefsDie: "before-finalizers", timesCollections: false, tracksDicts: "with-content", tracksTuples: "always", tracksFrozenSets: "always" },
   dataModules: dataModules["3.10"],

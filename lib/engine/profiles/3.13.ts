@@ -15,7 +15,7 @@ export const python313: Profile = {
   id: "3.13",
   release: [3, 13, 2],
   threads: { ...python312.threads, lockIsClass: true, rlockArguments: "deprecated", barrierRefusal: "parties must be > 0", queuesShutDown: true, jumpsLookFirst: true, negativeTimeoutText: "timeout value must be a non-negative number" },
-  tracebacks: { ...python312.tracebacks, carets: "every-line", threadErrorNamesFunction: true },
+  tracebacks: { ...python312.tracebacks, carets: "every-line", readCache: true, threadErrorNamesFunction: true },
   syntax: { ...python312.syntax, typeParameterDefaults: true },
   instances: { ...python312.instances, dictSharesValues: true, vars: "view" },
   classes: { ...python312.classes, classMethodChains: false, staticHeader: 0 },

@@ -211,6 +211,8 @@ export interface Profile extends ObjectRules {
   readonly tracebacks: {
     /** Marks under the source of a frame: none, on its first line (PEP 657), or on each line of the expression (3.13). */
     readonly carets: "none" | "first-line" | "every-line";
+    /** What nothing caught quotes sources that only `linecache` has (3.13), as the traceback module does. */
+    readonly readCache: boolean;
     /** Marks under a SyntaxError's line take the columns of wide characters into account (3.15), as those of frames do. */
     readonly marksTakeWidth: boolean;
     /** An exception that has nowhere to go is told with what was being done. */
