@@ -103,6 +103,7 @@ const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> 
     _reduce_names_initial: vm.bool(vm.profile.library.reduceNamesInitial),
     _partial_binds: vm.bool(vm.profile.library.partialBinds),
     _dispatches_unions: vm.bool(vm.profile.library.dispatchesUnions),
+    _methods_tell_arguments: vm.bool(vm.profile.library.dispatchTellsArguments),
     _shows_gaps: vm.bool(vm.profile.library.partialMethodShowsGaps),
     _annotation_names: vm.takeTuple(vm.profile.library.wrapperAnnotations.map((name) => vm.intern(name))),
   }),

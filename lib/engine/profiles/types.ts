@@ -283,6 +283,8 @@ export interface Profile extends ObjectRules {
     readonly reduceNamesInitial: boolean;
     /** `functools.singledispatch` registers for each class of a union (3.11). */
     readonly dispatchesUnions: boolean;
+    /** A `singledispatchmethod` that is called without arguments tells that it needs one (3.13). */
+    readonly dispatchTellsArguments: boolean;
     /** The repr of `functools.partialmethod` has commas for arguments that are not there (until 3.13). */
     readonly partialMethodShowsGaps: boolean;
     /** Names about annotations that `functools.wraps` takes over. */

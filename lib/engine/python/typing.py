@@ -442,6 +442,7 @@ Final = _SpecialForm("Final", _make_single)
 Required = _SpecialForm("Required", _make_single)
 NotRequired = _SpecialForm("NotRequired", _make_single)
 ReadOnly = _SpecialForm("ReadOnly", _make_single)
+_QUALIFIERS = (Required, NotRequired, ReadOnly)
 TypeGuard = _SpecialForm("TypeGuard", _make_single)
 TypeIs = _SpecialForm("TypeIs", _make_single)
 Unpack = _SpecialForm("Unpack", _make_single)
@@ -765,7 +766,7 @@ def _resolved(value, globalns, localns):
 def _without_extras(value):
     if isinstance(value, _AnnotatedAlias):
         return _without_extras(value.__origin__)
-    if isinstance(value, _GenericAlias) and value.__origin__ in (Required, NotRequired, ReadOnly):
+    if isinstance(value, _GenericAlias) and value.__origin__ in _QUALIFIERS:
         return _without_extras(value.__args__[0])
     return value
 
