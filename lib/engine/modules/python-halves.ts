@@ -49,7 +49,7 @@ function importlibNames(vm: Machine): Record<string, PyObject> {
 const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> = {
   abc: (vm) => ({ _abstract_names: vm.importer.makeFunction(abstractNamesFunction, "abc") }),
   atexit: (vm) => ({ _report: vm.importer.makeFunction(reportFunction, "atexit") }),
-  collections: (vm) => ({ _has_replace: vm.bool(vm.profile.library.dataclasses.hasReplace), _replace_raises_type_error: vm.bool(vm.profile.library.replaceRaisesTypeError), _counters_differ: vm.bool(vm.profile.library.countersDiffer) }),
+  collections: (vm) => ({ _has_replace: vm.bool(vm.profile.library.dataclasses.hasReplace), _replace_raises_type_error: vm.bool(vm.profile.library.replaceRaisesTypeError), _get_ignores_missing: vm.bool(vm.profile.library.userDictGetIgnoresMissing), _counters_differ: vm.bool(vm.profile.library.countersDiffer) }),
   "collections.abc": (vm) => {
     const { dict_keys, dict_items, dict_values, mappingproxy, frozendict, FrameLocalsProxy } = vm.types;
     const kinds = [mappingproxy, frozendict, vm.profile.frames.locals === "snapshot" ? FrameLocalsProxy : undefined].flatMap((type) => (type ? [type] : []));

@@ -275,6 +275,8 @@ export interface Profile extends ObjectRules {
     readonly logging: "first" | "mapped" | "replacing";
     /** `Counter ^ Counter` (3.15). */
     readonly countersDiffer: boolean;
+    /** `UserDict.get` does not ask `__missing__` (3.12). */
+    readonly userDictGetIgnoresMissing: boolean;
     /** `sys._jit` tells about the compiler to machine code, which ordinary builds lack (3.14). */
     readonly jitNamespace: boolean;
     /** `functools.partial` objects bind to instances as functions do. */

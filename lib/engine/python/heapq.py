@@ -10,6 +10,10 @@ if _max_heaps:
     from _heapq import heapify_max, heappop_max, heappush_max, heappushpop_max, heapreplace_max
 
     __all__ += ["heapify_max", "heappop_max", "heappush_max", "heapreplace_max", "heappushpop_max"]
+    _heapify_max, _heappop_max, _heappush_max = heapify_max, heappop_max, heappush_max
+    _heappushpop_max, _heapreplace_max = heappushpop_max, heapreplace_max
+else:
+    from _heapq import _heapify_max, _heappop_max, _heapreplace_max
 
 
 def merge(*iterables, key=None, reverse=False):

@@ -80,6 +80,8 @@ class AsyncIterable(metaclass=ABCMeta):
     def __aiter__(self):
         return self
 
+    __class_getitem__ = classmethod(_GenericAlias)
+
     @classmethod
     def __subclasshook__(cls, other):
         return _has(other, "__aiter__") if cls is AsyncIterable else NotImplemented
@@ -92,6 +94,9 @@ class AsyncIterator(AsyncIterable):
     async def __anext__(self):
         raise StopAsyncIteration
 
+    def __aiter__(self):
+        return self
+
     @classmethod
     def __subclasshook__(cls, other):
         return _has(other, "__anext__", "__aiter__") if cls is AsyncIterator else NotImplemented
@@ -99,6 +104,24 @@ class AsyncIterator(AsyncIterable):
 
 class AsyncGenerator(AsyncIterator):
     __slots__ = ()
+
+    async def __anext__(self):
+        return await self.asend(None)
+
+    @abstractmethod
+    async def asend(self, value):
+        raise StopAsyncIteration
+
+    @abstractmethod
+    async def athrow(self, typ, val=None, tb=None):
+        raise typ if val is None else val
+
+    async def aclose(self):
+        try:
+            await self.athrow(GeneratorExit)
+        except (GeneratorExit, StopAsyncIteration):
+            return
+        raise RuntimeError("asynchronous generator ignored GeneratorExit")
 
     @classmethod
     def __subclasshook__(cls, other):
@@ -289,6 +312,13 @@ class Set(Collection):
             other = self._from_iterable(other)
         return self._from_iterable(value for value in self if value not in other)
 
+    def __rsub__(self, other):
+        if not isinstance(other, Set):
+            if not isinstance(other, Iterable):
+                return NotImplemented
+            other = self._from_iterable(other)
+        return self._from_iterable(value for value in other if value not in self)
+
     def __xor__(self, other):
         if not isinstance(other, Set):
             if not isinstance(other, Iterable):
@@ -297,6 +327,10 @@ class Set(Collection):
         return (self - other) | (other - self)
 
     __rxor__ = __xor__
+
+    def _hash(self):
+        """A hash for classes whose sets do not change: that of an equal frozenset."""
+        return hash(frozenset(self))
 
 
 Set.register(frozenset)
@@ -322,19 +356,43 @@ class MutableSet(Set):
         for value in self:
             self.discard(value)
             return value
-        raise KeyError
+        raise KeyError from None
 
     def clear(self):
-        for value in list(self):
-            self.discard(value)
+        try:
+            while True:
+                self.pop()
+        except KeyError:
+            pass
 
     def __ior__(self, it):
         for value in it:
             self.add(value)
         return self
 
+    def __iand__(self, it):
+        for value in self - it:
+            self.discard(value)
+        return self
+
+    def __ixor__(self, it):
+        if it is self:
+            self.clear()
+            return self
+        if not isinstance(it, Set):
+            it = self._from_iterable(it)
+        for value in it:
+            if value in self:
+                self.discard(value)
+            else:
+                self.add(value)
+        return self
+
     def __isub__(self, it):
-        for value in list(it):
+        if it is self:
+            self.clear()
+            return self
+        for value in it:
             self.discard(value)
         return self
 
@@ -353,6 +411,8 @@ class MappingView(Sized):
 
     def __repr__(self):
         return f"{self.__class__.__name__}({self._mapping!r})"
+
+    __class_getitem__ = classmethod(_GenericAlias)
 
 
 class KeysView(MappingView, Set):
