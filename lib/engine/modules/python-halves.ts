@@ -90,6 +90,9 @@ const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> 
       _has_doc: vm.bool(rules.hasDoc),
       _made_in_callers_module: vm.bool(rules.madeInCallersModule),
       _renews_class_cells: vm.bool(rules.renewsClassCells),
+      _all_bases_frozen: vm.bool(rules.basesMustAllBeFrozen),
+      _leaves_out_inherited: vm.bool(rules.leavesOutInheritedSlots),
+      _sees_weakref_slots: vm.bool(rules.seesWeakrefSlots),
       _names_default_argument: vm.bool(rules.namesDefaultArgument),
     };
   },

@@ -79,7 +79,7 @@ export const python310: Profile = {
     json: { namesTrailingCommas: false, namesRefusedFloat: false, addsNotes: false },
     regex: { possessive: false, flagsAtStartOnly: false, lowerEnd: false, strictGroupNames: false, templateFlag: true, emptyHasNonBoundary: false, hasNoFlag: false, errorName: "error", prefixMatch: false },
     enumContainsValues: false, enumKeepsNestedClasses: false, aliasesAreQualified: false, typeEvaluators: false, bindTellsKeywordOnly: false,
-    dataclasses: { mutableMeansUnhashable: false, comparesFieldByField: false, hasReplace: false, hasDoc: false, namesDefaultArgument: false, madeInCallersModule: false, renewsClassCells: false },
+    dataclasses: { mutableMeansUnhashable: false, comparesFieldByField: false, hasReplace: false, hasDoc: false, namesDefaultArgument: false, basesMustAllBeFrozen: false, leavesOutInheritedSlots: false, seesWeakrefSlots: false, madeInCallersModule: false, renewsClassCells: false },
   },
   monitoring: null,
   messages: baseMessages,

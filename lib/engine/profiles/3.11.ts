@@ -42,7 +42,7 @@ export const python311: Profile = {
   heapTypes: heapTypes["3.11"],
   library: { ...python310.library, logging: "mapped", dispatchesUnions: true, 
     regex: { ...python310.library.regex, possessive: true, flagsAtStartOnly: true, hasNoFlag: true },
-    systemFlags: systemFlags311, enumDesign: "second", dataclasses: { ...python310.library.dataclasses, mutableMeansUnhashable: true } },
+    systemFlags: systemFlags311, enumDesign: "second", dataclasses: { ...python310.library.dataclasses, mutableMeansUnhashable: true, leavesOutInheritedSlots: true } },
   messages: {
     ...python310.messages,
     digits: "{0} digits",

@@ -38,7 +38,7 @@ export const python313: Profile = {
   library: { ...python312.library, partialMethodShowsGaps: false, dispatchTellsArguments: true, systemFlags: [...python312.library.systemFlags, ["gil", 1]],
     json: { ...python312.library.json, namesTrailingCommas: true },
     regex: { ...python312.library.regex, templateFlag: false, errorName: "PatternError" },
-    replaceRaisesTypeError: true, enumKeepsNestedClasses: true, dataclasses: { ...python312.library.dataclasses, namesDefaultArgument: true, comparesFieldByField: true, hasReplace: true } },
+    replaceRaisesTypeError: true, enumKeepsNestedClasses: true, dataclasses: { ...python312.library.dataclasses, namesDefaultArgument: true, basesMustAllBeFrozen: true, seesWeakrefSlots: true, comparesFieldByField: true, hasReplace: true } },
   monitoring: { splitsBranches: false, startsWithLine: false, throwAt: "resume", callsRaise: "before", opensMethods: false, localExceptions: false },
   messages: {
     ...python312.messages,

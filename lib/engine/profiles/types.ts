@@ -319,6 +319,12 @@ export interface Profile extends ObjectRules {
       readonly renewsClassCells: boolean;
       /** The error for a wrong order of arguments names the default argument (3.13). */
       readonly namesDefaultArgument: boolean;
+      /** A frozen class refuses each base that is not frozen; before 3.13 one frozen base was enough. */
+      readonly basesMustAllBeFrozen: boolean;
+      /** `slots=True` makes no slots for fields that a base has one for (3.11). */
+      readonly leavesOutInheritedSlots: boolean;
+      /** `slots=True` knows that a base without `__slots__` has a place for weak references (3.13). */
+      readonly seesWeakrefSlots: boolean;
     };
     /** How `json` words what it refuses. */
     readonly json: {
