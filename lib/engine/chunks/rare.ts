@@ -9,6 +9,7 @@ import { complexBinary } from "../compiler/constants/fold-complex.ts";
 import { complexFolding } from "../compiler/constants/fold-numbers.ts";
 import { unparse } from "../compiler/emit/unparse.ts";
 import { nearestName } from "../protocol/suggest-keyword.ts";
+import { parametersOf, subscriptAlias } from "../types/alias-substitution.ts";
 import { auditor } from "../run.ts";
 import { characterByName } from "../syntax/character-names.ts";
 import { characterNames } from "../syntax/escapes.ts";
@@ -51,7 +52,7 @@ errorTexts.fill({ noteStatement, lastLine, whole: formatException, alone: format
 nearestName.fill({ closest });
 characterNames.fill(characterByName);
 rareStatements.fill({ match: emitMatch, unparse });
-rareMembers.fill({ bytesMethods, toHex, percent: formatPercent, percentBytes: formatPercentBytes, splitGroup, groupFromReraised, encode, decode, code: codeMembers, reduceEx, commonReduce, stateOf, isOtherDigit, isNumericLetter, reduceByName, refuseBetween, refuseInstance, refuseUnbound, refuseKeywords, refuseNamed, refuseNew, refuseClass, refuseWrapped, originOf, shareConstant, initSyntaxError, syntaxErrorText, syntaxMembers, namedParts });
+rareMembers.fill({ bytesMethods, toHex, percent: formatPercent, percentBytes: formatPercentBytes, splitGroup, groupFromReraised, encode, decode, code: codeMembers, reduceEx, commonReduce, stateOf, isOtherDigit, isNumericLetter, reduceByName, refuseBetween, refuseInstance, refuseUnbound, refuseKeywords, refuseNamed, refuseNew, refuseClass, refuseWrapped, originOf, shareConstant, initSyntaxError, syntaxErrorText, syntaxMembers, namedParts, parametersOf, subscriptAlias });
 auditor.fill(audit);
 complexFolding.fill(complexBinary);
 patternRule.fill(patterns);

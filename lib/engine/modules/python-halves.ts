@@ -147,6 +147,7 @@ const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> 
     _TracebackType: retain(vm.types.traceback),
     _FrameType: retain(vm.types.frame),
   }),
+  typing: (vm) => ({ _aliases_have_defaults: vm.bool(!vm.profile.absentNames.has("typing.NoDefault")) }),
   warnings: (vm) => ({ _source_line: vm.importer.makeFunction(sourceLineFunction, "warnings") }),
 };
 

@@ -1,5 +1,6 @@
 import type { FunctionSpec, TypeSpec } from "../core/define.ts";
 import { Lazy } from "../lazy/lazy.ts";
+import type { parametersOf, subscriptAlias } from "./alias-substitution.ts";
 import type { originOf } from "./coroutine-origin.ts";
 import type { commonReduce, reduceByName, reduceEx, stateOf } from "./object-reduce.ts";
 import type { refuseBetween, refuseClass, refuseInstance, refuseKeywords, refuseNamed, refuseNew, refuseUnbound, refuseWrapped } from "./refusals.ts";
@@ -47,6 +48,9 @@ interface RareMembers {
   readonly syntaxErrorText: typeof syntaxErrorText;
   readonly syntaxMembers: typeof syntaxMembers;
   readonly namedParts: typeof namedParts;
+  /** Type variables of aliases and unions, and what `[…]` puts in their place. */
+  readonly parametersOf: typeof parametersOf;
+  readonly subscriptAlias: typeof subscriptAlias;
 }
 
 export const rareMembers = new Lazy<RareMembers>("rare");

@@ -2,8 +2,9 @@ import { classMethod, defineType, method, type TypeSpec } from "../core/define.t
 import { PyObject, releaseAll, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { PyType } from "../core/type.ts";
-import { isInstance, isSubclass } from "../protocol/instance-check.ts";
+import { testInstance, testSubclass } from "../protocol/class-test.ts";
 import { annotationText, PyGenericAlias } from "./generic-alias-object.ts";
+import { rareMembers } from "./rare-members.ts";
 
 /** `X | Y` between types (Objects/unionobject.c). */
 export class PyUnion extends PyObject {
@@ -49,7 +50,7 @@ export function unionType(rt: Runtime): PyType {
 
 /** Whether something may stand beside `|`. */
 function isOperand(rt: Runtime, object: PyObject): boolean {
-  return object === rt.none || object instanceof PyType || object instanceof PyGenericAlias || object instanceof PyUnion || object.type === rt.types.TypeVar || object.type === rt.types.sentinel;
+  return object === rt.none || object instanceof PyType || object instanceof PyGenericAlias || object instanceof PyUnion || object.type === rt.types.sentinel;
 }
 
 /** `left | right` where one of them is a type, or what stands for one. */
@@ -100,15 +101,16 @@ const declaration: Omit<TypeSpec, "name" | "module" | "when"> = {
       return rt.bool(sameMembers(union(self), other, rt) === (op === "=="));
     },
     or: orTypes,
+    getItem: (rt, self, key) => rareMembers.get().subscriptAlias(rt, self, key),
   },
   getset: [
     { name: "__args__", get: (rt, self) => rt.takeTuple(union(self).args.map(retain)) },
-    { name: "__parameters__", get: (rt) => retain(rt.emptyTuple) },
+    { name: "__parameters__", get: (rt, self) => rt.takeTuple(rareMembers.get().parametersOf(rt, union(self).args).map(retain)) },
     { name: "__origin__", get: (rt) => retain(unionType(rt)) },
   ],
   methods: [
-    method("__instancecheck__(self, instance, /)", (rt, [self, instance]) => anyMember(rt, self, "isinstance()", (item) => isInstance(rt, instance, item))),
-    method("__subclasscheck__(self, cls, /)", (rt, [self, cls]) => anyMember(rt, self, "issubclass()", (item) => isSubclass(rt, cls, item))),
+    method("__instancecheck__(self, instance, /)", (rt, [self, instance]) => anyMember(rt, self, "isinstance()", (item) => testInstance(rt, instance, item))),
+    method("__subclasscheck__(self, cls, /)", (rt, [self, cls]) => anyMember(rt, self, "issubclass()", (item) => testSubclass(rt, cls, item))),
     classMethod("__class_getitem__(cls, params, /)", (rt, [, params]) => {
       const items = params.type === rt.types.tuple ? (params as PyObject & { readonly items: readonly PyObject[] }).items : [params];
       return makeUnion(rt, items);
