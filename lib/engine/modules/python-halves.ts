@@ -147,7 +147,11 @@ const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> 
     _TracebackType: retain(vm.types.traceback),
     _FrameType: retain(vm.types.frame),
   }),
-  typing: (vm) => ({ _aliases_have_defaults: vm.bool(!vm.profile.absentNames.has("typing.NoDefault")) }),
+  typing: (vm) => ({
+    _aliases_have_defaults: vm.bool(!vm.profile.absentNames.has("typing.NoDefault")),
+    _names_data_members: vm.bool(vm.profile.library.protocolsNameData),
+    _protocol_answers: vm.bool(vm.profile.library.protocolAnswers),
+  }),
   warnings: (vm) => ({ _source_line: vm.importer.makeFunction(sourceLineFunction, "warnings") }),
 };
 

@@ -275,6 +275,10 @@ export interface Profile extends ObjectRules {
     readonly logging: "first" | "mapped" | "replacing";
     /** `Counter ^ Counter` (3.15). */
     readonly countersDiffer: boolean;
+    /** `isinstance(x, Protocol)` answers instead of refusing (3.12). */
+    readonly protocolAnswers: boolean;
+    /** `issubclass` with a protocol of data names that data when it refuses (3.13). */
+    readonly protocolsNameData: boolean;
     /** `UserDict.get` does not ask `__missing__` (3.12). */
     readonly userDictGetIgnoresMissing: boolean;
     /** `sys._jit` tells about the compiler to machine code, which ordinary builds lack (3.14). */

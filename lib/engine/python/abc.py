@@ -34,6 +34,12 @@ def get_cache_token():
     return _cache_token
 
 
+def _counts(subclass, cls):
+    # A protocol refuses some questions of a program, not those of other abstract classes.
+    check = getattr(type(cls), "_counts_as_subclass", None)
+    return issubclass(subclass, cls) if check is None else check(cls, subclass)
+
+
 class ABCMeta(type):
     """The metaclass that keeps track of abstract methods and virtual subclasses."""
 
@@ -57,10 +63,11 @@ class ABCMeta(type):
 
     def __instancecheck__(cls, instance):
         subclass = instance.__class__
-        if cls.__subclasscheck__(subclass):
+        check = getattr(cls, "_counts_as_subclass", cls.__subclasscheck__)
+        if check(subclass):
             return True
         kind = type(instance)
-        return kind is not subclass and cls.__subclasscheck__(kind)
+        return kind is not subclass and check(kind)
 
     def __subclasscheck__(cls, subclass):
         if not isinstance(subclass, type):
@@ -71,10 +78,10 @@ class ABCMeta(type):
         if cls in getattr(subclass, "__mro__", ()):
             return True
         for registered in cls._abc_registry:
-            if issubclass(subclass, registered):
+            if _counts(subclass, registered):
                 return True
         for derived in type.__subclasses__(cls):
-            if issubclass(subclass, derived):
+            if _counts(subclass, derived):
                 return True
         return False
 

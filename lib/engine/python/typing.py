@@ -542,17 +542,52 @@ def _members_of_protocol(cls):
     return {name for name in names if name not in _PROTOCOL_NAMES and not name.startswith("_abc_")}
 
 
+# Classes that a protocol may derive from although they are none.
+_PROTOCOL_BASES = {
+    "collections.abc": {
+        "Callable", "Awaitable", "Iterable", "Iterator", "AsyncIterable", "AsyncIterator", "Hashable", "Sized", "Container",
+        "Collection", "Reversible", "Buffer",
+    },
+    "contextlib": {"AbstractContextManager", "AbstractAsyncContextManager"},
+}
+
+
+def _has_members(cls, other):
+    """Whether a class has all that a protocol asks for; None says that it does not have what a base has."""
+    for name in _members_of_protocol(cls):
+        for base in other.__mro__:
+            if name in base.__dict__:
+                if base.__dict__[name] is None:
+                    return False
+                break
+            if getattr(other, "_is_protocol", False) and name in (getattr(base, "__annotations__", None) or ()):
+                break
+        else:
+            return False
+    return True
+
+
 class _ProtocolMeta(ABCMeta):
     def __call__(cls, *args, **kwargs):
         if cls._is_protocol:
             raise TypeError("Protocols cannot be instantiated")
         return super().__call__(*args, **kwargs)
 
-    def __instancecheck__(cls, instance):
-        if cls is Protocol or not cls._is_protocol:
-            return super().__instancecheck__(instance)
-        if not cls.__dict__.get("_is_runtime_protocol", False):
+    def _check_runtime(cls):
+        if not cls._is_runtime_protocol:
             raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+
+    def _counts_as_subclass(cls, other):
+        if cls._is_protocol and cls is not Protocol and "__subclasshook__" not in cls.__dict__ and _has_members(cls, other):
+            return True
+        return super().__subclasscheck__(other)
+
+    def __instancecheck__(cls, instance):
+        if cls is Protocol and _protocol_answers:
+            return type.__instancecheck__(cls, instance)
+        if not cls._is_protocol:
+            return super().__instancecheck__(instance)
+        cls._check_runtime()
         if super().__instancecheck__(instance):
             return True
         for name in _members_of_protocol(cls):
@@ -569,15 +604,12 @@ class _ProtocolMeta(ABCMeta):
             return super().__subclasscheck__(other)
         if not isinstance(other, type):
             raise TypeError("issubclass() arg 1 must be a class")
-        if not cls.__dict__.get("_is_runtime_protocol", False):
-            raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
-        members = _members_of_protocol(cls)
-        data = sorted(name for name in members if not callable(getattr(cls, name, None)))
-        if data:
-            raise TypeError(f"Protocols with non-method members don't support issubclass(). Non-method members: {str(data)[1:-1]}.")
-        if super().__subclasscheck__(other):
-            return True
-        return all(any(name in base.__dict__ and base.__dict__[name] is not None for base in other.__mro__) for name in members)
+        cls._check_runtime()
+        data = sorted(name for name in _members_of_protocol(cls) if not callable(getattr(cls, name, None)))
+        if data and "__subclasshook__" not in cls.__dict__:
+            named = f". Non-method members: {str(data)[1:-1]}." if _names_data_members else ""
+            raise TypeError(f"Protocols with non-method members don't support issubclass(){named}")
+        return cls._counts_as_subclass(other)
 
 
 class Protocol(Generic, metaclass=_ProtocolMeta):
@@ -591,6 +623,12 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
         super().__init_subclass__(*args, **kwargs)
         if not cls.__dict__.get("_is_protocol", False):
             cls._is_protocol = any(base is Protocol for base in cls.__bases__)
+        if not cls._is_protocol:
+            return
+        for base in cls.__bases__:
+            allowed = base in (object, Generic) or base.__name__ in _PROTOCOL_BASES.get(base.__module__, ())
+            if not allowed and not (issubclass(base, Generic) and getattr(base, "_is_protocol", False)):
+                raise TypeError(f"Protocols can only inherit from other protocols, got {base!r}")
 
 
 def runtime_checkable(cls):

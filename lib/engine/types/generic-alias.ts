@@ -59,7 +59,6 @@ export const genericAliasSpec = defineType({
       return isOwn ? genericGetAttribute(rt, self, name) : rt.getAttribute(alias(self).origin, name);
     },
     getItem: (rt, self, key) => rareMembers.get().subscriptAlias(rt, self, key),
-    // Classes know how: a union is made the same way, whichever side is the alias.
     or: (rt, left, right) => rt.types.type.slots.or!(rt, left, right),
     iter: (rt, self) => {
       const starred = new PyGenericAlias(self.type, retain(alias(self).origin), retain(alias(self).args), true);

@@ -235,6 +235,53 @@ class Collection(Sized, Iterable, Container):
         return _has(other, "__len__", "__iter__", "__contains__") if cls is Collection else NotImplemented
 
 
+def _stands_for_parameters(value):
+    # What may stand for a list of parameters: an ellipsis, a ParamSpec, Concatenate.
+    if value is Ellipsis:
+        return True
+    kind = type(value)
+    return kind.__module__ == "typing" and kind.__name__ in ("ParamSpec", "_ConcatenateGenericAlias") or getattr(value, "_name", None) == "Concatenate"
+
+
+class _CallableGenericAlias(_GenericAlias):
+    """`Callable[[int, str], float]`: the parameters lie flat in `__args__`, so that the alias can be hashed."""
+
+    __slots__ = ()
+
+    def __new__(cls, origin, args):
+        if not (isinstance(args, tuple) and len(args) == 2):
+            raise TypeError("Callable must be used as Callable[[arg, ...], result].")
+        given, result = args
+        if isinstance(given, (tuple, list)):
+            args = (*given, result)
+        elif not _stands_for_parameters(given):
+            raise TypeError(f"Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {given}")
+        return super().__new__(cls, origin, args)
+
+    def __repr__(self):
+        args = self.__args__
+        if len(args) == 2 and _stands_for_parameters(args[0]):
+            return super().__repr__()
+        shown = repr(_GenericAlias(self.__origin__, args[:-1] or ((),)))
+        start = len("collections.abc.Callable")
+        result = repr(_GenericAlias(self.__origin__, (args[-1],)))[start + 1:]
+        return f"{shown[:start]}[{shown[start:] if args[:-1] else '[]'}, {result}"
+
+    def __reduce__(self):
+        args = self.__args__
+        if not (len(args) == 2 and _stands_for_parameters(args[0])):
+            args = [*args[:-1]], args[-1]
+        return _CallableGenericAlias, (Callable, args)
+
+    def __getitem__(self, item):
+        if not isinstance(item, tuple):
+            item = (item,)
+        args = super().__getitem__(item).__args__
+        if not isinstance(args[0], (tuple, list)) and not (len(args) == 2 and _stands_for_parameters(args[0])):
+            args = args[:-1], args[-1]
+        return _CallableGenericAlias(Callable, tuple(args))
+
+
 class Callable(metaclass=ABCMeta):
     __slots__ = ()
 
@@ -246,7 +293,7 @@ class Callable(metaclass=ABCMeta):
     def __subclasshook__(cls, other):
         return _has(other, "__call__") if cls is Callable else NotImplemented
 
-    __class_getitem__ = classmethod(_GenericAlias)
+    __class_getitem__ = classmethod(_CallableGenericAlias)
 
 
 class Buffer(metaclass=ABCMeta):
