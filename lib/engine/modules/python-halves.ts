@@ -25,6 +25,12 @@ const identityFor = (module: string) => (vm: Machine) => ({ _identity: vm.import
 /** Cores of the machine room that the model stands for. */
 const coresFunction = nativeFunction("_cores()", (rt) => rt.int((rt as Machine).run.cores));
 
+/** The name of the program's own file, or None. */
+const mainFileFunction = nativeFunction("_main_file()", (rt) => {
+  const main = (rt as Machine).importer.mainSource();
+  return main === null ? retain(rt.none) : rt.str(main.filename);
+});
+
 const importerFunctions = [
   nativeFunction("_load(name, /)", (rt, [name]) => rt.importModule(rt.strText(name))),
   nativeFunction("_knows(name, /)", (rt, [name]) => rt.bool((rt as Machine).importer.has(rt.strText(name)))),
@@ -139,7 +145,19 @@ const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> 
   },
   reprlib: identityFor("reprlib"),
   sysconfig: (vm) => ({ _can_be_free_threaded: vm.bool(vm.profile.freeThreading !== null), _is_free_threaded: vm.bool(vm.run.isFree) }),
-  inspect: (vm) => ({ _tells_keyword_only: vm.bool(vm.profile.library.bindTellsKeywordOnly) }),
+  inspect: (vm) => {
+    const rules = vm.profile.library.signatures;
+    return {
+      _main_file: vm.importer.makeFunction(mainFileFunction, "inspect"),
+      _tells_keyword_only: vm.bool(vm.profile.library.bindTellsKeywordOnly),
+      _refuses_keywords: vm.bool(rules.refuseKeywords),
+      _refuses_two_variadic: vm.bool(rules.refuseTwoVariadic),
+      _positional_names_are_free: vm.bool(rules.positionalNamesAreFree),
+      _positional_names_are_missed: vm.bool(rules.missPositionalNames),
+      _has_newer_methods: vm.bool(rules.newerMethods),
+      _binds_calls: vm.bool(rules.bindCalls),
+    };
+  },
   "json.decoder": (vm) => ({ _names_trailing_commas: vm.bool(vm.profile.library.json.namesTrailingCommas) }),
   "json.encoder": (vm) => ({ ...identityFor("json.encoder")(vm), _shows_float: vm.bool(vm.profile.library.json.namesRefusedFloat), _adds_notes: vm.bool(vm.profile.library.json.addsNotes) }),
   types: (vm) => ({

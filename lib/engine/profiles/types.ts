@@ -307,6 +307,21 @@ export interface Profile extends ObjectRules {
     readonly typeEvaluators: boolean;
     /** `Signature.bind` says of a missing argument that it is keyword-only (3.12). */
     readonly bindTellsKeywordOnly: boolean;
+    /** Rules of `inspect.Signature`. */
+    readonly signatures: {
+      /** A keyword of the language is no name of a parameter (3.11). */
+      readonly refuseKeywords: boolean;
+      /** Two `*args` or two `**kwargs` are told as that (3.14). */
+      readonly refuseTwoVariadic: boolean;
+      /** The name of a positional-only parameter may be a keyword of `**kwargs` (3.13). */
+      readonly positionalNamesAreFree: boolean;
+      /** A positional-only parameter without default that is given by its name is told as missing (3.14). */
+      readonly missPositionalNames: boolean;
+      /** Signatures have `format` and, as parameters have, `__replace__` (3.13). */
+      readonly newerMethods: boolean;
+      /** A `__call__` that is a class or static method is bound before its parameters are looked at (3.13). */
+      readonly bindCalls: boolean;
+    };
     /** Rules of `dataclasses`. */
     readonly dataclasses: {
       /** A default that cannot be hashed is refused, not only list, dict and set (3.11). */
