@@ -77,7 +77,7 @@ export const python310: Profile = {
   heapTypes: heapTypes["3.10"],
   library: { logging: "first", replaceRaisesTypeError: false, countersDiffer: false, userDictGetIgnoresMissing: false, signatures: { refuseKeywords: false, refuseTwoVariadic: false, positionalNamesAreFree: false, missPositionalNames: false, newerMethods: false, bindCalls: false }, protocolAnswers: false, protocolsNameData: false, jitNamespace: false, partialBinds: false, reduceNamesInitial: false, dispatchesUnions: false, dispatchTellsArguments: false, partialMethodShowsGaps: true, wrapperAnnotations: ["__annotations__"], systemFlags: systemFlags310, enumDesign: "first",
     json: { namesTrailingCommas: false, namesRefusedFloat: false, addsNotes: false },
-    regex: { possessive: false, flagsAtStartOnly: false, lowerEnd: false, strictGroupNames: false, templateFlag: true, emptyHasNonBoundary: false, hasNoFlag: false, errorName: "error", prefixMatch: false },
+    regex: { warnsOfPositions: false, possessive: false, flagsAtStartOnly: false, lowerEnd: false, strictGroupNames: false, templateFlag: true, emptyHasNonBoundary: false, hasNoFlag: false, errorName: "error", prefixMatch: false },
     enumContainsValues: false, enumKeepsNestedClasses: false, aliasesAreQualified: false, typeEvaluators: false, bindTellsKeywordOnly: false,
     dataclasses: { mutableMeansUnhashable: false, comparesFieldByField: false, hasReplace: false, hasDoc: false, namesDefaultArgument: false, basesMustAllBeFrozen: false, leavesOutInheritedSlots: false, seesWeakrefSlots: false, madeInCallersModule: false, renewsClassCells: false },
   },

@@ -372,6 +372,8 @@ export interface Profile extends ObjectRules {
       readonly hasNoFlag: boolean;
       /** The exception is named PatternError (3.13). */
       readonly errorName: "error" | "PatternError";
+      /** `count` and `maxsplit` given by position warn (3.13). */
+      readonly warnsOfPositions: boolean;
       /** `prefixmatch`, another name of `match` (3.15). */
       readonly prefixMatch: boolean;
     };

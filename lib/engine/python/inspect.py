@@ -850,6 +850,12 @@ if not _has_newer_methods:
 
 
 def _of_function(function):
+    text = getattr(function, "__text_signature__", None)
+    if text:
+        # It stands for parameters that are read by hand.
+        space = {}
+        exec(f"def made{text.replace('$', '')}: pass", space)
+        return _of_function(space["made"])
     code = function.__code__
     names = code.co_varnames
     positional = names[:code.co_argcount]
