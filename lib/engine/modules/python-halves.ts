@@ -104,6 +104,7 @@ const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> 
   },
   enum: (vm) => ({
     _enum_design: vm.intern(vm.profile.library.enumDesign),
+    _auto_is_highest: vm.bool(vm.profile.library.enumAutoIsHighest),
     _contains_values: vm.bool(vm.profile.library.enumContainsValues),
     _nested_classes_stay: vm.bool(vm.profile.library.enumKeepsNestedClasses),
   }),

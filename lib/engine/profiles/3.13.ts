@@ -35,7 +35,7 @@ export const python313: Profile = {
   structSizes: structSizes["3.13"],
   heapTypes: heapTypes["3.13"],
   containers: { ...python312.containers, listsReadTables: true },
-  library: { ...python312.library, partialMethodShowsGaps: false, dispatchTellsArguments: true, signatures: { ...python312.library.signatures, positionalNamesAreFree: true, newerMethods: true, bindCalls: true }, protocolsNameData: true, systemFlags: [...python312.library.systemFlags, ["gil", 1]],
+  library: { ...python312.library, partialMethodShowsGaps: false, dispatchTellsArguments: true, enumAutoIsHighest: true, signatures: { ...python312.library.signatures, positionalNamesAreFree: true, newerMethods: true, bindCalls: true }, protocolsNameData: true, systemFlags: [...python312.library.systemFlags, ["gil", 1]],
     json: { ...python312.library.json, namesTrailingCommas: true },
     regex: { ...python312.library.regex, templateFlag: false, errorName: "PatternError", warnsOfPositions: true },
     replaceRaisesTypeError: true, enumKeepsNestedClasses: true, dataclasses: { ...python312.library.dataclasses, namesDefaultArgument: true, basesMustAllBeFrozen: true, seesWeakrefSlots: true, comparesFieldByField: true, hasReplace: true } },
