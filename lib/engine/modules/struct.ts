@@ -161,7 +161,7 @@ function packIntoBuffer(rt: Runtime, [format, buffer, offset, values]: PyObject[
   const layout = layoutOf(rt, format);
   const lent = buffer instanceof PyByteArray ? buffer.value : buffer.lend();
   const target = lent instanceof Uint8Array ? lent : lent?.isReadOnly ? null : lent?.bytes;
-  if (!target) return rt.raise("TypeError", `argument must be read-write bytes-like object, not ${buffer.type.shownName}`);
+  if (!target) return rt.raise("TypeError", rt.message("packTarget", buffer.type.shownName));
   const at = placeIn(rt, offset, target.length, layout.size, "pack into");
   const bytes = new Uint8Array(layout.size);
   packInto(rt, layout, "pack_into", (values as PyTuple).items, bytes);

@@ -271,7 +271,7 @@ class EnumType(type):
         return True
 
     def __call__(cls, value=_not_given, names=_not_given, *values, module=None, qualname=None, type=None, start=1, boundary=None):
-        if cls._member_map_ or names is _not_given and value is not _not_given:
+        if cls._member_map_ or names is _not_given and value is not _not_given and (type is None or not _contains_values):
             if not cls._member_map_ and not values and names is _not_given and not issubclass(cls, Flag) and _contains_values:
                 raise TypeError(f"{cls!r} has no members; specify `names=()` if you meant to create a new, empty, enum")
             if value is _not_given:
@@ -376,6 +376,11 @@ class _Never:
     pass
 
 
+def _fields_text(value):
+    """The fields of a data class that is mixed in, without its name."""
+    return ", ".join(f"{name}={getattr(value, name)!r}" for name, each in value.__dataclass_fields__.items() if each.repr)
+
+
 def _flag_class():
     # While Flag itself is being made, no class is one.
     return _Never if Flag is None else Flag
@@ -388,7 +393,7 @@ def _finish_class(enum_class, member_type, first, body):
     for name in ("__repr__", "__str__", "__format__", "__reduce_ex__"):
         if name in body:
             continue
-        if name in ("__str__", "__format__") and ReprEnum is not None and issubclass(enum_class, ReprEnum):
+        if name in ("__str__", "__format__") and ReprEnum is not None and ReprEnum in enum_class.__bases__:
             method = getattr(member_type, name)
             setattr(enum_class, name, member_type.__repr__ if method is object.__str__ else method)
             continue
@@ -555,6 +560,9 @@ class Enum(metaclass=EnumType):
     def __repr__(self):
         kind = type(self)
         show = kind._member_type_.__repr__ if _modern and kind._member_type_ is not object else repr
+        params = kind._member_type_.__dict__.get("__dataclass_params__") if _contains_values else None
+        if params is not None and params.repr:
+            show = _fields_text
         return f"<{kind.__name__}.{self._name_}: {show(self._value_)}>"
 
     def __str__(self):

@@ -1,7 +1,7 @@
 # Enumerations: made by calls, in a given order, of flags with unknown and negative bits, with auto() after other values.
+import sys
+from dataclasses import dataclass
 from enum import Enum, Flag, IntEnum, IntFlag, auto, unique
-
-
 
 
 def attempt(f):
@@ -194,3 +194,85 @@ class Mixed(IntFlag):
     C = 8
 for value in (2, 9, 11, -1, -2, -9, -12, 16):
     attempt(lambda: (repr(Mixed(value)), str(Mixed(value)), Mixed(value).name, Mixed(value).value, repr(~Mixed(value))))
+
+
+class Base(IntEnum):
+    def __str__(self):
+        return self.name.upper()
+
+
+class Main(Base):
+    first = 1
+
+
+attempt(lambda: (str(Main.first), f"{Main.first}", "%s" % Main.first, "{:>6}".format(Main.first), repr(Main.first)))
+
+
+class Own(IntEnum):
+    first = 1
+    def __str__(self):
+        return self.name.upper()
+
+
+attempt(lambda: (str(Own.first), f"{Own.first}", repr(Own.first)))
+
+
+class OwnF(IntEnum):
+    first = 1
+    def __format__(self, spec):
+        return "fmt"
+
+
+attempt(lambda: (str(OwnF.first), f"{OwnF.first}"))
+
+
+class MixS(str, Enum):
+    a = "x"
+    def __str__(self):
+        return "own"
+
+
+attempt(lambda: (str(MixS.a), f"{MixS.a}"))
+
+
+class SB(str, Enum):
+    def __str__(self):
+        return "base"
+
+
+class SC(SB):
+    a = "x"
+
+
+attempt(lambda: (str(SC.a), f"{SC.a}"))
+
+
+class Fl(IntFlag):
+    a = 1
+    def __str__(self):
+        return "flag"
+
+
+attempt(lambda: (str(Fl.a), f"{Fl.a}"))
+
+
+@dataclass
+class Mixin:
+    size: str
+    legs: int
+
+
+if sys.version_info >= (3, 11):
+    class Creature(Mixin, Enum):
+        BEETLE = "small", 6
+        DOG = ("medium", 4)
+
+
+    attempt(lambda: (Creature.DOG, Creature.DOG.legs, Creature.DOG.value))
+
+
+class Float(float, Enum):
+    X = 1.5
+
+
+attempt(lambda: (Float.X, str(Float.X), f"{Float.X}", Float.X + 1))
