@@ -174,7 +174,11 @@ class _GenericAlias(_Final):
             word = "many" if len(args) > len(self.__parameters__) else "few"
             raise TypeError(f"Too {word} arguments for {self!r}; actual {len(args)}, expected {len(self.__parameters__)}")
         chosen = dict(zip(self.__parameters__, args))
-        return type(self)(self.__origin__, tuple(_replaced(each, chosen) for each in self.__args__), name=self._name)
+        return self._with(tuple(_replaced(each, chosen) for each in self.__args__))
+
+    def _with(self, args):
+        """The same alias of other arguments."""
+        return type(self)(self.__origin__, args, name=self._name)
 
     def __call__(self, *args, **kwargs):
         made = self.__origin__(*args, **kwargs)
@@ -244,6 +248,9 @@ def _restored(origin, args, name):
 
 
 class _UnionGenericAlias(_GenericAlias):
+    def _with(self, args):
+        return Union[args]
+
     def __eq__(self, other):
         if not isinstance(other, (_UnionGenericAlias, _union_type)):
             return NotImplemented
@@ -290,6 +297,9 @@ class _AnnotatedAlias(_GenericAlias):
     def __init__(self, origin, args, *, name=None, metadata=()):
         super().__init__(origin, origin, name=name)
         self.__metadata__ = metadata
+
+    def _with(self, args):
+        return _AnnotatedAlias(args[0], None, name=self._name, metadata=self.__metadata__)
 
     def __eq__(self, other):
         if not isinstance(other, _AnnotatedAlias):
@@ -868,10 +878,14 @@ def _resolved(value, globalns, localns):
         args = tuple(_resolved(each, globalns, localns) if not isinstance(value, _LiteralGenericAlias) else each for each in value.__args__)
         if args == value.__args__:
             return value
-        if isinstance(value, (_UnionGenericAlias, _union_type)):
-            return Union[args]
-        return GenericAlias(value.__origin__, args) if isinstance(value, GenericAlias) else type(value)(value.__origin__, args, name=value._name)
+        return _with_args(value, args)
     return value
+
+
+def _with_args(alias, args):
+    if isinstance(alias, _union_type):
+        return Union[args]
+    return GenericAlias(alias.__origin__, args) if isinstance(alias, GenericAlias) else alias._with(args)
 
 
 def _without_extras(value):
@@ -879,6 +893,9 @@ def _without_extras(value):
         return _without_extras(value.__origin__)
     if isinstance(value, _GenericAlias) and value.__origin__ in _QUALIFIERS:
         return _without_extras(value.__args__[0])
+    if isinstance(value, (_GenericAlias, GenericAlias, _union_type)):
+        args = tuple(map(_without_extras, value.__args__))
+        return value if args == value.__args__ else _with_args(value, args)
     return value
 
 
