@@ -14,7 +14,7 @@ import { PyStr } from "./str-object.ts";
 import { tableBytes } from "./dict-table.ts";
 import { PyTuple } from "./tuple.ts";
 import { typeGetset } from "./type-attributes.ts";
-import { orTypes, PyUnion } from "./union.ts";
+import { orTypes } from "./union.ts";
 import { updateSlots } from "./update-slots.ts";
 
 /** `type.__new__`: makes a class from name, bases and namespace. */
