@@ -367,5 +367,10 @@ const arraySpec = defineType({
 
 export const arrayModule: ModuleSpec = {
   name: "array",
-  names: (vm) => ({ array: retain(vm.typeOf(arraySpec)), ArrayType: retain(vm.typeOf(arraySpec)), typecodes: vm.str(vm.profile.dataModules.arrayClear ? CODES.replace("u", "uw") : CODES) }),
+  names: (vm) => {
+    // So that it counts as a mutable sequence (array_modexec).
+    const sequences = vm.importer.peekName("collections.abc", "MutableSequence");
+    release(vm.callMethod(sequences, "register", [vm.typeOf(arraySpec)]));
+    return { array: retain(vm.typeOf(arraySpec)), ArrayType: retain(vm.typeOf(arraySpec)), typecodes: vm.str(vm.profile.dataModules.arrayClear ? CODES.replace("u", "uw") : CODES) };
+  },
 };

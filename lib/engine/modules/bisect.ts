@@ -9,21 +9,27 @@ import type { ModuleSpec } from "../vm/importer.ts";
 interface Search {
   readonly sequence: PyObject;
   readonly item: PyObject;
-  readonly low: number;
-  readonly high: number;
+  readonly low: bigint;
+  readonly high: bigint;
   readonly key: PyObject | null;
 }
 
+/** A Py_ssize_t; a range may be longer than numbers of the host are exact. */
+function position(rt: Runtime, given: PyObject): bigint {
+  const short = ssizeArgument(rt, given);
+  return Number.isSafeInteger(short) ? BigInt(short) : rt.index(given);
+}
+
 function readSearch(rt: Runtime, [sequence, item, low, high, key]: (PyObject | undefined)[]): Search {
-  const from = low ? ssizeArgument(rt, low) : 0;
-  if (from < 0) rt.raise("ValueError", rt.message("negativeLow"));
-  const given = high && high !== rt.none ? ssizeArgument(rt, high) : null;
+  const from = low ? position(rt, low) : 0n;
+  if (from < 0n) rt.raise("ValueError", rt.message("negativeLow"));
+  const given = high && high !== rt.none ? position(rt, high) : null;
   const list = sequence as PyObject;
-  return { sequence: list, item: item as PyObject, low: from, high: given ?? length(rt, list), key: key && key !== rt.none ? key : null };
+  return { sequence: list, item: item as PyObject, low: from, high: given ?? BigInt(length(rt, list)), key: key && key !== rt.none ? key : null };
 }
 
 /** The item at a position, as it is compared: through the key function. */
-function candidate(rt: Runtime, search: Search, position: number): PyObject {
+function candidate(rt: Runtime, search: Search, position: bigint): PyObject {
   const index = rt.temp(rt.int(position));
   const value = getItem(rt, search.sequence, index);
   if (!search.key) return value;
@@ -35,11 +41,11 @@ function candidate(rt: Runtime, search: Search, position: number): PyObject {
 }
 
 /** Where `item` goes, right or left of equal ones (Modules/_bisectmodule.c). Only `<` is asked. */
-function bisect(rt: Runtime, search: Search, item: PyObject, right: boolean): number {
+function bisect(rt: Runtime, search: Search, item: PyObject, right: boolean): bigint {
   let { low, high } = search;
   while (low < high) {
     rt.charge(1);
-    const middle = Math.floor((low + high) / 2);
+    const middle = (low + high) >> 1n;
     const other = candidate(rt, search, middle);
     let before: boolean;
     try {
@@ -48,7 +54,7 @@ function bisect(rt: Runtime, search: Search, item: PyObject, right: boolean): nu
       release(other);
     }
     if (before === right) high = middle;
-    else low = middle + 1;
+    else low = middle + 1n;
   }
   return low;
 }
@@ -73,8 +79,21 @@ function inserter(name: string, right: boolean): FunctionSpec {
   return nativeFunction(name + PARAMETERS, (rt, args) => insort(rt, readSearch(rt, args), right));
 }
 
-/** `bisect`. */
-export const bisectModule: ModuleSpec = {
-  name: "bisect",
-  functions: [finder("bisect_right", true), finder("bisect", true), finder("bisect_left", false), inserter("insort_right", true), inserter("insort", true), inserter("insort_left", false)],
-};
+/** `_bisect`, and `bisect` with its two other names. */
+export const bisectModules: readonly ModuleSpec[] = [
+  { name: "_bisect", functions: [finder("bisect_right", true), finder("bisect_left", false), inserter("insort_right", true), inserter("insort_left", false)] },
+  {
+    name: "bisect",
+    names: (vm) => {
+      const shared = (name: string) => retain(vm.importer.peekName("_bisect", name));
+      return {
+        bisect_right: shared("bisect_right"),
+        bisect_left: shared("bisect_left"),
+        insort_right: shared("insort_right"),
+        insort_left: shared("insort_left"),
+        bisect: shared("bisect_right"),
+        insort: shared("insort_right"),
+      };
+    },
+  },
+];

@@ -12,7 +12,7 @@ import { clipToNumber, ssizeIndex } from "../protocol/sequence.ts";
 import { PyInt } from "../types/int-object.ts";
 import { MOVED_PER_STEP } from "../types/list-items.ts";
 import { stateOf } from "../types/object-reduce.ts";
-import { boundOf, compareItems, containsItem, countItem, itemTexts, repeatItems } from "../types/item-sequence.ts";
+import { boundOf, compareItems, itemTexts, repeatItems } from "../types/item-sequence.ts";
 
 /** Bytes of one block of 64 places (Modules/_collectionsmodule.c). */
 const BLOCK_BYTES = 528;
@@ -237,25 +237,31 @@ function insert(rt: Runtime, deque: PyDeque, index: PyObject, item: PyObject): v
   deque.state++;
 }
 
-/** Position of the first equal item, or -1. RuntimeError when a comparison changed the deque. */
-function find(rt: Runtime, deque: PyDeque, value: PyObject, start: number, stop: number): number {
+/** The item there equals the value; an error when the comparison changed the deque. */
+function holdsAt(rt: Runtime, deque: PyDeque, at: number, value: PyObject, error = "RuntimeError"): boolean {
   const { state } = deque;
-  for (let i = start; i < stop && i < deque.length; i++) {
-    rt.charge(1);
-    const same = equal(rt, deque.items[i], value);
-    if (deque.state !== state) rt.raise("RuntimeError", "deque mutated during iteration");
-    if (same) return i;
-  }
+  rt.charge(1);
+  const same = equal(rt, deque.peekAt(at), value);
+  if (deque.state !== state) rt.raise(error, "deque mutated during iteration");
+  return same;
+}
+
+/** Position of the first equal item, or -1. */
+function find(rt: Runtime, deque: PyDeque, value: PyObject, start: number, stop: number): number {
+  for (let i = start; i < stop && i < deque.length; i++) if (holdsAt(rt, deque, i, value)) return i;
   return -1;
+}
+
+function count(rt: Runtime, deque: PyDeque, value: PyObject): number {
+  let found = 0;
+  for (let i = 0; i < deque.length; i++) if (holdsAt(rt, deque, i, value)) found++;
+  return found;
 }
 
 function remove(rt: Runtime, deque: PyDeque, value: PyObject): void {
   const { length } = deque;
   for (let i = 0; i < length; i++) {
-    rt.charge(1);
-    const same = equal(rt, deque.items[i], value);
-    if (deque.length !== length) rt.raise("IndexError", "deque mutated during remove().");
-    if (!same) continue;
+    if (!holdsAt(rt, deque, i, value, "IndexError")) continue;
     rt.charge(length >> MOVED_PER_STEP);
     const [old] = deque.items.splice(i, 1);
     deque.moveLeft(1);
@@ -273,16 +279,20 @@ function index(rt: Runtime, [self, value, start, stop]: PyObject[]): PyObject {
   return found < 0 ? rt.raise("ValueError", rt.message("notInDeque", rt.reprText(value))) : rt.int(found);
 }
 
-/** A deque of the same class with the same limit, filled from borrowed items. */
-function likeSelf(rt: Runtime, self: PyDeque, items: readonly PyObject[]): PyObject {
-  const source = rt.takeList(items.map(retain));
-  const limit = self.maxlen === null ? none(rt) : rt.int(self.maxlen);
-  try {
-    return rt.call(self.type, self.maxlen === null ? [source] : [source, limit]);
-  } finally {
-    release(source);
-    release(limit);
-  }
+/** A copy with the same limit (deque_copy). A subclass is called with the deque itself; TypeError if it gives no deque. */
+function copyOf(rt: Runtime, self: PyDeque): PyDeque {
+  const limit = self.maxlen === null ? null : rt.int(self.maxlen);
+  const copy = rt.call(self.type, limit === null ? [self] : [self, limit]);
+  if (limit) release(limit);
+  if (copy instanceof PyDeque) return copy;
+  return rt.raise("TypeError", `${self.type.shownName}() must return a deque, not ${rt.temp(copy).type.shownName}`);
+}
+
+/** A copy that something is done to; it ends where that fails. */
+function changedCopy(rt: Runtime, self: PyDeque, change: (copy: PyDeque) => void): PyDeque {
+  const copy = rt.temp(copyOf(rt, self));
+  change(copy);
+  return retain(copy);
 }
 
 function repr(rt: Runtime, self: PyObject): PyObject {
@@ -291,8 +301,8 @@ function repr(rt: Runtime, self: PyObject): PyObject {
   return rt.str(guardedRepr(rt, self, "[...]", () => `${self.type.name}([${itemTexts(rt, deque).join(", ")}]${tail}`));
 }
 
-function repeatInto(rt: Runtime, deque: PyDeque, count: PyObject): void {
-  const items = repeatItems(rt, deque.items, rt.index(count));
+function repeatInto(rt: Runtime, deque: PyDeque, times: PyObject): void {
+  const items = repeatItems(rt, deque.items, rt.index(times));
   const old = deque.items;
   const cut = deque.maxlen === null ? 0 : Math.max(items.length - deque.maxlen, 0);
   deque.items = items.slice(cut);
@@ -328,9 +338,9 @@ const dequeMethods: readonly FunctionSpec[] = [
   method("append(self, item, /)", (rt, [self, item]) => (asDeque(self).takePush(retain(item), false), none(rt))),
   method("appendleft(self, item, /)", (rt, [self, item]) => (asDeque(self).takePush(retain(item), true), none(rt))),
   method("clear(self, /)", (rt, [self]) => (self.clear(), none(rt))),
-  method("copy(self, /)", (rt, [self]) => likeSelf(rt, asDeque(self), asDeque(self).items)),
-  method("__copy__(self, /)", (rt, [self]) => likeSelf(rt, asDeque(self), asDeque(self).items)),
-  method("count(self, value, /)", (rt, [self, value]) => rt.int(countItem(rt, asDeque(self), value))),
+  method("copy(self, /)", (rt, [self]) => copyOf(rt, asDeque(self))),
+  method("__copy__(self, /)", (rt, [self]) => copyOf(rt, asDeque(self))),
+  method("count(self, value, /)", (rt, [self, value]) => rt.int(count(rt, asDeque(self), value))),
   method("extend(self, iterable, /)", (rt, [self, iterable]) => (extend(rt, asDeque(self), iterable, false), none(rt))),
   method("extendleft(self, iterable, /)", (rt, [self, iterable]) => (extend(rt, asDeque(self), iterable, true), none(rt))),
   method("index(self, value, start=0, stop=9223372036854775807, /)", index),
@@ -368,23 +378,18 @@ export const dequeSpec = defineType({
     bool: (_rt, self) => asDeque(self).length > 0,
     getItem: (rt, self, key) => retain(asDeque(self).peekAt(position(rt, asDeque(self), key))),
     setItem,
-    contains: (rt, self, item) => containsItem(rt, asDeque(self), item),
+    contains: (rt, self, item) => find(rt, asDeque(self), item, 0, Number.MAX_SAFE_INTEGER) >= 0,
     concat: (rt, left, right) => {
-      if (!(right instanceof PyDeque)) return rt.raise("TypeError", `can only concatenate deque (not "${right.type.shownName}") to deque`);
-      return likeSelf(rt, asDeque(left), [...asDeque(left).items, ...right.items]);
+      if (!(right instanceof PyDeque)) rt.raise("TypeError", `can only concatenate deque (not "${right.type.shownName}") to deque`);
+      return changedCopy(rt, asDeque(left), (copy) => extend(rt, copy, right, false));
     },
-    repeat: (rt, self, count) => {
-      const copy = likeSelf(rt, asDeque(self), asDeque(self).items) as PyDeque;
-      repeatInto(rt, copy, count);
-      return copy;
-    },
+    repeat: (rt, self, times) => changedCopy(rt, asDeque(self), (copy) => repeatInto(rt, copy, times)),
     inplaceConcat: (rt, self, other) => (extend(rt, asDeque(self), other, false), retain(self)),
-    inplaceRepeat: (rt, self, count) => (repeatInto(rt, asDeque(self), count), retain(self)),
+    inplaceRepeat: (rt, self, times) => (repeatInto(rt, asDeque(self), times), retain(self)),
   },
   methods: dequeMethods,
   getset: [{ name: "maxlen", get: (rt, self) => (asDeque(self).maxlen === null ? none(rt) : rt.int(asDeque(self).maxlen as number)) }],
 });
-
 
 const iteratorBase = { basicSize: 56, collected: true, baseType: false, allocate: (type: PyType) => new PyDequeIterator(type) };
 const iteratorSlots = { iter: (_rt: Runtime, self: PyObject) => retain(self), next };

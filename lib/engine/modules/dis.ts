@@ -121,7 +121,7 @@ function numbersByName(rt: Runtime, tell: (opcode: Opcode) => number): PyObject 
 
 const JUMP_DIRECTIONS = { none: 0, forward: 1, backward: -1, absolute: 2, either: 0 } as const;
 
-/** `hasconst` and its like, each a list of numbers. */
+/** `hasconst` and its like, each a list of numbers; before them stands `hasarg`. */
 const ARGUMENT_LISTS: readonly (readonly ArgKind[])[] = [
   ["const", "unshown-const"], ["name", "import"], ["local", "local-pair"], ["free"], ["compare"],
 ];
@@ -135,6 +135,7 @@ function firstWithArgument(rt: Runtime): PyObject {
 function opcodesByArgument(rt: Runtime): PyObject {
   const opcodes = [...setOf(rt).opcodes.values()].filter(({ number }) => number <= 255);
   const lists = [
+    opcodes.filter(({ arg }) => arg !== "none"),
     ...ARGUMENT_LISTS.map((kinds) => opcodes.filter(({ arg }) => kinds.includes(arg))),
     opcodes.filter(({ arg, jump }) => arg === "jump" && jump !== "absolute"),
     opcodes.filter(({ jump }) => jump === "absolute"),
@@ -172,7 +173,9 @@ export const disModule: ModuleSpec = {
   ],
   names: (vm) => {
     watchSpecialization(vm);
-    return { _has_labels: vm.bool(setOf(vm).listing === "labels"), _has_positions: vm.bool(vm.profile.compiler.exceptionTables) };
+    const { absentNames } = vm.profile;
+    const optional = ["hasnargs", "hasarg", "hasexc", "hasjump"].filter((name) => !absentNames.has(`dis.${name}`));
+    return { _optional: vm.takeTuple(optional.map((name) => vm.intern(name))), _has_docstring_flag: vm.bool(vm.profile.compiler.docstringAndMethodFlags), _has_labels: vm.bool(setOf(vm).listing === "labels"), _has_positions: vm.bool(vm.profile.compiler.exceptionTables) };
   },
   source: () => pythonHalf("dis"),
 };

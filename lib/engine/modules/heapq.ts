@@ -143,22 +143,28 @@ const bodies: readonly (readonly [string, string, (rt: Runtime, args: PyObject[]
   ["heapify", "heap, /", heapify],
 ];
 
-function declare(suffix: string, above: Above): FunctionSpec[] {
+function declare(above: Above, nameOf: (stem: string) => string, when?: FunctionSpec["when"]): FunctionSpec[] {
   return bodies.map(([stem, parameters, body]) => {
-    const name = stem + suffix;
+    const name = nameOf(stem);
     const place = parameters.includes("item") ? "argument 1" : "argument";
     const checked = (rt: Runtime, args: PyObject[]): PyObject => {
       if (!(args[0] instanceof PyList)) rt.raise("TypeError", `${name}() ${place} must be list, not ${argumentTypeName(rt, args[0])}`);
       return body(rt, args, above);
     };
-    return nativeFunction(`${name}(${parameters})`, checked);
+    return nativeFunction(`${name}(${parameters})`, checked, undefined, when);
   });
 }
 
-/** `_heapq`: heaps in lists, smallest first, and largest first for the `_max` names (Modules/_heapqmodule.c). */
+const hasMaxHeaps = (rt: Runtime): boolean => rt.profile.containers.maxHeaps;
+
+/** `_heapq`: heaps in lists, smallest first, and largest first for the `_max` names, private ones before 3.14 (Modules/_heapqmodule.c). */
 export const heapqHostModule: ModuleSpec = {
   name: "_heapq",
-  functions: [...declare("", smallest), ...declare("_max", largest)],
+  functions: [
+    ...declare(smallest, (stem) => stem),
+    ...declare(largest, (stem) => `${stem}_max`, hasMaxHeaps),
+    ...declare(largest, (stem) => `_${stem}_max`, (rt) => !hasMaxHeaps(rt)),
+  ],
 };
 
 /** `heapq`: the public half, with `merge`, `nlargest` and `nsmallest`. */

@@ -2,7 +2,7 @@ import type { ModuleSpec } from "../vm/importer.ts";
 import { arrayModule } from "./array.ts";
 import { astModules } from "./ast.ts";
 import { binasciiModule } from "./binascii.ts";
-import { bisectModule } from "./bisect.ts";
+import { bisectModules } from "./bisect.ts";
 import { collectionsHostModule } from "./collections.ts";
 import { ctypesHostModule, ctypesModule } from "./ctypes.ts";
 import { decimalModule } from "./decimal.ts";
@@ -34,4 +34,4 @@ import { weakrefHostModule, weakrefModule } from "./weakref.ts";
 import { zlibModule } from "./zlib.ts";
 
 /** Every module that a program can import, but for `builtins`, which the core brings. A module with a host half and a Python half has one entry here. */
-export const moduleSpecs: readonly ModuleSpec[] = [sysModule, gcModule, collectionsHostModule, itertoolsModule, bisectModule, heapqHostModule, heapqModule, operatorHostModule, disModule, mathModule, randomHostModule, randomModule, reHostModule, reModule, timeModule, tracebackModule, tracemallocHostModule, ctypesHostModule, ctypesModule, decimalModule, inspectHostModule, typingHostModule, weakrefHostModule, weakrefModule, arrayModule, binasciiModule, hashHostModule, hashlibModule, structHostModule, structModule, processesModule, semaphoresModule, threadModule, zlibModule, ...astModules, ...interpreterModules, ...sourceModules, ...symtableModules, ...consoleModules, ...textModules, ...pythonModules];
+export const moduleSpecs: readonly ModuleSpec[] = [sysModule, gcModule, collectionsHostModule, itertoolsModule, ...bisectModules, heapqHostModule, heapqModule, operatorHostModule, disModule, mathModule, randomHostModule, randomModule, reHostModule, reModule, timeModule, tracebackModule, tracemallocHostModule, ctypesHostModule, ctypesModule, decimalModule, inspectHostModule, typingHostModule, weakrefHostModule, weakrefModule, arrayModule, binasciiModule, hashHostModule, hashlibModule, structHostModule, structModule, processesModule, semaphoresModule, threadModule, zlibModule, ...astModules, ...interpreterModules, ...sourceModules, ...symtableModules, ...consoleModules, ...textModules, ...pythonModules];

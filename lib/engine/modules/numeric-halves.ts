@@ -31,8 +31,7 @@ export const numericLent: Readonly<Record<string, (vm: Machine) => Record<string
       _has_binomial: vm.bool(rules.binomial),
       _tells_randint: vm.bool(rules.tellsRandint),
       _seed_text_breaks_first: vm.bool(rules.seedTextBreaksFirst),
-      _samples_sets: vm.bool(rules.samplesSets),
-      _choice_looks_first: vm.bool(rules.choiceLooksFirst),
+      _keeps_deprecated: vm.bool(rules.keepsDeprecated),
     };
   },
   statistics: (vm) => {

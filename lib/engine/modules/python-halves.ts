@@ -32,6 +32,12 @@ const awaitableFunction = nativeFunction("_awaitable(object, /)", (rt, [object])
 /** Cores of the machine room that the model stands for. */
 const coresFunction = nativeFunction("_cores()", (rt) => rt.int((rt as Machine).run.cores));
 
+/** The name of the program's own file, or None. */
+const mainFileFunction = nativeFunction("_main_file()", (rt) => {
+  const main = (rt as Machine).importer.mainSource();
+  return main === null ? retain(rt.none) : rt.str(main.filename);
+});
+
 const importerFunctions = [
   nativeFunction("_load(name, /)", (rt, [name]) => rt.importModule(rt.strText(name))),
   nativeFunction("_knows(name, /)", (rt, [name]) => rt.bool((rt as Machine).importer.has(rt.strText(name)))),
@@ -57,7 +63,7 @@ const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> 
   abc: (vm) => Object.fromEntries([abstractNamesFunction, ...abcFunctions].map((declared) => [declared.name, vm.importer.makeFunction(declared, "abc")])),
   _anext: (vm) => ({ _awaitable: vm.importer.makeFunction(awaitableFunction, "_anext") }),
   atexit: (vm) => ({ _report: vm.importer.makeFunction(reportFunction, "atexit") }),
-  collections: (vm) => ({ _has_replace: vm.bool(vm.profile.library.dataclasses.hasReplace), _replace_raises_type_error: vm.bool(vm.profile.library.replaceRaisesTypeError), _counters_differ: vm.bool(vm.profile.library.countersDiffer) }),
+  collections: (vm) => ({ _has_replace: vm.bool(vm.profile.library.dataclasses.hasReplace), _replace_raises_type_error: vm.bool(vm.profile.library.replaceRaisesTypeError), _get_ignores_missing: vm.bool(vm.profile.library.userDictGetIgnoresMissing), _counters_differ: vm.bool(vm.profile.library.countersDiffer) }),
   "collections.abc": (vm) => {
     const { dict_keys, dict_items, dict_values, mappingproxy, frozendict, FrameLocalsProxy } = vm.types;
     const kinds = [mappingproxy, frozendict, vm.profile.frames.locals === "snapshot" ? FrameLocalsProxy : undefined].flatMap((type) => (type ? [type] : []));
@@ -98,11 +104,15 @@ const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> 
       _has_doc: vm.bool(rules.hasDoc),
       _made_in_callers_module: vm.bool(rules.madeInCallersModule),
       _renews_class_cells: vm.bool(rules.renewsClassCells),
+      _all_bases_frozen: vm.bool(rules.basesMustAllBeFrozen),
+      _leaves_out_inherited: vm.bool(rules.leavesOutInheritedSlots),
+      _sees_weakref_slots: vm.bool(rules.seesWeakrefSlots),
       _names_default_argument: vm.bool(rules.namesDefaultArgument),
     };
   },
   enum: (vm) => ({
     _enum_design: vm.intern(vm.profile.library.enumDesign),
+    _auto_is_highest: vm.bool(vm.profile.library.enumAutoIsHighest),
     _contains_values: vm.bool(vm.profile.library.enumContainsValues),
     _nested_classes_stay: vm.bool(vm.profile.library.enumKeepsNestedClasses),
   }),
@@ -112,11 +122,13 @@ const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> 
     _cached_properties_lock: vm.bool(vm.profile.library.cachedPropertiesLock),
     _partial_binds: vm.intern(vm.profile.library.partialBinds),
     _dispatches_unions: vm.bool(vm.profile.library.dispatchesUnions),
+    _methods_tell_arguments: vm.bool(vm.profile.library.dispatchTellsArguments),
     _shows_gaps: vm.bool(vm.profile.library.partialMethodShowsGaps),
     _annotation_names: vm.takeTuple(vm.profile.library.wrapperAnnotations.map((name) => vm.intern(name))),
   }),
   ...numericLent,
   ...threadLent,
+  errno: (vm) => ({ _has_poison: vm.bool(!vm.profile.absentNames.has("errno.EHWPOISON")) }),
   importlib: importlibNames,
   io: sealFor("io"),
   operator: sealFor("operator"),
@@ -143,14 +155,33 @@ const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> 
   },
   reprlib: identityFor("reprlib"),
   sysconfig: (vm) => ({ _can_be_free_threaded: vm.bool(vm.profile.freeThreading !== null), _is_free_threaded: vm.bool(vm.run.isFree) }),
-  inspect: (vm) => ({ _tells_keyword_only: vm.bool(vm.profile.library.bindTellsKeywordOnly), _unwraps_classes: vm.bool(vm.profile.library.signaturesUnwrapClasses), _has_buffer_flags: vm.bool(vm.profile.dataModules.hasBuffer) }),
+  inspect: (vm) => {
+    const rules = vm.profile.library.signatures;
+    return {
+      _main_file: vm.importer.makeFunction(mainFileFunction, "inspect"),
+      _tells_keyword_only: vm.bool(vm.profile.library.bindTellsKeywordOnly), _unwraps_classes: vm.bool(vm.profile.library.signaturesUnwrapClasses), _has_buffer_flags: vm.bool(vm.profile.dataModules.hasBuffer),
+      _refuses_keywords: vm.bool(rules.refuseKeywords),
+      _refuses_two_variadic: vm.bool(rules.refuseTwoVariadic),
+      _positional_names_are_free: vm.bool(rules.positionalNamesAreFree),
+      _positional_names_are_missed: vm.bool(rules.missPositionalNames),
+      _has_newer_methods: vm.bool(rules.newerMethods),
+      _binds_calls: vm.bool(rules.bindCalls),
+    };
+  },
   "json.decoder": (vm) => ({ _names_trailing_commas: vm.bool(vm.profile.library.json.namesTrailingCommas) }),
   "json.encoder": (vm) => ({ ...identityFor("json.encoder")(vm), _shows_float: vm.bool(vm.profile.library.json.namesRefusedFloat), _adds_notes: vm.bool(vm.profile.library.json.addsNotes) }),
-  typing: (vm) => ({ _takes_any_value: vm.bool(vm.profile.library.typing.takesAnyValue), _unions_hash: vm.bool(vm.profile.library.typing.unionsHash), _nests_forms: vm.bool(vm.profile.library.typing.nestsForms) }),
   types: (vm) => ({
     _SimpleNamespace: retain(vm.types.SimpleNamespace),
     _TracebackType: retain(vm.types.traceback),
     _FrameType: retain(vm.types.frame),
+  }),
+  typing: (vm) => ({
+    _takes_any_value: vm.bool(vm.profile.library.typing.takesAnyValue),
+    _unions_hash: vm.bool(vm.profile.library.typing.unionsHash),
+    _nests_forms: vm.bool(vm.profile.library.typing.nestsForms),
+    _aliases_have_defaults: vm.bool(!vm.profile.absentNames.has("typing.NoDefault")),
+    _names_data_members: vm.bool(vm.profile.library.protocolsNameData),
+    _protocol_answers: vm.bool(vm.profile.library.protocolAnswers),
   }),
   warnings: (vm) => ({ _source_line: vm.importer.makeFunction(sourceLineFunction, "warnings") }),
 };
@@ -162,7 +193,7 @@ const since: Readonly<Record<string, (vm: Machine) => boolean>> = {
 };
 
 const NAMES = [
-  "__future__", "_anext", "_codecs", "_strptime", "abc", "annotationlib", "atexit", "base64", "calendar", "cmath", "collections", "collections.abc", "contextlib", "copy", "copyreg", "dataclasses", "datetime", "enum", "fractions", "functools", "hmac", "importlib", "importlib.machinery", "importlib.util", "inspect", "io", "json", "json.decoder", "json.encoder",
+  "__future__", "_anext", "_codecs", "_strptime", "abc", "annotationlib", "atexit", "base64", "calendar", "cmath", "collections", "collections.abc", "contextlib", "copy", "copyreg", "dataclasses", "datetime", "enum", "errno", "fractions", "functools", "hmac", "importlib", "importlib.machinery", "importlib.util", "inspect", "io", "json", "json.decoder", "json.encoder",
   "numbers", "operator", "os", "os.path", "pickle", "platform", "reprlib", "statistics", "string.templatelib", "sysconfig", "timeit", "tracemalloc", "types", "typing", "warnings",
 ];
 

@@ -29,6 +29,7 @@ export const reModule: ModuleSpec = {
     return {
       _has_no_flag: vm.bool(rules.hasNoFlag),
       _has_template: vm.bool(rules.templateFlag),
+      _warns_of_positions: vm.bool(rules.warnsOfPositions),
       _has_prefix_match: vm.bool(rules.prefixMatch),
       _error_name: vm.intern(rules.errorName),
     };

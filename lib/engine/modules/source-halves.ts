@@ -1,8 +1,11 @@
+import { linecacheModule } from "./linecache.ts";
 import { pythonHalf } from "../python/halves.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 
 /** Modules about encodings and lines of text that are written in Python alone. */
 export const sourceModules: readonly ModuleSpec[] = [
+  linecacheModule,
+  { name: "opcode", source: () => pythonHalf("opcode") },
   { name: "codecs", source: () => pythonHalf("codecs") },
   {
     name: "difflib",

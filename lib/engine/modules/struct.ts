@@ -102,9 +102,9 @@ function packBytes(rt: Runtime, field: Field, value: PyObject, bytes: Uint8Array
   if (!given) return fail(rt, `argument for '${code}' must be a bytes object`);
   if (code === "s") bytes.set(given.subarray(0, size), offset);
   else if (size > 0) {
-    const length = Math.min(given.length, size - 1, 255);
-    bytes[offset] = length;
-    bytes.set(given.subarray(0, length), offset + 1);
+    // The count is a byte, whatever follows it.
+    bytes[offset] = Math.min(given.length, size - 1, 255);
+    bytes.set(given.subarray(0, size - 1), offset + 1);
   }
 }
 
@@ -159,11 +159,13 @@ function pack(rt: Runtime, [format, values]: PyObject[]): PyObject {
 
 function packIntoBuffer(rt: Runtime, [format, buffer, offset, values]: PyObject[]): PyObject {
   const layout = layoutOf(rt, format);
-  if (!(buffer instanceof PyByteArray)) return rt.raise("TypeError", `read-write bytes-like object is required, not '${buffer.type.shownName}'`.replace("read-write", "a read-write"));
-  const at = placeIn(rt, offset, buffer.value.length, layout.size, "pack into");
+  const lent = buffer instanceof PyByteArray ? buffer.value : buffer.lend();
+  const target = lent instanceof Uint8Array ? lent : lent?.isReadOnly ? null : lent?.bytes;
+  if (!target) return rt.raise("TypeError", rt.message("packTarget", buffer.type.shownName));
+  const at = placeIn(rt, offset, target.length, layout.size, "pack into");
   const bytes = new Uint8Array(layout.size);
   packInto(rt, layout, "pack_into", (values as PyTuple).items, bytes);
-  buffer.value.set(bytes, at);
+  target.set(bytes, at);
   return retain(rt.none);
 }
 

@@ -40,9 +40,9 @@ export const python311: Profile = {
   memberRules: memberRules["3.11"],
   structSizes: structSizes["3.11"],
   heapTypes: heapTypes["3.11"],
-  library: { ...python310.library, logging: "mapped", typing: { ...python310.library.typing, takesAnyValue: true }, dispatchesUnions: true, 
+  library: { ...python310.library, logging: "mapped", typing: { ...python310.library.typing, takesAnyValue: true }, dispatchesUnions: true, signatures: { ...python310.library.signatures, refuseKeywords: true }, 
     regex: { ...python310.library.regex, possessive: true, flagsAtStartOnly: true, hasNoFlag: true },
-    systemFlags: systemFlags311, enumDesign: "second", dataclasses: { ...python310.library.dataclasses, mutableMeansUnhashable: true } },
+    systemFlags: systemFlags311, enumDesign: "second", dataclasses: { ...python310.library.dataclasses, mutableMeansUnhashable: true, leavesOutInheritedSlots: true } },
   messages: {
     ...python310.messages,
     digits: "{0} digits",

@@ -44,7 +44,7 @@ export const python314: Profile = {
   memberRules: memberRules["3.14"],
   structSizes: structSizes["3.14"],
   heapTypes: heapTypes["3.14"],
-  library: { ...python313.library, 
+  library: { ...python313.library, signatures: { ...python313.library.signatures, refuseTwoVariadic: true, missPositionalNames: true }, 
     json: { ...python313.library.json, addsNotes: true },
     regex: { ...python313.library.regex, lowerEnd: true, emptyHasNonBoundary: true },
     jitNamespace: true, typeEvaluators: true, partialBinds: "methods", reduceNamesInitial: true, wrapperAnnotations: ["__annotate__", "__type_params__"], systemFlags: systemFlags314, dataclasses: { ...python313.library.dataclasses, hasDoc: true, renewsClassCells: true } },

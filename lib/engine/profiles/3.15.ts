@@ -43,6 +43,7 @@ export const python315: Profile = {
   monitoring: { splitsBranches: true, startsWithLine: false, throwAt: "resume", callsRaise: "before", opensMethods: true, localExceptions: true },
   messages: {
     ...python314.messages,
+    packTarget: "pack_into() argument 2 must be read-write bytes-like object, not {0}",
     indexNotInt: "{0}.__index__() must return an int, not {1}",
     intNotInt: "{0}.__int__() must return an int, not {1}",
     floatNotFloat: "{0}.__float__() must return a float, not {1}",

@@ -106,6 +106,7 @@ export const baseMessages: Readonly<Record<string, string>> = {
   hashOfText: "Strings must be encoded before hashing",
   /** Empty: an int that does not fit a short is described as for every other format. */
   structShort: "",
+  packTarget: "argument must be read-write bytes-like object, not {0}",
   arrayTypecodes: "b, B, u, h, H, i, I, l, L, q, Q, f or d",
   arrayCodeLength: "str",
   negativeLow: "lo must be non-negative",

@@ -21,10 +21,8 @@ export interface NumericModules {
     readonly tellsRandint: boolean;
     /** The error for a seed of a wrong type breaks its line before None (3.13). */
     readonly seedTextBreaksFirst: boolean;
-    /** `sample` takes a set, with a warning (3.10). */
-    readonly samplesSets: boolean;
-    /** `choice` of nothing fails where it looks the item up (3.10). */
-    readonly choiceLooksFirst: boolean;
+    /** What 3.9 deprecated is there, with a warning: sets are sampled, any hashable object is a seed, `shuffle` takes a function; `choice` of nothing fails where it looks the item up (up to 3.10). */
+    readonly keepsDeprecated: boolean;
   };
   /** Rules of `fractions`. */
   readonly fractions: {
@@ -66,12 +64,12 @@ export interface NumericModules {
 const in310: NumericModules = {
   intAsksTrunc: true,
   calendar: { enumerations: false, checksMonths: false, standaloneMonths: false },
-  random: { takesWholeFloats: true, binomial: false, tellsRandint: false, seedTextBreaksFirst: false, samplesSets: true, choiceLooksFirst: true },
+  random: { takesWholeFloats: true, binomial: false, tellsRandint: false, seedTextBreaksFirst: false, keepsDeprecated: true },
   fractions: { readsUnderscores: false, formats: false, formatsPlain: false, takesAnyRatio: false },
   decimal: { localContextKeywords: false, hasFromNumber: false, keywordText: "'{1}' is an invalid keyword argument for this function", formatText: "invalid format string" },
   statistics: { rootsExactly: false, ranks: false, estimates: false, complements: false, showsNegative: false },
 };
-const in311: NumericModules = { ...in310, random: { ...in310.random, samplesSets: false, choiceLooksFirst: false }, fractions: { ...in310.fractions, readsUnderscores: true }, decimal: { ...in310.decimal, localContextKeywords: true }, statistics: { ...in310.statistics, rootsExactly: true } };
+const in311: NumericModules = { ...in310, random: { ...in310.random, keepsDeprecated: false }, fractions: { ...in310.fractions, readsUnderscores: true }, decimal: { ...in310.decimal, localContextKeywords: true }, statistics: { ...in310.statistics, rootsExactly: true } };
 const in312: NumericModules = { ...in311, calendar: { ...in311.calendar, enumerations: true }, random: { ...in311.random, takesWholeFloats: false, binomial: true }, fractions: { ...in311.fractions, formats: true }, decimal: { ...in311.decimal, formatText: "Invalid format specifier: {0}" }, statistics: { ...in311.statistics, ranks: true } };
 const in313: NumericModules = { ...in312, calendar: { ...in312.calendar, checksMonths: true }, random: { ...in312.random, seedTextBreaksFirst: true }, fractions: { ...in312.fractions, formatsPlain: true }, decimal: { ...in312.decimal, keywordText: "this function got an unexpected keyword argument '{1}'" }, statistics: { ...in312.statistics, estimates: true } };
 const in314: NumericModules = { ...in313, intAsksTrunc: false, random: { ...in313.random, tellsRandint: true }, fractions: { ...in313.fractions, takesAnyRatio: true }, decimal: { ...in313.decimal, hasFromNumber: true }, statistics: { ...in313.statistics, complements: true } };

@@ -1,3 +1,4 @@
+import type { DataclassesRules, RegexRules, SignaturesRules } from "./library-rules.ts";
 import type { ObjectRules } from "./object-rules.ts";
 import type { AsyncModules } from "./async-modules.ts";
 import type { DataModules } from "./data-modules.ts";
@@ -230,6 +231,8 @@ export interface Profile extends ObjectRules {
   readonly tracebacks: {
     /** Marks under the source of a frame: none, on its first line (PEP 657), or on each line of the expression (3.13). */
     readonly carets: "none" | "first-line" | "every-line";
+    /** What nothing caught quotes sources that only `linecache` has (3.13), as the traceback module does. */
+    readonly readCache: boolean;
     /** Marks under a SyntaxError's line take the columns of wide characters into account (3.15), as those of frames do. */
     readonly marksTakeWidth: boolean;
     /** Marks under the line of a SyntaxError end with it, also where the error ends in a later line (3.13). */
@@ -294,6 +297,14 @@ export interface Profile extends ObjectRules {
     readonly logging: "first" | "mapped" | "replacing";
     /** `Counter ^ Counter` (3.15). */
     readonly countersDiffer: boolean;
+    /** `isinstance(x, Protocol)` answers instead of refusing (3.12). */
+    readonly protocolAnswers: boolean;
+    /** `issubclass` with a protocol of data names that data when it refuses (3.13). */
+    readonly protocolsNameData: boolean;
+    /** `auto()` goes on from the highest value, not from the last one (3.13). */
+    readonly enumAutoIsHighest: boolean;
+    /** `UserDict.get` does not ask `__missing__` (3.12). */
+    readonly userDictGetIgnoresMissing: boolean;
     /** `sys._jit` tells about the compiler to machine code, which ordinary builds lack (3.14). */
     readonly jitNamespace: boolean;
     /** `functools.partial` objects have a `__get__`, which warns (3.13), or binds them to instances as functions are (3.14). */
@@ -315,6 +326,8 @@ export interface Profile extends ObjectRules {
     readonly cachedPropertiesLock: boolean;
     /** `functools.singledispatch` registers for each class of a union (3.11). */
     readonly dispatchesUnions: boolean;
+    /** A `singledispatchmethod` that is called without arguments tells that it needs one (3.13). */
+    readonly dispatchTellsArguments: boolean;
     /** The repr of `functools.partialmethod` has commas for arguments that are not there (until 3.13). */
     readonly partialMethodShowsGaps: boolean;
     /** Names about annotations that `functools.wraps` takes over. */
@@ -333,23 +346,10 @@ export interface Profile extends ObjectRules {
     readonly signaturesUnwrapClasses: boolean;
     /** `Signature.bind` says of a missing argument that it is keyword-only (3.12). */
     readonly bindTellsKeywordOnly: boolean;
+    /** Rules of `inspect.Signature`. */
+    readonly signatures: SignaturesRules;
     /** Rules of `dataclasses`. */
-    readonly dataclasses: {
-      /** A default that cannot be hashed is refused, not only list, dict and set (3.11). */
-      readonly mutableMeansUnhashable: boolean;
-      /** `__eq__` compares field by field, not two tuples (3.13). */
-      readonly comparesFieldByField: boolean;
-      /** `__replace__`, for `copy.replace` (3.13). */
-      readonly hasReplace: boolean;
-      /** Fields have a `doc` (3.14). */
-      readonly hasDoc: boolean;
-      /** `make_dataclass` knows its caller's module; before, the class was one of `types` (3.12). */
-      readonly madeInCallersModule: boolean;
-      /** `slots=True` makes `__class__` in methods mean the new class (3.14). */
-      readonly renewsClassCells: boolean;
-      /** The error for a wrong order of arguments names the default argument (3.13). */
-      readonly namesDefaultArgument: boolean;
-    };
+    readonly dataclasses: DataclassesRules;
     /** How `json` words what it refuses. */
     readonly json: {
       /** A comma before the end of an array or object is named as such (3.13). */
@@ -360,26 +360,7 @@ export interface Profile extends ObjectRules {
       readonly addsNotes: boolean;
     };
     /** What patterns of `re` may say. */
-    readonly regex: {
-      /** `x*+` and `(?>x)` (3.11). */
-      readonly possessive: boolean;
-      /** Inline flags that are not at the start are an error, not only warned about (3.11). */
-      readonly flagsAtStartOnly: boolean;
-      /** `\z` means the end of the string (3.14). */
-      readonly lowerEnd: boolean;
-      /** Group numbers and names are ASCII where they must be; before, they were warned about or let pass (3.12). */
-      readonly strictGroupNames: boolean;
-      /** The flag TEMPLATE and its letter `t` (up to 3.12). */
-      readonly templateFlag: boolean;
-      /** `\B` matches in an empty string (3.14). */
-      readonly emptyHasNonBoundary: boolean;
-      /** `re.NOFLAG` exists, and errors about a wrong subject name its type (3.11). */
-      readonly hasNoFlag: boolean;
-      /** The exception is named PatternError (3.13). */
-      readonly errorName: "error" | "PatternError";
-      /** `prefixmatch`, another name of `match` (3.15). */
-      readonly prefixMatch: boolean;
-    };
+    readonly regex: RegexRules;
     /** A class nested in an enum is a plain attribute, not a member (3.13). */
     readonly enumKeepsNestedClasses: boolean;
   };

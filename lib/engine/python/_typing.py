@@ -86,10 +86,14 @@ class _Parameter:
         raise TypeError(f"Cannot subclass an instance of {type(self).__name__}")
 
     def __or__(self, other):
-        return union_of(self, other)
+        from typing import Union
+
+        return Union[self, other]
 
     def __ror__(self, other):
-        return union_of(other, self)
+        from typing import Union
+
+        return Union[other, self]
 
     def __reduce__(self):
         return self.__name__

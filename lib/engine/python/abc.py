@@ -34,6 +34,12 @@ def get_cache_token():
     return _cache_token
 
 
+def _counts(subclass, cls):
+    # A protocol refuses some questions of a program, not those of other abstract classes.
+    check = getattr(type(cls), "_counts_as_subclass", None)
+    return issubclass(subclass, cls) if check is None else check(cls, subclass)
+
+
 class ABCMeta(type):
     """The metaclass that keeps track of abstract methods and virtual subclasses."""
 
@@ -64,9 +70,10 @@ class ABCMeta(type):
         if known:
             return True
         kind = type(instance)
+        check = getattr(cls, "_counts_as_subclass", cls.__subclasscheck__)
         if kind is not subclass:
-            return cls.__subclasscheck__(subclass) or cls.__subclasscheck__(kind)
-        return cls.__subclasscheck__(subclass) if known is None else False
+            return check(subclass) or check(kind)
+        return check(subclass) if known is None else False
 
     def __subclasscheck__(cls, subclass):
         if not isinstance(subclass, type):
@@ -86,13 +93,13 @@ class ABCMeta(type):
         if registered is True:
             return True
         for one in registered:
-            if issubclass(subclass, one):
+            if _counts(subclass, one):
                 return _remember(data, subclass, True)
         derived = cls.__subclasses__()
         if type(derived) is not list:
             raise TypeError("__subclasses__() must return a list")
         for one in derived:
-            if issubclass(subclass, one):
+            if _counts(subclass, one):
                 return _remember(data, subclass, True)
         return _remember(data, subclass, False)
 

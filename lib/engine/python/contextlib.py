@@ -7,6 +7,15 @@ from functools import wraps
 from types import GenericAlias, MethodType
 
 
+def _offers(cls, *names):
+    # A class says by None that it does not have what a base has.
+    for name in names:
+        found = next((base.__dict__[name] for base in cls.__mro__ if name in base.__dict__), None)
+        if found is None:
+            return NotImplemented
+    return True
+
+
 class AbstractContextManager(ABC):
     """A class with `__enter__` and `__exit__`."""
 
@@ -23,7 +32,7 @@ class AbstractContextManager(ABC):
     @classmethod
     def __subclasshook__(cls, C):
         if cls is AbstractContextManager:
-            return all(any(name in base.__dict__ for base in C.__mro__) for name in ("__enter__", "__exit__")) or NotImplemented
+            return _offers(C, "__enter__", "__exit__")
         return NotImplemented
 
 
@@ -39,6 +48,12 @@ class AbstractAsyncContextManager(ABC):
     @abstractmethod
     async def __aexit__(self, exc_type, exc_value, traceback):
         return None
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        if cls is AbstractAsyncContextManager:
+            return _offers(C, "__aenter__", "__aexit__")
+        return NotImplemented
 
 
 class ContextDecorator:
@@ -390,6 +405,7 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
         async def leave(exc_type, exc, tb):
             await callback(*args, **kwds)
 
+        leave.__wrapped__ = callback
         self._exit_callbacks.append((False, leave))
         return callback
 

@@ -1,6 +1,10 @@
 """Shallow and deep copies."""
 
 
+from _weakref import ref as _ref
+from copyreg import dispatch_table as _registered
+
+
 class Error(Exception):
     pass
 
@@ -9,7 +13,7 @@ error = Error
 
 _atomic = {
     type(None), type(Ellipsis), type(NotImplemented), int, float, bool, complex, bytes, str, type, range, property,
-    type(lambda: 0), type(len),
+    type(lambda: 0), type(len), type((lambda: 0).__code__), _ref,
 }
 
 
@@ -23,7 +27,8 @@ def copy(x):
     own = getattr(cls, "__copy__", None)
     if own is not None:
         return own(x)
-    return _rebuild(x, _reduced(x))
+    reduced = _reduced(x)
+    return x if isinstance(reduced, str) else _reconstruct(x, None, *reduced)
 
 
 def deepcopy(x, memo=None):
@@ -42,7 +47,11 @@ def deepcopy(x, memo=None):
         made = _deep[cls](x, memo)
     else:
         own = getattr(x, "__deepcopy__", None)
-        made = own(memo) if own is not None else _rebuild(x, _reduced(x), memo)
+        if own is not None:
+            made = own(memo)
+        else:
+            reduced = _reduced(x)
+            made = x if isinstance(reduced, str) else _reconstruct(x, memo, *reduced)
     if made is not x:
         memo[id(x)] = made
         _keep_alive(x, memo)
@@ -94,18 +103,18 @@ del _Sample
 
 
 def _reduced(x):
+    registered = _registered.get(type(x))
+    if registered is not None:
+        return registered(x)
     reduce = getattr(x, "__reduce_ex__", None)
     if reduce is None:
         raise Error(f"un(deep)copyable object of type {type(x)}")
     return reduce(4)
 
 
-def _rebuild(x, reduced, memo=None):
-    if isinstance(reduced, str):
-        return x
-    function, args, state, items, pairs = (*reduced, None, None, None)[:5]
+def _reconstruct(x, memo, func, args, state=None, items=None, pairs=None):
     deep = memo is not None
-    made = function(*(deepcopy(arg, memo) for arg in args)) if deep and args else function(*args)
+    made = func(*(deepcopy(arg, memo) for arg in args)) if deep and args else func(*args)
     if deep:
         memo[id(x)] = made
     if state is not None:

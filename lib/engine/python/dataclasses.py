@@ -2,6 +2,7 @@
 
 import copy as _copy
 import sys
+from abc import update_abstractmethods as _update_abstractmethods
 from keyword import iskeyword as _iskeyword
 from reprlib import recursive_repr as _recursive_repr
 from types import GenericAlias as _GenericAlias, MappingProxyType as _MappingProxyType
@@ -105,23 +106,45 @@ class _DataclassParams:
         return f"_DataclassParams({','.join(f'{name}={value!r}' for name, value in self.__dict__.items())})"
 
 
-def _is_class_var(annotation):
-    if isinstance(annotation, str):
-        return annotation.split("[")[0].strip() in ("ClassVar", "typing.ClassVar", "t.ClassVar")
+def _word(text):
+    # The name that a text begins with, and what comes after it.
+    text = text.lstrip()
+    end = 0
+    while end < len(text) and (text[end].isalnum() or text[end] == "_"):
+        end += 1
+    return text[:end], text[end:].lstrip()
+
+
+def _meant_by(annotation, cls, module):
+    """What a text annotation begins with, as a name of the class's module or of `module`; nothing is evaluated."""
+    name, rest = _word(annotation)
+    space = getattr(sys.modules.get(cls.__module__), "__dict__", {})
+    inner = _word(rest[1:])[0] if rest.startswith(".") else ""
+    if inner:
+        space = module.__dict__ if space.get(name) is module else {}
+        name = inner
+    return space.get(name)
+
+
+def _is_class_var(annotation, cls):
     typing = sys.modules.get("typing")
     if typing is None:
         return False
-    return annotation is typing.ClassVar or getattr(annotation, "__origin__", None) is typing.ClassVar
-
-
-def _is_init_var(annotation):
     if isinstance(annotation, str):
-        return annotation.split("[")[0].strip() in ("InitVar", "dataclasses.InitVar")
-    return annotation is InitVar or isinstance(annotation, InitVar)
+        annotation = _meant_by(annotation, cls, typing)
+    return annotation is typing.ClassVar or type(annotation) is typing._GenericAlias and annotation.__origin__ is typing.ClassVar
 
 
-def _is_kw_only(annotation):
-    return annotation is KW_ONLY or isinstance(annotation, str) and annotation in ("KW_ONLY", "dataclasses.KW_ONLY")
+def _is_init_var(annotation, cls):
+    if isinstance(annotation, str):
+        annotation = _meant_by(annotation, cls, sys.modules[__name__])
+    return annotation is InitVar or type(annotation) is InitVar
+
+
+def _is_kw_only(annotation, cls):
+    if isinstance(annotation, str):
+        annotation = _meant_by(annotation, cls, sys.modules[__name__])
+    return annotation is KW_ONLY
 
 
 def _field_of(cls, name, annotation, kw_only):
@@ -135,9 +158,9 @@ def _field_of(cls, name, annotation, kw_only):
     made.name = name
     made.type = annotation
     made._field_type = _FIELD
-    if _is_class_var(annotation):
+    if _is_class_var(annotation, cls):
         made._field_type = _FIELD_CLASSVAR
-    elif _is_init_var(annotation):
+    elif _is_init_var(annotation, cls):
         made._field_type = _FIELD_INITVAR
     if made._field_type in (_FIELD_CLASSVAR, _FIELD_INITVAR) and made.default_factory is not MISSING:
         raise TypeError(f"field {made.name} cannot have a default factory")
@@ -290,17 +313,16 @@ def _set_hash(cls, fields, has_explicit_hash, unsafe_hash, eq, frozen):
 
 def _collect(cls, kw_only):
     fields = {}
-    any_frozen = False
-    has_bases = seen_kw_only = False
+    frozen_bases = []
+    seen_kw_only = False
     for base in cls.__mro__[-1:0:-1]:
         inherited = getattr(base, _FIELDS, None)
         if inherited is not None and _FIELDS in base.__dict__:
-            has_bases = True
             fields.update(inherited)
-            any_frozen = any_frozen or getattr(base, _PARAMS).frozen
+            frozen_bases.append(getattr(base, _PARAMS).frozen)
     own = []
     for name, annotation in _own_annotations(cls).items():
-        if _is_kw_only(annotation):
+        if _is_kw_only(annotation, cls):
             if seen_kw_only:
                 raise TypeError(f"{name!r} is KW_ONLY, but KW_ONLY has already been specified")
             seen_kw_only = kw_only = True
@@ -316,7 +338,7 @@ def _collect(cls, kw_only):
     for name, value in cls.__dict__.items():
         if isinstance(value, Field) and name not in _own_annotations(cls):
             raise TypeError(f"{name!r} is a field but has no type annotation")
-    return fields, has_bases, any_frozen
+    return fields, frozen_bases
 
 
 def _own_annotations(cls):
@@ -329,11 +351,11 @@ def _own_annotations(cls):
 def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
     settings = dict(init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash, frozen=frozen, match_args=match_args, kw_only=kw_only, slots=slots, weakref_slot=weakref_slot)
     setattr(cls, _PARAMS, _DataclassParams(**settings))
-    fields, has_bases, any_frozen = _collect(cls, kw_only)
-    if has_bases:
-        if any_frozen and not frozen:
+    fields, frozen_bases = _collect(cls, kw_only)
+    if frozen_bases:
+        if any(frozen_bases) and not frozen:
             raise TypeError("cannot inherit non-frozen dataclass from a frozen one")
-        if not any_frozen and frozen:
+        if frozen and not (all if _all_bases_frozen else any)(frozen_bases):
             raise TypeError("cannot inherit frozen dataclass from a non-frozen one")
     setattr(cls, _FIELDS, fields)
     class_hash = cls.__dict__.get("__hash__", MISSING)
@@ -365,13 +387,30 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
         cls.__match_args__ = tuple(each.name for each in given if each.init and not each.kw_only)
     if weakref_slot and not slots:
         raise TypeError("weakref_slot is True but slots is False")
-    return _with_slots(cls, frozen, weakref_slot, real) if slots else cls
+    if slots:
+        cls = _with_slots(cls, frozen, weakref_slot, real)
+    _update_abstractmethods(cls)
+    return cls
 
 
 def _signature_text(cls, given):
+    # As inspect.signature shows it, without loading that.
+    def annotation_text(annotation):
+        module = getattr(annotation, "__module__", None)
+        if module == "typing":
+            text = ""
+            rest = repr(annotation)
+            while rest:
+                before, found, rest = rest.partition("typing.")
+                whole = not before or not (before[-1].isalnum() or before[-1] in "_.")
+                text += before if whole else before + found
+            return text
+        if isinstance(annotation, type) and not isinstance(annotation, _GenericAlias):
+            return annotation.__qualname__ if module == "builtins" else f"{module}.{annotation.__qualname__}"
+        return repr(annotation)
+
     def shown(each):
-        kind = each.type if isinstance(each.type, str) else getattr(each.type, "__name__", None) if isinstance(each.type, type) and "[" not in repr(each.type) else repr(each.type)
-        text = f"{each.name}: {kind!r}" if isinstance(each.type, str) else f"{each.name}: {kind}"
+        text = f"{each.name}: {annotation_text(each.type)}"
         if each.default is not MISSING:
             return f"{text} = {each.default!r}"
         return f"{text} = <factory>" if each.default_factory is not MISSING else text
@@ -393,7 +432,7 @@ def _with_slots(cls, frozen, weakref_slot, real):
         raise TypeError(f"{cls.__name__} already specifies __slots__")
     space = dict(cls.__dict__)
     names = tuple(each.name for each in real)
-    inherited = {name for base in cls.__mro__[1:-1] for name in _slots_of(base)}
+    inherited = {name for base in cls.__mro__[1:-1] * _leaves_out_inherited for name in _slots_of(base)}
     wanted = [name for name in (*names, *(("__weakref__",) if weakref_slot else ())) if name not in inherited]
     docs = {each.name: each.doc for each in real if _has_doc}
     # With the fields' documents they are a dict, which describes the slots.
@@ -406,9 +445,9 @@ def _with_slots(cls, frozen, weakref_slot, real):
         made.__qualname__ = qualname
     if frozen:
         if "__getstate__" not in cls.__dict__:
-            made.__getstate__ = _get_state
+            made.__getstate__ = _dataclass_getstate
         if "__setstate__" not in cls.__dict__:
-            made.__setstate__ = _set_state
+            made.__setstate__ = _dataclass_setstate
     if _renews_class_cells:
         _update_cells(cls, made)
     return made
@@ -428,17 +467,21 @@ def _update_cells(old, new):
 
 
 def _slots_of(cls):
-    slots = cls.__dict__.get("__slots__", ())
+    slots = cls.__dict__.get("__slots__")
     if slots is None:
-        return ()
-    return (slots,) if isinstance(slots, str) else tuple(slots)
+        return ("__weakref__",) if _sees_weakref_slots and cls.__weakrefoffset__ != 0 else ()
+    if isinstance(slots, str):
+        return (slots,)
+    if hasattr(slots, "__next__"):
+        raise TypeError(f"Slots of {cls.__name__!r} cannot be determined")
+    return tuple(slots)
 
 
-def _get_state(self):
+def _dataclass_getstate(self):
     return [getattr(self, each.name) for each in fields(self)]
 
 
-def _set_state(self, state):
+def _dataclass_setstate(self, state):
     for each, value in zip(fields(self), state):
         object.__setattr__(self, each.name, value)
 
@@ -518,6 +561,11 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, module=None, *
         annotations[name] = kind
     space["__annotations__"] = annotations
     space.setdefault("__module__", module or (sys._getframe().f_globals.get("__name__") if _made_in_callers_module else "types"))
+    # Bases may be generic aliases, which tell by `__mro_entries__` what they stand for.
+    if any(not isinstance(base, type) or isinstance(base, _GenericAlias) for base in bases):
+        from types import new_class
+
+        return dataclass(new_class(cls_name, bases, {}, lambda given: given.update(space)), **settings)
     return dataclass(type(cls_name, bases, space), **settings)
 
 

@@ -37,7 +37,20 @@ for _name, _number in opmap.items():
     opname[_number] = _name
 EXTENDED_ARG = opmap["EXTENDED_ARG"]
 HAVE_ARGUMENT = _first_with_argument()
-hasconst, hasname, haslocal, hasfree, hascompare, hasjrel, hasjabs = _opcodes_by_argument()
+hasarg, hasconst, hasname, haslocal, hasfree, hascompare, hasjrel, hasjabs = _opcodes_by_argument()
+hasjump = hasjrel
+hasnargs = []
+hasexc = [_number for _name, _number in opmap.items() if _name in ("SETUP_CLEANUP", "SETUP_FINALLY", "SETUP_WITH")]
+# What these names are to `opcode`, too.
+_OPCODE_NAMES = [
+    "cmp_op", "hasconst", "hasname", "hasjrel", "hasjabs", "haslocal", "hascompare", "hasfree", "opname", "opmap",
+    "HAVE_ARGUMENT", "EXTENDED_ARG", "stack_effect", *_optional,
+]
+__all__ = [
+    "code_info", "dis", "disassemble", "distb", "disco", "findlinestarts", "findlabels", "show_code", "get_instructions",
+    "Instruction", "Bytecode", *_OPCODE_NAMES,
+]
+COMPILER_FLAG_NAMES = {number: name for number, name in _FLAGS.items() if number < 0x4000000 or _has_docstring_flag}
 
 
 # The direction of jumps whose argument is where they lead.

@@ -199,8 +199,11 @@ class EnumType(type):
         _finish_flags(enum_class, boundary)
         if order is not None:
             wanted = order.replace(",", " ").split() if isinstance(order, str) else list(order)
-            if [name for name in wanted if name in enum_class._member_names_] != enum_class._member_names_:
-                raise TypeError("member order does not match _order_:\n  " f"{enum_class._member_names_!r}\n  {wanted!r}")
+            aliases = {name for name, member in enum_class._member_map_.items() if member._name_ != name}
+            wanted = [name for name in wanted if name not in aliases]
+            if wanted != enum_class._member_names_:
+                both = f":\n  {enum_class._member_names_!r}\n  {wanted!r}" if _modern else ""
+                raise TypeError(f"member order does not match _order_{both}")
         if Enum is not None:
             enum_class.__new__ = Enum.__new__
         return enum_class
@@ -266,8 +269,8 @@ class EnumType(type):
         return True
 
     def __call__(cls, value=_not_given, names=_not_given, *values, module=None, qualname=None, type=None, start=1, boundary=None):
-        if cls._member_map_ or names is _not_given and value is not _not_given:
-            if not cls._member_map_ and not values and names is _not_given and not issubclass(cls, Flag) and _modern:
+        if cls._member_map_ or names is _not_given and value is not _not_given and (type is None or not _contains_values):
+            if not cls._member_map_ and not values and names is _not_given and not issubclass(cls, Flag) and _contains_values:
                 raise TypeError(f"{cls!r} has no members; specify `names=()` if you meant to create a new, empty, enum")
             if value is _not_given:
                 raise TypeError("EnumType.__call__() missing 1 required positional argument: 'value'" if _modern else "EnumMeta.__call__() missing 1 required positional argument: 'value'")
@@ -371,6 +374,11 @@ class _Never:
     pass
 
 
+def _fields_text(value):
+    """The fields of a data class that is mixed in, without its name."""
+    return ", ".join(f"{name}={getattr(value, name)!r}" for name, each in value.__dataclass_fields__.items() if each.repr)
+
+
 def _flag_class():
     # While Flag itself is being made, no class is one.
     return _Never if Flag is None else Flag
@@ -383,7 +391,7 @@ def _finish_class(enum_class, member_type, first, body):
     for name in ("__repr__", "__str__", "__format__", "__reduce_ex__"):
         if name in body:
             continue
-        if name in ("__str__", "__format__") and ReprEnum is not None and issubclass(enum_class, ReprEnum):
+        if name in ("__str__", "__format__") and ReprEnum is not None and ReprEnum in enum_class.__bases__:
             method = getattr(member_type, name)
             setattr(enum_class, name, member_type.__repr__ if method is object.__str__ else method)
             continue
@@ -480,7 +488,7 @@ class Enum(metaclass=EnumType):
         found = _known(cls, value)
         if found is not None:
             return found
-        if not cls._member_map_ and not issubclass(cls, Flag):
+        if not cls._member_map_ and not issubclass(cls, Flag) and _modern:
             raise TypeError(f"{cls!r} has no members defined")
         problem = None
         try:
@@ -510,17 +518,38 @@ class Enum(metaclass=EnumType):
     def _generate_next_value_(name, start, count, last_values):
         if not last_values:
             return start
-        if not _modern:
-            for last in reversed(last_values):
-                try:
+        if _auto_is_highest:
+            try:
+                last = sorted(last_values)[-1]
+            except TypeError:
+                raise TypeError("unable to sort non-numeric values") from None
+            try:
+                return last + 1
+            except TypeError:
+                raise TypeError(f"unable to increment {last!r}") from None
+        if _modern:
+            try:
+                last = last_values[-1]
+                # In place: the highest one is the first to be tried below.
+                last_values.sort()
+                if last == last_values[-1]:
                     return last + 1
-                except TypeError:
-                    pass
-            return start
-        try:
-            return sorted(last_values)[-1] + 1
-        except TypeError:
-            raise TypeError("unable to sort non-numeric values") from None
+            except TypeError:
+                pass
+            import warnings
+
+            warnings.warn(
+                "In 3.13 the default `auto()`/`_generate_next_value_` will require all values to be sortable and support adding +1\n"
+                "and the value returned will be the largest value in the enum incremented by 1",
+                DeprecationWarning,
+                stacklevel=1,
+            )
+        for last in reversed(last_values):
+            try:
+                return last + 1
+            except TypeError:
+                pass
+        return start
 
     @classmethod
     def _missing_(cls, value):
@@ -529,6 +558,9 @@ class Enum(metaclass=EnumType):
     def __repr__(self):
         kind = type(self)
         show = kind._member_type_.__repr__ if _modern and kind._member_type_ is not object else repr
+        params = kind._member_type_.__dict__.get("__dataclass_params__") if _contains_values else None
+        if params is not None and params.repr:
+            show = _fields_text
         return f"<{kind.__name__}.{self._name_}: {show(self._value_)}>"
 
     def __str__(self):
@@ -536,7 +568,8 @@ class Enum(metaclass=EnumType):
 
     def __dir__(self):
         own = {name for cls in type(self).__mro__ for name in cls.__dict__ if name[0] != "_" and name not in cls.__dict__.get("_member_map_", ())}
-        return sorted({"__class__", "__doc__", "__eq__", "__hash__", "__module__", "name", "value", *own})
+        compared = ("__eq__", "__hash__") if _modern else ()
+        return sorted({"__class__", "__doc__", *compared, "__module__", "name", "value", *own})
 
     def __format__(self, format_spec):
         kind = type(self)
@@ -605,6 +638,52 @@ class FlagBoundary(StrEnum):
 STRICT, CONFORM, EJECT, KEEP = FlagBoundary
 
 
+def _parts(cls, value):
+    """The members that a value is made of, the highest first, and the bits that none of them has (before 3.11)."""
+    members = [each for each in cls if each._value_ and each._value_ & value == each._value_]
+    rest = value
+    for each in members:
+        rest &= ~each._value_
+    known = cls._value2member_map_
+    if value >= 0:
+        for bit in [1 << at for at in range(rest.bit_length())]:
+            if bit & rest and bit in known:
+                members.append(known[bit])
+                rest &= ~bit
+    if not members and value in known:
+        members.append(known[value])
+    members.sort(key=lambda each: each._value_, reverse=True)
+    if len(members) > 1 and members[0]._value_ == value:
+        del members[0]
+    return members, rest
+
+
+def _parts_text(cls, value):
+    return "|".join(str(each._name_ or each._value_) for each in _parts(cls, value)[0])
+
+
+def _combined(cls, value):
+    """The member for a combination of bits; ints keep unknown bits, each of which becomes a member, and their sign (before 3.11)."""
+    is_int = cls._member_type_ is not object
+    if value < 0 and not is_int:
+        return ~cls(~value)
+    rest = _parts(cls, value)[1]
+    if rest and not is_int:
+        raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
+    wanted = [value]
+    while rest:
+        bit = 1 << rest.bit_length() - 1
+        if bit not in cls._value2member_map_ and bit not in wanted:
+            wanted.append(bit)
+        rest = 0 if rest == -bit else rest ^ bit
+    for each in reversed(wanted):
+        made = int.__new__(cls, each) if is_int else object.__new__(cls)
+        made._name_ = None
+        made._value_ = each
+        made = cls._value2member_map_.setdefault(each, made)
+    return made
+
+
 class Flag(Enum, boundary=STRICT):
     """Members are bits that can be combined."""
 
@@ -621,8 +700,10 @@ class Flag(Enum, boundary=STRICT):
     def _missing_(cls, value):
         if not isinstance(value, int):
             raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
+        if not _modern:
+            return _combined(cls, value)
         unknown = value & ~cls._flag_mask_ if value >= 0 else 0
-        out_of_range = not ~cls._all_bits_ <= value <= cls._all_bits_ if _modern else not ~cls._flag_mask_ <= value <= cls._flag_mask_
+        out_of_range = not ~cls._all_bits_ <= value <= cls._all_bits_
         if out_of_range or (unknown if value >= 0 else ~value & ~cls._flag_mask_):
             if cls._boundary_ is STRICT:
                 raise ValueError(cls._refusal(value))
@@ -631,7 +712,12 @@ class Flag(Enum, boundary=STRICT):
             elif cls._boundary_ is EJECT:
                 return value
         if value < 0:
-            value = max(cls._all_bits_ + 1, 2 ** (value.bit_length())) + value if cls._boundary_ is KEEP else cls._flag_mask_ & value
+            if cls._boundary_ is not KEEP:
+                value &= cls._flag_mask_
+            elif out_of_range:
+                value += max(cls._all_bits_ + 1, 2 ** value.bit_length())
+            else:
+                value += cls._all_bits_ + 1
             known = cls._value2member_map_.get(value)
             if known is not None:
                 return known
@@ -642,8 +728,6 @@ class Flag(Enum, boundary=STRICT):
 
     @classmethod
     def _refusal(cls, value):
-        if not _modern:
-            return f"{value!r} is not a valid {cls.__qualname__}"
         width = max(value.bit_length(), cls._flag_mask_.bit_length())
         return f"{cls!r} invalid value {value!r}\n    given {_bits(value, width)}\n  allowed {_bits(cls._flag_mask_, width)}"
 
@@ -652,14 +736,6 @@ class Flag(Enum, boundary=STRICT):
         if value == 0:
             return None
         parts = [each for each in cls if each._value_ & value and _is_single_bit(each._value_)]
-        if not _modern:
-            parts = [each for each in sorted(cls, key=lambda each: each._value_, reverse=True) if each._value_ and each._value_ & value == each._value_]
-            named = {each._value_: each._name_ for each in parts}
-            if cls._boundary_ is KEEP:
-                # Bits without a name are members as well, named by their values.
-                unknown = value & ~cls._flag_mask_
-                named.update((bit, str(bit)) for bit in (1 << at for at in range(unknown.bit_length())) if bit & unknown)
-            return "|".join(named[bits] for bits in sorted(named, reverse=True)) or None
         names = [each._name_ for each in parts]
         rest = value
         for each in parts:
@@ -687,14 +763,16 @@ class Flag(Enum, boundary=STRICT):
     def __repr__(self):
         kind = type(self)
         show = kind._member_type_.__repr__ if kind._member_type_ is not object else repr
+        if not _modern and self._name_ is None:
+            return f"<{kind.__name__}.{_parts_text(kind, self._value_)}: {self._value_!r}>"
         if self._name_ is None:
-            return f"<{kind.__name__}: {show(self._value_)}>" if _modern else f"<{kind.__name__}.{self._value_}: {self._value_!r}>"
+            return f"<{kind.__name__}: {show(self._value_)}>"
         return f"<{kind.__name__}.{self._name_}: {show(self._value_)}>"
 
     def __str__(self):
         kind = type(self)
         if self._name_ is None:
-            return f"{kind.__name__}({self._value_!r})" if _modern else f"{kind.__name__}.{self._value_}"
+            return f"{kind.__name__}({self._value_!r})" if _modern else f"{kind.__name__}.{_parts_text(kind, self._value_)}"
         return f"{kind.__name__}.{self._name_}"
 
     def __bool__(self):
@@ -721,7 +799,9 @@ class Flag(Enum, boundary=STRICT):
 
     def __invert__(self):
         cls = type(self)
-        if cls._boundary_ in (EJECT, KEEP) and _modern:
+        if not _modern and cls._member_type_ is object:
+            return cls(sum({each._value_ for each in cls if _is_single_bit(each._value_) and not each._value_ & self._value_}))
+        if cls._boundary_ in (EJECT, KEEP):
             return cls(~self._value_)
         return cls(cls._flag_mask_ & ~self._value_)
 

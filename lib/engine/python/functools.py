@@ -226,6 +226,8 @@ def _comparison(name, root, make, equal_counts):
     function = make(root, equal_counts)
     function.__name__ = name
     function.__qualname__ = f"_{name.strip('_')}_from_{root.strip('_')}"
+    # Pickled by that name.
+    globals()[function.__qualname__] = function
     return function
 
 
@@ -405,6 +407,9 @@ class _lru_cache_wrapper:
     def __deepcopy__(self, memo):
         return self
 
+    def __reduce__(self):
+        return self.__qualname__
+
 
 _seal(_lru_cache_wrapper, 152, final=True)
 _seal(_KeyWrapper, 32, final=True)
@@ -465,37 +470,119 @@ class cached_property:
             # Another thread may have been faster.
             found = values.get(self.attrname, _absent)
             if found is _absent:
-                found = values[self.attrname] = self.func(instance)
+                found = self.func(instance)
+            try:
+                values[self.attrname] = found
+            except TypeError:
+                raise TypeError(
+                    f"The '__dict__' attribute on {type(instance).__name__!r} instance "
+                    f"does not support item assignment for caching {self.attrname!r} property."
+                ) from None
         return found
 
     __class_getitem__ = classmethod(_GenericAlias)
 
 
+def _c3_merge(sequences):
+    """The linearization that keeps the order of each of them."""
+    order = []
+    while sequences := [each for each in sequences if each]:
+        for each in sequences:
+            if not any(each[0] in other[1:] for other in sequences):
+                break
+        else:
+            raise RuntimeError("Inconsistent hierarchy")
+        chosen = each[0]
+        order.append(chosen)
+        sequences = [each[1:] if each[0] is chosen else each for each in sequences]
+    return order
+
+
+def _c3_mro(cls, abcs=None):
+    """The MRO of a class with abstract classes that it counts as a subclass of, each where it first holds (PEP 443)."""
+    bases = list(cls.__bases__)
+    # Abstract classes go behind the last base that is one itself.
+    split = max((at + 1 for at, base in enumerate(bases) if hasattr(base, "__abstractmethods__")), default=0)
+    rest = list(abcs) if abcs else []
+    added = [each for each in rest if issubclass(cls, each) and not any(issubclass(base, each) for base in bases)]
+    rest = [each for each in rest if each not in added]
+    groups = bases[:split], added, bases[split:]
+    orders = [_c3_mro(base, abcs=rest) for group in groups for base in group]
+    return _c3_merge([[cls], *orders, *map(list, groups)])
+
+
+def _compose_mro(cls, types):
+    """The MRO of a class together with those of the types that it counts as a subclass of."""
+    own = set(cls.__mro__)
+    wanted = [
+        each for each in types
+        if each not in own and hasattr(each, "__mro__") and not isinstance(each, _GenericAlias) and issubclass(cls, each)
+    ]
+    wanted = [each for each in wanted if not any(each is not other and each in other.__mro__ for other in wanted)]
+    known = set(wanted)
+    order = []
+    for each in wanted:
+        # Subclasses of an abstract class that fit as well come before it.
+        chains = [
+            [part for part in sub.__mro__ if part in known]
+            for sub in each.__subclasses__() if sub not in own and issubclass(cls, sub)
+        ]
+        chains.sort(key=len, reverse=True)
+        for chain in chains or [[each]]:
+            order.extend(part for part in chain if part not in order)
+    return _c3_mro(cls, abcs=order)
+
+
+def _find_impl(cls, registry):
+    """What is registered for the nearest class; RuntimeError where two abstract classes are equally near."""
+    order = _compose_mro(cls, registry.keys())
+    for at, best in enumerate(order):
+        if best in registry:
+            for other in order[at + 1:at + 2]:
+                if other in registry and not {other, best} & set(cls.__mro__) and not issubclass(best, other):
+                    raise RuntimeError(f"Ambiguous dispatch: {best} or {other}")
+            return registry[best]
+    return registry.get(None)
+
+
+def _types_of_union(cls):
+    """The members of a union, or None."""
+    if not _dispatches_unions:
+        return None
+    from typing import Union, get_args, get_origin
+    return get_args(cls) if get_origin(cls) in (Union, _UnionType) else None
+
+
 def _is_dispatchable(cls):
-    if isinstance(cls, _UnionType):
-        return _dispatches_unions and all(isinstance(one, type) for one in cls.__args__)
-    return isinstance(cls, type) and not isinstance(cls, _GenericAlias)
+    if isinstance(cls, type) and not isinstance(cls, _GenericAlias):
+        return True
+    return all(isinstance(one, type) for one in _types_of_union(cls) or (None,))
 
 
 def singledispatch(func):
     """A function that chooses its body by the class of its first argument."""
+    from weakref import WeakKeyDictionary
+
     registry = {}
+    found = WeakKeyDictionary()
+    token = None
     name = getattr(func, "__name__", "singledispatch function")
 
     def dispatch(cls):
-        best = None
-        for known in registry:
-            if known in cls.__mro__:
-                if best is None or cls.__mro__.index(known) < cls.__mro__.index(best):
-                    best = known
-        if best is None or best is object:
-            for known in registry:
-                if known is not object and issubclass(cls, known):
-                    best = known
-                    break
-        return registry[best]
+        nonlocal token
+        # Classes may count as subclasses of others since the last time.
+        if token is not None and token != (current := get_cache_token()):
+            found.clear()
+            token = current
+        try:
+            return found[cls]
+        except KeyError:
+            chosen = registry[cls] if cls in registry else _find_impl(cls, registry)
+            found[cls] = chosen
+            return chosen
 
     def register(cls, func=None):
+        nonlocal token
         if _is_dispatchable(cls):
             if func is None:
                 return lambda function: register(cls, function)
@@ -511,21 +598,25 @@ def singledispatch(func):
             from typing import get_type_hints
             parameter, cls = next(iter(get_type_hints(func).items()))
             if not _is_dispatchable(cls):
-                what = "not all arguments are classes" if _dispatches_unions and isinstance(cls, _UnionType) else "is not a class"
+                what = "is not a class" if _types_of_union(cls) is None else "not all arguments are classes"
                 raise TypeError(f"Invalid annotation for {parameter!r}. {cls!r} {what}.")
-        for one in getattr(cls, "__args__", (cls,)) if not isinstance(cls, type) else (cls,):
+        for one in _types_of_union(cls) or (cls,):
             registry[one] = func
+        if token is None and hasattr(cls, "__abstractmethods__"):
+            token = get_cache_token()
+        found.clear()
         return func
 
-    def wrapper(*args, **keywords):
+    def wrapper(*args, **kw):
         if not args:
             raise TypeError(f"{name} requires at least 1 positional argument")
-        return dispatch(args[0].__class__)(*args, **keywords)
+        return dispatch(args[0].__class__)(*args, **kw)
 
     registry[object] = func
     wrapper.register = register
     wrapper.dispatch = dispatch
     wrapper.registry = _MappingProxyType(registry)
+    wrapper._clear_cache = found.clear
     update_wrapper(wrapper, func)
     return wrapper
 
@@ -547,8 +638,12 @@ class singledispatchmethod:
         return self.dispatcher.register(cls, func=method)
 
     def __get__(self, instance, owner=None):
-        def method(*args, **keywords):
-            return self.dispatcher.dispatch(args[0].__class__).__get__(instance, owner)(*args, **keywords)
+        def _method(*args, **kwargs):
+            if not args and _methods_tell_arguments:
+                name = getattr(self.func, "__name__", "singledispatchmethod method")
+                raise TypeError(f"{name} requires at least 1 positional argument")
+            return self.dispatcher.dispatch(args[0].__class__).__get__(instance, owner)(*args, **kwargs)
 
-        method.register = self.register
-        return update_wrapper(method, self.func)
+        _method.__isabstractmethod__ = self.__isabstractmethod__
+        _method.register = self.register
+        return update_wrapper(_method, self.func)

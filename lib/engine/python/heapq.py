@@ -1,7 +1,6 @@
 """Heaps in lists: the smallest item is always the first."""
 
-from _heapq import heapify, heapify_max as _heapify_max, heappop, heappop_max as _heappop_max
-from _heapq import heappush, heappushpop, heapreplace, heapreplace_max as _heapreplace_max
+from _heapq import heapify, heappop, heappush, heappushpop, heapreplace
 
 __all__ = [
     "heappush", "heappop", "heapify", "heapreplace", "merge", "nlargest", "nsmallest", "heappushpop",
@@ -11,6 +10,10 @@ if _max_heaps:
     from _heapq import heapify_max, heappop_max, heappush_max, heappushpop_max, heapreplace_max
 
     __all__ += ["heapify_max", "heappop_max", "heappush_max", "heapreplace_max", "heappushpop_max"]
+    _heapify_max, _heappop_max, _heappush_max = heapify_max, heappop_max, heappush_max
+    _heappushpop_max, _heapreplace_max = heappushpop_max, heapreplace_max
+else:
+    from _heapq import _heapify_max, _heappop_max, _heapreplace_max
 
 
 def merge(*iterables, key=None, reverse=False):

@@ -42,6 +42,14 @@ class Random(_Generator):
             data = a.encode() if isinstance(a, str) else bytes(a)
             a = int.from_bytes(data + sha512(data).digest(), "big")
         elif a is not None and not isinstance(a, (int, float, str, bytes, bytearray)):
+            if _keeps_deprecated:
+                _deprecated(
+                    "Seeding based on hashing is deprecated\nsince Python 3.9 and will be removed in a subsequent version. The only \n"
+                    "supported seed types are: None, int, float, str, bytes, and bytearray."
+                )
+                super().seed(a)
+                self.gauss_next = None
+                return
             raise TypeError(
                 "The only supported seed types are:\nNone, int, float, str, bytes, and bytearray."
                 if _seed_text_breaks_first else "The only supported seed types are: None,\nint, float, str, bytes, and bytearray."
@@ -143,7 +151,7 @@ class Random(_Generator):
 
     def choice(self, seq):
         if not len(seq):
-            if _choice_looks_first:
+            if _keeps_deprecated:
                 return seq[0]
             raise IndexError("Cannot choose from an empty sequence")
         return seq[self._randbelow(len(seq))]
@@ -154,10 +162,23 @@ class Random(_Generator):
             j = self._randbelow(i + 1)
             x[i], x[j] = x[j], x[i]
 
+    if _keeps_deprecated:
+        _shuffle_by_bits = shuffle
+
+        def shuffle(self, x, random=None):
+            """Puts a list in random order, in place, by a function for floats if there is one."""
+            if random is None:
+                return self._shuffle_by_bits(x)
+            _deprecated("The *random* parameter to shuffle() has been deprecated\nsince Python 3.9 and will be removed in a subsequent version.")
+            for i in reversed(range(1, len(x))):
+                j = int(random() * (i + 1))
+                x[i], x[j] = x[j], x[i]
+
     def sample(self, population, k, *, counts=None):
         """k different members of a sequence; with counts each member stands for several."""
         if not isinstance(population, _Sequence):
-            if _samples_sets and isinstance(population, (set, frozenset)):
+            if _keeps_deprecated and isinstance(population, (set, frozenset)):
+                _deprecated("Sampling from a set deprecated\nsince Python 3.9 and will be removed in a subsequent version.")
                 population = tuple(population)
             else:
                 raise TypeError("Population must be a sequence.  For dicts or sets, use sorted(d).")
@@ -366,8 +387,14 @@ class Random(_Generator):
             self.gauss_next = _sin(angle) * radius
         return mu + z * sigma
 
-    if _samples_sets:
+    if _keeps_deprecated:
         gauss.__defaults__ = normalvariate.__defaults__ = None
+
+
+def _deprecated(text):
+    import warnings
+
+    warnings.warn(text, DeprecationWarning, stacklevel=1)
 
 
 def _whole(value, name):
@@ -376,10 +403,12 @@ def _whole(value, name):
     except TypeError:
         if not _takes_whole_floats:
             raise
-    whole = int(value)
-    if whole != value:
+    number = int(value)
+    if number != value:
+        _deprecated("randrange() will raise TypeError in the future")
         raise ValueError(f"non-integer {name} for randrange()")
-    return whole
+    _deprecated("non-integer arguments to randrange() have been deprecated since Python 3.10 and will be removed in a subsequent version")
+    return number
 
 
 _entropy = _Generator()

@@ -97,7 +97,7 @@ def compile(pattern, flags=0):
         import builtins
         import warnings
 
-        warnings.warn(text, getattr(builtins, category), stacklevel=2)
+        warnings.warn(text, getattr(builtins, category), stacklevel=1)
     if not flags & 128:
         while len(_cache) >= _MAXCACHE:
             del _cache[next(iter(_cache))]
@@ -138,6 +138,49 @@ def subn(pattern, repl, string, count=0, flags=0):
 def split(pattern, string, maxsplit=0, flags=0):
     """The parts of the string between matches."""
     return compile(pattern, flags).split(string, maxsplit)
+
+
+def _from_positions(name, least, args, count, flags, word):
+    """Count and flags where they were given by position, which warns."""
+    if args:
+        if count is not _not_given:
+            raise TypeError(f"{name}() got multiple values for argument {word!r}")
+        count, *args = args
+        if args:
+            if flags is not _not_given:
+                raise TypeError(f"{name}() got multiple values for argument 'flags'")
+            flags, *args = args
+            if args:
+                raise TypeError(f"{name}() takes from {least} to {least + 2} positional arguments but {least + 2 + len(args)} were given")
+        import warnings
+
+        warnings.warn(f"{word!r} is passed as positional argument", DeprecationWarning, stacklevel=1)
+    return count, flags
+
+
+class _NotGiven(int):
+    """A zero that nobody gave."""
+
+
+_not_given = _NotGiven()
+if _warns_of_positions:
+    def sub(pattern, repl, string, *args, count=_not_given, flags=_not_given):
+        """The string with matches replaced."""
+        count, flags = _from_positions("sub", 3, args, count, flags, "count")
+        return compile(pattern, flags).sub(repl, string, count)
+
+    def subn(pattern, repl, string, *args, count=_not_given, flags=_not_given):
+        """The string with matches replaced, and how many there were."""
+        count, flags = _from_positions("subn", 3, args, count, flags, "count")
+        return compile(pattern, flags).subn(repl, string, count)
+
+    def split(pattern, string, *args, maxsplit=_not_given, flags=_not_given):
+        """The parts of the string between matches."""
+        maxsplit, flags = _from_positions("split", 2, args, maxsplit, flags, "maxsplit")
+        return compile(pattern, flags).split(string, maxsplit)
+
+    sub.__text_signature__ = subn.__text_signature__ = "(pattern, repl, string, count=0, flags=0)"
+    split.__text_signature__ = "(pattern, string, maxsplit=0, flags=0)"
 
 
 def findall(pattern, string, flags=0):

@@ -19,8 +19,8 @@ def inner(_it, _timer{parameters}):
 """
 
 
-def _indented(source, width):
-    return source.replace("\n", "\n" + " " * width)
+def reindent(src, indent):
+    return src.replace("\n", "\n" + " " * indent)
 
 
 class Timer:
@@ -47,9 +47,17 @@ class Timer:
             stmt = "_stmt()"
         else:
             raise ValueError("stmt is neither a string nor callable")
-        self.src = _template.format(parameters=parameters, setup=_indented(setup, 4), statement=_indented(stmt, 8))
+        self.src = _template.format(parameters=parameters, setup=reindent(setup, 4), statement=reindent(stmt, 8))
         exec(compile(self.src, "<timeit-src>", "exec"), namespace, names)
         self.inner = names["inner"]
+
+    def print_exc(self, file=None):
+        """Shows what the statement raised, with the lines that were timed."""
+        import linecache
+        import traceback
+
+        linecache.cache["<timeit-src>"] = (len(self.src), None, self.src.split("\n"), "<timeit-src>")
+        traceback.print_exc(file=file)
 
     def timeit(self, number=default_number):
         """Seconds that the statement takes so many times, without the collector."""

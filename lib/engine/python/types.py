@@ -60,8 +60,11 @@ def resolve_bases(bases):
     """Bases as they are after `__mro_entries__`."""
     resolved = []
     for base in bases:
-        entries = None if isinstance(base, type) else getattr(base, "__mro_entries__", None)
-        resolved.extend([base] if entries is None else entries(bases))
+        entries = None if isinstance(base, type) and not isinstance(base, GenericAlias) else getattr(base, "__mro_entries__", None)
+        found = (base,) if entries is None else entries(bases)
+        if not isinstance(found, tuple):
+            raise TypeError("__mro_entries__ must return a tuple")
+        resolved.extend(found)
     return bases if list(bases) == resolved else tuple(resolved)
 
 
@@ -72,6 +75,11 @@ def prepare_class(name, bases=(), kwds=None):
         for base in bases:
             if issubclass(type(base), meta):
                 meta = type(base)
+            elif not issubclass(meta, type(base)):
+                raise TypeError(
+                    "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass "
+                    "of the metaclasses of all its bases"
+                )
     namespace = meta.__prepare__(name, bases, **keywords) if hasattr(meta, "__prepare__") else {}
     return meta, namespace, keywords
 

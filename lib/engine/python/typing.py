@@ -180,7 +180,11 @@ class _GenericAlias(_Final):
             word = "many" if len(args) > len(self.__parameters__) else "few"
             raise TypeError(f"Too {word} arguments for {self!r}; actual {len(args)}, expected {len(self.__parameters__)}")
         chosen = dict(zip(self.__parameters__, args))
-        return type(self)(self.__origin__, tuple(_replaced(each, chosen) for each in self.__args__), name=self._name)
+        return self._with(tuple(_replaced(each, chosen) for each in self.__args__))
+
+    def _with(self, args):
+        """The same alias of other arguments."""
+        return type(self)(self.__origin__, args, name=self._name)
 
     def __call__(self, *args, **kwargs):
         made = self.__origin__(*args, **kwargs)
@@ -194,7 +198,7 @@ class _GenericAlias(_Final):
         if self._name:
             entries = (self.__origin__,) if self.__origin__ not in bases else ()
             later = bases[bases.index(self) + 1:]
-            if any(isinstance(each, (_GenericAlias, _SpecialAlias)) or isinstance(each, type) and issubclass(each, Generic) for each in later):
+            if any(isinstance(each, (_GenericAlias, _SpecialGenericAlias)) or isinstance(each, type) and issubclass(each, Generic) for each in later):
                 return entries
             return (*entries, Generic)
         if self.__origin__ is Generic:
@@ -250,6 +254,9 @@ def _restored(origin, args, name):
 
 
 class _UnionGenericAlias(_GenericAlias):
+    def _with(self, args):
+        return Union[args]
+
     def __eq__(self, other):
         if not isinstance(other, (_UnionGenericAlias, _union_type)):
             return NotImplemented
@@ -297,6 +304,9 @@ class _AnnotatedAlias(_GenericAlias):
         super().__init__(origin, origin, name=name)
         self.__metadata__ = metadata
 
+    def _with(self, args):
+        return _AnnotatedAlias(args[0], None, name=self._name, metadata=self.__metadata__)
+
     def __eq__(self, other):
         if not isinstance(other, _AnnotatedAlias):
             return NotImplemented
@@ -309,12 +319,13 @@ class _AnnotatedAlias(_GenericAlias):
         return f"typing.Annotated[{_shown(self.__origin__)}, {', '.join(map(repr, self.__metadata__))}]"
 
 
-class _SpecialAlias(_Final):
+class _SpecialGenericAlias(_Final):
     """`List`: an old name for a class, to be subscribed."""
 
-    def __init__(self, origin, count, name):
+    def __init__(self, origin, count, name, defaults=()):
         self.__origin__ = origin
         self._count = count
+        self._defaults = defaults if _aliases_have_defaults else ()
         self._name = name
         self.__module__ = "typing"
 
@@ -324,10 +335,13 @@ class _SpecialAlias(_Final):
 
     def _subscribe(self, args):
         args = tuple(_checked(each, "Parameters to generic types must be types.") for each in args)
-        if self._count >= 0 and len(args) != self._count:
+        if self._count == 0:
+            raise TypeError(f"{self!r} is not a generic class")
+        least = self._count - len(self._defaults)
+        if self._count >= 0 and not least <= len(args) <= self._count:
             word = "many" if len(args) > self._count else "few"
-            raise TypeError(f"Too {word} arguments for {self!r}; actual {len(args)}, expected {self._count}")
-        return _GenericAlias(self.__origin__, args, name=self._name)
+            raise TypeError(f"Too {word} arguments for {self!r}; actual {len(args)}, expected {'at least ' * (self._defaults != ())}{least}")
+        return _GenericAlias(self.__origin__, args + self._defaults[len(args) - least:], name=self._name)
 
     def __call__(self, *args, **kwargs):
         if self.__origin__.__module__ in ("builtins", "types", "typing"):
@@ -362,13 +376,13 @@ class _SpecialAlias(_Final):
         return f"typing.{self._name}"
 
 
-class _TupleAlias(_SpecialAlias):
+class _TupleAlias(_SpecialGenericAlias):
     def _subscribe(self, args):
         args = () if args == ((),) else args
         return _GenericAlias(tuple, tuple(each if each is ... and len(args) == 2 else _checked(each, "Tuple[t0, t1, ...]: each t must be a type.") for each in args), name="Tuple")
 
 
-class _CallableAlias(_SpecialAlias):
+class _CallableAlias(_SpecialGenericAlias):
     def __getitem__(self, parameters):
         if not isinstance(parameters, tuple) or len(parameters) != 2:
             raise TypeError("Callable must be used as Callable[[arg, ...], result].")
@@ -446,6 +460,7 @@ Final = _SpecialForm("Final", _make_single)
 Required = _SpecialForm("Required", _make_single)
 NotRequired = _SpecialForm("NotRequired", _make_single)
 ReadOnly = _SpecialForm("ReadOnly", _make_single)
+_QUALIFIERS = (Required, NotRequired, ReadOnly)
 TypeGuard = _SpecialForm("TypeGuard", _make_single)
 TypeIs = _SpecialForm("TypeIs", _make_single)
 Unpack = _SpecialForm("Unpack", _make_single)
@@ -548,17 +563,52 @@ def _members_of_protocol(cls):
     return {name for name in names if name not in _PROTOCOL_NAMES and not name.startswith("_abc_")}
 
 
+# Classes that a protocol may derive from although they are none.
+_PROTOCOL_BASES = {
+    "collections.abc": {
+        "Callable", "Awaitable", "Iterable", "Iterator", "AsyncIterable", "AsyncIterator", "Hashable", "Sized", "Container",
+        "Collection", "Reversible", "Buffer",
+    },
+    "contextlib": {"AbstractContextManager", "AbstractAsyncContextManager"},
+}
+
+
+def _has_members(cls, other):
+    """Whether a class has all that a protocol asks for; None says that it does not have what a base has."""
+    for name in _members_of_protocol(cls):
+        for base in other.__mro__:
+            if name in base.__dict__:
+                if base.__dict__[name] is None:
+                    return False
+                break
+            if getattr(other, "_is_protocol", False) and name in (getattr(base, "__annotations__", None) or ()):
+                break
+        else:
+            return False
+    return True
+
+
 class _ProtocolMeta(ABCMeta):
     def __call__(cls, *args, **kwargs):
         if cls._is_protocol:
             raise TypeError("Protocols cannot be instantiated")
         return super().__call__(*args, **kwargs)
 
-    def __instancecheck__(cls, instance):
-        if cls is Protocol or not cls._is_protocol:
-            return super().__instancecheck__(instance)
-        if not cls.__dict__.get("_is_runtime_protocol", False):
+    def _check_runtime(cls):
+        if not cls._is_runtime_protocol:
             raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+
+    def _counts_as_subclass(cls, other):
+        if cls._is_protocol and cls is not Protocol and "__subclasshook__" not in cls.__dict__ and _has_members(cls, other):
+            return True
+        return super().__subclasscheck__(other)
+
+    def __instancecheck__(cls, instance):
+        if cls is Protocol and _protocol_answers:
+            return type.__instancecheck__(cls, instance)
+        if not cls._is_protocol:
+            return super().__instancecheck__(instance)
+        cls._check_runtime()
         # Not by the check of a class, which refuses protocols that have data.
         if super().__subclasscheck__(instance.__class__):
             return True
@@ -576,15 +626,12 @@ class _ProtocolMeta(ABCMeta):
             return super().__subclasscheck__(other)
         if not isinstance(other, type):
             raise TypeError("issubclass() arg 1 must be a class")
-        if not cls.__dict__.get("_is_runtime_protocol", False):
-            raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
-        members = _members_of_protocol(cls)
-        data = sorted(name for name in members if not callable(getattr(cls, name, None)))
-        if data:
-            raise TypeError(f"Protocols with non-method members don't support issubclass(). Non-method members: {str(data)[1:-1]}.")
-        if super().__subclasscheck__(other):
-            return True
-        return all(any(name in base.__dict__ and base.__dict__[name] is not None for base in other.__mro__) for name in members)
+        cls._check_runtime()
+        data = sorted(name for name in _members_of_protocol(cls) if not callable(getattr(cls, name, None)))
+        if data and "__subclasshook__" not in cls.__dict__:
+            named = f". Non-method members: {str(data)[1:-1]}." if _names_data_members else ""
+            raise TypeError(f"Protocols with non-method members don't support issubclass(){named}")
+        return cls._counts_as_subclass(other)
 
 
 class Protocol(Generic, metaclass=_ProtocolMeta):
@@ -598,6 +645,12 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
         super().__init_subclass__(*args, **kwargs)
         if not cls.__dict__.get("_is_protocol", False):
             cls._is_protocol = any(base is Protocol for base in cls.__bases__)
+        if not cls._is_protocol:
+            return
+        for base in cls.__bases__:
+            allowed = base in (object, Generic) or base.__name__ in _PROTOCOL_BASES.get(base.__module__, ())
+            if not allowed and not (issubclass(base, Generic) and getattr(base, "_is_protocol", False)):
+                raise TypeError(f"Protocols can only inherit from other protocols, got {base!r}")
 
 
 def runtime_checkable(cls):
@@ -610,18 +663,18 @@ def runtime_checkable(cls):
 
 runtime_protocol = runtime_checkable
 
-List = _SpecialAlias(list, 1, "List")
-Dict = _SpecialAlias(dict, 2, "Dict")
-Set = _SpecialAlias(set, 1, "Set")
-FrozenSet = _SpecialAlias(frozenset, 1, "FrozenSet")
-Type = _SpecialAlias(type, 1, "Type")
+List = _SpecialGenericAlias(list, 1, "List")
+Dict = _SpecialGenericAlias(dict, 2, "Dict")
+Set = _SpecialGenericAlias(set, 1, "Set")
+FrozenSet = _SpecialGenericAlias(frozenset, 1, "FrozenSet")
+Type = _SpecialGenericAlias(type, 1, "Type")
 Tuple = _TupleAlias(tuple, -1, "Tuple")
 Callable = _CallableAlias(collections.abc.Callable, 2, "Callable")
-Deque = _SpecialAlias(collections.deque, 1, "Deque")
-DefaultDict = _SpecialAlias(collections.defaultdict, 2, "DefaultDict")
-OrderedDict = _SpecialAlias(collections.OrderedDict, 2, "OrderedDict")
-Counter = _SpecialAlias(collections.Counter, 1, "Counter")
-ChainMap = _SpecialAlias(collections.ChainMap, 2, "ChainMap")
+Deque = _SpecialGenericAlias(collections.deque, 1, "Deque")
+DefaultDict = _SpecialGenericAlias(collections.defaultdict, 2, "DefaultDict")
+OrderedDict = _SpecialGenericAlias(collections.OrderedDict, 2, "OrderedDict")
+Counter = _SpecialGenericAlias(collections.Counter, 1, "Counter")
+ChainMap = _SpecialGenericAlias(collections.ChainMap, 2, "ChainMap")
 for _name, _origin, _count in (
     ("AbstractSet", "Set", 1), ("MutableSet", "MutableSet", 1), ("Mapping", "Mapping", 2), ("MutableMapping", "MutableMapping", 2),
     ("Sequence", "Sequence", 1), ("MutableSequence", "MutableSequence", 1), ("Iterable", "Iterable", 1), ("Iterator", "Iterator", 1),
@@ -631,8 +684,28 @@ for _name, _origin, _count in (
     ("AsyncIterator", "AsyncIterator", 1), ("AsyncGenerator", "AsyncGenerator", 2),
 ):
     if hasattr(collections.abc, _origin):
-        globals()[_name] = _SpecialAlias(getattr(collections.abc, _origin), _count, _name)
-del _name, _origin, _count
+        _defaults = (_NoneType,) * {"Generator": 2, "AsyncGenerator": 1}.get(_name, 0)
+        globals()[_name] = _SpecialGenericAlias(getattr(collections.abc, _origin), _count, _name, _defaults)
+del _name, _origin, _count, _defaults
+if hasattr(collections.abc, "ByteString"):
+    ByteString = _SpecialGenericAlias(collections.abc.ByteString, 0, "ByteString")
+
+
+def __getattr__(name):
+    """Aliases whose classes are in modules that few programs need."""
+    if name in ("ContextManager", "AsyncContextManager"):
+        import contextlib
+
+        made = _SpecialGenericAlias(getattr(contextlib, f"Abstract{name}"), 1 + _aliases_have_defaults, name, (bool | None,))
+    elif name in ("Pattern", "Match"):
+        import re
+
+        made = _SpecialGenericAlias(getattr(re, name), 1, name)
+    else:
+        raise AttributeError(f"module 'typing' has no attribute {name!r}")
+    globals()[name] = made
+    return made
+
 
 T = TypeVar("T")
 KT = TypeVar("KT")
@@ -653,7 +726,28 @@ def _supports(name, method, doc):
 SupportsInt = _supports("SupportsInt", "__int__", "Has __int__.")
 SupportsFloat = _supports("SupportsFloat", "__float__", "Has __float__.")
 SupportsIndex = _supports("SupportsIndex", "__index__", "Has __index__.")
-SupportsAbs = _supports("SupportsAbs", "__abs__", "Has __abs__.")
+SupportsBytes = _supports("SupportsBytes", "__bytes__", "Has __bytes__.")
+SupportsComplex = _supports("SupportsComplex", "__complex__", "Has __complex__.")
+
+
+@runtime_checkable
+class SupportsAbs(Protocol[T_co]):
+    """Has __abs__."""
+
+    __slots__ = ()
+
+    def __abs__(self):
+        pass
+
+
+@runtime_checkable
+class SupportsRound(Protocol[T_co]):
+    """Has __round__."""
+
+    __slots__ = ()
+
+    def __round__(self, ndigits=0):
+        pass
 
 
 class IO(Generic[AnyStr]):
@@ -689,7 +783,31 @@ def override(method, /):
 
 
 def no_type_check(arg):
+    """Marks annotations that are no type hints."""
+    if isinstance(arg, type):
+        for value in arg.__dict__.values():
+            value = getattr(value, "__func__", value)
+            own = getattr(value, "__qualname__", None) == f"{arg.__qualname__}.{getattr(value, '__name__', None)}"
+            if isinstance(value, type(no_type_check)):
+                value.__no_type_check__ = True
+            elif isinstance(value, type) and own and value.__module__ == arg.__module__:
+                no_type_check(value)
+    try:
+        arg.__no_type_check__ = True
+    except TypeError:
+        pass
     return arg
+
+
+def no_type_check_decorator(decorator):
+    """The same for whatever a decorator gives."""
+    from functools import wraps
+
+    @wraps(decorator)
+    def wrapped_decorator(*args, **kwds):
+        return no_type_check(decorator(*args, **kwds))
+
+    return wrapped_decorator
 
 
 def dataclass_transform(**settings):
@@ -729,6 +847,10 @@ def overload(func):
     return _overload_dummy
 
 
+def clear_overloads():
+    _overloads.clear()
+
+
 def get_overloads(func):
     plain = getattr(func, "__func__", func)
     return list(_overloads.get((plain.__module__, plain.__qualname__), ()))
@@ -738,7 +860,7 @@ def get_origin(tp):
     """The class or form that was subscribed, or None."""
     if isinstance(tp, _AnnotatedAlias):
         return Annotated
-    if isinstance(tp, (_GenericAlias, _SpecialAlias, GenericAlias, ParamSpecArgs, ParamSpecKwargs)):
+    if isinstance(tp, (_GenericAlias, _SpecialGenericAlias, GenericAlias, ParamSpecArgs, ParamSpecKwargs)):
         return tp.__origin__
     if tp is Generic:
         return Generic
@@ -768,22 +890,31 @@ def _resolved(value, globalns, localns):
         args = tuple(_resolved(each, globalns, localns) if not isinstance(value, _LiteralGenericAlias) else each for each in value.__args__)
         if args == value.__args__:
             return value
-        if isinstance(value, (_UnionGenericAlias, _union_type)):
-            return Union[args]
-        return GenericAlias(value.__origin__, args) if isinstance(value, GenericAlias) else type(value)(value.__origin__, args, name=value._name)
+        return _with_args(value, args)
     return value
+
+
+def _with_args(alias, args):
+    if isinstance(alias, _union_type):
+        return Union[args]
+    return GenericAlias(alias.__origin__, args) if isinstance(alias, GenericAlias) else alias._with(args)
 
 
 def _without_extras(value):
     if isinstance(value, _AnnotatedAlias):
         return _without_extras(value.__origin__)
-    if isinstance(value, _GenericAlias) and value.__origin__ in (Required, NotRequired, ReadOnly):
+    if isinstance(value, _GenericAlias) and value.__origin__ in _QUALIFIERS:
         return _without_extras(value.__args__[0])
+    if isinstance(value, (_GenericAlias, GenericAlias, _union_type)):
+        args = tuple(map(_without_extras, value.__args__))
+        return value if args == value.__args__ else _with_args(value, args)
     return value
 
 
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
     """Annotations with names resolved; for a class, those of its bases too."""
+    if getattr(obj, "__no_type_check__", None):
+        return {}
     if isinstance(obj, type):
         hints = {}
         for base in reversed(obj.__mro__):
@@ -794,9 +925,10 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
             for name, value in own.items():
                 hints[name] = _resolved(value, space, localns if localns is not None else dict(vars(base)))
     else:
-        while hasattr(obj, "__wrapped__"):
-            obj = obj.__wrapped__
-        space = globalns if globalns is not None else getattr(obj, "__globals__", getattr(obj, "__dict__", {}))
+        plain = obj
+        while hasattr(plain, "__wrapped__"):
+            plain = plain.__wrapped__
+        space = globalns if globalns is not None else getattr(plain, "__globals__", getattr(plain, "__dict__", {}))
         own = getattr(obj, "__annotations__", None)
         if own is None:
             raise TypeError(f"{obj!r} is not a module, class, method, or function.")
@@ -806,6 +938,13 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
 
 def is_typeddict(tp):
     return isinstance(tp, _TypedDictMeta)
+
+
+def get_protocol_members(tp, /):
+    """Names that a protocol asks for."""
+    if not (isinstance(tp, type) and getattr(tp, "_is_protocol", False) and tp is not Protocol):
+        raise TypeError(f"{tp!r} is not a Protocol")
+    return frozenset(_members_of_protocol(tp))
 
 
 def is_protocol(tp, /):

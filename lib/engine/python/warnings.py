@@ -235,21 +235,43 @@ class deprecated:
             arg.__deprecated__ = message
             return arg
         if isinstance(arg, type):
-            original = arg.__init__
+            original_new = arg.__new__
 
-            def __init__(self, *args, **kwargs):
-                if type(self) is arg:
+            @functools.wraps(original_new)
+            def __new__(cls, /, *args, **kwargs):
+                if cls is arg:
                     warn(message, category=category, stacklevel=level)
-                original(self, *args, **kwargs)
+                if original_new is not object.__new__:
+                    return original_new(cls, *args, **kwargs)
+                if cls.__init__ is object.__init__ and (args or kwargs):
+                    raise TypeError(f"{cls.__name__}() takes no arguments")
+                return original_new(cls)
 
-            arg.__init__ = functools.wraps(original)(__init__) if original is not object.__init__ else arg.__init__
-            arg.__deprecated__ = message
+            # Whoever derives from the class is told as well.
+            original_hook = arg.__init_subclass__
+            is_own = isinstance(original_hook, type(self.__call__))
+            hook = original_hook.__func__ if is_own else original_hook
+
+            @functools.wraps(hook)
+            def __init_subclass__(*args, **kwargs):
+                warn(message, category=category, stacklevel=level)
+                return hook(*args, **kwargs)
+
+            arg.__new__ = staticmethod(__new__)
+            arg.__init_subclass__ = classmethod(__init_subclass__) if is_own else __init_subclass__
+            arg.__deprecated__ = __new__.__deprecated__ = __init_subclass__.__deprecated__ = message
             return arg
+        if not callable(arg):
+            raise TypeError(f"@deprecated decorator with non-None category must be applied to a class or callable, not {arg!r}")
 
         @functools.wraps(arg)
         def wrapper(*args, **kwargs):
             warn(message, category=category, stacklevel=level)
             return arg(*args, **kwargs)
 
+        from inspect import iscoroutinefunction, markcoroutinefunction
+
+        if iscoroutinefunction(arg):
+            wrapper = markcoroutinefunction(wrapper)
         arg.__deprecated__ = wrapper.__deprecated__ = message
         return wrapper

@@ -40,6 +40,8 @@ export function newClassMethod(rt: Runtime, f: PyObject): PyObject {
 }
 
 const WRAPPED_NAMES = ["__module__", "__name__", "__qualname__", "__doc__"];
+/** The same where annotations are there from the start (functools_wraps). */
+const ANNOTATED_NAMES = ["__module__", "__name__", "__qualname__", "__doc__", "__annotations__"];
 
 function initialize(name: string): NonNullable<Slots["init"]> {
   return (rt, self, args, kwnames) => {
@@ -47,7 +49,7 @@ function initialize(name: string): NonNullable<Slots["init"]> {
     const old = (self as PyWrappedCallable).wrapped;
     (self as PyWrappedCallable).wrapped = retain(args[0]);
     releaseIfAny(old);
-    for (const attribute of WRAPPED_NAMES) {
+    for (const attribute of rt.profile.compiler.lazyAnnotations ? WRAPPED_NAMES : ANNOTATED_NAMES) {
       const value = rt.getAttributeOrNull(args[0], attribute);
       if (!value) continue;
       try {

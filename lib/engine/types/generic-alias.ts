@@ -4,6 +4,7 @@ import type { Runtime } from "../core/runtime.ts";
 import { genericGetAttribute } from "../protocol/attributes.ts";
 import { expectPositional } from "../protocol/arity.ts";
 import { annotationText, PyGenericAlias } from "./generic-alias-object.ts";
+import { rareMembers } from "./rare-members.ts";
 import { PyTuple } from "./tuple.ts";
 
 const alias = (object: PyObject) => object as PyGenericAlias;
@@ -20,44 +21,6 @@ function nested<T>(rt: Runtime, body: () => T): T {
 
 /** Names looked up on the alias itself; all others on its origin. */
 const OWN_NAMES = new Set(["__class__", "__origin__", "__args__", "__parameters__", "__mro_entries__", "__reduce_ex__", "__reduce__", "__copy__", "__deepcopy__", "__unpacked__", "__typing_unpacked_tuple_args__"]);
-
-function isTypeVariable(rt: Runtime, object: PyObject): boolean {
-  return [rt.types.TypeVar, rt.types.ParamSpec, rt.types.TypeVarTuple].some((type) => type !== undefined && object.type === type);
-}
-
-/** The type variables in the arguments, each once. */
-function parametersOf(rt: Runtime, self: PyGenericAlias): PyObject[] {
-  return nested(rt, () => collectParameters(rt, self));
-}
-
-function collectParameters(rt: Runtime, self: PyGenericAlias): PyObject[] {
-  const found: PyObject[] = [];
-  for (const item of self.args.items) {
-    const inner = item instanceof PyGenericAlias ? parametersOf(rt, item) : isTypeVariable(rt, item) ? [item] : [];
-    for (const parameter of inner) if (!found.includes(parameter)) found.push(parameter);
-  }
-  return found;
-}
-
-function substitute(rt: Runtime, self: PyGenericAlias, parameters: readonly PyObject[], values: readonly PyObject[]): PyObject {
-  const args = self.args.items.map((item) => {
-    const at = parameters.indexOf(item);
-    if (at >= 0) return retain(values[at]);
-    return item instanceof PyGenericAlias ? substitute(rt, item, parameters, values) : retain(item);
-  });
-  return new PyGenericAlias(self.type, retain(self.origin), rt.takeTuple(args) as PyTuple, self.isStarred);
-}
-
-function subscript(rt: Runtime, self: PyObject, key: PyObject): PyObject {
-  const parameters = parametersOf(rt, alias(self));
-  const values = key instanceof PyTuple ? key.items : [key];
-  if (parameters.length === 0) rt.raise("TypeError", rt.message("aliasIsComplete", rt.reprText(self)));
-  if (values.length !== parameters.length) {
-    const word = values.length > parameters.length ? "many" : "few";
-    rt.raise("TypeError", `Too ${word} arguments for ${rt.reprText(self)}; actual ${values.length}, expected ${parameters.length}`);
-  }
-  return substitute(rt, alias(self), parameters, values);
-}
 
 function reprText(rt: Runtime, self: PyGenericAlias): string {
   const items = self.args.items.map((item) => (item.type === rt.types.list ? `[${(item as PyObject & { items: PyObject[] }).items.map((x) => annotationText(rt, x)).join(", ")}]` : annotationText(rt, item)));
@@ -95,8 +58,7 @@ export const genericAliasSpec = defineType({
       const isOwn = OWN_NAMES.has(name) || (name.startsWith("__") && name.endsWith("__") && name !== "__name__" && name !== "__qualname__" && name !== "__module__" && name !== "__doc__");
       return isOwn ? genericGetAttribute(rt, self, name) : rt.getAttribute(alias(self).origin, name);
     },
-    getItem: subscript,
-    // Classes know how: a union is made the same way, whichever side is the alias.
+    getItem: (rt, self, key) => rareMembers.get().subscriptAlias(rt, self, key),
     or: (rt, left, right) => rt.types.type.slots.or!(rt, left, right),
     iter: (rt, self) => {
       const starred = new PyGenericAlias(self.type, retain(alias(self).origin), retain(alias(self).args), true);
@@ -111,7 +73,7 @@ export const genericAliasSpec = defineType({
   getset: [
     { name: "__origin__", get: (_rt, self) => retain(alias(self).origin) },
     { name: "__args__", get: (_rt, self) => retain(alias(self).args) },
-    { name: "__parameters__", get: (rt, self) => rt.takeTuple(parametersOf(rt, alias(self)).map(retain)) },
+    { name: "__parameters__", get: (rt, self) => rt.takeTuple(rareMembers.get().parametersOf(rt, alias(self).args.items).map(retain)) },
     { name: "__unpacked__", get: (rt, self) => rt.bool(alias(self).isStarred) },
   ],
   methods: [

@@ -4,6 +4,7 @@ import type { Runtime } from "../core/runtime.ts";
 import { Lazy } from "../lazy/lazy.ts";
 import type { bufferFlags, bytesOfView, lendByMethod, lendNatively } from "./buffers.ts";
 import type { newCode } from "./code-construction.ts";
+import type { parametersOf, subscriptAlias } from "./alias-substitution.ts";
 import type { originOf } from "./coroutine-origin.ts";
 import type { reduceException, setExceptionState } from "./exception-reduce.ts";
 import type { Frame } from "./frame.ts";
@@ -67,6 +68,9 @@ interface RareMembers {
   readonly newCode: typeof newCode;
   /** `frame.f_lineno = line`. */
   readonly setLine: (rt: Runtime, frame: Frame, line: PyObject | null) => void;
+  /** Type variables of aliases and unions, and what `[…]` puts in their place. */
+  readonly parametersOf: typeof parametersOf;
+  readonly subscriptAlias: typeof subscriptAlias;
 }
 
 export const rareMembers = new Lazy<RareMembers>("rare");

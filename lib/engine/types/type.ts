@@ -14,7 +14,7 @@ import { PyStr } from "./str-object.ts";
 import { tableBytes } from "./dict-table.ts";
 import { PyTuple } from "./tuple.ts";
 import { typeGetset } from "./type-attributes.ts";
-import { makeUnion, PyUnion } from "./union.ts";
+import { orTypes } from "./union.ts";
 import { updateSlots } from "./update-slots.ts";
 
 /** `type.__new__`: makes a class from name, bases and namespace. */
@@ -114,10 +114,6 @@ function repr(rt: Runtime, self: PyObject): PyObject {
   return rt.str(`<class '${modulePrefix(type)}${type.qualname}'>`);
 }
 
-function isTypeOrNone(rt: Runtime, object: PyObject): boolean {
-  return object === rt.none || object instanceof PyType || object.type === rt.types.GenericAlias || object instanceof PyUnion || object.type === rt.types.TypeAliasType;
-}
-
 export const typeSpec = defineType({
   name: "type",
   basicSize: 888,
@@ -132,10 +128,7 @@ export const typeSpec = defineType({
     hash: (_rt, self) => pointerHash(self),
     getAttribute: getTypeAttribute,
     setAttribute: setTypeAttribute,
-    or: (rt, left, right) => {
-      if (!isTypeOrNone(rt, left) || !isTypeOrNone(rt, right)) return retain(rt.notImplemented);
-      return makeUnion(rt, [left, right]);
-    },
+    or: orTypes,
   },
   getset: typeGetset,
   methods: [

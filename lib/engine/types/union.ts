@@ -4,6 +4,7 @@ import type { Runtime } from "../core/runtime.ts";
 import { PyType } from "../core/type.ts";
 import { testInstance, testSubclass } from "../protocol/class-test.ts";
 import { annotationText, PyGenericAlias } from "./generic-alias-object.ts";
+import { rareMembers } from "./rare-members.ts";
 
 /** `X | Y` between types (Objects/unionobject.c). */
 export class PyUnion extends PyObject {
@@ -49,7 +50,7 @@ export function unionType(rt: Runtime): PyType {
 
 /** Whether something may stand beside `|`. */
 function isOperand(rt: Runtime, object: PyObject): boolean {
-  return object === rt.none || object instanceof PyType || object instanceof PyGenericAlias || object instanceof PyUnion || object.type === rt.types.TypeVar || object.type === rt.types.sentinel;
+  return object === rt.none || object instanceof PyType || object instanceof PyGenericAlias || object instanceof PyUnion || object.type === rt.types.sentinel;
 }
 
 /** `left | right` where one of them is a type, or what stands for one. */
@@ -106,10 +107,11 @@ const declaration: Omit<TypeSpec, "name" | "module" | "when"> = {
       return rt.bool(sameMembers(union(self), other, rt) === (op === "=="));
     },
     or: orTypes,
+    getItem: (rt, self, key) => rareMembers.get().subscriptAlias(rt, self, key),
   },
   getset: [
     { name: "__args__", get: (rt, self) => rt.takeTuple(union(self).args.map(retain)) },
-    { name: "__parameters__", get: (rt) => retain(rt.emptyTuple) },
+    { name: "__parameters__", get: (rt, self) => rt.takeTuple(rareMembers.get().parametersOf(rt, union(self).args).map(retain)) },
     { name: "__origin__", get: (rt) => retain(unionType(rt)) },
   ],
   methods: [

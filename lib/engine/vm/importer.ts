@@ -39,6 +39,8 @@ export class Importer {
   private isWhole = false;
   private readonly sources = new Map<string, readonly string[]>();
   private readonly copies: PyDict[] = [];
+  /** Lines of other sources, which `linecache` has since it was imported. */
+  cachedLine: ((vm: Machine, filename: string, line: number) => string | null) | null = null;
 
   constructor(vm: Machine, specs: readonly ModuleSpec[]) {
     this.vm = vm;
@@ -276,8 +278,9 @@ export class Importer {
     for (const [filename, lines] of other.sources) this.sources.set(filename, lines);
   }
 
-  sourceLine(filename: string, line: number): string | null {
-    return this.sources.get(filename)?.[line - 1] ?? null;
+  /** A line without its end, or null; one of `linecache` only for who reads what that has. */
+  sourceLine(filename: string, line: number, readsCache = true): string | null {
+    return this.sources.get(filename)?.[line - 1] ?? (readsCache ? (this.cachedLine?.(this.vm, filename, line) ?? null) : null);
   }
 }
 

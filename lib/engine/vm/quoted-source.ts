@@ -14,14 +14,14 @@ interface Anchors {
 }
 
 /** The lines of source that a traceback shows for a frame, indented, with the version's marks; "" where the source is not known. */
-export function quotedSource(vm: Machine, filename: string, line: number, span: Span | null): string {
-  const first = vm.importer.sourceLine(filename, line);
+export function quotedSource(vm: Machine, filename: string, line: number, span: Span | null, readsCache = true): string {
+  const first = vm.importer.sourceLine(filename, line, readsCache);
   if (!first?.trim()) return "";
   const { carets } = vm.profile.tracebacks;
   if (!span || span.line !== line || carets === "none") return `    ${first.trim()}\n`;
   if (carets === "first-line") return firstLine(vm.profile, first, span);
   const lines = [first];
-  for (let n = line + 1; n <= span.endLine; n++) lines.push(vm.importer.sourceLine(filename, n) ?? "");
+  for (let n = line + 1; n <= span.endLine; n++) lines.push(vm.importer.sourceLine(filename, n, readsCache) ?? "");
   return everyLine(vm.profile, lines, span);
 }
 

@@ -220,7 +220,7 @@ function formatFrames(vm: Machine, first: PyTraceback): string {
       last = place;
       count = 0;
     }
-    if (++count <= REPEATS) text += place + quotedSource(vm, spec.filename, level.line, spec.code[level.lasti]?.span ?? null);
+    if (++count <= REPEATS) text += place + quotedSource(vm, spec.filename, level.line, spec.code[level.lasti]?.span ?? null, vm.profile.tracebacks.readCache);
   }
   return text + more();
 }

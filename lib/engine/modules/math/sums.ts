@@ -169,6 +169,8 @@ function stepTowards(x: number, y: number, steps: bigint): number {
   const distance = to > from ? to - from : from - to;
   if (distance <= steps) return distance === 0n && steps > 0n ? y : distance === 0n ? x : y;
   const place = to > from ? from + steps : from - steps;
+  // On the way up from below, zero is still negative.
+  if (place === 0n) return from < 0n ? -0 : 0;
   view.setBigInt64(0, place >= 0n ? place : BigInt.asIntN(64, -place | (1n << 63n)));
   return view.getFloat64(0);
 }

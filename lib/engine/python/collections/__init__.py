@@ -123,6 +123,12 @@ def _add_counts(counter, given, sign):
             counter[key] = counter.get(key, 0) + sign
 
 
+def _count_elements(mapping, iterable):
+    """Counts into any mapping."""
+    for each in iterable:
+        mapping[each] = mapping.get(each, 0) + 1
+
+
 def _combined_counts(left, right, count_of):
     result = Counter()
     for key in [*left, *(key for key in right if key not in left)]:
@@ -323,6 +329,10 @@ class ChainMap(_MutableMapping):
     def __repr__(self):
         return f"{self.__class__.__name__}({', '.join(map(repr, self.maps))})"
 
+    @classmethod
+    def fromkeys(cls, iterable, *args):
+        return cls(dict.fromkeys(iterable, *args))
+
     def copy(self):
         return self.__class__(self.maps[0].copy(), *self.maps[1:])
 
@@ -415,6 +425,10 @@ class UserDict(_MutableMapping):
     def __contains__(self, key):
         return key in self.data
 
+    if _get_ignores_missing:
+        def get(self, key, default=None):
+            return self[key] if key in self else default
+
     def __repr__(self):
         return repr(self.data)
 
@@ -430,10 +444,24 @@ class UserDict(_MutableMapping):
         self.data |= other.data if isinstance(other, UserDict) else other
         return self
 
-    def copy(self):
+    def __copy__(self):
         made = self.__class__.__new__(self.__class__)
         made.__dict__.update(self.__dict__)
-        made.data = self.data.copy()
+        made.__dict__["data"] = self.__dict__["data"].copy()
+        return made
+
+    def copy(self):
+        if self.__class__ is UserDict:
+            return UserDict(self.data.copy())
+        from copy import copy
+
+        # Items go through the class's own `update`, all else as copies go.
+        kept, self.data = self.data, {}
+        try:
+            made = copy(self)
+        finally:
+            self.data = kept
+        made.update(self)
         return made
 
     @classmethod

@@ -80,6 +80,8 @@ class AsyncIterable(metaclass=ABCMeta):
     def __aiter__(self):
         return self
 
+    __class_getitem__ = classmethod(_GenericAlias)
+
     @classmethod
     def __subclasshook__(cls, other):
         return _has(other, "__aiter__") if cls is AsyncIterable else NotImplemented
@@ -92,6 +94,9 @@ class AsyncIterator(AsyncIterable):
     async def __anext__(self):
         raise StopAsyncIteration
 
+    def __aiter__(self):
+        return self
+
     @classmethod
     def __subclasshook__(cls, other):
         return _has(other, "__anext__", "__aiter__") if cls is AsyncIterator else NotImplemented
@@ -99,6 +104,24 @@ class AsyncIterator(AsyncIterable):
 
 class AsyncGenerator(AsyncIterator):
     __slots__ = ()
+
+    async def __anext__(self):
+        return await self.asend(None)
+
+    @abstractmethod
+    async def asend(self, value):
+        raise StopAsyncIteration
+
+    @abstractmethod
+    async def athrow(self, typ, val=None, tb=None):
+        raise typ if val is None else val
+
+    async def aclose(self):
+        try:
+            await self.athrow(GeneratorExit)
+        except (GeneratorExit, StopAsyncIteration):
+            return
+        raise RuntimeError("asynchronous generator ignored GeneratorExit")
 
     @classmethod
     def __subclasshook__(cls, other):
@@ -212,6 +235,53 @@ class Collection(Sized, Iterable, Container):
         return _has(other, "__len__", "__iter__", "__contains__") if cls is Collection else NotImplemented
 
 
+def _stands_for_parameters(value):
+    # What may stand for a list of parameters: an ellipsis, a ParamSpec, Concatenate.
+    if value is Ellipsis:
+        return True
+    kind = type(value)
+    return kind.__module__ == "typing" and kind.__name__ in ("ParamSpec", "_ConcatenateGenericAlias") or getattr(value, "_name", None) == "Concatenate"
+
+
+class _CallableGenericAlias(_GenericAlias):
+    """`Callable[[int, str], float]`: the parameters lie flat in `__args__`, so that the alias can be hashed."""
+
+    __slots__ = ()
+
+    def __new__(cls, origin, args):
+        if not (isinstance(args, tuple) and len(args) == 2):
+            raise TypeError("Callable must be used as Callable[[arg, ...], result].")
+        given, result = args
+        if isinstance(given, (tuple, list)):
+            args = (*given, result)
+        elif not _stands_for_parameters(given):
+            raise TypeError(f"Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {given}")
+        return super().__new__(cls, origin, args)
+
+    def __repr__(self):
+        args = self.__args__
+        if len(args) == 2 and _stands_for_parameters(args[0]):
+            return super().__repr__()
+        shown = repr(_GenericAlias(self.__origin__, args[:-1] or ((),)))
+        start = len("collections.abc.Callable")
+        result = repr(_GenericAlias(self.__origin__, (args[-1],)))[start + 1:]
+        return f"{shown[:start]}[{shown[start:] if args[:-1] else '[]'}, {result}"
+
+    def __reduce__(self):
+        args = self.__args__
+        if not (len(args) == 2 and _stands_for_parameters(args[0])):
+            args = [*args[:-1]], args[-1]
+        return _CallableGenericAlias, (Callable, args)
+
+    def __getitem__(self, item):
+        if not isinstance(item, tuple):
+            item = (item,)
+        args = super().__getitem__(item).__args__
+        if not isinstance(args[0], (tuple, list)) and not (len(args) == 2 and _stands_for_parameters(args[0])):
+            args = args[:-1], args[-1]
+        return _CallableGenericAlias(Callable, tuple(args))
+
+
 class Callable(metaclass=ABCMeta):
     __slots__ = ()
 
@@ -223,7 +293,7 @@ class Callable(metaclass=ABCMeta):
     def __subclasshook__(cls, other):
         return _has(other, "__call__") if cls is Callable else NotImplemented
 
-    __class_getitem__ = classmethod(_GenericAlias)
+    __class_getitem__ = classmethod(_CallableGenericAlias)
 
 
 class Buffer(metaclass=ABCMeta):
@@ -288,6 +358,13 @@ class Set(Collection):
             other = self._from_iterable(other)
         return self._from_iterable(value for value in self if value not in other)
 
+    def __rsub__(self, other):
+        if not isinstance(other, Set):
+            if not isinstance(other, Iterable):
+                return NotImplemented
+            other = self._from_iterable(other)
+        return self._from_iterable(value for value in other if value not in self)
+
     def __xor__(self, other):
         if not isinstance(other, Set):
             if not isinstance(other, Iterable):
@@ -296,6 +373,10 @@ class Set(Collection):
         return (self - other) | (other - self)
 
     __rxor__ = __xor__
+
+    def _hash(self):
+        """A hash for classes whose sets do not change: that of an equal frozenset."""
+        return hash(frozenset(self))
 
 
 Set.register(frozenset)
@@ -321,19 +402,43 @@ class MutableSet(Set):
         for value in self:
             self.discard(value)
             return value
-        raise KeyError
+        raise KeyError from None
 
     def clear(self):
-        for value in list(self):
-            self.discard(value)
+        try:
+            while True:
+                self.pop()
+        except KeyError:
+            pass
 
     def __ior__(self, it):
         for value in it:
             self.add(value)
         return self
 
+    def __iand__(self, it):
+        for value in self - it:
+            self.discard(value)
+        return self
+
+    def __ixor__(self, it):
+        if it is self:
+            self.clear()
+            return self
+        if not isinstance(it, Set):
+            it = self._from_iterable(it)
+        for value in it:
+            if value in self:
+                self.discard(value)
+            else:
+                self.add(value)
+        return self
+
     def __isub__(self, it):
-        for value in list(it):
+        if it is self:
+            self.clear()
+            return self
+        for value in it:
             self.discard(value)
         return self
 
@@ -352,6 +457,8 @@ class MappingView(Sized):
 
     def __repr__(self):
         return f"{self.__class__.__name__}({self._mapping!r})"
+
+    __class_getitem__ = classmethod(_GenericAlias)
 
 
 class KeysView(MappingView, Set):
