@@ -24,7 +24,7 @@ import { codeMembers } from "../types/code-members.ts";
 import { decode, encode } from "../types/codec.ts";
 import { isNumericLetter, isOtherDigit } from "../types/numeric-characters.ts";
 import { refuseBetween, refuseClass, refuseInstance, refuseKeywords, refuseNamed, refuseNew, refuseUnbound, refuseWrapped } from "../types/refusals.ts";
-import { commonReduce, reduceByName, reduceEx, stateOf } from "../types/object-reduce.ts";
+import { commonReduce, reduceByName, reduceEx, stateOf, stateOfSubclass } from "../types/object-reduce.ts";
 import { originOf } from "../types/coroutine-origin.ts";
 import { shareConstant } from "../types/shared-constants.ts";
 import { initSyntaxError, namedParts, syntaxErrorText, syntaxMembers } from "../types/source-exceptions.ts";
@@ -51,7 +51,7 @@ errorTexts.fill({ noteStatement, lastLine, whole: formatException, alone: format
 nearestName.fill({ closest });
 characterNames.fill(characterByName);
 rareStatements.fill({ match: emitMatch, unparse });
-rareMembers.fill({ bytesMethods, toHex, percent: formatPercent, percentBytes: formatPercentBytes, splitGroup, groupFromReraised, encode, decode, code: codeMembers, reduceEx, commonReduce, stateOf, isOtherDigit, isNumericLetter, reduceByName, refuseBetween, refuseInstance, refuseUnbound, refuseKeywords, refuseNamed, refuseNew, refuseClass, refuseWrapped, originOf, shareConstant, initSyntaxError, syntaxErrorText, syntaxMembers, namedParts });
+rareMembers.fill({ bytesMethods, toHex, percent: formatPercent, percentBytes: formatPercentBytes, splitGroup, groupFromReraised, encode, decode, code: codeMembers, reduceEx, commonReduce, stateOf, stateOfSubclass, isOtherDigit, isNumericLetter, reduceByName, refuseBetween, refuseInstance, refuseUnbound, refuseKeywords, refuseNamed, refuseNew, refuseClass, refuseWrapped, originOf, shareConstant, initSyntaxError, syntaxErrorText, syntaxMembers, namedParts });
 auditor.fill(audit);
 complexFolding.fill(complexBinary);
 patternRule.fill(patterns);

@@ -53,6 +53,10 @@ export interface MemberRules {
   readonly proxiesTellDeath: boolean;
   /** How `gc.set_threshold` words a wrong count of arguments: in its own way from 3.13 on. */
   readonly thresholdCount: "parsed" | "own";
+  /** Keywords for a subclass without an `__init__` or `__new__` of its own are an error, not ignored (3.11). */
+  readonly subclassesRefuseKeywords: boolean;
+  /** `issubset` of what is no set looks at what both have in common (3.12). */
+  readonly subsetIsIntersection: boolean;
   /** `enumerate` words a strange keyword in its own way, and notices it before a missing argument (3.11). */
   readonly enumerateChecksNames: boolean;
   /** Memory views. */
@@ -80,6 +84,8 @@ const in310: MemberRules = {
   proxiesTellDeath: false,
   thresholdCount: "parsed",
   enumerateChecksNames: false,
+  subsetIsIntersection: false,
+  subclassesRefuseKeywords: false,
   variadicNameIsBare: true,
   fromHexTakesBytes: false,
   countIsNamed: false,
@@ -90,8 +96,8 @@ const in310: MemberRules = {
   byteOrderIsRequired: true,
   memory: { pointHasNoLength: false, castFormats: "native single character format" },
 };
-const in311: MemberRules = { ...in310, parsedByFormat: searches, unionsTakeGenerics: true, byteOrderIsRequired: false, enumerateChecksNames: true, execTakes: "closure", weakrefNamesByType: true, iterators: { ...in310.iterators, asciiText: "str_ascii_iterator" } };
-const in312: MemberRules = { ...in311, constantNoneHash: true, mappingProxyHashes: true, sortReverseIsInt: false, keepEndsIsInt: false, iterators: { ...in311.iterators, rangeCountsFromHere: true, reversedStaysReversed: true }, memory: { ...in311.memory, pointHasNoLength: true } };
+const in311: MemberRules = { ...in310, parsedByFormat: searches, unionsTakeGenerics: true, byteOrderIsRequired: false, enumerateChecksNames: true, subclassesRefuseKeywords: true, execTakes: "closure", weakrefNamesByType: true, iterators: { ...in310.iterators, asciiText: "str_ascii_iterator" } };
+const in312: MemberRules = { ...in311, subsetIsIntersection: true, constantNoneHash: true, mappingProxyHashes: true, sortReverseIsInt: false, keepEndsIsInt: false, iterators: { ...in311.iterators, rangeCountsFromHere: true, reversedStaysReversed: true }, memory: { ...in311.memory, pointHasNoLength: true } };
 const in313: MemberRules = { ...in312, functionTakesKwDefaults: true, variadicNameIsBare: false, countIsNamed: true, parsedByFormat: new Set(), closeGivesResult: true, execTakes: "names", proxiesTellDeath: true, thresholdCount: "own", iterators: { ...in312.iterators, negativeEndsList: true } };
 const in314: MemberRules = { ...in313, wrappersAreNamed: true, fromHexTakesBytes: true, iterators: { ...in313.iterators, negativeEndsByteArray: true, reversedForgetsAtEnd: true, exactLongState: true, longStateText: "state must be an int, not {0}" } };
 const in315: MemberRules = { ...in314, memory: { ...in314.memory, castFormats: "native format" } };

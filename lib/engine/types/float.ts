@@ -3,6 +3,7 @@ import { type PyObject, release, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { Binary, CompareOp, KeywordNames, Unary } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
+import { positionalArguments } from "../protocol/arity.ts";
 import { index } from "../protocol/number.ts";
 import { bytesOf, PyBytes } from "./bytes-object.ts";
 import { compares } from "./comparison.ts";
@@ -100,12 +101,8 @@ function compare(rt: Runtime, self: PyObject, other: PyObject, op: CompareOp): P
 }
 
 function newFloat(rt: Runtime, type: PyType, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
-  if (kwnames && (type === rt.types.float || type.slots.init === rt.types.object.slots.init)) {
-    rt.raise("TypeError", "float() takes no keyword arguments");
-  }
-  if (args.length > 1) rt.raise("TypeError", `float expected at most 1 argument, got ${args.length}`);
-  if (args.length === 0) return new PyFloat(type, 0);
-  const [object] = args;
+  const [object] = positionalArguments(rt, rt.types.float, type, "init", args, kwnames, 0, 1);
+  if (!object) return new PyFloat(type, 0);
   if (type === rt.types.float && object.type === type) return retain(object);
   return new PyFloat(type, object instanceof PyStr || bytesOf(object) ? floatFromText(rt, object) : toFloat(rt, object));
 }

@@ -42,6 +42,12 @@ export function stateOf(rt: Runtime, self: PyObject): PyObject {
   return rt.takeTuple([dict ?? retain(rt.none), slots]);
 }
 
+/** The state of an instance of a built-in type that reduces itself: what `__getstate__` says, where there is one, or the `__dict__`. */
+export function stateOfSubclass(rt: Runtime, self: PyObject): PyObject {
+  if (rt.types.object.peek("__getstate__")) return callSpecial(rt, self, "__getstate__", [])!;
+  return self.attributes ? materializeDict(rt, self) : retain(rt.none);
+}
+
 /** Gives the dict up; None when it is empty. */
 function copyOf(rt: Runtime, dict: PyObject): PyObject {
   try {

@@ -1,7 +1,7 @@
 import type { FunctionSpec, TypeSpec } from "../core/define.ts";
 import { Lazy } from "../lazy/lazy.ts";
 import type { originOf } from "./coroutine-origin.ts";
-import type { commonReduce, reduceByName, reduceEx, stateOf } from "./object-reduce.ts";
+import type { commonReduce, reduceByName, reduceEx, stateOf, stateOfSubclass } from "./object-reduce.ts";
 import type { refuseBetween, refuseClass, refuseInstance, refuseKeywords, refuseNamed, refuseNew, refuseUnbound, refuseWrapped } from "./refusals.ts";
 import type { isNumericLetter, isOtherDigit } from "./numeric-characters.ts";
 import type { toHex } from "./bytes-methods.ts";
@@ -30,6 +30,7 @@ interface RareMembers {
   readonly reduceEx: typeof reduceEx;
   readonly commonReduce: typeof commonReduce;
   readonly stateOf: typeof stateOf;
+  readonly stateOfSubclass: typeof stateOfSubclass;
   readonly isOtherDigit: typeof isOtherDigit;
   readonly isNumericLetter: typeof isNumericLetter;
   readonly reduceByName: typeof reduceByName;
