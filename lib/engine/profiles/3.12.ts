@@ -44,6 +44,7 @@ export const python312: Profile = {
   monitoring: { splitsBranches: false, startsWithLine: true, throwAt: "yield", callsRaise: "after", opensMethods: false, localExceptions: false },
   messages: {
     ...python311.messages,
+    boolInverted: "Bitwise inversion '~' on bool is deprecated. This returns the bitwise inversion of the underlying int object and is usually not what you expect from negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of the underlying int.",
     patternNoClass: "called match pattern must be a class",
     isLiteral: "\"{0}\" with '{2}' literal. Did you mean \"{1}\"?",
     invalidOctalEscape: "invalid octal escape sequence '\\{0}'",

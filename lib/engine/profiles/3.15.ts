@@ -43,6 +43,8 @@ export const python315: Profile = {
   monitoring: { splitsBranches: true, startsWithLine: false, throwAt: "resume", callsRaise: "before", opensMethods: true, localExceptions: true },
   messages: {
     ...python314.messages,
+    hintNegative: "{0}.__length_hint__() must return a non-negative int",
+    hintNotInt: "{0}.__length_hint__() must return an int, not {1}",
     indexNotInt: "{0}.__index__() must return an int, not {1}",
     intNotInt: "{0}.__int__() must return an int, not {1}",
     floatNotFloat: "{0}.__float__() must return a float, not {1}",

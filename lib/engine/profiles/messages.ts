@@ -19,6 +19,11 @@ export const baseMessages: Readonly<Record<string, string>> = {
   notImplementedInBoolean: "",
   unexpectedKeyword: "'{1}' is an invalid keyword argument for {0}()",
   indexNotInt: "__index__ returned non-int (type {1})",
+  /** Empty: not deprecated in this version. */
+  boolInverted: "",
+  intOfTrunc: "",
+  hintNegative: "__length_hint__() should return >= 0",
+  hintNotInt: "__length_hint__ must be an integer, not {1}",
   intNotInt: "__int__ returned non-int (type {1})",
   floatNotFloat: "{0}.__float__ returned non-float (type {1})",
   intFloorDivideByZero: "integer division or modulo by zero",

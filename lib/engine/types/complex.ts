@@ -1,3 +1,4 @@
+import { warnOfSubclass } from "../protocol/warn.ts";
 import { classMethod, defineType, method } from "../core/define.ts";
 import { type PyObject, release, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
@@ -119,7 +120,8 @@ function toComplex(rt: Runtime, object: PyObject, errorKey: "complexReal" | "com
   if (special) {
     if (special instanceof PyComplex) {
       const value = { real: special.real, imag: special.imag };
-      release(special);
+      const { type } = rt.temp(special);
+      if (type !== rt.types.complex) warnOfSubclass(rt, rt.message("complexNotComplex", object.type.shownName, type.shownName), "complex");
       return value;
     }
     const found = special.type.shownName;

@@ -5,6 +5,7 @@ import type { Binary, CompareOp, KeywordNames, Unary } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
 import { positionalArguments } from "../protocol/arity.ts";
 import { index } from "../protocol/number.ts";
+import { warnOfSubclass } from "../protocol/warn.ts";
 import { bytesOf, PyBytes } from "./bytes-object.ts";
 import { compares } from "./comparison.ts";
 import { power as floatPower } from "../arithmetic/elementary.ts";
@@ -137,9 +138,16 @@ export function toFloat(rt: Runtime, object: PyObject): number {
   if (slots.float) {
     const result = slots.float(rt, object);
     const value = result instanceof PyFloat ? result.value : null;
-    const found = result.type.shownName;
+    const { type } = result;
+    if (type === rt.types.float) {
+      release(result);
+      return value as number;
+    }
+    const refusal = rt.message("floatNotFloat", object.type.shownName, type.shownName);
     release(result);
-    return value ?? rt.raise("TypeError", rt.message("floatNotFloat", object.type.shownName, found));
+    if (value === null) return rt.raise("TypeError", refusal);
+    warnOfSubclass(rt, refusal, "float");
+    return value;
   }
   if (slots.index) return intToFloat(rt, index(rt, object));
   return rt.raise("TypeError", `float() argument must be a string or a real number, not '${object.type.shownName}'`);
