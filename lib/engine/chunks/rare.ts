@@ -18,6 +18,7 @@ import { patterns } from "../syntax/parser/patterns.ts";
 import { patternRule } from "../syntax/parser/try-match.ts";
 import { textsOf } from "../syntax/message-texts.ts";
 import { syntaxTexts } from "../syntax/messages.ts";
+import { asyncGeneratorSpec, asyncSendSpec, asyncThrowSpec } from "../types/async-generator.ts";
 import { bytearraySpec } from "../types/bytearray.ts";
 import { bytesMethods, toHex } from "../types/bytes-methods.ts";
 import { codeMembers } from "../types/code-members.ts";
@@ -25,6 +26,10 @@ import { decode, encode } from "../types/codec.ts";
 import { isNumericLetter, isOtherDigit } from "../types/numeric-characters.ts";
 import { refuseBetween, refuseClass, refuseInstance, refuseKeywords, refuseNamed, refuseNew, refuseUnbound, refuseWrapped } from "../types/refusals.ts";
 import { commonReduce, reduceByName, reduceEx, stateOf, stateOfSubclass } from "../types/object-reduce.ts";
+import { replaceBases } from "../types/class-bases.ts";
+import { givenOrder } from "../types/mro-given.ts";
+import * as warn from "../protocol/warn.ts";
+import { deprecations } from "../protocol/deprecations.ts";
 import { originOf } from "../types/coroutine-origin.ts";
 import { shareConstant } from "../types/shared-constants.ts";
 import { initSyntaxError, namedParts, syntaxErrorText, syntaxMembers } from "../types/source-exceptions.ts";
@@ -51,10 +56,12 @@ errorTexts.fill({ noteStatement, lastLine, whole: formatException, alone: format
 nearestName.fill({ closest });
 characterNames.fill(characterByName);
 rareStatements.fill({ match: emitMatch, unparse });
-rareMembers.fill({ bytesMethods, toHex, percent: formatPercent, percentBytes: formatPercentBytes, splitGroup, groupFromReraised, encode, decode, code: codeMembers, reduceEx, commonReduce, stateOf, stateOfSubclass, isOtherDigit, isNumericLetter, reduceByName, refuseBetween, refuseInstance, refuseUnbound, refuseKeywords, refuseNamed, refuseNew, refuseClass, refuseWrapped, originOf, shareConstant, initSyntaxError, syntaxErrorText, syntaxMembers, namedParts });
+rareMembers.fill({ bytesMethods, toHex, percent: formatPercent, percentBytes: formatPercentBytes, splitGroup, groupFromReraised, encode, decode, code: codeMembers, reduceEx, commonReduce, stateOf, stateOfSubclass, isOtherDigit, isNumericLetter, reduceByName, refuseBetween, refuseInstance, refuseUnbound, refuseKeywords, refuseNamed, refuseNew, refuseClass, refuseWrapped, replaceBases, givenOrder, originOf, shareConstant, initSyntaxError, syntaxErrorText, syntaxMembers, namedParts });
+deprecations.fill(warn);
 auditor.fill(audit);
 complexFolding.fill(complexBinary);
 patternRule.fill(patterns);
 rareTypes.fill({
+  asyncSend: asyncSendSpec, asyncThrow: asyncThrowSpec, asyncGenerator: asyncGeneratorSpec,
   baseExceptionGroup: baseExceptionGroupSpec, bytearray: bytearraySpec, complex: complexSpec, frameLocalsProxy: frameLocalsProxySpec, frozenDict: frozenDictSpec, memoryView: memoryViewSpec, memoryIterator: memoryIteratorSpec, sentinel: sentinelSpec,
 });

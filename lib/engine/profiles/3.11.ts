@@ -45,7 +45,6 @@ export const python311: Profile = {
     systemFlags: systemFlags311, enumDesign: "second", dataclasses: { ...python310.library.dataclasses, mutableMeansUnhashable: true } },
   messages: {
     ...python310.messages,
-    intOfTrunc: "The delegation of int() to __trunc__ is deprecated.",
     digits: "{0} digits",
     importNameNotText: "module name must be a string",
     aliasIsComplete: "{0} is not a generic class",

@@ -18,7 +18,7 @@ export const python312: Profile = {
   strings: { ...python311.strings, asciiHeader: 40, header: 56, ownHeader: 64, singletonsHoldUtf8: true, internedApart: "" },
   immortality: { kind: "immortal", shownCount: 4294967295, heldAtStart: {}, hasIsImmortal: false, internedConstants: true },
   instances: { ...python311.instances, weakrefPointer: 0, variableDictPointer: 0, sharing: "all" },
-  classes: { ...python311.classes, setNameErrors: "noted", staticSize: 416 },
+  classes: { ...python311.classes, mroIsMember: false, setNameErrors: "noted", staticSize: 416 },
   compiler: { ...python311.compiler, inlinedComprehensions: true, linesByInstruction: false, instructionSet: "3.12" },
   arithmetic: { compensatedSum: true },
   containers: { ...python311.containers, hashableSlices: true, batched: true, orderedDictReprAsDict: true },
@@ -44,7 +44,6 @@ export const python312: Profile = {
   monitoring: { splitsBranches: false, startsWithLine: true, throwAt: "yield", callsRaise: "after", opensMethods: false, localExceptions: false },
   messages: {
     ...python311.messages,
-    boolInverted: "Bitwise inversion '~' on bool is deprecated. This returns the bitwise inversion of the underlying int object and is usually not what you expect from negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of the underlying int.",
     patternNoClass: "called match pattern must be a class",
     isLiteral: "\"{0}\" with '{2}' literal. Did you mean \"{1}\"?",
     invalidOctalEscape: "invalid octal escape sequence '\\{0}'",

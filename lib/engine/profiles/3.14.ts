@@ -50,7 +50,6 @@ export const python314: Profile = {
   monitoring: { splitsBranches: true, startsWithLine: false, throwAt: "resume", callsRaise: "before", opensMethods: true, localExceptions: false },
   messages: {
     ...python313.messages,
-    boolInverted: "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise inversion of the underlying int object and is usually not what you expect from negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of the underlying int.",
     arrayTypecodes: "b, B, u, w, h, H, i, I, l, L, q, Q, f or d",
     arrayCodeLength: "a string of length {0}",
     invalidEscape: "\"\\{0}\" is an invalid escape sequence. Such sequences will not work in the future. Did you mean \"\\\\{0}\"? A raw string is also an option.",

@@ -22,7 +22,7 @@ export const python315: Profile = {
   syntax: { ...python314.syntax, unpackingInComprehensions: true, lazyImports: true },
   ints: { ...python314.ints, cached: { min: -5, max: 1024 } },
   compiler: { ...python314.compiler, instructionSet: "3.15" },
-  classes: { ...python314.classes, importErrorShowsNames: true, sharesMarks: true, staticSize: 424 },
+  classes: { ...python314.classes, importErrorShowsNames: true, sharesMarks: true, looseBases: true, staticSize: 424 },
   threads: { ...python314.threads, sharesIterators: true, rlockArguments: "refused", timestampText: "timestamp out of range for C PyTime_t" },
   gc: { ...python314.gc, weakrefsDie: "after-finalizers", timesCollections: true, tracksFrozenSets: "with-content" },
   suggestions: { ...python314.suggestions, onDelete: true, nested: true, foreignNames: true, keywords: "if-broken" },
@@ -43,6 +43,8 @@ export const python315: Profile = {
   monitoring: { splitsBranches: true, startsWithLine: false, throwAt: "resume", callsRaise: "before", opensMethods: true, localExceptions: true },
   messages: {
     ...python314.messages,
+    mroNoClass: "{0}.mro() returned a non-class ('{1}')",
+    mroLayout: "{0}.mro() returned base with unsuitable layout ('{1}')",
     hintNegative: "{0}.__length_hint__() must return a non-negative int",
     hintNotInt: "{0}.__length_hint__() must return an int, not {1}",
     indexNotInt: "{0}.__index__() must return an int, not {1}",

@@ -57,6 +57,12 @@ export interface MemberRules {
   readonly subclassesRefuseKeywords: boolean;
   /** `issubset` of what is no set looks at what both have in common (3.12). */
   readonly subsetIsIntersection: boolean;
+  /** What a class derived from property stores as an attribute: its getter's docstring, or any, None too (3.12). */
+  readonly propertyDocs: "getter's" | "any";
+  /** `~True` is deprecated (3.12), with an end in sight (3.14). */
+  readonly boolInversion: "silent" | "deprecated" | "ends";
+  /** `int()` of what has only a `__trunc__` is deprecated (3.11). */
+  readonly truncIsDeprecated: boolean;
   /** `enumerate` words a strange keyword in its own way, and notices it before a missing argument (3.11). */
   readonly enumerateChecksNames: boolean;
   /** Memory views. */
@@ -84,6 +90,9 @@ const in310: MemberRules = {
   proxiesTellDeath: false,
   thresholdCount: "parsed",
   enumerateChecksNames: false,
+  boolInversion: "silent",
+  truncIsDeprecated: false,
+  propertyDocs: "getter's",
   subsetIsIntersection: false,
   subclassesRefuseKeywords: false,
   variadicNameIsBare: true,
@@ -96,10 +105,10 @@ const in310: MemberRules = {
   byteOrderIsRequired: true,
   memory: { pointHasNoLength: false, castFormats: "native single character format" },
 };
-const in311: MemberRules = { ...in310, parsedByFormat: searches, unionsTakeGenerics: true, byteOrderIsRequired: false, enumerateChecksNames: true, subclassesRefuseKeywords: true, execTakes: "closure", weakrefNamesByType: true, iterators: { ...in310.iterators, asciiText: "str_ascii_iterator" } };
-const in312: MemberRules = { ...in311, subsetIsIntersection: true, constantNoneHash: true, mappingProxyHashes: true, sortReverseIsInt: false, keepEndsIsInt: false, iterators: { ...in311.iterators, rangeCountsFromHere: true, reversedStaysReversed: true }, memory: { ...in311.memory, pointHasNoLength: true } };
+const in311: MemberRules = { ...in310, parsedByFormat: searches, unionsTakeGenerics: true, byteOrderIsRequired: false, enumerateChecksNames: true, truncIsDeprecated: true, subclassesRefuseKeywords: true, execTakes: "closure", weakrefNamesByType: true, iterators: { ...in310.iterators, asciiText: "str_ascii_iterator" } };
+const in312: MemberRules = { ...in311, boolInversion: "deprecated", propertyDocs: "any", subsetIsIntersection: true, constantNoneHash: true, mappingProxyHashes: true, sortReverseIsInt: false, keepEndsIsInt: false, iterators: { ...in311.iterators, rangeCountsFromHere: true, reversedStaysReversed: true }, memory: { ...in311.memory, pointHasNoLength: true } };
 const in313: MemberRules = { ...in312, functionTakesKwDefaults: true, variadicNameIsBare: false, countIsNamed: true, parsedByFormat: new Set(), closeGivesResult: true, execTakes: "names", proxiesTellDeath: true, thresholdCount: "own", iterators: { ...in312.iterators, negativeEndsList: true } };
-const in314: MemberRules = { ...in313, wrappersAreNamed: true, fromHexTakesBytes: true, iterators: { ...in313.iterators, negativeEndsByteArray: true, reversedForgetsAtEnd: true, exactLongState: true, longStateText: "state must be an int, not {0}" } };
+const in314: MemberRules = { ...in313, boolInversion: "ends", wrappersAreNamed: true, fromHexTakesBytes: true, iterators: { ...in313.iterators, negativeEndsByteArray: true, reversedForgetsAtEnd: true, exactLongState: true, longStateText: "state must be an int, not {0}" } };
 const in315: MemberRules = { ...in314, memory: { ...in314.memory, castFormats: "native format" } };
 
 /** By version. */

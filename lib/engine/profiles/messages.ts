@@ -19,9 +19,8 @@ export const baseMessages: Readonly<Record<string, string>> = {
   notImplementedInBoolean: "",
   unexpectedKeyword: "'{1}' is an invalid keyword argument for {0}()",
   indexNotInt: "__index__ returned non-int (type {1})",
-  /** Empty: not deprecated in this version. */
-  boolInverted: "",
-  intOfTrunc: "",
+  mroNoClass: "mro() returned a non-class ('{1}')",
+  mroLayout: "mro() returned base with unsuitable layout ('{1}')",
   hintNegative: "__length_hint__() should return >= 0",
   hintNotInt: "__length_hint__ must be an integer, not {1}",
   intNotInt: "__int__ returned non-int (type {1})",

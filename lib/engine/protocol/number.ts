@@ -1,4 +1,4 @@
-import { warnOfSubclass } from "./warn.ts";
+import { deprecations } from "./deprecations.ts";
 import { type PyObject, release, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { Binary, Slots } from "../core/slots.ts";
@@ -89,7 +89,7 @@ export function indexObject(rt: Runtime, object: PyObject): PyObject {
     return rt.raise("TypeError", refusal);
   }
   try {
-    warnOfSubclass(rt, refusal, "int");
+    deprecations.get().warnOfSubclass(rt, refusal, "int");
   } catch (error) {
     release(result);
     throw error;

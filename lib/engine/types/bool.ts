@@ -3,7 +3,7 @@ import { type PyObject, retain } from "../core/object.ts";
 import type { Binary, KeywordNames } from "../core/slots.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { PyType } from "../core/type.ts";
-import { warnDeprecated } from "../protocol/warn.ts";
+import { deprecations } from "../protocol/deprecations.ts";
 import { intSpec, PyInt } from "./int.ts";
 
 /** `True` or `False`: an int of its own type (Objects/boolobject.c). */
@@ -35,7 +35,7 @@ export const boolSpec = defineType({
     new: newBool,
     repr: (rt, self) => rt.intern(self === rt.true ? "True" : "False"),
     invert: (rt, self) => {
-      warnDeprecated(rt, rt.message("boolInverted"));
+      deprecations.get().warnOfInversion(rt);
       return rt.int(~(self as PyBool).value);
     },
     and: logical((left, right) => left && right, "and"),

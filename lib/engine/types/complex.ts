@@ -1,4 +1,4 @@
-import { warnOfSubclass } from "../protocol/warn.ts";
+import { deprecations } from "../protocol/deprecations.ts";
 import { classMethod, defineType, method } from "../core/define.ts";
 import { type PyObject, release, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
@@ -121,7 +121,7 @@ function toComplex(rt: Runtime, object: PyObject, errorKey: "complexReal" | "com
     if (special instanceof PyComplex) {
       const value = { real: special.real, imag: special.imag };
       const { type } = rt.temp(special);
-      if (type !== rt.types.complex) warnOfSubclass(rt, rt.message("complexNotComplex", object.type.shownName, type.shownName), "complex");
+      if (type !== rt.types.complex) deprecations.get().warnOfSubclass(rt, rt.message("complexNotComplex", object.type.shownName, type.shownName), "complex");
       return value;
     }
     const found = special.type.shownName;
@@ -190,7 +190,7 @@ export const complexSpec = defineType({
     method("__getnewargs__(self, /)", (rt, [self]) => rt.takeTuple([rt.float((self as PyComplex).real), rt.float((self as PyComplex).imag)])),
   ],
   getset: [
-    { name: "real", get: (rt, self) => rt.float((self as PyComplex).real) },
-    { name: "imag", get: (rt, self) => rt.float((self as PyComplex).imag) },
+    { name: "real", isMember: true, get: (rt, self) => rt.float((self as PyComplex).real) },
+    { name: "imag", isMember: true, get: (rt, self) => rt.float((self as PyComplex).imag) },
   ],
 });

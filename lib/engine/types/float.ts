@@ -5,7 +5,7 @@ import type { Binary, CompareOp, KeywordNames, Unary } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
 import { positionalArguments } from "../protocol/arity.ts";
 import { index } from "../protocol/number.ts";
-import { warnOfSubclass } from "../protocol/warn.ts";
+import { deprecations } from "../protocol/deprecations.ts";
 import { bytesOf, PyBytes } from "./bytes-object.ts";
 import { compares } from "./comparison.ts";
 import { power as floatPower } from "../arithmetic/elementary.ts";
@@ -146,7 +146,7 @@ export function toFloat(rt: Runtime, object: PyObject): number {
     const refusal = rt.message("floatNotFloat", object.type.shownName, type.shownName);
     release(result);
     if (value === null) return rt.raise("TypeError", refusal);
-    warnOfSubclass(rt, refusal, "float");
+    deprecations.get().warnOfSubclass(rt, refusal, "float");
     return value;
   }
   if (slots.index) return intToFloat(rt, index(rt, object));

@@ -1,4 +1,4 @@
-import { warnDeprecated, warnOfSubclass } from "../protocol/warn.ts";
+import { deprecations } from "../protocol/deprecations.ts";
 import { type PyObject, release, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { KeywordNames } from "../core/slots.ts";
@@ -49,7 +49,7 @@ export function toInt(rt: Runtime, object: PyObject): PyObject {
     return exactInt(rt, result);
   }
   const truncated = rt.profile.numericModules.intAsksTrunc ? rt.callSpecial(object, "__trunc__", []) : null;
-  if (truncated) warnDeprecated(rt, rt.message("intOfTrunc"));
+  if (truncated) deprecations.get().warnOfTrunc(rt);
   if (truncated) return exactInt(rt, rt.temp(indexObject(rt, rt.temp(truncated))));
   if (object instanceof PyStr || bytesOf(object)) return intInBase(rt, object, 10n);
   return rt.raise("TypeError", `int() argument must be a string, a bytes-like object or a real number, not '${object.type.shownName}'`);
@@ -62,7 +62,7 @@ function exactResult(rt: Runtime, result: PyObject, object: PyObject): PyObject 
   const value = result instanceof PyInt ? result.value : null;
   release(result);
   if (value === null) return rt.raise("TypeError", refusal);
-  warnOfSubclass(rt, refusal, "int");
+  deprecations.get().warnOfSubclass(rt, refusal, "int");
   return rt.int(value);
 }
 

@@ -1,5 +1,7 @@
 import type { FunctionSpec, TypeSpec } from "../core/define.ts";
 import { Lazy } from "../lazy/lazy.ts";
+import type { replaceBases } from "./class-bases.ts";
+import type { givenOrder } from "./mro-given.ts";
 import type { originOf } from "./coroutine-origin.ts";
 import type { commonReduce, reduceByName, reduceEx, stateOf, stateOfSubclass } from "./object-reduce.ts";
 import type { refuseBetween, refuseClass, refuseInstance, refuseKeywords, refuseNamed, refuseNew, refuseUnbound, refuseWrapped } from "./refusals.ts";
@@ -42,6 +44,8 @@ interface RareMembers {
   readonly refuseNew: typeof refuseNew;
   readonly refuseClass: typeof refuseClass;
   readonly refuseWrapped: typeof refuseWrapped;
+  readonly replaceBases: typeof replaceBases;
+  readonly givenOrder: typeof givenOrder;
   readonly originOf: typeof originOf;
   readonly shareConstant: typeof shareConstant;
   readonly initSyntaxError: typeof initSyntaxError;

@@ -135,8 +135,8 @@ export const superSpec = defineType({
     },
   },
   getset: [
-    { name: "__thisclass__", get: (rt, object) => retain(asSuper(object).thisClass ?? rt.none) },
-    { name: "__self__", get: (rt, object) => retain(asSuper(object).self ?? rt.none) },
-    { name: "__self_class__", get: (rt, object) => retain(asSuper(object).selfType ?? rt.none) },
+    { name: "__thisclass__", isMember: true, get: (rt, object) => retain(asSuper(object).thisClass ?? rt.none) },
+    { name: "__self__", isMember: true, get: (rt, object) => retain(asSuper(object).self ?? rt.none) },
+    { name: "__self_class__", isMember: true, get: (rt, object) => retain(asSuper(object).selfType ?? rt.none) },
   ],
 });
