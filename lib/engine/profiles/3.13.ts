@@ -42,6 +42,7 @@ export const python313: Profile = {
   monitoring: { splitsBranches: false, startsWithLine: false, throwAt: "resume", callsRaise: "before", opensMethods: false, localExceptions: false },
   messages: {
     ...python312.messages,
+    bytearrayOfText: "expected iterable of integers; got: 'str'",
     yieldFromOutside: "'yield from' outside function",
     tooManyForType: "{0} expected at most {1} arguments, got {2}",
     clearSuspended: "cannot clear a suspended frame",

@@ -25,6 +25,8 @@ export interface MemberRules {
   readonly variadicNameIsBare: boolean;
   /** `str.replace` takes its count by name (3.13). */
   readonly countIsNamed: boolean;
+  /** So does that of bytes (3.15). */
+  readonly bytesCountIsNamed: boolean;
   /** Methods that tell how many arguments they take in the words of PyArg_ParseTuple (until 3.12). */
   readonly parsedByFormat: ReadonlySet<string>;
   /** `types.FunctionType` takes the defaults of keyword-only parameters (3.13). */
@@ -98,6 +100,7 @@ const in310: MemberRules = {
   variadicNameIsBare: true,
   fromHexTakesBytes: false,
   countIsNamed: false,
+  bytesCountIsNamed: false,
   parsedByFormat: new Set([...searches, "super()"]),
   functionTakesKwDefaults: false,
   unionsTakeGenerics: false,
@@ -109,7 +112,7 @@ const in311: MemberRules = { ...in310, parsedByFormat: searches, unionsTakeGener
 const in312: MemberRules = { ...in311, boolInversion: "deprecated", propertyDocs: "any", subsetIsIntersection: true, constantNoneHash: true, mappingProxyHashes: true, sortReverseIsInt: false, keepEndsIsInt: false, iterators: { ...in311.iterators, rangeCountsFromHere: true, reversedStaysReversed: true }, memory: { ...in311.memory, pointHasNoLength: true } };
 const in313: MemberRules = { ...in312, functionTakesKwDefaults: true, variadicNameIsBare: false, countIsNamed: true, parsedByFormat: new Set(), closeGivesResult: true, execTakes: "names", proxiesTellDeath: true, thresholdCount: "own", iterators: { ...in312.iterators, negativeEndsList: true } };
 const in314: MemberRules = { ...in313, boolInversion: "ends", wrappersAreNamed: true, fromHexTakesBytes: true, iterators: { ...in313.iterators, negativeEndsByteArray: true, reversedForgetsAtEnd: true, exactLongState: true, longStateText: "state must be an int, not {0}" } };
-const in315: MemberRules = { ...in314, memory: { ...in314.memory, castFormats: "native format" } };
+const in315: MemberRules = { ...in314, bytesCountIsNamed: true, memory: { ...in314.memory, castFormats: "native format" } };
 
 /** By version. */
 export const memberRules = { "3.10": in310, "3.11": in311, "3.12": in312, "3.13": in313, "3.14": in314, "3.15": in315 } as const;

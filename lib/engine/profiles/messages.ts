@@ -19,6 +19,7 @@ export const baseMessages: Readonly<Record<string, string>> = {
   notImplementedInBoolean: "",
   unexpectedKeyword: "'{1}' is an invalid keyword argument for {0}()",
   indexNotInt: "__index__ returned non-int (type {1})",
+  bytearrayOfText: "'str' object cannot be interpreted as an integer",
   mroNoClass: "mro() returned a non-class ('{1}')",
   mroLayout: "mro() returned base with unsuitable layout ('{1}')",
   hintNegative: "__length_hint__() should return >= 0",
