@@ -26,6 +26,7 @@ import { decode, encode } from "../types/codec.ts";
 import { isNumericLetter, isOtherDigit } from "../types/numeric-characters.ts";
 import { refuseBetween, refuseClass, refuseInstance, refuseKeywords, refuseNamed, refuseNew, refuseUnbound, refuseWrapped } from "../types/refusals.ts";
 import { commonReduce, reduceByName, reduceEx, stateOf, stateOfSubclass } from "../types/object-reduce.ts";
+import { subscriptUnion } from "../types/union-subscript.ts";
 import { replaceBases } from "../types/class-bases.ts";
 import { givenOrder } from "../types/mro-given.ts";
 import * as warn from "../protocol/warn.ts";
@@ -56,7 +57,7 @@ errorTexts.fill({ noteStatement, lastLine, whole: formatException, alone: format
 nearestName.fill({ closest });
 characterNames.fill(characterByName);
 rareStatements.fill({ match: emitMatch, unparse });
-rareMembers.fill({ bytesMethods, toHex, percent: formatPercent, percentBytes: formatPercentBytes, splitGroup, groupFromReraised, encode, decode, code: codeMembers, reduceEx, commonReduce, stateOf, stateOfSubclass, isOtherDigit, isNumericLetter, reduceByName, refuseBetween, refuseInstance, refuseUnbound, refuseKeywords, refuseNamed, refuseNew, refuseClass, refuseWrapped, replaceBases, givenOrder, originOf, shareConstant, initSyntaxError, syntaxErrorText, syntaxMembers, namedParts });
+rareMembers.fill({ bytesMethods, toHex, percent: formatPercent, percentBytes: formatPercentBytes, splitGroup, groupFromReraised, encode, decode, code: codeMembers, reduceEx, commonReduce, stateOf, stateOfSubclass, isOtherDigit, isNumericLetter, reduceByName, refuseBetween, refuseInstance, refuseUnbound, refuseKeywords, refuseNamed, refuseNew, refuseClass, refuseWrapped, subscriptUnion, replaceBases, givenOrder, originOf, shareConstant, initSyntaxError, syntaxErrorText, syntaxMembers, namedParts });
 deprecations.fill(warn);
 auditor.fill(audit);
 complexFolding.fill(complexBinary);

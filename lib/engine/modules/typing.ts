@@ -20,6 +20,6 @@ export const typingHostModule: ModuleSpec = {
       new PyGenericAlias(rt.types.GenericAlias, retain(origin), args instanceof PyTuple ? retain(args) : (rt.takeTuple([retain(args)]) as PyTuple), false),
     ),
   ],
-  names: (vm) => ({ _aliases_are_qualified: vm.bool(vm.profile.library.aliasesAreQualified), _has_evaluators: vm.bool(vm.profile.library.typeEvaluators) }),
+  names: (vm) => ({ _unions_are_one: vm.bool(vm.profile.classes.unionType === "typing.Union"), _aliases_are_qualified: vm.bool(vm.profile.library.aliasesAreQualified), _has_evaluators: vm.bool(vm.profile.library.typeEvaluators) }),
   source: () => pythonHalf("_typing"),
 };

@@ -58,6 +58,14 @@ def _evaluator(lazy, value, nothing):
     return None if value is nothing else _ConstEvaluator(value)
 
 
+def _either(left, right):
+    if _unions_are_one:
+        return union_of(left, right)
+    from typing import Union
+
+    return Union[left, right]
+
+
 class _Parameter:
     """A type parameter, written in brackets or made by a call."""
 
@@ -86,10 +94,10 @@ class _Parameter:
         raise TypeError(f"Cannot subclass an instance of {type(self).__name__}")
 
     def __or__(self, other):
-        return union_of(self, other)
+        return _either(self, other)
 
     def __ror__(self, other):
-        return union_of(other, self)
+        return _either(other, self)
 
     def __reduce__(self):
         return self.__name__

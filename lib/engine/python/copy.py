@@ -1,5 +1,7 @@
 """Shallow and deep copies."""
 
+from copyreg import dispatch_table
+
 
 class Error(Exception):
     pass
@@ -94,6 +96,9 @@ del _Sample
 
 
 def _reduced(x):
+    registered = dispatch_table.get(type(x))
+    if registered is not None:
+        return registered(x)
     reduce = getattr(x, "__reduce_ex__", None)
     if reduce is None:
         raise Error(f"un(deep)copyable object of type {type(x)}")

@@ -244,6 +244,9 @@ def _restored(origin, args, name):
 
 
 class _UnionGenericAlias(_GenericAlias):
+    def __getitem__(self, args):
+        return Union[super().__getitem__(args).__args__]
+
     def __eq__(self, other):
         if not isinstance(other, (_UnionGenericAlias, _union_type)):
             return NotImplemented

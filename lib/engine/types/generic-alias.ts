@@ -1,7 +1,9 @@
 import { defineType, method } from "../core/define.ts";
 import { type PyObject, release, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
+import { PyType } from "../core/type.ts";
 import { genericGetAttribute } from "../protocol/attributes.ts";
+import { getItem } from "../protocol/item.ts";
 import { expectPositional } from "../protocol/arity.ts";
 import { annotationText, PyGenericAlias } from "./generic-alias-object.ts";
 import { PyTuple } from "./tuple.ts";
@@ -27,24 +29,36 @@ function isTypeVariable(rt: Runtime, object: PyObject): boolean {
 
 /** The type variables in the arguments, each once. */
 function parametersOf(rt: Runtime, self: PyGenericAlias): PyObject[] {
-  return nested(rt, () => collectParameters(rt, self));
+  return nested(rt, () => parametersIn(rt, self.args.items));
 }
 
-function collectParameters(rt: Runtime, self: PyGenericAlias): PyObject[] {
+/** The type variables in items, each once; borrowed (_Py_make_parameters). */
+export function parametersIn(rt: Runtime, items: readonly PyObject[]): PyObject[] {
   const found: PyObject[] = [];
-  for (const item of self.args.items) {
-    const inner = item instanceof PyGenericAlias ? parametersOf(rt, item) : isTypeVariable(rt, item) ? [item] : [];
+  for (const item of items) {
+    const inner = item instanceof PyGenericAlias ? parametersOf(rt, item) : isTypeVariable(rt, item) ? [item] : partsOf(rt, item);
     for (const parameter of inner) if (!found.includes(parameter)) found.push(parameter);
   }
   return found;
 }
 
+/** The type variables that anything but a class says it has, such as a union. */
+function partsOf(rt: Runtime, item: PyObject): readonly PyObject[] {
+  const told = item instanceof PyType ? null : rt.getAttributeOrNull(item, "__parameters__");
+  return told && rt.temp(told) instanceof PyTuple ? (told as PyTuple).items : [];
+}
+
+/** An item with its type variables replaced; owned. */
+export function substituteIn(rt: Runtime, item: PyObject, parameters: readonly PyObject[], values: readonly PyObject[]): PyObject {
+  const at = parameters.indexOf(item);
+  if (at >= 0) return retain(values[at]);
+  if (item instanceof PyGenericAlias) return substitute(rt, item, parameters, values);
+  const own = partsOf(rt, item);
+  return own.length > 0 ? getItem(rt, item, rt.temp(rt.takeTuple(own.map((part) => substituteIn(rt, part, parameters, values))))) : retain(item);
+}
+
 function substitute(rt: Runtime, self: PyGenericAlias, parameters: readonly PyObject[], values: readonly PyObject[]): PyObject {
-  const args = self.args.items.map((item) => {
-    const at = parameters.indexOf(item);
-    if (at >= 0) return retain(values[at]);
-    return item instanceof PyGenericAlias ? substitute(rt, item, parameters, values) : retain(item);
-  });
+  const args = self.args.items.map((item) => substituteIn(rt, item, parameters, values));
   return new PyGenericAlias(self.type, retain(self.origin), rt.takeTuple(args) as PyTuple, self.isStarred);
 }
 
@@ -54,7 +68,7 @@ function subscript(rt: Runtime, self: PyObject, key: PyObject): PyObject {
   if (parameters.length === 0) rt.raise("TypeError", rt.message("aliasIsComplete", rt.reprText(self)));
   if (values.length !== parameters.length) {
     const word = values.length > parameters.length ? "many" : "few";
-    rt.raise("TypeError", `Too ${word} arguments for ${rt.reprText(self)}; actual ${values.length}, expected ${parameters.length}`);
+    rt.raise("TypeError", `Too ${word} arguments for ${rt.reprText(self)}; actual ${values.length}, expected ${word === "few" ? rt.message("aliasAtLeast") : ""}${parameters.length}`);
   }
   return substitute(rt, alias(self), parameters, values);
 }

@@ -1,5 +1,6 @@
 import type { FunctionSpec, TypeSpec } from "../core/define.ts";
 import { Lazy } from "../lazy/lazy.ts";
+import type { subscriptUnion } from "./union-subscript.ts";
 import type { replaceBases } from "./class-bases.ts";
 import type { givenOrder } from "./mro-given.ts";
 import type { originOf } from "./coroutine-origin.ts";
@@ -44,6 +45,7 @@ interface RareMembers {
   readonly refuseNew: typeof refuseNew;
   readonly refuseClass: typeof refuseClass;
   readonly refuseWrapped: typeof refuseWrapped;
+  readonly subscriptUnion: typeof subscriptUnion;
   readonly replaceBases: typeof replaceBases;
   readonly givenOrder: typeof givenOrder;
   readonly originOf: typeof originOf;

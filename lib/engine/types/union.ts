@@ -2,8 +2,10 @@ import { classMethod, defineType, method, type TypeSpec } from "../core/define.t
 import { PyObject, releaseAll, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { PyType } from "../core/type.ts";
-import { isInstance, isSubclass } from "../protocol/instance-check.ts";
+import { testInstance, testSubclass } from "../protocol/class-test.ts";
 import { annotationText, PyGenericAlias } from "./generic-alias-object.ts";
+import { parametersIn } from "./generic-alias.ts";
+import { rareMembers } from "./rare-members.ts";
 
 /** `X | Y` between types (Objects/unionobject.c). */
 export class PyUnion extends PyObject {
@@ -49,7 +51,7 @@ export function unionType(rt: Runtime): PyType {
 
 /** Whether something may stand beside `|`. */
 function isOperand(rt: Runtime, object: PyObject): boolean {
-  return object === rt.none || object instanceof PyType || object instanceof PyGenericAlias || object instanceof PyUnion || object.type === rt.types.TypeVar || object.type === rt.types.sentinel;
+  return object === rt.none || object instanceof PyType || object instanceof PyGenericAlias || object instanceof PyUnion || (object.type === rt.types.TypeVar && rt.types.Union !== undefined) || object.type === rt.types.sentinel;
 }
 
 /** `left | right` where one of them is a type, or what stands for one. */
@@ -63,6 +65,7 @@ function sameMembers(a: PyUnion, b: PyUnion, rt: Runtime): boolean {
 }
 
 const union = (object: PyObject) => object as PyUnion;
+const argsOf = (rt: Runtime, self: PyObject): PyObject => rt.takeTuple(union(self).args.map(retain));
 
 function checkMember(rt: Runtime, item: PyObject, what: string): void {
   if (item instanceof PyGenericAlias) rt.raise("TypeError", `${what} argument 2 cannot be a parameterized generic`);
@@ -91,10 +94,8 @@ const declaration: Omit<TypeSpec, "name" | "module" | "when"> = {
   baseType: false,
   slots: {
     repr: (rt, self) => rt.str(union(self).args.map((item) => annotationText(rt, item)).join(" | ")),
-    hash: (rt, self) => {
-      const codes = union(self).args.map((item) => rt.hash(item));
-      return BigInt.asIntN(64, codes.reduce((sum, code) => sum ^ (code * 1000003n), 0x1234n));
-    },
+    hash: (rt, self) => rt.hash(rt.temp(rt.call(rt.types.frozenset, [rt.temp(argsOf(rt, self))]))),
+    getItem: (rt, self, key) => rareMembers.get().subscriptUnion(rt, union(self), key),
     richCompare: (rt, self, other, op) => {
       if ((op !== "==" && op !== "!=") || !(other instanceof PyUnion)) return retain(rt.notImplemented);
       return rt.bool(sameMembers(union(self), other, rt) === (op === "=="));
@@ -102,13 +103,13 @@ const declaration: Omit<TypeSpec, "name" | "module" | "when"> = {
     or: orTypes,
   },
   getset: [
-    { name: "__args__", get: (rt, self) => rt.takeTuple(union(self).args.map(retain)) },
-    { name: "__parameters__", get: (rt) => retain(rt.emptyTuple) },
+    { name: "__args__", isMember: true, get: argsOf },
+    { name: "__parameters__", get: (rt, self) => rt.takeTuple(parametersIn(rt, union(self).args).map(retain)) },
     { name: "__origin__", get: (rt) => retain(unionType(rt)) },
   ],
   methods: [
-    method("__instancecheck__(self, instance, /)", (rt, [self, instance]) => anyMember(rt, self, "isinstance()", (item) => isInstance(rt, instance, item))),
-    method("__subclasscheck__(self, cls, /)", (rt, [self, cls]) => anyMember(rt, self, "issubclass()", (item) => isSubclass(rt, cls, item))),
+    method("__instancecheck__(self, instance, /)", (rt, [self, instance]) => anyMember(rt, self, "isinstance()", (item) => testInstance(rt, instance, item))),
+    method("__subclasscheck__(self, cls, /)", (rt, [self, cls]) => anyMember(rt, self, "issubclass()", (item) => testSubclass(rt, cls, item))),
     classMethod("__class_getitem__(cls, params, /)", (rt, [, params]) => {
       const items = params.type === rt.types.tuple ? (params as PyObject & { readonly items: readonly PyObject[] }).items : [params];
       return makeUnion(rt, items);
