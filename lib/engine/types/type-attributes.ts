@@ -21,10 +21,16 @@ function textGetter(field: "name" | "qualname"): GetSetSpec["get"] {
   return (rt, self) => ((self as PyType).isHeapType ? rt.intern((self as PyType)[field]) : rt.str((self as PyType).name));
 }
 
+/** The name of a type is a C string. */
+export function checkTypeName(rt: Runtime, name: PyStr): void {
+  if (name.value.includes("\0")) rt.raise("ValueError", "type name must not contain null characters");
+}
+
 function textSetter(name: string, field: "name" | "qualname"): GetSetSpec["set"] {
   return (rt, self, value) => {
     requireHeap(rt, self, name, value);
     if (!(value instanceof PyStr)) return rt.raise("TypeError", `can only assign string to ${(self as PyType).name}.${name}, not '${value.type.shownName}'`);
+    if (field === "name") checkTypeName(rt, value);
     (self as PyType)[field] = value.value;
   };
 }
