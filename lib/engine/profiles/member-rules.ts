@@ -51,6 +51,8 @@ export interface MemberRules {
   readonly constantNoneHash: boolean;
   /** Weak references look for the name of their object on its type only, so a module has none (3.11). */
   readonly weakrefNamesByType: boolean;
+  /** Weak references tell the module of their object's class (3.13). */
+  readonly weakrefsNameModules: boolean;
   /** Proxies are shown as references are (3.13). */
   readonly proxiesTellDeath: boolean;
   /** How `gc.set_threshold` words a wrong count of arguments: in its own way from 3.13 on. */
@@ -90,6 +92,7 @@ const in310: MemberRules = {
   constantNoneHash: false,
   weakrefNamesByType: false,
   proxiesTellDeath: false,
+  weakrefsNameModules: false,
   thresholdCount: "parsed",
   enumerateChecksNames: false,
   boolInversion: "silent",
@@ -101,7 +104,7 @@ const in310: MemberRules = {
   fromHexTakesBytes: false,
   countIsNamed: false,
   bytesCountIsNamed: false,
-  parsedByFormat: new Set([...searches, "super()"]),
+  parsedByFormat: new Set([...searches, "super()", "__call__()"]),
   functionTakesKwDefaults: false,
   unionsTakeGenerics: false,
   keepEndsIsInt: true,
@@ -110,7 +113,7 @@ const in310: MemberRules = {
 };
 const in311: MemberRules = { ...in310, parsedByFormat: searches, unionsTakeGenerics: true, byteOrderIsRequired: false, enumerateChecksNames: true, truncIsDeprecated: true, subclassesRefuseKeywords: true, execTakes: "closure", weakrefNamesByType: true, iterators: { ...in310.iterators, asciiText: "str_ascii_iterator" } };
 const in312: MemberRules = { ...in311, boolInversion: "deprecated", propertyDocs: "any", subsetIsIntersection: true, constantNoneHash: true, mappingProxyHashes: true, sortReverseIsInt: false, keepEndsIsInt: false, iterators: { ...in311.iterators, rangeCountsFromHere: true, reversedStaysReversed: true }, memory: { ...in311.memory, pointHasNoLength: true } };
-const in313: MemberRules = { ...in312, functionTakesKwDefaults: true, variadicNameIsBare: false, countIsNamed: true, parsedByFormat: new Set(), closeGivesResult: true, execTakes: "names", proxiesTellDeath: true, thresholdCount: "own", iterators: { ...in312.iterators, negativeEndsList: true } };
+const in313: MemberRules = { ...in312, functionTakesKwDefaults: true, variadicNameIsBare: false, countIsNamed: true, parsedByFormat: new Set(), closeGivesResult: true, execTakes: "names", proxiesTellDeath: true, weakrefsNameModules: true, thresholdCount: "own", iterators: { ...in312.iterators, negativeEndsList: true } };
 const in314: MemberRules = { ...in313, boolInversion: "ends", wrappersAreNamed: true, fromHexTakesBytes: true, iterators: { ...in313.iterators, negativeEndsByteArray: true, reversedForgetsAtEnd: true, exactLongState: true, longStateText: "state must be an int, not {0}" } };
 const in315: MemberRules = { ...in314, bytesCountIsNamed: true, memory: { ...in314.memory, castFormats: "native format" } };
 

@@ -1,4 +1,4 @@
-import { type NameSpace, PyObject, release, releaseAll, releaseIfAny, retain, type Visit } from "../core/object.ts";
+import { PyObject, release, releaseAll, releaseIfAny, retain, type Visit } from "../core/object.ts";
 import type { PyCode } from "./code.ts";
 import type { PyDict } from "./dict.ts";
 import type { PyFrame } from "./frame-object.ts";

@@ -1,5 +1,5 @@
 import { defineType } from "../core/define.ts";
-import { type NameSpace, PyObject, release, releaseIfAny, retain, type Visit } from "../core/object.ts";
+import { PyObject, release, releaseIfAny, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { KeywordNames } from "../core/slots.ts";
 import { lazySignature } from "../core/signature.ts";

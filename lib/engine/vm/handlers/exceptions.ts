@@ -1,4 +1,4 @@
-import { type NameSpace, type PyObject, release, retain } from "../../core/object.ts";
+import { type PyObject, release, retain } from "../../core/object.ts";
 import { Raise } from "../../core/raise.ts";
 import { PyType } from "../../core/type.ts";
 import { PyException } from "../../types/exception.ts";
