@@ -43,7 +43,7 @@ export const rareTypeSpecs: readonly TypeSpec[] = [
   ),
   rareType(
     "frameLocalsProxy", { name: "FrameLocalsProxy", basicSize: 24, collected: true, baseType: false },
-    "repr", "length", "getItem", "setItem", "contains", "iter", "or", "inplaceOr", "richCompare",
+    "new", "repr", "length", "getItem", "setItem", "contains", "iter", "or", "inplaceOr", "richCompare",
   ),
   rareType(
     "frozenDict", { name: "frozendict", coexisting: ["__contains__", "__getitem__"], basicSize: 56, collected: true, when: (rt) => rt.profile.containers.frozendict },

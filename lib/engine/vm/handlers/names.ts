@@ -9,7 +9,7 @@ import { PyDict } from "../../types/dict.ts";
 import type { Frame } from "../../types/frame.ts";
 import { PyMethod } from "../../types/method.ts";
 import { superLookup } from "../../types/super.ts";
-import type { PyType } from "../../core/type.ts";
+import { PyType } from "../../core/type.ts";
 import { enterGetter } from "../inline-calls.ts";
 import type { Handler } from "../loop.ts";
 import { raiseName } from "../errors.ts";
@@ -229,7 +229,7 @@ function loadSuper(vm: Machine, frame: Frame, name: string): PyObject {
   const callable = frame.peek(3);
   const cls = frame.peek(2);
   const self = frame.peek(1);
-  if (callable === vm.types.super) return superLookup(vm, cls as PyType, self, name);
+  if (callable === vm.types.super && cls instanceof PyType) return superLookup(vm, cls, self, name);
   const made = vm.temp(vm.call(callable, [cls, self]));
   return vm.getAttribute(made, name);
 }

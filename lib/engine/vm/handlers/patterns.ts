@@ -20,7 +20,7 @@ function isSequence(vm: Machine, value: PyObject): boolean {
 }
 
 function isMapping(vm: Machine, value: PyObject): boolean {
-  if (value.type.isSubtypeOf(vm.types.dict) || value.type === vm.types.mappingproxy) return true;
+  if (value.type.isSubtypeOf(vm.types.dict) || value.type === vm.types.mappingproxy || value.type === vm.types.FrameLocalsProxy) return true;
   return isAbstractly(vm, value, "Mapping");
 }
 
