@@ -69,7 +69,7 @@ class Cell:
         __class__ = 5
         return super().f
 t('cell', Cell().f); t('cell2', Cell().g)
-s = super(B, b); s.__init__(A, b); t('reinit', lambda: s.__thisclass__)
+s = super(B, b); super.__init__(s, A, b); t('reinit', lambda: s.__thisclass__)
 t('init', lambda: super.__init__(s)); t('init2', lambda: s.__init__(5)); t('set', lambda: setattr(s, 'q', 1)); t('del', lambda: delattr(s, 'q'))
 class C:
     def method(self):
