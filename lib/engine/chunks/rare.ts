@@ -23,6 +23,7 @@ import { patternRule } from "../syntax/parser/try-match.ts";
 import { textsOf } from "../syntax/message-texts.ts";
 import { syntaxTexts } from "../syntax/messages.ts";
 import { bufferFlags, bytesOfView, lendByMethod, lendNatively } from "../types/buffers.ts";
+import { asyncGeneratorSpec, asyncSendSpec, asyncThrowSpec } from "../types/async-generator.ts";
 import { bytearraySpec } from "../types/bytearray.ts";
 import { bytesMethods, toHex } from "../types/bytes-methods.ts";
 import { newCode } from "../types/code-construction.ts";
@@ -30,7 +31,11 @@ import { codeMembers } from "../types/code-members.ts";
 import { decode, encode } from "../types/codec.ts";
 import { isNumericLetter, isOtherDigit } from "../types/numeric-characters.ts";
 import { refuseBetween, refuseClass, refuseInstance, refuseKeywords, refuseNamed, refuseNew, refuseUnbound, refuseWrapped } from "../types/refusals.ts";
-import { commonReduce, reduceByName, reduceEx, stateOf } from "../types/object-reduce.ts";
+import { commonReduce, reduceByName, reduceEx, stateOf, stateOfSubclass } from "../types/object-reduce.ts";
+import { replaceBases } from "../types/class-bases.ts";
+import { givenOrder } from "../types/mro-given.ts";
+import * as warnings from "../protocol/deprecation-warnings.ts";
+import { deprecations } from "../protocol/deprecations.ts";
 import { originOf } from "../types/coroutine-origin.ts";
 import { shareConstant } from "../types/shared-constants.ts";
 import { initSyntaxError, namedParts, syntaxErrorText, syntaxMembers } from "../types/source-exceptions.ts";
@@ -68,10 +73,12 @@ characterNames.fill(characterByName);
 rareStatements.fill({ match: emitMatch, unparse });
 addHandlers(patternHandlers);
 opening.fill(open);
-rareMembers.fill({ bytesMethods, toHex, percent: formatPercent, percentBytes: formatPercentBytes, splitGroup, groupFromReraised, encode, decode, code: codeMembers, reduceException, setExceptionState, makeTraceback, linkTraceback, reduceEx, commonReduce, stateOf, isOtherDigit, isNumericLetter, reduceByName, refuseBetween, refuseInstance, refuseUnbound, refuseKeywords, refuseNamed, refuseNew, refuseClass, refuseWrapped, originOf, shareConstant, initSyntaxError, syntaxErrorText, syntaxMembers, namedParts, newCode, bufferFlags, lend: lendNatively, lendByMethod, bytesOfView, setLine: (rt, frame, line) => setLine(rt as Machine, frame, line), parametersOf, subscriptAlias });
+rareMembers.fill({ bytesMethods, toHex, percent: formatPercent, percentBytes: formatPercentBytes, splitGroup, groupFromReraised, encode, decode, code: codeMembers, reduceException, setExceptionState, makeTraceback, linkTraceback, reduceEx, commonReduce, stateOf, stateOfSubclass, isOtherDigit, isNumericLetter, reduceByName, refuseBetween, refuseInstance, refuseUnbound, refuseKeywords, refuseNamed, refuseNew, refuseClass, refuseWrapped, replaceBases, givenOrder, originOf, shareConstant, initSyntaxError, syntaxErrorText, syntaxMembers, namedParts, newCode, bufferFlags, lend: lendNatively, lendByMethod, bytesOfView, setLine: (rt, frame, line) => setLine(rt as Machine, frame, line), parametersOf, subscriptAlias });
+deprecations.fill(warnings);
 auditor.fill(audit);
 complexFolding.fill(complexBinary);
 patternRule.fill(patterns);
 rareTypes.fill({
+  asyncSend: asyncSendSpec, asyncThrow: asyncThrowSpec, asyncGenerator: asyncGeneratorSpec,
   baseExceptionGroup: baseExceptionGroupSpec, bytearray: bytearraySpec, complex: complexSpec, frameLocalsProxy: frameLocalsProxySpec, frozenDict: frozenDictSpec, memoryView: memoryViewSpec, memoryIterator: memoryIteratorSpec, sentinel: sentinelSpec,
 });

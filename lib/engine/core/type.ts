@@ -240,10 +240,10 @@ export class PyType extends PyObject {
     return retain(this.basesTuple);
   }
 
-  /** `__mro__`, owned. */
+  /** `__mro__`, owned; None while the class is made. */
   takeMro(): PyObject {
-    this.mroTuple ??= this.rt.takeTuple(this.mro.map(retain));
-    return retain(this.mroTuple);
+    if (!this.isHeapType) this.mroTuple ??= this.rt.takeTuple(this.mro.map(retain));
+    return retain(this.mroTuple ?? this.rt.none);
   }
 
   override edges(visit: Visit): void {

@@ -25,7 +25,7 @@ function argument(rt: Runtime, code: PyCode, value: ArgValue): PyObject {
     case "offset":
       return rt.int(value.value);
     case "common":
-      return commonConstant(rt as Machine, (rt as Machine).builtins, value.value);
+      return commonConstant(rt as Machine, value.value);
     case "name":
       return rt.intern(value.value);
     case "names":

@@ -54,7 +54,8 @@ const others: readonly (readonly [string, Operation])[] = [
   ["iconcat(a, b, /)", concatenation(inplaceOperation)],
   ["length_hint(obj, default=0, /)", (rt, [object, given]) => {
     const hint = given ? ssizeIndex(rt, given) : 0;
-    return rt.int(lengthHint(rt, object, hint));
+    const told = lengthHint(rt, object, hint);
+    return rt.int(told < 2 ** 63 ? told : 2n ** 63n - 1n);
   }],
 ];
 

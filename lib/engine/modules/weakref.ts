@@ -10,8 +10,14 @@ import { PyWeakRef } from "../types/weakref.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 import type { Machine } from "../vm/machine.ts";
 
+/** The weak references to an object in CPython's order: the plain one that all share, the proxy that all share, then the newest (insert_weakref). */
 function live(object: PyObject): PyObject[] {
-  return (object.weakrefs ?? []).filter((weakref) => weakref.refs > 0);
+  const newest = ((object.weakrefs ?? []) as PyWeakRef[]).filter((weakref) => weakref.refs > 0).reverse();
+  const { ReferenceType } = object.type.rt.types;
+  const isShared = (weakref: PyWeakRef): boolean => weakref.callback === null && !weakref.type.isHeapType;
+  const plain = newest.filter((weakref) => isShared(weakref) && weakref.type === ReferenceType);
+  const proxies = newest.filter((weakref) => isShared(weakref) && weakref.type !== ReferenceType);
+  return [...plain, ...proxies, ...newest.filter((weakref) => !isShared(weakref))];
 }
 
 /** The base of a class refers to it by the reference without a callback that everybody shares (add_subclass in Objects/typeobject.c); here the base does without. */

@@ -41,7 +41,7 @@ export const python310: Profile = {
   immortality: { kind: "none", shownCount: 0, heldAtStart: { none: 4000, true: 100, false: 100 }, hasIsImmortal: false, internedConstants: false },
   refs: { borrowedLocals: false },
   instances: { attributes: "dict", dictSharesValues: false, vars: "holder", dictPointer: 8, weakrefPointer: 8, variableDictPointer: 8, sharing: "all" },
-  classes: { setNameErrors: "wrapped", classMethodChains: true, unionType: "types.UnionType", importErrorShowsNames: false, sharesMarks: false, staticSize: 408, staticHeader: 0, sharedKeys: "any-dict" },
+  classes: { setNameErrors: "wrapped", looseBases: false, mroIsMember: true, classMethodChains: true, unionType: "types.UnionType", importErrorShowsNames: false, sharesMarks: false, staticSize: 408, staticHeader: 0, sharedKeys: "any-dict" },
   compiler: {
     inlinedComprehensions: false,
     lazyAnnotations: false,

@@ -18,7 +18,7 @@ export const python312: Profile = {
   strings: { ...python311.strings, asciiHeader: 40, header: 56, ownHeader: 64, singletonsHoldUtf8: true, internedApart: "" },
   immortality: { kind: "immortal", shownCount: 4294967295, heldAtStart: {}, hasIsImmortal: false, internedConstants: true },
   instances: { ...python311.instances, weakrefPointer: 0, variableDictPointer: 0, sharing: "all" },
-  classes: { ...python311.classes, setNameErrors: "noted", staticSize: 416 },
+  classes: { ...python311.classes, mroIsMember: false, setNameErrors: "noted", staticSize: 416 },
   compiler: { ...python311.compiler, inlinedComprehensions: true, bareClassScopes: true, linesByInstruction: false, instructionSet: "3.12" },
   arithmetic: { compensatedSum: true },
   containers: { ...python311.containers, hashableSlices: true, batched: true, dequeIterators: "collections", orderedDictReprAsDict: true },

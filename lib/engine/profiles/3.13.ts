@@ -44,6 +44,7 @@ export const python313: Profile = {
     ...python312.messages,
     tracebackName: "traceback",
     releaseBufferFailed: "Exception ignored in __release_buffer__ of {0}",
+    bytearrayOfText: "expected iterable of integers; got: 'str'",
     yieldFromOutside: "'yield from' outside function",
     tooManyForType: "{0} expected at most {1} arguments, got {2}",
     clearSuspended: "cannot clear a suspended frame",

@@ -38,6 +38,8 @@ export interface MemberRules {
   readonly variadicNameIsBare: boolean;
   /** `str.replace` takes its count by name (3.13). */
   readonly countIsNamed: boolean;
+  /** So does that of bytes (3.15). */
+  readonly bytesCountIsNamed: boolean;
   /** Methods that tell how many arguments they take in the words of PyArg_ParseTuple (until 3.12). */
   readonly parsedByFormat: ReadonlySet<string>;
   /** `types.FunctionType` takes the defaults of keyword-only parameters (3.13). */
@@ -62,10 +64,22 @@ export interface MemberRules {
   readonly constantNoneHash: boolean;
   /** Weak references look for the name of their object on its type only, so a module has none (3.11). */
   readonly weakrefNamesByType: boolean;
+  /** Weak references tell the module of their object's class (3.13). */
+  readonly weakrefsNameModules: boolean;
   /** Proxies are shown as references are (3.13). */
   readonly proxiesTellDeath: boolean;
   /** How `gc.set_threshold` words a wrong count of arguments: in its own way from 3.13 on. */
   readonly thresholdCount: "parsed" | "own";
+  /** Keywords for a subclass without an `__init__` or `__new__` of its own are an error, not ignored (3.11). */
+  readonly subclassesRefuseKeywords: boolean;
+  /** `issubset` of what is no set looks at what both have in common (3.12). */
+  readonly subsetIsIntersection: boolean;
+  /** What a class derived from property stores as an attribute: its getter's docstring, or any, None too (3.12). */
+  readonly propertyDocs: "getter's" | "any";
+  /** `~True` is deprecated (3.12), with an end in sight (3.14). */
+  readonly boolInversion: "silent" | "deprecated" | "ends";
+  /** `int()` of what has only a `__trunc__` is deprecated (3.11). */
+  readonly truncIsDeprecated: boolean;
   /** `enumerate` words a strange keyword in its own way, and notices it before a missing argument (3.11). */
   readonly enumerateChecksNames: boolean;
   /** Memory views. */
@@ -98,23 +112,30 @@ const in310: MemberRules = {
   constantNoneHash: false,
   weakrefNamesByType: false,
   proxiesTellDeath: false,
+  weakrefsNameModules: false,
   thresholdCount: "parsed",
   enumerateChecksNames: false,
+  boolInversion: "silent",
+  truncIsDeprecated: false,
+  propertyDocs: "getter's",
+  subsetIsIntersection: false,
+  subclassesRefuseKeywords: false,
   variadicNameIsBare: true,
   fromHexTakesBytes: false,
   countIsNamed: false,
-  parsedByFormat: new Set([...searches, "super()"]),
+  bytesCountIsNamed: false,
+  parsedByFormat: new Set([...searches, "super()", "__call__()"]),
   functionTakesKwDefaults: false,
   unionsTakeGenerics: false,
   keepEndsIsInt: true,
   byteOrderIsRequired: true,
   memory: { pointHasNoLength: false, castFormats: "native single character format" },
 };
-const in311: MemberRules = { ...in310, openTakesU: false, parsedByFormat: searches, unionsTakeGenerics: true, byteOrderIsRequired: false, enumerateChecksNames: true, execTakes: "closure", weakrefNamesByType: true, iterators: { ...in310.iterators, asciiText: "str_ascii_iterator" } };
-const in312: MemberRules = { ...in311, exceptions: { importErrorKeeps: ["name", "path", "name_from"], attributeErrorKeeps: ["name", "args"] }, closefdIsInt: false, classesLend: true, itertoolsCopied: "with-warning", constantNoneHash: true, mappingProxyHashes: true, sortReverseIsInt: false, keepEndsIsInt: false, iterators: { ...in311.iterators, rangeCountsFromHere: true, reversedStaysReversed: true }, memory: { ...in311.memory, pointHasNoLength: true } };
-const in313: MemberRules = { ...in312, functionTakesKwDefaults: true, variadicNameIsBare: false, countIsNamed: true, parsedByFormat: new Set(), closeGivesResult: true, execTakes: "names", proxiesTellDeath: true, thresholdCount: "own", iterators: { ...in312.iterators, negativeEndsList: true } };
-const in314: MemberRules = { ...in313, byteHidesErrors: false, itertoolsCopied: "never", wrappersAreNamed: true, fromHexTakesBytes: true, iterators: { ...in313.iterators, negativeEndsByteArray: true, reversedForgetsAtEnd: true, exactLongState: true, longStateText: "state must be an int, not {0}" } };
-const in315: MemberRules = { ...in314, formatHides: "type-errors", memory: { ...in314.memory, castFormats: "native format" } };
+const in311: MemberRules = { ...in310, openTakesU: false, parsedByFormat: searches, unionsTakeGenerics: true, byteOrderIsRequired: false, enumerateChecksNames: true, truncIsDeprecated: true, subclassesRefuseKeywords: true, execTakes: "closure", weakrefNamesByType: true, iterators: { ...in310.iterators, asciiText: "str_ascii_iterator" } };
+const in312: MemberRules = { ...in311, exceptions: { importErrorKeeps: ["name", "path", "name_from"], attributeErrorKeeps: ["name", "args"] }, closefdIsInt: false, classesLend: true, itertoolsCopied: "with-warning", boolInversion: "deprecated", propertyDocs: "any", subsetIsIntersection: true, constantNoneHash: true, mappingProxyHashes: true, sortReverseIsInt: false, keepEndsIsInt: false, iterators: { ...in311.iterators, rangeCountsFromHere: true, reversedStaysReversed: true }, memory: { ...in311.memory, pointHasNoLength: true } };
+const in313: MemberRules = { ...in312, functionTakesKwDefaults: true, variadicNameIsBare: false, countIsNamed: true, parsedByFormat: new Set(), closeGivesResult: true, execTakes: "names", proxiesTellDeath: true, weakrefsNameModules: true, thresholdCount: "own", iterators: { ...in312.iterators, negativeEndsList: true } };
+const in314: MemberRules = { ...in313, byteHidesErrors: false, itertoolsCopied: "never", boolInversion: "ends", wrappersAreNamed: true, fromHexTakesBytes: true, iterators: { ...in313.iterators, negativeEndsByteArray: true, reversedForgetsAtEnd: true, exactLongState: true, longStateText: "state must be an int, not {0}" } };
+const in315: MemberRules = { ...in314, formatHides: "type-errors", bytesCountIsNamed: true, memory: { ...in314.memory, castFormats: "native format" } };
 
 /** By version. */
 export const memberRules = { "3.10": in310, "3.11": in311, "3.12": in312, "3.13": in313, "3.14": in314, "3.15": in315 } as const;

@@ -25,6 +25,10 @@ export interface ObjectRules {
   readonly classes: {
     /** What `__set_name__` raises is wrapped in a RuntimeError, or passes with a note. */
     readonly setNameErrors: "wrapped" | "noted";
+    /** `__bases__` may be exchanged where the structure that instances really have is the same: with object as well, and for classes without a dict (3.15). */
+    readonly looseBases: boolean;
+    /** `__mro__` is a member of type, not computed (until 3.11). */
+    readonly mroIsMember: boolean;
     /** `classmethod` binds another descriptor that it wraps, such as a property. */
     readonly classMethodChains: boolean;
     /** All classes have the same descriptors of `__dict__` and `__weakref__` (3.15). */

@@ -2,7 +2,6 @@ import { type PyObject, release } from "../core/object.ts";
 import { Raise } from "../core/raise.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { PyType } from "../core/type.ts";
-import { clipToNumber } from "./sequence.ts";
 
 /** `object[key]` (PyObject_GetItem). */
 export function getItem(rt: Runtime, object: PyObject, key: PyObject): PyObject {
@@ -72,18 +71,21 @@ export function lengthHint(rt: Runtime, object: PyObject, fallback: number): num
   }
   if (!hint) return fallback;
   try {
-    return hint === rt.notImplemented ? fallback : checkedHint(rt, hint);
+    return hint === rt.notImplemented ? fallback : checkedHint(rt, object, hint);
   } finally {
     release(hint);
   }
 }
 
-function checkedHint(rt: Runtime, hint: PyObject): number {
-  if (!hint.type.isSubtypeOf(rt.types.int)) rt.raise("TypeError", `__length_hint__ must be an integer, not ${hint.type.shownName}`);
+function checkedHint(rt: Runtime, object: PyObject, hint: PyObject): number {
+  if (!hint.type.isSubtypeOf(rt.types.int)) rt.raise("TypeError", rt.message("hintNotInt", object.type.shownName, hint.type.shownName));
   const value = rt.index(hint);
-  if (value < 0n) rt.raise("ValueError", "__length_hint__() should return >= 0");
-  return clipToNumber(value);
+  if (value < 0n) rt.raise("ValueError", rt.message("hintNegative", object.type.shownName));
+  if (value > SSIZE_MAX) rt.raise("OverflowError", "Python int too large to convert to C ssize_t");
+  return Number(value);
 }
+
+const SSIZE_MAX = (1n << 63n) - 1n;
 
 function swallowTypeError(rt: Runtime, error: unknown): void {
   if (!(error instanceof Raise) || !error.exception.type.isSubtypeOf(rt.types.TypeError)) throw error;

@@ -1,3 +1,4 @@
+import { deprecations } from "./deprecations.ts";
 import { type PyObject, release, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { Binary, Slots } from "../core/slots.ts";
@@ -81,10 +82,19 @@ export function indexObject(rt: Runtime, object: PyObject): PyObject {
   const slot = object.type.slots.index;
   if (!slot) rt.raise("TypeError", `'${object.type.shownName}' object cannot be interpreted as an integer`);
   const result = slot(rt, object);
-  if (result.type === rt.types.int || result.type.isSubtypeOf(rt.types.int)) return result;
-  const found = result.type.shownName;
-  release(result);
-  return rt.raise("TypeError", rt.message("indexNotInt", object.type.shownName, found));
+  if (result.type === rt.types.int) return result;
+  const refusal = rt.message("indexNotInt", object.type.shownName, result.type.shownName);
+  if (!result.type.isSubtypeOf(rt.types.int)) {
+    release(result);
+    return rt.raise("TypeError", refusal);
+  }
+  try {
+    deprecations.get().warnOfSubclass(rt, refusal, "int");
+  } catch (error) {
+    release(result);
+    throw error;
+  }
+  return result;
 }
 
 /** The value of `__index__`. */

@@ -19,6 +19,12 @@ ProxyTypes = (ProxyType, CallableProxyType)
 _MISSING = object()
 
 
+def _is_mapping(value):
+    from collections.abc import Mapping
+
+    return isinstance(value, Mapping)
+
+
 class WeakMethod(ref):
     """A weak reference to a bound method: it lives as long as the instance and the function do."""
 
@@ -168,10 +174,10 @@ class WeakValueDictionary:
             if value is not None:
                 return key, value
 
-    def update(self, other=(), /, **kw):
-        pairs = other.items() if hasattr(other, "items") else other
-        for key, value in pairs:
-            self[key] = value
+    def update(self, other=None, /, **kw):
+        if other is not None:
+            for key, value in (other if hasattr(other, "items") else dict(other)).items():
+                self[key] = value
         for key, value in kw.items():
             self[key] = value
 
@@ -193,6 +199,8 @@ class WeakValueDictionary:
     __hash__ = None
 
     def __or__(self, other):
+        if not _is_mapping(other):
+            return NotImplemented
         new = self.copy()
         new.update(other)
         return new
@@ -202,6 +210,8 @@ class WeakValueDictionary:
         return self
 
     def __ror__(self, other):
+        if not _is_mapping(other):
+            return NotImplemented
         new = self.__class__()
         new.update(other)
         new.update(self)
@@ -295,10 +305,10 @@ class WeakKeyDictionary:
             if key is not None:
                 return key, value
 
-    def update(self, other=(), /, **kw):
-        pairs = other.items() if hasattr(other, "items") else other
-        for key, value in pairs:
-            self[key] = value
+    def update(self, other=None, /, **kw):
+        if other is not None:
+            for key, value in (other if hasattr(other, "items") else dict(other)).items():
+                self[key] = value
         for key, value in kw.items():
             self[key] = value
 
@@ -320,6 +330,8 @@ class WeakKeyDictionary:
     __hash__ = None
 
     def __or__(self, other):
+        if not _is_mapping(other):
+            return NotImplemented
         new = self.copy()
         new.update(other)
         return new
@@ -329,6 +341,8 @@ class WeakKeyDictionary:
         return self
 
     def __ror__(self, other):
+        if not _is_mapping(other):
+            return NotImplemented
         new = self.__class__()
         new.update(other)
         new.update(self)

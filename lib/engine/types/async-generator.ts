@@ -2,29 +2,10 @@ import { defineType, method } from "../core/define.ts";
 import { PyObject, release, retain, type Visit } from "../core/object.ts";
 import { Raise } from "../core/raise.ts";
 import type { Runtime } from "../core/runtime.ts";
+import { PyAsyncValue } from "./async-value.ts";
 import { generatorStateFields, PyGenerator } from "./generator.ts";
 import { classGetItem } from "./iterator-state.ts";
 import type { PyTuple } from "./tuple.ts";
-
-/** A value that an asynchronous generator yields to its consumer, told apart from what it awaits (_PyAsyncGenWrappedValue). */
-export class PyAsyncValue extends PyObject {
-  value: PyObject | null;
-
-  constructor(rt: Runtime, value: PyObject) {
-    super(rt.types.async_generator_wrapped_value);
-    this.value = retain(value);
-  }
-
-  override edges(visit: Visit): void {
-    if (this.value) visit(this.value);
-  }
-
-  override clear(): void {
-    const { value } = this;
-    this.value = null;
-    if (value) release(value);
-  }
-}
 
 type StepKind = "send" | "throw" | "close";
 
@@ -189,7 +170,6 @@ function stepType(name: string) {
 
 export const asyncSendSpec = stepType("async_generator_asend");
 export const asyncThrowSpec = stepType("async_generator_athrow");
-export const asyncValueSpec = defineType({ name: "async_generator_wrapped_value", basicSize: 24, collected: true, baseType: false, slots: {} });
 
 function step(rt: Runtime, self: PyObject, kind: StepKind, argument: PyObject | null): PyObject {
   rt.meetHooks(self);

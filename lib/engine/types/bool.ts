@@ -3,6 +3,7 @@ import { type PyObject, retain } from "../core/object.ts";
 import type { Binary, KeywordNames } from "../core/slots.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { PyType } from "../core/type.ts";
+import { deprecations } from "../protocol/deprecations.ts";
 import { intSpec, PyInt } from "./int.ts";
 
 /** `True` or `False`: an int of its own type (Objects/boolobject.c). */
@@ -33,7 +34,10 @@ export const boolSpec = defineType({
   slots: {
     new: newBool,
     repr: (rt, self) => rt.intern(self === rt.true ? "True" : "False"),
-    invert: (rt, self) => rt.int(~(self as PyBool).value),
+    invert: (rt, self) => {
+      deprecations.get().warnOfInversion(rt);
+      return rt.int(~(self as PyBool).value);
+    },
     and: logical((left, right) => left && right, "and"),
     or: logical((left, right) => left || right, "or"),
     xor: logical((left, right) => left !== right, "xor"),

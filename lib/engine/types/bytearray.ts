@@ -2,17 +2,20 @@ import { defineType, method } from "../core/define.ts";
 import { type PyObject, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { CompareOp, KeywordNames } from "../core/slots.ts";
+import { isSequence } from "../protocol/iterate.ts";
 import { index, indexAsSize } from "../protocol/number.ts";
 import { itemPosition, sliceOf, ssizeArgument, ssizeIndex } from "../protocol/sequence.ts";
 import { containsBytes, repeatBytes, sliceBytes } from "./bytes.ts";
-import { bytesArguments, bytesFrom } from "./bytes-construction.ts";
-import { bytesMethods } from "./bytes-methods.ts";
+import { bytesArguments, bytesFrom, bytesOfItems } from "./bytes-construction.ts";
+import { bytesMethods, latin1 } from "./bytes-methods.ts";
 import { makeBytesIterator } from "./bytes-iterator.ts";
 import { giveBack, lendNatively } from "./buffers.ts";
 import { bytesOf, PyByteArray } from "./bytes-object.ts";
 import { byteValue, compareBytes, joinBytes } from "./bytes-search.ts";
 import { compares } from "./comparison.ts";
 import { formatPercentBytes } from "./format/percent-bytes.ts";
+import { stateOfSubclass } from "./object-reduce.ts";
+import { PyStr } from "./str-object.ts";
 import { PySlice } from "./slice-object.ts";
 import { bytesRepr } from "./text-repr.ts";
 
@@ -56,20 +59,35 @@ function getItem(rt: Runtime, self: PyObject, key: PyObject): PyObject {
 
 function setItem(rt: Runtime, self: PyObject, key: PyObject, fresh: PyObject | null): void {
   const array = self as PyByteArray;
-  if (key instanceof PySlice) return setSlice(rt, array, key, fresh === null ? new Uint8Array(0) : replacement(rt, fresh), fresh === null);
+  if (key instanceof PySlice) return setSlice(rt, array, key, fresh === null ? new Uint8Array(0) : replacement(rt, fresh));
+  // Getting the value may change the size (bytearray_ass_subscript).
+  const value = fresh === null || !key.type.slots.index ? 0 : byteValue(rt, index(rt, fresh), RANGE);
   const at = itemPosition(rt, key, array.value.length, "bytearray", "bytearray index out of range");
   if (fresh !== null) {
-    array.value[at] = byteValue(rt, index(rt, fresh), RANGE);
+    array.value[at] = value;
     return;
   }
   array.replace(rt, joinBytes([array.value.slice(0, at), array.value.slice(at + 1)]));
 }
 
 function replacement(rt: Runtime, object: PyObject): Uint8Array {
-  return bytesOf(object)?.slice() ?? bytesFrom(rt, "bytearray", object, undefined, undefined);
+  const bytes = bytesOf(object);
+  if (bytes) return bytes.slice();
+  const { slots } = object.type;
+  if (object instanceof PyStr || slots.index || slots.int || slots.float || object.type.isSubtypeOf(rt.types.complex)) rt.raise("TypeError", "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
+  return bytesFrom(rt, "bytearray", object, undefined, undefined);
 }
 
-function setSlice(rt: Runtime, array: PyByteArray, key: PySlice, fresh: Uint8Array, deleting: boolean): void {
+/** What `extend` adds. */
+function extension(rt: Runtime, object: PyObject): Uint8Array {
+  const bytes = bytesOf(object);
+  if (bytes) return bytes.slice();
+  if (!object.type.slots.iter && !isSequence(rt, object)) rt.raise("TypeError", `can't extend bytearray with ${object.type.shownName}`);
+  if (object instanceof PyStr && object.value !== "") rt.raise("TypeError", rt.message("bytearrayOfText"));
+  return bytesOfItems(rt, "bytearray", object);
+}
+
+function setSlice(rt: Runtime, array: PyByteArray, key: PySlice, fresh: Uint8Array): void {
   const { start, step, count } = sliceOf(rt, key, array.value.length);
   if (step === 1) {
     rt.heap.reserve(fresh.length);
@@ -77,7 +95,7 @@ function setSlice(rt: Runtime, array: PyByteArray, key: PySlice, fresh: Uint8Arr
     return;
   }
   const places = Array.from({ length: count }, (_, i) => start + i * step);
-  if (deleting) {
+  if (fresh.length === 0) {
     const gone = new Set(places);
     array.replace(rt, array.value.filter((_, i) => !gone.has(i)));
     return;
@@ -139,6 +157,13 @@ function takeBytes(rt: Runtime, [self, count]: PyObject[]): PyObject {
   return rt.bytes(bytes);
 }
 
+/** Its class, what it holds, as a text for protocols that know no bytes, and its state (_common_reduce in bytearrayobject.c). */
+function reduce(rt: Runtime, self: PyObject, protocol: number): PyObject {
+  const value = valueOf(self);
+  const content = value.length === 0 ? [] : protocol < 3 ? [rt.str(latin1(value)), rt.str("latin-1")] : [rt.bytes(value.slice())];
+  return rt.takeTuple([retain(self.type), rt.takeTuple(content), stateOfSubclass(rt, self)]);
+}
+
 function repr(rt: Runtime, self: PyObject): PyObject {
   return rt.str(`${self.type.name}(${bytesRepr(valueOf(self), true)})`);
 }
@@ -184,13 +209,15 @@ export const bytearraySpec = defineType({
   methods: [
     ...bytesMethods.filter(({ name }) => name !== "__getnewargs__"),
     changing("append(self, item, /)", (rt, array, [, item]) => array.replace(rt, joinBytes([array.value, Uint8Array.of(byteValue(rt, index(rt, item), RANGE))]))),
-    changing("extend(self, iterable_of_ints, /)", (rt, array, [, items]) => array.replace(rt, joinBytes([array.value, replacement(rt, items)]))),
+    changing("extend(self, iterable_of_ints, /)", (rt, array, [, items]) => array.replace(rt, joinBytes([array.value, extension(rt, items)]))),
     changing("clear(self, /)", (rt, array) => array.replace(rt, new Uint8Array(0))),
     changing("reverse(self, /)", (_rt, array) => array.value.reverse()),
     changing("resize(self, size, /)", resize),
     method("take_bytes(self, n=None, /)", takeBytes),
     method("__alloc__(self, /)", (rt, [self]) => rt.int((self as PyByteArray).allocated)),
     method("__sizeof__(self, /)", (rt, [self]) => rt.int(self.size)),
+    method("__reduce__(self, /)", (rt, [self]) => reduce(rt, self, 2)),
+    method("__reduce_ex__(self, proto=0, /)", (rt, [self, protocol]) => reduce(rt, self, protocol === undefined ? 0 : Number(rt.index(protocol)))),
     method("copy(self, /)", (rt, [self]) => make(rt, valueOf(self).slice())),
     method("insert(self, index, item, /)", insert),
     method("pop(self, index=-1, /)", pop),

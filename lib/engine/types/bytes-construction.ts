@@ -1,8 +1,8 @@
-import { type PyObject, release, releaseAll, retain } from "../core/object.ts";
+import { type PyObject, release, retain } from "../core/object.ts";
 import { Raise } from "../core/raise.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { KeywordNames } from "../core/slots.ts";
-import { collectItemsOr } from "../protocol/iterate.ts";
+import { forEach, isSequence } from "../protocol/iterate.ts";
 import { indexAsSize } from "../protocol/number.ts";
 import { raiseUnexpectedKeyword } from "../protocol/suggest-keyword.ts";
 import { bytesOf, PyBytes } from "./bytes-object.ts";
@@ -31,8 +31,18 @@ export function bytesArguments(rt: Runtime, name: "bytes" | "bytearray", args: r
   return found;
 }
 
+/** What `__bytes__` gives, or null where there is none. */
+function ownBytes(rt: Runtime, source: PyObject): Uint8Array | null {
+  const special = rt.callSpecial(source, "__bytes__", []);
+  if (!special) return null;
+  const { type } = rt.temp(special);
+  return special instanceof PyBytes ? special.value.slice() : rt.raise("TypeError", rt.message("bytesNotBytes", source.type.shownName, type.shownName));
+}
+
 /** `bytes(source)` and `bytearray(source)`: a size, bytes, an iterable of ints, or a text with its encoding; owned by nobody yet. */
 export function bytesFrom(rt: Runtime, name: "bytes" | "bytearray", source: PyObject | undefined, encoding: PyObject | undefined, errors: PyObject | undefined): Uint8Array {
+  const own = name === "bytes" && source && !encoding && !errors && source.type !== rt.types.str && source.type !== rt.types.bytes ? ownBytes(rt, source) : null;
+  if (own) return own;
   if (source instanceof PyStr) {
     if (!encoding) return rt.raise("TypeError", "string argument without an encoding");
     const encoded = rt.temp(rt.callMethod(source, "encode", errors ? [encoding, errors] : [encoding]));
@@ -44,17 +54,6 @@ export function bytesFrom(rt: Runtime, name: "bytes" | "bytearray", source: PyOb
   if (direct) {
     rt.heap.reserve(direct.length);
     return direct.slice();
-  }
-  const special = rt.callSpecial(source, "__bytes__", []);
-  if (special) {
-    if (special instanceof PyBytes) {
-      const value = special.value.slice();
-      release(special);
-      return value;
-    }
-    const found = special.type.shownName;
-    release(special);
-    return rt.raise("TypeError", rt.message("bytesNotBytes", source.type.shownName, found));
   }
   const size = source.type.slots.index ? sizeOf(rt, source) : null;
   if (size !== null) {
@@ -76,18 +75,22 @@ function sizeOf(rt: Runtime, source: PyObject): number | null {
   }
 }
 
-function bytesOfItems(rt: Runtime, name: "bytes" | "bytearray", source: PyObject): Uint8Array {
-  const items = collectItemsOr(rt, source, `cannot convert '${source.type.shownName}' object to ${name}`);
-  try {
-    return Uint8Array.from(items, (item) => {
-      const value = rt.index(item);
-      if (value < 0n || value > 255n) rt.raise("ValueError", name === "bytes" ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)");
-      return Number(value);
-    });
-  } finally {
-    releaseAll(items);
-  }
+/** The bytes that an iterable of ints gives. */
+export function bytesOfItems(rt: Runtime, name: "bytes" | "bytearray", source: PyObject): Uint8Array {
+  if (!source.type.slots.iter && !isSequence(rt, source)) rt.raise("TypeError", `cannot convert '${source.type.shownName}' object to ${name}`);
+  const values: number[] = [];
+  // The `__index__` of an item may change what is gone through.
+  forEach(rt, source, (item) => {
+    const value = rt.index(item);
+    if (value < 0n || value > 255n) rt.raise("ValueError", name === "bytes" ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)");
+    values.push(Number(value));
+    if (values.length % RESERVED === 0) rt.heap.reserve(values.length);
+  });
+  return Uint8Array.from(values);
 }
+
+/** So many items are gone through before their memory is asked for again. */
+const RESERVED = 4096;
 
 /** The object itself when nothing changed and it is an exact bytes object. */
 export function unchangedBytes(rt: Runtime, self: PyObject, value: Uint8Array): PyObject {

@@ -8,6 +8,7 @@ import { bytesOf, PyByteArray } from "./bytes-object.ts";
 import { bytesArgument, equalBytes, findBytes, joinBytes, occurrencesOf, searchedBytes } from "./bytes-search.ts";
 import { decode } from "./codec.ts";
 import { argumentTypeName, searchRange } from "./str-range.ts";
+import { splitText } from "./str-split.ts";
 import { PyStr } from "./str-object.ts";
 import { PyTuple } from "./tuple.ts";
 
@@ -26,7 +27,7 @@ function keptOr(rt: Runtime, self: PyObject, value: Uint8Array): PyObject {
 }
 
 /** Bytes as text of the same numbers: what works on ASCII is then done by the methods of host strings. */
-function latin1(bytes: Uint8Array): string {
+export function latin1(bytes: Uint8Array): string {
   let text = "";
   for (const byte of bytes) text += String.fromCharCode(byte);
   return text;
@@ -124,7 +125,6 @@ function join(rt: Runtime, [self, iterable]: PyObject[]): PyObject {
 }
 
 const ASCII_SPACE = " \\t\\n\\r\\v\\f";
-const SPACES = " \t\n\r\v\f";
 
 function split(rt: Runtime, [self, separator, maxsplit]: PyObject[], fromRight: boolean): PyObject {
   const text = latin1(valueOf(self));
@@ -132,39 +132,20 @@ function split(rt: Runtime, [self, separator, maxsplit]: PyObject[], fromRight: 
   const byText = separator !== undefined && separator !== rt.none ? latin1(bytesArgument(rt, separator)) : null;
   if (byText === "") rt.raise("ValueError", "empty separator");
   rt.charge(text.length);
-  const parts = cutParts(text, byText, limit, fromRight);
+  const parts = byText === null ? cutWords(text, limit, fromRight) : splitText(text, byText, limit, fromRight);
   rt.charge(parts.length * 2);
   return rt.takeList(parts.map((part) => keptOr(rt, self, fromLatin1(part))));
 }
 
-/** Parts of a text between separators, or between runs of ASCII white space. */
-function cutParts(text: string, separator: string | null, limit: number, fromRight: boolean): string[] {
-  const gap = separator === null ? new RegExp(`[${ASCII_SPACE}]+`, "g") : new RegExp(escapePattern(separator), "g");
-  const trimmed = separator === null ? stripText(text) : text;
-  if (separator === null && trimmed === "") return [];
-  const gaps = [...trimmed.matchAll(gap)];
-  const kept = limit < 0 ? gaps : fromRight ? gaps.slice(Math.max(gaps.length - limit, 0)) : gaps.slice(0, limit);
-  const parts: string[] = [];
-  let start = 0;
-  for (const match of kept) {
-    parts.push(trimmed.slice(start, match.index));
-    start = match.index + match[0].length;
-  }
-  parts.push(trimmed.slice(start));
-  return parts;
-}
+const WORD = new RegExp(`[^${ASCII_SPACE}]+`, "g");
 
-/** Without ASCII white space at both ends. */
-function stripText(text: string): string {
-  let start = 0;
-  let end = text.length;
-  while (start < end && SPACES.includes(text[start])) start++;
-  while (end > start && SPACES.includes(text[end - 1])) end--;
-  return text.slice(start, end);
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+/** Words between runs of ASCII white space; what a limit leaves is cut on the side where the search ended alone (stringlib_split_whitespace). */
+function cutWords(text: string, limit: number, fromRight: boolean): string[] {
+  const words = [...text.matchAll(WORD)];
+  if (limit < 0 || words.length <= limit) return words.map(([word]) => word);
+  const { index, 0: word } = words[fromRight ? words.length - 1 - limit : limit];
+  if (fromRight) return [text.slice(0, index + word.length), ...words.slice(words.length - limit).map(([each]) => each)];
+  return [...words.slice(0, limit).map(([each]) => each), text.slice(index)];
 }
 
 function strip(rt: Runtime, [self, characters]: PyObject[], left: boolean, right: boolean): PyObject {
@@ -245,6 +226,7 @@ function separatorText(rt: Runtime, separator: PyObject): string {
 export function toHex(rt: Runtime, bytes: Uint8Array, [separator, perGroup]: PyObject[]): PyObject {
   const between = separator === undefined ? "" : separatorText(rt, separator);
   if (separator !== undefined && between.length !== 1) rt.raise("ValueError", "sep must be length 1.");
+  if (between > "\x7f") rt.raise("ValueError", "sep must be ASCII.");
   const size = perGroup === undefined ? 1 : intArgument(rt, perGroup);
   rt.heap.reserve(bytes.length * 3);
   rt.charge(bytes.length);
@@ -317,7 +299,8 @@ export const bytesMethods: readonly FunctionSpec[] = [
   method("count(self, sub, [start], [end], /)", count),
   method("startswith(self, prefix, [start], [end], /)", (rt, args) => matchesEnd(rt, args, "startswith")),
   method("endswith(self, suffix, [start], [end], /)", (rt, args) => matchesEnd(rt, args, "endswith")),
-  method("replace(self, old, new, count=-1, /)", replace),
+  method("replace(self, old, new, count=-1, /)", replace, (rt) => !rt.profile.memberRules.bytesCountIsNamed),
+  method("replace(self, old, new, /, count=-1)", replace, (rt) => rt.profile.memberRules.bytesCountIsNamed),
   method("join(self, iterable_of_bytes, /)", join),
   method("split(self, /, sep=None, maxsplit=-1)", (rt, args) => split(rt, args, false)),
   method("rsplit(self, /, sep=None, maxsplit=-1)", (rt, args) => split(rt, args, true)),

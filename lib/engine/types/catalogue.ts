@@ -1,5 +1,5 @@
 import type { TypeSpec } from "../core/define.ts";
-import { asyncSendSpec, asyncThrowSpec, asyncValueSpec, asyncGeneratorSpec } from "./async-generator.ts";
+import { asyncValueSpec } from "./async-value.ts";
 import { boolSpec } from "./bool.ts";
 import { builtinFunctionSpec } from "./builtin-function.ts";
 import { bytearrayIteratorSpec, bytesIteratorSpec } from "./bytes-iterator.ts";
@@ -49,7 +49,7 @@ import { zipSpec } from "./zip.ts";
 
 /** Every built-in type of a runtime, `object` and `type` first; internal ones are reached by their guest name (`rt.types.list_iterator`). */
 export const TYPE_SPECS: readonly TypeSpec[] = [
-  objectSpec, typeSpec, asyncSendSpec, asyncThrowSpec, asyncValueSpec, asyncGeneratorSpec, boolSpec, builtinFunctionSpec,
+  objectSpec, typeSpec, asyncValueSpec, boolSpec, builtinFunctionSpec,
   bytearrayIteratorSpec, bytesIteratorSpec, bytesSpec,
   cellSpec, classMethodSpec, staticMethodSpec, codeSpec, dictKeyIteratorSpec, dictValueIteratorSpec,
   dictItemIteratorSpec, dictReverseKeyIteratorSpec, dictReverseValueIteratorSpec, dictReverseItemIteratorSpec, dictKeysSpec,

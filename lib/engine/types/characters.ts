@@ -44,9 +44,8 @@ export function splitSpace(text: string, limit: number, fromRight: boolean): str
   if (limit < 0 || words.length <= limit) return words.map((word) => trimmed.slice(word.start, word.end));
   const cut = fromRight ? words.length - limit : limit;
   const kept = (fromRight ? words.slice(cut) : words.slice(0, cut)).map((word) => trimmed.slice(word.start, word.end));
-  if (cut === words.length) return kept;
   if (!fromRight) return [...kept, trimmed.slice(words[cut].start)];
-  return cut === 0 ? kept : [trimmed.slice(0, words[cut - 1].end), ...kept];
+  return [trimmed.slice(0, words[cut - 1].end), ...kept];
 }
 
 /** The lower case of the character at a position; a capital sigma at the end of a word has a form of its own (handle_capital_sigma). */

@@ -6,15 +6,15 @@ import type { KeywordNames } from "../core/slots.ts";
 import { PyType } from "../core/type.ts";
 import { callSpecial } from "../protocol/call.ts";
 import { PyCell } from "./cell.ts";
-import { bestBase, calculateMetaclass, solidBase } from "./class-layout.ts";
+import { bestBase, calculateMetaclass } from "./class-layout.ts";
 import { newClassMethod, newStaticMethod } from "./class-method.ts";
 import { type AddedLayout, readSlots } from "./class-slots.ts";
-import { PyGetSetDescriptor, PyMemberDescriptor, PyMethodDescriptor } from "./descriptors.ts";
+import { PyGetSetDescriptor, PyMemberDescriptor } from "./descriptors.ts";
 import type { PyDict } from "./dict.ts";
 import { addNote } from "./exception-notes.ts";
 import { dictGetSet, weakrefGetSet } from "./instance-attributes.ts";
 import { newSharedKeys } from "./dict-table.ts";
-import { linearize } from "./mro.ts";
+import { resolutionOrder } from "./mro.ts";
 import { objectSpec } from "./object.ts";
 import { PyStr } from "./str-object.ts";
 import { fillSlots } from "./update-slots.ts";
@@ -144,26 +144,6 @@ function addMarks(rt: Runtime, type: PyType, base: PyType, added: AddedLayout): 
   if (!type.dict.has("__doc__")) type.set("__doc__", rt.none);
   if (type.dict.has("__eq__") && !type.dict.has("__hash__")) type.set("__hash__", rt.none);
   if (base.isAbstract && !type.dict.has("__abstractmethods__")) type.isAbstract = false;
-}
-
-/** `isSubtypeOf` along the bases, for a class whose resolution order is not set yet. */
-function isBaseOf(base: PyType, type: PyType): boolean {
-  for (let current: PyType | null = type; current; current = current.base) if (current === base) return true;
-  return false;
-}
-
-/** The resolution order, from the metaclass's `mro()` when it has one of its own; borrowed references. */
-function resolutionOrder(rt: Runtime, type: PyType): PyType[] {
-  const own = type.type.peek("mro");
-  if (!own || own instanceof PyMethodDescriptor) return linearize(rt, type, type.bases);
-  const result = callSpecial(rt, type, "mro", [])!;
-  const tuple = rt.temp(rt.call(rt.types.tuple, [rt.temp(result)]));
-  const solid = solidBase(type);
-  return (tuple as PyObject & { readonly items: readonly PyObject[] }).items.map((item) => {
-    if (!(item instanceof PyType)) return rt.raise("TypeError", `mro() returned a non-class ('${item.type.shownName}')`);
-    if (!isBaseOf(solidBase(item), solid)) rt.raise("TypeError", `mro() returned base with unsuitable layout ('${item.shownName}')`);
-    return item;
-  });
 }
 
 /** `__class__` in methods becomes the class; so does the namespace cell of annotation scopes. */

@@ -40,8 +40,8 @@ export function newClassMethod(rt: Runtime, f: PyObject): PyObject {
 }
 
 const WRAPPED_NAMES = ["__module__", "__name__", "__qualname__", "__doc__"];
-/** The same where annotations are there from the start (functools_wraps). */
-const ANNOTATED_NAMES = ["__module__", "__name__", "__qualname__", "__doc__", "__annotations__"];
+/** Where annotations are made when somebody asks, they are not among those that are copied. */
+const isLazy = (rt: Runtime): boolean => rt.profile.compiler.lazyAnnotations;
 
 function initialize(name: string): NonNullable<Slots["init"]> {
   return (rt, self, args, kwnames) => {
@@ -49,7 +49,7 @@ function initialize(name: string): NonNullable<Slots["init"]> {
     const old = (self as PyWrappedCallable).wrapped;
     (self as PyWrappedCallable).wrapped = retain(args[0]);
     releaseIfAny(old);
-    for (const attribute of rt.profile.compiler.lazyAnnotations ? WRAPPED_NAMES : ANNOTATED_NAMES) {
+    for (const attribute of isLazy(rt) ? WRAPPED_NAMES : [...WRAPPED_NAMES, "__annotations__"]) {
       const value = rt.getAttributeOrNull(args[0], attribute);
       if (!value) continue;
       try {
@@ -81,7 +81,7 @@ const getset = [
       }
     },
   },
-  ...["__annotations__", "__annotate__"].map((name) => ({ name, get: (rt: Runtime, self: PyObject) => rt.getAttribute((self as PyWrappedCallable).wrapped ?? rt.none, name) })),
+  ...["__annotations__", "__annotate__"].map((name) => ({ name, when: isLazy, get: (rt: Runtime, self: PyObject) => rt.getAttribute((self as PyWrappedCallable).wrapped ?? rt.none, name) })),
   builtinDictGetSet,
 ];
 

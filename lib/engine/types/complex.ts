@@ -1,3 +1,4 @@
+import { deprecations } from "../protocol/deprecations.ts";
 import { classMethod, defineType, method } from "../core/define.ts";
 import { type PyObject, release, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
@@ -119,7 +120,8 @@ function toComplex(rt: Runtime, object: PyObject, errorKey: "complexReal" | "com
   if (special) {
     if (special instanceof PyComplex) {
       const value = { real: special.real, imag: special.imag };
-      release(special);
+      const { type } = rt.temp(special);
+      if (type !== rt.types.complex) deprecations.get().warnOfSubclass(rt, rt.message("complexNotComplex", object.type.shownName, type.shownName), "complex");
       return value;
     }
     const found = special.type.shownName;
@@ -188,7 +190,7 @@ export const complexSpec = defineType({
     method("__getnewargs__(self, /)", (rt, [self]) => rt.takeTuple([rt.float((self as PyComplex).real), rt.float((self as PyComplex).imag)])),
   ],
   getset: [
-    { name: "real", get: (rt, self) => rt.float((self as PyComplex).real) },
-    { name: "imag", get: (rt, self) => rt.float((self as PyComplex).imag) },
+    { name: "real", isMember: true, get: (rt, self) => rt.float((self as PyComplex).real) },
+    { name: "imag", isMember: true, get: (rt, self) => rt.float((self as PyComplex).imag) },
   ],
 });

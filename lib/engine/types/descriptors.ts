@@ -334,7 +334,7 @@ export const methodWrapperSpec = defineType({
   },
   methods: [reducedByName],
   getset: [
-    { name: "__self__", get: (_rt, self) => retain(wrapper(self).self) },
+    { name: "__self__", isMember: true, get: (_rt, self) => retain(wrapper(self).self) },
     { name: "__name__", get: (rt, self) => rt.intern(wrapper(self).descriptor.name) },
     { name: "__qualname__", get: (rt, self) => rt.str(qualname(wrapper(self).descriptor)) },
     { name: "__objclass__", get: (_rt, self) => retain(wrapper(self).descriptor.owner) },

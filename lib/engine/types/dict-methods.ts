@@ -178,14 +178,41 @@ export function setDictItem(rt: Runtime, self: PyObject, key: PyObject, value: P
   release(old);
 }
 
+/** Calls back with each key of a dict and its hash, which is not asked for again (_PyDict_Next). */
+export function eachKey(rt: Runtime, dict: PyDict, visit: (key: PyObject, hash: bigint) => void): void {
+  for (let i = 0; i < dict.entries.length; i++) {
+    const entry = dict.entries[i];
+    if (!entry) continue;
+    rt.charge(1);
+    const key = retain(entry.key);
+    try {
+      visit(key, entry.hash ?? rt.hash(key));
+    } finally {
+      release(key);
+    }
+  }
+}
+
+/** The hashes that a dict or set knows are not asked for again (_PyDict_FromKeys). */
+function fillWith(rt: Runtime, dict: PyDict, iterable: PyObject, value: PyObject): void {
+  const { types } = rt;
+  if (iterable.type === types.dict) {
+    dict.reserve(rt, (iterable as PyDict).used);
+    eachKey(rt, iterable as PyDict, (key, hash) => dict.setHashed(rt, key, hash, value));
+  } else if (iterable.type === types.set || iterable.type === types.frozenset) {
+    const { table } = iterable as PySet;
+    dict.reserve(rt, table.used);
+    rt.charge(table.used);
+    table.each(rt, ({ key, hash }) => dict.setHashed(rt, key, hash, value));
+  } else forEach(rt, iterable, (key) => dict.set(rt, key, value));
+}
+
 /** `fromkeys`: a dict of that class with these keys, all with one value; owned. */
 export function fromKeys(rt: Runtime, cls: PyType, iterable: PyObject, value: PyObject): PyObject {
   const result = rt.call(cls, []);
   try {
     if (result.type === rt.types.dict) {
-      if (iterable.type === rt.types.dict) (result as PyDict).reserve(rt, (iterable as PyDict).used);
-      else if (iterable.type === rt.types.set) (result as PyDict).reserve(rt, (iterable as PySet).table.used);
-      forEach(rt, iterable, (key) => (result as PyDict).set(rt, key, value));
+      fillWith(rt, result as PyDict, iterable, value);
     } else forEach(rt, iterable, (key) => setItem(rt, result, key, value));
     return retain(result);
   } finally {

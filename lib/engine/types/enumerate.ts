@@ -27,7 +27,7 @@ export class PyEnumerate extends PyObject {
 const signature = lazySignature("enumerate(iterable, start=0)");
 
 function enumerateNew(rt: Runtime, type: PyType, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
-  if (rt.profile.memberRules.enumerateChecksNames) {
+  if (type === rt.types.enumerate && rt.profile.memberRules.enumerateChecksNames) {
     const strange = kwnames?.find((name) => name !== "iterable" && name !== "start");
     if (strange !== undefined) rt.raise("TypeError", `'${strange}' is an invalid keyword argument for enumerate()`);
     if (args.length === 0) rt.raise("TypeError", "enumerate() missing required argument 'iterable'");

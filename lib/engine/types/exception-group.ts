@@ -210,7 +210,7 @@ function groupText(rt: Runtime, self: PyObject): string {
   return `${rt.strText(message)} (${count} sub-exception${count === 1 ? "" : "s"})`;
 }
 
-const readOnly = (name: string) => ({ name, get: member(name).get });
+const readOnly = (name: string) => ({ name, isMember: true, get: member(name).get });
 
 export const baseExceptionGroupSpec: TypeSpec = defineType({
   name: "BaseExceptionGroup",

@@ -1,3 +1,4 @@
+import { expectNoKeywords } from "../protocol/arity.ts";
 import { defineType, type TypeSpec } from "../core/define.ts";
 import type { PyObject } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
@@ -16,9 +17,15 @@ const BY_ERRNO: ReadonlyMap<number, string> = new Map([
 /** `OSError(errno, strerror, …)` makes an instance of the errno's own class. */
 function typeFor(rt: Runtime, type: PyType, args: readonly PyObject[]): PyType {
   const [errno] = args;
-  if (type !== rt.types.OSError || args.length < 2 || !(errno instanceof PyInt)) return type;
+  if (type !== rt.types.OSError || args.length < 2 || args.length > 5 || !(errno instanceof PyInt)) return type;
   const name = BY_ERRNO.get(Number(errno.value));
   return name ? rt.types[name] : type;
+}
+
+/** Arguments are read by `__new__`, but by `__init__` in a class that has an `__init__` of its own and no `__new__` (oserror_use_init). */
+function isReadByInit(rt: Runtime, type: PyType): boolean {
+  const { slots } = rt.types.OSError;
+  return type.slots.init !== slots.init && type.slots.new === slots.new;
 }
 
 function store(rt: Runtime, self: PyException, args: readonly PyObject[]): void {
@@ -52,15 +59,17 @@ export function osError(base: TypeSpec): TypeSpec {
     addedSize: 40,
     slots: {
       new: (rt, type, args, kwnames) => {
-        if (kwnames?.length && type.slots.init === rt.types.OSError.slots.init) rt.raise("TypeError", `${type.name}() takes no keyword arguments`);
+        const waits = isReadByInit(rt, type);
+        if (!waits) expectNoKeywords(rt, type.name, kwnames);
         const made = typeFor(rt, type, args);
         const self = made.allocateInstance!(made) as PyException;
-        store(rt, self, kwnames ? args.slice(0, args.length - kwnames.length) : args);
+        store(rt, self, waits ? [] : args);
         return self;
       },
       init: (rt, self, args, kwnames) => {
-        if (kwnames?.length) rt.raise("TypeError", `${self.type.name}() takes no keyword arguments`);
-        if (self.type.slots.new !== rt.types.OSError.slots.new) store(rt, self as PyException, args);
+        if (!isReadByInit(rt, self.type)) return;
+        expectNoKeywords(rt, self.type.name, kwnames);
+        store(rt, self as PyException, args);
       },
       str: (rt, self) => rt.str(text(rt, self as PyException)),
     },

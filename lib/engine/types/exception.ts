@@ -157,6 +157,7 @@ export function argumentsRepr(rt: Runtime, self: PyObject): string {
 export function member(name: string): GetSetSpec {
   return {
     name,
+    isMember: true,
     get: (rt, self) => retain((self as PyException).peekMember(name) ?? rt.none),
     set: (_rt, self, value) => (self as PyException).setMember(name, value),
   };
@@ -235,6 +236,7 @@ export const baseExceptionSpec = defineType({
     },
     {
       name: "__suppress_context__",
+      isMember: true,
       get: (rt, self) => rt.bool((self as PyException).suppressContext),
       set: (rt, self, value) => {
         if (!value) return rt.raise("TypeError", "can't delete numeric/char attribute");

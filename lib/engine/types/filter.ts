@@ -3,7 +3,7 @@ import { PyObject, release, releaseIfAny, retain, type Visit } from "../core/obj
 import type { Runtime } from "../core/runtime.ts";
 import type { KeywordNames } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
-import { expectPositional } from "../protocol/arity.ts";
+import { positionalArguments } from "../protocol/arity.ts";
 import { truthOfResult } from "../protocol/compare.ts";
 import { iter } from "../protocol/iterate.ts";
 
@@ -26,10 +26,10 @@ export class PyFilter extends PyObject {
 }
 
 function filterNew(rt: Runtime, type: PyType, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
-  expectPositional(rt, "filter", args, type === rt.types.filter ? kwnames : null, 2, 2);
-  const iterator = iter(rt, args[1]);
+  const [predicate, iterable] = positionalArguments(rt, rt.types.filter, type, "init", args, kwnames, 2, 2);
+  const iterator = iter(rt, iterable);
   const self = new PyFilter(type);
-  self.predicate = retain(args[0]);
+  self.predicate = retain(predicate);
   self.iterator = iterator;
   return self;
 }

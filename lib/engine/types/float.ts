@@ -3,8 +3,10 @@ import { type PyObject, release, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { Binary, CompareOp, KeywordNames, Unary } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
+import { positionalArguments } from "../protocol/arity.ts";
 import { index } from "../protocol/number.ts";
-import type { PyBytes } from "./bytes-object.ts";
+import { deprecations } from "../protocol/deprecations.ts";
+import { PyBytes } from "./bytes-object.ts";
 import { compares } from "./comparison.ts";
 import { power as floatPower } from "../arithmetic/elementary.ts";
 import { floatGetSet, floatMethods, floatToInt } from "./float-methods.ts";
@@ -100,12 +102,8 @@ function compare(rt: Runtime, self: PyObject, other: PyObject, op: CompareOp): P
 }
 
 function newFloat(rt: Runtime, type: PyType, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
-  if (kwnames && (type === rt.types.float || type.slots.init === rt.types.object.slots.init)) {
-    rt.raise("TypeError", "float() takes no keyword arguments");
-  }
-  if (args.length > 1) rt.raise("TypeError", `float expected at most 1 argument, got ${args.length}`);
-  if (args.length === 0) return new PyFloat(type, 0);
-  const [object] = args;
+  const [object] = positionalArguments(rt, rt.types.float, type, "init", args, kwnames, 0, 1);
+  if (!object) return new PyFloat(type, 0);
   if (type === rt.types.float && object.type === type) return retain(object);
   const source = numeralSource(rt, object);
   return new PyFloat(type, source ? floatFromText(rt, source) : toFloat(rt, object));
@@ -140,9 +138,16 @@ export function toFloat(rt: Runtime, object: PyObject): number {
   if (slots.float) {
     const result = slots.float(rt, object);
     const value = result instanceof PyFloat ? result.value : null;
-    const found = result.type.shownName;
+    const { type } = result;
+    if (type === rt.types.float) {
+      release(result);
+      return value as number;
+    }
+    const refusal = rt.message("floatNotFloat", object.type.shownName, type.shownName);
     release(result);
-    return value ?? rt.raise("TypeError", rt.message("floatNotFloat", object.type.shownName, found));
+    if (value === null) return rt.raise("TypeError", refusal);
+    deprecations.get().warnOfSubclass(rt, refusal, "float");
+    return value;
   }
   if (slots.index) return intToFloat(rt, index(rt, object));
   return rt.raise("TypeError", `float() argument must be a string or a real number, not '${object.type.shownName}'`);

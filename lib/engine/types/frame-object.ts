@@ -128,7 +128,7 @@ export const frameSpec = defineType({
   methods: [
     method("clear(self, /)", (rt, [self]) => {
       const frame = view(self);
-      if (frame.owner === "thread") rt.raise("RuntimeError", "cannot clear an executing frame");
+      if (frame.owner === "thread" || frame.generator?.state === "running") rt.raise("RuntimeError", "cannot clear an executing frame");
       if (frame.owner === "generator") {
         if (frame.generator?.state === "suspended" && rt.message("clearSuspended")) rt.raise("RuntimeError", rt.message("clearSuspended"));
         const { generator } = frame;

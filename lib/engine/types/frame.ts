@@ -1,4 +1,4 @@
-import { type NameSpace, PyObject, release, releaseAll, releaseIfAny, retain, type Visit } from "../core/object.ts";
+import { PyObject, release, releaseAll, releaseIfAny, retain, type Visit } from "../core/object.ts";
 import type { PyCode } from "./code.ts";
 import type { PyDict } from "./dict.ts";
 import type { PyFrame } from "./frame-object.ts";
@@ -31,7 +31,7 @@ export class Frame {
   isFuncLent = false;
   /** Owned only where there is no function, which holds them otherwise. */
   globals: PyDict;
-  builtins: NameSpace;
+  builtins: PyObject;
   /** The namespace of a class body or module; null in a function until `locals()` makes one. */
   locals: PyObject | null;
   /** localsplus, then the value stack. */
@@ -96,7 +96,7 @@ export class Frame {
   }
 
   /** Retains what it is given, and what the function does not hold. */
-  constructor(code: PyCode, func: PyFunction | null, globals: PyDict, builtins: NameSpace, locals: PyObject | null) {
+  constructor(code: PyCode, func: PyFunction | null, globals: PyDict, builtins: PyObject, locals: PyObject | null) {
     this.code = retain(code);
     this.func = func ? retain(func) : null;
     this.globals = globals;

@@ -4,7 +4,7 @@ import { type PyObject, release, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { KeywordNames } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
-import { expectNoKeywords, expectPositional } from "../protocol/arity.ts";
+import { positionalArguments } from "../protocol/arity.ts";
 import { PySet, setClassGetItem, setSizeOf, sharedSetSlots } from "./set.ts";
 import { collectionMethods, setOperators, updateSet } from "./set-methods.ts";
 
@@ -34,9 +34,7 @@ export function makeSetConstant(rt: Runtime, items: readonly PyObject[]): PyFroz
 
 function frozenSetNew(rt: Runtime, type: PyType, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
   const exact = type === rt.types.frozenset;
-  if (exact) expectNoKeywords(rt, "frozenset", kwnames);
-  expectPositional(rt, "frozenset", args, null, 0, 1);
-  const source = args[0];
+  const [source] = positionalArguments(rt, rt.types.frozenset, type, "init", args, kwnames, 0, 1, type.name);
   if (exact && source?.type === type) return retain(source);
   const set = new PyFrozenSet(type);
   try {

@@ -1,5 +1,5 @@
 import { defineType } from "../core/define.ts";
-import { type NameSpace, PyObject, release, releaseIfAny, retain, type Visit } from "../core/object.ts";
+import { PyObject, release, releaseIfAny, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { KeywordNames } from "../core/slots.ts";
 import { lazySignature } from "../core/signature.ts";
@@ -18,7 +18,7 @@ import { PyDict } from "./dict.ts";
 export class PyFunction extends PyObject {
   code: PyCode;
   globals: PyDict;
-  builtins: NameSpace;
+  builtins: PyObject;
   name: PyObject;
   qualname: PyObject;
   /** A tuple or null. */
@@ -71,11 +71,10 @@ export class PyFunction extends PyObject {
   }
 }
 
-/** The namespace where a module finds its built-in names: its `__builtins__`, or that of the runtime (Python/ceval.c, _PyEval_BuiltinsFromGlobals). */
-export function builtinsOf(rt: Runtime, globals: PyDict): NameSpace {
-  const own = globals.peekName("__builtins__");
-  if (own instanceof PyDict) return own;
-  return rt.builtins as NameSpace;
+/** Where code finds its built-in names: in the `__builtins__` of its globals, any mapping, or in those of the runtime; borrowed (_PyEval_BuiltinsFromGlobals). */
+export function builtinsOf(rt: Runtime, globals: PyDict): PyObject {
+  const own = globals.peekName("__builtins__") ?? (rt.builtins as PyObject);
+  return own.type === rt.types.module ? ((own as PyObject & { readonly dict: PyObject }).dict) : own;
 }
 
 type Field = "defaults" | "kwDefaults" | "annotations" | "annotate" | "typeParams" | "closure" | "module" | "doc" | "name" | "qualname";

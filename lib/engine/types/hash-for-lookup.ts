@@ -24,7 +24,7 @@ export function hashForLookup(rt: Runtime, key: PyObject, use: "dict key" | "set
 }
 
 /** `module.qualname`, the module left out for builtins and `__main__` (PyType_GetFullyQualifiedName). */
-function fullName(type: PyType): string {
+export function fullName(type: PyType): string {
   const module = type.isHeapType ? (type.dict.get("__module__") as PyStr | undefined)?.value : type.spec?.module;
   return module && module !== "builtins" && module !== "__main__" ? `${module}.${type.qualname}` : type.qualname;
 }

@@ -1,3 +1,4 @@
+import { deprecations } from "../protocol/deprecations.ts";
 import { type PyObject, release, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { KeywordNames } from "../core/slots.ts";
@@ -48,6 +49,7 @@ export function toInt(rt: Runtime, object: PyObject): PyObject {
     return exactInt(rt, result);
   }
   const truncated = rt.profile.numericModules.intAsksTrunc ? rt.callSpecial(object, "__trunc__", []) : null;
+  if (truncated) deprecations.get().warnOfTrunc(rt);
   if (truncated) return exactInt(rt, rt.temp(indexObject(rt, rt.temp(truncated))));
   const source = numeralSource(rt, object);
   if (source) return intInBase(rt, source, 10n);
@@ -57,14 +59,12 @@ export function toInt(rt: Runtime, object: PyObject): PyObject {
 /** What an object's `__int__` returned, as an exact int; takes the reference. */
 function exactResult(rt: Runtime, result: PyObject, object: PyObject): PyObject {
   if (result.type === rt.types.int) return result;
-  if (result instanceof PyInt) {
-    const exact = rt.int(result.value);
-    release(result);
-    return exact;
-  }
-  const found = result.type.shownName;
+  const refusal = rt.message("intNotInt", object.type.shownName, result.type.shownName);
+  const value = result instanceof PyInt ? result.value : null;
   release(result);
-  return rt.raise("TypeError", rt.message("intNotInt", object.type.shownName, found));
+  if (value === null) return rt.raise("TypeError", refusal);
+  deprecations.get().warnOfSubclass(rt, refusal, "int");
+  return rt.int(value);
 }
 
 /** The integer that a str or bytes denotes in a base. */

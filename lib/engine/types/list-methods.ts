@@ -17,6 +17,9 @@ export function appendItem(list: PyList, item: PyObject): void {
 }
 
 /** Appends all items of an iterable; items already appended stay when it raises (list_extend). */
+/** PY_SSIZE_T_MAX, rounded. */
+const MOST = 2 ** 63;
+
 export function extendList(rt: Runtime, list: PyList, iterable: PyObject): void {
   if (iterable.type === rt.types.list || iterable.type === rt.types.tuple || iterable === list) {
     const items = [...(iterable as PyList).items];
@@ -30,7 +33,9 @@ export function extendList(rt: Runtime, list: PyList, iterable: PyObject): void 
   const iterator = iter(rt, iterable);
   try {
     // The room that the hint asks for is made at once, so a hopeless size ends here.
-    const hint = lengthHint(rt, iterable, 8);
+    const told = lengthHint(rt, iterable, 8);
+    // More than any list can hold: perhaps it is not true (list_extend).
+    const hint = list.items.length > 0 && told >= MOST ? 0 : told;
     rt.heap.reserve(8 * hint);
     if (list.allocated > 0 || readsTable(rt, iterable)) list.makeRoom(list.items.length + hint, hint);
     else if (hint > 0) list.allocateEvenly(hint);

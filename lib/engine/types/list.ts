@@ -3,7 +3,7 @@ import { PyObject, releaseAll, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { KeywordNames } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
-import { expectPositional } from "../protocol/arity.ts";
+import { positionalArguments } from "../protocol/arity.ts";
 import { guardedRepr } from "../protocol/repr-guard.ts";
 import { compareItems, containsItem, itemTexts, orderOf, repeatItems } from "./item-sequence.ts";
 import { extendList, listMethods } from "./list-methods.ts";
@@ -76,10 +76,10 @@ export class PyList extends PyObject {
 }
 
 function listInit(rt: Runtime, self: PyObject, args: readonly PyObject[], kwnames: KeywordNames): void {
-  expectPositional(rt, "list", args, self.type === rt.types.list ? kwnames : null, 0, 1);
+  const [source] = positionalArguments(rt, rt.types.list, self.type, "new", args, kwnames, 0, 1);
   const list = self as PyList;
   if (list.items.length > 0) list.clear();
-  if (args[0]) extendList(rt, list, args[0]);
+  if (source) extendList(rt, list, source);
 }
 
 function listRepr(rt: Runtime, self: PyObject): PyObject {

@@ -3,12 +3,13 @@ import { type PyObject, release, releaseAll, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { KeywordNames } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
-import { expectNoKeywords } from "../protocol/arity.ts";
+import { withoutKeywords } from "../protocol/arity.ts";
 import { nextOfAll, openAll, PyParallelIterators, readStrict, reduceParallel, setStrict } from "./parallel-iterators.ts";
 
 function mapNew(rt: Runtime, type: PyType, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
-  if (!rt.profile.containers.strictMap) expectNoKeywords(rt, "map", type === rt.types.map ? kwnames : null);
-  const { positional, strict } = readStrict(rt, "map", args, kwnames);
+  const { positional, strict } = rt.profile.containers.strictMap
+    ? readStrict(rt, "map", args, kwnames)
+    : { positional: withoutKeywords(rt, rt.types.map, type, "init", args, kwnames), strict: false };
   if (positional.length < 2) rt.raise("TypeError", "map() must have at least two arguments.");
   const iterators = openAll(rt, positional.slice(1));
   const self = new PyParallelIterators(type);

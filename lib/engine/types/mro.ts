@@ -1,5 +1,7 @@
 import type { Runtime } from "../core/runtime.ts";
 import type { PyType } from "../core/type.ts";
+import { PyMethodDescriptor } from "./descriptors.ts";
+import { rareMembers } from "./rare-members.ts";
 
 /** The C3 linearisation of a class and its bases, borrowed references, the class first. TypeError when there is none (mro_implementation). */
 export function linearize(rt: Runtime, type: PyType, bases: readonly PyType[]): PyType[] {
@@ -40,4 +42,10 @@ function raiseConflict(rt: Runtime, lists: readonly (readonly PyType[])[], heads
   });
   const text = [...names].map((type) => type.name).join(", ");
   return rt.raise("TypeError", rt.message("mroConflict", text));
+}
+
+/** The resolution order, from the metaclass's `mro()` when it has one of its own; borrowed references (mro_invoke). */
+export function resolutionOrder(rt: Runtime, type: PyType): PyType[] {
+  const own = type.type.peek("mro");
+  return !own || own instanceof PyMethodDescriptor ? linearize(rt, type, type.bases) : rareMembers.get().givenOrder(rt, type);
 }

@@ -3,6 +3,7 @@ import { PyObject, retain } from "../core/object.ts";
 import type { KeywordNames } from "../core/slots.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { PyType } from "../core/type.ts";
+import { deprecations } from "../protocol/deprecations.ts";
 
 /** The one object `NotImplemented`. */
 export class PyNotImplemented extends PyObject {}
@@ -16,6 +17,7 @@ function make(rt: Runtime, type: PyType, args: readonly PyObject[], kwnames: Key
 function notABoolean(rt: Runtime): boolean {
   const error = rt.message("notImplementedInBoolean");
   if (error) rt.raise("TypeError", error);
+  deprecations.get().warnOfTruth(rt);
   return true;
 }
 

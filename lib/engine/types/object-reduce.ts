@@ -1,22 +1,11 @@
-import { nativeFunction } from "../core/define.ts";
 import { type NameSpace, type PyObject, release, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { PyBuiltinFunction } from "./builtin-function.ts";
 import { type PyDescriptor, PyMethodWrapper } from "./descriptors.ts";
 import { PyMethod } from "./method.ts";
+import { PyTuple } from "./tuple.ts";
 import { materializeDict } from "../protocol/attributes.ts";
 import { callSpecial } from "../protocol/call.ts";
-
-/** `copyreg.__newobj__`: what protocol 2 rebuilds an object with. */
-const newObject = nativeFunction("__newobj__(*args)", (rt, [args]) => {
-  const [type, ...rest] = (args as PyObject & { items: PyObject[] }).items;
-  const make = rt.getAttribute(type, "__new__");
-  try {
-    return rt.call(make, [type, ...rest]);
-  } finally {
-    release(make);
-  }
-});
 
 /** What a function or descriptor is an attribute of, and its name, owned; a function of a module has no owner. */
 function placeOf(rt: Runtime, self: PyObject): { readonly owner: PyObject | null; readonly name: PyObject } {
@@ -42,6 +31,12 @@ export function stateOf(rt: Runtime, self: PyObject): PyObject {
   return rt.takeTuple([dict ?? retain(rt.none), slots]);
 }
 
+/** The state of an instance of a built-in type that reduces itself: what `__getstate__` says, where there is one, or the `__dict__`. */
+export function stateOfSubclass(rt: Runtime, self: PyObject): PyObject {
+  if (rt.types.object.peek("__getstate__")) return callSpecial(rt, self, "__getstate__", [])!;
+  return self.attributes ? materializeDict(rt, self) : retain(rt.none);
+}
+
 /** Gives the dict up; None when it is empty. */
 function copyOf(rt: Runtime, dict: PyObject): PyObject {
   try {
@@ -55,6 +50,7 @@ function slotState(rt: Runtime, self: PyObject): PyObject | null {
   if (!self.slotValues?.some((value) => value !== null)) return null;
   const dict = rt.dict() as PyObject & { setName(name: string, value: PyObject): void };
   for (const base of [...self.type.mro].reverse()) {
+    if (!base.isHeapType) continue;
     for (const [name, descriptor] of base.dict) {
       if (descriptor.type !== rt.types.member_descriptor) continue;
       const value = rt.getAttributeOrNull(self, name);
@@ -97,22 +93,30 @@ function newObjectWithKeywords(rt: Runtime): PyObject {
   return rt.getAttribute(rt.temp(rt.importModule("copyreg")), "__newobj_ex__");
 }
 
-/** The function that makes the object again, and its arguments. */
+/** The function that makes the object again, and its arguments (_PyObject_GetNewArguments). */
 function constructorArguments(rt: Runtime, self: PyObject): [PyObject, PyObject] {
   const both = callSpecial(rt, self, "__getnewargs_ex__", []);
   if (both) {
-    const [args, keywords] = (rt.temp(both) as PyObject & { items: PyObject[] }).items;
+    const [args, keywords] = checkedPair(rt, rt.temp(both));
     if (rt.truth(keywords)) return [newObjectWithKeywords(rt), rt.takeTuple([retain(self.type), retain(args), retain(keywords)])];
-    return [madeByNew(rt), rt.takeTuple([retain(self.type), ...(args as PyObject & { items: PyObject[] }).items.map(retain)])];
+    return [madeByNew(rt), rt.takeTuple([retain(self.type), ...(args as PyTuple).items.map(retain)])];
   }
   const given = callSpecial(rt, self, "__getnewargs__", []);
-  const rest = given ? (given as PyObject & { items: PyObject[] }).items.map(retain) : [];
-  if (given) release(given);
-  return [madeByNew(rt), rt.takeTuple([retain(self.type), ...rest])];
+  if (given && !(rt.temp(given) instanceof PyTuple)) rt.raise("TypeError", `__getnewargs__ should return a tuple, not '${given.type.shownName}'`);
+  return [madeByNew(rt), rt.takeTuple([retain(self.type), ...(given as PyTuple | null)?.items.map(retain) ?? []])];
+}
+
+function checkedPair(rt: Runtime, both: PyObject): readonly PyObject[] {
+  if (!(both instanceof PyTuple)) return rt.raise("TypeError", `__getnewargs_ex__ should return a tuple, not '${both.type.shownName}'`);
+  if (both.items.length !== 2) rt.raise("ValueError", `__getnewargs_ex__ should return a tuple of length 2, not ${both.items.length}`);
+  const [args, keywords] = both.items;
+  if (!(args instanceof PyTuple)) rt.raise("TypeError", `first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '${args.type.shownName}'`);
+  if (!keywords.type.isSubtypeOf(rt.types.dict)) rt.raise("TypeError", `second item of the tuple returned by __getnewargs_ex__ must be a dict, not '${keywords.type.shownName}'`);
+  return both.items;
 }
 
 function madeByNew(rt: Runtime): PyObject {
-  return new PyBuiltinFunction(rt, newObject, null, "copyreg");
+  return rt.getAttribute(rt.temp(rt.importModule("copyreg")), "__newobj__");
 }
 
 function itemIterator(rt: Runtime, self: PyObject, type: "list" | "dict", source: () => PyObject): PyObject {

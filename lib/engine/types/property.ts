@@ -1,5 +1,6 @@
 import { defineType, method } from "../core/define.ts";
 import { PyObject, release, releaseIfAny, retain, type Visit } from "../core/object.ts";
+import { Raise } from "../core/raise.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { New } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
@@ -48,17 +49,32 @@ function initialize(rt: Runtime, self: PyProperty, args: readonly (PyObject | un
   assign(self, "getter", given(getter));
   assign(self, "setter", given(setter));
   assign(self, "deleter", given(deleter));
-  self.docFromGetter = !given(doc) && self.getter !== null;
-  const found = self.docFromGetter ? rt.getAttributeOrNull(self.getter!, "__doc__") : null;
-  assign(self, "doc", found && found !== rt.none ? found : given(doc));
-  if (found) release(found);
+  assign(self, "doc", null);
+  assign(self, "name", null);
+  const found = !given(doc) && self.getter ? rt.getAttributeOrNull(self.getter, "__doc__") : null;
+  if (found) rt.temp(found);
+  const { propertyDocs } = rt.profile.memberRules;
+  self.docFromGetter = found !== null && (found !== rt.none || propertyDocs === "getter's");
+  const text = found ?? given(doc);
+  if (self.type === rt.types.property || (propertyDocs === "getter's" && !found)) assign(self, "doc", text);
+  else setOwnDoc(rt, self, text ?? rt.none);
+}
+
+/** The class of a derived property has a `__doc__` that hides the field, so that the text becomes an attribute (property_init_impl). */
+function setOwnDoc(rt: Runtime, self: PyProperty, text: PyObject): void {
+  try {
+    rt.setAttribute(self, "__doc__", text);
+  } catch (error) {
+    if (rt.profile.memberRules.propertyDocs === "getter's" || self.docFromGetter || !(error instanceof Raise) || !error.exception.type.isSubtypeOf(rt.types.AttributeError)) throw error;
+    release(error.exception);
+  }
 }
 
 /** A property like this one with one function replaced. */
 function copyWith(rt: Runtime, self: PyObject, field: Accessor, value: PyObject): PyObject {
   const old = self as PyProperty;
   const pick = (name: Accessor) => (name === field && value !== rt.none ? value : old[name]) ?? rt.none;
-  const doc = old.docFromGetter ? rt.none : (old.doc ?? rt.none);
+  const doc = old.docFromGetter && pick("getter") !== rt.none ? rt.none : (old.doc ?? rt.none);
   const made = rt.call(self.type, [pick("getter"), pick("setter"), pick("deleter"), doc]);
   if (made instanceof PyProperty) assign(made, "name", old.name);
   return made;
@@ -74,6 +90,7 @@ const construct: New = (_rt, type) => new PyProperty(type);
 
 const fieldGetSet = (name: string, field: Accessor) => ({
   name,
+  isMember: true,
   get: (rt: Runtime, self: PyObject) => retain((self as PyProperty)[field] ?? rt.none),
 });
 
@@ -105,7 +122,7 @@ export const propertySpec = defineType({
     fieldGetSet("fget", "getter"),
     fieldGetSet("fset", "setter"),
     fieldGetSet("fdel", "deleter"),
-    { name: "__doc__", get: (rt, self) => retain((self as PyProperty).doc ?? rt.none), set: (_rt, self, value) => assign(self as PyProperty, "doc", value) },
+    { name: "__doc__", isMember: true, get: (rt, self) => retain((self as PyProperty).doc ?? rt.none), set: (_rt, self, value) => assign(self as PyProperty, "doc", value) },
     { name: "__name__", get: (rt, self) => nameOf(rt, self as PyProperty), set: (_rt, self, value) => assign(self as PyProperty, "name", value) },
     { name: "__isabstractmethod__", get: (rt, self) => rt.bool(isAbstract(rt, self as PyProperty)) },
   ],
@@ -113,8 +130,10 @@ export const propertySpec = defineType({
     method("getter(self, object, /)", (rt, [self, f]) => copyWith(rt, self, "getter", f)),
     method("setter(self, object, /)", (rt, [self, f]) => copyWith(rt, self, "setter", f)),
     method("deleter(self, object, /)", (rt, [self, f]) => copyWith(rt, self, "deleter", f)),
-    method("__set_name__(self, owner, name, /)", (rt, [self, , name]) => {
-      assign(self as PyProperty, "name", name);
+    method("__set_name__(self, /, *args)", (rt, [self, args]) => {
+      const { items } = args as PyObject & { readonly items: readonly PyObject[] };
+      if (items.length !== 2) rt.raise("TypeError", `__set_name__() takes 2 positional arguments but ${items.length} were given`);
+      assign(self as PyProperty, "name", items[1]);
       return retain(rt.none);
     }),
   ],

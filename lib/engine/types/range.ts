@@ -5,7 +5,6 @@ import type { KeywordNames } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
 import { expectNoKeywords, expectPositional } from "../protocol/arity.ts";
 import { equal } from "../protocol/compare.ts";
-import { indexObject } from "../protocol/number.ts";
 import { sliceOf } from "../protocol/sequence.ts";
 import { PyInt } from "./int-object.ts";
 import { PySlice } from "./slice-object.ts";
@@ -62,6 +61,7 @@ export class PyRangeIterator extends PyObject {
 }
 
 const SSIZE_MAX = (1n << 63n) - 1n;
+const SSIZE_MIN = -(1n << 63n);
 const EXACT = BigInt(Number.MAX_SAFE_INTEGER);
 
 function rangeLength(start: bigint, stop: bigint, step: bigint): bigint {
@@ -79,7 +79,7 @@ function rangeNew(rt: Runtime, type: PyType, args: readonly PyObject[], kwnames:
   const parts: PyObject[] = [];
   try {
     if (args.length === 1) parts.push(rt.int(0));
-    for (const arg of args) parts.push(indexObject(rt, arg));
+    for (const arg of args) parts.push(rt.int(rt.index(arg)));
     if (parts.length < 3) parts.push(rt.int(1));
     if ((parts[2] as PyInt).value === 0n) rt.raise("ValueError", "range() arg 3 must not be zero");
   } catch (error) {
@@ -176,9 +176,15 @@ function rangeHash(rt: Runtime, self: PyObject): bigint {
   }
 }
 
+/** Whether machine integers hold the range and the step behind its end (fast_range_iter); backwards, the step before its start (range_reverse). */
+function fitsMachine({ first, stop, stride, length }: PyRange, backwards: boolean): boolean {
+  const end = (stop as PyInt).value;
+  const beyond = backwards ? first - stride : end + stride - (stride > 0n ? 1n : -1n);
+  return [first, end, stride, backwards ? -stride : stride, length, length > 0n || backwards ? beyond : first].every((value) => value <= SSIZE_MAX && value >= SSIZE_MIN);
+}
+
 function iterate(rt: Runtime, range: PyRange, backwards: boolean): PyObject {
-  const fits = [range.first, (range.stop as PyInt).value, range.stride].every((value) => value <= SSIZE_MAX && value >= -SSIZE_MAX);
-  const iterator = new PyRangeIterator(fits ? rt.types.range_iterator : rt.types.longrange_iterator);
+  const iterator = new PyRangeIterator(fitsMachine(range, backwards) ? rt.types.range_iterator : rt.types.longrange_iterator);
   const current = backwards ? range.at(range.length - 1n) : range.first;
   const stride = backwards ? -range.stride : range.stride;
   const isExact = [range.first, (range.stop as PyInt).value, stride, range.length].every((value) => value <= EXACT && value >= -EXACT);

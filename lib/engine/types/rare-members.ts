@@ -5,10 +5,12 @@ import { Lazy } from "../lazy/lazy.ts";
 import type { bufferFlags, bytesOfView, lendByMethod, lendNatively } from "./buffers.ts";
 import type { newCode } from "./code-construction.ts";
 import type { parametersOf, subscriptAlias } from "./alias-substitution.ts";
+import type { replaceBases } from "./class-bases.ts";
+import type { givenOrder } from "./mro-given.ts";
 import type { originOf } from "./coroutine-origin.ts";
 import type { reduceException, setExceptionState } from "./exception-reduce.ts";
 import type { Frame } from "./frame.ts";
-import type { commonReduce, reduceByName, reduceEx, stateOf } from "./object-reduce.ts";
+import type { commonReduce, reduceByName, reduceEx, stateOf, stateOfSubclass } from "./object-reduce.ts";
 import type { refuseBetween, refuseClass, refuseInstance, refuseKeywords, refuseNamed, refuseNew, refuseUnbound, refuseWrapped } from "./refusals.ts";
 import type { isNumericLetter, isOtherDigit } from "./numeric-characters.ts";
 import type { toHex } from "./bytes-methods.ts";
@@ -38,6 +40,7 @@ interface RareMembers {
   readonly reduceEx: typeof reduceEx;
   readonly commonReduce: typeof commonReduce;
   readonly stateOf: typeof stateOf;
+  readonly stateOfSubclass: typeof stateOfSubclass;
   readonly isOtherDigit: typeof isOtherDigit;
   readonly isNumericLetter: typeof isNumericLetter;
   readonly reduceByName: typeof reduceByName;
@@ -54,6 +57,8 @@ interface RareMembers {
   /** A traceback that a program makes, and links. */
   readonly makeTraceback: typeof makeTraceback;
   readonly linkTraceback: typeof linkTraceback;
+  readonly replaceBases: typeof replaceBases;
+  readonly givenOrder: typeof givenOrder;
   readonly originOf: typeof originOf;
   readonly shareConstant: typeof shareConstant;
   readonly initSyntaxError: typeof initSyntaxError;

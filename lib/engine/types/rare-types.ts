@@ -8,7 +8,7 @@ import { PyComplex } from "./complex-object.ts";
 /** Types that few programs have an object of: their declarations, as the chunk has them. */
 export const rareTypes = new Lazy<Readonly<Record<RareType, TypeSpec>>>("rare");
 
-type RareType = "baseExceptionGroup" | "bytearray" | "complex" | "frameLocalsProxy" | "frozenDict" | "memoryView" | "memoryIterator" | "sentinel";
+type RareType = "asyncSend" | "asyncThrow" | "asyncGenerator" | "baseExceptionGroup" | "bytearray" | "complex" | "frameLocalsProxy" | "frozenDict" | "memoryView" | "memoryIterator" | "sentinel";
 
 type Work = (...args: readonly unknown[]) => unknown;
 
@@ -26,6 +26,9 @@ export const baseExceptionGroupSpec = rareType(
 );
 
 export const rareTypeSpecs: readonly TypeSpec[] = [
+  rareType("asyncSend", { name: "async_generator_asend", basicSize: 40, collected: true, baseType: false }, "await", "iter", "next", "finalize"),
+  rareType("asyncThrow", { name: "async_generator_athrow", basicSize: 40, collected: true, baseType: false }, "await", "iter", "next", "finalize"),
+  rareType("asyncGenerator", { name: "async_generator", basicSize: 112, collected: true, hasWeakrefs: true, baseType: false }, "repr", "asyncIter", "asyncNext", "finalize"),
   rareType(
     "bytearray", { name: "bytearray", basicSize: 56, allocate: (type) => new PyByteArray(type, new Uint8Array(0)) },
     "new", "init", "repr", "str", "richCompare", "iter", "length", "getItem", "setItem", "contains", "concat", "repeat", "remainder", "inplaceConcat", "inplaceRepeat", "getBuffer", "releaseBuffer",
@@ -40,7 +43,7 @@ export const rareTypeSpecs: readonly TypeSpec[] = [
   ),
   rareType(
     "frameLocalsProxy", { name: "FrameLocalsProxy", basicSize: 24, collected: true, baseType: false },
-    "repr", "length", "getItem", "setItem", "contains", "iter", "or", "inplaceOr", "richCompare",
+    "new", "repr", "length", "getItem", "setItem", "contains", "iter", "or", "inplaceOr", "richCompare",
   ),
   rareType(
     "frozenDict", { name: "frozendict", coexisting: ["__contains__", "__getitem__"], basicSize: 56, collected: true, when: (rt) => rt.profile.containers.frozendict },

@@ -4,7 +4,7 @@ import { Raise } from "../core/raise.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { KeywordNames } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
-import { expectPositional } from "../protocol/arity.ts";
+import { positionalArguments } from "../protocol/arity.ts";
 import { getItem, length } from "../protocol/item.ts";
 import { isSequence } from "../protocol/iterate.ts";
 import { givenPosition, reducedTo } from "./iterator-state.ts";
@@ -27,8 +27,7 @@ class PyReversed extends PyObject {
 
 /** `reversed(x)`: what `__reversed__` gives, else a walk over a sequence. */
 function reversedNew(rt: Runtime, type: PyType, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
-  expectPositional(rt, "reversed", args, type === rt.types.reversed ? kwnames : null, 1, 1);
-  const [sequence] = args;
+  const [sequence] = positionalArguments(rt, rt.types.reversed, type, "init", args, kwnames, 1, 1);
   const special = sequence.type.peek("__reversed__");
   if (special && special !== rt.none) {
     const result = rt.callSpecial(sequence, "__reversed__", []);

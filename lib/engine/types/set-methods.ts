@@ -4,7 +4,10 @@ import type { Runtime } from "../core/runtime.ts";
 import type { Binary, Slots } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
 import { forEach } from "../protocol/iterate.ts";
-import { isDict } from "./dict-methods.ts";
+import type { PyDict } from "./dict.ts";
+import { eachKey } from "./dict-methods.ts";
+import { hashForLookup } from "./hash-for-lookup.ts";
+import { rareMembers } from "./rare-members.ts";
 import type { PySet } from "./set.ts";
 import type { PyTuple } from "./tuple.ts";
 
@@ -43,9 +46,15 @@ export function updateSet(rt: Runtime, set: PySet, source: PyObject): void {
     set.account();
     return;
   }
-  if (source.type === rt.types.dict && isDict(rt, source)) {
+  if (source.type === rt.types.dict) {
     const { table } = set;
-    if ((table.fill + source.used) * 5 >= table.mask * 3) table.resize((table.used + source.used) * 2);
+    const { used } = source as PyDict;
+    if ((table.fill + used) * 5 >= table.mask * 3) table.resize((table.used + used) * 2);
+    eachKey(rt, source as PyDict, (key, hash) => {
+      table.add(rt, key, hash);
+    });
+    set.account();
+    return;
   }
   forEach(rt, source, (item) => {
     set.add(rt, item);
@@ -61,13 +70,16 @@ function intersection(rt: Runtime, set: PySet, other: PyObject): PySet {
   return build(baseTypeOf(rt, set), (result) => {
     if (!isAnySet(rt, other)) {
       forEach(rt, other, (item) => {
-        if (set.has(rt, item)) result.add(rt, item);
+        const hash = hashForLookup(rt, item, "set element");
+        if (set.table.find(rt, item, hash)) result.table.add(rt, item, hash);
       });
       return;
     }
     const [small, large] = other.table.used > set.table.used ? [set, other] : [other, set];
     rt.charge(small.table.used);
-    for (const entry of small.table.entries(rt)) if (large.table.find(rt, entry.key, entry.hash)) result.table.add(rt, entry.key, entry.hash);
+    small.table.each(rt, ({ key, hash }) => {
+      if (large.table.find(rt, key, hash)) result.table.add(rt, key, hash);
+    });
   });
 }
 
@@ -82,17 +94,17 @@ function discardAll(rt: Runtime, set: PySet, other: PyObject): void {
     });
     return;
   }
-  for (const entry of other.table.entries(rt)) {
+  other.table.each(rt, ({ key, hash }) => {
     rt.charge(1);
-    const taken = set.table.take(rt, entry.key, entry.hash);
+    const taken = set.table.take(rt, key, hash);
     if (taken) release(taken);
-  }
+  });
 }
 
 /** What is not in the other: by removal from a copy, or by search when the other is a set of like size (set_difference). */
 function difference(rt: Runtime, set: PySet, other: PyObject): PySet {
   const base = baseTypeOf(rt, set);
-  const otherSize = isAnySet(rt, other) ? other.table.used : isDict(rt, other) ? other.used : -1;
+  const otherSize = isAnySet(rt, other) ? other.table.used : other.type === rt.types.dict ? (other as PyDict).used : -1;
   if (otherSize < 0 || set.table.used >> 2 > otherSize) {
     const copy = copySet(rt, set, base);
     try {
@@ -103,11 +115,11 @@ function difference(rt: Runtime, set: PySet, other: PyObject): PySet {
     }
   }
   return build(base, (result) => {
-    for (const { key, hash } of set.table.entries(rt)) {
+    set.table.each(rt, ({ key, hash }) => {
       rt.charge(1);
-      const found = isAnySet(rt, other) ? other.table.find(rt, key, hash) : isDict(rt, other) ? other.find(rt, key) : null;
+      const found = isAnySet(rt, other) ? other.table.find(rt, key, hash) : (other as PyDict).findHashed(rt, key, hash);
       if (!found) result.table.add(rt, key, hash);
-    }
+    });
   });
 }
 
@@ -116,14 +128,16 @@ function toggleAll(rt: Runtime, set: PySet, other: PyObject): void {
     set.clear();
     return;
   }
-  const others = isAnySet(rt, other) ? retain(other) : build(baseTypeOf(rt, set), (fresh) => updateSet(rt, fresh, other));
+  const toggle = (key: PyObject, hash: bigint): void => {
+    rt.charge(1);
+    const taken = set.table.take(rt, key, hash);
+    if (taken) release(taken);
+    else set.table.add(rt, key, hash);
+  };
+  const others = other.type === rt.types.dict || isAnySet(rt, other) ? retain(other) : build(baseTypeOf(rt, set), (fresh) => updateSet(rt, fresh, other));
   try {
-    for (const { key, hash } of others.table.entries(rt)) {
-      rt.charge(1);
-      const taken = set.table.take(rt, key, hash);
-      if (taken) release(taken);
-      else set.table.add(rt, key, hash);
-    }
+    if (isAnySet(rt, others)) others.table.each(rt, ({ key, hash }) => toggle(key, hash));
+    else eachKey(rt, others as PyDict, toggle);
   } finally {
     set.account();
     release(others);
@@ -142,9 +156,7 @@ function symmetricDifference(rt: Runtime, set: PySet, other: PyObject): PySet {
 
 /** Exchanges contents with a set that is given up (set_swap_bodies). */
 function takeContents(set: PySet, other: PySet): void {
-  const { table } = set;
-  set.table = other.table;
-  other.table = table;
+  set.table.exchange(other.table);
   set.account();
   other.account();
   release(other);
@@ -155,7 +167,7 @@ function isDisjoint(rt: Runtime, set: PySet, other: PyObject): boolean {
   if (isAnySet(rt, other)) {
     const [small, large] = other.table.used > set.table.used ? [set, other] : [other, set];
     rt.charge(small.table.used);
-    return !small.table.entries(rt).some((entry) => large.table.find(rt, entry.key, entry.hash));
+    return small.table.each(rt, ({ key, hash }) => large.table.find(rt, key, hash) === null);
   }
   let disjoint = true;
   forEach(rt, other, (item) => {
@@ -177,6 +189,14 @@ function compareWith(rt: Runtime, set: PyObject, other: PyObject, op: "<=" | ">=
   } finally {
     release(right);
   }
+}
+
+/** Whether what it has in common with an iterable is all that it has. */
+function isWhole(rt: Runtime, set: PySet, other: PyObject): boolean {
+  const common = intersection(rt, set, other);
+  const { used } = common.table;
+  release(common);
+  return used === set.table.used;
 }
 
 function discardOrRaise(rt: Runtime, set: PySet, item: PyObject, required: boolean): PyObject {
@@ -223,9 +243,9 @@ export const collectionMethods: readonly FunctionSpec[] = [
   method("difference(self, /, *others)", (rt, [self, args]) => chain(rt, asSet(self), others(args), difference)),
   method("symmetric_difference(self, other, /)", (rt, [self, other]) => symmetricDifference(rt, asSet(self), other)),
   method("isdisjoint(self, other, /)", (rt, [self, other]) => rt.bool(isDisjoint(rt, asSet(self), other))),
-  method("issubset(self, other, /)", (rt, [self, other]) => compareWith(rt, self, other, "<=")),
+  method("issubset(self, other, /)", (rt, [self, other]) => (rt.profile.memberRules.subsetIsIntersection && !isAnySet(rt, other) ? rt.bool(isWhole(rt, asSet(self), other)) : compareWith(rt, self, other, "<="))),
   method("issuperset(self, other, /)", (rt, [self, other]) => compareWith(rt, self, other, ">=")),
-  method("__reduce__(self, /)", (rt, [self]) => rt.takeTuple([retain(self.type), rt.takeTuple([rt.takeList(asSet(self).table.entries(rt).map((entry) => retain(entry.key)))]), retain(rt.none)])),
+  method("__reduce__(self, /)", (rt, [self]) => rt.takeTuple([retain(self.type), rt.takeTuple([rt.takeList(asSet(self).table.entries(rt).map((entry) => retain(entry.key)))]), rareMembers.get().stateOfSubclass(rt, self)])),
 ];
 
 export const mutatingMethods: readonly FunctionSpec[] = [

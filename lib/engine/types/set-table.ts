@@ -173,7 +173,36 @@ export class SetTable {
       this.used = other.used;
       return;
     }
-    for (const entry of other.entries(rt)) this.add(rt, entry.key, entry.hash);
+    other.each(rt, ({ key, hash }) => {
+      this.add(rt, key, hash);
+    });
+  }
+
+  /** Exchanges contents, so that whoever walks either one sees what it has from now on. */
+  exchange(other: SetTable): void {
+    const { places, mask, fill, used, finger } = this;
+    Object.assign(this, { places: other.places, mask: other.mask, fill: other.fill, used: other.used, finger: other.finger });
+    Object.assign(other, { places, mask, fill, used, finger });
+  }
+
+  /**
+   * Calls back with each entry until one answers false; false then. Guest code may run in between: the key is held, and what
+   * it adds, removes or clears counts (set_next).
+   */
+  each(rt: Runtime, visit: (entry: SetEntry) => boolean | void): boolean {
+    this.noteOrder(rt);
+    rt.charge(this.places.length >> 5);
+    for (let at = 0; at <= this.mask; at++) {
+      const place = this.places[at];
+      if (!isEntry(place)) continue;
+      retain(place.key);
+      try {
+        if (visit(place) === false) return false;
+      } finally {
+        release(place.key);
+      }
+    }
+    return true;
   }
 
   /** The entries in table order, as they are now. With a runtime the empty places are paid for too: there may be many. */

@@ -3,7 +3,7 @@ import { PyObject, release, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { CompareOp, KeywordNames, Slots } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
-import { expectPositional } from "../protocol/arity.ts";
+import { expectNoKeywords, expectPositional } from "../protocol/arity.ts";
 import { forEach } from "../protocol/iterate.ts";
 import { guardedRepr } from "../protocol/repr-guard.ts";
 import { hashForLookup } from "./hash-for-lookup.ts";
@@ -16,7 +16,7 @@ const PLACE_BYTES = 16;
 
 /** A set or frozen set: unique hashable objects in the order of the hash table (Objects/setobject.c). */
 export class PySet extends PyObject {
-  table = new SetTable();
+  readonly table = new SetTable();
   /** The hash of a frozen set, once asked for. */
   hashValue: bigint | null = null;
 
@@ -60,17 +60,19 @@ export class PySet extends PyObject {
 
   override clear(): void {
     const { table } = this;
-    this.table = new SetTable();
-    this.account();
+    const followsSeed = table.followsSeed();
     const entries = table.entries();
+    table.exchange(new SetTable());
+    this.account();
     const releaseAll = (): void => entries.forEach((entry) => release(entry.key));
-    if (table.followsSeed()) this.type.rt.heap.inAnyOrder(releaseAll);
+    if (followsSeed) this.type.rt.heap.inAnyOrder(releaseAll);
     else releaseAll();
   }
 }
 
 function setInit(rt: Runtime, self: PyObject, args: readonly PyObject[], kwnames: KeywordNames): void {
-  expectPositional(rt, "set", args, self.type === rt.types.set ? kwnames : null, 0, 1);
+  expectNoKeywords(rt, "set", kwnames);
+  expectPositional(rt, self.type.name, args, null, 0, 1);
   const set = self as PySet;
   if (set.table.fill > 0) set.clear();
   set.hashValue = null;
@@ -105,7 +107,7 @@ function isSet(object: PyObject): object is PySet {
 function isSubset(rt: Runtime, inner: PySet, outer: PySet): boolean {
   if (inner.table.used > outer.table.used) return false;
   rt.charge(inner.table.used);
-  return inner.table.entries(rt).every((entry) => outer.table.find(rt, entry.key, entry.hash) !== null);
+  return inner.table.each(rt, ({ key, hash }) => outer.table.find(rt, key, hash) !== null);
 }
 
 /** Comparison is inclusion (set_richcompare). */

@@ -10,13 +10,24 @@ import { chargeText, PyStr } from "./str-object.ts";
 
 /** Parts between separators; at most `limit` cuts from the left or the right. */
 export function splitText(text: string, separator: string, limit: number, fromRight: boolean): string[] {
+  if (fromRight) return splitFromRight(text, separator, limit < 0 ? Number.POSITIVE_INFINITY : limit);
   const parts = text.split(separator);
   if (limit < 0 || parts.length <= limit + 1) return parts;
-  if (fromRight) {
-    const cut = parts.length - limit;
-    return [parts.slice(0, cut).join(separator), ...parts.slice(cut)];
-  }
   return [...parts.slice(0, limit), parts.slice(limit).join(separator)];
+}
+
+/** Where separators overlap, the one on the right is a separator. */
+function splitFromRight(text: string, separator: string, limit: number): string[] {
+  const parts: string[] = [];
+  let end = text.length;
+  while (parts.length < limit) {
+    const at = end < separator.length ? -1 : text.lastIndexOf(separator, end - separator.length);
+    if (at < 0) break;
+    parts.push(text.slice(at + separator.length, end));
+    end = at;
+  }
+  parts.push(text.slice(0, end));
+  return parts.reverse();
 }
 
 function split(rt: Runtime, [self, separator, maxsplit]: PyObject[], fromRight: boolean): PyObject {

@@ -4,7 +4,7 @@ import type { Runtime } from "../core/runtime.ts";
 import type { Init } from "../core/slots.ts";
 import { PyType } from "../core/type.ts";
 import { genericGetAttribute } from "../protocol/attributes.ts";
-import { expectPositional } from "../protocol/arity.ts";
+import { expectNoKeywords, expectPositional } from "../protocol/arity.ts";
 import { PyCell } from "./cell.ts";
 import type { Frame } from "./frame.ts";
 
@@ -95,7 +95,8 @@ function firstArgument(frame: Frame): PyObject | null {
 }
 
 const initialize: Init = (rt, object, args, kwnames) => {
-  expectPositional(rt, "super()", args, kwnames, 0, 2);
+  expectNoKeywords(rt, "super", kwnames);
+  expectPositional(rt, "super()", args, null, 0, 2);
   const self = object as PySuper;
   let [type, target] = args as [PyObject | undefined, PyObject | undefined];
   if (!type) [type, target] = implicitArguments(rt);
@@ -135,8 +136,8 @@ export const superSpec = defineType({
     },
   },
   getset: [
-    { name: "__thisclass__", get: (rt, object) => retain(asSuper(object).thisClass ?? rt.none) },
-    { name: "__self__", get: (rt, object) => retain(asSuper(object).self ?? rt.none) },
-    { name: "__self_class__", get: (rt, object) => retain(asSuper(object).selfType ?? rt.none) },
+    { name: "__thisclass__", isMember: true, get: (rt, object) => retain(asSuper(object).thisClass ?? rt.none) },
+    { name: "__self__", isMember: true, get: (rt, object) => retain(asSuper(object).self ?? rt.none) },
+    { name: "__self_class__", isMember: true, get: (rt, object) => retain(asSuper(object).selfType ?? rt.none) },
   ],
 });

@@ -3,7 +3,7 @@ import { classMethod, defineType, method } from "../core/define.ts";
 import { PyObject, release, releaseAll, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { PyType } from "../core/type.ts";
-import { expectPositional } from "../protocol/arity.ts";
+import { positionalArguments } from "../protocol/arity.ts";
 import { collectItems } from "../protocol/iterate.ts";
 import { guardedRepr } from "../protocol/repr-guard.ts";
 import { itemPosition, sliceOf } from "../protocol/sequence.ts";
@@ -75,8 +75,7 @@ function tupleHash(rt: Runtime, self: PyObject): bigint {
 }
 
 function tupleNew(rt: Runtime, type: PyType, args: readonly PyObject[], kwnames: readonly string[] | null): PyObject {
-  expectPositional(rt, "tuple", args, type === rt.types.tuple ? kwnames : null, 0, 1);
-  const source = args[0];
+  const [source] = positionalArguments(rt, rt.types.tuple, type, "init", args, kwnames, 0, 1);
   if (type === rt.types.tuple) {
     if (source?.type === type) return retain(source);
     if (source?.type === rt.types.list) return rt.takeTupleOfArray(collectItems(rt, source));

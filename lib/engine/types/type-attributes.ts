@@ -1,17 +1,14 @@
 import type { GetSetSpec } from "../core/define.ts";
-import { type PyObject, release, releaseAll, retain } from "../core/object.ts";
+import { type PyObject, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { PyType } from "../core/type.ts";
 import { auditWrite } from "../protocol/audit.ts";
 import { raiseAttributeError } from "../protocol/attributes.ts";
 import { callAnnotate, checkAnnotate } from "./annotate.ts";
-import { bestBase, sameLayout } from "./class-layout.ts";
+import { rareMembers } from "./rare-members.ts";
 import { PyMappingProxy } from "./mapping-proxy.ts";
-import { linearize } from "./mro.ts";
 import { PyStr } from "./str-object.ts";
-import { PyTuple } from "./tuple.ts";
 import { flagsOf } from "./type-flags.ts";
-import { fillSlots } from "./update-slots.ts";
 
 function requireHeap(rt: Runtime, self: PyObject, name: string, value: PyObject | null): asserts value is PyObject {
   const type = self as PyType;
@@ -25,52 +22,18 @@ function textGetter(field: "name" | "qualname"): GetSetSpec["get"] {
   return (rt, self) => ((self as PyType).isHeapType ? rt.intern((self as PyType)[field]) : rt.str((self as PyType).name));
 }
 
+/** The name of a type is a C string. */
+export function checkTypeName(rt: Runtime, name: PyStr): void {
+  if (name.value.includes("\0")) rt.raise("ValueError", "type name must not contain null characters");
+}
+
 function textSetter(name: string, field: "name" | "qualname"): GetSetSpec["set"] {
   return (rt, self, value) => {
     requireHeap(rt, self, name, value);
     if (!(value instanceof PyStr)) return rt.raise("TypeError", `can only assign string to ${(self as PyType).name}.${name}, not '${value.type.shownName}'`);
+    if (field === "name") checkTypeName(rt, value);
     (self as PyType)[field] = value.value;
   };
-}
-
-function replaceBases(rt: Runtime, type: PyType, value: PyObject): void {
-  if (!(value instanceof PyTuple)) return rt.raise("TypeError", `can only assign tuple to ${type.name}.__bases__, not ${value.type.shownName}`);
-  if (value.items.length === 0) rt.raise("TypeError", `can only assign non-empty tuple to ${type.name}.__bases__, not ()`);
-  for (const base of value.items) {
-    if (!(base instanceof PyType)) return rt.raise("TypeError", `${type.name}.__bases__ must be tuple of classes, not '${base.type.shownName}'`);
-    if (base.isSubtypeOf(type)) rt.raise("TypeError", "a __bases__ item causes an inheritance cycle");
-  }
-  const bases = value.items as PyType[];
-  const best = bestBase(rt, bases);
-  if (type.base && !sameLayout(best, type.base)) {
-    rt.raise("TypeError", `__bases__ assignment: '${best.shownName}' object layout differs from '${type.base.shownName}'`);
-  }
-  const old = { bases: type.bases.map(retain), base: type.base };
-  if (old.base) retain(old.base);
-  place(type, [...bases], best);
-  try {
-    refresh(rt, type);
-  } catch (error) {
-    // Some class has no order any more: nothing has changed (type_set_bases).
-    place(type, old.bases as PyType[], old.base);
-    refresh(rt, type);
-    throw error;
-  } finally {
-    releaseAll(old.bases);
-    if (old.base) release(old.base);
-  }
-}
-
-function place(type: PyType, bases: PyType[], base: PyType | null): void {
-  for (const each of type.bases) each.removeSubclass(type);
-  for (const each of bases) each.addSubclass(type);
-  type.setBases(bases, base);
-}
-
-function refresh(rt: Runtime, type: PyType): void {
-  type.setMro(linearize(rt, type, type.bases));
-  fillSlots(type);
-  for (const derived of type.subclasses) refresh(rt, derived);
 }
 
 function getDoc(rt: Runtime, self: PyObject): PyObject {
@@ -142,7 +105,7 @@ const annotate: GetSetSpec = {
   },
 };
 
-const number = (name: string, get: (type: PyType) => number): GetSetSpec => ({ name, get: (rt, self) => rt.int(get(self as PyType)) });
+const number = (name: string, get: (type: PyType) => number): GetSetSpec => ({ name, isMember: true, get: (rt, self) => rt.int(get(self as PyType)) });
 
 export const typeGetset: readonly GetSetSpec[] = [
   { name: "__name__", get: textGetter("name"), set: textSetter("__name__", "name") },
@@ -152,11 +115,12 @@ export const typeGetset: readonly GetSetSpec[] = [
     get: (_rt, self) => (self as PyType).takeBases(),
     set: (rt, self, value) => {
       requireHeap(rt, self, "__bases__", value);
-      replaceBases(rt, self as PyType, value);
+      rareMembers.get().replaceBases(rt, self as PyType, value);
     },
   },
-  { name: "__mro__", get: (_rt, self) => (self as PyType).takeMro() },
-  { name: "__base__", get: (rt, self) => retain((self as PyType).base ?? rt.none) },
+  { name: "__mro__", isMember: true, when: (rt) => rt.profile.classes.mroIsMember, get: (_rt, self) => (self as PyType).takeMro() },
+  { name: "__mro__", when: (rt) => !rt.profile.classes.mroIsMember, get: (_rt, self) => (self as PyType).takeMro() },
+  { name: "__base__", isMember: true, get: (rt, self) => retain((self as PyType).base ?? rt.none) },
   { name: "__module__", get: getModule, set: plainSetter("__module__") },
   { name: "__dict__", get: (rt, self) => new PyMappingProxy(rt.types.mappingproxy, retain(self)) },
   { name: "__doc__", get: getDoc, set: plainSetter("__doc__") },

@@ -14,7 +14,7 @@ const MATCH_SELF = 1 << 22;
 /** Built-in types whose instances are sequences or mappings to a pattern. */
 const COLLECTIONS: ReadonlyMap<string, number> = new Map([
   ["list", SEQUENCE], ["tuple", SEQUENCE], ["range", SEQUENCE], ["memoryview", SEQUENCE], ["deque", SEQUENCE], ["array", SEQUENCE],
-  ["dict", MAPPING], ["mappingproxy", MAPPING], ["frozendict", MAPPING],
+  ["dict", MAPPING], ["mappingproxy", MAPPING], ["frozendict", MAPPING], ["FrameLocalsProxy", MAPPING],
 ]);
 
 /** Those bits that say what an object's layout is, from 24 on. */

@@ -12,8 +12,9 @@ import { linearize } from "./mro.ts";
 import { collectNames, modulePrefix } from "./object.ts";
 import { PyStr } from "./str-object.ts";
 import { tableBytes } from "./dict-table.ts";
+import { argumentTypeName } from "./str-range.ts";
 import { PyTuple } from "./tuple.ts";
-import { typeGetset } from "./type-attributes.ts";
+import { checkTypeName, typeGetset } from "./type-attributes.ts";
 import { orTypes } from "./union.ts";
 import { updateSlots } from "./update-slots.ts";
 
@@ -23,9 +24,10 @@ const construct: New = (rt, metatype, args, kwnames) => {
   const [name, bases, namespace] = args;
   const given = args.length - keywords;
   if (given !== 3) rt.raise("TypeError", `type.__new__() takes exactly 3 arguments (${given} given)`);
-  if (!(name instanceof PyStr)) return rt.raise("TypeError", `type.__new__() argument 1 must be str, not ${name.type.shownName}`);
+  if (!(name instanceof PyStr)) return rt.raise("TypeError", `type.__new__() argument 1 must be str, not ${argumentTypeName(rt, name)}`);
   if (!(bases instanceof PyTuple)) return rt.raise("TypeError", `type.__new__() argument 2 must be tuple, not ${bases.type.shownName}`);
   if (!(namespace instanceof PyDict)) return rt.raise("TypeError", `type.__new__() argument 3 must be dict, not ${namespace.type.shownName}`);
+  checkTypeName(rt, name);
   for (const base of bases.items) {
     if (!(base instanceof PyType) && base.type.peek("__mro_entries__")) {
       rt.raise("TypeError", "type() doesn't support MRO entry resolution; use types.new_class()");

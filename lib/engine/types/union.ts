@@ -71,6 +71,8 @@ function sameMembers(a: PyUnion, b: PyUnion, rt: Runtime): boolean {
 
 const union = (object: PyObject) => object as PyUnion;
 
+const argsOf = (rt: Runtime, self: PyObject): PyObject => rt.takeTuple(union(self).args.map(retain));
+
 function checkMember(rt: Runtime, item: PyObject, what: string): void {
   if (item instanceof PyGenericAlias) rt.raise("TypeError", `${what} argument 2 cannot be a parameterized generic`);
 }
@@ -98,10 +100,7 @@ const declaration: Omit<TypeSpec, "name" | "module" | "when"> = {
   baseType: false,
   slots: {
     repr: (rt, self) => rt.str(union(self).args.map((item) => annotationText(rt, item)).join(" | ")),
-    hash: (rt, self) => {
-      const codes = union(self).args.map((item) => rt.hash(item));
-      return BigInt.asIntN(64, codes.reduce((sum, code) => sum ^ (code * 1000003n), 0x1234n));
-    },
+    hash: (rt, self) => rt.hash(rt.temp(rt.call(rt.types.frozenset, [rt.temp(argsOf(rt, self))]))),
     richCompare: (rt, self, other, op) => {
       if ((op !== "==" && op !== "!=") || !(other instanceof PyUnion)) return retain(rt.notImplemented);
       return rt.bool(sameMembers(union(self), other, rt) === (op === "=="));
@@ -110,7 +109,7 @@ const declaration: Omit<TypeSpec, "name" | "module" | "when"> = {
     getItem: (rt, self, key) => rareMembers.get().subscriptAlias(rt, self, key),
   },
   getset: [
-    { name: "__args__", get: (rt, self) => rt.takeTuple(union(self).args.map(retain)) },
+    { name: "__args__", isMember: true, get: argsOf },
     { name: "__parameters__", get: (rt, self) => rt.takeTuple(rareMembers.get().parametersOf(rt, union(self).args).map(retain)) },
     { name: "__origin__", get: (rt) => retain(unionType(rt)) },
   ],

@@ -1,4 +1,4 @@
-import { defineType, type TypeSpec } from "../core/define.ts";
+import { defineType, method, type TypeSpec } from "../core/define.ts";
 import { type PyObject, release, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { Binary, Slots, Unary } from "../core/slots.ts";
@@ -6,7 +6,7 @@ import { getAttribute, setAttribute } from "../protocol/attributes.ts";
 import { contains } from "../protocol/contains.ts";
 import { deleteItem, getItem, length, setItem } from "../protocol/item.ts";
 import { absolute, type BinaryOperator, binaryOperation, divmod, indexObject, inplaceOperation, power, unaryOperation } from "../protocol/number.ts";
-import { checkWeakref, peekSharedWeakref, PyWeakRef } from "./weakref.ts";
+import { checkWeakref, nameOfType, peekSharedWeakref, PyWeakRef } from "./weakref.ts";
 
 /** A weak reference that behaves like the object it refers to (Objects/weakrefobject.c). */
 class PyWeakProxy extends PyWeakRef {}
@@ -36,7 +36,7 @@ const slots: Slots = {
     const at = `<weakproxy at 0x${self.id.toString(16)}`;
     const whom = `at 0x${target.id.toString(16)}>`;
     if (!rt.profile.memberRules.proxiesTellDeath) return rt.str(`${at} to ${target.type.shownName} ${whom}`);
-    return rt.str(referent ? `${at}; to '${target.type.shownName}' ${whom}` : `${at}; dead>`);
+    return rt.str(referent ? `${at}; to '${nameOfType(rt, target)}' ${whom}` : `${at}; dead>`);
   },
   str: unary((rt, target) => rt.str(rt.strText(target))),
   hash: null,
@@ -64,8 +64,8 @@ const slots: Slots = {
   float: unary((rt, target) => rt.call(rt.types.float, [target])),
 };
 
-function proxyType(name: string, extra: Slots): TypeSpec {
-  return defineType({ name, module: "weakref", basicSize: 56, collected: true, baseType: false, slots: { ...slots, ...extra } });
+function proxyType(name: string, extra: Slots, methods: TypeSpec["methods"] = []): TypeSpec {
+  return defineType({ name, module: "weakref", basicSize: 56, collected: true, baseType: false, slots: { ...slots, ...extra }, methods });
 }
 
 /** `weakref.proxy(object)`; retains nothing but the callback. */
@@ -76,7 +76,10 @@ export function makeProxy(rt: Runtime, referent: PyObject, callback: PyObject | 
   return shared ? retain(shared) : new PyWeakProxy(type, referent, given);
 }
 
-export const weakProxySpec = proxyType("ProxyType", {});
+export const weakProxySpec = proxyType("ProxyType", {}, [
+  method("__bytes__(self, /)", (rt, [self]) => through(rt, self, (target) => rt.callMethod(target, "__bytes__", []))),
+  method("__reversed__(self, /)", (rt, [self]) => through(rt, self, (target) => rt.callMethod(target, "__reversed__", []))),
+]);
 
 export const callableProxySpec = proxyType("CallableProxyType", {
   call: (rt, self, args, kwnames) => through(rt, self, (target) => rt.call(target, args, kwnames)),

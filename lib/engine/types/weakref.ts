@@ -4,7 +4,9 @@ import { Raise } from "../core/raise.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { New } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
+import { expectPositional } from "../protocol/arity.ts";
 import { PyFunction } from "./function.ts";
+import { fullName } from "./hash-for-lookup.ts";
 
 /** A weak reference; also the core of a proxy (Objects/weakrefobject.c). */
 export class PyWeakRef extends PyObject {
@@ -130,6 +132,11 @@ function nameSuffix(rt: Runtime, referent: PyObject): string {
   return text;
 }
 
+/** The class of what is referred to, with its module where the version tells it. */
+export function nameOfType(rt: Runtime, { type }: PyObject): string {
+  return rt.profile.memberRules.weakrefsNameModules ? fullName(type) : type.shownName;
+}
+
 export const weakrefSpec = defineType({
   name: "ReferenceType",
   module: "weakref",
@@ -140,15 +147,16 @@ export const weakrefSpec = defineType({
     init: (rt, _self, args) => {
       if (args.length > 2) rt.raise("TypeError", `__init__ expected at most 2 arguments, got ${args.length}`);
     },
-    call: (rt, self, args) => {
-      if (args.length > 0) rt.raise("TypeError", `weakref.ReferenceType() takes no arguments (${args.length} given)`);
+    call: (rt, self, args, kwnames) => {
+      if (args.length > 0 && rt.profile.memberRules.parsedByFormat.has("__call__()")) rt.raise("TypeError", `__call__() takes at most 0 ${kwnames?.length === args.length ? "keyword " : ""}arguments (${args.length} given)`);
+      expectPositional(rt, "weakref", args, kwnames, 0, 0);
       return retain(weakrefOf(self).referent ?? rt.none);
     },
     repr: (rt, self) => {
       const { referent } = weakrefOf(self);
       const at = `0x${self.id.toString(16)}`;
       if (!referent) return rt.str(`<weakref at ${at}; dead>`);
-      return rt.str(`<weakref at ${at}; to '${referent.type.shownName}' at 0x${referent.id.toString(16)}${nameSuffix(rt, referent)}>`);
+      return rt.str(`<weakref at ${at}; to '${nameOfType(rt, referent)}' at 0x${referent.id.toString(16)}${nameSuffix(rt, referent)}>`);
     },
     hash: (rt, self) => {
       const weakref = weakrefOf(self);
@@ -176,7 +184,7 @@ export const weakrefSpec = defineType({
       }
     },
   },
-  getset: [{ name: "__callback__", get: (rt, self) => retain(weakrefOf(self).callback ?? rt.none) }],
+  getset: [{ name: "__callback__", isMember: true, get: (rt, self) => retain(weakrefOf(self).callback ?? rt.none) }],
   methods: [
     classMethod("__class_getitem__(cls, object, /)", (rt, [cls, item]) => rt.call(rt.types.GenericAlias, [cls, item])),
     method("__reduce__(self, /)", (rt) => rt.raise("TypeError", "cannot pickle 'weakref.ReferenceType' object")),

@@ -8,6 +8,7 @@ import { type PyCode, makeUnit } from "../types/code.ts";
 import type { PyDict } from "../types/dict.ts";
 import { copyDict } from "../types/dict-methods.ts";
 import { Frame } from "../types/frame.ts";
+import { builtinsOf } from "../types/function.ts";
 import { makeModule, PyModule } from "../types/module.ts";
 import type { CodeSpec } from "../compiler/code.ts";
 import { raiseImport } from "./errors.ts";
@@ -204,7 +205,7 @@ export class Importer {
 
   /** The frame of a unit's code, on top of the current one: it runs when a loop is entered. */
   pushCode(code: PyCode, globals: PyDict, locals: PyObject = globals): Frame {
-    const frame = new Frame(code, null, globals, this.builtinsFor(globals), locals);
+    const frame = new Frame(code, null, globals, builtinsOf(this.vm, globals), locals);
     try {
       this.vm.checkRecursion();
     } catch (error) {
@@ -213,12 +214,6 @@ export class Importer {
     }
     this.vm.pushFrame(frame);
     return frame;
-  }
-
-  private builtinsFor(globals: PyDict): PyDict {
-    const own = globals.peekName("__builtins__");
-    if (own instanceof PyModule) return own.dict as PyDict;
-    return own && own.type === this.vm.types.dict ? (own as PyDict) : this.vm.builtins;
   }
 
   /** `__import__(name, globals, locals, fromlist, level)`. */

@@ -13,7 +13,7 @@ import { iter, next } from "../protocol/iterate.ts";
 import { index } from "../protocol/number.ts";
 import { reprObject, strObject } from "../protocol/repr.ts";
 import { truth } from "../protocol/truth.ts";
-import { PyAsyncValue } from "../types/async-generator.ts";
+import { PyAsyncValue } from "../types/async-value.ts";
 import { PyDict } from "../types/dict.ts";
 import type { PyFrame } from "../types/frame-object.ts";
 import { PyFrameLocalsProxy } from "../types/frame-locals-object.ts";

@@ -70,7 +70,7 @@ class Sum {
     if (object) return object;
     if (whole !== null) return rt.int(whole);
     const correction = Number.isFinite(compensation) ? compensation : 0;
-    return rt.float((real as number) + (correction === 0 ? 0 : correction));
+    return rt.float(correction === 0 ? (real as number) : (real as number) + correction);
   }
 
   drop(): void {

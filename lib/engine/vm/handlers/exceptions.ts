@@ -1,4 +1,4 @@
-import { type NameSpace, type PyObject, release, retain } from "../../core/object.ts";
+import { type PyObject, release, retain } from "../../core/object.ts";
 import { Raise } from "../../core/raise.ts";
 import { PyType } from "../../core/type.ts";
 import { PyException } from "../../types/exception.ts";
@@ -122,11 +122,11 @@ export const exceptionHandlers: Readonly<Record<string, Handler>> = {
     const args = exitArguments(vm, exception);
     frame.push(vm.call(exit, self ? [self, ...args] : args));
   },
-  LOAD_COMMON_CONSTANT: (vm, frame, which) => frame.push(commonConstant(vm, frame.builtins, which)),
+  LOAD_COMMON_CONSTANT: (vm, frame, which) => frame.push(commonConstant(vm, which)),
 };
 
 /** AssertionError, NotImplementedError, tuple, all, any, list, set, None, '', True, False, -1: what LOAD_COMMON_CONSTANT means (Include/internal/pycore_opcode_utils.h). */
-export function commonConstant(vm: Machine, builtins: NameSpace, which: number): PyObject {
+export function commonConstant(vm: Machine, which: number): PyObject {
   const { types } = vm;
   switch (which) {
     case 0:
@@ -137,7 +137,7 @@ export function commonConstant(vm: Machine, builtins: NameSpace, which: number):
       return retain(types.tuple);
     case 3:
     case 4:
-      return retain(builtins.peekName(which === 3 ? "all" : "any") as PyObject);
+      return retain(vm.builtins.peekName(which === 3 ? "all" : "any") as PyObject);
     case 5:
       return retain(types.list);
     case 6:

@@ -3,16 +3,17 @@ import { PyModule } from "../../types/module.ts";
 import { raiseImport } from "../errors.ts";
 import type { Handler } from "../loop.ts";
 import type { Machine } from "../machine.ts";
+import { lookUp } from "./names.ts";
 
 /** `import` and `from … import`. */
 export const importHandlers: Readonly<Record<string, Handler>> = {
   IMPORT_NAME: (vm, frame, index) => {
     const name = frame.code.spec.names[index];
-    const hook = frame.builtins.peekName("__import__");
-    if (!hook) vm.raise("ImportError", "__import__ not found");
+    const hook = lookUp(vm, frame.builtins, "__import__") ?? vm.raise("ImportError", "__import__ not found");
+    vm.temp(hook);
     const locals = frame.locals ?? vm.none;
     const text = vm.temp(vm.intern(name));
-    const module = vm.call(hook as PyObject, [text, frame.globals, locals, frame.peek(1), frame.peek(2)]);
+    const module = vm.call(hook, [text, frame.globals, locals, frame.peek(1), frame.peek(2)]);
     frame.drop(2);
     frame.push(module);
   },

@@ -9,7 +9,7 @@ import { PyDict } from "../../types/dict.ts";
 import type { Frame } from "../../types/frame.ts";
 import { PyMethod } from "../../types/method.ts";
 import { superLookup } from "../../types/super.ts";
-import type { PyType } from "../../core/type.ts";
+import { PyType } from "../../core/type.ts";
 import { enterGetter } from "../inline-calls.ts";
 import type { Handler } from "../loop.ts";
 import { raiseName } from "../errors.ts";
@@ -45,6 +45,12 @@ export function loadGlobal(vm: Machine, frame: Frame, name: string): PyObject {
   return found ?? nameError(vm, name);
 }
 
+/** For LOAD_NAME the globals are a dict like any other: what a class derived from dict makes of a look-up is not asked. */
+function loadPlainGlobal(vm: Machine, frame: Frame, name: string): PyObject {
+  const value = frame.globals.peekName(name);
+  return value ? retain(value) : (lookUp(vm, frame.builtins, name) ?? nameError(vm, name));
+}
+
 /** LOAD_GLOBAL: what was found before is looked at first; owned. */
 function loadCachedGlobal(vm: Machine, frame: Frame, index: number): PyObject {
   const { globals, builtins } = frame;
@@ -70,7 +76,7 @@ export const nameOf = (frame: Frame, index: number) => frame.code.spec.names[ind
 export const nameHandlers: Readonly<Record<string, Handler>> = {
   LOAD_NAME: (vm, frame, index) => {
     const name = nameOf(frame, index);
-    frame.push(lookUp(vm, needLocals(vm, frame, `when loading '${name}'`), name) ?? loadGlobal(vm, frame, name));
+    frame.push(lookUp(vm, needLocals(vm, frame, `when loading '${name}'`), name) ?? loadPlainGlobal(vm, frame, name));
   },
   STORE_NAME: (vm, frame, index) => {
     bind(vm, needLocals(vm, frame, `found when storing '${nameOf(frame, index)}'`), nameOf(frame, index), frame.peek(1));
@@ -223,7 +229,7 @@ function loadSuper(vm: Machine, frame: Frame, name: string): PyObject {
   const callable = frame.peek(3);
   const cls = frame.peek(2);
   const self = frame.peek(1);
-  if (callable === vm.types.super) return superLookup(vm, cls as PyType, self, name);
+  if (callable === vm.types.super && cls instanceof PyType) return superLookup(vm, cls, self, name);
   const made = vm.temp(vm.call(callable, [cls, self]));
   return vm.getAttribute(made, name);
 }

@@ -1,0 +1,60 @@
+# What unions of types do: type variables, checks through metaclasses, copies, pickles.
+import typing, copy, pickle, collections.abc
+from typing import TypeVar, Union, Optional, Any
+T = TypeVar('T'); S = TypeVar('S')
+def t(label, f):
+    try: print(label, f())
+    except Exception as e: print(label, type(e).__name__, e)
+t('sub1', lambda: (int | list[T])[str])
+t('sub2', lambda: (T | S)[int, str])
+t('sub3', lambda: (T | None)[int])
+t('sub4', lambda: (list[T] | dict[T, S])[int, str])
+t('sub5', lambda: (int | str)[int])
+t('sub7', lambda: (T | int)[int])
+t('params', lambda: (list[T] | dict[S, T]).__parameters__)
+t('args', lambda: (int | str | int | None).__args__)
+t('hash', lambda: hash(int | str) == hash(str | int))
+t('hash2', lambda: hash(int | str) == hash(Union[int, str]))
+t('eq', lambda: (int | str == str | int, int | str == Union[int, str], int | str == Optional[int], (int | str) != (str | int)))
+t('copy', lambda: (copy.copy(int | str), copy.deepcopy(int | list[str])))
+for p in range(6): t('pickle', lambda: pickle.loads(pickle.dumps(int | str | None, p)))
+t('inst', lambda: (isinstance(1, int | str), isinstance(None, int | None), isinstance(1.5, int | str), issubclass(bool, int | str)))
+t('inst2', lambda: isinstance(1, int | list[int]))
+t('inst3', lambda: isinstance([], int | list[int]))
+t('inst4', lambda: isinstance({}, int | collections.abc.Mapping))
+t('inst5', lambda: issubclass(dict, int | collections.abc.Mapping))
+t('inst6', lambda: isinstance(1, int | T))
+t('inst7', lambda: issubclass(1, int | str))
+t('inst8', lambda: isinstance(1, Union[int, str]))
+class Bad(type):
+    def __instancecheck__(c, o): 1 / 0
+    def __subclasscheck__(c, o): 1 / 0
+class B(metaclass=Bad): pass
+t('bad1', lambda: isinstance(1, int | B))
+t('bad2', lambda: isinstance(1, str | B))
+t('bad3', lambda: issubclass(list, int | B))
+t('bad4', lambda: isinstance(1, B | int))
+t('repr', lambda: repr(int | None | list[str] | typing.List[int] | T))
+t('call', lambda: (int | str)())
+t('attr2', lambda: (int | str).__origin__)
+t('attr4', lambda: (int | str).x)
+t('setattr', lambda: setattr(int | str, '__args__', ()))
+t('type', lambda: type(int | str))
+t('sub', lambda: type('X', (type(int | str),), {}))
+t('dedup', lambda: int | int)
+t('dedup2', lambda: (int | bool | int, list[int] | list[int], None | None if 0 else type(None) | None))
+t('flat', lambda: (int | (str | float)).__args__)
+class G(list[int]): pass
+t('genericsub', lambda: G | int)
+import types
+t('newtype', lambda: typing.NewType('N', int) | None)
+t('match', lambda: [type(x) for x in (int | str, Union[int, str], Optional[int])])
+t('getitem', lambda: Union[int, str][int])
+t('bool', lambda: bool(int | str))
+t('annot', lambda: typing.get_type_hints(type('Q', (), {'__annotations__': {'x': 'int | None'}})))
+t('get_args', lambda: (typing.get_args(int | None), typing.get_origin(int | None)))
+t('ge', lambda: (int | str) < (int | str))
+t('doc', lambda: isinstance(int | str, types.UnionType))
+from typing import Dict
+t('alias', lambda: (list[int | T][str], dict[T, S | int][str, bytes], list[T | None].__parameters__))
+t('nested', lambda: (list[T] | None)[int] == list[int] | None)
