@@ -9,7 +9,6 @@ import type { PyStr } from "../types/str-object.ts";
 import type { PyTuple } from "../types/tuple.ts";
 import type { Machine } from "../vm/machine.ts";
 import { checkClassCell, metaclassOf, prepareNamespace, resolveBases } from "./builtins/evaluation.ts";
-import { peekStandardOutput, peekStream } from "./builtins/printing.ts";
 import { heapifyOrder } from "./heapq.ts";
 
 const machine = (rt: Runtime) => rt as Machine;
@@ -38,8 +37,6 @@ function bareClass(rt: Runtime, [meta, name, bases, namespace, given]: readonly 
 /** What the machine does for the hidden code that stands for built-in functions (python/_flat_calls.py). */
 export const callFunctions = [
   nativeFunction("_heapify_order(length, /)", (rt, [length]) => rt.takeTuple(heapifyOrder(Number(rt.index(length))).map((at) => rt.int(at)))),
-  nativeFunction("_standard_output()", (rt) => retain(peekStandardOutput(rt) ?? rt.none)),
-  nativeFunction("_standard_input()", (rt) => retain(peekStream(rt, "stdin") ?? rt.none)),
   nativeFunction("_is_instance(object, cls, /)", (rt, [object, cls]) => rt.bool(object.type.isSubtypeOf(cls as PyType))),
   nativeFunction("_bare_class(meta, name, bases, namespace, names, /)", bareClass),
   nativeFunction("_named(cls, /)", (rt, [cls]) => {

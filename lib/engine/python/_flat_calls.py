@@ -1,5 +1,6 @@
 """Built-in functions that call back in the middle of their work: here their frames can be put aside while they wait."""
 
+import sys
 from _steps import called, ordered
 
 
@@ -134,7 +135,7 @@ def summed(function, items, /, start=0):
 
 def printed(function, /, *values, sep=None, end=None, file=None, flush=False):
     if file is None:
-        file = _standard_output()
+        file = sys.stdout
         if file is None:
             return
     sep = " " if sep is None else sep
@@ -154,7 +155,7 @@ def asked(function, /, *prompts):
     """`input`, of a stream of the program's own."""
     for prompt in prompts:
         print(prompt, end="", flush=True)
-    line = _standard_input().readline()
+    line = sys.stdin.readline()
     if not isinstance(line, str):
         raise TypeError("object.readline() returned non-string")
     if not line:
