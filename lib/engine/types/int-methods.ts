@@ -58,7 +58,7 @@ function fromBytes(rt: Runtime, [type, source, order, signed]: PyObject[]): PyOb
 function byteArgument(rt: Runtime, source: PyObject): Uint8Array {
   const direct = bytesOf(source);
   if (direct) return direct;
-  if (source instanceof PyStr || !source.type.slots.iter) rt.raise("TypeError", `cannot convert '${source.type.shownName}' object to bytes`);
+  if (!source.type.peek("__bytes__") && (source instanceof PyStr || !source.type.slots.iter)) rt.raise("TypeError", `cannot convert '${source.type.shownName}' object to bytes`);
   const made = rt.temp(rt.call(rt.types.bytes, [source]));
   return bytesOf(made) as Uint8Array;
 }
