@@ -525,7 +525,12 @@ class BaseEventLoop(events.AbstractEventLoop):
             if handler is None:
                 self.default_exception_handler(context)
             else:
-                handler(self, context)
+                about = context.get("task") or context.get("future") or context.get("handle")
+                # From 3.12 on it runs in the context of what it is told about.
+                if hasattr(about, "get_context"):
+                    about.get_context().run(handler, self, context)
+                else:
+                    handler(self, context)
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as error:

@@ -60,8 +60,10 @@ class Handle:
     def __repr__(self):
         return f"<{' '.join(self._info())}>" if self._repr is None else self._repr
 
-    def get_context(self):
-        return self._context
+    if _has_eager:
+
+        def get_context(self):
+            return self._context
 
     def cancel(self):
         """The callback will not be called."""

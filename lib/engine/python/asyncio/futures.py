@@ -40,7 +40,7 @@ class Future:
     _cancel_message = None
     _cancelled_exc = None
     _asyncio_future_blocking = False
-    _log_traceback = False
+    __log_traceback = False
 
     def __init__(self, *, loop=None):
         self._loop = events.get_event_loop() if loop is None else loop
@@ -65,7 +65,7 @@ class Future:
         return f"<{self.__class__.__name__} {' '.join(self._repr_info())}>"
 
     def __del__(self):
-        if not self._log_traceback:
+        if not self.__log_traceback:
             return
         context = {
             "message": f"{self.__class__.__name__} exception was never retrieved",
@@ -75,6 +75,16 @@ class Future:
         if self._source_traceback:
             context["source_traceback"] = self._source_traceback
         self._loop.call_exception_handler(context)
+
+    @property
+    def _log_traceback(self):
+        return self.__log_traceback
+
+    @_log_traceback.setter
+    def _log_traceback(self, value):
+        if value:
+            raise ValueError("_log_traceback can only be set to False")
+        self.__log_traceback = False
 
     __class_getitem__ = classmethod(GenericAlias)
 
@@ -93,7 +103,7 @@ class Future:
 
     def cancel(self, msg=None):
         """Ends it with CancelledError, unless it has ended."""
-        self._log_traceback = False
+        self.__log_traceback = False
         if self._state != _PENDING:
             return False
         self._state = _CANCELLED
@@ -116,7 +126,7 @@ class Future:
 
     def result(self):
         if self._state == _FINISHED:
-            self._log_traceback = False
+            self.__log_traceback = False
             if self._exception is not None:
                 raise self._exception.with_traceback(self._exception_traceback)
             return self._result
@@ -129,7 +139,7 @@ class Future:
             raise self._make_cancelled_error()
         if self._state != _FINISHED:
             raise exceptions.InvalidStateError("Exception is not set.")
-        self._log_traceback = False
+        self.__log_traceback = False
         return self._exception
 
     def add_done_callback(self, fn, /, *, context=None):
@@ -172,7 +182,7 @@ class Future:
         self._exception_traceback = exception.__traceback__
         self._state = _FINISHED
         self._call_back()
-        self._log_traceback = True
+        self.__log_traceback = True
 
     def __await__(self):
         if self._state == _PENDING:
