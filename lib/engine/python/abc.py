@@ -70,10 +70,9 @@ class ABCMeta(type):
         if known:
             return True
         kind = type(instance)
-        check = getattr(cls, "_counts_as_subclass", cls.__subclasscheck__)
         if kind is not subclass:
-            return check(subclass) or check(kind)
-        return check(subclass) if known is None else False
+            return cls.__subclasscheck__(subclass) or cls.__subclasscheck__(kind)
+        return cls.__subclasscheck__(subclass) if known is None else False
 
     def __subclasscheck__(cls, subclass):
         if not isinstance(subclass, type):

@@ -1,6 +1,6 @@
 import { expectNoKeywords } from "../protocol/arity.ts";
-import { defineType, type TypeSpec } from "../core/define.ts";
-import type { PyObject } from "../core/object.ts";
+import { defineType, type GetSetSpec, type TypeSpec } from "../core/define.ts";
+import { type PyObject, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { PyType } from "../core/type.ts";
 import { argumentsText, member, PyException, storeArguments } from "./exception.ts";
@@ -28,10 +28,23 @@ function isReadByInit(rt: Runtime, type: PyType): boolean {
   return type.slots.init !== slots.init && type.slots.new === slots.new;
 }
 
+const WRITTEN = "characters_written";
+
+/** How much was written before it would have waited: there is none until it is known (OSError_written_get). */
+const charactersWritten: GetSetSpec = {
+  name: WRITTEN,
+  get: (rt, self) => retain((self as PyException).peekMember(WRITTEN) ?? rt.raise("AttributeError", WRITTEN)),
+  set: (rt, self, value) => {
+    const exception = self as PyException;
+    if (!value && !exception.peekMember(WRITTEN)) rt.raise("AttributeError", WRITTEN);
+    exception.setMember(WRITTEN, value && rt.temp(rt.int(rt.index(value))));
+  },
+};
+
 function store(rt: Runtime, self: PyException, args: readonly PyObject[]): void {
   const hasParts = args.length >= 2 && args.length <= 5;
   const written = args.length === 3 && self.type.isSubtypeOf(rt.types.BlockingIOError) && args[2].type.slots.index ? args[2] : null;
-  if (written) self.setMember("characters_written", written);
+  if (written) self.setMember(WRITTEN, written);
   const filename = hasParts && !written && args[2] && args[2] !== rt.none ? args[2] : null;
   storeArguments(rt, self, filename ? args.slice(0, 2) : args);
   if (!hasParts) return;
@@ -73,6 +86,6 @@ export function osError(base: TypeSpec): TypeSpec {
       },
       str: (rt, self) => rt.str(text(rt, self as PyException)),
     },
-    getset: ["errno", "strerror", "filename", "filename2"].map(member),
+    getset: [...["errno", "strerror", "filename", "filename2"].map(member), charactersWritten],
   });
 }

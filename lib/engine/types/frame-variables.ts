@@ -31,8 +31,8 @@ export function isOptimized(frame: Frame): boolean {
   return (frame.code.spec.flags & CodeFlag.OPTIMIZED) !== 0;
 }
 
-/** A new dict of the frame's bound variables and of names that were put beside them. Hidden slots of inlined comprehensions are left out. */
-export function snapshotLocals(rt: Runtime, frame: Frame): PyDict {
+/** A new dict of the frame's bound variables and of names that were put beside them. */
+function snapshotLocals(rt: Runtime, frame: Frame): PyDict {
   const dict = rt.dict() as PyDict;
   writeLocals(frame, dict);
   if (frame.sharedLocals) dict.update(rt, frame.sharedLocals);
@@ -40,21 +40,12 @@ export function snapshotLocals(rt: Runtime, frame: Frame): PyDict {
 }
 
 /** Brings a dict up to date with the frame's variables (PyFrame_FastToLocals). */
-export function writeLocals(frame: Frame, dict: NameSpace): void {
-  frame.code.spec.slots.forEach(({ name, hidden }, slot) => {
+function writeLocals(frame: Frame, dict: NameSpace): void {
+  frame.code.spec.slots.forEach(({ name }, slot) => {
     const value = peekVariable(frame, slot);
-    if (hidden) {
-      if (value && frame.pc > 0 && isHiddenBound(frame, slot)) dict.setName(name, value);
-      return;
-    }
     if (value) dict.setName(name, value);
     else dict.deleteName(name);
   });
-}
-
-/** A comprehension's own variable is visible while the comprehension runs in a module or class body frame only through it. */
-function isHiddenBound(frame: Frame, slot: number): boolean {
-  return frame.slots[slot] !== null && isOptimized(frame);
 }
 
 /** Whether a comprehension runs in this body of a module or class: its variables are none of the namespace (_PyFrame_HasHiddenLocals). */

@@ -39,3 +39,11 @@ for args in (("bad.py", 1, 2, "abcdefg", 1, 7), ("bad.py", 1, 4, "abcdefg", 1, 1
     try: raise SyntaxError("bad bad", args)
     except BaseException as exc:
         print("".join(traceback.format_exception_only(type(exc), exc)))
+
+e = BlockingIOError(77, "m", 5)
+print(e.characters_written, e.args, e.filename, str(e))
+def get(): return e.characters_written
+def delete(): del e.characters_written
+def write(value): e.characters_written = value
+write(7); t(get); t(delete); t(get); t(delete); t(lambda: write("a"))
+t(lambda: OSError(77, "m", 5).characters_written); t(lambda: OSError(77, "m", 5).filename)
