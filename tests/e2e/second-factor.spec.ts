@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { Secret, TOTP } from "otpauth";
 import { faultsOf } from "./axe.ts";
-import { expect, PASSWORD, signIn, newAccount, test, visit } from "./browser.ts";
+import { expect, PASSWORD, ready, signIn, newAccount, test, visit } from "./browser.ts";
 
 interface Factor {
   readonly email: string;
@@ -31,7 +31,14 @@ async function signUpWithFactor(page: Page): Promise<Factor> {
   return { email, secret, codes: await section.getByRole("listitem").allInnerTexts() };
 }
 
+/** Waits for the second step of signing in; it is a page of its own, loaded anew. */
+async function secondStep(page: Page): Promise<void> {
+  await expect(page.getByRole("heading", { name: "Second factor" })).toBeVisible();
+  await ready(page);
+}
+
 async function giveCode(page: Page, code: string): Promise<void> {
+  await secondStep(page);
   await page.getByLabel("Code", { exact: true }).fill(code);
   await page.getByRole("button", { name: "Go on" }).click();
 }
@@ -88,13 +95,29 @@ test("a client cannot claim to have passed it", async ({ page, browser }) => {
   await other.context().close();
 });
 
+test("the kind of code is changed without a script that has loaded", async ({ page, browser }) => {
+  const { email } = await signUpWithFactor(page);
+  await page.context().clearCookies();
+  await signIn(page, email);
+  await secondStep(page);
+  const plain = await browser.newContext({ javaScriptEnabled: false, storageState: await page.context().storageState() });
+  const still = await plain.newPage();
+  await still.goto("/second-factor?callbackUrl=/library");
+  await still.getByRole("link", { name: "Use a recovery code" }).click();
+  await expect(still.getByLabel("Recovery code")).toBeVisible();
+  await still.getByRole("link", { name: "Use a code from the app" }).click();
+  await expect(still.getByLabel("Code", { exact: true })).toBeVisible();
+  await plain.close();
+});
+
 test("without the phone a recovery code signs in once; then the factor can be switched off", async ({ page, browser }) => {
   const { email, codes } = await signUpWithFactor(page);
   const other = await (await browser.newContext()).newPage();
   for (const [code, words] of [[codes[0], null], [codes[0], "This is not a recovery code of yours that is left."]] as const) {
     await other.context().clearCookies();
     await signIn(other, email);
-    await other.getByRole("button", { name: "Use a recovery code" }).click();
+    await secondStep(other);
+    await other.getByRole("link", { name: "Use a recovery code" }).click();
     await other.getByLabel("Recovery code").fill((code ?? "").toUpperCase());
     await other.getByRole("button", { name: "Go on" }).click();
     await expect(words === null ? signedIn(other) : other.getByText(words)).toBeVisible();
@@ -169,7 +192,7 @@ test("the second factor can be set up and given with the keyboard alone", async 
 
   await page.context().clearCookies();
   await signIn(page, email);
-  await expect(page.getByRole("heading", { name: "Second factor" })).toBeVisible();
+  await secondStep(page);
   await page.getByRole("main").focus();
   await page.keyboard.press("Tab");
   await expect(page.getByLabel("Code", { exact: true })).toBeFocused();
@@ -199,9 +222,10 @@ test("axe finds nothing while a second factor is set up and given", async ({ pag
   await look("settings after");
   await page.context().clearCookies();
   await signIn(page, email);
-  await expect(page.getByRole("heading", { name: "Second factor" })).toBeVisible();
+  await secondStep(page);
   await look("the code");
-  await page.getByRole("button", { name: "Use a recovery code" }).click();
+  await page.getByRole("link", { name: "Use a recovery code" }).click();
+  await expect(page.getByLabel("Recovery code")).toBeVisible();
   await look("the recovery code");
   expect(faults).toEqual([]);
 });
