@@ -63,7 +63,8 @@ const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> 
   abc: (vm) => Object.fromEntries([abstractNamesFunction, ...abcFunctions].map((declared) => [declared.name, vm.importer.makeFunction(declared, "abc")])),
   _anext: (vm) => ({ _awaitable: vm.importer.makeFunction(awaitableFunction, "_anext") }),
   atexit: (vm) => ({ _report: vm.importer.makeFunction(reportFunction, "atexit") }),
-  collections: (vm) => ({ _has_replace: vm.bool(vm.profile.library.dataclasses.hasReplace), _replace_raises_type_error: vm.bool(vm.profile.library.replaceRaisesTypeError), _get_ignores_missing: vm.bool(vm.profile.library.userDictGetIgnoresMissing), _counters_differ: vm.bool(vm.profile.library.countersDiffer) }),
+  _namedtuple: (vm) => ({ _has_replace: vm.bool(vm.profile.library.dataclasses.hasReplace), _replace_raises_type_error: vm.bool(vm.profile.library.replaceRaisesTypeError) }),
+  collections: (vm) => ({ _get_ignores_missing: vm.bool(vm.profile.library.userDictGetIgnoresMissing), _counters_differ: vm.bool(vm.profile.library.countersDiffer) }),
   "collections.abc": (vm) => {
     const { dict_keys, dict_items, dict_values, mappingproxy, frozendict, FrameLocalsProxy } = vm.types;
     const kinds = [mappingproxy, frozendict, vm.profile.frames.locals === "snapshot" ? FrameLocalsProxy : undefined].flatMap((type) => (type ? [type] : []));
@@ -193,7 +194,7 @@ const since: Readonly<Record<string, (vm: Machine) => boolean>> = {
 };
 
 const NAMES = [
-  "__future__", "_anext", "_codecs", "_strptime", "abc", "annotationlib", "atexit", "base64", "calendar", "cmath", "collections", "collections.abc", "contextlib", "copy", "copyreg", "dataclasses", "datetime", "enum", "errno", "fractions", "functools", "hmac", "importlib", "importlib.machinery", "importlib.util", "inspect", "io", "json", "json.decoder", "json.encoder",
+  "__future__", "_anext", "_codecs", "_namedtuple", "_strptime", "abc", "annotationlib", "atexit", "base64", "calendar", "cmath", "collections", "collections.abc", "contextlib", "copy", "copyreg", "dataclasses", "datetime", "enum", "errno", "fractions", "functools", "hmac", "importlib", "importlib.machinery", "importlib.util", "inspect", "io", "json", "json.decoder", "json.encoder",
   "numbers", "operator", "os", "os.path", "pickle", "platform", "reprlib", "statistics", "string.templatelib", "sysconfig", "timeit", "tracemalloc", "types", "typing", "warnings",
 ];
 

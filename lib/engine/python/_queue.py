@@ -1,7 +1,7 @@
 """A queue without bound and without tasks."""
 
 import threading
-from collections import deque
+from _collections import deque
 from types import GenericAlias
 
 

@@ -2,6 +2,8 @@
 
 from types import GenericAlias
 
+_new = object.__new__
+
 
 class _Missing:
     def __repr__(self):
@@ -67,8 +69,9 @@ class Context:
             self._previous, self._entered = None, False
 
     def copy(self):
-        made = Context()
-        made._data = dict(self._data)
+        made = _new(Context)
+        # Shared: whoever sets a variable makes new data.
+        made._data, made._previous, made._entered = self._data, None, False
         return made
 
     def _checked(self, key):
@@ -145,7 +148,7 @@ class ContextVar:
         raise LookupError(self)
 
     def set(self, value, /):
-        token = object.__new__(Token)
+        token = _new(Token)
         context = _current()
         token._context, token._var, token._used = context, self, False
         token._old = context._data.get(self, _missing)

@@ -1,6 +1,6 @@
 """Signals and contexts of decimal numbers; the numbers themselves are the machine's."""
 
-from collections import namedtuple as _namedtuple
+from _namedtuple import namedtuple as _namedtuple
 from collections.abc import MutableMapping as _MutableMapping
 from contextvars import ContextVar as _ContextVar
 from numbers import Number as _Number, Rational as _Rational

@@ -1,7 +1,7 @@
 """Listings of bytecode, from what the compiler made."""
 
 import sys
-from collections import namedtuple
+from _namedtuple import namedtuple
 
 Positions = namedtuple(
     "Positions", ("lineno", "end_lineno", "col_offset", "end_col_offset"), defaults=(None,) * 4

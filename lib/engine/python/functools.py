@@ -1,7 +1,7 @@
 """Tools that work on functions."""
 
 from abc import get_cache_token
-from collections import namedtuple
+from _namedtuple import namedtuple
 from reprlib import recursive_repr as _recursive_repr
 from types import GenericAlias as _GenericAlias, MappingProxyType as _MappingProxyType, MethodType as _MethodType, UnionType as _UnionType
 

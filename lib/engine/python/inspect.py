@@ -1,11 +1,11 @@
 """Looking at live objects: what they are, their signatures, where generators stand."""
 
-import collections.abc
 import functools
 import sys
 import types
 from _inspect import native_signature
-from collections import OrderedDict, namedtuple
+from _collections import OrderedDict
+from _namedtuple import namedtuple
 from enum import IntEnum, IntFlag
 from keyword import iskeyword
 

@@ -1,7 +1,7 @@
 """The machine that the model stands for."""
 
 import sys
-from collections import namedtuple
+from _namedtuple import namedtuple
 
 uname_result = namedtuple("uname_result", "system node release version machine processor")
 

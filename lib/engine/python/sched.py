@@ -4,7 +4,7 @@ import heapq
 import itertools
 import threading
 import time
-from collections import namedtuple
+from _namedtuple import namedtuple
 from time import monotonic as _time
 
 __all__ = ["scheduler"]

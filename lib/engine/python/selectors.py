@@ -3,7 +3,7 @@
 import math
 import select
 from abc import ABCMeta, abstractmethod
-from collections import namedtuple
+from _namedtuple import namedtuple
 from collections.abc import Mapping
 
 EVENT_READ = 1

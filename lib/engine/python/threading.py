@@ -8,7 +8,7 @@ from _thread import _ExceptHookArgs as ExceptHookArgs
 from _thread import _excepthook as excepthook
 from _thread import _local as local
 from _thread import _ThreadHandle, allocate_lock
-from collections import deque as _deque
+from _collections import deque as _deque
 from itertools import count as _count
 from time import monotonic as _time
 

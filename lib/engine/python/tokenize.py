@@ -2,7 +2,7 @@
 
 import re
 import token
-from collections import namedtuple
+from _namedtuple import namedtuple
 from token import *
 from token import EXACT_TOKEN_TYPES
 

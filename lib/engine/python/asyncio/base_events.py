@@ -1,11 +1,11 @@
 """The event loop: a queue of what is ready, a heap of timers, and a wait in between."""
 
-import collections
 import heapq
 import math
 import sys
 import threading
 import time
+from _collections import deque
 from _thread import allocate_lock
 from asyncio import coroutines, events, futures, tasks
 from asyncio.events import Handle, TimerHandle
@@ -56,7 +56,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._timer_cancelled_count = 0
         self._closed = False
         self._stopping = False
-        self._ready = collections.deque()
+        self._ready = deque()
         self._scheduled = []
         self._thread = None
         self._default_executor = None

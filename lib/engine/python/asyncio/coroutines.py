@@ -1,8 +1,6 @@
 """What counts as a coroutine, and how it is shown."""
 
-import collections.abc
 import functools
-import inspect
 import types
 
 __all__ = ["iscoroutinefunction", "iscoroutine"]
@@ -11,6 +9,8 @@ _is_coroutine = object()
 
 
 def iscoroutinefunction(func):
+    import inspect
+
     return inspect.iscoroutinefunction(func) or getattr(func, "_is_coroutine", None) is _is_coroutine
 
 
@@ -19,7 +19,9 @@ def iscoroutine(obj):
         return True
     if not _has_groups and isinstance(obj, types.GeneratorType):
         return True
-    return isinstance(obj, collections.abc.Coroutine)
+    from collections.abc import Coroutine
+
+    return isinstance(obj, Coroutine)
 
 
 if not _has_groups:
@@ -27,6 +29,7 @@ if not _has_groups:
 
     def coroutine(func):
         """Marks a generator function as a coroutine of the old kind."""
+        import inspect
         import warnings
 
         warnings.warn('"@coroutine" decorator is deprecated since Python 3.8, use "async def" instead', DeprecationWarning, stacklevel=2)
@@ -68,6 +71,8 @@ def _describe_arguments(args, kwargs):
 
 def describe_call(func, args, debug=True):
     """`name(arguments) at FILE:LINE`, for handles and callbacks (Lib/asyncio/format_helpers.py)."""
+    import inspect
+
     is_open = debug or not _hides_arguments
     text = _describe_arguments(args, {}) if is_open else "()"
     while isinstance(func, functools.partial):

@@ -1,6 +1,6 @@
 """Locks, events, conditions, semaphores and barriers between tasks."""
 
-import collections
+from _collections import deque
 from asyncio import events, exceptions
 
 __all__ = ["Lock", "Event", "Condition", "Semaphore", "BoundedSemaphore"]
@@ -61,7 +61,7 @@ class Lock(_Entered):
             self._locked = True
             return True
         if self._waiters is None:
-            self._waiters = collections.deque()
+            self._waiters = deque()
         waiter = self._get_loop().create_future()
         self._waiters.append(waiter)
         try:
@@ -94,7 +94,7 @@ class Event(_Bound):
     """A flag to wait for."""
 
     def __init__(self):
-        self._waiters = collections.deque()
+        self._waiters = deque()
         self._value = False
 
     def __repr__(self):
@@ -135,7 +135,7 @@ class Condition(_Entered):
         self.locked = lock.locked
         self.acquire = lock.acquire
         self.release = lock.release
-        self._waiters = collections.deque()
+        self._waiters = deque()
 
     def __repr__(self):
         return self._show("locked" if self.locked() else "unlocked")
@@ -218,7 +218,7 @@ class Semaphore(_Entered):
             self._value -= 1
             return True
         if self._waiters is None:
-            self._waiters = collections.deque()
+            self._waiters = deque()
         waiter = self._get_loop().create_future()
         self._waiters.append(waiter)
         try:

@@ -1,7 +1,7 @@
 """Queues between tasks."""
 
-import collections
 import heapq
+from _collections import deque
 from types import GenericAlias
 from asyncio import locks
 
@@ -28,8 +28,8 @@ class Queue(locks._Bound):
 
     def __init__(self, maxsize=0):
         self._maxsize = maxsize
-        self._getters = collections.deque()
-        self._putters = collections.deque()
+        self._getters = deque()
+        self._putters = deque()
         self._unfinished_tasks = 0
         self._finished = locks.Event()
         self._finished.set()
@@ -37,7 +37,7 @@ class Queue(locks._Bound):
         self._init(maxsize)
 
     def _init(self, maxsize):
-        self._queue = collections.deque()
+        self._queue = deque()
 
     def _get(self):
         return self._queue.popleft()

@@ -2,7 +2,6 @@
 
 import contextvars
 import functools
-import inspect
 import sys
 import threading
 from asyncio import coroutines, events, exceptions, tasks
@@ -15,6 +14,8 @@ def _checked(coro):
         return coro
     if not _runs_awaitables:
         raise ValueError(f"a coroutine was expected, got {coro!r}")
+    import inspect
+
     if not inspect.isawaitable(coro):
         raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
 

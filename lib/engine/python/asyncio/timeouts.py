@@ -1,12 +1,13 @@
 """Blocks that must end in time."""
 
-import enum
 from asyncio import events, exceptions, tasks
 
 __all__ = ["Timeout", "timeout", "timeout_at"]
 
 
-class _State(enum.Enum):
+class _State:
+    """What a block may be in, in the words of its repr."""
+
     CREATED = "created"
     ENTERED = "active"
     EXPIRING = "expiring"
@@ -31,7 +32,7 @@ class Timeout:
         if self._state is not _State.ENTERED:
             if self._state is _State.CREATED:
                 raise RuntimeError("Timeout has not been entered")
-            raise RuntimeError(f"Cannot change state of {self._state.value} Timeout")
+            raise RuntimeError(f"Cannot change state of {self._state} Timeout")
         self._when = when
         if self._handle is not None:
             self._handle.cancel()
@@ -52,7 +53,7 @@ class Timeout:
         if self._state is _State.ENTERED:
             when = round(self._when, 3) if self._when is not None else None
             info.append(f"when={when}")
-        return f"<Timeout [{self._state.value}]{' '.join(info)}>"
+        return f"<Timeout [{self._state}]{' '.join(info)}>"
 
     async def __aenter__(self):
         if self._state is not _State.CREATED:

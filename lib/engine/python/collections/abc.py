@@ -709,8 +709,9 @@ for _kind in (list, bytearray, _deque):
     MutableSequence.register(_kind)
 if not _has_buffer:
     del Buffer
-del _deque, _has_byte_string, _has_buffer, _kind
+del _deque, _has_byte_string, _has_buffer
 
-if "weakref" in _modules:
-    _modules["weakref"]._join(_modules[__name__])
-del _modules
+for _kind in ("weakref", "os"):
+    if _kind in _modules:
+        _modules[_kind]._join(_modules[__name__])
+del _modules, _kind

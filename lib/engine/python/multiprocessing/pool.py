@@ -1,12 +1,12 @@
 """Pools of workers: processes, or threads with the same interface."""
 
-import collections
 import itertools
 import os
 import queue
 import threading
 import traceback
 import warnings
+from _collections import deque
 from multiprocessing import TimeoutError, get_context, util
 from multiprocessing.connection import wait
 from types import GenericAlias
@@ -453,7 +453,7 @@ class IMapIterator:
         self._cond = threading.Condition(threading.Lock())
         self._job = next(_jobs)
         self._cache = pool._cache
-        self._items = collections.deque()
+        self._items = deque()
         self._index = 0
         self._length = None
         self._unsorted = {}

@@ -1,11 +1,11 @@
 """Queues between processes."""
 
-import collections
 import pickle
 import sys
 import threading
 import time
 import weakref
+from _collections import deque
 from multiprocessing import connection, context, util
 from multiprocessing.reduction import ForkingPickler
 from queue import Empty, Full
@@ -45,7 +45,7 @@ class Queue:
     def _reset(self):
         """Nothing is on its way, and nobody feeds yet."""
         self._notempty = threading.Condition(threading.Lock())
-        self._buffer = collections.deque()
+        self._buffer = deque()
         self._thread = None
         self._jointhread = None
         self._joincancelled = False

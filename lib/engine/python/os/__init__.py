@@ -3,8 +3,7 @@
 import sys
 from _processes import ForkTicket as _ForkTicket
 from _processes import _exit, _fork, _kill, _wait_for, close, getpid, getppid, pipe, read, write
-from collections import namedtuple
-from collections.abc import MutableMapping
+from _namedtuple import namedtuple
 from os import path
 from sys import audit as _audit
 
@@ -21,8 +20,11 @@ uname_result = namedtuple("uname_result", "sysname nodename release version mach
 sys.modules["posixpath"] = path
 
 
-class _Environ(MutableMapping):
-    """Environment variables. The machine starts with none."""
+_ABSENT = object()
+
+
+class _Environ:
+    """Environment variables. The machine starts with none. A MutableMapping, without needing that class to be loaded."""
 
     def __init__(self, data):
         self._data = data
@@ -44,10 +46,59 @@ class _Environ(MutableMapping):
     def __len__(self):
         return len(self._data)
 
+    def __contains__(self, key):
+        return _text(key) in self._data
+
+    def __eq__(self, other):
+        from collections.abc import Mapping
+
+        return dict(self._data) == dict(other.items()) if isinstance(other, Mapping) else NotImplemented
+
+    __hash__ = None
+    __reversed__ = None
+
     def __repr__(self):
         if not _plain_environ_repr:
             return f"environ({self._data!r})"
         return f"environ({{{', '.join(f'{key!r}: {value!r}' for key, value in self._data.items())}}})"
+
+    def get(self, key, default=None):
+        return self._data.get(_text(key), default)
+
+    def keys(self):
+        from collections.abc import KeysView
+
+        return KeysView(self)
+
+    def items(self):
+        from collections.abc import ItemsView
+
+        return ItemsView(self)
+
+    def values(self):
+        from collections.abc import ValuesView
+
+        return ValuesView(self)
+
+    def pop(self, key, default=_ABSENT):
+        if key not in self and default is not _ABSENT:
+            return default
+        value = self[key]
+        del self[key]
+        return value
+
+    def popitem(self):
+        for key in self:
+            return key, self.pop(key)
+        raise KeyError
+
+    def clear(self):
+        for key in self:
+            del self[key]
+
+    def update(self, other=(), /, **kwds):
+        for key, value in dict(other, **kwds).items():
+            self[key] = value
 
     def copy(self):
         return dict(self)
@@ -66,6 +117,15 @@ class _Environ(MutableMapping):
 
     def __ror__(self, other):
         return {**other, **self}
+
+
+def _join(abc):
+    """Makes the environment a kin of the abstract mappings; each module does it when it finds the other loaded."""
+    abc.MutableMapping.register(_Environ)
+
+
+if "collections.abc" in sys.modules:
+    _join(sys.modules["collections.abc"])
 
 
 def _text(value):

@@ -1,8 +1,8 @@
 """Futures, and waiting for several of them."""
 
-import collections
 import threading
 import time
+from _namedtuple import namedtuple
 from types import GenericAlias
 
 FIRST_COMPLETED = "FIRST_COMPLETED"
@@ -209,7 +209,7 @@ def _log_exception(text, level="error"):
     sys.stderr.write(text + "\n" + traceback.format_exc())
 
 
-DoneAndNotDoneFutures = collections.namedtuple("DoneAndNotDoneFutures", "done not_done", module=__name__)
+DoneAndNotDoneFutures = namedtuple("DoneAndNotDoneFutures", "done not_done", module=__name__)
 
 
 def as_completed(fs, timeout=None):
