@@ -1,7 +1,7 @@
 """Files over the ends of pipes: what a process and its child see of each other."""
 
 import io
-from _processes import close as _close, read as _read, write as _write
+from _processes import _poll, close as _close, read as _read, write as _write
 
 _CHUNK = 32768
 _BUFFER = 8192
@@ -9,6 +9,9 @@ _BUFFER = 8192
 
 class _End(io.IOBase):
     """A buffered file over a number; `name` is that number."""
+
+    # Whether the number is closed with the file.
+    _closes = True
 
     def __init__(self, fd, text, encoding="utf-8", errors="strict"):
         self._fd = fd
@@ -29,8 +32,12 @@ class _End(io.IOBase):
                 self.flush()
         finally:
             self._closed = True
-            if self._fd is not None:
+            if self._fd is not None and self._closes:
                 _close(self._fd)
+
+    def __del__(self):
+        if not self._closed:
+            self.close()
 
     def __repr__(self):
         mode = "r" if self.readable() else "w"
@@ -80,6 +87,9 @@ class Reader(_End):
     def read(self, size=-1, /):
         return self._given(self._read_bytes(size))
 
+    def write(self, data, /):
+        raise io.UnsupportedOperation("not writable" if self._is_text else "write")
+
     def read1(self, size=-1, /):
         self._check()
         if not self._rest:
@@ -124,11 +134,21 @@ class Writer(_End):
         super().__init__(fd, text, encoding, errors)
         self._buffered = buffered
         self.line_buffering = by_lines
-        if text:
-            self.buffer = _Bytes(self)
+
+    @property
+    def buffer(self):
+        if not self._is_text:
+            raise AttributeError("'_io.BufferedWriter' object has no attribute 'buffer'")
+        # Made anew, so that the file ends with the last reference to it.
+        return _Bytes(self)
 
     def writable(self):
         return True
+
+    def read(self, size=-1, /):
+        raise io.UnsupportedOperation("not readable" if self._is_text else "read")
+
+    readline = read
 
     def reconfigure(self, *, line_buffering=None, write_through=None, **others):
         self.flush()
@@ -164,3 +184,35 @@ class Writer(_End):
         # What nobody takes stays.
         while self._waiting:
             self._waiting = self._waiting[_write(self._fd, self._waiting) :]
+
+
+def fdopen(fd, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
+    """A file over the end of a pipe; its number is closed with it, unless `closefd` is false (Lib/os.py, Modules/_io/_iomodule.c)."""
+    if not isinstance(fd, int):
+        raise TypeError(f"invalid fd type ({type(fd)}, expected integer)")
+    flags = set(mode)
+    if flags - set("axrwb+t") or len(mode) > len(flags):
+        raise ValueError(f"invalid mode: {mode!r}")
+    if {"t", "b"} <= flags:
+        raise ValueError("can't have text and binary mode at once")
+    kinds = flags & set("axrw")
+    if not kinds:
+        raise ValueError("Must have exactly one of create/read/write/append mode and at most one plus")
+    if len(kinds) > 1:
+        raise ValueError("must have exactly one of create/read/write/append mode")
+    is_text = "b" not in flags
+    if is_text and buffering == 0:
+        raise ValueError("can't have unbuffered text I/O")
+    for name, value in (("encoding", encoding), ("errors", errors), ("newline", newline)):
+        if not is_text and value is not None:
+            raise ValueError(f"binary mode doesn't take {'an' if name[0] == 'e' else 'a'} {name} argument")
+    if "+" in flags:
+        raise io.UnsupportedOperation("File or stream is not seekable.")
+    if "r" in flags:
+        _poll([fd], 0)
+        made = Reader(fd, is_text, encoding, errors or "strict")
+    else:
+        _write(fd, b"")
+        made = Writer(fd, is_text, encoding, errors or "strict", buffered=buffering != 0, by_lines=buffering == 1)
+    made.mode, made._closes = mode, bool(closefd)
+    return made

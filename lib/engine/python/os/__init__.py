@@ -279,6 +279,13 @@ def urandom(size, /):
     return random.Random().randbytes(size)
 
 
+def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
+    """A file over the end of a pipe."""
+    import _pipe_files
+
+    return _pipe_files.fdopen(fd, mode, buffering, encoding, *args, **kwargs)
+
+
 def fspath(path):
     """The text or bytes of a path."""
     if isinstance(path, (str, bytes)):

@@ -1,0 +1,26 @@
+import os
+def t(f, *a, **k):
+    try: r = f(*a, **k); print(repr(r) if not hasattr(r,'name') else (type(r).__name__, r.mode if hasattr(r,'mode') else None, r.readable(), r.writable()))
+    except BaseException as e: print(type(e).__name__, e)
+r, w = os.pipe()
+t(os.fdopen, "x"); t(os.fdopen, 99); t(os.fdopen, r, "z"); t(os.fdopen, w, "rw"); t(os.fdopen, r, "b")
+f = os.fdopen(w, "w"); g = os.fdopen(r)
+print(f.mode, g.mode, f.fileno() == w, f.name == w, f.closed)
+f.write("one\ntwo\n"); f.write("three"); f.close(); print(f.closed)
+print(g.readline(), g.read(), g.read()); g.close()
+t(os.close, w)
+t(f.write, "x")
+r, w = os.pipe()
+with os.fdopen(w, "wb") as f, os.fdopen(r, "rb") as g:
+    t(f.write, "text"); f.write(b"bytes"); f.flush(); print(g.read(5)); t(g.write, b"x")
+r, w = os.pipe()
+f = os.fdopen(w, "w", 1); f.write("a line\n"); print(os.read(r, 10)); f.write("half"); del f
+print(os.read(r, 10), os.read(r, 10))
+r, w = os.pipe()
+f = os.fdopen(w, "w", encoding="latin-1"); f.write("\xe9"); f.close(); print(os.read(r, 10), )
+r, w = os.pipe()
+f = os.fdopen(w, "wb", 0); f.write(b"raw"); print(os.read(r, 10)); f.close()
+t(os.fdopen, r, "r", 0)
+r, w = os.pipe()
+print("x", file=os.fdopen(w, "w"))
+for line in os.fdopen(r): print(line)
