@@ -48,6 +48,7 @@ export const python310: Profile = {
     bareClassScopes: false,
     staticAttributes: false,
     cleanDocstrings: false,
+    docstringRemoval: "pass",
     docstringAndMethodFlags: false,
     percentFormats: false,
     exceptionTables: false,

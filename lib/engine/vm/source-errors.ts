@@ -1,5 +1,5 @@
 import type { CodeSpec, CompileMode } from "../compiler/code.ts";
-import { compile } from "../compiler/compile.ts";
+import { type CompileOptions, compile } from "../compiler/compile.ts";
 import { type PyObject, release, retain } from "../core/object.ts";
 import { Raise } from "../core/raise.ts";
 import type { Module, Span } from "../syntax/ast.ts";
@@ -15,8 +15,8 @@ const compiled = new Map<string, CodeSpec>();
 const MOST_COMPILED = 32;
 
 /** Compiles a unit; what is wrong with it is raised, and what is doubtful goes to the module `warnings`. */
-export function compileUnit(vm: Machine, source: string, mode: CompileMode, filename: string, futureAnnotations = false): PyCode {
-  const key = JSON.stringify([vm.profile.id, mode, filename, futureAnnotations, source]);
+export function compileUnit(vm: Machine, source: string, mode: CompileMode, filename: string, changes?: Changes): PyCode {
+  const key = JSON.stringify([vm.profile.id, mode, filename, changes, source]);
   const known = compiled.get(key);
   if (known !== undefined) return makeUnit(vm, known, false);
   let isQuiet = true;
@@ -25,13 +25,16 @@ export function compileUnit(vm: Machine, source: string, mode: CompileMode, file
     warnOfSource(vm, category, text, filename, span);
   };
   const tree = parseWith(vm, source, mode, filename, warn);
-  const spec = specOf(vm, tree, mode, filename, futureAnnotations, warn);
+  const spec = specOf(vm, tree, mode, filename, warn, changes);
   if (isQuiet) {
     if (compiled.size >= MOST_COMPILED) compiled.delete(compiled.keys().next().value as string);
     compiled.set(key, spec);
   }
   return makeUnit(vm, spec, false);
 }
+
+/** What `compile` may ask for; its level tells one optimization from another. */
+export type Changes = Pick<CompileOptions, "futureAnnotations" | "optimization">;
 
 type Warn = (category: string, text: string, span: Span) => void;
 
@@ -50,12 +53,12 @@ function parseWith(vm: Machine, source: string, mode: CompileMode, filename: str
 }
 
 /** The code of a tree. */
-export function compileTree(vm: Machine, tree: Module, mode: CompileMode, filename: string, futureAnnotations: boolean): PyCode {
-  return makeUnit(vm, specOf(vm, tree, mode, filename, futureAnnotations, (category, text, span) => warnOfSource(vm, category, text, filename, span)), false);
+export function compileTree(vm: Machine, tree: Module, mode: CompileMode, filename: string, changes: Changes): PyCode {
+  return makeUnit(vm, specOf(vm, tree, mode, filename, (category, text, span) => warnOfSource(vm, category, text, filename, span), changes), false);
 }
 
-function specOf(vm: Machine, tree: Module, mode: CompileMode, filename: string, futureAnnotations: boolean, warn: Warn): CodeSpec {
-  return raising(vm, filename, null, () => compile(tree, { mode, profile: vm.profile, filename, futureAnnotations, warn: (text, span) => warn("SyntaxWarning", text, span) }));
+function specOf(vm: Machine, tree: Module, mode: CompileMode, filename: string, warn: Warn, changes?: Changes): CodeSpec {
+  return raising(vm, filename, null, () => compile(tree, { mode, profile: vm.profile, filename, ...changes, warn: (text, span) => warn("SyntaxWarning", text, span) }));
 }
 
 /** What a parser reads. */

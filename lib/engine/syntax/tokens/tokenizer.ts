@@ -165,14 +165,15 @@ class Tokenizer extends StringScanner {
     this.at++;
     if (this.text[this.at] !== "\n") {
       // CPython counts these columns from the start of the source, and clips them to the line.
-      const col = this.source.bytes(this.lineStart, this.at);
+      const col = this.source.bytes(this.lineStart, Math.min(this.at, this.text.length - 1));
       this.failLate("SyntaxError", "afterContinuation", col, -1);
     }
     this.at++;
     if (this.at >= this.text.length) {
       const { line } = this;
-      const cursor = this.source.bytes(this.lineStart, this.at);
-      throw this.stop(this.source.error("SyntaxError", this.message("unexpectedEof", []), line, cursor - 1, line, -1), false, true);
+      const offset = this.at - this.lineStart;
+      const position = { line, offset, endLine: line, endOffset: -1 };
+      throw this.stop(this.source.errorAt("SyntaxError", this.message("unexpectedEof", []), position, offset - 1, -1), false, true);
     }
     this.startLine();
   }
