@@ -49,6 +49,7 @@ export const python310: Profile = {
     staticAttributes: false,
     cleanDocstrings: false,
     docstringRemoval: "pass",
+    maxBlocks: 20,
     docstringAndMethodFlags: false,
     percentFormats: false,
     exceptionTables: false,

@@ -11,8 +11,9 @@ import type { TokenError } from "./tokens/token.ts";
  * The tree of a source. Throws a `SourceError`, and nothing else, if the source is wrong in the profile's version.
  * `single` takes one interactive statement. `warn` is told of what is only doubtful.
  */
-export function parse(source: string, profile: Profile, mode: Module["mode"], warn?: (warning: LexicalWarning) => void): Module {
+export function parse(source: string, profile: Profile, mode: Module["mode"], warn?: (warning: LexicalWarning) => void, maxDigits = 4300): Module {
   const parser = open(source, profile, mode);
+  parser.maxDigits = maxDigits;
   const error = parser.tokenError;
   let firstFill = 0;
   try {

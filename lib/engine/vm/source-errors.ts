@@ -48,7 +48,7 @@ function parseWith(vm: Machine, source: string, mode: CompileMode, filename: str
     parse(source, vm.profile, mode, ({ message, part, line }) => {
       const text = vm.message(message, part);
       if (text !== "") warn(vm.profile.syntax.lexicalWarnings, text, { line, col: 0, endLine: line, endCol: 0 });
-    }),
+    }, vm.scalars.intMaxStrDigits || Infinity),
   );
 }
 
