@@ -1,4 +1,4 @@
-import type { CompileMode } from "../../compiler/code.ts";
+import { CodeFlag, type CompileMode } from "../../compiler/code.ts";
 import { type FunctionSpec, nativeFunction } from "../../core/define.ts";
 import { type PyObject, release, retain } from "../../core/object.ts";
 import { PyType } from "../../core/type.ts";
@@ -30,8 +30,13 @@ function callerOf(rt: Runtime): Frame {
 const COMPILE_STEPS = 100;
 const COMPILE_STEPS_PER_CHARACTER = 4;
 
+/** The `__future__` features of the code that asks: what it compiles has them too. */
+export function inheritedFeatures(rt: Runtime): Changes {
+  return { futureAnnotations: (callerOf(rt).code.spec.flags & CodeFlag.FUTURE_ANNOTATIONS) > 0 };
+}
+
 /** Compiles a source text to a code object. */
-export function compileSource(rt: Runtime, source: string, filename: string, mode: CompileMode, changes?: Changes): PyCode {
+export function compileSource(rt: Runtime, source: string, filename: string, mode: CompileMode, changes = inheritedFeatures(rt)): PyCode {
   const vm = machine(rt);
   payForSource(vm, source);
   vm.audit("compile", () => [vm.bytes(new TextEncoder().encode(source)), vm.str(filename)]);
