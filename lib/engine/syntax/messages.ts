@@ -12,6 +12,8 @@ const RULES: Readonly<Record<string, readonly Change[]>> = {
   "rule.anyLetterAfterNumber": [["3.10", "refused"], ["3.11", ""]],
   "rule.nullIsValueError": [["3.10", ""], ["3.11", null]],
   "rule.bytesAreChecked": [["3.14", ""]],
+  "rule.featureHasColumns": [["3.14", ""]],
+  "rule.symbolTableFindsMore": [["3.14", ""]],
   "rule.softKeywordPrefixes": [["3.10", ""], ["3.14", null]],
   "rule.comprehensionFirst": [["3.15", ""]],
   "rule.strictUnpackingAfterKeywords": [["3.11", ""]],

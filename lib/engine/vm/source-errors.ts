@@ -1,12 +1,11 @@
 import type { CodeSpec, CompileMode } from "../compiler/code.ts";
 import { type CompileOptions, compile } from "../compiler/compile.ts";
-import { type PyObject, release, retain } from "../core/object.ts";
+import { release } from "../core/object.ts";
 import { Raise } from "../core/raise.ts";
 import type { Module, Span } from "../syntax/ast.ts";
 import { parse } from "../syntax/parse.ts";
 import { SourceError } from "../syntax/source-error.ts";
 import { makeUnit, type PyCode } from "../types/code.ts";
-import type { PyException } from "../types/exception.ts";
 import { errorTexts } from "./error-texts.ts";
 import type { Machine } from "./machine.ts";
 
@@ -62,7 +61,7 @@ function specOf(vm: Machine, tree: Module, mode: CompileMode, filename: string, 
 }
 
 /** What a parser reads. */
-interface Input {
+export interface Input {
   readonly source: string;
   readonly mode: CompileMode;
 }
@@ -72,7 +71,7 @@ export function raising<T>(vm: Machine, filename: string, input: Input | null, w
   try {
     return work();
   } catch (error) {
-    if (error instanceof SourceError) return raiseSourceError(vm, error, filename, input);
+    if (error instanceof SourceError) return errorTexts.get().refuseSource(vm, error, filename, input);
     throw error;
   }
 }
@@ -86,19 +85,6 @@ function warnOfSource(vm: Machine, category: string, text: string, filename: str
     if (!(error instanceof Raise) || error.exception.type !== vm.types[category]) throw error;
     release(error.exception);
     const position = { line: span.line, offset: span.col + 1, endLine: span.endLine, endOffset: span.endCol + 1 };
-    raiseSourceError(vm, new SourceError("SyntaxError", text, position, span, null), filename);
+    errorTexts.get().refuseSource(vm, new SourceError("SyntaxError", text, position, span, null), filename, null);
   }
-}
-
-/** Raises what the parser or the compiler found as the guest's exception, with its place (Parser/pegen_errors.c). */
-function raiseSourceError(vm: Machine, error: SourceError, filename: string, input: Input | null = null): never {
-  const { position } = error;
-  if (position === null) return vm.raise(error.type, error.message);
-  // The parser shows the line that it read; the compiler has only the tree and looks the line up by the file's name.
-  const line = error.text ?? vm.importer.sourceLine(filename, position.line);
-  const text: PyObject = line === null ? retain(vm.none) : vm.str(error.endsLine ? `${line}\n` : line);
-  const place = [vm.str(filename), vm.int(position.line), vm.int(position.offset), text, vm.int(position.endLine), vm.int(position.endOffset)];
-  const raised = vm.makeRaise(error.type, [vm.str(error.message), vm.takeTuple(place)]);
-  if (input && vm.profile.suggestions.keywords !== "never") errorTexts.get().noteStatement(vm, raised.exception as PyException, input.source, input.mode, filename);
-  throw raised;
 }

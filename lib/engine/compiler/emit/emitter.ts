@@ -237,7 +237,7 @@ export class Emitter {
   }
 
   error(message: string, span: Span): Problem {
-    return new Problem(message, span);
+    return new Problem(message, span, false);
   }
 
   warn(message: string, span: Span): void {

@@ -1,5 +1,6 @@
 import type { Profile } from "../../profiles/types.ts";
 import { syntaxMessage } from "../messages.ts";
+import type { SourceError } from "../source-error.ts";
 import type { SourceText } from "../source-text.ts";
 import { characterCount } from "../source-text.ts";
 import { isDigit, isNamePart, isNameStart, TokenStop } from "./scanner.ts";
@@ -145,11 +146,16 @@ class Tokenizer extends StringScanner {
   private end(): boolean {
     if (this.brackets.length > 0) {
       const { line } = this;
-      const stop = this.stop(this.source.error("SyntaxError", "", line, 0, line, -1), false, true);
-      throw new TokenStop({ ...stop.cause, error: stop.cause.unclosed ?? stop.cause.error });
+      this.endEarly(this.source.error("SyntaxError", "", line, 0, line, -1));
     }
     this.pushEmpty("ENDMARKER");
     return true;
+  }
+
+  /** The source ends where more has to come; an open bracket is told of first. */
+  private endEarly(error: SourceError): never {
+    const { cause } = this.stop(error, false, true);
+    throw new TokenStop({ ...cause, error: cause.unclosed ?? error });
   }
 
   private newline(start: number): void {
@@ -173,7 +179,7 @@ class Tokenizer extends StringScanner {
       const { line } = this;
       const offset = this.at - this.lineStart;
       const position = { line, offset, endLine: line, endOffset: -1 };
-      throw this.stop(this.source.errorAt("SyntaxError", this.message("unexpectedEof", []), position, offset - 1, -1), false, true);
+      this.endEarly(this.source.errorAt("SyntaxError", this.message("unexpectedEof", []), position, offset - 1, -1));
     }
     this.startLine();
   }
