@@ -63,3 +63,7 @@ for source in ("z = a", "z = dir()", "z = len(dir())", "z = b"):
     except NameError as error:
         print(source, error)
 print(eval("dir()", {}, Locals()))
+
+# Annotations that stay text keep their small u.
+exec("from __future__ import annotations\ndef f(a: u'x', b: U'y', c: u'a' 'b', d: {u'k': [u'v']}) -> u'some': pass\n", space)
+print(space["f"].__annotations__)
