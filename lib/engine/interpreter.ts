@@ -115,8 +115,9 @@ export class Interpreter {
   runUnit(source: string, mode: CompileMode, filename: string, shows = false): Outcome {
     const { machine } = this;
     return this.guarded(() => {
-      machine.importer.addSource(filename, source);
-      const code = machine.temp(compileUnit(machine, source, mode, filename));
+      const text = source.replace(/^\ufeff/, "");
+      machine.importer.addSource(filename, text);
+      const code = machine.temp(compileUnit(machine, text, mode, filename));
       release(machine.importer.runCode(code, this.namespace));
     }, filename, shows);
   }

@@ -10,6 +10,7 @@ import { complexFolding } from "../compiler/constants/fold-numbers.ts";
 import { unparse } from "../compiler/emit/unparse.ts";
 import { compileFunction } from "../modules/builtins/compile.ts";
 import { readInput } from "../modules/builtins/input.ts";
+import { readSource } from "../modules/builtins/source-bytes.ts";
 import { rareFunctions } from "../modules/builtins/rare-functions.ts";
 import { nearestName } from "../protocol/suggest-keyword.ts";
 import { parametersOf, subscriptAlias } from "../types/alias-substitution.ts";
@@ -18,6 +19,8 @@ import { characterByName } from "../syntax/character-names.ts";
 import { characterNames } from "../syntax/escapes.ts";
 import { mistakes } from "../syntax/mistakes/mistakes.ts";
 import { knownMistakes } from "../syntax/parser/cursor.ts";
+import { interactive } from "../syntax/parser/interactive.ts";
+import { interactiveInput } from "../syntax/parser/parser.ts";
 import { patterns } from "../syntax/parser/patterns.ts";
 import { patternRule } from "../syntax/parser/try-match.ts";
 import { textsOf } from "../syntax/message-texts.ts";
@@ -54,7 +57,7 @@ import { rareMembers } from "../types/rare-members.ts";
 import { closest } from "../vm/edit-distance.ts";
 import { errorTexts } from "../vm/error-texts.ts";
 import { patternHandlers } from "../vm/handlers/patterns.ts";
-import { noteStatement } from "../vm/keyword-typos.ts";
+import { refuseSource } from "../vm/source-refusals.ts";
 import { addHandlers } from "../vm/opcodes.ts";
 import { open } from "../modules/builtins/open.ts";
 import { opening } from "../modules/builtins/site.ts";
@@ -64,10 +67,10 @@ import { unraisable } from "../vm/unraisable.ts";
 import { formatAlone, formatException, lastLine } from "../vm/traceback-text.ts";
 
 sessionInsides.fill(insides);
-rareFunctions.fill({ input: readInput, compile: compileFunction });
+rareFunctions.fill({ input: readInput, compile: compileFunction, readSource });
 knownMistakes.fill(mistakes);
 syntaxTexts.fill(textsOf);
-errorTexts.fill({ noteStatement, lastLine, whole: formatException, alone: formatAlone, unraisable });
+errorTexts.fill({ refuseSource, lastLine, whole: formatException, alone: formatAlone, unraisable });
 nearestName.fill({ closest });
 characterNames.fill(characterByName);
 rareStatements.fill({ match: emitMatch, unparse });
@@ -78,6 +81,7 @@ deprecations.fill(warnings);
 auditor.fill(audit);
 complexFolding.fill(complexBinary);
 patternRule.fill(patterns);
+interactiveInput.fill(interactive);
 rareTypes.fill({
   asyncSend: asyncSendSpec, asyncThrow: asyncThrowSpec, asyncGenerator: asyncGeneratorSpec,
   baseExceptionGroup: baseExceptionGroupSpec, bytearray: bytearraySpec, complex: complexSpec, frameLocalsProxy: frameLocalsProxySpec, frozenDict: frozenDictSpec, memoryView: memoryViewSpec, memoryIterator: memoryIteratorSpec, sentinel: sentinelSpec,

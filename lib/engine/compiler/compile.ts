@@ -11,6 +11,7 @@ import { emitStmt } from "./emit/statements.ts";
 import { warnOfFinallyExits } from "./finally-warnings.ts";
 import { readFutureFeatures } from "./future.ts";
 import { preprocess } from "./preprocess.ts";
+import type { Optimization } from "./optimization.ts";
 import { Problem } from "./problem.ts";
 import { buildSymbolTable } from "./symtable/build.ts";
 import type { SymbolRules } from "./symtable/builder.ts";
@@ -26,6 +27,8 @@ export interface CompileOptions {
   readonly warn?: (message: string, span: Span) => void;
   /** The `__future__` annotations of code that runs this (`exec`, a session's earlier lines). */
   readonly futureAnnotations?: boolean;
+  /** What is left out of the code. */
+  readonly optimization?: Optimization;
 }
 
 /**
@@ -57,13 +60,13 @@ export function symbolTableOf(tree: Module, profile: Profile): SymbolTable {
 }
 
 function compileUnit(parsed: Module, options: CompileOptions): CodeSpec {
-  const { profile } = options;
+  const { profile, optimization } = options;
   const warn = options.warn ?? ((): void => undefined);
   if (profile.syntax.finallyControlFlowWarning && options.warn) warnOfFinallyExits(parsed, warn);
   const instructionSet = instructionSetOf(profile.compiler.instructionSet);
   const future = readFutureFeatures(parsed);
   const futureAnnotations = future.annotations || options.futureAnnotations === true;
-  const tree = preprocess(parsed, {
+  const tree = preprocess(optimization ? optimization.tree(parsed, futureAnnotations) : parsed, {
     keepAnnotations: futureAnnotations,
     percentFormats: profile.compiler.percentFormats,
     folding: instructionSet.recipes.folding === "tree" ? profile.compiler.folding : null,
@@ -79,7 +82,7 @@ function compileUnit(parsed: Module, options: CompileOptions): CodeSpec {
     futureAnnotations,
     assemble: (unit, c) => makeCode(unit, c, instructionSet),
     visitExpr: emitExpr,
-    visitStmt: emitStmt,
+    visitStmt: optimization?.stmt ?? emitStmt,
     warn,
   });
   emitter.enter({ name: "<module>", kind: "module", entry: table.top, firstLine: 1 });

@@ -22,7 +22,7 @@ export interface PreprocessRules {
 
 /** Fields that hold no nodes. */
 const PLAIN_FIELDS = new Set(["span", "ctx", "op", "ops", "type", "mode"]);
-const ANNOTATION_FIELDS = new Set(["annotation", "returns"]);
+export const ANNOTATION_FIELDS = new Set(["annotation", "returns"]);
 
 /** The node with its children rewritten; the same object when nothing changed. */
 function rewrite(node: unknown, rules: PreprocessRules): unknown {

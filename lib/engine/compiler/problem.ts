@@ -5,10 +5,13 @@ import { SourceError } from "../syntax/source-error.ts";
 export class Problem {
   readonly message: string;
   readonly span: Span;
+  /** As SourceError's. */
+  readonly isEarly: boolean;
 
-  constructor(message: string, span: Span) {
+  constructor(message: string, span: Span, isEarly = true) {
     this.message = message;
     this.span = span;
+    this.isEarly = isEarly;
   }
 
   /** The error that the caller sees. CPython counts the columns of these errors in bytes. */
@@ -16,6 +19,8 @@ export class Problem {
     const { span } = this;
     const position = { line: span.line, offset: span.col + 1, endLine: span.endLine, endOffset: span.endCol + 1 };
     const text = source === null ? null : (source.split(/\r\n|\r|\n/)[span.line - 1] ?? null);
-    return new SourceError("SyntaxError", this.message, position, span, text);
+    const error = new SourceError("SyntaxError", this.message, position, span, text);
+    error.isEarly = this.isEarly;
+    return error;
   }
 }

@@ -1,4 +1,5 @@
 import type { CompileMode } from "../compiler/code.ts";
+import { optimizationOf } from "../compiler/optimization.ts";
 import { nativeFunction } from "../core/define.ts";
 import { type PyObject, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
@@ -66,10 +67,10 @@ export const astHostModule: ModuleSpec = {
       if (!rules(vm).copiesTrees) return retain(tree);
       return new NodeMaker(vm, namesOf(vm)).module(treeOf(vm, tree, vm.strText(mode) as CompileMode));
     }),
-    nativeFunction("_compile(tree, filename, mode, future, /)", (rt, [tree, filename, mode, future]) => {
+    nativeFunction("_compile(tree, filename, mode, future, optimize, /)", (rt, [tree, filename, mode, future, optimize]) => {
       const vm = rt as Machine;
       const kind = vm.strText(mode) as CompileMode;
-      return compileTree(vm, treeOf(vm, tree, kind), kind, vm.strText(filename), vm.truth(future));
+      return compileTree(vm, treeOf(vm, tree, kind), kind, vm.strText(filename), { futureAnnotations: vm.truth(future), optimization: optimizationOf(Number(vm.index(optimize)), vm.profile) });
     }),
   ],
   names: (vm) => ({

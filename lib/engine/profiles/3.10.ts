@@ -48,6 +48,8 @@ export const python310: Profile = {
     bareClassScopes: false,
     staticAttributes: false,
     cleanDocstrings: false,
+    docstringRemoval: "pass",
+    maxBlocks: 20,
     docstringAndMethodFlags: false,
     percentFormats: false,
     exceptionTables: false,

@@ -19,7 +19,7 @@ export const python312: Profile = {
   immortality: { kind: "immortal", shownCount: 4294967295, heldAtStart: {}, hasIsImmortal: false, internedConstants: true },
   instances: { ...python311.instances, weakrefPointer: 0, variableDictPointer: 0, sharing: "all" },
   classes: { ...python311.classes, mroIsMember: false, setNameErrors: "noted", staticSize: 416 },
-  compiler: { ...python311.compiler, inlinedComprehensions: true, bareClassScopes: true, linesByInstruction: false, instructionSet: "3.12" },
+  compiler: { ...python311.compiler, maxBlocks: 21, inlinedComprehensions: true, bareClassScopes: true, linesByInstruction: false, instructionSet: "3.12" },
   arithmetic: { compensatedSum: true },
   containers: { ...python311.containers, hashableSlices: true, batched: true, dequeIterators: "collections", orderedDictReprAsDict: true },
   generators: { ...python311.generators, throwTakesInstance: true },

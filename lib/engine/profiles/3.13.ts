@@ -19,7 +19,7 @@ export const python313: Profile = {
   syntax: { ...python312.syntax, typeParameterDefaults: true },
   instances: { ...python312.instances, dictSharesValues: true, vars: "view" },
   classes: { ...python312.classes, classMethodChains: false, staticHeader: 0 },
-  compiler: { ...python312.compiler, bareClassScopes: false, instructionSet: "3.13", staticAttributes: true, cleanDocstrings: true },
+  compiler: { ...python312.compiler, bareClassScopes: false, instructionSet: "3.13", staticAttributes: true, cleanDocstrings: true, docstringRemoval: "nothing" },
   frames: { ...python312.frames, locals: "snapshot", tracesMadeGroups: true, jumps: { ...python312.frames.jumps, afterYield: "at-first" } },
   suggestions: { ...python312.suggestions, scopeByScope: false, hidesPrivate: true, onSet: true },
   gc: { ...python312.gc, thresholds: [2000, 10, 10] },

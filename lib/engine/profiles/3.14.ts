@@ -32,7 +32,7 @@ export const python314: Profile = {
   threads: { ...python313.threads, reentrantLocksTell: true, barrierRefusal: "parties must be >= 1", takesContext: true },
   processes: { ...python313.processes, startMethod: "forkserver", workersAreKilled: true, processesInterrupt: true },
   frames: { ...python313.frames, clearing: "last-local-first", jumps: { ...python313.frames.jumps, afterYield: "instead" } },
-  compiler: { ...python313.compiler, lazyAnnotations: true, docstringAndMethodFlags: true, folding: { ...python313.compiler.folding, invertsBools: false, realStaysReal: true }, constantSlices: true, instructionSet: "3.14" },
+  compiler: { ...python313.compiler, docstringRemoval: "removed", lazyAnnotations: true, docstringAndMethodFlags: true, folding: { ...python313.compiler.folding, invertsBools: false, realStaysReal: true }, constantSlices: true, instructionSet: "3.14" },
   containers: { ...python313.containers, strictMap: true, maxHeaps: true, rebuiltSetConstants: false },
   tracebacks: { ...python313.tracebacks, unraisableSaysWhat: true },
   dataModules: dataModules["3.14"],

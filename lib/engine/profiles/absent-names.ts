@@ -4,9 +4,9 @@
  */
 const SINCE: Readonly<Record<string, string>> = {
   "3.11": `object.__getstate__ bytes.__bytes__ complex.__complex__ generator.gi_suspended coroutine.cr_suspended
-    GenericAlias.__iter__ GenericAlias.__unpacked__ GenericAlias.__typing_unpacked_tuple_args__ flags.int_max_str_digits
-    int_info.default_max_str_digits int_info.str_digits_check_threshold BaseException.add_note
-    math.cbrt math.exp2 sys.exception sys.get_int_max_str_digits sys.set_int_max_str_digits operator.call inspect.getmembers_static typing.get_overloads typing.clear_overloads`,
+    GenericAlias.__iter__ GenericAlias.__unpacked__ GenericAlias.__typing_unpacked_tuple_args__
+    BaseException.add_note
+    math.cbrt math.exp2 sys.exception operator.call inspect.getmembers_static typing.get_overloads typing.clear_overloads`,
   "3.12": `dis.hasarg dis.hasexc int.is_integer ImportError.name_from async_generator.ag_suspended function.__type_params__ type.__type_params__
     math.sumprod bytes.__buffer__ bytearray.__buffer__ bytearray.__release_buffer__ array.__buffer__ array.__release_buffer__ memoryview.__buffer__ memoryview.__release_buffer__
     memoryview._from_flags types.get_original_bases typing.TypeAliasType typing.override sys._getframemodulename sys.getunicodeinternedsize`,

@@ -109,6 +109,10 @@ export interface Profile extends ObjectRules {
     readonly staticAttributes: boolean;
     /** Docstrings lose their common indentation when they are compiled (3.13). */
     readonly cleanDocstrings: boolean;
+    /** Blocks inside each other in one function. */
+    readonly maxBlocks: number;
+    /** At level 2 a docstring is compiled as `pass` is, or to nothing (3.13), or taken out of the tree (3.14). */
+    readonly docstringRemoval: "pass" | "nothing" | "removed";
     /** `co_flags` say whether there is a docstring, and whether the code is a method's (3.14). */
     readonly docstringAndMethodFlags: boolean;
     /** `"%s" % (x,)` is compiled as an f-string (3.11). */

@@ -95,8 +95,8 @@ const tooManyDigits = (limit: string): string =>
 
 /** Texts that changed, and mistakes that only some versions know. */
 const CHANGED: Readonly<Record<string, readonly Change[]>> = {
-  tooComplex: [["3.10", ""], ["3.13", "Parser stack overflowed - Python source too complex to compile"]],
-  tooManyDigits: [["3.10", tooManyDigits("4300")], ["3.11", tooManyDigits("4300 digits")]],
+  tooComplex: [["3.10", ""], ["3.12", "Parser stack overflowed - Python source too complex to parse"]],
+  tooManyDigits: [["3.10", tooManyDigits("{1}")], ["3.11", tooManyDigits("{1} digits")]],
   nullBytes: [["3.10", "source code string cannot contain null bytes"]],
   unterminatedStringEscaped: [
     ["3.10", "unterminated string literal (detected at line {0})"],

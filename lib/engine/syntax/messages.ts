@@ -10,6 +10,10 @@ export const syntaxTexts = new Lazy<(version: VersionId) => Texts>("rare");
 /** Rules that only some versions have: they decide about sound programs too, so they are at hand. */
 const RULES: Readonly<Record<string, readonly Change[]>> = {
   "rule.anyLetterAfterNumber": [["3.10", "refused"], ["3.11", ""]],
+  "rule.nullIsValueError": [["3.10", ""], ["3.11", null]],
+  "rule.bytesAreChecked": [["3.14", ""]],
+  "rule.featureHasColumns": [["3.14", ""]],
+  "rule.symbolTableFindsMore": [["3.14", ""]],
   "rule.softKeywordPrefixes": [["3.10", ""], ["3.14", null]],
   "rule.comprehensionFirst": [["3.15", ""]],
   "rule.strictUnpackingAfterKeywords": [["3.11", ""]],

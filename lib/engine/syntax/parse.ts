@@ -3,18 +3,18 @@ import type { Profile } from "../profiles/types.ts";
 import { checkDepth } from "./depth.ts";
 import { type LexicalWarning, lexicalWarnings } from "./lexical-warnings.ts";
 import { syntaxMessage } from "./messages.ts";
-import { Parser } from "./parser/parser.ts";
+import { interactiveInput, Parser, parserOf } from "./parser/parser.ts";
 import { SourceError } from "./source-error.ts";
-import { SourceText } from "./source-text.ts";
 import type { TokenError } from "./tokens/token.ts";
-import { tokenize } from "./tokens/tokenizer.ts";
 
 /**
  * The tree of a source. Throws a `SourceError`, and nothing else, if the source is wrong in the profile's version.
  * `single` takes one interactive statement. `warn` is told of what is only doubtful.
  */
-export function parse(source: string, profile: Profile, mode: Module["mode"], warn?: (warning: LexicalWarning) => void): Module {
-  const { parser, error } = open(source, profile, mode);
+export function parse(source: string, profile: Profile, mode: Module["mode"], warn?: (warning: LexicalWarning) => void, maxDigits = 4300): Module {
+  const parser = open(source, profile, mode);
+  parser.maxDigits = maxDigits;
+  const error = parser.tokenError;
   let firstFill = 0;
   try {
     const tree = parser.module(mode);
@@ -36,7 +36,7 @@ export function parse(source: string, profile: Profile, mode: Module["mode"], wa
 
 /** Whether a source is wrong only at its very end: more lines could make it right. */
 export function reachesEnd(source: string, profile: Profile, mode: "exec" | "eval" = "exec"): boolean {
-  const { parser } = open(source, profile, mode);
+  const parser = open(source, profile, mode);
   try {
     return parser.module(mode) === null && parser.fill === parser.tokens.length;
   } catch (problem) {
@@ -45,17 +45,14 @@ export function reachesEnd(source: string, profile: Profile, mode: "exec" | "eva
   }
 }
 
-function open(source: string, profile: Profile, mode: Module["mode"]): { parser: Parser; error: TokenError | null } {
-  const text = new SourceText(source, mode !== "eval");
-  if (text.text.includes("\0")) throw new SourceError("SyntaxError", syntaxMessage(profile, "nullBytes", []) ?? "", null, null, null);
-  const { tokens, error } = tokenize(text, profile);
-  return { parser: new Parser(text, tokens, error, profile), error };
+function open(source: string, profile: Profile, mode: Module["mode"]): Parser {
+  if (source.includes("\0")) throw new SourceError("SyntaxError", syntaxMessage(profile, "nullBytes", []) ?? "", null, null, null);
+  return parserOf(Parser, source, profile, mode);
 }
 
 function finish(tree: Module, parser: Parser): Module {
   checkDepth(tree, parser.tokens, parser.profile);
-  const rest = parser.source.text.slice(parser.tokens[parser.fill - 1]?.end ?? 0);
-  if (tree.mode === "single" && !/^(?:[ \t\n\f]|#[^\n]*)*$/.test(rest)) throw parser.multipleStatements();
+  if (tree.mode === "single") interactiveInput.get().refuseRest(parser);
   return tree;
 }
 

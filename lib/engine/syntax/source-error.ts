@@ -29,6 +29,8 @@ export class SourceError {
   readonly text: string | null;
   /** CPython shows the line with its line end: not in the tokenizer's own errors, nor when it had read beyond the line. */
   readonly endsLine: boolean;
+  /** Found before there was code: by the symbol table, or in `__future__` imports. */
+  isEarly = false;
 
   constructor(type: SourceErrorType, message: string, position: ErrorPosition | null, span: Span | null, text: string | null, endsLine = true) {
     this.type = type;

@@ -2,8 +2,8 @@ import type { ErrorPosition, SourceErrorType } from "./source-error.ts";
 import { SourceError } from "./source-error.ts";
 
 /**
- * The source as the tokenizer reads it: `\r\n` and `\r` are `\n`, a byte order mark is gone, and (for all but
- * expressions) the last line ends in `\n`. Knows the way between UTF-16 indexes, UTF-8 bytes and characters.
+ * The source as the tokenizer reads it: `\r\n` and `\r` are `\n`, and in a file the last line ends in `\n`. Knows the way
+ * between UTF-16 indexes, UTF-8 bytes and characters.
  */
 export class SourceText {
   readonly text: string;
@@ -17,7 +17,7 @@ export class SourceText {
   private cachedBytes = 0;
 
   constructor(source: string, endWithNewline: boolean, firstLine = 1) {
-    let text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
+    let text = source;
     if (text.includes("\r")) text = text.replace(/\r\n?/g, "\n");
     if (endWithNewline && text !== "" && !text.endsWith("\n")) text += "\n";
     this.text = text;
@@ -79,7 +79,7 @@ export class SourceText {
     const { line, endLine } = position;
     const start = Math.max(col, 0);
     const span = endCol < 0 ? { line, col: start, endLine: line, endCol: start } : { line, col: start, endLine, endCol };
-    return new SourceError(type, message, position, span, this.line(line));
+    return new SourceError(type, message, position, span, this.line(line), (this.lineStarts[line - this.firstLine + 1] ?? 0) > 0);
   }
 
   /** Characters (code points) in the first `bytes` bytes of a line. */

@@ -1,12 +1,11 @@
 import type { CodeSpec, CompileMode } from "../compiler/code.ts";
-import { compile } from "../compiler/compile.ts";
-import { type PyObject, release, retain } from "../core/object.ts";
+import { type CompileOptions, compile } from "../compiler/compile.ts";
+import { release } from "../core/object.ts";
 import { Raise } from "../core/raise.ts";
 import type { Module, Span } from "../syntax/ast.ts";
 import { parse } from "../syntax/parse.ts";
 import { SourceError } from "../syntax/source-error.ts";
 import { makeUnit, type PyCode } from "../types/code.ts";
-import type { PyException } from "../types/exception.ts";
 import { errorTexts } from "./error-texts.ts";
 import type { Machine } from "./machine.ts";
 
@@ -15,8 +14,8 @@ const compiled = new Map<string, CodeSpec>();
 const MOST_COMPILED = 32;
 
 /** Compiles a unit; what is wrong with it is raised, and what is doubtful goes to the module `warnings`. */
-export function compileUnit(vm: Machine, source: string, mode: CompileMode, filename: string, futureAnnotations = false): PyCode {
-  const key = JSON.stringify([vm.profile.id, mode, filename, futureAnnotations, source]);
+export function compileUnit(vm: Machine, source: string, mode: CompileMode, filename: string, changes?: Changes): PyCode {
+  const key = JSON.stringify([vm.profile.id, mode, filename, changes, source]);
   const known = compiled.get(key);
   if (known !== undefined) return makeUnit(vm, known, false);
   let isQuiet = true;
@@ -25,13 +24,16 @@ export function compileUnit(vm: Machine, source: string, mode: CompileMode, file
     warnOfSource(vm, category, text, filename, span);
   };
   const tree = parseWith(vm, source, mode, filename, warn);
-  const spec = specOf(vm, tree, mode, filename, futureAnnotations, warn);
+  const spec = specOf(vm, tree, mode, filename, warn, changes);
   if (isQuiet) {
     if (compiled.size >= MOST_COMPILED) compiled.delete(compiled.keys().next().value as string);
     compiled.set(key, spec);
   }
   return makeUnit(vm, spec, false);
 }
+
+/** What `compile` may ask for; its level tells one optimization from another. */
+export type Changes = Pick<CompileOptions, "futureAnnotations" | "optimization">;
 
 type Warn = (category: string, text: string, span: Span) => void;
 
@@ -45,21 +47,21 @@ function parseWith(vm: Machine, source: string, mode: CompileMode, filename: str
     parse(source, vm.profile, mode, ({ message, part, line }) => {
       const text = vm.message(message, part);
       if (text !== "") warn(vm.profile.syntax.lexicalWarnings, text, { line, col: 0, endLine: line, endCol: 0 });
-    }),
+    }, vm.scalars.intMaxStrDigits || Infinity),
   );
 }
 
 /** The code of a tree. */
-export function compileTree(vm: Machine, tree: Module, mode: CompileMode, filename: string, futureAnnotations: boolean): PyCode {
-  return makeUnit(vm, specOf(vm, tree, mode, filename, futureAnnotations, (category, text, span) => warnOfSource(vm, category, text, filename, span)), false);
+export function compileTree(vm: Machine, tree: Module, mode: CompileMode, filename: string, changes: Changes): PyCode {
+  return makeUnit(vm, specOf(vm, tree, mode, filename, (category, text, span) => warnOfSource(vm, category, text, filename, span), changes), false);
 }
 
-function specOf(vm: Machine, tree: Module, mode: CompileMode, filename: string, futureAnnotations: boolean, warn: Warn): CodeSpec {
-  return raising(vm, filename, null, () => compile(tree, { mode, profile: vm.profile, filename, futureAnnotations, warn: (text, span) => warn("SyntaxWarning", text, span) }));
+function specOf(vm: Machine, tree: Module, mode: CompileMode, filename: string, warn: Warn, changes?: Changes): CodeSpec {
+  return raising(vm, filename, null, () => compile(tree, { mode, profile: vm.profile, filename, ...changes, warn: (text, span) => warn("SyntaxWarning", text, span) }));
 }
 
 /** What a parser reads. */
-interface Input {
+export interface Input {
   readonly source: string;
   readonly mode: CompileMode;
 }
@@ -69,7 +71,7 @@ export function raising<T>(vm: Machine, filename: string, input: Input | null, w
   try {
     return work();
   } catch (error) {
-    if (error instanceof SourceError) return raiseSourceError(vm, error, filename, input);
+    if (error instanceof SourceError) return errorTexts.get().refuseSource(vm, error, filename, input);
     throw error;
   }
 }
@@ -83,19 +85,6 @@ function warnOfSource(vm: Machine, category: string, text: string, filename: str
     if (!(error instanceof Raise) || error.exception.type !== vm.types[category]) throw error;
     release(error.exception);
     const position = { line: span.line, offset: span.col + 1, endLine: span.endLine, endOffset: span.endCol + 1 };
-    raiseSourceError(vm, new SourceError("SyntaxError", text, position, span, null), filename);
+    errorTexts.get().refuseSource(vm, new SourceError("SyntaxError", text, position, span, null), filename, null);
   }
-}
-
-/** Raises what the parser or the compiler found as the guest's exception, with its place (Parser/pegen_errors.c). */
-function raiseSourceError(vm: Machine, error: SourceError, filename: string, input: Input | null = null): never {
-  const { position } = error;
-  if (position === null) return vm.raise(error.type, error.message);
-  // The parser shows the line that it read; the compiler has only the tree and looks the line up by the file's name.
-  const line = error.text ?? vm.importer.sourceLine(filename, position.line);
-  const text: PyObject = line === null ? retain(vm.none) : vm.str(error.endsLine ? `${line}\n` : line);
-  const place = [vm.str(filename), vm.int(position.line), vm.int(position.offset), text, vm.int(position.endLine), vm.int(position.endOffset)];
-  const raised = vm.makeRaise(error.type, [vm.str(error.message), vm.takeTuple(place)]);
-  if (input && vm.profile.suggestions.keywords !== "never") errorTexts.get().noteStatement(vm, raised.exception as PyException, input.source, input.mode, filename);
-  throw raised;
 }

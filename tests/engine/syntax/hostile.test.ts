@@ -92,7 +92,7 @@ describe("a source that nests too deeply is refused, not a crash", () => {
     ["lambdas", repeat("lambda: ", 10_000, "1")], ["conditionals", repeat("1 if x else ", 10_000, "1")], ["defaults", repeat("lambda x=", 10_000, "1")],
     ["elif", `if x: y\n${repeat("elif x: y\n", 10_000)}`],
   ])("%s", (_, text) => {
-    expect(errorOf(text, "3.14")).toMatchObject({ type: "MemoryError", message: "Parser stack overflowed - Python source too complex to compile", position: null });
+    expect(errorOf(text, "3.14")).toMatchObject({ type: "MemoryError", message: "Parser stack overflowed - Python source too complex to parse", position: null });
     expect(errorOf(text, "3.11")).toMatchObject({ type: "MemoryError", message: "" });
   });
 

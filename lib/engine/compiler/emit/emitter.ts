@@ -12,7 +12,6 @@ import type { FrameBlock, Label, UnitOptions } from "./unit.ts";
 
 /** More values than this are not kept on the stack but gathered in a list or dict. */
 export const STACK_GUIDELINE = 30;
-const MAX_FRAME_BLOCKS = 21;
 
 /** What the emitter is built with. */
 export interface EmitterParts {
@@ -225,7 +224,7 @@ export class Emitter {
   }
 
   pushBlock(block: FrameBlock): void {
-    if (this.unit.frameBlocks.length >= MAX_FRAME_BLOCKS) throw this.error("too many statically nested blocks", block.span);
+    if (this.unit.frameBlocks.length >= this.profile.compiler.maxBlocks) throw this.error("too many statically nested blocks", block.span);
     this.unit.frameBlocks.push(block);
     if (block.kind === "finally-end") this.#mutedWarnings++;
   }
@@ -238,7 +237,7 @@ export class Emitter {
   }
 
   error(message: string, span: Span): Problem {
-    return new Problem(message, span);
+    return new Problem(message, span, false);
   }
 
   warn(message: string, span: Span): void {

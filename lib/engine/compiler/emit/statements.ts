@@ -123,10 +123,14 @@ function emitRaise(c: Emitter, s: RaiseStmt): void {
   c.op(s.span, "RAISE_VARARGS", s.exc === null ? 0 : s.cause === null ? 1 : 2);
 }
 
-function emitAssert(c: Emitter, s: Assert): void {
-  const { test } = s;
+/** Also told of what is left out. */
+export function warnOfTupleTest(c: Emitter, { span, test }: Assert): void {
   const isTuple = test.type === "Tuple" ? test.elts.length > 0 : test.type === "Constant" && test.value.kind === "tuple" && test.value.items.length > 0;
-  if (isTuple) c.warn("assertion is always true, perhaps remove parentheses?", s.span);
+  if (isTuple) c.warn("assertion is always true, perhaps remove parentheses?", span);
+}
+
+function emitAssert(c: Emitter, s: Assert): void {
+  warnOfTupleTest(c, s);
   const end = c.label();
   jumpIf(c, s.span, s.test, end, true);
   if (c.recipes.assertionError === "opcode") c.op(c.at(s.span), "LOAD_ASSERTION_ERROR");

@@ -69,7 +69,7 @@ function writeMore(e: Exclude<Expr, Operation>, level: number): string {
     case "Name":
       return e.id;
     case "Constant":
-      return writeLiteral(e.value);
+      return (e.isUnicode ? "u" : "") + writeLiteral(e.value);
     case "Attribute": {
       const value = write(e.value, Level.ATOM);
       // `1 .real`: a dot after the digits would belong to the number.

@@ -1,4 +1,5 @@
 import type { CompileMode } from "../../compiler/code.ts";
+import { optimizationOf } from "../../compiler/optimization.ts";
 import type { PyObject } from "../../core/object.ts";
 import type { Runtime } from "../../core/runtime.ts";
 import { PyType } from "../../core/type.ts";
@@ -7,7 +8,7 @@ import { PyModule } from "../../types/module.ts";
 import { argumentTypeName } from "../../types/str-range.ts";
 import { PyStr } from "../../types/str-object.ts";
 import type { Machine } from "../../vm/machine.ts";
-import { compileSource, payForSource, sourceText } from "./evaluation.ts";
+import { compileSource, inheritedFeatures, payForSource, sourceText } from "./evaluation.ts";
 
 const machine = (rt: Runtime) => rt as Machine;
 
@@ -37,7 +38,7 @@ function pathText(rt: Runtime, path: PyObject): string {
 }
 
 /** `compile`: of a text or of a tree, to code or to a tree (Python/bltinmodule.c). */
-export function compileFunction(rt: Runtime, [source, filename, mode, flagsGiven, , optimize]: PyObject[]): PyObject {
+export function compileFunction(rt: Runtime, [source, filename, mode, flagsGiven, dontInherit, optimize]: PyObject[]): PyObject {
   const vm = machine(rt);
   const flags = smallInt(rt, flagsGiven, 0);
   if (flags & ~KNOWN_FLAGS) rt.raise("ValueError", "compile(): unrecognised flags");
@@ -49,11 +50,13 @@ export function compileFunction(rt: Runtime, [source, filename, mode, flagsGiven
   const kind = compileMode(rt, mode.value, wantsTree);
   if (flags & (ALLOW_TOP_LEVEL_AWAIT | TYPE_COMMENTS)) rt.raise("NotImplementedError", "compile() without flags for type comments or await at the top level");
   const isTree = isNode(vm, source);
-  const future = vm.temp(vm.bool((flags & FUTURE_ANNOTATIONS) !== 0));
+  const inherits = !dontInherit || !rt.truth(dontInherit);
+  const futureAnnotations = (flags & FUTURE_ANNOTATIONS) !== 0 || (inherits && inheritedFeatures(rt).futureAnnotations === true);
+  const optimization = optimizationOf(level, vm.profile);
   if (isTree && wantsTree) return treeFunction(vm, "_copy", [source, mode]);
-  if (isTree) return treeFunction(vm, "_compile", [source, filename, mode, future]);
-  const text = sourceText(rt, source, "compile", "AST");
-  if (!wantsTree) return compileSource(rt, text, path, kind, future === vm.true);
+  if (isTree) return treeFunction(vm, "_compile", [source, filename, mode, vm.temp(vm.bool(futureAnnotations)), vm.temp(vm.int(level))]);
+  const text = sourceText(rt, source, "compile", kind, path);
+  if (!wantsTree) return compileSource(rt, text, path, kind, { futureAnnotations, optimization });
   payForSource(vm, text);
   return treeFunction(vm, "_parse", [vm.temp(vm.str(text)), filename, mode]);
 }

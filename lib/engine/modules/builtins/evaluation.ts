@@ -1,11 +1,10 @@
-import type { CompileMode } from "../../compiler/code.ts";
+import { CodeFlag, type CompileMode } from "../../compiler/code.ts";
 import { type FunctionSpec, nativeFunction } from "../../core/define.ts";
 import { type PyObject, release, retain } from "../../core/object.ts";
 import { PyType } from "../../core/type.ts";
 import type { Runtime } from "../../core/runtime.ts";
 import { setItem } from "../../protocol/item.ts";
 import { PyCode } from "../../types/code.ts";
-import { bytesOf, } from "../../types/bytes-object.ts";
 import { PyCell } from "../../types/cell.ts";
 import { PyDict } from "../../types/dict.ts";
 import type { Frame } from "../../types/frame.ts";
@@ -15,7 +14,7 @@ import { PyStr } from "../../types/str-object.ts";
 import { PyTuple } from "../../types/tuple.ts";
 import { frameFor } from "../../vm/calls.ts";
 import { execute } from "../../vm/loop.ts";
-import { compileUnit } from "../../vm/source-errors.ts";
+import { type Changes, compileUnit } from "../../vm/source-errors.ts";
 import type { Machine } from "../../vm/machine.ts";
 import { rareFunctions } from "./rare-functions.ts";
 
@@ -31,12 +30,17 @@ function callerOf(rt: Runtime): Frame {
 const COMPILE_STEPS = 100;
 const COMPILE_STEPS_PER_CHARACTER = 4;
 
+/** The `__future__` features of the code that asks: what it compiles has them too. */
+export function inheritedFeatures(rt: Runtime): Changes {
+  return { futureAnnotations: (callerOf(rt).code.spec.flags & CodeFlag.FUTURE_ANNOTATIONS) > 0 };
+}
+
 /** Compiles a source text to a code object. */
-export function compileSource(rt: Runtime, source: string, filename: string, mode: CompileMode, futureAnnotations = false): PyCode {
+export function compileSource(rt: Runtime, source: string, filename: string, mode: CompileMode, changes = inheritedFeatures(rt)): PyCode {
   const vm = machine(rt);
   payForSource(vm, source);
   vm.audit("compile", () => [vm.bytes(new TextEncoder().encode(source)), vm.str(filename)]);
-  return compileUnit(vm, source, mode, filename, futureAnnotations);
+  return compileUnit(vm, source, mode, filename, changes);
 }
 
 export function payForSource(vm: Machine, source: string): void {
@@ -44,11 +48,9 @@ export function payForSource(vm: Machine, source: string): void {
   vm.charge(COMPILE_STEPS + COMPILE_STEPS_PER_CHARACTER * source.length);
 }
 
-export function sourceText(rt: Runtime, value: PyObject, what: string, also = "code"): string {
-  if (value instanceof PyStr) return value.value;
-  const bytes = bytesOf(value);
-  if (bytes) return new TextDecoder().decode(bytes);
-  return rt.raise("TypeError", `${what}() arg 1 must be a string, bytes or ${also} object`);
+/** The text of what is compiled: bytes, and what has no UTF-8, are looked at elsewhere. */
+export function sourceText(rt: Runtime, value: PyObject, what: string, mode: CompileMode, filename: string): string {
+  return value instanceof PyStr && !/[\p{Cs}\0]/u.test(value.value) ? value.value : rareFunctions.get().readSource(rt, value, what, mode, filename);
 }
 
 function refuseGlobals(rt: Runtime, what: string, given: PyObject): never {
@@ -80,7 +82,7 @@ function evaluate(rt: Runtime, what: "eval" | "exec", args: PyObject[], closure?
 }
 
 export function sourceOf(rt: Runtime, what: "eval" | "exec", source: PyObject): string {
-  const text = sourceText(rt, source, what);
+  const text = sourceText(rt, source, what, what, "<string>");
   return what === "eval" ? text.replace(/^[ \t]+/, "") : text;
 }
 

@@ -6,6 +6,7 @@ import { formatWith, testInstance, testSubclass } from "../../protocol/class-tes
 import { collectItems } from "../../protocol/iterate.ts";
 import { asciiText } from "../../protocol/repr.ts";
 import { sortList } from "../../types/list-sort.ts";
+import { PyDict } from "../../types/dict.ts";
 import { PyList } from "../../types/list.ts";
 import { PyStr } from "../../types/str-object.ts";
 
@@ -44,7 +45,9 @@ function vars(rt: Runtime, [object]: PyObject[]): PyObject {
 
 /** `dir()`: sorted names of the object, or of the namespace that called (_dir_object, _dir_locals). */
 function dir(rt: Runtime, [object]: PyObject[]): PyObject {
-  const source = rt.temp(object ? namesOf(rt, object) : callBuiltin(rt, "locals"));
+  const own = rt.temp(object ? namesOf(rt, object) : callBuiltin(rt, "locals"));
+  // Locals that are no dict are any mapping (Objects/object.c, _dir_locals).
+  const source = object || own instanceof PyDict ? own : rt.temp(rt.callMethod(own, "keys", []));
   const names = new PyList(rt.types.list, collectItems(rt, source));
   try {
     sortList(rt, names, undefined, undefined);

@@ -7,7 +7,7 @@ export abstract class CompoundStatementRules extends BlockRules {
   protected abstract tryStatement(): Stmt | null;
   protected abstract matchStatement(): Stmt | null;
 
-  protected compoundStatement(): Stmt | null {
+  compoundStatement(): Stmt | null {
     switch (this.kind) {
       case "def":
         return this.functionDefinition([]);

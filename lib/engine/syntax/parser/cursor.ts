@@ -41,6 +41,8 @@ export abstract class Cursor {
   /** How many tokens have been looked at. */
   fill = 0;
   mistakes: Mistakes | null = null;
+  /** Digits of a decimal integer (`sys.set_int_max_str_digits`). */
+  maxDigits = 4300;
   private depth = 0;
   private memos: (Memo | undefined)[][] = [];
 

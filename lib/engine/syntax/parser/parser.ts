@@ -1,9 +1,21 @@
 import type { Expr, Module, Stmt } from "../ast.ts";
+import { Lazy } from "../../lazy/lazy.ts";
 import { SourceError } from "../source-error.ts";
 import { SourceText } from "../source-text.ts";
+import type { Profile } from "../../profiles/types.ts";
 import type { Token } from "../tokens/token.ts";
-import { tokenizeReplacement } from "../tokens/tokenizer.ts";
+import { tokenize, tokenizeReplacement } from "../tokens/tokenizer.ts";
+import type { interactive } from "./interactive.ts";
 import { TryMatchRules } from "./try-match.ts";
+
+export const interactiveInput = new Lazy<typeof interactive>("rare");
+
+/** A parser of that class at the start of a source. */
+export function parserOf<P extends Parser>(Kind: new (...parts: ConstructorParameters<typeof Parser>) => P, source: string, profile: Profile, mode: Module["mode"]): P {
+  const text = new SourceText(source, mode === "exec");
+  const { tokens, error } = tokenize(text, profile);
+  return new Kind(text, mode === "single" ? interactiveInput.get().impliedLineEnds(tokens) : tokens, error, profile);
+}
 
 /** All rules together, and the starting rules. */
 export class Parser extends TryMatchRules {
@@ -15,7 +27,7 @@ export class Parser extends TryMatchRules {
       return body && this.take("ENDMARKER") ? { mode, body } : null;
     }
     if (mode === "single") {
-      const body = this.interactive();
+      const body = interactiveInput.get().interactiveStatement(this);
       return body && { mode, body };
     }
     const body = this.statements() ?? [];
@@ -33,17 +45,6 @@ export class Parser extends TryMatchRules {
         statements.push(...simple);
       }
     }
-  }
-
-  private interactive(): Stmt[] | null {
-    const pos = this.pos;
-    const compound = this.compoundStatement();
-    if (compound && (this.take("NEWLINE") || this.at("ENDMARKER"))) return [compound];
-    this.pos = pos;
-    const simple = this.simpleStatements();
-    if (simple) return simple;
-    const newline = this.take("NEWLINE");
-    return newline && [{ type: "Pass", span: this.spanOf(newline) }];
   }
 
   protected parseReplacement(token: Token, open: number, close: number): Expr {
@@ -93,12 +94,6 @@ export class Parser extends TryMatchRules {
   private atEnd(): boolean {
     while (this.take("NEWLINE"));
     return this.at("ENDMARKER");
-  }
-
-  /** A second statement where `single` takes one. */
-  multipleStatements(): SourceError {
-    const token = this.tokens[this.fill - 1] ?? this.token;
-    return this.lastTokenError("SyntaxError", this.text("multipleStatements") ?? "", token);
   }
 
   /** "invalid syntax" at the last of the first `fill` tokens. */

@@ -72,9 +72,10 @@ export abstract class PrimaryRules extends ArgumentRules {
   }
 
   number(token: Token): Expr {
-    const value = literalNumber(token.text);
-    if (value === null) this.failLast("SyntaxError", "tooManyDigits", token.text.replaceAll("_", "").length);
-    return { type: "Constant", span: this.spanOf(token), value: value ?? { kind: "none" } };
+    const { text, line } = token;
+    const value = literalNumber(text, this.maxDigits);
+    if (value) return { type: "Constant", span: this.spanOf(token), value };
+    throw this.source.error("SyntaxError", this.text("tooManyDigits", text.replaceAll("_", "").length, this.maxDigits) ?? "", line, -1, line, -1);
   }
 
   /** Tried in CPython's order, which decides which mistake is named. */

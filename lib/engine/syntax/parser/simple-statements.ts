@@ -11,7 +11,7 @@ export const AUGMENTED = new Map<string, BinaryOperator>([
 /** Statements that fit on a line. */
 export abstract class SimpleStatementRules extends ImportRules {
   /** Statements with `;` between, up to and with the end of the line. */
-  protected simpleStatements(): Stmt[] | null {
+  simpleStatements(): Stmt[] | null {
     const pos = this.pos;
     const statements: Stmt[] = [];
     for (;;) {

@@ -1,5 +1,6 @@
 import type { Profile } from "../../profiles/types.ts";
 import { syntaxMessage } from "../messages.ts";
+import type { SourceError } from "../source-error.ts";
 import type { SourceText } from "../source-text.ts";
 import { characterCount } from "../source-text.ts";
 import { isDigit, isNamePart, isNameStart, TokenStop } from "./scanner.ts";
@@ -145,11 +146,16 @@ class Tokenizer extends StringScanner {
   private end(): boolean {
     if (this.brackets.length > 0) {
       const { line } = this;
-      const stop = this.stop(this.source.error("SyntaxError", "", line, 0, line, -1), false, true);
-      throw new TokenStop({ ...stop.cause, error: stop.cause.unclosed ?? stop.cause.error });
+      this.endEarly(this.source.error("SyntaxError", "", line, 0, line, -1));
     }
     this.pushEmpty("ENDMARKER");
     return true;
+  }
+
+  /** The source ends where more has to come; an open bracket is told of first. */
+  private endEarly(error: SourceError): never {
+    const { cause } = this.stop(error, false, true);
+    throw new TokenStop({ ...cause, error: cause.unclosed ?? error });
   }
 
   private newline(start: number): void {
@@ -165,14 +171,15 @@ class Tokenizer extends StringScanner {
     this.at++;
     if (this.text[this.at] !== "\n") {
       // CPython counts these columns from the start of the source, and clips them to the line.
-      const col = this.source.bytes(this.lineStart, this.at);
+      const col = this.source.bytes(this.lineStart, Math.min(this.at, this.text.length - 1));
       this.failLate("SyntaxError", "afterContinuation", col, -1);
     }
     this.at++;
     if (this.at >= this.text.length) {
       const { line } = this;
-      const cursor = this.source.bytes(this.lineStart, this.at);
-      throw this.stop(this.source.error("SyntaxError", this.message("unexpectedEof", []), line, cursor - 1, line, -1), false, true);
+      const offset = this.at - this.lineStart;
+      const position = { line, offset, endLine: line, endOffset: -1 };
+      this.endEarly(this.source.errorAt("SyntaxError", this.message("unexpectedEof", []), position, offset - 1, -1));
     }
     this.startLine();
   }
