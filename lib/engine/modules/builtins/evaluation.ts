@@ -5,7 +5,7 @@ import { PyType } from "../../core/type.ts";
 import type { Runtime } from "../../core/runtime.ts";
 import { setItem } from "../../protocol/item.ts";
 import { PyCode } from "../../types/code.ts";
-import { bytesOf, } from "../../types/bytes-object.ts";
+import { bytesOf, QUIETLY } from "../../types/bytes-object.ts";
 import { PyCell } from "../../types/cell.ts";
 import { PyDict } from "../../types/dict.ts";
 import type { Frame } from "../../types/frame.ts";
@@ -46,7 +46,7 @@ export function payForSource(vm: Machine, source: string): void {
 
 export function sourceText(rt: Runtime, value: PyObject, what: string, also = "code"): string {
   if (value instanceof PyStr) return value.value;
-  const bytes = bytesOf(value);
+  const bytes = bytesOf(value, QUIETLY);
   if (bytes) return new TextDecoder().decode(bytes);
   return rt.raise("TypeError", `${what}() arg 1 must be a string, bytes or ${also} object`);
 }
