@@ -1,7 +1,10 @@
 """Containers beyond the built-in ones."""
 
 import sys as _sys
-from _collections import OrderedDict, _tuplegetter, defaultdict, deque
+from _collections import OrderedDict, _deque_iterator, _tuplegetter, defaultdict, deque
+
+if _deque_iterator.__module__ != __name__:
+    del _deque_iterator
 
 __all__ = [
     "ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple",
@@ -102,7 +105,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     if _has_replace:
         namespace["__replace__"] = _replace
     for index, name in enumerate(fields):
-        namespace[name] = _tuplegetter(index, f"Alias for field number {index}")
+        namespace[name] = _tuplegetter(index, _sys.intern(f"Alias for field number {index}"))
     cls = type(typename, (tuple,), namespace)
     if module is None:
         try:
