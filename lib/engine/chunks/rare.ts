@@ -46,6 +46,8 @@ import { reduceException, setExceptionState } from "../types/exception-reduce.ts
 import { linkTraceback, makeTraceback } from "../types/traceback-members.ts";
 import { complexSpec } from "../types/complex.ts";
 import { baseExceptionGroupSpec, groupFromReraised, splitGroup } from "../types/exception-group.ts";
+import { keepOddKey } from "../types/odd-keys.ts";
+import { intOfTrunc } from "../types/int-of-trunc.ts";
 import { formatPercent } from "../types/format/percent.ts";
 import { formatPercentBytes } from "../types/format/percent-bytes.ts";
 import { frameLocalsProxySpec } from "../types/frame-locals-proxy.ts";
@@ -76,7 +78,7 @@ characterNames.fill(characterByName);
 rareStatements.fill({ match: emitMatch, unparse });
 addHandlers(patternHandlers);
 opening.fill(open);
-rareMembers.fill({ bytesMethods, toHex, percent: formatPercent, percentBytes: formatPercentBytes, splitGroup, groupFromReraised, encode, decode, code: codeMembers, reduceException, setExceptionState, makeTraceback, linkTraceback, reduceEx, commonReduce, stateOf, stateOfSubclass, isOtherDigit, isNumericLetter, reduceByName, refuseBetween, refuseInstance, refuseUnbound, refuseKeywords, refuseNamed, refuseNew, refuseClass, refuseWrapped, replaceBases, givenOrder, originOf, shareConstant, initSyntaxError, syntaxErrorText, syntaxMembers, namedParts, newCode, bufferFlags, lend: lendNatively, lendByMethod, bytesOfView, setLine: (rt, frame, line) => setLine(rt as Machine, frame, line), parametersOf, subscriptAlias });
+rareMembers.fill({ bytesMethods, toHex, percent: formatPercent, percentBytes: formatPercentBytes, intOfTrunc, keepOddKey, splitGroup, groupFromReraised, encode, decode, code: codeMembers, reduceException, setExceptionState, makeTraceback, linkTraceback, reduceEx, commonReduce, stateOf, stateOfSubclass, isOtherDigit, isNumericLetter, reduceByName, refuseBetween, refuseInstance, refuseUnbound, refuseKeywords, refuseNamed, refuseNew, refuseClass, refuseWrapped, replaceBases, givenOrder, originOf, shareConstant, initSyntaxError, syntaxErrorText, syntaxMembers, namedParts, newCode, bufferFlags, lend: lendNatively, lendByMethod, bytesOfView, setLine: (rt, frame, line) => setLine(rt as Machine, frame, line), parametersOf, subscriptAlias });
 deprecations.fill(warnings);
 auditor.fill(audit);
 complexFolding.fill(complexBinary);

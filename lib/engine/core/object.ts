@@ -141,8 +141,8 @@ export abstract class PyObject {
     return null;
   }
 
-  /** The memory that it lends (the buffer protocol), not to be kept; null for most objects. */
-  lend(): LentMemory | null {
+  /** The memory that it lends (the buffer protocol), not to be kept; null for most objects. `flags` is what is asked for (Include/pybuffer.h). */
+  lend(_flags = 0): LentMemory | null {
     return null;
   }
 

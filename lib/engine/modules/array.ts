@@ -3,71 +3,21 @@ import { type PyObject, release, releaseAll, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { KeywordNames } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
-import { expectNoKeywords, expectPositional } from "../protocol/arity.ts";
+import { withoutKeywords } from "../protocol/arity.ts";
 import { collectItems, iter, next } from "../protocol/iterate.ts";
+import { warn } from "../protocol/warn.ts";
 import { itemPosition, sliceOf, ssizeIndex } from "../protocol/sequence.ts";
-import { compareItems } from "../types/item-sequence.ts";
+import { isBytes } from "../types/bytes-object.ts";
+import { equalBytes } from "../types/bytes-search.ts";
+import { boundOf, compareItems } from "../types/item-sequence.ts";
 import type { PyList } from "../types/list.ts";
 import { PySlice } from "../types/slice-object.ts";
 import { PyStr } from "../types/str-object.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
 import { giveBack, lendNatively } from "../types/buffers.ts";
 import { PyArray } from "./array-object.ts";
-import { bufferArgument, bufferOf } from "./buffer.ts";
-import { boundsOf, floatArgument, type ItemFormat, nativeFormats, readItem, writeFloat, writeInt } from "../types/item-format.ts";
-
-const CODES = "bBuhHiIlLqQfd";
-const TEXT: ItemFormat = { code: "u", size: 4, kind: "unsigned" };
-/** The same under the name that stays (3.13). */
-const WIDE_TEXT: ItemFormat = { ...TEXT, code: "w" };
-const NAMES: Readonly<Record<string, string>> = { b: "signed char", B: "unsigned byte integer", h: "signed short integer", H: "unsigned short" };
-
-const isText = ({ code }: ItemFormat) => code === "u" || code === "w";
-
-function formatOf(rt: Runtime, code: string): ItemFormat | undefined {
-  if (code === "w") return rt.profile.dataModules.arrayClear ? WIDE_TEXT : undefined;
-  return code === "u" ? TEXT : CODES.includes(code) ? nativeFormats.get(code) : undefined;
-}
-
-function read(rt: Runtime, array: PyArray, position: number): PyObject {
-  const { format, data } = array;
-  if (!isText(format)) return readItem(rt, format, data, position * format.size, true);
-  return rt.str(String.fromCodePoint(new DataView(data.buffer, data.byteOffset).getUint32(position * 4, true)));
-}
-
-/** Writes one item; errors as Modules/arraymodule.c words them. */
-function write(rt: Runtime, array: PyArray, position: number, value: PyObject): void {
-  const { format } = array;
-  const at = position * format.size;
-  if (isText(format)) {
-    if (!(value instanceof PyStr)) return rt.raise("TypeError", "must be a unicode character, not " + value.type.shownName);
-    if (value.length !== 1) rt.raise("TypeError", `array item must be a unicode character, not a string of length ${value.length}`);
-    writeInt(format, BigInt(value.value.codePointAt(0) as number), array.data, at, true);
-  } else if (format.kind === "float") {
-    const number = floatArgument(rt, value);
-    if (number === null) return rt.raise("TypeError", `must be real number, not ${value.type.shownName}`);
-    if (!writeFloat(format, number, array.data, at, true)) new DataView(array.data.buffer).setFloat32(at, number, true);
-  } else writeWhole(rt, array, at, value);
-}
-
-function writeWhole(rt: Runtime, array: PyArray, at: number, value: PyObject): void {
-  const { format } = array;
-  const number = rt.index(value);
-  const [low, high] = boundsOf(format);
-  if (number > high || number < low) {
-    const over = number > high;
-    const name = NAMES[format.code];
-    if (name) rt.raise("OverflowError", `${name} is ${over ? "greater than maximum" : "less than minimum"}`);
-    if (format.kind === "signed") {
-      const fitsLong = number < 2n ** 63n && number >= -(2n ** 63n);
-      if (format.size === 4 && fitsLong) rt.raise("OverflowError", `signed int is ${over ? "greater than maximum" : "less than minimum"}`);
-      rt.raise("OverflowError", format.code === "q" ? "int too big to convert" : "Python int too large to convert to C long");
-    }
-    if (!over) rt.raise("OverflowError", "can't convert negative value to unsigned int");
-    rt.raise("OverflowError", format.size === 4 ? "unsigned int is greater than maximum" : "int too big to convert");
-  }
-  writeInt(format, number, array.data, at, true);
-}
+import { bufferArgument } from "./buffer.ts";
+import { CODES, formatOf, isText, notText, read, textOf, write } from "./array-items.ts";
 
 function extend(rt: Runtime, array: PyArray, source: PyObject): void {
   if (source instanceof PyArray) {
@@ -111,18 +61,20 @@ function appendBytes(rt: Runtime, array: PyArray, bytes: Uint8Array): void {
 }
 
 function newArray(rt: Runtime, type: PyType, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
-  expectNoKeywords(rt, "array.array", kwnames);
-  if (args.length === 0) rt.raise("TypeError", "array() takes at least 1 argument (0 given)");
-  expectPositional(rt, "array", args, null, 1, 2);
-  const [code, source] = args;
+  const positional = withoutKeywords(rt, rt.typeOf(arraySpec), type, "init", args, kwnames, "array.array");
+  if (positional.length === 0) rt.raise("TypeError", "array() takes at least 1 argument (0 given)");
+  if (positional.length > 2) rt.raise("TypeError", `array() takes at most 2 arguments (${positional.length} given)`);
+  const [code, source] = positional;
   if (!(code instanceof PyStr) || code.length !== 1) {
-    return rt.raise("TypeError", `array() argument 1 must be a unicode character, not ${code instanceof PyStr ? rt.message("arrayCodeLength", String(code.length)) : code.type.shownName}`);
+    return rt.raise("TypeError", `array() argument 1 must be a unicode character, not ${code instanceof PyStr ? rt.profile.dataModules.arrayTellsTexts ? `a string of length ${code.length}` : "str" : code.type.shownName}`);
   }
   const format = formatOf(rt, code.value);
+  if (code.value === "u" && rt.profile.dataModules.arrayClear) warn(rt, "The 'u' type code is deprecated and will be removed in Python 3.16", rt.types.DeprecationWarning);
   if (!format) return rt.raise("ValueError", `bad typecode (must be ${rt.message("arrayTypecodes")})`);
   if (source instanceof PyStr && !isText(format)) rt.raise("TypeError", `cannot use a str to initialize an array with typecode '${format.code}'`);
   const array = rt.temp(new PyArray(type, format));
-  if (source && bufferOf(rt, source) && !(source instanceof PyArray)) appendBytes(rt, array, bufferOf(rt, source) as Uint8Array);
+  if (source instanceof PyArray && isText(source.format) && !isText(format)) rt.raise("TypeError", `cannot use a unicode array to initialize an array with typecode '${format.code}'`);
+  if (source && isBytes(source)) appendBytes(rt, array, source.value);
   else if (source && (source.type === rt.types.list || source.type === rt.types.tuple)) fill(rt, array, collectItems(rt, source));
   else if (source instanceof PyArray) fill(rt, array, Array.from({ length: source.length }, (_, i) => read(rt, source, i)));
   else if (source) extend(rt, array, source);
@@ -171,6 +123,7 @@ function setArrayItem(rt: Runtime, self: PyObject, key: PyObject, value: PyObjec
     return;
   }
   const { start, step, count } = sliceOf(rt, key, array.length);
+  if (value instanceof PyArray && value.format !== array.format) rt.raise("TypeError", "bad argument type for built-in operation");
   if (value && !(value instanceof PyArray)) return rt.raise("TypeError", `can only assign array (not "${value.type.shownName}") to array slice`);
   const fresh = value instanceof PyArray ? value.data.slice(0, value.byteLength) : new Uint8Array(0);
   const { size } = array.format;
@@ -204,18 +157,22 @@ function repr(rt: Runtime, self: PyObject): PyObject {
   const array = self as PyArray;
   const head = `${self.type.name}('${array.format.code}'`;
   if (array.length === 0) return rt.str(`${head})`);
-  const list = rt.temp(toList(rt, array));
-  if (!isText(array.format)) return rt.str(`${head}, ${rt.reprText(list)})`);
-  const text = rt.temp(rt.str((list as PyList).items.map((item) => (item as PyStr).value).join("")));
-  return rt.str(`${head}, ${rt.reprText(text)})`);
+  return rt.str(`${head}, ${rt.reprText(rt.temp(isText(array.format) ? textOf(rt, array) : toList(rt, array)))})`);
 }
 
-function position(rt: Runtime, array: PyArray, item: PyObject, from = 0): number {
-  for (let i = from; i < array.length; i++) {
+function withReleased<T>(object: PyObject, use: () => T): T {
+  try {
+    return use();
+  } finally {
+    release(object);
+  }
+}
+
+function position(rt: Runtime, array: PyArray, item: PyObject, from = 0, end = Number.MAX_SAFE_INTEGER): number {
+  for (let i = from; i < Math.min(array.length, end); i++) {
     rt.charge(1);
     const found = read(rt, array, i);
-    const same = rt.equal(found, item);
-    release(found);
+    const same = withReleased(found, () => rt.equal(found, item));
     if (same) return i;
   }
   return -1;
@@ -263,7 +220,13 @@ const methods: FunctionSpec[] = [
   changing("extend(self, bb, /)", (rt, array, [, source]) => extend(rt, array, source)),
   changing("fromlist(self, list, /)", (rt, array, [, source]) => {
     if (!source.type.isSubtypeOf(rt.types.list)) rt.raise("TypeError", "arg must be list");
-    extend(rt, array, source);
+    const { length } = array;
+    try {
+      extend(rt, array, source);
+    } catch (error) {
+      array.resize(rt, length);
+      throw error;
+    }
   }),
   changing("frombytes(self, buffer, /)", (rt, array, [, source]) => appendBytes(rt, array, bufferArgument(rt, source))),
   changing("insert(self, i, v, /)", (rt, array, [, index, item]) => insert(rt, array, index, item)),
@@ -285,8 +248,10 @@ const methods: FunctionSpec[] = [
   }),
   changing("clear(self, /)", (rt, array) => array.resize(rt, 0), (rt) => rt.profile.dataModules.arrayClear),
   method("pop(self, i=-1, /)", (rt, [self, index]) => pop(rt, self as PyArray, index)),
-  method("index(self, v, start=0, stop=9223372036854775807, /)", (rt, [self, item, start]) => {
-    const at = position(rt, self as PyArray, item, start ? Math.max(ssizeIndex(rt, start), 0) : 0);
+  method("index(self, v, start=0, stop=9223372036854775807, /)", (rt, [self, item, start, stop]) => {
+    const array = self as PyArray;
+    const [first, end] = [start ? boundOf(rt, start, array.length) : 0, stop ? boundOf(rt, stop, array.length) : array.length];
+    const at = position(rt, array, item, first, end);
     if (at < 0) rt.raise("ValueError", "array.index(x): x not in array");
     return rt.int(at);
   }),
@@ -297,17 +262,21 @@ const methods: FunctionSpec[] = [
   }),
   method("tolist(self, /)", (rt, [self]) => toList(rt, self as PyArray)),
   method("tobytes(self, /)", (rt, [self]) => rt.bytes((self as PyArray).data.slice(0, (self as PyArray).byteLength))),
+  changing("fromunicode(self, ustr, /)", (rt, array, [, text]) => {
+    if (!(text instanceof PyStr)) return rt.raise("TypeError", `fromunicode() argument must be str, not ${text.type.shownName}`);
+    if (!isText(array.format)) rt.raise("ValueError", notText(rt, "fromunicode"));
+    extend(rt, array, text);
+  }),
   method("tounicode(self, /)", (rt, [self]) => {
-    if (!isText((self as PyArray).format)) rt.raise("ValueError", "tounicode() may only be called on unicode type arrays");
-    const list = rt.temp(toList(rt, self as PyArray)) as PyList;
-    return rt.str(list.items.map((item) => (item as PyStr).value).join(""));
+    if (!isText((self as PyArray).format)) rt.raise("ValueError", notText(rt, "tounicode"));
+    return textOf(rt, self as PyArray);
   }),
   method("buffer_info(self, /)", (rt, [self]) => rt.takeTuple([rt.int(self.id + 64), rt.int((self as PyArray).length)])),
   method("__copy__(self, /)", (rt, [self]) => fromBytes(rt, self as PyArray, (self as PyArray).data.slice(0, (self as PyArray).byteLength))),
   method("__deepcopy__(self, unused, /)", (rt, [self]) => fromBytes(rt, self as PyArray, (self as PyArray).data.slice(0, (self as PyArray).byteLength))),
-  method("__reduce_ex__(self, value, /)", (rt, [self]) => rt.takeTuple([retain(self.type), rt.takeTuple([rt.str((self as PyArray).format.code), toList(rt, self as PyArray)]), retain(rt.none)])),
+  method("__reduce_ex__(self, value, /)", (rt, [self]) => rt.takeTuple([retain(self.type), rt.takeTuple([rt.str((self as PyArray).format.code), toList(rt, self as PyArray)]), rt.getAttributeOrNull(self, "__dict__") ?? retain(rt.none)])),
   method("__sizeof__(self, /)", (rt, [self]) => rt.int(self.size)),
-  classMethod("__class_getitem__(cls, object, /)", (rt, [cls, item]) => rt.call(rt.types.GenericAlias, [cls, item]), (rt) => rt.profile.dataModules.arrayClear),
+  classMethod("__class_getitem__(cls, object, /)", (rt, [cls, item]) => rt.call(rt.types.GenericAlias, [cls, item]), (rt) => rt.profile.dataModules.arraySubscripts),
 ];
 
 const arraySpec = defineType({
@@ -323,6 +292,8 @@ const arraySpec = defineType({
     richCompare: (rt, self, other, op) => {
       if (!(other instanceof PyArray)) return retain(rt.notImplemented);
       if ((op === "==" || op === "!=") && (self as PyArray).length !== other.length) return rt.bool(op === "!=");
+      const isWhole = other.format === (self as PyArray).format && other.format.kind !== "float";
+      if (isWhole && (op === "==" || op === "!=")) return rt.bool(equalBytes((self as PyArray).lend().bytes, other.lend().bytes) === (op === "=="));
       return compareItems(rt, rt.temp(toList(rt, self as PyArray)) as PyList, rt.temp(toList(rt, other)) as PyList, op);
     },
     iter: (rt, self) => {
@@ -348,7 +319,7 @@ const arraySpec = defineType({
     },
     repeat: (rt, self, count) => fromBytes(rt, self as PyArray, repeated(rt, self as PyArray, rt.index(count))),
     inplaceConcat: (rt, self, other) => {
-      if (!(other instanceof PyArray)) return rt.raise("TypeError", `can only extend with array (not "${other.type.shownName}")`);
+      if (!(other instanceof PyArray)) return rt.raise("TypeError", `can only extend array with array (not "${other.type.shownName}")`);
       extend(rt, self as PyArray, other);
       return retain(self);
     },

@@ -1,5 +1,5 @@
 import { classMethod, defineType, type FunctionSpec, method } from "../core/define.ts";
-import { PyObject, release, releaseAll, releaseIfAny, retain, type Visit } from "../core/object.ts";
+import { PyObject, release, releaseAll, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { parseSignature } from "../core/signature.ts";
 import type { KeywordNames } from "../core/slots.ts";
@@ -13,24 +13,8 @@ import { PyInt } from "../types/int-object.ts";
 import { MOVED_PER_STEP } from "../types/list-items.ts";
 import { stateOf } from "../types/object-reduce.ts";
 import { boundOf, compareItems, itemTexts, repeatItems } from "../types/item-sequence.ts";
+import { iterateDeque } from "./deque-iterators.ts";
 import { PyDeque } from "./deque-object.ts";
-
-class PyDequeIterator extends PyObject {
-  deque: PyDeque | null = null;
-  position = 0;
-  state = 0;
-  backwards = false;
-
-  override edges(visit: Visit): void {
-    if (this.deque) visit(this.deque);
-  }
-
-  override clear(): void {
-    const { deque } = this;
-    this.deque = null;
-    releaseIfAny(deque);
-  }
-}
 
 const asDeque = (object: PyObject): PyDeque => object as PyDeque;
 const none = (rt: Runtime): PyObject => retain(rt.none);
@@ -187,28 +171,6 @@ function repeatInto(rt: Runtime, deque: PyDeque, times: PyObject): void {
   releaseAll(old);
 }
 
-function iterate(rt: Runtime, deque: PyDeque, backwards: boolean): PyObject {
-  const iterator = new PyDequeIterator(rt.typeOf(dequeIterators(rt)[backwards ? "backwards" : "forwards"]));
-  iterator.deque = retain(deque);
-  iterator.state = deque.state;
-  iterator.backwards = backwards;
-  return iterator;
-}
-
-function next(rt: Runtime, self: PyObject): PyObject | null {
-  const iterator = self as PyDequeIterator;
-  const { deque } = iterator;
-  if (!deque) return null;
-  if (deque.state !== iterator.state) {
-    iterator.clear();
-    rt.raise("RuntimeError", "deque mutated during iteration");
-  }
-  const at = iterator.position++;
-  if (at < deque.length) return retain(deque.peekAt(iterator.backwards ? deque.length - 1 - at : at));
-  iterator.clear();
-  return null;
-}
-
 const dequeMethods: readonly FunctionSpec[] = [
   method("append(self, item, /)", (rt, [self, item]) => (asDeque(self).takePush(retain(item), false), none(rt))),
   method("appendleft(self, item, /)", (rt, [self, item]) => (asDeque(self).takePush(retain(item), true), none(rt))),
@@ -230,7 +192,7 @@ const dequeMethods: readonly FunctionSpec[] = [
     const args = maxlen === null ? [] : [rt.takeTuple([]), rt.int(maxlen)];
     return rt.takeTuple([retain(self.type), rt.takeTuple(args), stateOf(rt, self), rt.iter(self)]);
   }),
-  method("__reversed__(self, /)", (rt, [self]) => iterate(rt, asDeque(self), true)),
+  method("__reversed__(self, /)", (rt, [self]) => iterateDeque(rt, asDeque(self), true)),
   method("__sizeof__(self, /)", (rt, [self]) => rt.int(asDeque(self).bytes)),
   classMethod("__class_getitem__(cls, object, /)", (rt, [cls, item]) => rt.call(rt.types.GenericAlias, [cls, item])),
 ];
@@ -248,7 +210,7 @@ export const dequeSpec = defineType({
     repr,
     hash: null,
     richCompare: (rt, self, other, op) => (other instanceof PyDeque ? compareItems(rt, asDeque(self), other, op) : retain(rt.notImplemented)),
-    iter: (rt, self) => iterate(rt, asDeque(self), false),
+    iter: (rt, self) => iterateDeque(rt, asDeque(self), false),
     length: (_rt, self) => asDeque(self).length,
     bool: (_rt, self) => asDeque(self).length > 0,
     getItem: (rt, self, key) => retain(asDeque(self).peekAt(position(rt, asDeque(self), key))),
@@ -265,16 +227,3 @@ export const dequeSpec = defineType({
   methods: dequeMethods,
   getset: [{ name: "maxlen", get: (rt, self) => (asDeque(self).maxlen === null ? none(rt) : rt.int(asDeque(self).maxlen as number)) }],
 });
-
-const iteratorBase = { basicSize: 56, collected: true, baseType: false, allocate: (type: PyType) => new PyDequeIterator(type) };
-const iteratorSlots = { iter: (_rt: Runtime, self: PyObject) => retain(self), next };
-
-/** The iterators both ways, by the module that they say they are from. */
-const iteratorSpecs = Object.fromEntries(
-  (["_collections", "collections"] as const).map((module) => [module, {
-    forwards: defineType({ ...iteratorBase, module, name: "_deque_iterator", slots: iteratorSlots }),
-    backwards: defineType({ ...iteratorBase, module, name: "_deque_reverse_iterator", slots: iteratorSlots }),
-  }]),
-);
-
-export const dequeIterators = (rt: Runtime) => iteratorSpecs[rt.profile.containers.dequeIterators];

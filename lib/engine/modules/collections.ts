@@ -1,12 +1,13 @@
-import { defineType } from "../core/define.ts";
+import { defineType, method } from "../core/define.ts";
 import { PyObject, releaseIfAny, retain, type Visit } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { PyType } from "../core/type.ts";
 import { expectPositional } from "../protocol/arity.ts";
 import { PyTuple } from "../types/tuple.ts";
 import type { ModuleSpec } from "../vm/importer.ts";
-import { dequeIterators, dequeSpec } from "./collections-deque.ts";
+import { dequeSpec } from "./collections-deque.ts";
 import { countElements, defaultDictSpec, orderedDictSpec } from "./collections-dicts.ts";
+import { dequeIterators } from "./deque-iterators.ts";
 
 /** The attribute of a named tuple: the item at a position. */
 class PyTupleGetter extends PyObject {
@@ -43,9 +44,9 @@ function getField(rt: Runtime, descriptor: PyObject, instance: PyObject | null):
   return item ? retain(item) : rt.raise("IndexError", "tuple index out of range");
 }
 
-export const tupleGetterSpec = defineType({
+const tupleGetterType = (module: string) => defineType({
   name: "_tuplegetter",
-  module: "_collections",
+  module,
   basicSize: 32,
   collected: true,
   allocate: (type) => new PyTupleGetter(type),
@@ -55,6 +56,12 @@ export const tupleGetterSpec = defineType({
     descrSet: (rt, _self, _instance, value) => rt.raise("AttributeError", value ? "can't set attribute" : "can't delete attribute"),
     repr: (rt, self) => rt.str(`_tuplegetter(${(self as PyTupleGetter).position}, ${rt.reprText((self as PyTupleGetter).doc ?? rt.none)})`),
   },
+  methods: [
+    method("__reduce__(self, /)", (rt, [self]) => {
+      const { position, doc } = self as PyTupleGetter;
+      return rt.takeTuple([retain(self.type), rt.takeTuple([rt.int(position), retain(doc ?? rt.none)])]);
+    }),
+  ],
   getset: [
     {
       name: "__doc__",
@@ -70,6 +77,9 @@ export const tupleGetterSpec = defineType({
   ],
 });
 
+/** By the module that they say they are from, as the iterators of a deque. */
+const tupleGetterSpecs = { _collections: tupleGetterType("_collections"), collections: tupleGetterType("collections") };
+
 /** `_collections`: what the public `collections` is made with (Modules/_collectionsmodule.c). */
 export const collectionsHostModule: ModuleSpec = {
   name: "_collections",
@@ -80,6 +90,6 @@ export const collectionsHostModule: ModuleSpec = {
     _deque_reverse_iterator: retain(vm.typeOf(dequeIterators(vm).backwards)),
     defaultdict: retain(vm.typeOf(defaultDictSpec)),
     OrderedDict: retain(vm.typeOf(orderedDictSpec)),
-    _tuplegetter: retain(vm.typeOf(tupleGetterSpec)),
+    _tuplegetter: retain(vm.typeOf(tupleGetterSpecs[vm.profile.containers.dequeIterators])),
   }),
 };

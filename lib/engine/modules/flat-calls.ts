@@ -37,6 +37,8 @@ function isOwnHeap([heap, item]: readonly PyObject[]): boolean {
 /** The number of the arguments that have no name. */
 const positionals = (args: readonly PyObject[], kwnames: KeywordNames) => args.length - (kwnames?.length ?? 0);
 
+const hasKey = (kwnames: KeywordNames) => kwnames?.includes("key") === true;
+
 function printsInPython(vm: Machine, args: readonly PyObject[], kwnames: KeywordNames): boolean {
   const named = (name: string) => args[positionals(args, kwnames) + (kwnames?.indexOf(name) ?? -1)];
   const isText = (name: string) => !kwnames?.includes(name) || named(name) === vm.none || named(name) instanceof PyStr;
@@ -62,12 +64,12 @@ function isToldOfClass([name, bases, namespace]: readonly PyObject[]): boolean {
 function functionStandIn(vm: Machine, callable: PyBuiltinFunction, args: readonly PyObject[], kwnames: KeywordNames): string | null {
   const { name } = callable.spec;
   if (callable instanceof PyNewFunction) return callable.owner === vm.types.type && isToldOfClass(args.slice(1)) ? "_flat_calls.class_of" : null;
-  if (callable.self instanceof PyList) return name === "sort" && positionals(args, kwnames) === 0 && callable.self.items.some(comparesInPython) ? "_flat_calls.sort_own" : null;
+  if (callable.self instanceof PyList) return name === "sort" && positionals(args, kwnames) === 0 && !hasKey(kwnames) && callable.self.items.some(comparesInPython) ? "_flat_calls.sort_own" : null;
   if (callable.module === "_heapq") return kwnames === null && args.length === callable.spec.signature.positionalCount && isOwnHeap(args) ? `_flat_calls.${name}` : null;
   if (callable.module !== "builtins") return null;
   if (name === "print") return printsInPython(vm, args, kwnames) ? "_flat_calls.printed" : null;
   if (name === "input") return kwnames === null && args.length < 2 && isOwn(peekStream(vm, "stdin")) ? "_flat_calls.asked" : null;
-  if (name === "sorted") return positionals(args, kwnames) === 1 && kwnames?.includes("key") !== true && comparesInPython(args[0]) && !isOwn(args[0]) ? "sorted_plain" : null;
+  if (name === "sorted") return positionals(args, kwnames) === 1 && !hasKey(kwnames) && comparesInPython(args[0]) && !isOwn(args[0]) ? "sorted_plain" : null;
   if (name === "sum") return args[1] instanceof PyStr || !args.some((arg) => isOwn(arg) || comparesInPython(arg)) ? null : "_flat_calls.summed";
   if (name === "__build_class__") return args.length > 1 && args[0] instanceof PyFunction && args[1] instanceof PyStr ? "_flat_calls.class_built" : null;
   return null;
@@ -81,7 +83,7 @@ export function callStandIn(vm: Machine, callable: PyObject, args: readonly PyOb
   }
   if (callable instanceof PyMethodWrapper) return callable.descriptor.name === "__call__" && makesInPython(callable.self, args) ? "_flat_calls.called_by_wrapper" : null;
   if (callable instanceof PyWrapperDescriptor) return callable.name === "__call__" && args.length > 0 && makesInPython(args[0], args.slice(1)) ? "_flat_calls.called_by_slot" : null;
-  if (callable instanceof PyMethodDescriptor) return callable.name === "sort" && positionals(args, kwnames) === 1 && args[0] instanceof PyList && args[0].items.some(comparesInPython) ? "_flat_calls.sort_plain" : null;
+  if (callable instanceof PyMethodDescriptor) return callable.name === "sort" && positionals(args, kwnames) === 1 && !hasKey(kwnames) && args[0] instanceof PyList && args[0].items.some(comparesInPython) ? "_flat_calls.sort_plain" : null;
   return callable instanceof PyBuiltinFunction ? functionStandIn(vm, callable, args, kwnames) : null;
 }
 

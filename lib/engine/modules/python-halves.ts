@@ -131,6 +131,7 @@ const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> 
   ...threadLent,
   errno: (vm) => ({ _has_poison: vm.bool(!vm.profile.absentNames.has("errno.EHWPOISON")) }),
   importlib: importlibNames,
+  cmath: sealFor("cmath"),
   io: sealFor("io"),
   operator: sealFor("operator"),
   "importlib.util": (vm) => ({ ...importlibNames(vm), _has_interpreters: vm.bool(vm.profile.dataModules.hasInterpreters) }),

@@ -65,6 +65,7 @@ function layoutOf(rt: Runtime, object: PyObject): Layout {
       code = text[i++];
     }
     const format = formats.get(code) ?? null;
+    if (code === "\0") fail(rt, "embedded null character");
     if (!format && !"xcsp".includes(code)) fail(rt, "bad char in struct format");
     if (format && native) size = Math.ceil(size / format.size) * format.size;
     if (size + count * (format?.size ?? 1) > MOST) fail(rt, "total struct size too long");
@@ -138,13 +139,20 @@ function unpackFrom(rt: Runtime, layout: Layout, bytes: Uint8Array): PyObject {
 
 /** Where a buffer is read or written: the offset, counted from the end when negative. */
 function placeIn(rt: Runtime, offset: PyObject | undefined, length: number, size: number, what: "pack into" | "unpack from"): number {
-  const given = offset === undefined ? 0 : Number(rt.index(offset));
+  // Exact beyond what a number of the host holds.
+  const exact = offset === undefined ? 0n : rt.index(offset);
+  if (BigInt.asIntN(64, exact) !== exact) {
+    if (what === "pack into") rt.raise("IndexError", `cannot fit '${(offset as PyObject).type.shownName}' into an index-sized integer`);
+    rt.raise("OverflowError", "Python int too large to convert to C ssize_t");
+  }
+  const given = Number(exact);
   const at = given < 0 ? given + length : given;
   const verb = what === "pack into" ? "pack_into" : "unpack_from";
-  if (given < 0 && given + size > 0) fail(rt, what === "pack into" ? `no space to pack ${size} bytes at offset ${given}` : `not enough data to unpack ${size} bytes`);
-  if (at < 0) fail(rt, `offset ${given} out of range for ${length}-byte buffer`);
+  if (given < 0 && given + size > 0) fail(rt, what === "pack into" ? `no space to pack ${size} bytes at offset ${given}` : `not enough data to unpack ${size} bytes at offset ${given}`);
+  if (at < 0) fail(rt, `offset ${exact} out of range for ${length}-byte buffer`);
   if (length - at < size) {
-    fail(rt, `${verb} requires a buffer of at least ${at + size} bytes for ${what === "pack into" ? "packing" : "unpacking"} ${size} bytes at offset ${at} (actual buffer size is ${length})`);
+    const asked = exact < 0n ? BigInt(at) : exact;
+    fail(rt, `${verb} requires a buffer of at least ${asked + BigInt(size)} bytes for ${what === "pack into" ? "packing" : "unpacking"} ${size} bytes at offset ${asked} (actual buffer size is ${length})`);
   }
   return at;
 }

@@ -3,7 +3,7 @@ import { instructionSetOf } from "../profiles/instruction-sets/instruction-set-o
 import { defineType, method } from "../core/define.ts";
 import { type LentMemory, PyObject, release, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
-import { PyBytes } from "../types/bytes-object.ts";
+import { FULL_READ_ONLY, PyBytes } from "../types/bytes-object.ts";
 import { makeUnit, PyCode } from "../types/code.ts";
 import type { PyDict } from "../types/dict.ts";
 import { PyFloat } from "../types/float-object.ts";
@@ -90,7 +90,7 @@ export function shared(vm: Machine, object: PyObject, other: (item: PyObject) =>
   if (object instanceof PyStr) return { kind: "str", value: object.value };
   if (object instanceof PyBytes) return { kind: "bytes", value: object.value };
   if (object instanceof PyTuple) return sharedTuple(vm, object, other);
-  if (object instanceof PyMemoryView) return { kind: "memory", memory: object.lend() };
+  if (object instanceof PyMemoryView) return { kind: "memory", memory: object.lend(FULL_READ_ONLY) as LentMemory };
   if (object.type !== vm.intType) return { kind: "queue", id: Number(vm.index(vm.temp(vm.getAttribute(object, "_id")))) };
   const value = vm.index(object);
   return value >= -MOST && value < MOST ? { kind: "int", value } : null;

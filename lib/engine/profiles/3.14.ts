@@ -52,7 +52,6 @@ export const python314: Profile = {
   messages: {
     ...python313.messages,
     arrayTypecodes: "b, B, u, w, h, H, i, I, l, L, q, Q, f or d",
-    arrayCodeLength: "a string of length {0}",
     invalidEscape: "\"\\{0}\" is an invalid escape sequence. Such sequences will not work in the future. Did you mean \"\\\\{0}\"? A raw string is also an option.",
     invalidOctalEscape: "\"\\{0}\" is an invalid octal escape sequence. Such sequences will not work in the future. Did you mean \"\\\\{0}\"? A raw string is also an option.",
     noteNotText: "add_note() argument must be str, not {0}",

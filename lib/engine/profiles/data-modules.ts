@@ -34,8 +34,10 @@ export interface DataModules {
   /** `collections.abc` names ByteString among its classes (up to 3.14), and Buffer (3.12). */
   readonly hasByteString: boolean;
   readonly hasBuffer: boolean;
-  /** `array.clear` and `array[...]` exist (3.13). */
+  /** `array[...]` exists (3.12), `array.clear` and the type code `w` (3.13), and errors tell which text was no character (3.14). */
+  readonly arraySubscripts: boolean;
   readonly arrayClear: boolean;
+  readonly arrayTellsTexts: boolean;
   /** `struct.error` for an int of 8 bytes tells the bounds. */
   readonly structNamesBounds: boolean;
   /** Rules of `os`. */
@@ -65,7 +67,9 @@ const in310: DataModules = {
   hasInterpreters: false,
   hasByteString: true,
   hasBuffer: false,
+  arraySubscripts: false,
   arrayClear: false,
+  arrayTellsTexts: false,
   structNamesBounds: false,
   os: { plainEnvironRepr: false, hasProcessCpuCount: false },
   pickle: {
@@ -79,7 +83,7 @@ const in310: DataModules = {
   },
 };
 const in311: DataModules = { ...in310, os: { ...in310.os, plainEnvironRepr: true }, datetime: { ...in310.datetime, readsMostFormats: true, hasUtc: true } };
-const in312: DataModules = { ...in311, hasBuffer: true, structNamesBounds: true, datetime: { ...in311.datetime, hasColonOffset: true, warnsOfUtc: true } };
+const in312: DataModules = { ...in311, arraySubscripts: true, hasBuffer: true, structNamesBounds: true, datetime: { ...in311.datetime, hasColonOffset: true, warnsOfUtc: true } };
 const in313: DataModules = {
   ...in312,
   arrayClear: true,
@@ -90,6 +94,7 @@ const in313: DataModules = {
 const in314: DataModules = {
   ...in313,
   hasInterpreters: true,
+  arrayTellsTexts: true,
   pickle: { ...in313.pickle, defaultProtocol: 5, formatIsFive: true, showsTypes: true, slotsProtocolText: " with protocol {}", reduceTexts: ["first item of the tuple returned by __reduce__ must be callable, not {}", "second item of the tuple returned by __reduce__ must be a tuple, not {}"] },
   datetime: { ...in313.datetime, readsMidnight: true, hasDateStrptime: true, tellsValues: true, timestampText: "argument must be int or float, not {}", shortDirectives: true },
 };

@@ -76,8 +76,10 @@ export interface MemberRules {
   readonly subsetIsIntersection: boolean;
   /** What a class derived from property stores as an attribute: its getter's docstring, or any, None too (3.12). */
   readonly propertyDocs: "getter's" | "any";
-  /** `~True` is deprecated (3.12), with an end in sight (3.14). */
+  /** `~True` is deprecated (3.12), with an end in sight (3.13). */
   readonly boolInversion: "silent" | "deprecated" | "ends";
+  /** A class made with a namespace that has keys that are no strings is warned of (3.13). */
+  readonly warnsOfOddKeys: boolean;
   /** `int()` of what has only a `__trunc__` is deprecated (3.11). */
   readonly truncIsDeprecated: boolean;
   /** `enumerate` words a strange keyword in its own way, and notices it before a missing argument (3.11). */
@@ -116,6 +118,7 @@ const in310: MemberRules = {
   thresholdCount: "parsed",
   enumerateChecksNames: false,
   boolInversion: "silent",
+  warnsOfOddKeys: false,
   truncIsDeprecated: false,
   propertyDocs: "getter's",
   subsetIsIntersection: false,
@@ -133,8 +136,8 @@ const in310: MemberRules = {
 };
 const in311: MemberRules = { ...in310, openTakesU: false, parsedByFormat: searches, unionsTakeGenerics: true, byteOrderIsRequired: false, enumerateChecksNames: true, truncIsDeprecated: true, subclassesRefuseKeywords: true, execTakes: "closure", weakrefNamesByType: true, iterators: { ...in310.iterators, asciiText: "str_ascii_iterator" } };
 const in312: MemberRules = { ...in311, exceptions: { importErrorKeeps: ["name", "path", "name_from"], attributeErrorKeeps: ["name", "args"] }, closefdIsInt: false, classesLend: true, itertoolsCopied: "with-warning", boolInversion: "deprecated", propertyDocs: "any", subsetIsIntersection: true, constantNoneHash: true, mappingProxyHashes: true, sortReverseIsInt: false, keepEndsIsInt: false, iterators: { ...in311.iterators, rangeCountsFromHere: true, reversedStaysReversed: true }, memory: { ...in311.memory, pointHasNoLength: true } };
-const in313: MemberRules = { ...in312, functionTakesKwDefaults: true, variadicNameIsBare: false, countIsNamed: true, parsedByFormat: new Set(), closeGivesResult: true, execTakes: "names", proxiesTellDeath: true, weakrefsNameModules: true, thresholdCount: "own", iterators: { ...in312.iterators, negativeEndsList: true } };
-const in314: MemberRules = { ...in313, byteHidesErrors: false, itertoolsCopied: "never", boolInversion: "ends", wrappersAreNamed: true, fromHexTakesBytes: true, iterators: { ...in313.iterators, negativeEndsByteArray: true, reversedForgetsAtEnd: true, exactLongState: true, longStateText: "state must be an int, not {0}" } };
+const in313: MemberRules = { ...in312, boolInversion: "ends", warnsOfOddKeys: true, functionTakesKwDefaults: true, variadicNameIsBare: false, countIsNamed: true, parsedByFormat: new Set(), closeGivesResult: true, execTakes: "names", proxiesTellDeath: true, weakrefsNameModules: true, thresholdCount: "own", iterators: { ...in312.iterators, negativeEndsList: true } };
+const in314: MemberRules = { ...in313, byteHidesErrors: false, itertoolsCopied: "never", wrappersAreNamed: true, fromHexTakesBytes: true, iterators: { ...in313.iterators, negativeEndsByteArray: true, reversedForgetsAtEnd: true, exactLongState: true, longStateText: "state must be an int, not {0}" } };
 const in315: MemberRules = { ...in314, formatHides: "type-errors", bytesCountIsNamed: true, memory: { ...in314.memory, castFormats: "native format" } };
 
 /** By version. */

@@ -113,7 +113,6 @@ export const baseMessages: Readonly<Record<string, string>> = {
   structShort: "",
   packTarget: "argument must be read-write bytes-like object, not {0}",
   arrayTypecodes: "b, B, u, h, H, i, I, l, L, q, Q, f or d",
-  arrayCodeLength: "str",
   negativeLow: "lo must be non-negative",
   negativeTee: "n must be >= 0",
   negativeChoice: "r must be non-negative",

@@ -59,7 +59,7 @@ export interface ObjectRules {
     readonly strictBatched: boolean;
     /** `clear()` of an OrderedDict is told as a change of the order to who goes through it (3.13), or of the size. */
     readonly clearChangesOrder: boolean;
-    /** The module that iterators over a deque say they are from. */
+    /** The module that iterators over a deque, and fields of named tuples, say they are from. */
     readonly dequeIterators: "_collections" | "collections";
     /** `heapq` has functions for heaps with the largest item first (3.14). */
     readonly maxHeaps: boolean;

@@ -27,9 +27,9 @@ export function expectNoKeywords(rt: Runtime, name: string, kwnames: KeywordName
  * half of its construction, `__init__` beside `__new__` or the other way round, if that half is its own; TypeError else
  * (list___init__, tuple_new).
  */
-export function withoutKeywords(rt: Runtime, base: PyType, type: PyType, otherHalf: "new" | "init", args: readonly PyObject[], kwnames: KeywordNames): readonly PyObject[] {
+export function withoutKeywords(rt: Runtime, base: PyType, type: PyType, otherHalf: "new" | "init", args: readonly PyObject[], kwnames: KeywordNames, name: string = base.name): readonly PyObject[] {
   if (!kwnames || kwnames.length === 0) return args;
-  if (type === base || (rt.profile.memberRules.subclassesRefuseKeywords && type.slots[otherHalf] === base.slots[otherHalf])) expectNoKeywords(rt, base.name, kwnames);
+  if (type === base || (rt.profile.memberRules.subclassesRefuseKeywords && type.slots[otherHalf] === base.slots[otherHalf])) expectNoKeywords(rt, name, kwnames);
   return args.slice(0, args.length - kwnames.length);
 }
 

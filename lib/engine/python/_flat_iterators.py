@@ -109,19 +109,19 @@ def of_chain(iterator):
             _hold(iterator, 1, iter(iterable))
             break
         else:
-            _finish(iterator)
+            _end(iterator)
 
 
 def of_islice(iterator):
     while not _finished(iterator):
         wanted, stop, step, at = _positions(iterator)
         if stop >= 0 and wanted >= stop and at >= stop:
-            _finish(iterator)
+            _end(iterator)
             return
         for item in _source(iterator, 0):
             break
         else:
-            _finish(iterator)
+            _end(iterator)
             return
         _set_position(iterator, 3, at + 1)
         if at < wanted or stop >= 0 and wanted >= stop:

@@ -98,7 +98,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     if _has_replace:
         namespace["__replace__"] = _replace
     for index, name in enumerate(fields):
-        namespace[name] = _tuplegetter(index, f"Alias for field number {index}")
+        namespace[name] = _tuplegetter(index, sys.intern(f"Alias for field number {index}"))
     cls = type(typename, (tuple,), namespace)
     if module is None:
         try:

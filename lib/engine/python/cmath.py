@@ -51,6 +51,7 @@ def _sqrt(z):
     return complex(d, _math.copysign(s, z.imag))
 
 
+@_builtin
 def sqrt(z, /):
     return _sqrt(_complex(z))
 
@@ -59,6 +60,7 @@ def _is_large(z):
     return abs(z.real) > _LARGE or abs(z.imag) > _LARGE
 
 
+@_builtin
 def acos(z, /):
     z = _complex(z)
     if _is_large(z):
@@ -68,6 +70,7 @@ def acos(z, /):
     return complex(2.0 * _math.atan2(low.real, high.real), _math.asinh(high.real * low.imag - high.imag * low.real))
 
 
+@_builtin
 def acosh(z, /):
     z = _complex(z)
     if _is_large(z):
@@ -76,6 +79,7 @@ def acosh(z, /):
     return complex(_math.asinh(low.real * high.real + low.imag * high.imag), 2.0 * _math.atan2(low.imag, high.real))
 
 
+@_builtin
 def asinh(z, /):
     z = _complex(z)
     if _is_large(z):
@@ -85,10 +89,12 @@ def asinh(z, /):
     return complex(_math.asinh(low.real * high.imag - high.real * low.imag), _math.atan2(z.imag, low.real * high.real - low.imag * high.imag))
 
 
+@_builtin
 def asin(z, /):
     return _turned_back(asinh(_turned(_complex(z))))
 
 
+@_builtin
 def atanh(z, /):
     z = _complex(z)
     if _math.copysign(1.0, z.real) < 0.0:
@@ -104,6 +110,7 @@ def atanh(z, /):
     return complex(_math.log1p(4.0 * x / ((1 - x) * (1 - x) + y * y)) / 4.0, -_math.atan2(-2.0 * z.imag, (1 - x) * (1 + x) - y * y) / 2.0)
 
 
+@_builtin
 def atan(z, /):
     return _turned_back(atanh(_turned(_complex(z))))
 
@@ -124,26 +131,32 @@ def _grown(z, first, second):
     return result
 
 
+@_builtin
 def cosh(z, /):
     return _grown(_complex(z), _math.cosh, _math.sinh)
 
 
+@_builtin
 def sinh(z, /):
     return _grown(_complex(z), _math.sinh, _math.cosh)
 
 
+@_builtin
 def cos(z, /):
     return cosh(_turned(_complex(z)))
 
 
+@_builtin
 def sin(z, /):
     return _turned_back(sinh(_turned(_complex(z))))
 
 
+@_builtin
 def exp(z, /):
     return _grown(_complex(z), _math.exp, _math.exp)
 
 
+@_builtin
 def tanh(z, /):
     z = _complex(z)
     if abs(z.real) > _LOG_LARGE:
@@ -154,6 +167,7 @@ def tanh(z, /):
     return complex(tx * (1.0 + ty * ty) / bottom, ((ty / bottom) * cx) * cx)
 
 
+@_builtin
 def tan(z, /):
     return _turned_back(tanh(_turned(_complex(z))))
 
@@ -174,26 +188,31 @@ def _log(z):
     return complex(size, _math.atan2(z.imag, z.real))
 
 
+@_builtin
 def log(z, base=None, /):
     result = _log(_complex(z))
     return result if base is None else result / _log(_complex(base))
 
 
+@_builtin
 def log10(z, /):
     result = _log(_complex(z))
     return complex(result.real / _LN10, result.imag / _LN10)
 
 
+@_builtin
 def phase(z, /):
     z = _complex(z)
     return _math.atan2(z.imag, z.real)
 
 
+@_builtin
 def polar(z, /):
     z = _complex(z)
     return abs(z), _math.atan2(z.imag, z.real)
 
 
+@_builtin
 def rect(r, phi, /):
     r, phi = _real(r), _real(phi)
     if phi == 0.0:
@@ -201,21 +220,25 @@ def rect(r, phi, /):
     return complex(r * _math.cos(phi), r * _math.sin(phi))
 
 
+@_builtin
 def isfinite(z, /):
     z = _complex(z)
     return _math.isfinite(z.real) and _math.isfinite(z.imag)
 
 
+@_builtin
 def isinf(z, /):
     z = _complex(z)
     return _math.isinf(z.real) or _math.isinf(z.imag)
 
 
+@_builtin
 def isnan(z, /):
     z = _complex(z)
     return _math.isnan(z.real) or _math.isnan(z.imag)
 
 
+@_builtin
 def isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0):
     a, b, rel_tol, abs_tol = _complex(a), _complex(b), _real(rel_tol), _real(abs_tol)
     if rel_tol < 0.0 or abs_tol < 0.0:
@@ -226,3 +249,6 @@ def isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0):
         return False
     distance = abs(a - b)
     return distance <= rel_tol * abs(b) or distance <= rel_tol * abs(a) or distance <= abs_tol
+
+
+del _builtin, _seal

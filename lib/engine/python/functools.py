@@ -131,8 +131,10 @@ class partial:
         if not (isinstance(state, tuple) and len(state) == 4 and callable(state[0]) and isinstance(state[1], tuple)
                 and isinstance(state[2], (dict, type(None))) and isinstance(state[3], (dict, type(None)))):
             raise TypeError("invalid partial state")
-        self.__func, self.__args = state[:2]
-        self.__keywords = {} if state[2] is None else state[2]
+        func, args, keywords, _ = state
+        self.__func = func
+        self.__args = args if type(args) is tuple else tuple(args)
+        self.__keywords = {} if keywords is None else keywords if type(keywords) is dict else dict.copy(keywords)
         self.__dict__.clear()
         self.__dict__.update(state[3] or {})
 
@@ -165,6 +167,10 @@ class partialmethod:
     def __init__(self, func, /, *args, **keywords):
         if not callable(func) and not hasattr(func, "__get__"):
             raise TypeError(f"{func!r} is not callable or a descriptor")
+        if isinstance(func, partialmethod):
+            args = func.args + args
+            keywords = {**func.keywords, **keywords}
+            func = func.func
         self.func = func
         self.args = args
         self.keywords = keywords
@@ -188,6 +194,7 @@ class partialmethod:
         def method(self, /, *args, **keywords):
             return given.func(self, *given.args, *args, **{**given.keywords, **keywords})
 
+        method.__isabstractmethod__ = self.__isabstractmethod__
         return method
 
     def __get__(self, instance, owner=None):
@@ -195,7 +202,12 @@ class partialmethod:
         if bind is not None and (_partial_binds == "methods" or not isinstance(self.func, partial)):
             bound = bind(instance, owner)
             if bound is not self.func:
-                return partial(bound, *self.args, **self.keywords)
+                made = partial(bound, *self.args, **self.keywords)
+                try:
+                    made.__self__ = bound.__self__
+                except AttributeError:
+                    pass
+                return made
         return self._make_unbound_method().__get__(instance, owner)
 
 
@@ -464,20 +476,20 @@ class cached_property:
         if found is not _absent:
             return found
         if not _cached_properties_lock:
-            found = values[self.attrname] = self.func(instance)
-            return found
+            return self._keep(instance, values, self.func(instance))
         with self.lock:
             # Another thread may have been faster.
             found = values.get(self.attrname, _absent)
-            if found is _absent:
-                found = self.func(instance)
-            try:
-                values[self.attrname] = found
-            except TypeError:
-                raise TypeError(
-                    f"The '__dict__' attribute on {type(instance).__name__!r} instance "
-                    f"does not support item assignment for caching {self.attrname!r} property."
-                ) from None
+            return self._keep(instance, values, self.func(instance) if found is _absent else found)
+
+    def _keep(self, instance, values, found):
+        try:
+            values[self.attrname] = found
+        except TypeError:
+            raise TypeError(
+                f"The '__dict__' attribute on {type(instance).__name__!r} instance "
+                f"does not support item assignment for caching {self.attrname!r} property."
+            ) from None
         return found
 
     __class_getitem__ = classmethod(_GenericAlias)

@@ -1,5 +1,6 @@
 """Regular expressions."""
 
+import copyreg
 import enum
 from _sre import Match, Pattern
 from _sre import compile as _compile_pattern
@@ -103,6 +104,17 @@ def compile(pattern, flags=0):
             del _cache[next(iter(_cache))]
         _cache[key] = compiled
     return compiled
+
+
+def _compile(pattern, flags):
+    return compile(pattern, flags)
+
+
+def _pickle(pattern):
+    return _compile, (pattern.pattern, pattern.flags)
+
+
+copyreg.pickle(Pattern, _pickle, _compile)
 
 
 def match(pattern, string, flags=0):

@@ -10,11 +10,12 @@ import { bytesArguments, bytesFrom, bytesOfItems } from "./bytes-construction.ts
 import { bytesMethods, latin1 } from "./bytes-methods.ts";
 import { makeBytesIterator } from "./bytes-iterator.ts";
 import { giveBack, lendNatively } from "./buffers.ts";
-import { bytesOf, PyByteArray } from "./bytes-object.ts";
+import { bytesOf, FULL_READ_ONLY, PyByteArray, QUIETLY } from "./bytes-object.ts";
 import { byteValue, compareBytes, joinBytes } from "./bytes-search.ts";
 import { compares } from "./comparison.ts";
 import { formatPercentBytes } from "./format/percent-bytes.ts";
 import { stateOfSubclass } from "./object-reduce.ts";
+import { PyMemoryView } from "./memory-object.ts";
 import { PyStr } from "./str-object.ts";
 import { PySlice } from "./slice-object.ts";
 import { bytesRepr } from "./text-repr.ts";
@@ -38,14 +39,14 @@ function init(rt: Runtime, self: PyObject, args: readonly PyObject[], kwnames: K
 
 function compare(rt: Runtime, self: PyObject, other: PyObject, op: CompareOp): PyObject {
   const left = bytesOf(self);
-  const right = bytesOf(other);
+  const right = bytesOf(other, QUIETLY);
   if (!left || !right) return retain(rt.notImplemented);
   rt.charge(Math.min(left.length, right.length) >> 4);
   return retain(compares(compareBytes(left, right), 0, op) ? rt.true : rt.false);
 }
 
 function added(rt: Runtime, left: PyObject, right: PyObject): Uint8Array {
-  const more = bytesOf(right);
+  const more = bytesOf(right, QUIETLY);
   if (!more) return rt.raise("TypeError", `can't concat ${right.type.shownName} to bytearray`);
   rt.heap.reserve(valueOf(left).length + more.length);
   return joinBytes([valueOf(left), more]);
@@ -71,7 +72,7 @@ function setItem(rt: Runtime, self: PyObject, key: PyObject, fresh: PyObject | n
 }
 
 function replacement(rt: Runtime, object: PyObject): Uint8Array {
-  const bytes = bytesOf(object);
+  const bytes = bytesOf(object, FULL_READ_ONLY);
   if (bytes) return bytes.slice();
   const { slots } = object.type;
   if (object instanceof PyStr || slots.index || slots.int || slots.float || object.type.isSubtypeOf(rt.types.complex)) rt.raise("TypeError", "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
@@ -80,8 +81,9 @@ function replacement(rt: Runtime, object: PyObject): Uint8Array {
 
 /** What `extend` adds. */
 function extension(rt: Runtime, object: PyObject): Uint8Array {
-  const bytes = bytesOf(object);
+  const bytes = bytesOf(object, QUIETLY);
   if (bytes) return bytes.slice();
+  if (object instanceof PyMemoryView) rt.raise("TypeError", "can't set bytearray slice from memoryview");
   if (!object.type.slots.iter && !isSequence(rt, object)) rt.raise("TypeError", `can't extend bytearray with ${object.type.shownName}`);
   if (object instanceof PyStr && object.value !== "") rt.raise("TypeError", rt.message("bytearrayOfText"));
   return bytesOfItems(rt, "bytearray", object);

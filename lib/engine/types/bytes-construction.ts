@@ -5,11 +5,8 @@ import type { KeywordNames } from "../core/slots.ts";
 import { forEach, isSequence } from "../protocol/iterate.ts";
 import { indexAsSize } from "../protocol/number.ts";
 import { raiseUnexpectedKeyword } from "../protocol/suggest-keyword.ts";
-import { bytesOf, PyBytes } from "./bytes-object.ts";
+import { bytesOf, FULL_READ_ONLY, PyBytes } from "./bytes-object.ts";
 import { PyStr } from "./str-object.ts";
-
-/** PyBUF_FULL_RO. */
-export const FULL_READ_ONLY = 0x11c;
 
 const PARAMETERS = ["source", "encoding", "errors"];
 

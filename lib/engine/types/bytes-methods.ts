@@ -4,7 +4,7 @@ import type { Runtime } from "../core/runtime.ts";
 import { length } from "../protocol/item.ts";
 import { collectItemsOr } from "../protocol/iterate.ts";
 import { ssizeArgument, intArgument } from "../protocol/sequence.ts";
-import { bytesOf, PyByteArray } from "./bytes-object.ts";
+import { bytesOf, PyByteArray, QUIETLY } from "./bytes-object.ts";
 import { bytesArgument, equalBytes, findBytes, joinBytes, occurrencesOf, searchedBytes } from "./bytes-search.ts";
 import { decode } from "./codec.ts";
 import { argumentTypeName, searchRange } from "./str-range.ts";
@@ -115,7 +115,7 @@ function replace(rt: Runtime, [self, old, fresh, limit]: PyObject[]): PyObject {
 function join(rt: Runtime, [self, iterable]: PyObject[]): PyObject {
   const items = collectItemsOr(rt, iterable, "can only join an iterable");
   try {
-    const parts = items.map((item, i) => bytesOf(item) ?? rt.raise("TypeError", `sequence item ${i}: expected a bytes-like object, ${item.type.shownName} found`));
+    const parts = items.map((item, i) => bytesOf(item, QUIETLY) ?? rt.raise("TypeError", `sequence item ${i}: expected a bytes-like object, ${item.type.shownName} found`));
     if (items.length === 1 && items[0].type === rt.types.bytes && self.type === rt.types.bytes) return retain(items[0]);
     rt.heap.reserve(parts.reduce((sum, part) => sum + part.length + valueOf(self).length, 0));
     return like(rt, self, joinBytes(parts, valueOf(self)));

@@ -85,12 +85,23 @@ export class PyByteArray extends PyObject {
   }
 }
 
-/** The bytes of a bytes-like object, not to be changed; null for any other object. `flags` is what a class's `__buffer__` is asked for. */
+/** What is asked for where a view may have gaps, and is copied (PyBUF_FULL_RO). */
+export const FULL_READ_ONLY = 0x11c;
+
+/** What is asked for where a refusal is told by the caller, in words of its own: null then, no error. */
+export const QUIETLY = -1;
+
+/** The bytes of a bytes-like object, not to be changed; null for any other object. `flags` is what is asked for: BufferError where a view has gaps, unless it says that these are understood. */
 export function bytesOf(object: PyObject, flags = 0): Uint8Array | null {
-  return object instanceof PyBytes || object instanceof PyByteArray ? object.value : (object.lend()?.bytes ?? bytesOfClass(object, flags));
+  return isBytes(object) ? object.value : (object.lend(flags)?.bytes ?? bytesOfClass(object, flags));
+}
+
+/** A bytes or bytearray, or of a class derived from one. */
+export function isBytes(object: PyObject): object is PyBytes | PyByteArray {
+  return object instanceof PyBytes || object instanceof PyByteArray;
 }
 
 function bytesOfClass(object: PyObject, flags: number): Uint8Array | null {
   const { rt, slots, isHeapType } = object.type;
-  return isHeapType && slots.getBuffer && rt.profile.memberRules.classesLend ? rareMembers.get().bytesOfView(rt, slots.getBuffer(rt, object, flags)) : null;
+  return isHeapType && slots.getBuffer && rt.profile.memberRules.classesLend ? rareMembers.get().bytesOfView(rt, slots.getBuffer(rt, object, Math.max(flags, 0))) : null;
 }

@@ -7,7 +7,7 @@ import { indexAsSize } from "../protocol/number.ts";
 import { itemPosition, sliceOf } from "../protocol/sequence.ts";
 import { bytesArguments, bytesFrom, unchangedBytes } from "./bytes-construction.ts";
 import { makeBytesIterator } from "./bytes-iterator.ts";
-import { bytesOf, PyByteArray, PyBytes } from "./bytes-object.ts";
+import { bytesOf, isBytes, PyBytes, QUIETLY } from "./bytes-object.ts";
 import { compareBytes, findBytes, joinBytes, searchedBytes } from "./bytes-search.ts";
 import { compares } from "./comparison.ts";
 import { rareMembers } from "./rare-members.ts";
@@ -31,14 +31,14 @@ function newBytes(rt: Runtime, type: PyType, args: readonly PyObject[], kwnames:
 
 function compare(rt: Runtime, self: PyObject, other: PyObject, op: CompareOp): PyObject {
   const left = bytesOf(self);
-  const right = other instanceof PyBytes || other instanceof PyByteArray ? other.value : null;
+  const right = isBytes(other) ? other.value : null;
   if (!left || !right) return retain(rt.notImplemented);
   rt.charge(Math.min(left.length, right.length) >> 4);
   return retain(compares(compareBytes(left, right), 0, op) ? rt.true : rt.false);
 }
 
 function concat(rt: Runtime, left: PyObject, right: PyObject): PyObject {
-  const added = bytesOf(right);
+  const added = bytesOf(right, QUIETLY);
   if (!added) return rt.raise("TypeError", `can't concat ${right.type.shownName} to bytes`);
   const value = valueOf(left);
   if (added.length === 0) return unchangedBytes(rt, left, value);

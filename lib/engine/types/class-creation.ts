@@ -16,6 +16,7 @@ import { dictGetSet, weakrefGetSet } from "./instance-attributes.ts";
 import { newSharedKeys } from "./dict-table.ts";
 import { resolutionOrder } from "./mro.ts";
 import { objectSpec } from "./object.ts";
+import { rareMembers } from "./rare-members.ts";
 import { PyStr } from "./str-object.ts";
 import { fillSlots } from "./update-slots.ts";
 
@@ -49,12 +50,12 @@ export function createClass(
     applyLayout(type, base, added);
     copyNamespace(rt, type, namespace);
     addMembers(rt, type, base, added);
+    setClassCells(rt, type, namespace);
     type.setMro(resolutionOrder(rt, type));
     for (const base of type.bases) base.addSubclass(type);
     rt.charge(STEPS + STEPS_PER_BASE * type.mro.length);
     addMarks(rt, type, base, added);
     fillSlots(type);
-    setClassCells(rt, type, namespace);
     if (tellsLater) return type;
     setNames(rt, type);
     initSubclass(rt, type, keywordValues, kwnames);
@@ -103,7 +104,10 @@ function shareKeys(type: PyType): void {
 }
 
 function copyNamespace(rt: Runtime, type: PyType, namespace: PyDict): void {
-  for (const { key, value } of namespace.live()) if (key instanceof PyStr) type.set(key.value, value);
+  for (const { key, value } of namespace.live()) {
+    if (key instanceof PyStr) type.set(key.value, value);
+    else rareMembers.get().keepOddKey(rt, type, key, value);
+  }
   if (!type.dict.has("__module__")) {
     const module = rt.peekFrame()?.globals.peekName("__name__");
     if (module) type.set("__module__", module);

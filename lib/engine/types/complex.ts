@@ -7,7 +7,7 @@ import type { PyType } from "../core/type.ts";
 import { raiseUnexpectedKeyword } from "../protocol/suggest-keyword.ts";
 import { complexOperand, complexRepr, type ComplexValue, makeComplex, PyComplex } from "./complex-object.ts";
 import { divide, multiply, power as complexPower } from "./complex-arithmetic.ts";
-import { DIGITS, parseFloatText, toFloat } from "./float.ts";
+import { DIGITS, numberFloat, parseFloatText } from "./float.ts";
 import { PyFloat } from "./float-object.ts";
 import { formatComplex } from "./format/number-format.ts";
 import { hashComplex, hashFloat } from "./hash/numbers.ts";
@@ -115,7 +115,7 @@ function complexArguments(rt: Runtime, args: readonly PyObject[], kwnames: Keywo
 
 /** `__complex__`, else `__float__` or `__index__`. */
 function toComplex(rt: Runtime, object: PyObject, errorKey: "complexReal" | "complexRealOfTwo" | "complexImag"): ComplexValue {
-  if (object instanceof PyComplex) return object;
+  if (object instanceof PyComplex && (errorKey === "complexImag" || object.type === rt.types.complex)) return object;
   const special = errorKey !== "complexImag" ? rt.callSpecial(object, "__complex__", []) : null;
   if (special) {
     if (special instanceof PyComplex) {
@@ -129,7 +129,7 @@ function toComplex(rt: Runtime, object: PyObject, errorKey: "complexReal" | "com
     rt.raise("TypeError", rt.message("complexNotComplex", object.type.shownName, found));
   }
   if (!object.type.slots.float && !object.type.slots.index) rt.raise("TypeError", rt.message(errorKey, object.type.shownName));
-  return { real: toFloat(rt, object), imag: 0 };
+  return { real: numberFloat(rt, object), imag: 0 };
 }
 
 const PART = `(?:(?:${DIGITS}(?:\\.(?:${DIGITS})?)?|\\.${DIGITS})(?:e[+-]?${DIGITS})?|inf(?:inity)?|nan)`;

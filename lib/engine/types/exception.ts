@@ -3,6 +3,7 @@ import { PyObject, release, releaseIfAny, retain, type Visit } from "../core/obj
 import type { Runtime } from "../core/runtime.ts";
 import type { Init, KeywordNames } from "../core/slots.ts";
 import { PyType } from "../core/type.ts";
+import { raiseUnexpectedKeyword } from "../protocol/suggest-keyword.ts";
 import { builtinDictGetSet } from "./instance-attributes.ts";
 import { rareMembers } from "./rare-members.ts";
 import { PyStr } from "./str-object.ts";
@@ -119,7 +120,8 @@ export function splitArguments(rt: Runtime, typeName: string, args: readonly PyO
   }
   kwnames?.forEach((name, i) => {
     if (!allowed.includes(name)) {
-      rt.raise("TypeError", allowed.length ? rt.message("unexpectedKeyword", typeName, name) : `${typeName}() takes no keyword arguments`);
+      if (allowed.length) raiseUnexpectedKeyword(rt, typeName, name, allowed);
+      rt.raise("TypeError", `${typeName}() takes no keyword arguments`);
     }
     named.set(name, args[first + i]);
   });

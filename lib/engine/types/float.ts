@@ -6,7 +6,6 @@ import type { PyType } from "../core/type.ts";
 import { positionalArguments } from "../protocol/arity.ts";
 import { index } from "../protocol/number.ts";
 import { deprecations } from "../protocol/deprecations.ts";
-import { PyBytes } from "./bytes-object.ts";
 import { compares } from "./comparison.ts";
 import { power as floatPower } from "../arithmetic/elementary.ts";
 import { floatGetSet, floatMethods, floatToInt } from "./float-methods.ts";
@@ -16,7 +15,6 @@ import { hashFloat } from "./hash/numbers.ts";
 import { numeralOf, numeralSource } from "./int-conversion.ts";
 import { intToFloat, PyInt } from "./int-object.ts";
 import { numeralText } from "./int-text.ts";
-import { PyStr } from "./str-object.ts";
 
 export { PyFloat } from "./float-object.ts";
 
@@ -105,8 +103,8 @@ function newFloat(rt: Runtime, type: PyType, args: readonly PyObject[], kwnames:
   const [object] = positionalArguments(rt, rt.types.float, type, "init", args, kwnames, 0, 1);
   if (!object) return new PyFloat(type, 0);
   if (type === rt.types.float && object.type === type) return retain(object);
-  const source = numeralSource(rt, object);
-  return new PyFloat(type, source ? floatFromText(rt, source) : toFloat(rt, object));
+  const { slots } = object.type;
+  return new PyFloat(type, slots.float || slots.index ? numberFloat(rt, object) : floatFromText(rt, object));
 }
 
 /** Digits with single underscores between them. */
@@ -123,17 +121,28 @@ export function parseFloatText(text: string): number | null {
   return Number(plain);
 }
 
-function floatFromText(rt: Runtime, source: PyStr | PyBytes): number {
+function refuse(rt: Runtime, object: PyObject): never {
+  return rt.raise("TypeError", `float() argument must be a string or a real number, not '${object.type.shownName}'`);
+}
+
+/** The number that a text or bytes denote; TypeError for what is neither (PyFloat_FromString). */
+function floatFromText(rt: Runtime, object: PyObject): number {
+  const source = numeralSource(rt, object);
+  if (!source) return refuse(rt, object);
   const text = numeralOf(source);
   rt.charge(Math.ceil(text.length / 16));
   const value = parseFloatText(numeralText(text));
   if (value !== null) return value;
-  return rt.raise("ValueError", `could not convert string to float: ${rt.reprText(source)}`);
+  return rt.raise("ValueError", `could not convert string to float: ${rt.reprText(object)}`);
 }
 
 /** `float(x)` of a number: `__float__`, else `__index__` (PyFloat_AsDouble). */
 export function toFloat(rt: Runtime, object: PyObject): number {
-  if (object instanceof PyFloat) return object.value;
+  return object instanceof PyFloat ? object.value : numberFloat(rt, object);
+}
+
+/** The same, where a subclass of float may have a `__float__` of its own (PyNumber_Float). */
+export function numberFloat(rt: Runtime, object: PyObject): number {
   const { slots } = object.type;
   if (slots.float) {
     const result = slots.float(rt, object);
@@ -150,7 +159,7 @@ export function toFloat(rt: Runtime, object: PyObject): number {
     return value;
   }
   if (slots.index) return intToFloat(rt, index(rt, object));
-  return rt.raise("TypeError", `float() argument must be a string or a real number, not '${object.type.shownName}'`);
+  return refuse(rt, object);
 }
 
 const negative: Unary = (rt, self) => rt.float(-valueOf(self));

@@ -5,9 +5,10 @@ import type { KeywordNames } from "../core/slots.ts";
 import type { PyType } from "../core/type.ts";
 import { index, indexObject } from "../protocol/number.ts";
 import { raiseUnexpectedKeyword } from "../protocol/suggest-keyword.ts";
-import { bytesOf, PyBytes } from "./bytes-object.ts";
+import { bytesOf, isBytes, PyBytes, QUIETLY } from "./bytes-object.ts";
 import { chargeInt, exactInt, PyInt, takeIntValue } from "./int-object.ts";
 import { numeralText, parseInt } from "./int-text.ts";
+import { rareMembers } from "./rare-members.ts";
 import { PyStr } from "./str-object.ts";
 
 /** `int(x=0, /)` and `int(x, base=10)` (long_new). */
@@ -48,9 +49,7 @@ export function toInt(rt: Runtime, object: PyObject): PyObject {
     const result = rt.temp(indexObject(rt, object));
     return exactInt(rt, result);
   }
-  const truncated = rt.profile.numericModules.intAsksTrunc ? rt.callSpecial(object, "__trunc__", []) : null;
-  if (truncated) deprecations.get().warnOfTrunc(rt);
-  if (truncated) return exactInt(rt, rt.temp(indexObject(rt, rt.temp(truncated))));
+  if (rt.profile.numericModules.intAsksTrunc && object.type.peek("__trunc__")) return rareMembers.get().intOfTrunc(rt, object);
   const source = numeralSource(rt, object);
   if (source) return intInBase(rt, source, 10n);
   return rt.raise("TypeError", `int() argument must be a string, a bytes-like object or a real number, not '${object.type.shownName}'`);
@@ -70,7 +69,7 @@ function exactResult(rt: Runtime, result: PyObject, object: PyObject): PyObject 
 /** The integer that a str or bytes denotes in a base. */
 function intInBase(rt: Runtime, object: PyObject, base: bigint): PyObject {
   if (base !== 0n && (base < 2n || base > 36n)) rt.raise("ValueError", "int() base must be >= 2 and <= 36, or 0");
-  const source = numeralSource(rt, object);
+  const source = object instanceof PyStr || isBytes(object) ? numeralSource(rt, object) : null;
   if (!source) return rt.raise("TypeError", "int() can't convert non-string with explicit base");
   const text = numeralOf(source);
   rt.charge(Math.ceil(text.length / 16));
@@ -93,7 +92,7 @@ function invalidLiteral(rt: Runtime, object: PyObject, base: bigint): never {
 /** What a number is read from: a text, or bytes, which are copied from what lends them; null for all else. */
 export function numeralSource(rt: Runtime, object: PyObject): PyStr | PyBytes | null {
   if (object instanceof PyStr || object instanceof PyBytes) return object;
-  const bytes = bytesOf(object);
+  const bytes = bytesOf(object, QUIETLY);
   return bytes && rt.temp(rt.bytes(bytes.slice()) as PyBytes);
 }
 

@@ -2,7 +2,7 @@ import { classMethod, type FunctionSpec, type GetSetSpec, method } from "../core
 import { type PyObject, retain } from "../core/object.ts";
 import type { Runtime } from "../core/runtime.ts";
 import { index } from "../protocol/number.ts";
-import { bytesOf } from "./bytes-object.ts";
+import { bytesOf, FULL_READ_ONLY } from "./bytes-object.ts";
 import { roundDivide } from "../arithmetic/division.ts";
 import { ssizeArgument } from "../protocol/sequence.ts";
 import { formatInt } from "./format/number-format.ts";
@@ -56,7 +56,7 @@ function fromBytes(rt: Runtime, [type, source, order, signed]: PyObject[]): PyOb
 
 /** The bytes of a bytes-like object or of an iterable of ints (PyObject_Bytes). */
 function byteArgument(rt: Runtime, source: PyObject): Uint8Array {
-  const direct = bytesOf(source);
+  const direct = bytesOf(source, FULL_READ_ONLY);
   if (direct) return direct;
   if (!source.type.peek("__bytes__") && (source instanceof PyStr || !source.type.slots.iter)) rt.raise("TypeError", `cannot convert '${source.type.shownName}' object to bytes`);
   const made = rt.temp(rt.call(rt.types.bytes, [source]));

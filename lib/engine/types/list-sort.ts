@@ -13,7 +13,8 @@ export function sortList(rt: Runtime, list: PyList, key: PyObject | undefined, r
   const values = list.items;
   const { allocated } = list;
   list.items = [];
-  list.allocated = 0;
+  // What no change of the size leaves (list_sort_impl).
+  list.allocated = -1;
   let keys: PyObject[] | null = null;
   let changed = false;
   try {
@@ -22,7 +23,7 @@ export function sortList(rt: Runtime, list: PyList, key: PyObject | undefined, r
     sortByKeys(rt, keys, keys === values ? null : values, backwards);
   } finally {
     const intruders = list.items;
-    changed = intruders.length > 0 || list.allocated !== 0;
+    changed = intruders.length > 0 || list.allocated !== -1;
     list.items = values;
     list.allocateExactly(allocated);
     if (keys && keys !== values) releaseAll(keys);

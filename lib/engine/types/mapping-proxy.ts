@@ -7,9 +7,8 @@ import { contains } from "../protocol/contains.ts";
 import { getItem, length } from "../protocol/item.ts";
 import { bindArguments } from "../protocol/binding.ts";
 import { binaryOperation } from "../protocol/number.ts";
-import { PyStr } from "./str-object.ts";
 
-/** A read-only view of a mapping; of a class namespace when the mapping is a class (Objects/descrobject.c). */
+/** A read-only view of a mapping; of the namespace of a built-in type when the mapping is that type (Objects/descrobject.c). */
 export class PyMappingProxy extends PyObject {
   readonly mapping: PyObject;
   private held = true;
@@ -20,7 +19,7 @@ export class PyMappingProxy extends PyObject {
     this.mapping = mapping;
   }
 
-  /** The namespace that is viewed, if it is a class's. */
+  /** The namespace that is viewed, if it is a built-in type's. */
   get namespace(): ReadonlyMap<string, PyObject> | null {
     return this.mapping instanceof PyType ? this.mapping.dict : null;
   }
@@ -42,7 +41,7 @@ export class PyMappingProxy extends PyObject {
 
 const proxy = (object: PyObject) => object as PyMappingProxy;
 
-/** The mapping as an object with a mapping's methods, owned: a class namespace as a dict of the same content. */
+/** The mapping as an object with a mapping's methods, owned: the namespace of a built-in type as a dict of the same content. */
 function mappingOf(rt: Runtime, self: PyObject): PyObject {
   const { namespace, mapping } = proxy(self);
   if (!namespace) return retain(mapping);
@@ -58,13 +57,6 @@ function withMapping<T>(rt: Runtime, self: PyObject, use: (mapping: PyObject) =>
   } finally {
     release(mapping);
   }
-}
-
-function peekName(rt: Runtime, self: PyObject, key: PyObject): PyObject | null {
-  const { namespace } = proxy(self);
-  if (namespace && key instanceof PyStr) return namespace.get(key.value) ?? null;
-  rt.hash(key);
-  return null;
 }
 
 const passOn = (name: string, signature: string) =>
@@ -112,20 +104,13 @@ export const mappingProxySpec = defineType({
       }),
     iter: (rt, self) => withMapping(rt, self, (mapping) => rt.iter(mapping)),
     length: (rt, self) => proxy(self).namespace?.size ?? length(rt, proxy(self).mapping),
-    getItem: (rt, self, key) => {
-      if (!proxy(self).namespace) return getItem(rt, proxy(self).mapping, key);
-      const found = peekName(rt, self, key);
-      return found ? retain(found) : rt.raiseWith("KeyError", [retain(key)]);
-    },
-    contains: (rt, self, key) => (proxy(self).namespace ? peekName(rt, self, key) !== null : contains(rt, proxy(self).mapping, key)),
+    getItem: (rt, self, key) => withMapping(rt, self, (mapping) => getItem(rt, mapping, key)),
+    contains: (rt, self, key) => withMapping(rt, self, (mapping) => contains(rt, mapping, key)),
     or: union,
     inplaceOr: (rt, self) => rt.raise("TypeError", `'|=' is not supported by ${self.type.shownName}; use '|' instead`),
   },
   methods: [
-    method("get(self, key, default=None, /)", (rt, [self, key, fallback]) => {
-      if (proxy(self).namespace) return retain(peekName(rt, self, key) ?? fallback ?? rt.none);
-      return rt.callMethod(proxy(self).mapping, "get", [key, fallback ?? rt.none]);
-    }),
+    method("get(self, key, default=None, /)", (rt, [self, key, fallback]) => withMapping(rt, self, (mapping) => rt.callMethod(mapping, "get", [key, fallback ?? rt.none]))),
     passOn("keys", "keys(self, /)"),
     passOn("values", "values(self, /)"),
     passOn("items", "items(self, /)"),

@@ -13,6 +13,9 @@ export interface MemoryLayout {
   readonly isReadOnly: boolean;
 }
 
+/** Who asks for memory says with it that items may lie apart (PyBUF_STRIDES). */
+const STRIDES = 0x10;
+
 const NOWHERE: MemoryLayout = { start: 0, shape: [0], strides: [1], format: "B", itemSize: 1, isReadOnly: true };
 
 /** A view of the memory of another object, without copying (Objects/memoryobject.c). */
@@ -36,6 +39,9 @@ export class PyMemoryView extends PyObject {
     releaseIfAny(source);
   }
 
+  /** Of what it shows, once somebody asked. */
+  hash: bigint | null = null;
+
   /** Views that were taken by its `__buffer__`, while which it cannot be released. */
   exports = 0;
 
@@ -43,8 +49,11 @@ export class PyMemoryView extends PyObject {
     this.exports += by;
   }
 
-  override lend(): LentMemory {
+  override lend(flags = 0): LentMemory | null {
     const { format, itemSize, isReadOnly } = this.layout;
+    const hasGaps = !isContiguous(this.layout);
+    if (flags < 0 && (hasGaps || !this.source)) return null;
+    if (hasGaps && this.source && !(flags & STRIDES)) this.type.rt.raise("BufferError", "memoryview: underlying buffer is not C-contiguous");
     return { bytes: memoryOf(this.type.rt, this), format, itemSize, isReadOnly };
   }
 }
@@ -60,7 +69,7 @@ export function makeView(type: PyType, source: PyObject, layout: MemoryLayout): 
 
 /** The layout of all of an object's memory; null when it lends none. */
 export function wholeLayout(source: PyObject): MemoryLayout | null {
-  const lent = source.lend();
+  const lent = source.lend(STRIDES);
   if (!lent) return null;
   const { bytes, format, itemSize, isReadOnly } = lent;
   return { start: 0, shape: [bytes.length / itemSize], strides: [itemSize], format, itemSize, isReadOnly };

@@ -7,7 +7,7 @@ import type { PyType } from "../core/type.ts";
 import { bindArguments } from "../protocol/binding.ts";
 import { itemPosition, sliceOf } from "../protocol/sequence.ts";
 import { equalBytes } from "./bytes-search.ts";
-import { FULL_READ_ONLY } from "./bytes-construction.ts";
+import { FULL_READ_ONLY } from "./bytes-object.ts";
 import { giveBack, lendNatively, lendsByMethod, releaseView } from "./buffers.ts";
 import { classGetItem } from "./iterator-state.ts";
 import { cast } from "./memory-cast.ts";
@@ -74,7 +74,7 @@ function setViewItem(rt: Runtime, self: PyObject, key: PyObject, value: PyObject
   const found = find(rt, layout, key, "sub-views");
   if (typeof found === "number") return writeAt(rt, layout, bytes, found, value);
   if (layout.shape.length > 1) rt.raise("NotImplementedError", "memoryview slice assignments are currently restricted to ndim = 1");
-  const lent = value.lend();
+  const lent = value.lend(FULL_READ_ONLY);
   if (!lent) return rt.raise("TypeError", `a bytes-like object is required, not '${value.type.shownName}'`);
   const size = itemCount(found) * found.itemSize;
   if (lent.format.replace("@", "") !== found.format.replace("@", "") || lent.bytes.length !== size) rt.raise("ValueError", "memoryview assignment: lvalue and rvalue have different structures");
@@ -113,7 +113,14 @@ function compareViews(rt: Runtime, self: PyObject, other: PyObject, op: CompareO
   return same === null ? retain(rt.notImplemented) : rt.bool(same === (op === "=="));
 }
 
+/** The hash of what a view shows, which it keeps beyond its release (memory_hash). */
 function viewHash(rt: Runtime, self: PyObject): bigint {
+  const view = self as PyMemoryView;
+  view.hash ??= hashOfMemory(rt, view);
+  return view.hash;
+}
+
+function hashOfMemory(rt: Runtime, self: PyMemoryView): bigint {
   const { source, layout } = open(rt, self);
   if (!layout.isReadOnly) rt.raise("ValueError", "cannot hash writable memoryview object");
   if (!"bBc".includes(layout.format.replace("@", ""))) rt.raise("ValueError", "memoryview: hashing is restricted to formats 'B', 'b' or 'c'");

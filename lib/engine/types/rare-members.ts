@@ -15,6 +15,8 @@ import type { refuseBetween, refuseClass, refuseInstance, refuseKeywords, refuse
 import type { isNumericLetter, isOtherDigit } from "./numeric-characters.ts";
 import type { toHex } from "./bytes-methods.ts";
 import type { groupFromReraised, splitGroup } from "./exception-group.ts";
+import type { keepOddKey } from "./odd-keys.ts";
+import type { intOfTrunc } from "./int-of-trunc.ts";
 import type { formatPercent } from "./format/percent.ts";
 import type { formatPercentBytes } from "./format/percent-bytes.ts";
 import type { shareConstant } from "./shared-constants.ts";
@@ -29,6 +31,9 @@ interface RareMembers {
   readonly toHex: typeof toHex;
   /** What `except*` does with groups. */
   readonly splitGroup: typeof splitGroup;
+  readonly intOfTrunc: typeof intOfTrunc;
+  /** Entries of a class namespace whose keys are no strings. */
+  readonly keepOddKey: typeof keepOddKey;
   readonly groupFromReraised: typeof groupFromReraised;
   /** `%` of texts and of bytes. */
   readonly percent: typeof formatPercent;

@@ -7,7 +7,7 @@ import { strObject } from "../protocol/repr.ts";
 import { indexAsSize } from "../protocol/number.ts";
 import { itemPosition, sliceOf } from "../protocol/sequence.ts";
 import { raiseUnexpectedKeyword } from "../protocol/suggest-keyword.ts";
-import { bytesOf } from "./bytes-object.ts";
+import { bytesOf, QUIETLY } from "./bytes-object.ts";
 import { rareMembers } from "./rare-members.ts";
 import { compares } from "./comparison.ts";
 import { formatTemplate, formatTemplateMap } from "./format/template.ts";
@@ -60,7 +60,7 @@ function decoded(rt: Runtime, object: PyObject, encoding: PyObject | undefined, 
   const codec = encodingName(rt, encoding, "str", "encoding", "utf-8");
   const handler = encodingName(rt, errors, "str", "errors", "strict");
   if (object instanceof PyStr) rt.raise("TypeError", "decoding str is not supported");
-  const bytes = bytesOf(object);
+  const bytes = bytesOf(object, QUIETLY);
   if (!bytes) rt.raise("TypeError", `decoding to str: need a bytes-like object, ${object.type.shownName} found`);
   return rareMembers.get().decode(rt, bytes, codec, handler);
 }

@@ -122,7 +122,7 @@ export const typeGetset: readonly GetSetSpec[] = [
   { name: "__mro__", when: (rt) => !rt.profile.classes.mroIsMember, get: (_rt, self) => (self as PyType).takeMro() },
   { name: "__base__", isMember: true, get: (rt, self) => retain((self as PyType).base ?? rt.none) },
   { name: "__module__", get: getModule, set: plainSetter("__module__") },
-  { name: "__dict__", get: (rt, self) => new PyMappingProxy(rt.types.mappingproxy, retain(self)) },
+  { name: "__dict__", get: (rt, self) => new PyMappingProxy(rt.types.mappingproxy, retain((self as PyType).namespace ?? self)) },
   { name: "__doc__", get: getDoc, set: plainSetter("__doc__") },
   {
     name: "__abstractmethods__",

@@ -2,7 +2,7 @@ import { type FunctionSpec, nativeFunction } from "../../core/define.ts";
 import type { PyObject } from "../../core/object.ts";
 import type { Runtime } from "../../core/runtime.ts";
 import { absolute, divmod, power } from "../../protocol/number.ts";
-import { bytesOf } from "../../types/bytes-object.ts";
+import { isBytes } from "../../types/bytes-object.ts";
 import { intTextInBase } from "../../types/int-text.ts";
 import { PyStr } from "../../types/str-object.ts";
 
@@ -17,7 +17,7 @@ function ord(rt: Runtime, argument: PyObject): PyObject {
     if (argument.length === 1) return rt.int(argument.value.codePointAt(0) as number);
     return rt.raise("TypeError", `ord() expected a character, but string of length ${argument.length} found`);
   }
-  const bytes = bytesOf(argument);
+  const bytes = isBytes(argument) ? argument.value : null;
   if (!bytes) return rt.raise("TypeError", `ord() expected string of length 1, but ${argument.type.shownName} found`);
   if (bytes.length === 1) return rt.int(bytes[0]);
   return rt.raise("TypeError", `ord() expected a character, but string of length ${bytes.length} found`);

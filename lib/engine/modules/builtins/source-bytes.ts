@@ -3,7 +3,7 @@ import { type PyObject, release, retain } from "../../core/object.ts";
 import { Raise } from "../../core/raise.ts";
 import type { Runtime } from "../../core/runtime.ts";
 import { syntaxMessage } from "../../syntax/messages.ts";
-import { bytesOf } from "../../types/bytes-object.ts";
+import { bytesOf, QUIETLY } from "../../types/bytes-object.ts";
 import { decode, encode } from "../../types/codec.ts";
 import { PyStr } from "../../types/str-object.ts";
 import type { Machine } from "../../vm/machine.ts";
@@ -16,7 +16,7 @@ export function readSource(rt: Runtime, value: PyObject, what: string, mode: Com
     release(encode(rt, value, "utf-8", "strict"));
     return value.value.includes("\0") ? refuseNull(rt) : value.value;
   }
-  const bytes = bytesOf(value);
+  const bytes = bytesOf(value, QUIETLY);
   return bytes ? textOfSource(rt, bytes, filename, mode) : rt.raise("TypeError", `${what}() arg 1 must be a string, bytes or ${what === "compile" ? "AST" : "code"} object`);
 }
 

@@ -111,10 +111,17 @@ export const pairwiseSpec = itertool({
       if (!first) return self.end();
       self.takeHold(1, first);
     }
-    const item = nextHeld(rt, self, 0);
-    const before = self.held[1];
-    if (!item || !before) return self.end();
-    self.held[1] = retain(item);
+    if (!self.held[0] || !self.held[1]) return self.end();
+    // Held beyond the next item: its iterator may ask for a pair itself.
+    const before = retain(self.held[1]);
+    let item: PyObject | null = null;
+    try {
+      item = nextHeld(rt, self, 0);
+    } finally {
+      if (!item) release(before);
+    }
+    if (!item) return self.end();
+    self.takeHold(1, retain(item));
     return rt.takeTuple([before, item]);
   },
 });

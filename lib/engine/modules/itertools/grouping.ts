@@ -236,7 +236,16 @@ export const teeSpec = defineType({
   hasWeakrefs: true,
   baseType: false,
   allocate: (type) => new PyTee(type),
-  slots: { iter: (_rt, self) => retain(self), next: nextOfTee },
+  slots: {
+    new: (rt, _type, args, kwnames) => {
+      expectPositional(rt, "_tee", args, kwnames, 1, 1);
+      const [first, ...copies] = teed(rt, args[0], args[0] instanceof PyTee ? 2 : 1);
+      if (copies.length > 0) release(first);
+      return copies[0] ?? first;
+    },
+    iter: (_rt, self) => retain(self),
+    next: nextOfTee,
+  },
   methods: [
     method("__copy__(self, /)", (rt, [self]) => branch(rt, (self as PyTee).source as TeeSource, (self as PyTee).link as TeeLink)),
   ],
@@ -247,11 +256,16 @@ export const teeFunction = nativeFunction("tee(iterable, n=2, /)", (rt, [iterabl
   if (n < 0) rt.raise("ValueError", rt.message("negativeTee"));
   rt.charge(n);
   if (n === 0) return retain(rt.emptyTuple);
+  return rt.takeTuple(teed(rt, iterable, n));
+});
+
+/** So many branches, owned, of one iterable. */
+function teed(rt: Runtime, iterable: PyObject, n: number): PyObject[] {
   const iterator = iter(rt, iterable);
   if (iterator instanceof PyTee) {
     const { source, link } = iterator;
     const copies = Array.from({ length: n - 1 }, () => branch(rt, source as TeeSource, link as TeeLink));
-    return rt.takeTuple([iterator, ...copies]);
+    return [iterator, ...copies];
   }
   const source = new TeeSource(rt.typeOf(teeSourceSpec));
   source.iterator = iterator;
@@ -259,5 +273,5 @@ export const teeFunction = nativeFunction("tee(iterable, n=2, /)", (rt, [iterabl
   source.oldest = link;
   const branches = Array.from({ length: n }, () => branch(rt, source, link));
   release(source);
-  return rt.takeTuple(branches);
-});
+  return branches;
+}

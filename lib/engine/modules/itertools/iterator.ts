@@ -4,7 +4,7 @@ import type { Runtime } from "../../core/runtime.ts";
 import { parseSignature, type Signature } from "../../core/signature.ts";
 import type { KeywordNames, Unary } from "../../core/slots.ts";
 import type { PyType } from "../../core/type.ts";
-import { expectPositional } from "../../protocol/arity.ts";
+import { expectPositional, withoutKeywords } from "../../protocol/arity.ts";
 import { bindArguments, releaseBound } from "../../protocol/binding.ts";
 import { type Reduction, reductionMethods } from "./reduced.ts";
 
@@ -70,7 +70,9 @@ export interface ItertoolDeclaration {
   readonly when?: (rt: Runtime) => boolean;
 }
 
-function construct(rt: Runtime, type: PyType, declared: ItertoolDeclaration, signature: Signature, args: readonly PyObject[], kwnames: KeywordNames): PyObject {
+function construct(rt: Runtime, base: PyType, type: PyType, declared: ItertoolDeclaration, signature: Signature, given: readonly PyObject[], givenNames: KeywordNames): PyObject {
+  const takesNone = signature.parameters.every(({ kind }) => kind === "positional-only" || kind === "var-positional");
+  const [args, kwnames] = takesNone ? [withoutKeywords(rt, base, type, "init", given, givenNames), null] : [given, givenNames];
   // These constructors look at their arguments by themselves, not by METH_O.
   if (signature.isPositionalOnly && signature.positionalCount === 1) expectPositional(rt, signature.name, args, kwnames, 1, 1);
   declared.checkKeywords?.(rt, kwnames ?? [], args.length);
@@ -88,14 +90,14 @@ function construct(rt: Runtime, type: PyType, declared: ItertoolDeclaration, sig
 /** Declares one iterator type of itertools. */
 export function itertool(declared: ItertoolDeclaration): TypeSpec {
   const signature = parseSignature(declared.signature);
-  return defineType({
+  const spec: TypeSpec = defineType({
     name: signature.name,
     module: "itertools",
     basicSize: declared.size,
     collected: true,
     allocate: (type) => new PyItertool(type),
     slots: {
-      new: (rt, type, args, kwnames) => construct(rt, type, declared, signature, args, kwnames),
+      new: (rt, type, args, kwnames) => construct(rt, rt.typeOf(spec), type, declared, signature, args, kwnames),
       iter: (_rt, self) => retain(self),
       next: (rt, self) => {
         const iterator = self as PyItertool;
@@ -106,6 +108,7 @@ export function itertool(declared: ItertoolDeclaration): TypeSpec {
     methods: [...(declared.reduction ? reductionMethods(declared.reduction) : []), ...(declared.methods ?? [])],
     when: declared.when,
   });
+  return spec;
 }
 
 /** The next item of a held iterator, which is kept alive meanwhile; null at its end. */

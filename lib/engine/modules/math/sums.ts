@@ -61,7 +61,7 @@ function sumprod(rt: Runtime, [first, second]: PyObject[]): PyObject {
   try {
     right = collectItems(rt, second);
     if (left.length !== right.length) rt.raise("ValueError", "Inputs are not the same length");
-    const isPlain = (item: PyObject): boolean => item.type === rt.types.int || (item.type === rt.types.float && Number.isFinite((item as PyFloat).value));
+    const isPlain = (item: PyObject): boolean => (item.type === rt.types.int && Number.isFinite(Number((item as PyInt).value))) || (item.type === rt.types.float && Number.isFinite((item as PyFloat).value));
     const items = [...left, ...right];
     if (items.some((item) => item instanceof PyFloat) && items.every(isPlain)) return rt.float(exactProducts(left, right));
     return generalProducts(rt, left, right);

@@ -1,6 +1,6 @@
 import { type PyObject, retain } from "../../core/object.ts";
 import type { Runtime } from "../../core/runtime.ts";
-import { bytesOf } from "../../types/bytes-object.ts";
+import { bytesOf, QUIETLY } from "../../types/bytes-object.ts";
 import { PyStr } from "../../types/str-object.ts";
 import type { Units } from "./matcher.ts";
 
@@ -26,7 +26,7 @@ function unitsOf(rt: Runtime, text: PyStr): Units {
 
 /** A str or bytes-like object as a subject; TypeError for another, or for the other kind than the pattern's. */
 export function subjectOf(rt: Runtime, object: PyObject, patternIsText: boolean | null): Subject {
-  const bytes = bytesOf(object);
+  const bytes = bytesOf(object, QUIETLY);
   if (!(object instanceof PyStr) && !bytes) rt.raise("TypeError", rt.message("regexSubject", object.type.shownName));
   const isText = object instanceof PyStr;
   if (patternIsText === true && !isText) rt.raise("TypeError", "cannot use a string pattern on a bytes-like object");

@@ -1,11 +1,15 @@
 """Containers beyond the built-in ones."""
 
-from _collections import OrderedDict, defaultdict, deque
+from _collections import OrderedDict, _deque_iterator, defaultdict, deque
 from _namedtuple import namedtuple
+
+if _deque_iterator.__module__ != __name__:
+    del _deque_iterator
 
 __all__ = [
     "ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple",
 ]
+
 
 def _add_counts(counter, given, sign):
     if hasattr(given, "items"):

@@ -3,7 +3,7 @@ import type { Runtime } from "../../core/runtime.ts";
 import { asciiText } from "../../protocol/repr.ts";
 import { indexObject } from "../../protocol/number.ts";
 import { forgetTypeError } from "./percent.ts";
-import { bytesOf } from "../bytes-object.ts";
+import { bytesOf, FULL_READ_ONLY, isBytes } from "../bytes-object.ts";
 import { PyStr } from "../str-object.ts";
 import { PyInt, takeIntValue } from "../int-object.ts";
 import { Arguments, type PercentDialect, percentText } from "./percent.ts";
@@ -18,7 +18,7 @@ const bytesDialect: PercentDialect = {
   key: (rt, text) => rt.bytes(asBytes(text)),
   text: (rt, value, type, values) => (type === "s" || type === "b" ? asText(bytesFor(rt, value, values)) : type === "r" || type === "a" ? asciiText(rt, value) : null),
   character: byteOf,
-  isText: (operand) => operand instanceof PyStr || bytesOf(operand) !== null,
+  isText: (operand) => operand instanceof PyStr || bytesOf(operand, FULL_READ_ONLY) !== null,
   notFloat: "percentBytesFloat",
 };
 
@@ -28,15 +28,15 @@ export function formatPercentBytes(rt: Runtime, format: Uint8Array, operand: PyO
 
 /** What `%b` writes: a buffer, or what `__bytes__` gives (format_obj). */
 function bytesFor(rt: Runtime, value: PyObject, values: Arguments): Uint8Array {
-  const made = bytesOf(value) ? null : rt.callSpecial(value, "__bytes__", []);
-  const bytes = bytesOf(made ? rt.temp(made) : value);
+  const made = bytesOf(value, FULL_READ_ONLY) ? null : rt.callSpecial(value, "__bytes__", []);
+  const bytes = bytesOf(made ? rt.temp(made) : value, FULL_READ_ONLY);
   if (bytes) return bytes;
   if (made) return rt.raise("TypeError", rt.message("bytesNotBytes", value.type.shownName, made.type.shownName));
   return rt.raise("TypeError", values.shown + rt.message("percentBytes", value.type.shownName));
 }
 
 function byteOf(rt: Runtime, value: PyObject, values: Arguments): string {
-  const bytes = value.type === rt.types.memoryview ? null : bytesOf(value);
+  const bytes = isBytes(value) ? value.value : null;
   if (bytes?.length === 1) return asText(bytes);
   if (bytes) return rt.raise("TypeError", values.shown + rt.message("percentByte", `a ${value.type.shownName} object of length ${bytes.length}`));
   if (!value.type.slots.index) return rt.raise("TypeError", values.shown + rt.message("percentByte", value.type.shownName));
