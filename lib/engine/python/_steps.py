@@ -186,12 +186,15 @@ def resumed(generator):
     return result
 
 
-def answered(answers, function, args, names):
+def answered(answers, function, args, names, shown):
     """Calls what an instruction wants to have called; then that is run again, and finds the answer."""
+    outer = None if shown is None else _show(shown)
     try:
         answers += function, function(*args, **names), True
     except BaseException as error:
         answers += function, error, False
+    if shown is not None:
+        _show(outer)
 
 
 def called(function, /, *args, **names):

@@ -55,13 +55,15 @@ class Context:
         self._previous = None
         self._entered = False
 
-    def run(self, callable, /, *args, **kwargs):
+    def run(self, /, *args, **kwargs):
         """Calls in this context; what the call sets stays in it."""
+        if not args:
+            raise TypeError("run() missing 1 required positional argument")
         if self._entered:
             raise RuntimeError(f"cannot enter context: {self!r} is already entered")
         self._previous, self._entered = _enter(self), True
         try:
-            return callable(*args, **kwargs)
+            return args[0](*args[1:], **kwargs)
         finally:
             _enter(self._previous)
             self._previous, self._entered = None, False
