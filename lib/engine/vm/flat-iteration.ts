@@ -103,6 +103,11 @@ function keyedStandIn(callable: PyObject, args: readonly PyObject[], kwnames: Ke
   return TAKE_KEYS.get(callable.spec.name) ?? null;
 }
 
+function takesMappings(callable: PyObject): boolean {
+  if (callable instanceof PyBuiltinFunction) return callable.self !== null && callable.spec.name === "update";
+  return (callable as PyType | PyMethodDescriptor).name === (callable instanceof PyType ? "dict" : "update");
+}
+
 /** Whether it asks how many items there will be. */
 function measures(callable: PyObject, args: readonly PyObject[]): boolean {
   if (callable instanceof PyType) return callable.name === "list" || callable.name === "tuple";
@@ -151,6 +156,8 @@ function collectingStandIn(vm: Machine, callable: PyObject, args: readonly PyObj
   const more = args.length - (kwnames?.length ?? 0) - standIn.at - 1;
   if (more !== 0 && !(more === 1 && TAKE_ANOTHER.has((callable as PyBuiltinFunction).spec?.name))) return null;
   const source = args[standIn.at];
+  // Of mappings a dict asks for the keys.
+  if (source.type.peek("keys") && takesMappings(callable)) return null;
   const isTested = TAKE_SOME.has((callable as PyBuiltinFunction).spec?.name) && hasOwnItems(source);
   if (!isTested && !iteratesInPython(vm, source)) return null;
   return isMeasured(source) && measures(callable, args) ? `${standIn.name}_measured` : standIn.name;
