@@ -75,6 +75,8 @@ export interface Runtime {
   getAttributeOrNull(object: PyObject, name: string): PyObject | null;
   setAttribute(object: PyObject, name: string, value: PyObject | null): void;
   repr(object: PyObject): PyObject;
+  /** What the running thread is getting the repr of. */
+  readonly shown: Set<PyObject>;
   /** The text of `repr(object)`. */
   reprText(object: PyObject): string;
   /** The text of `str(object)`. */

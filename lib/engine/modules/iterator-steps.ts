@@ -82,6 +82,12 @@ export const stepFunctions = [
   nativeFunction("_callable(iterator, /)", (rt, [iterator]) => retain(callables(iterator).callable ?? rt.raiseWith("StopIteration", []))),
   nativeFunction("_compared(keys, reverse, answers, /)", compared),
   nativeFunction("_attempt(answers, function, args, names, /)", (rt, given) => attempt(rt as Machine, given)),
+  nativeFunction("_show(objects, /)", (rt, [objects]) => {
+    const { thread } = rt as Machine;
+    const outer = rt.takeList([...thread.shown].map((object) => retain(object)));
+    thread.shown = new Set((objects as PyList).items as PyObject[]);
+    return outer;
+  }),
   // calliter_iternext in Objects/iterobject.c.
   nativeFunction("_checked(iterator, value, /)", (rt, [iterator, value]) => {
     const { sentinel } = callables(iterator);

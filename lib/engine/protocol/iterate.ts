@@ -3,6 +3,7 @@ import { Raise } from "../core/raise.ts";
 import type { Runtime } from "../core/runtime.ts";
 import type { PyList } from "../types/list.ts";
 import type { PySequenceIterator } from "../types/iterators.ts";
+import { lengthHint } from "./item.ts";
 
 /** Whether indexing with integers is the type's own business: it has items and is no dict (PySequence_Check). */
 export function isSequence(rt: Runtime, object: PyObject): boolean {
@@ -62,23 +63,29 @@ export function forEach(rt: Runtime, iterable: PyObject, visit: (item: PyObject)
   }
 }
 
-/** All items of an iterable in a new array that owns them. */
-export function collectItems(rt: Runtime, iterable: PyObject): PyObject[] {
+/** All items of an iterable in a new array that owns them. Tuples ask first how many there will be (PySequence_Tuple). */
+export function collectItems(rt: Runtime, iterable: PyObject, isTuple = false): PyObject[] {
   if (iterable.type === rt.types.list || iterable.type === rt.types.tuple) {
     const { items } = iterable as PyList;
     rt.charge(items.length);
     return items.map(retain);
   }
+  const iterator = iter(rt, iterable);
   const items: PyObject[] = [];
   try {
-    forEach(rt, iterable, (item) => {
-      items.push(retain(item));
-    });
+    if (isTuple) lengthHint(rt, iterable, 0);
+    for (;;) {
+      rt.charge(1);
+      const item = next(rt, iterator);
+      if (!item) return items;
+      items.push(item);
+    }
   } catch (error) {
     releaseAll(items);
     throw error;
+  } finally {
+    release(iterator);
   }
-  return items;
 }
 
 /** Like `collectItems`, with a message of its own for what cannot be iterated (PySequence_Fast). */

@@ -128,3 +128,99 @@ def of_islice(iterator):
             continue
         _set_position(iterator, 0, min(wanted + step, max(stop, wanted + 1)) if stop >= 0 else wanted + step)
         yield item
+
+
+def of_zip_longest(iterator):
+    last = _roles(iterator) - 1
+    while _positions(iterator)[0] > 0:
+        items = []
+        for role in range(last):
+            item = _held(iterator, last, None)
+            if _held(iterator, role, _absent) is not _absent:
+                try:
+                    for item in _source(iterator, role):
+                        break
+                    else:
+                        left = _positions(iterator)[0] - 1
+                        _set_position(iterator, 0, left)
+                        if left == 0:
+                            return
+                        _drop(iterator, role)
+                except BaseException:
+                    _set_position(iterator, 0, 0)
+                    raise
+            items.append(item)
+        yield (*items,)
+
+
+def of_pairwise(iterator):
+    while True:
+        if _held(iterator, 1, _absent) is _absent:
+            for item in _source(iterator, 0):
+                break
+            else:
+                break
+            _hold(iterator, 1, item)
+        for item in _source(iterator, 0):
+            break
+        else:
+            break
+        before = _held(iterator, 1, _absent)
+        if before is _absent:
+            break
+        _hold(iterator, 1, item)
+        yield before, item
+    _end(iterator)
+
+
+def of_batched(iterator):
+    (size,) = _positions(iterator)
+    while True:
+        items = []
+        for item in _source(iterator, 0):
+            items.append(item)
+            if len(items) == size:
+                break
+        if 0 < len(items) < size and _started(iterator):
+            raise ValueError("batched(): incomplete batch")
+        if not items:
+            _end(iterator)
+            return
+        yield (*items,)
+
+
+def of_cycle(iterator):
+    for item in _source(iterator, 0):
+        if not _started(iterator):
+            _keep(iterator, item)
+        yield item
+    _drop(iterator, 0)
+    # From here on it gives what it has kept.
+    for item in iterator:
+        yield item
+
+
+def of_compress(iterator):
+    for item in _source(iterator, 0):
+        for selector in _source(iterator, 1):
+            break
+        else:
+            return
+        if selector:
+            yield item
+
+
+def of_tee(branch):
+    while True:
+        if not _is_known(branch):
+            _begin_reading(branch)
+            try:
+                for item in _tee_source(branch):
+                    break
+                else:
+                    return
+            finally:
+                _end_reading(branch)
+            _put(branch, item)
+            del item
+        yield _pass(branch)

@@ -1,7 +1,8 @@
 """A queue without bound and without tasks."""
 
-import threading
 from _collections import deque
+from _thread import allocate_lock
+from time import monotonic
 from types import GenericAlias
 
 
@@ -12,22 +13,56 @@ class Empty(Exception):
 class SimpleQueue:
     """First in, first out; put() never waits."""
 
-    __slots__ = ("_queue", "_count", "__weakref__")
+    # Each get that must wait has a lock of its own among the waiters. Nothing is held while an item is put, since __del__ of
+    # something may put one in the middle of it; each look at the items or at the waiters is one step.
+    __slots__ = ("_queue", "_waiters", "__weakref__")
 
     def __init__(self):
         self._queue = deque()
-        self._count = threading.Semaphore(0)
+        self._waiters = deque()
+
+    def _wake(self):
+        try:
+            waiter = self._waiters.popleft()
+        except IndexError:
+            return
+        waiter.release()
 
     def put(self, item, block=True, timeout=None):
         self._queue.append(item)
-        self._count.release()
+        if self._waiters:
+            self._wake()
 
     def get(self, block=True, timeout=None):
-        if timeout is not None and timeout < 0:
-            raise ValueError("'timeout' must be a non-negative number")
-        if not self._count.acquire(block, timeout if block else None):
-            raise Empty
-        return self._queue.popleft()
+        until = None
+        if block and timeout is not None:
+            if timeout < 0:
+                raise ValueError("'timeout' must be a non-negative number")
+            until = monotonic() + timeout
+        while True:
+            try:
+                return self._queue.popleft()
+            except IndexError:
+                pass
+            if not block or until is not None and not self._wait(max(0, until - monotonic())):
+                raise Empty
+            if until is None:
+                self._wait(-1)
+
+    def _wait(self, timeout):
+        """Until there may be an item. False when the time is over and nobody woke this one."""
+        waiter = allocate_lock()
+        waiter.acquire()
+        self._waiters.append(waiter)
+        try:
+            return bool(self._queue) or waiter.acquire(True, timeout)
+        finally:
+            try:
+                self._waiters.remove(waiter)
+            except ValueError:
+                # It was woken; if by an item that another one has to take, that one hears of it.
+                if self._queue:
+                    self._wake()
 
     def put_nowait(self, item):
         return self.put(item)

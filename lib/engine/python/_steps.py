@@ -69,6 +69,36 @@ def method_taking_all(function, owner, items, /, *others, **names):
     return function(owner, [item for item in items], *others, **names)
 
 
+def measured(items):
+    """Its iterator. Then its length is asked for, as where room is made for so many."""
+    iterator = iter(items)
+    try:
+        len(items)
+    except TypeError:
+        pass
+    return iterator
+
+
+def taking_all_measured(function, items, /, *others, **names):
+    return function([item for item in measured(items)], *others, **names)
+
+
+def method_taking_all_measured(function, owner, items, /, *others, **names):
+    return function(owner, [item for item in measured(items)], *others, **names)
+
+
+def extending_measured(items, more, /):
+    extending(items, measured(more))
+
+
+def listed(items):
+    return [item for item in items]
+
+
+def mapped(mapping):
+    return {key: mapping[key] for key in mapping.keys()}
+
+
 def any_of(function, items, /):
     for item in items:
         if item:
@@ -108,6 +138,28 @@ def of_zip(iterator):
             else:
                 return
         yield (*items,)
+
+
+def of_strict_zip(iterator):
+    iterators = _parts(iterator)[1]
+    while True:
+        items = []
+        for at, iterator in enumerate(iterators):
+            for item in iterator:
+                items.append(item)
+                break
+            else:
+                if at > 0:
+                    raise ValueError(_unequal(at, "shorter"))
+                for at in range(1, len(iterators)):
+                    for item in iterators[at]:
+                        raise ValueError(_unequal(at, "longer"))
+                return
+        yield (*items,)
+
+
+def _unequal(at, how):
+    return f"zip() argument {at + 1} is {how} than argument{' ' if at == 1 else 's 1-'}{at}"
 
 
 def sorted_by(function, items, /, **rest):
@@ -186,12 +238,15 @@ def resumed(generator):
     return result
 
 
-def answered(answers, function, args, names):
+def answered(answers, function, args, names, shown):
     """Calls what an instruction wants to have called; then that is run again, and finds the answer."""
+    outer = None if shown is None else _show(shown)
     try:
         answers += function, function(*args, **names), True
     except BaseException as error:
         answers += function, error, False
+    if shown is not None:
+        _show(outer)
 
 
 def called(function, /, *args, **names):

@@ -57,8 +57,10 @@ class Context:
         self._previous = None
         self._entered = False
 
-    def run(self, callable, /, *args, **kwargs):
+    def run(self, callable=_missing, /, *args, **kwargs):
         """Calls in this context; what the call sets stays in it."""
+        if callable is _missing:
+            raise TypeError("run() missing 1 required positional argument")
         if self._entered:
             raise RuntimeError(f"cannot enter context: {self!r} is already entered")
         self._previous, self._entered = _enter(self), True

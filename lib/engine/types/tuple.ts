@@ -79,9 +79,9 @@ function tupleNew(rt: Runtime, type: PyType, args: readonly PyObject[], kwnames:
   if (type === rt.types.tuple) {
     if (source?.type === type) return retain(source);
     if (source?.type === rt.types.list) return rt.takeTupleOfArray(collectItems(rt, source));
-    return rt.takeTuple(source ? collectItems(rt, source) : []);
+    return rt.takeTuple(source ? collectItems(rt, source, true) : []);
   }
-  return new PyTuple(type, source ? collectItems(rt, source) : []);
+  return new PyTuple(type, source ? collectItems(rt, source, true) : []);
 }
 
 function tupleRepr(rt: Runtime, self: PyObject): PyObject {

@@ -33,15 +33,18 @@ class Unanswered {
   readonly callable: PyObject;
   readonly args: PyObject[];
   readonly kwnames: KeywordNames;
+  /** What the repr of is under way: it still is while the function runs. */
+  private readonly shown: readonly PyObject[];
 
   constructor(callable: PyObject, args: readonly PyObject[], kwnames: KeywordNames) {
     this.callable = retain(callable);
     this.args = args.map((arg) => retain(arg));
     this.kwnames = kwnames;
+    this.shown = [...callable.type.rt.shown];
   }
 
-  /** The function, its positional arguments and those with names; the references are handed over. */
-  take(vm: Machine): [PyObject, PyObject, PyObject] {
+  /** The function, its positional arguments, those with names, and what is being shown, or None where the host has left no repr; the references are handed over. */
+  take(vm: Machine): [PyObject, PyObject, PyObject, PyObject] {
     const names = vm.dict() as PyDict;
     const positional = this.args.length - (this.kwnames?.length ?? 0);
     this.kwnames?.forEach((name, i) => {
@@ -50,7 +53,8 @@ class Unanswered {
       release(key);
       release(this.args[positional + i]);
     });
-    return [this.callable, vm.takeTuple(this.args.slice(0, positional)), names];
+    const shown = this.shown.length > vm.shown.size ? vm.takeList(this.shown.map((object) => retain(object))) : retain(vm.none);
+    return [this.callable, vm.takeTuple(this.args.slice(0, positional)), names, shown];
   }
 }
 
@@ -77,7 +81,7 @@ class Answers {
   }
 }
 
-/** `_attempt` of python/_steps.py: whether it is done, with the result, or with the function to call first, its arguments and those with names. */
+/** `_attempt` of python/_steps.py: whether it is done, with the result, or with the function to call first, its arguments, those with names, and what is being shown. */
 export function attempt(vm: Machine, [answers, callable, args, names]: readonly PyObject[]): PyObject {
   const outer = vm.answers;
   const entries = (names as PyDict).entries.filter((entry) => entry !== null);
@@ -245,10 +249,10 @@ function runAgain(vm: Machine, frame: Frame, handler: Handler, arg: number): Con
     } else frame.push(value);
   });
   frame.pc = at + 1;
-  const [callable, args, names] = unanswered.take(vm);
+  const taken = unanswered.take(vm);
   frame.answers = answers;
-  const control = enterStandIn(vm, frame, "answered", [answers, callable, args, names], frame.sp, null);
-  for (const object of [callable, args, names]) release(object);
+  const control = enterStandIn(vm, frame, "answered", [answers, ...taken], frame.sp, null);
+  for (const object of taken) release(object);
   const entered = vm.frame as Frame;
   entered.exit = at;
   entered.dropsResult = true;

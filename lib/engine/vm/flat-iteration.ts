@@ -3,6 +3,7 @@ import type { KeywordNames } from "../core/slots.ts";
 import { PyType } from "../core/type.ts";
 import { PyBuiltinFunction } from "../types/builtin-function.ts";
 import { PyMethodDescriptor, PyMethodWrapper, PyWrapperDescriptor } from "../types/descriptors.ts";
+import { PyDict } from "../types/dict.ts";
 import { PyEnumerate } from "../types/enumerate.ts";
 import { PyFilter } from "../types/filter.ts";
 import type { Frame } from "../types/frame.ts";
@@ -42,9 +43,8 @@ function stepperFor(vm: Machine, iterator: PyObject): string | null {
   if (iterator instanceof PyEnumerate) return runsFrames(vm, iterator.iterator) ? "of_enumerate" : null;
   if (iterator.type.spec?.module === "itertools") return moduleStandIns.get().toolStepper(vm, iterator);
   if (iterator instanceof PyParallelIterators) {
-    if (iterator.strict) return null;
-    if (iterator.type === vm.types.zip) return iterator.iterators.some((inner) => runsFrames(vm, inner)) ? "of_zip" : null;
-    if (iterator.type !== vm.types.map) return null;
+    if (iterator.type === vm.types.zip) return iterator.iterators.some((inner) => runsFrames(vm, inner)) ? (iterator.strict ? "of_strict_zip" : "of_zip") : null;
+    if (iterator.strict || iterator.type !== vm.types.map) return null;
     return isPython(iterator.callable) || iterator.iterators.some((inner) => runsFrames(vm, inner)) ? "of_map" : null;
   }
   return iterator.type.slots.next === GENERIC_SLOTS.next ? "of_iterator" : null;
@@ -61,7 +61,12 @@ function iteratesInPython(vm: Machine, object: PyObject): boolean {
   const { slots } = object.type;
   if (runsFrames(vm, object)) return true;
   const isIterable = slots.iter === GENERIC_SLOTS.iter || (slots.iter === undefined && slots.getItem === GENERIC_SLOTS.getItem);
-  return isIterable && slots.length !== GENERIC_SLOTS.length && !object.type.peek("__length_hint__");
+  return isIterable && (isMeasured(object) || !object.type.peek("__length_hint__"));
+}
+
+/** Whether a Python function tells its length, for which lists and tuples ask. */
+function isMeasured(object: PyObject): boolean {
+  return object.type.slots.length === GENERIC_SLOTS.length;
 }
 
 /** What a loop goes through for an iterator, which it takes over. */
@@ -98,6 +103,18 @@ function keyedStandIn(callable: PyObject, args: readonly PyObject[], kwnames: Ke
   return TAKE_KEYS.get(callable.spec.name) ?? null;
 }
 
+function takesMappings(callable: PyObject): boolean {
+  if (callable instanceof PyBuiltinFunction) return callable.self !== null && callable.spec.name === "update";
+  return (callable as PyType | PyMethodDescriptor).name === (callable instanceof PyType ? "dict" : "update");
+}
+
+/** Whether it asks how many items there will be. */
+function measures(callable: PyObject, args: readonly PyObject[]): boolean {
+  if (callable instanceof PyType) return callable.name === "list" || callable.name === "tuple";
+  if (callable instanceof PyMethodDescriptor) return args[0] instanceof PyList;
+  return callable instanceof PyBuiltinFunction && (callable.self === null ? callable.spec.name === "sorted" : callable.self instanceof PyList);
+}
+
 const hasOwnItems = (object: PyObject) => (object instanceof PyList || object instanceof PyTuple) && object.items.some(isOwn);
 
 /** Where the items come from and who takes them; null where the host may do it. */
@@ -125,17 +142,25 @@ export function enterCollecting(vm: Machine, caller: Frame, callable: PyObject, 
   if (callable instanceof PyMethod && callable.func instanceof PyFunction) return enterBound(vm, caller, callable, args, base, kwnames);
   const keyed = keyedStandIn(callable, args, kwnames);
   if (keyed !== null) return enterStandIn(vm, caller, keyed, [callable, ...args], base, kwnames);
+  const collecting = collectingStandIn(vm, callable, args, kwnames);
+  if (collecting !== null) return enterStandIn(vm, caller, collecting, [callable, ...args], base, kwnames);
   if (callsBack(callable, args)) return enterStandIn(vm, caller, "called", [callable, ...args], base, kwnames);
   const ownStandIn = moduleStandIns.get().callStandIn(vm, callable, args, kwnames);
-  if (ownStandIn !== null) return enterStandIn(vm, caller, ownStandIn, [callable, ...args], base, kwnames);
+  return ownStandIn === null ? null : enterStandIn(vm, caller, ownStandIn, [callable, ...args], base, kwnames);
+}
+
+/** The hidden function that goes through an argument and hands all of its items over at once; null for other calls. */
+function collectingStandIn(vm: Machine, callable: PyObject, args: readonly PyObject[], kwnames: KeywordNames): string | null {
   const standIn = standInFor(callable);
   if (standIn === null) return null;
   const more = args.length - (kwnames?.length ?? 0) - standIn.at - 1;
   if (more !== 0 && !(more === 1 && TAKE_ANOTHER.has((callable as PyBuiltinFunction).spec?.name))) return null;
   const source = args[standIn.at];
+  // Of mappings a dict asks for the keys.
+  if (source.type.peek("keys") && takesMappings(callable)) return null;
   const isTested = TAKE_SOME.has((callable as PyBuiltinFunction).spec?.name) && hasOwnItems(source);
   if (!isTested && !iteratesInPython(vm, source)) return null;
-  return enterStandIn(vm, caller, standIn.name, [callable, ...args], base, kwnames);
+  return isMeasured(source) && measures(callable, args) ? `${standIn.name}_measured` : standIn.name;
 }
 
 /** A bound method that the version calls by way of C: as `with` does for `__exit__`. */
@@ -181,7 +206,7 @@ function enterResumed(vm: Machine, caller: Frame, generator: PyGenerator, value:
 /** The items of what lies on top of the stack go to the end of a list; null where the host may do it. */
 export function enterExtending(vm: Machine, caller: Frame, list: PyObject): Control | null {
   if (!iteratesInPython(vm, caller.peek(1))) return null;
-  const frame = frameFor(vm, vm.importer.peekName("_steps", "extending") as PyFunction, [list, caller.peek(1)], null);
+  const frame = frameFor(vm, vm.importer.peekName("_steps", isMeasured(caller.peek(1)) ? "extending_measured" : "extending") as PyFunction, [list, caller.peek(1)], null);
   frame.owed = 1;
   frame.exit = caller.pc;
   frame.dropsResult = true;
@@ -194,18 +219,46 @@ function countOf(op: string, arg: number): number | null {
   return op === "UNPACK_SEQUENCE" ? arg + 1 : op === "UNPACK_EX" ? -1 : null;
 }
 
+/** Whether `**` calls Python functions for what it takes. */
+function mapsInPython(object: PyObject): boolean {
+  const { slots } = object.type;
+  return object instanceof PyDict ? slots.iter === GENERIC_SLOTS.iter : slots.getItem === GENERIC_SLOTS.getItem && !!object.type.peek("keys");
+}
+
+/** What goes through an iterator for `yield from`; those of the program are delegated to themselves. */
+function delegate(vm: Machine, frame: Frame): void {
+  const name = stepperFor(vm, frame.peek(1));
+  if (name === null || name === "of_iterator") return;
+  const iterator = retain(frame.peek(1));
+  frame.drop(1);
+  frame.push(flatIterator(vm, iterator));
+}
+
 /** The handlers of a code object, where those that go through iterators or call special methods leave the host for it. */
 export function flatHandlers(code: PyCode, handlers: readonly Handler[]): Handler[] {
   return handlersThatCallBack(code, handlers).map((handler, at) => {
     const { op, arg: count } = code.spec.code[at];
+    if (op === "GET_YIELD_FROM_ITER") {
+      return (vm, frame, arg) => {
+        const control = handler(vm, frame, arg);
+        if (vm.frame === frame) delegate(vm, frame);
+        return control;
+      };
+    }
+    if (op === "SET_UPDATE") return (vm, frame, arg) => (iteratesInPython(vm, frame.peek(1)) ? replaceTop(vm, frame, at, "listed", []) : handler(vm, frame, arg));
+    if (op === "DICT_MERGE") return (vm, frame, arg) => (mapsInPython(frame.peek(1)) ? replaceTop(vm, frame, at, "mapped", []) : handler(vm, frame, arg));
     const wanted = countOf(op, count);
     if (wanted === null) return handler;
     return (vm, frame, arg) => {
       if (!runsFrames(vm, frame.peek(1))) return handler(vm, frame, arg);
-      const control = enterStandIn(vm, frame, "taken", [frame.peek(1), vm.temp(vm.int(wanted))], frame.sp - 1, null);
-      // It unpacks what comes of it then.
-      (vm.frame as Frame).exit = at;
-      return control;
+      return replaceTop(vm, frame, at, "taken", [vm.temp(vm.int(wanted))]);
     };
   });
+}
+
+/** A hidden function makes something of what lies on top of the stack; then the instruction takes that. */
+function replaceTop(vm: Machine, frame: Frame, at: number, name: string, more: readonly PyObject[]): Control {
+  const control = enterStandIn(vm, frame, name, [frame.peek(1), ...more], frame.sp - 1, null);
+  (vm.frame as Frame).exit = at;
+  return control;
 }

@@ -100,6 +100,9 @@ export class Machine extends GeneratorOperations implements Runtime {
   thread: ThreadState;
   readonly threads: Threads;
   answers: Runtime["answers"] = null;
+  get shown(): Set<PyObject> {
+    return this.thread.shown;
+  }
   /** There are, or were, other threads or processes: what waits had better be flat. */
   hasOthers = false;
   /** Who waited for what when no thread could go on. */

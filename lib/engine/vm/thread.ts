@@ -34,6 +34,8 @@ export class ThreadState {
   originDepth = 0;
   /** The current context of contextvars, owned, or null before the first. */
   context: PyObject | null = null;
+  /** What it is getting the repr of, which shows as `[...]` in there; not owned. */
+  shown = new Set<PyObject>();
   /** Told of asynchronous generators before their first step and at their end, owned. */
   readonly generatorHooks: { firstIteration: PyObject | null; finalizer: PyObject | null } = { firstIteration: null, finalizer: null };
   state: "ready" | "running" | "blocked" | "done" = "ready";

@@ -132,7 +132,7 @@ class TeeLink {
 const BLOCK_ITEMS = 57;
 
 /** What the branches of a tee share. Differs: links of one item where CPython has blocks. */
-class TeeSource extends PyObject {
+export class TeeSource extends PyObject {
   iterator: PyObject | null = null;
   running = false;
   /** The first link that some branch has not passed; from it on they lead to all items that are kept. */
@@ -175,7 +175,7 @@ class TeeSource extends PyObject {
   }
 }
 
-class PyTee extends PyObject {
+export class PyTee extends PyObject {
   source: TeeSource | null = null;
   link: TeeLink | null = null;
 
@@ -216,14 +216,26 @@ function nextOfTee(rt: Runtime, self: PyObject): PyObject | null {
       source.running = false;
     }
     if (!item) return null;
-    link.item = item;
-    link.next = new TeeLink();
-    link.next.users = 1;
-    source.count(1);
+    putIntoTee(tee, item);
   }
+  return passOnTee(tee);
+}
+
+/** What was read, owned, is kept for all branches. */
+export function putIntoTee({ source, link }: PyTee, item: PyObject): void {
+  if (!source || !link) return release(item);
+  link.item = item;
+  link.next = new TeeLink();
+  link.next.users = 1;
+  source.count(1);
+}
+
+/** The item at which a branch stands; it goes on to the next one. */
+export function passOnTee(tee: PyTee): PyObject {
+  const { source, link } = tee as { source: TeeSource; link: TeeLink };
   const value = retain(link.item as PyObject);
-  tee.link = link.next;
-  link.next.users++;
+  tee.link = link.next as TeeLink;
+  tee.link.users++;
   source.leave(link);
   return value;
 }

@@ -30,6 +30,7 @@ if _has_graph:
 
 # Streams bring sockets with them, which few programs need.
 _LATE = {
+    "events": ("AbstractEventLoopPolicy", "DefaultEventLoopPolicy"),
     "streams": ("StreamReader", "StreamWriter", "StreamReaderProtocol", "open_connection", "start_server", "open_unix_connection", "start_unix_server"),
     "subprocess": ("create_subprocess_exec", "create_subprocess_shell"),
     "protocols": ("BaseProtocol", "Protocol", "DatagramProtocol", "SubprocessProtocol", "BufferedProtocol"),

@@ -336,6 +336,8 @@ class BaseEventLoop(events.AbstractEventLoop):
     def run_in_executor(self, executor, func, *args):
         """Calls it in a pool; gives a future to await."""
         self._check_closed()
+        if self._debug:
+            self._check_callback(func, "run_in_executor")
         if executor is None:
             if self._executor_shut_down:
                 raise RuntimeError("Executor shutdown has been called")
@@ -353,18 +355,50 @@ class BaseEventLoop(events.AbstractEventLoop):
             raise TypeError("executor must be ThreadPoolExecutor instance")
         self._default_executor = executor
 
-    async def shutdown_default_executor(self, timeout=None):
-        """Waits for the threads of the pool."""
+    if _has_eager:
+
+        async def shutdown_default_executor(self, timeout=None):
+            """Waits for the threads of the pool, at most so many seconds."""
+            await self._end_executor(timeout)
+    else:
+
+        async def shutdown_default_executor(self):
+            """Waits for the threads of the pool."""
+            await self._end_executor(None)
+
+    async def _end_executor(self, timeout):
         self._executor_shut_down = True
         if self._default_executor is None:
             return
         future = self.create_future()
         thread = threading.Thread(target=self._shut_executor_down, args=(future,))
         thread.start()
+        if _completes_asynchronously and timeout is not None:
+            await self._end_in_time(future, thread, timeout)
+            return
         try:
             await future
         finally:
+            thread.join(timeout)
+        if thread.is_alive():
+            self._gives_executor_up(timeout)
+
+    async def _end_in_time(self, future, thread, timeout):
+        from asyncio import timeouts
+
+        try:
+            async with timeouts.timeout(timeout):
+                await future
+        except TimeoutError:
+            self._gives_executor_up(timeout)
+        else:
             thread.join()
+
+    def _gives_executor_up(self, timeout):
+        import warnings
+
+        warnings.warn(f"The executor did not finishing joining its threads within {timeout} seconds.", RuntimeWarning, stacklevel=4)
+        self._default_executor.shutdown(wait=False)
 
     def _shut_executor_down(self, future):
         try:
@@ -471,6 +505,26 @@ class BaseEventLoop(events.AbstractEventLoop):
 
         family = {name: value for name, value in family.items() if name == "family"}
         return await transports.connect(self, protocol_factory, host, port, sock, **family)
+
+    async def create_unix_server(self, protocol_factory, path=None, **more):
+        import socket
+
+        return await self.create_server(protocol_factory, path, None, family=socket.AF_UNIX, **more)
+
+    async def create_unix_connection(self, protocol_factory, path=None, **more):
+        import socket
+
+        return await self.create_connection(protocol_factory, path, None, family=socket.AF_UNIX, **more)
+
+    async def getaddrinfo(self, host, port, *, family=0, type=0, proto=0, flags=0):
+        import socket
+
+        return await self.run_in_executor(None, socket.getaddrinfo, host, port, family, type, proto, flags)
+
+    async def sock_recv_into(self, sock, buf):
+        from asyncio import transports
+
+        return await transports.when_ready(self, sock, True, lambda: sock.recv_into(buf))
 
     async def sock_recv(self, sock, n):
         from asyncio import transports

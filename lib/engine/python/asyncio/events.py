@@ -167,7 +167,20 @@ def get_running_loop():
     return loop
 
 
-class _Policy:
+class AbstractEventLoopPolicy:
+    """Which loop belongs to the thread that asks, and how loops are made."""
+
+    def get_event_loop(self):
+        raise NotImplementedError
+
+    def set_event_loop(self, loop):
+        raise NotImplementedError
+
+    def new_event_loop(self):
+        raise NotImplementedError
+
+
+class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
     """Keeps a loop for each thread; the main thread may get one made."""
 
     def __init__(self):
@@ -204,8 +217,9 @@ class _Policy:
         return SelectorEventLoop()
 
 
-AbstractEventLoopPolicy = DefaultEventLoopPolicy = _Policy
-_policy = _Policy()
+DefaultEventLoopPolicy.__name__ = DefaultEventLoopPolicy.__qualname__ = "_UnixDefaultEventLoopPolicy"
+DefaultEventLoopPolicy.__module__ = "asyncio.unix_events"
+_policy = DefaultEventLoopPolicy()
 
 
 def get_event_loop_policy():
@@ -214,7 +228,9 @@ def get_event_loop_policy():
 
 def set_event_loop_policy(policy):
     global _policy
-    _policy = _Policy() if policy is None else policy
+    if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
+        raise TypeError(f"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'")
+    _policy = DefaultEventLoopPolicy() if policy is None else policy
 
 
 def get_event_loop():

@@ -57,17 +57,17 @@ class StreamReaderProtocol(protocols.Protocol):
         result = self._callback(self._reader, self._writer)
         if coroutines.iscoroutine(result):
             self._task = self._loop.create_task(result)
-            if _waits_in_block:
-                self._task.add_done_callback(self._handled)
+            if _has_groups:
+                self._task.add_done_callback(lambda task: self._handled(task, transport))
 
-    def _handled(self, task):
+    def _handled(self, task, transport):
         if task.cancelled():
-            self._transport.close()
+            transport.close()
             return
         error = task.exception()
         if error is not None:
-            self._loop.call_exception_handler({"message": "Unhandled exception in client_connected_cb", "exception": error, "transport": self._transport})
-            self._transport.close()
+            self._loop.call_exception_handler({"message": "Unhandled exception in client_connected_cb", "exception": error, "transport": transport})
+            transport.close()
 
     def connection_lost(self, exc):
         self._is_lost = True
@@ -285,9 +285,11 @@ class StreamReader:
         if self._exception is not None:
             raise self._exception
         while True:
-            ends = [(at + len(one), at) for one in separators for at in [self._buffer.find(one)] if at >= 0]
+            # Of those that end at the same place the shortest is the one that was found.
+            ends = [(at + len(one), len(one)) for one in separators for at in [self._buffer.find(one)] if at >= 0]
             if ends:
-                end, at = min(ends)
+                end, length = min(ends)
+                at = end - length
                 if at > self._limit:
                     raise exceptions.LimitOverrunError("Separator is found, but chunk is longer than limit", at)
                 return self._taken(end)

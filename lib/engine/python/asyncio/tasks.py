@@ -335,18 +335,17 @@ def ensure_future(coro_or_future, *, loop=None):
         if loop is not None and loop is not coro_or_future._loop:
             raise ValueError("The future belongs to a different loop than the one specified as the loop argument")
         return coro_or_future
-    made = None
     if not iscoroutine(coro_or_future):
         if not hasattr(type(coro_or_future), "__await__"):
             raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
-        coro_or_future = made = _await(coro_or_future)
+        coro_or_future = _await(coro_or_future)
     if loop is None:
         loop = events.get_event_loop()
     try:
         return loop.create_task(coro_or_future)
     except RuntimeError:
-        if made is not None:
-            made.close()
+        # Nobody will await it.
+        coro_or_future.close()
         raise
 
 

@@ -70,9 +70,12 @@ class Filterer:
 
 
 def _forget(reference):
-    with _lock:
-        if reference in _handlerList:
-            _handlerList.remove(reference)
+    lock, handlers = _lock, _handlerList
+    # At the end modules lose their names before the last handlers die.
+    if lock and handlers:
+        with lock:
+            if reference in handlers:
+                handlers.remove(reference)
 
 
 class Handler(Filterer):

@@ -60,7 +60,7 @@ function positionalArguments(vm: Machine, callable: PyObject, value: PyObject): 
   if (!value.type.slots.iter && !value.type.slots.getItem) {
     vm.raise("TypeError", vm.message("starArgument", callableName(vm, callable), value.type.name));
   }
-  return collectItems(vm, value);
+  return collectItems(vm, value, true);
 }
 
 /** SET_FUNCTION_ATTRIBUTE's flags (Include/internal/pycore_opcode_utils.h). */
