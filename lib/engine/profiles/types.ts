@@ -283,6 +283,10 @@ export interface Profile extends ObjectRules {
     readonly typing: {
       /** All but a tuple may stand for a type, not only what can be called (3.11). */
       readonly takesAnyValue: boolean;
+      /** What takes the place of a type variable is asked of the variable (3.11). */
+      readonly substitutes: boolean;
+      /** Lists of parameters are shown in brackets, and what is unpacked by Unpack's name (3.12). */
+      readonly showsLists: boolean;
       /** Members of a union must have a hash (until 3.12). */
       readonly unionsHash: boolean;
       /** ClassVar and Final may be in each other (3.13). */
