@@ -271,7 +271,7 @@ export interface Profile extends ObjectRules {
     readonly protocolAnswers: boolean;
     /** `issubclass` with a protocol of data names that data when it refuses (3.13). */
     readonly protocolsNameData: boolean;
-    /** `auto()` goes on from the highest value, not from the last one (3.13). */
+    /** `auto()` goes on from the highest value, not from the last one; members take further names and values; `super().__new__` is told of (3.13). */
     readonly enumAutoIsHighest: boolean;
     /** `UserDict.get` does not ask `__missing__` (3.12). */
     readonly userDictGetIgnoresMissing: boolean;
