@@ -51,6 +51,11 @@ export const abcFunctions = [
     (answer === rt.true ? subclasses : others).add(subclass);
     return retain(answer);
   }),
+  nativeFunction("_forget(data, registered, /)", (rt, [self, registered]) => {
+    const { registry, subclasses, others } = self as PyAbcData;
+    for (const known of rt.truth(registered) ? [registry] : [subclasses, others]) known.clear();
+    return retain(rt.none);
+  }),
   nativeFunction("_set_collection(cls, flags, /)", (rt, [cls, flags]) => {
     if (flags instanceof PyInt) (cls as PyType).collection = Number(flags.value);
     return retain(rt.none);

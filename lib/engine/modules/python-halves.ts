@@ -73,6 +73,7 @@ const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> 
       _mappings: vm.takeTuple(kinds.map(retain)),
       _deque: retain(vm.typeOf(dequeSpec)),
       _has_byte_string: vm.bool(vm.profile.dataModules.hasByteString),
+      _byte_string_goes: vm.str(vm.profile.dataModules.byteStringGoes),
       _has_buffer: vm.bool(vm.profile.dataModules.hasBuffer),
     };
   },
@@ -181,10 +182,15 @@ const lent: Readonly<Record<string, (vm: Machine) => Record<string, PyObject>>> 
     _takes_any_value: vm.bool(vm.profile.library.typing.takesAnyValue),
     _unions_hash: vm.bool(vm.profile.library.typing.unionsHash),
     _nests_forms: vm.bool(vm.profile.library.typing.nestsForms),
-    _aliases_have_defaults: vm.bool(!vm.profile.absentNames.has("typing.NoDefault")),
+    _byte_string_goes: vm.str(vm.profile.dataModules.byteStringGoes),
+    _has_defaults: vm.bool(!vm.profile.absentNames.has("typing.NoDefault")),
+    _shows_lists: vm.bool(vm.profile.library.typing.showsLists),
+    _lazy_annotations: vm.bool(vm.profile.compiler.lazyAnnotations),
+    _lacks: vm.takeTuple([...vm.profile.absentNames].filter((name) => name.startsWith("typing.")).map((name) => vm.str(name.slice("typing.".length)))),
     _names_data_members: vm.bool(vm.profile.library.protocolsNameData),
     _protocol_answers: vm.bool(vm.profile.library.protocolAnswers),
   }),
+  _typing_hints: (vm) => ({ _lazy_annotations: vm.bool(vm.profile.compiler.lazyAnnotations) }),
   warnings: (vm) => ({ _source_line: vm.importer.makeFunction(sourceLineFunction, "warnings") }),
 };
 
@@ -195,7 +201,7 @@ const since: Readonly<Record<string, (vm: Machine) => boolean>> = {
 };
 
 const NAMES = [
-  "__future__", "_anext", "_codecs", "_namedtuple", "_strptime", "abc", "annotationlib", "atexit", "base64", "calendar", "cmath", "collections", "collections.abc", "contextlib", "copy", "copyreg", "dataclasses", "datetime", "enum", "errno", "fractions", "functools", "hmac", "importlib", "importlib.machinery", "importlib.util", "inspect", "io", "json", "json.decoder", "json.encoder",
+  "__future__", "_anext", "_codecs", "_namedtuple", "_strptime", "_typing_hints", "_typing_records", "abc", "annotationlib", "atexit", "base64", "calendar", "cmath", "collections", "collections.abc", "contextlib", "copy", "copyreg", "dataclasses", "datetime", "enum", "errno", "fractions", "functools", "hmac", "importlib", "importlib.machinery", "importlib.util", "inspect", "io", "json", "json.decoder", "json.encoder",
   "numbers", "operator", "os", "os.path", "pickle", "platform", "reprlib", "statistics", "string.templatelib", "sysconfig", "timeit", "tracemalloc", "types", "typing", "warnings",
 ];
 

@@ -20,6 +20,6 @@ export const typingHostModule: ModuleSpec = {
       new PyGenericAlias(rt.types.GenericAlias, retain(origin), args instanceof PyTuple ? retain(args) : (rt.takeTuple([retain(args)]) as PyTuple), false),
     ),
   ],
-  names: (vm) => ({ _aliases_are_qualified: vm.bool(vm.profile.library.aliasesAreQualified), _has_evaluators: vm.bool(vm.profile.library.typeEvaluators), _variables_in_c: vm.bool(vm.profile.library.typing.variablesInC) }),
+  names: (vm) => ({ _aliases_are_qualified: vm.bool(vm.profile.library.aliasesAreQualified), _has_evaluators: vm.bool(vm.profile.library.typeEvaluators), _variables_in_c: vm.bool(vm.profile.library.typing.variablesInC), _have_defaults: vm.bool(!vm.profile.absentNames.has("typing.NoDefault")) }),
   source: () => pythonHalf("_typing"),
 };

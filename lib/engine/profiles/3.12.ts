@@ -37,7 +37,7 @@ export const python312: Profile = {
   memberRules: memberRules["3.12"],
   structSizes: structSizes["3.12"],
   heapTypes: heapTypes["3.12"],
-  library: { ...python311.library, cachedPropertiesLock: false, userDictGetIgnoresMissing: true, protocolAnswers: true, logging: "replacing", typing: { ...python311.library.typing, variablesInC: true }, 
+  library: { ...python311.library, cachedPropertiesLock: false, userDictGetIgnoresMissing: true, protocolAnswers: true, logging: "replacing", typing: { ...python311.library.typing, variablesInC: true, showsLists: true }, 
     json: { ...python311.library.json, namesRefusedFloat: true },
     regex: { ...python311.library.regex, strictGroupNames: true },
     wrapperAnnotations: ["__annotations__", "__type_params__"], enumContainsValues: true, dataclasses: { ...python311.library.dataclasses, madeInCallersModule: true }, bindTellsKeywordOnly: true },

@@ -33,6 +33,8 @@ export interface DataModules {
   readonly hasInterpreters: boolean;
   /** `collections.abc` names ByteString among its classes (up to 3.14), and Buffer (3.12). */
   readonly hasByteString: boolean;
+  /** The version that a warning names as the first one without ByteString. */
+  readonly byteStringGoes: string;
   readonly hasBuffer: boolean;
   /** `array[...]` exists (3.12), `array.clear` and the type code `w` (3.13), and errors tell which text was no character (3.14). */
   readonly arraySubscripts: boolean;
@@ -66,6 +68,7 @@ export interface DataModules {
 const in310: DataModules = {
   hasInterpreters: false,
   hasByteString: true,
+  byteStringGoes: "3.14",
   hasBuffer: false,
   arraySubscripts: false,
   arrayClear: false,
@@ -93,6 +96,7 @@ const in313: DataModules = {
 };
 const in314: DataModules = {
   ...in313,
+  byteStringGoes: "3.17",
   hasInterpreters: true,
   arrayTellsTexts: true,
   pickle: { ...in313.pickle, defaultProtocol: 5, formatIsFive: true, showsTypes: true, slotsProtocolText: " with protocol {}", reduceTexts: ["first item of the tuple returned by __reduce__ must be callable, not {}", "second item of the tuple returned by __reduce__ must be a tuple, not {}"] },

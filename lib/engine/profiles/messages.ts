@@ -48,7 +48,6 @@ export const baseMessages: Readonly<Record<string, string>> = {
   starStarArgument: "{0} argument after ** must be a mapping, not {1}",
   incompleteFormat: "incomplete format",
   incompleteFormatKey: "incomplete format key",
-  aliasIsComplete: "There are no type variables left in {0}",
   superArgument: "super() argument 1 must be type, not {0}",
   globalsKind: "a dict",
   globalsRealKind: "a real dict",

@@ -275,7 +275,7 @@ export interface Profile extends ObjectRules {
     readonly protocolAnswers: boolean;
     /** `issubclass` with a protocol of data names that data when it refuses (3.13). */
     readonly protocolsNameData: boolean;
-    /** `auto()` goes on from the highest value, not from the last one (3.13). */
+    /** `auto()` goes on from the highest value, not from the last one; members take further names and values; `super().__new__` is told of (3.13). */
     readonly enumAutoIsHighest: boolean;
     /** `UserDict.get` does not ask `__missing__` (3.12). */
     readonly userDictGetIgnoresMissing: boolean;
@@ -287,6 +287,10 @@ export interface Profile extends ObjectRules {
     readonly typing: {
       /** All but a tuple may stand for a type, not only what can be called (3.11). */
       readonly takesAnyValue: boolean;
+      /** What takes the place of a type variable is asked of the variable (3.11). */
+      readonly substitutes: boolean;
+      /** Lists of parameters are shown in brackets, and what is unpacked by Unpack's name (3.12). */
+      readonly showsLists: boolean;
       /** Members of a union must have a hash (until 3.12). */
       readonly unionsHash: boolean;
       /** ClassVar and Final may be in each other (3.13). */

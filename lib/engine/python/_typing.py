@@ -3,15 +3,22 @@
 import sys
 
 
-class _NoDefaultType:
+class NoDefaultType:
+    """The type of the NoDefault singleton."""
+
+    __slots__ = ()
+
+    def __new__(cls):
+        return globals().get("NoDefault") or super().__new__(cls)
+
     def __repr__(self):
         return "typing.NoDefault"
 
-    def __bool__(self):
-        return True
+    def __reduce__(self):
+        return "NoDefault"
 
 
-NoDefault = _NoDefaultType()
+NoDefault = NoDefaultType()
 
 
 def _caller():
@@ -82,8 +89,17 @@ class _Parameter:
         def evaluate_default(self):
             return _evaluator(self._lazy_default, self._default, _unset)
 
+    def __init_subclass__(cls, *args, **kwargs):
+        if cls.__module__ != __name__:
+            raise TypeError(f"type 'typing.{cls.__base__.__name__}' is not an acceptable base type" if _variables_in_c else "Cannot subclass special typing classes")
+
     def __mro_entries__(self, bases):
         raise TypeError(f"Cannot subclass an instance of {type(self).__name__}")
+
+    def _place_in(self, alias, args):
+        """Where the argument for this one stands; with its default behind the others where there is none."""
+        at = alias.__parameters__.index(self)
+        return at, (*args, self.__default__) if at == len(args) and self.has_default() else args
 
     def __or__(self, other):
         from typing import Union
@@ -101,12 +117,20 @@ class _Parameter:
     __hash__ = object.__hash__
 
 
+def _check_name(kind, name):
+    if _variables_in_c and not isinstance(name, str):
+        raise TypeError(f"{kind}() argument 'name' must be str, not {type(name).__name__}")
+
+
 class TypeVar(_Parameter):
     """A type variable."""
 
     def __init__(self, name, *constraints, bound=None, default=NoDefault, covariant=False, contravariant=False, infer_variance=False):
+        _check_name("typevar", name)
         if covariant and contravariant:
             raise ValueError("Bivariant types are not supported.")
+        if infer_variance and (covariant or contravariant):
+            raise ValueError("Variance cannot be specified with infer_variance.")
         if len(constraints) == 1 and (_variables_in_c or bound is None):
             raise TypeError("A single constraint is not allowed")
         if constraints and bound is not None:
@@ -147,6 +171,22 @@ class TypeVar(_Parameter):
         def evaluate_constraints(self):
             return _evaluator(self._lazy_constraints, self._constraints, ())
 
+    def __typing_subst__(self, arg, /):
+        """The argument that takes the place of this variable."""
+        from typing import _checked, _is_unpacked
+
+        arg = _checked(arg, "Parameters to generic types must be types.")
+        if _is_unpacked(arg):
+            raise TypeError(f"{arg} is not valid as type argument")
+        return arg
+
+    if _have_defaults:
+        def __typing_prepare_subst__(self, alias, args, /):
+            at, args = self._place_in(alias, args)
+            if at >= len(args):
+                raise TypeError(f"Too few arguments for {alias}; actual {len(args)}, expected at least {at + 1}")
+            return args
+
     def __repr__(self):
         if self.__infer_variance__:
             return self.__name__
@@ -157,34 +197,75 @@ class ParamSpecArgs:
     def __init__(self, origin):
         self.__origin__ = origin
 
+    def __init_subclass__(cls, *args, **kwargs):
+        raise TypeError(f"type 'typing.{cls.__base__.__name__}' is not an acceptable base type" if _variables_in_c else "Cannot subclass special typing classes")
+
+    def __mro_entries__(self, bases):
+        raise TypeError(f"Cannot subclass an instance of {type(self).__name__}")
+
     def __repr__(self):
         return f"{self.__origin__.__name__}.args"
 
     def __eq__(self, other):
-        return isinstance(other, ParamSpecArgs) and self.__origin__ == other.__origin__
+        return self.__origin__ == other.__origin__ if isinstance(other, ParamSpecArgs) else NotImplemented
 
 
 class ParamSpecKwargs:
     def __init__(self, origin):
         self.__origin__ = origin
 
+    def __init_subclass__(cls, *args, **kwargs):
+        raise TypeError(f"type 'typing.{cls.__base__.__name__}' is not an acceptable base type" if _variables_in_c else "Cannot subclass special typing classes")
+
+    def __mro_entries__(self, bases):
+        raise TypeError(f"Cannot subclass an instance of {type(self).__name__}")
+
     def __repr__(self):
         return f"{self.__origin__.__name__}.kwargs"
 
     def __eq__(self, other):
-        return isinstance(other, ParamSpecKwargs) and self.__origin__ == other.__origin__
+        return self.__origin__ == other.__origin__ if isinstance(other, ParamSpecKwargs) else NotImplemented
 
 
 class ParamSpec(_Parameter):
     """Stands for the parameters of a callable."""
 
     def __init__(self, name, *, bound=None, default=NoDefault, covariant=False, contravariant=False, infer_variance=False):
+        _check_name("paramspec", name)
+        if covariant and contravariant:
+            raise ValueError("Bivariant types are not supported.")
+        if infer_variance and (covariant or contravariant):
+            raise ValueError("Variance cannot be specified with infer_variance.")
+        if bound is not None:
+            from typing import _checked
+
+            bound = _checked(bound, "Bound must be a type.")
         self._set_up(name, default)
         self.__bound__ = bound
         self.__covariant__ = bool(covariant)
         self.__contravariant__ = bool(contravariant)
         self.__infer_variance__ = bool(infer_variance)
         self.__module__ = _caller()
+
+    def __typing_subst__(self, arg, /):
+        from typing import _checked, _lists_parameters
+
+        if isinstance(arg, (list, tuple)):
+            return tuple([_checked(each, "Expected a type.") for each in arg])
+        if not _lists_parameters(arg):
+            raise TypeError(f"Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {arg}")
+        return arg
+
+    def __typing_prepare_subst__(self, alias, args, /):
+        from typing import _lists_parameters
+
+        at, args = self._place_in(alias, args)
+        if at >= len(args):
+            raise TypeError(f"Too few arguments for {alias}")
+        # A single specification takes what stands in the brackets as its list.
+        if len(alias.__parameters__) == 1 and not _lists_parameters(args[0]):
+            return (args,)
+        return (*args[:at], tuple(args[at]), *args[at + 1:]) if isinstance(args[at], list) else args
 
     @property
     def args(self):
@@ -212,8 +293,41 @@ class TypeVarTuple(_Parameter):
 
         yield typing.Unpack[self]
 
+    def __typing_subst__(self, arg, /):
+        raise TypeError("Substitution of bare TypeVarTuple is not supported")
+
+    def __typing_prepare_subst__(self, alias, args, /):
+        """The arguments with those for this one put into a tuple."""
+        parameters = alias.__parameters__
+        at = parameters.index(self)
+        if any(isinstance(each, TypeVarTuple) for each in parameters[at + 1:]):
+            raise TypeError(f"More than one TypeVarTuple parameter in {alias}")
+        before, after = at, len(parameters) - at - 1
+        endless = [i for i, each in enumerate(args) if _endless_part(each)]
+        if len(endless) > 1:
+            raise TypeError("More than one unpacked arbitrary-length tuple argument")
+        filler = ()
+        if endless:
+            # `*tuple[int, ...]` stands for as many as the parameters around this one need.
+            filler = (_endless_part(args[endless[0]])[0],)
+            before, after = min(before, endless[0]), min(after, len(args) - endless[0] - 1)
+        elif before + after > len(args):
+            raise TypeError(f"Too few arguments for {alias}; actual {len(args)}, expected at least {len(parameters) - 1}")
+        end = len(args) - after
+        own = args[before:end]
+        if before == end and self.has_default():
+            from typing import _flat_args
+
+            own = _flat_args((self.__default__,))
+        return (*args[:before], *filler * (at - before), own, *filler * (len(parameters) - at - 1 - after), *args[end:])
+
     def __repr__(self):
         return self.__name__
+
+
+def _endless_part(arg):
+    parts = None if isinstance(arg, type) else getattr(arg, "__typing_unpacked_tuple_args__", None)
+    return parts if parts and len(parts) == 2 and parts[1] is ... else None
 
 
 class TypeAliasType:
@@ -260,7 +374,7 @@ class TypeAliasType:
     __hash__ = object.__hash__
 
 
-for _cls in (TypeVar, ParamSpec, TypeVarTuple, TypeAliasType, ParamSpecArgs, ParamSpecKwargs):
+for _cls in (TypeVar, ParamSpec, TypeVarTuple, TypeAliasType, ParamSpecArgs, ParamSpecKwargs, NoDefaultType):
     _cls.__module__ = "typing"
 for _cls in (TypeVar, ParamSpec, TypeVarTuple):
     know_parameter(_cls.__name__, _cls)
@@ -287,9 +401,9 @@ def _type_variable_tuple(name):
 
 
 def _generic(parameters):
-    from typing import Generic
+    from typing import Generic, _subscribed
 
-    return Generic._subscribed(tuple(_unpacked(each) for each in parameters))
+    return _subscribed(Generic, tuple(_unpacked(each) for each in parameters))
 
 
 def _unpacked(parameter):

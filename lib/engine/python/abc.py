@@ -56,13 +56,21 @@ class ABCMeta(type):
         global _cache_token
         if not isinstance(subclass, type):
             raise TypeError("Can only register classes")
-        if issubclass(subclass, cls):
+        if _counts(subclass, cls):
             return subclass
-        if issubclass(cls, subclass):
+        if _counts(cls, subclass):
             raise RuntimeError("Refusing to create an inheritance cycle")
         _add(cls._abc_impl, cls, subclass)
         _cache_token += 1
         return subclass
+
+    def _abc_caches_clear(cls):
+        """Forget who was found to be a subclass or not."""
+        _forget(cls._abc_impl, False)
+
+    def _abc_registry_clear(cls):
+        """Forget who was registered."""
+        _forget(cls._abc_impl, True)
 
     def __instancecheck__(cls, instance):
         subclass = instance.__class__

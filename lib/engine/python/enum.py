@@ -180,7 +180,7 @@ class EnumType(type):
             if name in ("mro", ""):
                 raise ValueError(f"invalid enum member name(s) {name!r}")
         body.update(
-            _member_names_=[], _member_map_={}, _value2member_map_={}, _hashable_values_=[], _unhashable_values_=[], _member_type_=member_type,
+            _member_names_=[], _member_map_={}, _value2member_map_={}, _hashable_values_=[], _unhashable_values_=[], _value_aliases_=[], _member_type_=member_type,
             _new_member_=new_member, _use_args_=new_member is not object.__new__ and new_member is not None and member_type is not object,
         )
         order = body.pop("_order_", None)
@@ -194,8 +194,12 @@ class EnumType(type):
             body["_flag_mask_"] = body["_singles_mask_"] = 0
         enum_class = super().__new__(metacls, cls, bases, body, **kwds)
         _finish_class(enum_class, member_type, first, body)
-        for name in names:
-            _make_member(enum_class, name, values[name], new_member)
+        _in_the_making.append(enum_class)
+        try:
+            for name in names:
+                _make_member(enum_class, name, values[name], new_member)
+        finally:
+            _in_the_making.remove(enum_class)
         _finish_flags(enum_class, boundary)
         if order is not None:
             wanted = order.replace(",", " ").split() if isinstance(order, str) else list(order)
@@ -270,7 +274,7 @@ class EnumType(type):
 
     def __call__(cls, value=_not_given, names=_not_given, *values, module=None, qualname=None, type=None, start=1, boundary=None):
         if cls._member_map_ or names is _not_given and value is not _not_given and (type is None or not _contains_values):
-            if not cls._member_map_ and not values and names is _not_given and not issubclass(cls, Flag) and _contains_values:
+            if not cls._member_map_ and not values and names is _not_given and _contains_values:
                 raise TypeError(f"{cls!r} has no members; specify `names=()` if you meant to create a new, empty, enum")
             if value is _not_given:
                 raise TypeError("EnumType.__call__() missing 1 required positional argument: 'value'" if _modern else "EnumMeta.__call__() missing 1 required positional argument: 'value'")
@@ -306,6 +310,24 @@ class EnumType(type):
             namespace["__qualname__"] = qualname
         return metacls.__new__(metacls, class_name, bases, namespace, boundary=boundary)
 
+    def _convert_(cls, name, module, filter, source=None, *, boundary=None, as_global=False):
+        """Makes an enum of what a module has, in place of its constants."""
+        space = sys.modules[module].__dict__
+        members = [(key, value) for key, value in (source.__dict__ if source else space).items() if filter(key)]
+        try:
+            members.sort(key=lambda pair: (pair[1], pair[0]))
+        except TypeError:
+            members.sort(key=lambda pair: pair[0])
+        made = cls._create_(name, members, module=module, boundary=boundary or KEEP)
+        if not _modern:
+            made.__reduce_ex__ = _reduce_ex_by_name
+        if as_global:
+            global_enum(made)
+        else:
+            sys.modules[made.__module__].__dict__.update(made.__members__)
+        space[name] = made
+        return made
+
     def __contains__(cls, value):
         if isinstance(value, cls):
             return True
@@ -332,7 +354,12 @@ class EnumType(type):
     def __dir__(cls):
         if not _modern:
             return sorted({"__class__", "__doc__", "__members__", "__module__", *cls._member_names_})
-        return sorted({"__class__", "__contains__", "__doc__", "__getitem__", "__init_subclass__", "__iter__", "__len__", "__members__", "__module__", "__name__", "__qualname__", *cls._member_names_})
+        names = {"__class__", "__contains__", "__doc__", "__getitem__", "__init_subclass__", "__iter__", "__len__", "__members__", "__module__", "__name__", "__qualname__", *cls._member_names_}
+        if cls._new_member_ is not object.__new__:
+            names.add("__new__")
+        if cls._member_type_ is not object:
+            names.update(dir(cls._member_type_))
+        return sorted(names)
 
     def __getitem__(cls, name):
         return cls._member_map_[name]
@@ -356,6 +383,48 @@ class EnumType(type):
         return f"<enum {cls.__name__!r}>"
 
 
+def _names_of_member(member):
+    """What `dir` tells of a member: what its data type has, its own attributes, and no other members."""
+    kind = type(member)
+    names = set() if kind._member_type_ is object else set(object.__dir__(member))
+    members = kind._member_map_
+    names.update(name for name in getattr(member, "__dict__", ()) if name[0] != "_" and name not in members)
+    for cls in kind.__mro__:
+        for name, value in cls.__dict__.items():
+            if name[0] == "_":
+                continue
+            if name not in members or isinstance(value, property) and value.fget is not None:
+                names.add(name)
+            elif isinstance(value, property):
+                names.discard(name)
+    return sorted(names | {"__class__", "__doc__", "__eq__", "__hash__", "__module__"})
+
+
+def pickle_by_global_name(self, proto):
+    """A way of pickling for members that are names of their module."""
+    return self.name
+
+
+def pickle_by_enum_name(self, proto):
+    """A way of pickling by class and name, whatever the value."""
+    return getattr, (self.__class__, self._name_)
+
+
+_reduce_ex_by_global_name = pickle_by_global_name
+
+
+def show_flag_values(value):
+    """The bits of a value, the lowest first."""
+    return list(_bits_of(value))
+
+
+def _bits_of(number):
+    while number:
+        bit = number & -number
+        yield bit
+        number ^= bit
+
+
 def _refused(cls, name):
     raise AttributeError(name)
 
@@ -368,6 +437,8 @@ EnumMeta = EnumType
 if not _modern:
     EnumMeta.__name__ = EnumMeta.__qualname__ = "EnumMeta"
 Enum = Flag = ReprEnum = None
+# Classes whose members are being made; one may make another in between.
+_in_the_making = []
 
 
 class _Never:
@@ -469,7 +540,7 @@ def _known(cls, value):
         for each in cls._member_map_.values():
             if each._value_ == value:
                 return each
-        return None
+        return next((each for known, each in cls._value_aliases_ if known == value), None)
 
 
 def _finish_flags(cls, boundary):
@@ -488,7 +559,9 @@ class Enum(metaclass=EnumType):
         found = _known(cls, value)
         if found is not None:
             return found
-        if not cls._member_map_ and not issubclass(cls, Flag) and _modern:
+        if not cls._member_map_ and _modern:
+            if _auto_is_highest and any(each is cls for each in _in_the_making):
+                raise TypeError("do not use `super().__new__; call the appropriate __new__ directly")
             raise TypeError(f"{cls!r} has no members defined")
         problem = None
         try:
@@ -567,9 +640,10 @@ class Enum(metaclass=EnumType):
         return f"{type(self).__name__}.{self._name_}"
 
     def __dir__(self):
+        if _modern:
+            return _names_of_member(self)
         own = {name for cls in type(self).__mro__ for name in cls.__dict__ if name[0] != "_" and name not in cls.__dict__.get("_member_map_", ())}
-        compared = ("__eq__", "__hash__") if _modern else ()
-        return sorted({"__class__", "__doc__", *compared, "__module__", "name", "value", *own})
+        return sorted({"__class__", "__doc__", "__module__", "name", "value", *own})
 
     def __format__(self, format_spec):
         kind = type(self)
@@ -582,6 +656,28 @@ class Enum(metaclass=EnumType):
 
     def __reduce_ex__(self, proto):
         return type(self), (self._value_,)
+
+    if _auto_is_highest:
+        def _add_alias_(self, name):
+            """One more name for this member."""
+            known = type(self)._member_map_.get(name, self)
+            if known is not self:
+                raise NameError(f"{name!r} is already bound: {known!r}")
+            _bind(type(self), name, self)
+            type(self)._member_map_[name] = self
+
+        def _add_value_alias_(self, value):
+            """One more value for this member."""
+            cls = type(self)
+            known = _known(cls, value)
+            if known is not None and known is not self:
+                raise ValueError(f"{value!r} is already bound: {known!r}")
+            try:
+                if cls._value2member_map_.setdefault(value, self) is self and known is None:
+                    cls._hashable_values_.append(value)
+            except TypeError:
+                cls._unhashable_values_.append(value)
+                cls._value_aliases_.append((value, self))
 
     def __copy__(self):
         return self
@@ -800,10 +896,13 @@ class Flag(Enum, boundary=STRICT):
     def __invert__(self):
         cls = type(self)
         if not _modern and cls._member_type_ is object:
-            return cls(sum({each._value_ for each in cls if _is_single_bit(each._value_) and not each._value_ & self._value_}))
+            rest = 0
+            for each in cls:
+                rest |= 0 if each._value_ & self._value_ else each._value_
+            return cls(rest)
         if cls._boundary_ in (EJECT, KEEP):
             return cls(~self._value_)
-        return cls(cls._flag_mask_ & ~self._value_)
+        return cls(cls._singles_mask_ & ~self._value_)
 
     __ror__ = __or__
     __rand__ = __and__
@@ -860,8 +959,28 @@ class verify:
                 if issubclass(enumeration, Flag):
                     missing = [value for value in missing if _is_single_bit(value)]
                 if missing:
-                    raise ValueError(f"invalid enum {enumeration.__name__!r}: missing values {', '.join(map(str, missing))}"[:256])
+                    kind = "flag" if issubclass(enumeration, Flag) else "enum"
+                    raise ValueError(f"invalid {kind} {enumeration.__name__!r}: missing values {', '.join(map(str, missing))}"[:256])
+            elif check is NAMED_FLAGS:
+                _check_named(enumeration)
         return enumeration
+
+
+def _check_named(enumeration):
+    """Refuses combinations whose bits have no names."""
+    known = [each.value for each in enumeration]
+    unnamed, missing = [], 0
+    for name, alias in enumeration._member_map_.items():
+        if name in enumeration._member_names_ or alias.value < 0:
+            continue
+        unknown = [bit for bit in _bits_of(alias.value) if bit not in known]
+        if unknown:
+            unnamed.append(name)
+            missing |= sum(unknown)
+    if unnamed:
+        names = f"alias {unnamed[0]} is" if len(unnamed) == 1 else f"aliases {', '.join(unnamed[:-1])} and {unnamed[-1]} are"
+        values = f"{'value' if _is_single_bit(missing) else 'combined values of'} 0x{missing:x}"
+        raise ValueError(f"invalid Flag {enumeration.__name__!r}: {names} missing {values} [use enum.show_flag_values(value) for details]")
 
 
 def global_enum(cls, update_str=False):
@@ -886,3 +1005,15 @@ def global_flag_repr(self):
 
 def global_str(self):
     return self._name_ if self._name_ is not None else f"{type(self).__name__}({self._value_!r})"
+
+
+if _modern:
+    __all__ = [
+        "EnumType", "EnumMeta", *["EnumDict"] * _auto_is_highest, "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "ReprEnum", "auto", "unique", "property", "verify",
+        "member", "nonmember", "FlagBoundary", "STRICT", "CONFORM", "EJECT", "KEEP", "global_flag_repr", "global_enum_repr", "global_str", "global_enum",
+        "EnumCheck", "CONTINUOUS", "NAMED_FLAGS", "UNIQUE", "pickle_by_global_name", "pickle_by_enum_name",
+    ]
+else:
+    __all__ = ["EnumMeta", "Enum", "IntEnum", "Flag", "IntFlag", "auto", "unique"]
+    _reduce_ex_by_name = pickle_by_global_name
+    del pickle_by_enum_name, pickle_by_global_name, _reduce_ex_by_global_name, show_flag_values

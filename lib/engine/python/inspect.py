@@ -451,7 +451,7 @@ def _instance_dict(obj):
     for cls in _type_mro(type(obj)):
         own = _type_dict(cls).get("__dict__", _nothing)
         if own is not _nothing:
-            is_usual = ismemberdescriptor(own) or isgetsetdescriptor(own) and own.__objclass__ is cls
+            is_usual = ismemberdescriptor(own) or isgetsetdescriptor(own) and own.__name__ == "__dict__" and own.__objclass__ in (cls, object)
             return own.__get__(obj, type(obj)) if is_usual else {}
     return {}
 

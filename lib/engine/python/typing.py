@@ -2,54 +2,42 @@
 
 import collections
 import collections.abc
+import functools
+import operator
 import sys
-from _typing import NoDefault, ParamSpec, ParamSpecArgs, ParamSpecKwargs, TypeAliasType, TypeVar, TypeVarTuple, alias_of, union_of
-from abc import ABCMeta
-from types import GenericAlias, MethodType
+import _typing
+from _typing import NoDefault, ParamSpec, ParamSpecArgs, ParamSpecKwargs, TypeAliasType, TypeVar, TypeVarTuple
+from abc import ABCMeta, abstractmethod
+from types import FunctionType, GenericAlias, GetSetDescriptorType, MethodType
+
+# Names that came with 3.11.
+_LATER = "Never Self LiteralString Required NotRequired Unpack TypeVarTuple assert_never assert_type reveal_type dataclass_transform".split()
+_PUBLIC = """
+Annotated Any Callable ClassVar Concatenate Final ForwardRef Generic Literal Optional ParamSpec Protocol Tuple Type TypeVar TypeVarTuple Union AbstractSet ByteString Container
+ContextManager Hashable ItemsView Iterable Iterator KeysView Mapping MappingView MutableMapping MutableSequence MutableSet Sequence Sized ValuesView Awaitable AsyncIterator
+AsyncIterable Coroutine Collection AsyncGenerator AsyncContextManager Reversible SupportsAbs SupportsBytes SupportsComplex SupportsFloat SupportsIndex SupportsInt SupportsRound
+ChainMap Counter Deque Dict DefaultDict List OrderedDict Set FrozenSet NamedTuple TypedDict Generator BinaryIO IO Match Pattern TextIO AnyStr assert_type assert_never cast
+clear_overloads dataclass_transform evaluate_forward_ref final get_args get_origin get_overloads get_protocol_members get_type_hints is_protocol is_typeddict LiteralString Never NewType
+no_type_check no_type_check_decorator NoDefault NoReturn NotRequired overload override ParamSpecArgs ParamSpecKwargs ReadOnly Required reveal_type runtime_checkable Self Text
+TYPE_CHECKING TypeAlias TypeGuard TypeIs TypeAliasType Unpack
+""".split()
 
 TYPE_CHECKING = False
 _NoneType = type(None)
 _union_type = type(int | str)
 
 
-class ForwardRef:
-    """A type that is given by its name."""
-
-    def __init__(self, arg, *, is_argument=True, module=None, is_class=False):
-        if not isinstance(arg, str):
-            raise TypeError(f"Forward reference must be a string -- got {arg!r}")
-        self.__forward_arg__ = arg
-        self.__forward_module__ = module
-
-    def _evaluate(self, globalns, localns):
-        return eval(self.__forward_arg__, globalns, localns)
-
-    def __eq__(self, other):
-        return self.__forward_arg__ == other.__forward_arg__ if isinstance(other, ForwardRef) else NotImplemented
-
-    def __hash__(self):
-        return hash(self.__forward_arg__)
-
-    def __or__(self, other):
-        return Union[self, other]
-
-    def __ror__(self, other):
-        return Union[other, self]
-
-    def __repr__(self):
-        return f"ForwardRef({self.__forward_arg__!r})"
-
-
-def _converted(value):
+def _converted(value, module=None, special=False):
+    """What stands for a type, as an object: None and names have one."""
     if value is None:
         return _NoneType
-    return ForwardRef(value) if isinstance(value, str) else value
+    return _reference_class()(value, module=module, is_class=special) if isinstance(value, str) else value
 
 
-def _checked(value, message, special=False):
+def _checked(value, message, special=False, argument=True, module=None):
     """A type as an argument of another; `special` allows ClassVar and Final. Versions differ in what is no type at all."""
-    value = _converted(value)
-    never = (Generic, Protocol) if special else (Generic, Protocol, ClassVar, Final)
+    value = _converted(value, module, special)
+    never = (Generic, Protocol) if special else (Generic, Protocol, ClassVar, Final) if argument else (Generic, Protocol, ClassVar)
     if isinstance(value, _GenericAlias) and any(value.__origin__ is form for form in never):
         raise TypeError(f"{value} is not valid as type argument")
     if any(value is form for form in _plain_forms) or special and _takes_any_value and (value is ClassVar or value is Final):
@@ -61,41 +49,120 @@ def _checked(value, message, special=False):
     return value
 
 
+def _all_checked(values, message):
+    return tuple([_checked(each, message) for each in values])
+
+
+def _in_tuple(value):
+    return value if isinstance(value, tuple) else (value,)
+
+
 def _shown(value):
     if isinstance(value, type) and not isinstance(value, GenericAlias):
         return value.__qualname__ if value.__module__ == "builtins" else f"{value.__module__}.{value.__qualname__}"
     if value is ...:
         return "..."
-    if isinstance(value, (list, tuple)):
+    if isinstance(value, tuple) and _shows_lists:
         return f"[{', '.join(map(_shown, value))}]"
-    return getattr(value, "__name__", repr(value)) if type(value).__name__ == "function" else repr(value)
+    return value.__name__ if isinstance(value, FunctionType) else repr(value)
 
 
-def _parameters_of(args):
+def _is_plain(name):
+    return not (name.startswith("__") and name.endswith("__"))
+
+
+def _asked(value, name):
+    """What a part of an alias answers about itself; classes say nothing, though they have such names for their instances."""
+    return None if isinstance(value, type) and not isinstance(value, GenericAlias) else getattr(value, name, None)
+
+
+def _is_unpacked(value):
+    """Whether something was written with a star, or in Unpack[…]."""
+    return isinstance(value, _UnpackGenericAlias) or isinstance(value, GenericAlias) and getattr(value, "__unpacked__", False)
+
+
+def _lists_parameters(value):
+    """Whether something may stand where Callable has its list of parameters."""
+    return value is ... or isinstance(value, (tuple, list, ParamSpec, _ConcatenateGenericAlias))
+
+
+def _parameters_of(args, ordered=False):
+    """The type variables in the arguments, each once; `ordered` refuses those without a default behind others."""
     found = []
+    after_default = after_many = False
     for each in args:
-        if isinstance(each, (TypeVar, ParamSpec, TypeVarTuple)):
-            inner = [each]
-        elif isinstance(each, (list, tuple)):
+        if _asked(each, "__typing_subst__") is not None:
+            if ordered and each not in found and hasattr(each, "has_default"):
+                if each.has_default():
+                    if after_many:
+                        raise TypeError("Type parameter with a default follows TypeVarTuple")
+                    after_default = True
+                elif after_default:
+                    raise TypeError(f"Type parameter {each!r} without a default follows type parameter with a default")
+            inner = (each,)
+        elif isinstance(each, tuple):
             inner = _parameters_of(each)
         else:
-            inner = () if isinstance(each, type) and not isinstance(each, GenericAlias) else getattr(each, "__parameters__", ())
-        for parameter in inner:
+            after_many = after_many or _asked(each, "__typing_is_unpacked_typevartuple__")
+            inner = _asked(each, "__parameters__")
+        for parameter in inner if isinstance(inner, tuple) else ():
             if parameter not in found:
                 found.append(parameter)
     return tuple(found)
 
 
-def _replaced(value, chosen):
-    if isinstance(value, (TypeVar, ParamSpec, TypeVarTuple)):
-        return chosen.get(value, value)
-    if isinstance(value, (list, tuple)):
-        return type(value)(_replaced(each, chosen) for each in value)
-    inner = () if isinstance(value, type) and not isinstance(value, GenericAlias) else getattr(value, "__parameters__", ())
-    return value[tuple(chosen.get(each, each) for each in inner)] if inner else value
+def _flat_args(args):
+    """The arguments, with unpacked tuples of a known length replaced by their items."""
+    flat = []
+    for each in args:
+        parts = _asked(each, "__typing_unpacked_tuple_args__")
+        if parts is not None and not (parts and parts[-1] is ...):
+            flat.extend(parts)
+        else:
+            flat.append(each)
+    return tuple(flat)
+
+
+def _prepared(alias, args):
+    """The arguments, one for each parameter of the alias."""
+    for parameter in alias.__parameters__:
+        prepare = getattr(parameter, "__typing_prepare_subst__", None)
+        if prepare is not None:
+            args = prepare(alias, args)
+    wanted = len(alias.__parameters__)
+    if len(args) != wanted:
+        raise TypeError(f"Too {'many' if len(args) > wanted else 'few'} arguments for {alias}; actual {len(args)}, expected {wanted}")
+    return args
+
+
+def _spread(parameters, values):
+    """Values in the order of the parameters, those of a TypeVarTuple side by side."""
+    return tuple([one for each, value in zip(parameters, values) for one in (value if isinstance(each, _typing.TypeVarTuple) else (value,))])
+
+
+def _replaced(args, chosen, is_callable=False):
+    """The arguments of an alias with values in place of its parameters."""
+    made = []
+    for each in args:
+        if _asked(each, "__typing_subst__") is not None:
+            value = each.__typing_subst__(chosen[each])
+        elif isinstance(each, tuple):
+            value = tuple(_replaced(each, chosen))
+            if not is_callable:
+                made.append(value)
+                continue
+        else:
+            inner = _asked(each, "__parameters__")
+            value = each[_spread(inner, [chosen[one] for one in inner])] if inner else each
+        if isinstance(value, tuple) and (is_callable or _asked(each, "__typing_is_unpacked_typevartuple__")):
+            made.extend(value)
+        else:
+            made.append(value)
+    return made
 
 
 _made = {}
+_cleanups = [_made.clear]
 
 
 def _remembered(key, make):
@@ -113,23 +180,44 @@ def _key(owner, args):
     return (owner, args, tuple(map(type, args)))
 
 
+def _joined(self, other):
+    return Union[self, other]
+
+
+def _joined_behind(self, other):
+    return Union[other, self]
+
+
 class _Final:
     __slots__ = ("__weakref__",)
 
-    def __init_subclass__(cls, *args, _root=False, **kwds):
-        super().__init_subclass__(**kwds)
+    def __init_subclass__(cls, *args, **kwds):
+        if cls.__module__ != __name__:
+            raise TypeError("Cannot subclass special typing classes")
 
 
-class _SpecialForm(_Final):
-    """A name that has a meaning of its own in hints."""
+class _NotIterable:
+    """`__getitem__` alone would let `iter` try."""
 
-    def __init__(self, name, subscribe=None):
+    __slots__ = ()
+    if _takes_any_value:
+        __iter__ = None
+
+
+# A name that has a meaning of its own in hints; each has a docstring of its own.
+class _SpecialForm(_Final, _NotIterable):
+    __slots__ = ("_name", "_subscribe", "__doc__")
+    __or__, __ror__ = _joined, _joined_behind
+
+    def __init__(self, name, subscribe=None, doc=None):
         self._name = name
         self._subscribe = subscribe
+        self.__doc__ = doc or name
 
-    @property
-    def __name__(self):
-        return self._name
+    def __getattr__(self, name):
+        if name in ("__name__", "__qualname__"):
+            return self._name
+        raise AttributeError(name)
 
     def __repr__(self):
         return "typing." + self._name
@@ -149,44 +237,26 @@ class _SpecialForm(_Final):
     def __subclasscheck__(self, cls):
         raise TypeError(f"{self} cannot be used with issubclass()")
 
-    def __or__(self, other):
-        return Union[self, other]
-
-    def __ror__(self, other):
-        return Union[other, self]
-
     def __getitem__(self, parameters):
         if self._subscribe is None:
             raise TypeError(f"{self} is not subscriptable")
-        args = parameters if isinstance(parameters, tuple) else (parameters,)
-        return _remembered(_key(self, args), lambda: self._subscribe(self, parameters))
+        return _remembered(_key(self, _in_tuple(parameters)), lambda: self._subscribe(self, parameters))
 
 
-class _GenericAlias(_Final):
-    """`List[int]` and its like."""
+class _BaseGenericAlias(_Final):
+    """What stands for a class with or without arguments, and passes on what is asked of the class."""
 
-    def __init__(self, origin, args, *, name=None):
-        self.__origin__ = origin
-        self.__args__ = args if isinstance(args, tuple) else (args,)
-        self.__parameters__ = _parameters_of(self.__args__)
+    __slots__ = ("__dict__",)
+    __or__, __ror__ = _joined, _joined_behind
+
+    def __init__(self, origin, *, inst=True, name=None):
+        self._inst = inst
         self._name = name
-        self.__module__ = "typing" if name else getattr(origin, "__module__", None)
-
-    def __getitem__(self, args):
-        if not self.__parameters__:
-            raise TypeError(f"{self!r} is not a generic class")
-        args = tuple(map(_converted, args if isinstance(args, tuple) else (args,)))
-        if len(args) != len(self.__parameters__) and not any(isinstance(each, TypeVarTuple) for each in self.__parameters__):
-            word = "many" if len(args) > len(self.__parameters__) else "few"
-            raise TypeError(f"Too {word} arguments for {self!r}; actual {len(args)}, expected {len(self.__parameters__)}")
-        chosen = dict(zip(self.__parameters__, args))
-        return self._with(tuple(_replaced(each, chosen) for each in self.__args__))
-
-    def _with(self, args):
-        """The same alias of other arguments."""
-        return type(self)(self.__origin__, args, name=self._name)
+        self.__origin__ = origin
 
     def __call__(self, *args, **kwargs):
+        if not self._inst:
+            raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
         made = self.__origin__(*args, **kwargs)
         try:
             made.__orig_class__ = self
@@ -195,36 +265,86 @@ class _GenericAlias(_Final):
         return made
 
     def __mro_entries__(self, bases):
-        if self._name:
-            entries = (self.__origin__,) if self.__origin__ not in bases else ()
-            later = bases[bases.index(self) + 1:]
-            if any(isinstance(each, (_GenericAlias, _SpecialGenericAlias)) or isinstance(each, type) and issubclass(each, Generic) for each in later):
-                return entries
-            return (*entries, Generic)
-        if self.__origin__ is Generic:
-            if Protocol in bases:
-                return ()
-            later = bases[bases.index(self) + 1:]
-            if any(isinstance(each, _GenericAlias) and each is not self for each in later):
-                return ()
-        return (self.__origin__,)
+        entries = (self.__origin__,) if self.__origin__ not in bases else ()
+        return entries if any(_brings_generic(each, bases) for each in bases[bases.index(self) + 1:]) else (*entries, Generic)
 
     def __getattr__(self, name):
-        if "__origin__" in self.__dict__ and not (name.startswith("__") and name.endswith("__")):
+        if name in ("__name__", "__qualname__"):
+            return self._name or self.__origin__.__name__
+        if "__origin__" in self.__dict__ and _is_plain(name):
             return getattr(self.__origin__, name)
         raise AttributeError(name)
 
     def __setattr__(self, name, value):
-        if name in ("__origin__", "__args__", "__parameters__", "_name", "__module__", "__metadata__") or name.startswith("__") and name.endswith("__"):
+        if not _is_plain(name) or name in ("_inst", "_name", "_count", "_defaults"):
             super().__setattr__(name, value)
         else:
             setattr(self.__origin__, name, value)
 
     def __instancecheck__(self, instance):
-        raise TypeError("Subscripted generics cannot be used with class and instance checks")
+        return self.__subclasscheck__(type(instance))
 
     def __subclasscheck__(self, cls):
         raise TypeError("Subscripted generics cannot be used with class and instance checks")
+
+    def __dir__(self):
+        return list({*super().__dir__(), *filter(_is_plain, dir(self.__origin__))})
+
+
+def _brings_generic(base, bases):
+    """Whether a later base derives from Generic, or will."""
+    if isinstance(base, type) and not isinstance(base, GenericAlias):
+        return issubclass(base, Generic)
+    if isinstance(base, _BaseGenericAlias):
+        return True
+    entries = getattr(base, "__mro_entries__", None)
+    found = None if entries is None else entries(bases)
+    return isinstance(found, tuple) and any(isinstance(each, type) and issubclass(each, Generic) for each in found)
+
+
+class _GenericAlias(_BaseGenericAlias):
+    """`List[int]` and its like."""
+
+    __slots__ = ()
+
+    def __init__(self, origin, args, *, inst=True, name=None):
+        super().__init__(origin, inst=inst, name=name)
+        self.__args__ = _in_tuple(args)
+        self.__parameters__ = _parameters_of(self.__args__, origin is Generic or origin is Protocol)
+        self.__module__ = "typing" if name else getattr(origin, "__module__", None)
+
+    def __getitem__(self, args):
+        if self.__origin__ is Generic or self.__origin__ is Protocol:
+            raise TypeError(f"Cannot subscript already-subscripted {self}")
+        if not self.__parameters__:
+            raise TypeError(f"{self} is not a generic class")
+        # What is given with a comma is remembered apart from what is given without.
+        return _remembered((*_key(self, _in_tuple(args)), type(args)), lambda: self._subscribe(_in_tuple(args)))
+
+    def _subscribe(self, args):
+        values = _prepared(self, _flat_args(map(_converted, args)))
+        chosen = dict(zip(self.__parameters__, values))
+        return self.copy_with(tuple(_replaced(self.__args__, chosen, self.__origin__ is collections.abc.Callable)))
+
+    def copy_with(self, args):
+        """The same alias of other arguments."""
+        return type(self)(self.__origin__, args, name=self._name, inst=self._inst)
+
+    def __mro_entries__(self, bases):
+        if isinstance(self.__origin__, _SpecialForm):
+            raise TypeError(f"Cannot subclass {self!r}")
+        if self._name:
+            return super().__mro_entries__(bases)
+        if self.__origin__ is Generic:
+            if Protocol in bases:
+                return ()
+            if any(isinstance(each, _BaseGenericAlias) and each is not self for each in bases[bases.index(self) + 1:]):
+                return ()
+        return (self.__origin__,)
+
+    if _takes_any_value:
+        def __iter__(self):
+            yield Unpack[self]
 
     def __eq__(self, other):
         if not isinstance(other, _GenericAlias):
@@ -234,59 +354,72 @@ class _GenericAlias(_Final):
     def __hash__(self):
         return hash((self.__origin__, self.__args__))
 
-    def __or__(self, other):
-        return Union[self, other]
-
-    def __ror__(self, other):
-        return Union[other, self]
-
     def __repr__(self):
         name = f"typing.{self._name}" if self._name else _shown(self.__origin__)
-        shown = ", ".join(map(_shown, self.__args__)) if self.__args__ else "()"
-        return f"{name}[{shown}]"
+        return f"{name}[{', '.join(map(_shown, self.__args__)) or '()' * _takes_any_value}]"
 
     def __reduce__(self):
-        return _restored, (self.__origin__, self.__args__, self._name)
+        args = self.__args__
+        if len(args) == 1 and not isinstance(args[0], tuple):
+            args, = args
+        return operator.getitem, (globals()[self._name] if self._name else self.__origin__, args)
 
 
-def _restored(origin, args, name):
-    return _GenericAlias(origin, args, name=name)
+class _UnionGenericAlias(_NotIterable, _GenericAlias):
+    __slots__ = ()
 
-
-class _UnionGenericAlias(_GenericAlias):
-    def _with(self, args):
+    def copy_with(self, args):
         return Union[args]
 
     def __eq__(self, other):
         if not isinstance(other, (_UnionGenericAlias, _union_type)):
             return NotImplemented
-        return set(self.__args__) == set(other.__args__)
+        try:
+            return set(self.__args__) == set(other.__args__)
+        except TypeError:
+            theirs = list(other.__args__)
+            return len(theirs) == len(self.__args__) and all(each in theirs for each in self.__args__)
 
     def __hash__(self):
         return hash(frozenset(self.__args__))
 
     def __instancecheck__(self, instance):
-        return isinstance(instance, self.__args__)
+        return any(isinstance(instance, each) for each in self.__args__)
 
     def __subclasscheck__(self, cls):
-        return issubclass(cls, self.__args__)
+        return any(issubclass(cls, each) for each in self.__args__)
 
     def __repr__(self):
         args = self.__args__
         if len(args) == 2 and _NoneType in args:
             return f"typing.Optional[{_shown(args[0] if args[1] is _NoneType else args[1])}]"
-        shown = ("NoneType" if each is _NoneType else _shown(each) for each in args)
-        return f"typing.Union[{', '.join(shown)}]"
+        return super().__repr__().replace("typing.Optional", "typing.Union", 1)
+
+    def __reduce__(self):
+        return operator.getitem, (Union, self.__args__)
 
 
-class _CallableGenericAlias(_GenericAlias):
+def _has_flat_list(args):
+    return not (len(args) == 2 and _lists_parameters(args[0]))
+
+
+class _CallableGenericAlias(_NotIterable, _GenericAlias):
+    __slots__ = ()
+
     def __repr__(self):
+        *given, result = self.__args__
+        if not _has_flat_list(self.__args__):
+            return super().__repr__()
+        return f"typing.Callable[[{', '.join(map(_shown, given))}], {_shown(result)}]"
+
+    def __reduce__(self):
         args = self.__args__
-        first = "..." if len(args) == 2 and args[0] is ... else _shown(args[0]) if len(args) == 2 and isinstance(args[0], ParamSpec) else f"[{', '.join(map(_shown, args[:-1]))}]"
-        return f"typing.Callable[{first}, {_shown(args[-1])}]"
+        return operator.getitem, (Callable, (list(args[:-1]), args[-1]) if _has_flat_list(args) else args)
 
 
 class _LiteralGenericAlias(_GenericAlias):
+    __slots__ = ()
+
     def __eq__(self, other):
         if not isinstance(other, _LiteralGenericAlias):
             return NotImplemented
@@ -295,17 +428,62 @@ class _LiteralGenericAlias(_GenericAlias):
     def __hash__(self):
         return hash(frozenset((each, type(each)) for each in self.__args__))
 
+
+class _ConcatenateGenericAlias(_GenericAlias):
+    __slots__ = ()
+
+    def copy_with(self, args):
+        *first, last = args
+        if isinstance(last, (list, tuple)):
+            return (*first, *last)
+        if isinstance(last, _ConcatenateGenericAlias):
+            args = (*first, *last.__args__)
+        elif not _takes_any_value and not isinstance(last, ParamSpec):
+            raise TypeError("The last parameter to Concatenate should be a ParamSpec variable.")
+        return super().copy_with(args)
+
+
+class _UnpackGenericAlias(_GenericAlias):
+    __slots__ = ()
+
     def __repr__(self):
-        return f"typing.Literal[{', '.join(map(repr, self.__args__)) or '()' * _takes_any_value}]"
+        return super().__repr__() if _shows_lists else f"*{self.__args__[0]!r}"
+
+    def __getitem__(self, args):
+        return args if self.__typing_is_unpacked_typevartuple__ else super().__getitem__(args)
+
+    @property
+    def __typing_unpacked_tuple_args__(self):
+        arg, = self.__args__
+        if not isinstance(arg, (_GenericAlias, GenericAlias)):
+            return None
+        if arg.__origin__ is tuple:
+            return arg.__args__
+        if _has_defaults:
+            raise TypeError("Unpack[...] must be used with a tuple type")
+        return None
+
+    @property
+    def __typing_is_unpacked_typevartuple__(self):
+        return isinstance(self.__args__[0], _typing.TypeVarTuple)
 
 
-class _AnnotatedAlias(_GenericAlias):
-    def __init__(self, origin, args, *, name=None, metadata=()):
-        super().__init__(origin, origin, name=name)
+class _AnnotatedAlias(_NotIterable, _GenericAlias):
+    __slots__ = ()
+
+    def __init__(self, origin, metadata):
+        if isinstance(origin, _AnnotatedAlias):
+            metadata = (*origin.__metadata__, *metadata)
+            origin = origin.__origin__
+        super().__init__(origin, origin, name="Annotated")
         self.__metadata__ = metadata
 
-    def _with(self, args):
-        return _AnnotatedAlias(args[0], None, name=self._name, metadata=self.__metadata__)
+    def copy_with(self, args):
+        origin, = args
+        return _AnnotatedAlias(origin, self.__metadata__)
+
+    def __mro_entries__(self, bases):
+        return (self.__origin__,)
 
     def __eq__(self, other):
         if not isinstance(other, _AnnotatedAlias):
@@ -318,55 +496,45 @@ class _AnnotatedAlias(_GenericAlias):
     def __repr__(self):
         return f"typing.Annotated[{_shown(self.__origin__)}, {', '.join(map(repr, self.__metadata__))}]"
 
+    def __reduce__(self):
+        return operator.getitem, (Annotated, (self.__origin__, *self.__metadata__))
 
-class _SpecialGenericAlias(_Final):
+
+class _SpecialGenericAlias(_NotIterable, _BaseGenericAlias):
     """`List`: an old name for a class, to be subscribed."""
 
-    def __init__(self, origin, count, name, defaults=()):
-        self.__origin__ = origin
+    __slots__ = ()
+
+    def __init__(self, origin, count, name, defaults=(), inst=True, doc=None):
+        super().__init__(origin, inst=inst, name=name)
         self._count = count
-        self._defaults = defaults if _aliases_have_defaults else ()
-        self._name = name
+        self._defaults = defaults if _has_defaults else ()
         self.__module__ = "typing"
+        self.__doc__ = doc or f"A generic version of {_shown(origin)}."
 
     def __getitem__(self, parameters):
-        args = parameters if isinstance(parameters, tuple) else (parameters,)
+        args = _in_tuple(parameters)
         return _remembered(_key(self, args), lambda: self._subscribe(args))
 
     def _subscribe(self, args):
-        args = tuple(_checked(each, "Parameters to generic types must be types.") for each in args)
+        args = _all_checked(args, "Parameters to generic types must be types.")
         if self._count == 0:
             raise TypeError(f"{self!r} is not a generic class")
         least = self._count - len(self._defaults)
-        if self._count >= 0 and not least <= len(args) <= self._count:
+        if not least <= len(args) <= self._count:
             word = "many" if len(args) > self._count else "few"
             raise TypeError(f"Too {word} arguments for {self!r}; actual {len(args)}, expected {'at least ' * (self._defaults != ())}{least}")
-        return _GenericAlias(self.__origin__, args + self._defaults[len(args) - least:], name=self._name)
+        return self.copy_with(args + self._defaults[len(args) - least:])
 
-    def __call__(self, *args, **kwargs):
-        if self.__origin__.__module__ in ("builtins", "types", "typing"):
-            raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
-        return self.__origin__(*args, **kwargs)
-
-    def __mro_entries__(self, bases):
-        return (self.__origin__, Generic) if Generic not in bases else (self.__origin__,)
-
-    def __getattr__(self, name):
-        if "__origin__" in self.__dict__ and not (name.startswith("__") and name.endswith("__")):
-            return getattr(self.__origin__, name)
-        raise AttributeError(name)
-
-    def __instancecheck__(self, instance):
-        return isinstance(instance, self.__origin__)
+    def copy_with(self, args):
+        return _GenericAlias(self.__origin__, args, name=self._name, inst=self._inst)
 
     def __subclasscheck__(self, cls):
-        return issubclass(cls, self.__origin__)
-
-    def __or__(self, other):
-        return Union[self, other]
-
-    def __ror__(self, other):
-        return Union[other, self]
+        if isinstance(cls, _SpecialGenericAlias):
+            return issubclass(cls.__origin__, self.__origin__)
+        if not isinstance(cls, _GenericAlias):
+            return issubclass(cls, self.__origin__)
+        return super().__subclasscheck__(cls)
 
     @property
     def __parameters__(self):
@@ -375,192 +543,268 @@ class _SpecialGenericAlias(_Final):
     def __repr__(self):
         return f"typing.{self._name}"
 
+    def __reduce__(self):
+        return self._name
 
-class _TupleAlias(_SpecialGenericAlias):
+
+class _TupleType(_SpecialGenericAlias):
+    __slots__ = ()
+
     def _subscribe(self, args):
-        args = () if args == ((),) else args
-        return _GenericAlias(tuple, tuple(each if each is ... and len(args) == 2 else _checked(each, "Tuple[t0, t1, ...]: each t must be a type.") for each in args), name="Tuple")
+        if len(args) >= 2 and args[-1] is ... and (_takes_any_value or len(args) == 2):
+            return self.copy_with((*_all_checked(args[:-1], "Tuple[t, ...]: t must be a type."), ...))
+        if args in ((), ((),)) and not _takes_any_value:
+            return self.copy_with(((),))
+        return self.copy_with(_all_checked(args, "Tuple[t0, t1, ...]: each t must be a type."))
 
 
-class _CallableAlias(_SpecialGenericAlias):
+class _CallableType(_SpecialGenericAlias):
+    __slots__ = ()
+
     def __getitem__(self, parameters):
         if not isinstance(parameters, tuple) or len(parameters) != 2:
             raise TypeError("Callable must be used as Callable[[arg, ...], result].")
         given, result = parameters
-        if isinstance(given, list):
-            given = tuple(given)
-        elif not isinstance(given, tuple):
-            given = (given,)
-        args = (*(each if each is ... else _converted(each) for each in given), _checked(result, "Callable[args, result]: result must be a type."))
-        return _remembered(_key(self, args), lambda: _CallableGenericAlias(collections.abc.Callable, args, name="Callable"))
+        given = _in_tuple(tuple(given) if isinstance(given, list) else given)
+        result = _checked(result, "Callable[args, result]: result must be a type.")
+        args = (*map(_converted, given), result)
+        return _remembered(_key(self, args), lambda: self.copy_with(args))
+
+    def copy_with(self, args):
+        return _CallableGenericAlias(self.__origin__, args, name="Callable", inst=True)
 
 
-def _union_args(parameters):
-    if parameters == ():
-        raise TypeError("Cannot take a Union of no types.")
-    args = parameters if isinstance(parameters, tuple) else (parameters,)
-    flat = []
-    args = [_checked(each, "Union[arg, ...]: each arg must be a type.") for each in args]
-    for each in args:
-        if _unions_hash:
-            hash(each)
-        for part in each.__args__ if isinstance(each, (_UnionGenericAlias, _union_type)) else (each,):
-            if part not in flat:
-                flat.append(part)
-    return tuple(flat)
+class _DeprecatedGenericAlias(_SpecialGenericAlias):
+    __slots__ = ()
+
+    def __init__(self, origin, count, name, removed):
+        super().__init__(origin, count, name)
+        self.__dict__["_removed"] = removed
+
+    def __instancecheck__(self, instance):
+        _warn_of_removal("'typing.%s' is deprecated and slated for removal in Python %s", self._name, self.__dict__["_removed"])
+        return super().__instancecheck__(instance)
+
+    def __subclasscheck__(self, cls):
+        _warn_of_removal("'typing.%s' is deprecated and slated for removal in Python %s", self._name, self.__dict__["_removed"])
+        return super().__subclasscheck__(cls)
+
+
+def _warn_of_removal(text, *parts):
+    import warnings
+
+    warnings.warn(text % parts, DeprecationWarning, stacklevel=1)
+
+
+def _without_doubles(items):
+    kept = []
+    for each in items:
+        if each not in kept:
+            kept.append(each)
+    return tuple(kept)
 
 
 def _make_union(form, parameters):
-    args = _union_args(parameters)
-    return args[0] if len(args) == 1 else _UnionGenericAlias(Union, args, name="Union")
+    """A union of types."""
+    if parameters == ():
+        raise TypeError("Cannot take a Union of no types.")
+    args = _all_checked(_in_tuple(parameters), "Union[arg, ...]: each arg must be a type.")
+    if _unions_hash:
+        set(args)
+    args = _without_doubles(part for each in args for part in (each.__args__ if isinstance(each, (_UnionGenericAlias, _union_type)) else (each,)))
+    if len(args) == 1:
+        return args[0]
+    return _UnionGenericAlias(Union, args, name="Optional" if len(args) == 2 and _NoneType in args else None)
 
 
 def _make_optional(form, parameters):
-    return Union[_checked(parameters, f"{form} requires a single type."), None]
+    """A type, or None."""
+    return Union[_checked(parameters, f"{form} requires a single type."), _NoneType]
+
+
+def _literal_parts(parameters):
+    for each in parameters:
+        yield from each.__args__ if isinstance(each, _LiteralGenericAlias) else (each,)
 
 
 def _make_literal(form, parameters):
-    args = parameters if isinstance(parameters, tuple) else (parameters,)
-    flat = []
-    for each in args:
-        for part in each.__args__ if isinstance(each, _LiteralGenericAlias) else (each,):
-            if not any(part == known and type(part) is type(known) for known in flat):
-                flat.append(part)
-    return _LiteralGenericAlias(form, tuple(flat), name="Literal")
+    """One of the values in the brackets."""
+    args = tuple(_literal_parts(_in_tuple(parameters)))
+    try:
+        args = tuple([each for each, _ in dict.fromkeys((each, type(each)) for each in args)])
+    except TypeError:
+        pass
+    return _LiteralGenericAlias(form, args)
 
 
 def _make_annotated(form, parameters):
+    """A type with more that is said about it."""
     if not isinstance(parameters, tuple) or len(parameters) < 2:
         raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
     origin, *metadata = parameters
-    if isinstance(origin, _AnnotatedAlias):
-        metadata = [*origin.__metadata__, *metadata]
-        origin = origin.__origin__
-    return _AnnotatedAlias(_checked(origin, "Annotated[t, ...]: t must be a type.", True), None, name="Annotated", metadata=tuple(metadata))
+    if _asked(origin, "__typing_is_unpacked_typevartuple__"):
+        raise TypeError("Annotated[...] should not be used with an unpacked TypeVarTuple")
+    return _AnnotatedAlias(_checked(origin, "Annotated[t, ...]: t must be a type.", special=True), tuple(metadata))
 
 
 def _make_single(form, parameters):
-    return _GenericAlias(form, (_checked(parameters, f"{form} accepts only single type.", _nests_forms and (form is ClassVar or form is Final)),), name=form._name)
+    """A form of a single type."""
+    return _GenericAlias(form, (_checked(parameters, f"{form} accepts only single type.", _nests_forms and (form is ClassVar or form is Final)),))
 
 
-def _make_any_number(form, parameters):
-    args = parameters if isinstance(parameters, tuple) else (parameters,)
-    return _GenericAlias(form, tuple(map(_converted, args)), name=form._name)
+def _make_qualifier(form, parameters):
+    """What is said of a key of a TypedDict."""
+    return _GenericAlias(form, (_checked(parameters, f"{form._name} accepts only a single type.", special=True),))
+
+
+def _make_unpack(form, parameters):
+    """The items of a tuple, or of a TypeVarTuple."""
+    return _UnpackGenericAlias(form, (_checked(parameters, f"{form} accepts only single type."),))
+
+
+def _make_concatenate(form, parameters):
+    """Parameters in front of those of a ParamSpec."""
+    if parameters == ():
+        raise TypeError("Cannot take a Concatenate of no types.")
+    *first, last = _in_tuple(parameters)
+    if not isinstance(last, ParamSpec) and not (last is ... and _takes_any_value):
+        raise TypeError(f"The last parameter to Concatenate should be a ParamSpec variable{' or ellipsis' * _takes_any_value}.")
+    return _ConcatenateGenericAlias(form, (*_all_checked(first, "Concatenate[arg, ...]: each arg must be a type."), last))
 
 
 if _union_type.__name__ == "Union":
     Union = _union_type
 else:
-    Union = _SpecialForm("Union", _make_union)
-Optional = _SpecialForm("Optional", _make_optional)
-Literal = _SpecialForm("Literal", _make_literal)
-Annotated = _SpecialForm("Annotated", _make_annotated)
-ClassVar = _SpecialForm("ClassVar", _make_single)
-Final = _SpecialForm("Final", _make_single)
-Required = _SpecialForm("Required", _make_single)
-NotRequired = _SpecialForm("NotRequired", _make_single)
-ReadOnly = _SpecialForm("ReadOnly", _make_single)
+    Union = _SpecialForm("Union", _make_union, "Union[X, Y] is either X or Y.")
+Optional = _SpecialForm("Optional", _make_optional, "Optional[X] is X or None.")
+Literal = _SpecialForm("Literal", _make_literal, "Literal[1, 2] is one of these values.")
+ClassVar = _SpecialForm("ClassVar", _make_single, "Marks what belongs to the class, not to its instances.")
+Final = _SpecialForm("Final", _make_single, "Marks what is not assigned again.")
+Required = _SpecialForm("Required", _make_qualifier, "Marks a key of a TypedDict that must be there.")
+NotRequired = _SpecialForm("NotRequired", _make_qualifier, "Marks a key of a TypedDict that may be missing.")
+ReadOnly = _SpecialForm("ReadOnly", _make_qualifier, "Marks a key of a TypedDict that is not changed.")
 _QUALIFIERS = (Required, NotRequired, ReadOnly)
-TypeGuard = _SpecialForm("TypeGuard", _make_single)
-TypeIs = _SpecialForm("TypeIs", _make_single)
-Unpack = _SpecialForm("Unpack", _make_single)
-Concatenate = _SpecialForm("Concatenate", _make_any_number)
-NoReturn = _SpecialForm("NoReturn")
-Never = _SpecialForm("Never")
-Self = _SpecialForm("Self")
-LiteralString = _SpecialForm("LiteralString")
-TypeAlias = _SpecialForm("TypeAlias")
+TypeGuard = _SpecialForm("TypeGuard", _make_single, "What a function returns that narrows a type if it is true.")
+TypeIs = _SpecialForm("TypeIs", _make_single, "What a function returns that tells whether something has a type.")
+Unpack = _SpecialForm("Unpack", _make_unpack, "What a star means in front of a type.")
+Concatenate = _SpecialForm("Concatenate", _make_concatenate, "Parameters in front of those of a ParamSpec.")
+NoReturn = _SpecialForm("NoReturn", doc="What a function returns that never returns.")
+Never = _SpecialForm("Never", doc="The type that nothing has.")
+Self = _SpecialForm("Self", doc="The class in which it stands.")
+LiteralString = _SpecialForm("LiteralString", doc="A string that stands in the program.")
+TypeAlias = _SpecialForm("TypeAlias", doc="Marks an assignment that names a type.")
+if _nests_forms:
+    Annotated = _SpecialForm("Annotated", _make_annotated, "Annotated[T, x] is T, about which x is said.")
+else:
+    class Annotated:
+        """Annotated[T, x] is T, about which x is said."""
+
+        __slots__ = ()
+
+        def __new__(cls, *args, **kwargs):
+            raise TypeError("Type Annotated cannot be instantiated.")
+
+        def __class_getitem__(cls, parameters):
+            return _remembered(_key(cls, _in_tuple(parameters)), lambda: _make_annotated(cls, parameters))
+
+        def __init_subclass__(cls, *args, **kwargs):
+            raise TypeError(f"Cannot subclass {cls.__module__}.Annotated")
+
+if _takes_any_value:
+    class _AnyMeta(type):
+        def __instancecheck__(self, obj):
+            if self is Any:
+                raise TypeError("typing.Any cannot be used with isinstance()")
+            return super().__instancecheck__(obj)
+
+        def __repr__(self):
+            return "typing.Any" if self is Any else super().__repr__()
+
+    class Any(metaclass=_AnyMeta):
+        """Fits everything."""
+
+        def __new__(cls, *args, **kwargs):
+            if cls is Any:
+                raise TypeError("Any cannot be instantiated")
+            return super().__new__(cls)
+
+    _plain_forms = (Any, LiteralString, NoReturn, Never, Self, TypeAlias)
+else:
+    Any = _SpecialForm("Any", doc="Fits everything.")
+    _plain_forms = (Any, NoReturn, Final, TypeAlias)
 
 
-class _AnyMeta(type):
-    def __instancecheck__(self, obj):
-        if self is Any:
-            raise TypeError("typing.Any cannot be used with isinstance()")
-        return super().__instancecheck__(obj)
-
-    def __repr__(self):
-        return "typing.Any" if self is Any else super().__repr__()
+def _generic_class_getitem(cls, parameters):
+    args = _in_tuple(parameters)
+    return _remembered(_key(cls, args), lambda: _subscribed(cls, args))
 
 
-class Any(metaclass=_AnyMeta):
-    """Fits everything."""
-
-    def __new__(cls, *args, **kwargs):
-        if cls is Any:
-            raise TypeError("Any cannot be instantiated")
-        return super().__new__(cls)
-
-
-_plain_forms = (Any, LiteralString, NoReturn, Never, Self, TypeAlias)
-if not _takes_any_value:
-    _plain_forms += (Final,)
+def _subscribed(cls, args):
+    """A generic class with arguments."""
+    args = tuple(map(_converted, args))
+    if cls is Generic or cls is Protocol:
+        if not args:
+            raise TypeError(f"Parameter list to {cls.__qualname__}[...] cannot be empty")
+        if not all(isinstance(each, (TypeVar, ParamSpec)) or _asked(each, "__typing_is_unpacked_typevartuple__") for each in args):
+            raise TypeError(f"Parameters to {cls.__name__}[...] must all be type variables or parameter specification variables.")
+        if len(set(args)) != len(args):
+            raise TypeError(f"Parameters to {cls.__name__}[...] must all be unique")
+    else:
+        if not args and not _takes_any_value:
+            raise TypeError(f"Parameter list to {cls.__qualname__}[...] cannot be empty")
+        if not cls.__parameters__:
+            raise TypeError(f"{cls} is not a generic class")
+        args = _spread(cls.__parameters__, _prepared(cls, args))
+    return _GenericAlias(cls, args)
 
 
 class Generic:
     """Base of classes with type parameters."""
 
     __slots__ = ()
-    _is_protocol = False
-
-    def __class_getitem__(cls, parameters):
-        args = parameters if isinstance(parameters, tuple) else (parameters,)
-        return _remembered(_key(cls, args), lambda: cls._subscribed(args))
-
-    @classmethod
-    def _subscribed(cls, args):
-        args = tuple(map(_converted, args))
-        if cls in (Generic, Protocol):
-            if not args:
-                raise TypeError(f"Parameter list to {cls.__qualname__}[...] cannot be empty")
-            if not all(isinstance(each, (TypeVar, ParamSpec)) or getattr(each, "__origin__", None) is Unpack for each in args):
-                raise TypeError(f"Parameters to {cls.__name__}[...] must all be type variables or parameter specification variables.")
-            if len(set(args)) != len(args):
-                raise TypeError(f"Parameters to {cls.__name__}[...] must all be unique")
-        else:
-            known = cls.__parameters__
-            if not known:
-                raise TypeError(f"{cls!r} is not a generic class")
-            variadic = any(isinstance(each, TypeVarTuple) for each in known)
-            least = sum(not each.has_default() for each in known)
-            if not variadic and not least <= len(args) <= len(known):
-                word = "many" if len(args) > len(known) else "few"
-                wanted = f"at least {least}" if least != len(known) and len(args) < least else len(known)
-                raise TypeError(f"Too {word} arguments for {cls!r}; actual {len(args)}, expected {wanted}")
-            args += tuple(each.__default__ for each in known[len(args):] if each.has_default())
-        return _GenericAlias(cls, args)
+    __class_getitem__ = classmethod(_generic_class_getitem)
 
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)
-        bases = cls.__dict__.get("__orig_bases__", ())
-        if "__orig_bases__" in cls.__dict__ and Generic in bases or "__orig_bases__" not in cls.__dict__ and Generic in cls.__bases__ and cls.__name__ != "Protocol":
+        written = cls.__dict__.get("__orig_bases__")
+        plain = Generic in cls.__bases__ and cls.__name__ != "Protocol" and type(cls) is not _typed_dict_meta() if written is None else Generic in written
+        if plain:
             raise TypeError("Cannot inherit from plain Generic")
-        if sum(isinstance(base, _GenericAlias) and base.__origin__ is Generic for base in bases) > 1:
+        found = () if written is None else _parameters_of(written, True)
+        listed = [base.__parameters__ for base in written or () if isinstance(base, _GenericAlias) and base.__origin__ is Generic]
+        if len(listed) > 1:
             raise TypeError("Cannot inherit from Generic[...] multiple times.")
-        found = _parameters_of([each for each in bases if isinstance(each, (_GenericAlias, GenericAlias))])
-        for base in bases:
-            if isinstance(base, _GenericAlias) and base.__origin__ in (Generic, Protocol):
-                missing = [each for each in found if each not in base.__parameters__]
-                if missing and base.__origin__ is Generic:
-                    raise TypeError(f"Some type variables ({', '.join(map(str, missing))}) are not listed in Generic[{', '.join(map(str, base.__parameters__))}]")
-                found = base.__parameters__
+        if listed:
+            missing = [each for each in found if each not in listed[0]]
+            if missing:
+                raise TypeError(f"Some type variables ({', '.join(map(str, missing))}) are not listed in Generic[{', '.join(map(str, listed[0]))}]")
+            found = listed[0]
         cls.__parameters__ = tuple(found)
 
 
 _PROTOCOL_NAMES = frozenset((
     "__abstractmethods__", "__annotations__", "__annotate__", "__annotate_func__", "__annotations_cache__", "__dict__", "__doc__", "__init__", "__module__", "__new__", "__slots__", "__subclasshook__",
     "__weakref__", "__class_getitem__", "__match_args__", "__static_attributes__", "__firstlineno__", "__orig_bases__", "__parameters__", "__type_params__", "__qualname__",
-    "__init_subclass__", "__protocol_attrs__", "__non_callable_proto_members__", "_is_protocol", "_is_runtime_protocol", "_abc_registry", "_abc_impl", "__replace__",
+    "__protocol_attrs__", "__non_callable_proto_members__", "__callable_proto_members_only__", "__conditional_annotations__", "_is_protocol", "_is_runtime_protocol", "__final__", "_abc_registry", "_abc_impl",
 ))
 
 
-def _members_of_protocol(cls):
-    names = set()
+def _annotations_of(cls):
+    own = "__annotations__" in cls.__dict__ or "__annotate_func__" in cls.__dict__ or "__annotate__" in cls.__dict__
+    return getattr(cls, "__annotations__", None) or {} if own else {}
+
+
+def _listed_members(cls):
+    """Names that a protocol asks for, with those of the protocols that it derives from, in the order in which they were written."""
+    names = {}
     for base in cls.__mro__[:-1]:
-        if base in (Protocol, Generic):
-            continue
-        names.update(base.__dict__)
-        names.update(getattr(base, "__annotations__", {}) if "__annotations__" in base.__dict__ or "__annotate_func__" in base.__dict__ or "__annotate__" in base.__dict__ else ())
-    return {name for name in names if name not in _PROTOCOL_NAMES and not name.startswith("_abc_")}
+        if base.__name__ not in ("Protocol", "Generic"):
+            names.update(dict.fromkeys((*base.__dict__, *_annotations_of(base))))
+    return [name for name in names if name not in _PROTOCOL_NAMES and not name.startswith("_abc_")]
+
+
+def _get_protocol_attrs(cls):
+    return set(_listed_members(cls))
 
 
 # Classes that a protocol may derive from although they are none.
@@ -573,64 +817,124 @@ _PROTOCOL_BASES = {
 }
 
 
-def _has_members(cls, other):
+def _protocol_names(cls):
+    # From 3.12 on what is added to the class later does not count.
+    return [name for name in _listed_members(cls) if not _protocol_answers or name in cls.__dict__["__protocol_attrs__"]]
+
+
+def _data_members(cls):
+    """Names of what a protocol asks for besides methods."""
+    known = cls.__dict__.get("__non_callable_proto_members__")
+    return {name for name in _protocol_names(cls) if not callable(getattr(cls, name, None))} if known is None else known
+
+
+@classmethod
+def _protocol_hook(cls, other):
     """Whether a class has all that a protocol asks for; None says that it does not have what a base has."""
-    for name in _members_of_protocol(cls):
+    if not cls.__dict__.get("_is_protocol", False):
+        return NotImplemented
+    if not isinstance(other, type):
+        raise TypeError("issubclass() arg 1 must be a class")
+    if not _protocol_answers and _data_members(cls):
+        return NotImplemented
+    for name in _protocol_names(cls):
         for base in other.__mro__:
             if name in base.__dict__:
                 if base.__dict__[name] is None:
-                    return False
+                    return NotImplemented
                 break
-            if getattr(other, "_is_protocol", False) and name in (getattr(base, "__annotations__", None) or ()):
+            if name in _annotations_of(base) and issubclass(other, Generic) and getattr(other, "_is_protocol", False):
                 break
         else:
-            return False
+            return NotImplemented
     return True
 
 
-class _ProtocolMeta(ABCMeta):
-    def __call__(cls, *args, **kwargs):
-        if cls._is_protocol:
-            raise TypeError("Protocols cannot be instantiated")
-        return super().__call__(*args, **kwargs)
+def _no_instances(self, *args, **kwargs):
+    """What protocols have in place of `__init__`, which their classes may lack."""
+    cls = type(self)
+    if cls._is_protocol:
+        raise TypeError("Protocols cannot be instantiated")
+    if cls.__init__ is not _no_instances:
+        return
+    # Whichever class derives from a protocol without an __init__ of its own has that of the next class.
+    for base in cls.__mro__[1:]:
+        own = base.__dict__.get("__init__", _no_instances)
+        if own is not _no_instances:
+            cls.__init__ = own
+            break
+    else:
+        cls.__init__ = object.__init__
+    cls.__init__(self, *args, **kwargs)
 
-    def _check_runtime(cls):
-        if not cls._is_runtime_protocol:
+
+class _ProtocolMeta(ABCMeta):
+    def __new__(mcls, name, bases, namespace, /, **kwargs):
+        if bases != (Generic,) or name != "Protocol":
+            for base in bases if Protocol in bases or _protocol_answers and Generic in bases else ():
+                allowed = base in (object, Generic, Protocol) or base.__name__ in _PROTOCOL_BASES.get(base.__module__, ())
+                if not allowed and not (issubclass(base, Generic) and getattr(base, "_is_protocol", False)):
+                    raise TypeError(f"Protocols can only inherit from other protocols, got {base!r}")
+        return super().__new__(mcls, name, bases, namespace, **kwargs)
+
+    if _protocol_answers:
+        def __init__(cls, *args, **kwargs):
+            if getattr(cls, "_is_protocol", False):
+                cls.__protocol_attrs__ = _get_protocol_attrs(cls)
+
+    def _check_runtime(cls, other):
+        if not getattr(cls, "_is_runtime_protocol", False):
+            if not isinstance(other, type):
+                raise TypeError("issubclass() arg 1 must be a class")
             raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
 
     def _counts_as_subclass(cls, other):
-        if cls._is_protocol and cls is not Protocol and "__subclasshook__" not in cls.__dict__ and _has_members(cls, other):
-            return True
         return super().__subclasscheck__(other)
 
     def __instancecheck__(cls, instance):
         if cls is Protocol and _protocol_answers:
             return type.__instancecheck__(cls, instance)
-        if not cls._is_protocol:
+        if not getattr(cls, "_is_protocol", False):
             return super().__instancecheck__(instance)
-        cls._check_runtime()
+        cls._check_runtime(type)
+        if not _protocol_answers:
+            return cls._has_attributes(instance)
         # Not by the check of a class, which refuses protocols that have data.
-        if super().__subclasscheck__(instance.__class__):
-            return True
-        for name in _members_of_protocol(cls):
+        return cls._counts_as_subclass(type(instance)) or instance.__class__ is not type(instance) and cls._counts_as_subclass(instance.__class__) or cls._finds_attributes(instance)
+
+    def _finds_attributes(cls, instance):
+        from inspect import getattr_static
+
+        data = _data_members(cls)
+        for name in _protocol_names(cls):
             try:
-                value = getattr(instance, name)
+                value = getattr_static(instance, name)
             except AttributeError:
                 return False
-            if value is None and callable(getattr(cls, name, None)):
+            if value is None and name not in data:
                 return False
         return True
 
+    def _has_attributes(cls, instance):
+        # Until 3.11 attributes are asked for, whatever that does.
+        if not _data_members(cls) and cls._counts_as_subclass(instance.__class__):
+            return True
+        for name in _protocol_names(cls):
+            if not hasattr(instance, name) or callable(getattr(cls, name, None)) and getattr(instance, name) is None:
+                return cls._counts_as_subclass(instance.__class__)
+        return True
+
     def __subclasscheck__(cls, other):
-        if cls is Protocol or not cls._is_protocol:
-            return super().__subclasscheck__(other)
-        if not isinstance(other, type):
-            raise TypeError("issubclass() arg 1 must be a class")
-        cls._check_runtime()
-        data = sorted(name for name in _members_of_protocol(cls) if not callable(getattr(cls, name, None)))
-        if data and "__subclasshook__" not in cls.__dict__:
-            named = f". Non-method members: {str(data)[1:-1]}." if _names_data_members else ""
-            raise TypeError(f"Protocols with non-method members don't support issubclass(){named}")
+        if cls is Protocol:
+            return type.__subclasscheck__(cls, other) if _protocol_answers else super().__subclasscheck__(other)
+        if getattr(cls, "_is_protocol", False):
+            cls._check_runtime(other)
+            data = sorted(_data_members(cls))
+            if data and cls.__dict__.get("__subclasshook__") is _protocol_hook:
+                if not isinstance(other, type):
+                    raise TypeError("issubclass() arg 1 must be a class")
+                named = f". Non-method members: {str(data)[1:-1]}." if _names_data_members else ""
+                raise TypeError(f"Protocols with non-method members don't support issubclass(){named}")
         return cls._counts_as_subclass(other)
 
 
@@ -645,31 +949,36 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
         super().__init_subclass__(*args, **kwargs)
         if not cls.__dict__.get("_is_protocol", False):
             cls._is_protocol = any(base is Protocol for base in cls.__bases__)
-        if not cls._is_protocol:
-            return
-        for base in cls.__bases__:
-            allowed = base in (object, Generic) or base.__name__ in _PROTOCOL_BASES.get(base.__module__, ())
-            if not allowed and not (issubclass(base, Generic) and getattr(base, "_is_protocol", False)):
-                raise TypeError(f"Protocols can only inherit from other protocols, got {base!r}")
+        if "__subclasshook__" not in cls.__dict__:
+            cls.__subclasshook__ = _protocol_hook
+        if cls._is_protocol and cls.__init__ is Protocol.__init__:
+            cls.__init__ = _no_instances
 
 
 def runtime_checkable(cls):
     """Lets isinstance() look whether the members are there."""
-    if not (isinstance(cls, type) and issubclass(cls, Generic) and cls._is_protocol):
+    if not (issubclass(cls, Generic) and getattr(cls, "_is_protocol", False)):
         raise TypeError(f"@runtime_checkable can be only applied to protocol classes, got {cls!r}")
     cls._is_runtime_protocol = True
+    if _names_data_members:
+        cls.__non_callable_proto_members__ = data = set()
+        for name in _protocol_names(cls):
+            try:
+                method = callable(getattr(cls, name, None))
+            except Exception as error:
+                raise TypeError(f"Failed to determine whether protocol member {name!r} is a method member") from error
+            if not method:
+                data.add(name)
     return cls
 
 
-runtime_protocol = runtime_checkable
-
-List = _SpecialGenericAlias(list, 1, "List")
-Dict = _SpecialGenericAlias(dict, 2, "Dict")
-Set = _SpecialGenericAlias(set, 1, "Set")
-FrozenSet = _SpecialGenericAlias(frozenset, 1, "FrozenSet")
-Type = _SpecialGenericAlias(type, 1, "Type")
-Tuple = _TupleAlias(tuple, -1, "Tuple")
-Callable = _CallableAlias(collections.abc.Callable, 2, "Callable")
+List = _SpecialGenericAlias(list, 1, "List", inst=False)
+Dict = _SpecialGenericAlias(dict, 2, "Dict", inst=False)
+Set = _SpecialGenericAlias(set, 1, "Set", inst=False)
+FrozenSet = _SpecialGenericAlias(frozenset, 1, "FrozenSet", inst=False)
+Type = _SpecialGenericAlias(type, 1, "Type", inst=False)
+Tuple = _TupleType(tuple, -1, "Tuple", inst=False, doc="Deprecated alias to builtins.tuple.")
+Callable = _CallableType(collections.abc.Callable, 2, "Callable", doc="Deprecated alias to collections.abc.Callable.")
 Deque = _SpecialGenericAlias(collections.deque, 1, "Deque")
 DefaultDict = _SpecialGenericAlias(collections.defaultdict, 2, "DefaultDict")
 OrderedDict = _SpecialGenericAlias(collections.OrderedDict, 2, "OrderedDict")
@@ -688,7 +997,10 @@ for _name, _origin, _count in (
         globals()[_name] = _SpecialGenericAlias(getattr(collections.abc, _origin), _count, _name, _defaults)
 del _name, _origin, _count, _defaults
 if hasattr(collections.abc, "ByteString"):
-    ByteString = _SpecialGenericAlias(collections.abc.ByteString, 0, "ByteString")
+    if _protocol_answers:
+        ByteString = _DeprecatedGenericAlias(collections.abc.ByteString, 0, "ByteString", _byte_string_goes)
+    else:
+        ByteString = _SpecialGenericAlias(collections.abc.ByteString, 0, "ByteString")
 
 
 def __getattr__(name):
@@ -696,11 +1008,13 @@ def __getattr__(name):
     if name in ("ContextManager", "AsyncContextManager"):
         import contextlib
 
-        made = _SpecialGenericAlias(getattr(contextlib, f"Abstract{name}"), 1 + _aliases_have_defaults, name, (bool | None,))
+        made = _SpecialGenericAlias(getattr(contextlib, f"Abstract{name}"), 1 + _has_defaults, name, (bool | None,))
     elif name in ("Pattern", "Match"):
         import re
 
         made = _SpecialGenericAlias(getattr(re, name), 1, name)
+    elif name == "ForwardRef" and _lazy_annotations:
+        from annotationlib import ForwardRef as made
     else:
         raise AttributeError(f"module 'typing' has no attribute {name!r}")
     globals()[name] = made
@@ -719,7 +1033,12 @@ Text = str
 
 
 def _supports(name, method, doc):
-    made = _ProtocolMeta(name, (Protocol,), {"__module__": "typing", "__qualname__": name, "__doc__": doc, "__slots__": (), "_is_protocol": True, method: lambda self: None})
+    @abstractmethod
+    def asked(self):
+        pass
+
+    asked.__name__, asked.__qualname__ = method, f"{name}.{method}"
+    made = _ProtocolMeta(name, (Protocol,), {"__module__": "typing", "__qualname__": name, "__doc__": doc, "__slots__": (), "_is_protocol": True, method: asked})
     return runtime_checkable(made)
 
 
@@ -736,6 +1055,7 @@ class SupportsAbs(Protocol[T_co]):
 
     __slots__ = ()
 
+    @abstractmethod
     def __abs__(self):
         pass
 
@@ -746,6 +1066,7 @@ class SupportsRound(Protocol[T_co]):
 
     __slots__ = ()
 
+    @abstractmethod
     def __round__(self, ndigits=0):
         pass
 
@@ -753,16 +1074,41 @@ class SupportsRound(Protocol[T_co]):
 class IO(Generic[AnyStr]):
     """A file object."""
 
+    __slots__ = ()
+
 
 class TextIO(IO[str]):
     """A file object for text."""
+
+    __slots__ = ()
 
 
 class BinaryIO(IO[bytes]):
     """A file object for bytes."""
 
+    __slots__ = ()
+
+
+def _give_methods(cls, names, properties=()):
+    """Methods for checkers alone."""
+    for name in names:
+        def method(self, *args):
+            pass
+
+        method.__name__, method.__qualname__ = name, f"{cls.__name__}.{name}"
+        setattr(cls, name, property(abstractmethod(method)) if name in properties else abstractmethod(method))
+
+
+_give_methods(IO, (
+    "mode", "name", "close", "closed", "fileno", "flush", "isatty", "read", "readable", "readline", "readlines", "seek", "seekable", "tell",
+    "truncate", "writable", "write", "writelines", "__enter__", "__exit__",
+), ("mode", "name", "closed"))
+_give_methods(BinaryIO, ("write", "__enter__"))
+_give_methods(TextIO, ("buffer", "encoding", "errors", "line_buffering", "newlines", "__enter__"), ("buffer", "encoding", "errors", "line_buffering", "newlines"))
+
 
 def cast(typ, val):
+    """The value, as it is."""
     return val
 
 
@@ -785,12 +1131,16 @@ def override(method, /):
 def no_type_check(arg):
     """Marks annotations that are no type hints."""
     if isinstance(arg, type):
-        for value in arg.__dict__.values():
-            value = getattr(value, "__func__", value)
-            own = getattr(value, "__qualname__", None) == f"{arg.__qualname__}.{getattr(value, '__name__', None)}"
-            if isinstance(value, type(no_type_check)):
+        for key in dir(arg):
+            value = getattr(arg, key)
+            own = getattr(value, "__qualname__", None) == f"{arg.__qualname__}.{getattr(value, '__name__', None)}" and getattr(value, "__module__", None) == arg.__module__
+            if not own:
+                continue
+            if isinstance(value, MethodType):
+                value = value.__func__
+            if isinstance(value, FunctionType):
                 value.__no_type_check__ = True
-            elif isinstance(value, type) and own and value.__module__ == arg.__module__:
+            elif isinstance(value, type):
                 no_type_check(value)
     try:
         arg.__no_type_check__ = True
@@ -803,6 +1153,9 @@ def no_type_check_decorator(decorator):
     """The same for whatever a decorator gives."""
     from functools import wraps
 
+    if _has_defaults:
+        _warn_of_removal("'typing.%s' is deprecated and slated for removal in Python %s", "no_type_check_decorator", "3.15")
+
     @wraps(decorator)
     def wrapped_decorator(*args, **kwds):
         return no_type_check(decorator(*args, **kwds))
@@ -810,9 +1163,16 @@ def no_type_check_decorator(decorator):
     return wrapped_decorator
 
 
-def dataclass_transform(**settings):
+def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, frozen_default=False, field_specifiers=(), **kwargs):
+    """Marks what makes dataclasses of classes."""
+    said = {"eq_default": eq_default, "order_default": order_default, "kw_only_default": kw_only_default}
+    if _protocol_answers:
+        said["frozen_default"] = frozen_default
+    elif frozen_default:
+        kwargs["frozen_default"] = frozen_default
+
     def mark(target):
-        target.__dataclass_transform__ = settings
+        target.__dataclass_transform__ = {**said, "field_specifiers": field_specifiers, "kwargs": kwargs}
         return target
 
     return mark
@@ -827,11 +1187,22 @@ def reveal_type(obj, /):
     return obj
 
 
+_ASSERT_NEVER_REPR_MAX_LENGTH = 100
+
+
 def assert_never(arg, /):
-    raise AssertionError(f"Expected code to be unreachable, but got: {repr(arg)[:100]}")
+    shown = repr(arg)
+    if len(shown) > _ASSERT_NEVER_REPR_MAX_LENGTH:
+        shown = shown[:_ASSERT_NEVER_REPR_MAX_LENGTH] + "..."
+    raise AssertionError(f"Expected code to be unreachable, but got: {shown}")
 
 
-_overloads = {}
+def _idfunc(x, /):
+    return x
+
+
+# By module, qualified name and first line.
+_overload_registry = collections.defaultdict(functools.partial(collections.defaultdict, dict))
 
 
 def _overload_dummy(*args, **kwds):
@@ -843,24 +1214,30 @@ def _overload_dummy(*args, **kwds):
 def overload(func):
     """Marks one of several signatures of a function."""
     plain = getattr(func, "__func__", func)
-    _overloads.setdefault((plain.__module__, plain.__qualname__), []).append(func)
+    try:
+        _overload_registry[plain.__module__][plain.__qualname__][plain.__code__.co_firstlineno] = func
+    except AttributeError:
+        pass
     return _overload_dummy
 
 
 def clear_overloads():
-    _overloads.clear()
+    _overload_registry.clear()
 
 
 def get_overloads(func):
     plain = getattr(func, "__func__", func)
-    return list(_overloads.get((plain.__module__, plain.__qualname__), ()))
+    if plain.__module__ not in _overload_registry:
+        return []
+    known = _overload_registry[plain.__module__]
+    return list(known[plain.__qualname__].values()) if plain.__qualname__ in known else []
 
 
 def get_origin(tp):
     """The class or form that was subscribed, or None."""
     if isinstance(tp, _AnnotatedAlias):
         return Annotated
-    if isinstance(tp, (_GenericAlias, _SpecialGenericAlias, GenericAlias, ParamSpecArgs, ParamSpecKwargs)):
+    if isinstance(tp, (_BaseGenericAlias, GenericAlias, ParamSpecArgs, ParamSpecKwargs)):
         return tp.__origin__
     if tp is Generic:
         return Generic
@@ -871,80 +1248,23 @@ def get_args(tp):
     """What it was subscribed with."""
     if isinstance(tp, _AnnotatedAlias):
         return (tp.__origin__, *tp.__metadata__)
-    if isinstance(tp, _CallableGenericAlias) or isinstance(tp, GenericAlias) and tp.__origin__ is collections.abc.Callable:
-        args = tp.__args__
-        if args and not (len(args) == 2 and (args[0] is ... or isinstance(args[0], ParamSpec))):
-            return (list(args[:-1]), args[-1])
-        return args
-    return tp.__args__ if isinstance(tp, (_GenericAlias, GenericAlias, _union_type)) else ()
-
-
-def _resolved(value, globalns, localns):
-    if value is None:
-        return _NoneType
-    if isinstance(value, str):
-        value = ForwardRef(value)
-    if isinstance(value, ForwardRef):
-        return _resolved(value._evaluate(globalns, localns), globalns, localns)
-    if isinstance(value, (_GenericAlias, GenericAlias, _union_type)):
-        args = tuple(_resolved(each, globalns, localns) if not isinstance(value, _LiteralGenericAlias) else each for each in value.__args__)
-        if args == value.__args__:
-            return value
-        return _with_args(value, args)
-    return value
-
-
-def _with_args(alias, args):
-    if isinstance(alias, _union_type):
-        return Union[args]
-    return GenericAlias(alias.__origin__, args) if isinstance(alias, GenericAlias) else alias._with(args)
-
-
-def _without_extras(value):
-    if isinstance(value, _AnnotatedAlias):
-        return _without_extras(value.__origin__)
-    if isinstance(value, _GenericAlias) and value.__origin__ in _QUALIFIERS:
-        return _without_extras(value.__args__[0])
-    if isinstance(value, (_GenericAlias, GenericAlias, _union_type)):
-        args = tuple(map(_without_extras, value.__args__))
-        return value if args == value.__args__ else _with_args(value, args)
-    return value
-
-
-def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
-    """Annotations with names resolved; for a class, those of its bases too."""
-    if getattr(obj, "__no_type_check__", None):
-        return {}
-    if isinstance(obj, type):
-        hints = {}
-        for base in reversed(obj.__mro__):
-            space = globalns if globalns is not None else getattr(sys.modules.get(base.__module__), "__dict__", {})
-            own = base.__dict__.get("__annotations__")
-            if own is None or not isinstance(own, dict):
-                own = base.__annotations__ if base is not object and hasattr(base, "__annotations__") else {}
-            for name, value in own.items():
-                hints[name] = _resolved(value, space, localns if localns is not None else dict(vars(base)))
-    else:
-        plain = obj
-        while hasattr(plain, "__wrapped__"):
-            plain = plain.__wrapped__
-        space = globalns if globalns is not None else getattr(plain, "__globals__", getattr(plain, "__dict__", {}))
-        own = getattr(obj, "__annotations__", None)
-        if own is None:
-            raise TypeError(f"{obj!r} is not a module, class, method, or function.")
-        hints = {name: _resolved(value, space, localns if localns is not None else space) for name, value in own.items()}
-    return hints if include_extras else {name: _without_extras(value) for name, value in hints.items()}
+    if not isinstance(tp, (_GenericAlias, GenericAlias, _union_type)):
+        return ()
+    args = tp.__args__
+    if getattr(tp, "__origin__", None) is collections.abc.Callable and _has_flat_list(args):
+        return (list(args[:-1]), args[-1])
+    return args
 
 
 def is_typeddict(tp):
-    return isinstance(tp, _TypedDictMeta)
+    return isinstance(tp, _TypedDictMeta) and tp is not _TypedDict
 
 
 def get_protocol_members(tp, /):
     """Names that a protocol asks for."""
-    if not (isinstance(tp, type) and getattr(tp, "_is_protocol", False) and tp is not Protocol):
+    if not is_protocol(tp):
         raise TypeError(f"{tp!r} is not a Protocol")
-    return frozenset(_members_of_protocol(tp))
+    return frozenset(tp.__protocol_attrs__)
 
 
 def is_protocol(tp, /):
@@ -954,113 +1274,58 @@ def is_protocol(tp, /):
 class NewType:
     """A name for a type that only checkers tell apart."""
 
+    __or__, __ror__ = _joined, _joined_behind
+
     def __init__(self, name, tp):
         self.__qualname__ = name
         self.__name__ = name.rpartition(".")[2]
         self.__supertype__ = tp
-        self.__module__ = sys._getframe().f_globals.get("__name__")
+        module = sys._getframe().f_globals.get("__name__")
+        if module != "typing":
+            self.__module__ = module
 
     def __call__(self, x, /):
         return x
 
-    def __mro_entries__(self, bases):
-        raise TypeError(f"Cannot subclass an instance of NewType. Perhaps you were looking for: `{bases[0].__name__} = NewType({bases[0].__name__!r}, {self.__name__})`")
+    if _takes_any_value:
+        def __mro_entries__(self, bases):
+            first = self.__name__
+
+            class Dummy:
+                def __init_subclass__(cls):
+                    name = cls.__name__
+                    raise TypeError(f"Cannot subclass an instance of NewType. Perhaps you were looking for: `{name} = NewType({name!r}, {first})`")
+
+            return (Dummy,)
 
     def __repr__(self):
         return f"{self.__module__}.{self.__qualname__}"
 
-    def __or__(self, other):
-        return Union[self, other]
-
-    def __ror__(self, other):
-        return Union[other, self]
+    def __reduce__(self):
+        return self.__qualname__
 
 
-def _annotations_in(namespace):
-    if "__annotations__" in namespace:
-        return dict(namespace["__annotations__"])
-    annotate = namespace.get("__annotate_func__") or namespace.get("__annotate__")
-    return dict(annotate(1)) if annotate else {}
+def _typed_dict_meta():
+    """Not known before the module of records is."""
+    return globals().get("_TypedDictMeta")
 
 
-class _NamedTupleMeta(type):
-    def __new__(cls, typename, bases, namespace):
-        types = {name: _converted(value) for name, value in _annotations_in(namespace).items()}
-        defaults = []
-        for name in types:
-            if name in namespace:
-                defaults.append(name)
-            elif defaults:
-                raise TypeError(f"Non-default namedtuple field {name} cannot follow default field{'s' if len(defaults) > 1 else ''} {', '.join(defaults)}")
-        made = collections.namedtuple(typename, list(types), defaults=[namespace[name] for name in defaults], module=namespace["__module__"])
-        made.__annotations__ = types
-        made.__new__.__annotations__ = types
-        made.__orig_bases__ = (NamedTuple,)
-        for key, value in namespace.items():
-            if key in ("__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_make", "_replace", "_asdict", "_source"):
-                raise AttributeError("Cannot overwrite NamedTuple attribute " + key)
-            if key not in types and key not in ("__annotations__", "__annotate__", "__annotate_func__", "__module__", "__orig_bases__", "__classcell__", "__annotations_cache__"):
-                setattr(made, key, value)
-        return made
+from _typing_hints import ForwardRef, _reference_class, get_type_hints
+from _typing_records import NamedTuple, NamedTupleMeta, TypedDict, _NamedTuple, _TypedDict, _TypedDictMeta
 
+if _lazy_annotations:
+    del ForwardRef
 
-def NamedTuple(typename, fields=(), /):
-    """A tuple class with named and typed fields: by call, or as a base."""
-    types = [(name, _converted(kind)) for name, kind in fields]
-    made = collections.namedtuple(typename, [name for name, _ in types], module=sys._getframe().f_globals.get("__name__"))
-    made.__annotations__ = dict(types)
-    made.__orig_bases__ = (NamedTuple,)
-    return made
+    def evaluate_forward_ref(forward_ref, *, owner=None, globals=None, locals=None, type_params=None, format=1, _recursive_guard=frozenset()):
+        """The value of a forward reference, and of those in it."""
+        from _typing_hints import _evaluated
 
+        if format != 1:
+            return forward_ref.evaluate(globals=globals, locals=locals, type_params=type_params, owner=owner, format=format)
+        return _evaluated(forward_ref, globals, locals, type_params, _recursive_guard, owner)
 
-_NamedTuple = type.__new__(_NamedTupleMeta, "NamedTuple", (), {})
-
-
-def _named_tuple_entries(bases):
-    if len(bases) > 1 and not all(each is NamedTuple or getattr(each, "__origin__", each) is Generic for each in bases):
-        raise TypeError("can only inherit from a NamedTuple type and Generic")
-    return (_NamedTuple,)
-
-
-NamedTuple.__mro_entries__ = _named_tuple_entries
-
-
-class _TypedDictMeta(type):
-    def __new__(cls, name, bases, namespace, total=True, closed=None):
-        own = {key: _converted(value) for key, value in _annotations_in(namespace).items()}
-        made = type.__new__(_TypedDictMeta, name, (dict,), {key: value for key, value in namespace.items() if key not in ("__annotate__", "__annotate_func__", "__classcell__")})
-        annotations, required, optional = {}, set(), set()
-        for base in bases:
-            annotations.update(base.__dict__.get("__annotations__", {}))
-            required |= base.__dict__.get("__required_keys__", set())
-            optional |= base.__dict__.get("__optional_keys__", set())
-        for key, value in own.items():
-            origin = get_origin(value)
-            needed = origin is Required or total and origin is not NotRequired
-            (required if needed else optional).add(key)
-            (optional if needed else required).discard(key)
-        annotations.update(own)
-        made.__annotations__ = annotations
-        made.__required_keys__ = frozenset(required)
-        made.__optional_keys__ = frozenset(optional)
-        made.__total__ = total
-        return made
-
-    def __instancecheck__(cls, instance):
-        raise TypeError("TypedDict does not support instance and class checks")
-
-    def __subclasscheck__(cls, other):
-        raise TypeError("TypedDict does not support instance and class checks")
-
-    def __call__(cls, *args, **kwargs):
-        return dict(*args, **kwargs)
-
-
-def TypedDict(typename, fields=(), /, *, total=True, closed=None):
-    """A dict with known keys: by call, or as a base."""
-    space = {"__annotations__": dict(fields), "__module__": sys._getframe().f_globals.get("__name__")}
-    return _TypedDictMeta(typename, (), space, total=total)
-
-
-_TypedDict = type.__new__(_TypedDictMeta, "TypedDict", (dict,), {})
-TypedDict.__mro_entries__ = lambda bases: (_TypedDict,)
+if not _takes_any_value:
+    for _name in _LATER:
+        del globals()[_name]
+_LAZY = ("ContextManager", "AsyncContextManager", "Pattern", "Match", *["ForwardRef"] * _lazy_annotations)
+__all__ = [_name for _name in _PUBLIC if (_name in globals() or _name in _LAZY) and _name not in _lacks]

@@ -43,10 +43,15 @@ export function annotationText(rt: Runtime, object: PyObject): string {
   if (object === rt.ellipsis) return "...";
   if (object === rt.none.type || object === rt.none) return "None";
   if (object instanceof PyType) return `${modulePrefix(object)}${object.qualname}`;
-  const qualname = object instanceof PyGenericAlias ? null : rt.getAttributeOrNull(object, "__qualname__");
+  // Aliases of all kinds have the name of what they stand for, too.
+  const told = (name: string) => {
+    const found = rt.getAttributeOrNull(object, name);
+    return found && rt.temp(found);
+  };
+  const qualname = told("__args__") ? null : told("__qualname__");
   if (!qualname) return rt.reprText(object);
   const module = rt.temp(rt.getAttribute(object, "__module__"));
   const prefix = module === rt.none ? "" : rt.strText(module);
-  const name = rt.strText(rt.temp(qualname));
+  const name = rt.strText(qualname);
   return prefix === "" || prefix === "builtins" ? name : `${prefix}.${name}`;
 }

@@ -74,6 +74,7 @@ export const genericAliasSpec = defineType({
     { name: "__origin__", get: (_rt, self) => retain(alias(self).origin) },
     { name: "__args__", get: (_rt, self) => retain(alias(self).args) },
     { name: "__parameters__", get: (rt, self) => rt.takeTuple(rareMembers.get().parametersOf(rt, alias(self).args.items).map(retain)) },
+    { name: "__typing_unpacked_tuple_args__", get: (rt, self) => retain(alias(self).isStarred && alias(self).origin === rt.types.tuple ? alias(self).args : rt.none) },
     { name: "__unpacked__", get: (rt, self) => rt.bool(alias(self).isStarred) },
   ],
   methods: [

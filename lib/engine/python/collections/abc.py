@@ -651,7 +651,24 @@ for _kind in (tuple, str, range, memoryview, bytes):
     Sequence.register(_kind)
 
 
-class ByteString(Sequence):
+class _DeprecateByteStringMeta(ABCMeta):
+    def __new__(cls, name, bases, namespace, **kwargs):
+        if name != "ByteString":
+            _warn_of_byte_string()
+        return super().__new__(cls, name, bases, namespace, **kwargs)
+
+    def __instancecheck__(cls, instance):
+        _warn_of_byte_string()
+        return super().__instancecheck__(instance)
+
+
+def _warn_of_byte_string():
+    from warnings import warn
+
+    warn(f"'collections.abc.ByteString' is deprecated and slated for removal in Python {_byte_string_goes}", DeprecationWarning, stacklevel=1)
+
+
+class ByteString(Sequence, metaclass=_DeprecateByteStringMeta if _has_buffer else ABCMeta):
     """Bytes, whether they can be changed or not."""
 
     __slots__ = ()
