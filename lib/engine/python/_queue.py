@@ -57,12 +57,20 @@ class SimpleQueue:
         try:
             return bool(self._queue) or waiter.acquire(True, timeout)
         finally:
+            # It was woken; if by an item that another one has to take, that one hears of it.
+            if not self._leave(waiter) and self._queue:
+                self._wake()
+
+    def _leave(self, waiter):
+        """Whether this one was still waiting."""
+        if waiter in self._waiters:
             try:
                 self._waiters.remove(waiter)
+                return True
             except ValueError:
-                # It was woken; if by an item that another one has to take, that one hears of it.
-                if self._queue:
-                    self._wake()
+                # Woken meanwhile.
+                pass
+        return False
 
     def put_nowait(self, item):
         return self.put(item)

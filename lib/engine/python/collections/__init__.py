@@ -1,6 +1,6 @@
 """Containers beyond the built-in ones."""
 
-from _collections import OrderedDict, _deque_iterator, defaultdict, deque
+from _collections import OrderedDict, _deque_iterator, _tuplegetter, defaultdict, deque
 from _namedtuple import namedtuple
 
 if _deque_iterator.__module__ != __name__:

@@ -68,6 +68,7 @@ async def servers():
         asyncio.current_task().cancel()
 
     async def fails(reader, writer):
+        await reader.read(10)
         raise LookupError("handler")
 
     for handler in cancels_itself, fails:
